@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ScsLabs.Model;
+
+/// <summary>An Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>.</summary>
+/// <param name="Partition">Always <c>aws</c> for what the emulator makes itself.</param>
+/// <param name="Service">The service's namespace, such as <c>ssm</c>.</param>
+/// <param name="Region">Empty for global resources.</param>
+/// <param name="Account">Empty where the ARN carries none, as for a bucket.</param>
+/// <param name="Resource">The rest, colons and slashes included.</param>
+public sealed record Arn(string Partition, string Service, string Region, string Account, string Resource)
+{
+    /// <summary>An ARN in the partition <c>aws</c>.</summary>
+    public Arn(string service, string region, string account, string resource)
+        : this("aws", service, region, account, resource)
+    {
+    }
+
+    /// <summary>Reads an ARN of six parts, of which partition, service and resource must be there.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Arn? arn)
+    {
+        arn = null;
+        if (text is null || !text.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var parts = text.Split(':', 6);
+        if (parts.Length < 6 || parts[1].Length == 0 || parts[2].Length == 0 || parts[5].Length == 0)
+        {
+            return false;
+        }
+
+        arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
+}

@@ -1,0 +1,17 @@
+namespace ScsLabs.Model;
+
+/// <summary>An error as AWS answers it. Services make these in their <c>XxxErrors.cs</c>; each protocol renders them in one place.</summary>
+/// <param name="code">AWS's error code, such as <c>ParameterNotFound</c>.</param>
+/// <param name="status">The HTTP status.</param>
+/// <param name="message">AWS's text.</param>
+public sealed class AwsError(string code, int status, string message) : Exception(message)
+{
+    /// <summary>AWS's error code.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; } = status;
+
+    /// <summary>Whether the caller is at fault, as far as the wire says.</summary>
+    public bool IsSender => Status < 500;
+}

@@ -1,0 +1,54 @@
+namespace ScsLabs.Model.Wire;
+
+/// <summary>Writes one value to the wire, whatever the protocol. Generated code writes records to it.</summary>
+/// <remarks>
+/// A structure is <c>StartStructure (Member value)* EndStructure</c>, a list is <c>StartList (Item value)* EndList</c>,
+/// a map is <c>StartMap (Key value)* EndMap</c>; absent members are not written.
+/// </remarks>
+public interface IShapeWriter
+{
+    /// <summary>Begins a structure.</summary>
+    void StartStructure();
+
+    /// <summary>Names the member whose value comes next.</summary>
+    void Member(Member member);
+
+    /// <summary>Ends the structure.</summary>
+    void EndStructure();
+
+    /// <summary>Begins a list, the value of the given member.</summary>
+    void StartList(Member member);
+
+    /// <summary>Announces the next item.</summary>
+    void Item();
+
+    /// <summary>Ends the list.</summary>
+    void EndList();
+
+    /// <summary>Begins a map, the value of the given member.</summary>
+    void StartMap(Member member);
+
+    /// <summary>Names the key whose value comes next.</summary>
+    void Key(string key);
+
+    /// <summary>Ends the map.</summary>
+    void EndMap();
+
+    /// <summary>Writes text.</summary>
+    void String(string value);
+
+    /// <summary>Writes true or false.</summary>
+    void Boolean(bool value);
+
+    /// <summary>Writes an integer.</summary>
+    void Int64(long value);
+
+    /// <summary>Writes a floating-point number.</summary>
+    void Double(double value);
+
+    /// <summary>Writes bytes.</summary>
+    void Blob(ReadOnlySpan<byte> value);
+
+    /// <summary>Writes a time, in the form that the member or else the protocol has.</summary>
+    void Timestamp(DateTimeOffset value, Member member);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace ScsLabs.Model.Wire;
+
+/// <summary>One member of a structure, as protocols need to know it. Made once a member, by generated code.</summary>
+/// <param name="name">The name on the wire.</param>
+public sealed class Member(string name)
+{
+    /// <summary>The name on the wire.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The name, escaped and encoded for JSON.</summary>
+    public JsonEncodedText Json { get; } = JsonEncodedText.Encode(name);
+
+    /// <summary>How a timestamp stands on the wire; each protocol has its default.</summary>
+    public TimestampForm Timestamp { get; init; }
+
+    /// <summary>Whether a list or map stands without an element of its own around the items.</summary>
+    public bool Flattened { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}
+
+/// <summary>How a timestamp stands on the wire.</summary>
+public enum TimestampForm
+{
+    /// <summary>As the protocol has it: seconds since 1970 in JSON, ISO 8601 in XML and query.</summary>
+    Protocol,
+
+    /// <summary>ISO 8601 in UTC.</summary>
+    Iso8601,
+
+    /// <summary>Seconds since 1970, fractions allowed.</summary>
+    EpochSeconds,
+
+    /// <summary>As an HTTP header has it.</summary>
+    Http,
+}
