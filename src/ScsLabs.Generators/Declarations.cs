@@ -1,0 +1,66 @@
+namespace ScsLabs.Generators;
+
+/// <summary>An operation, as its declaration says it. All of this is plain data, so that an edit elsewhere regenerates nothing.</summary>
+internal sealed record OperationDeclaration(
+    string Namespace,
+    string Name,
+    string Request,
+    string Api,
+    string WireName,
+    string? Action,
+    bool HasOwnAsks,
+    bool NeedsNoAuthorization,
+    bool AnyResource,
+    bool Writes,
+    string? Result,
+    EquatableArray<string> HandlerArguments,
+    EquatableArray<TargetDeclaration> Targets,
+    EquatableArray<ConditionDeclaration> Conditions,
+    EquatableArray<ShapeDeclaration> Shapes);
+
+/// <summary>A member that names a resource.</summary>
+internal sealed record TargetDeclaration(string Member, string Resource, bool IsList, bool IsOptional);
+
+/// <summary>A member that is a condition key; no key for tags.</summary>
+internal sealed record ConditionDeclaration(string? Key, string Member, string? EnumShape, bool IsNullable);
+
+/// <summary>A structure or an enumeration that goes over the wire.</summary>
+internal sealed record ShapeDeclaration(
+    string Namespace,
+    string Type,
+    string EmittedName,
+    bool IsEnum,
+    EquatableArray<MemberDeclaration> Members);
+
+/// <summary>A structure's member or an enumeration's value.</summary>
+internal sealed record MemberDeclaration(
+    string Property,
+    string WireName,
+    TypeDeclaration? Type,
+    bool IsNullable,
+    string? Default,
+    string? Timestamp,
+    bool Flattened,
+    bool Sensitive,
+    (int Min, int Max)? Length,
+    (long Min, long Max)? Range,
+    string? Pattern);
+
+/// <summary>How a member's type stands on the wire.</summary>
+internal sealed record TypeDeclaration(WireKind Kind, string Name, TypeDeclaration? Inner = null, string? Shape = null);
+
+/// <summary>What kinds of values there are on the wire.</summary>
+internal enum WireKind
+{
+    String,
+    Boolean,
+    Int32,
+    Int64,
+    Double,
+    Blob,
+    Timestamp,
+    Structure,
+    Enumeration,
+    List,
+    Map,
+}

@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScsLabs.Generators;
+
+/// <summary>Reads the structures and enumerations that an operation's request and answer are made of.</summary>
+internal sealed class ShapeParser(List<Problem> problems)
+{
+    private readonly Dictionary<string, ShapeDeclaration?> shapes = [];
+
+    public IEnumerable<ShapeDeclaration> Shapes => shapes.Values.OfType<ShapeDeclaration>();
+
+    /// <summary>Reads a record and all that it holds. Returns the name of the generated shape.</summary>
+    public string Record(INamedTypeSymbol type)
+    {
+        var name = FullName(type);
+        if (shapes.ContainsKey(name))
+        {
+            return ShapeName(type);
+        }
+
+        shapes[name] = null;
+        if (!type.IsRecord || Members(type) is not { } constructor)
+        {
+            problems.Add(new(Diagnostics.NotARecord, type.Name, LocationData.Of(type)));
+            return ShapeName(type);
+        }
+
+        shapes[name] = new(type.ContainingNamespace.ToDisplayString(), name, EmittedName(type), IsEnum: false, constructor.Parameters.Select(Member).ToEquatable());
+        return ShapeName(type);
+    }
+
+    /// <summary>The constructor that lists a record's members.</summary>
+    public static IMethodSymbol? Members(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Where(constructor => !IsCopy(constructor, type)).OrderByDescending(constructor => constructor.Parameters.Length).FirstOrDefault();
+
+    public static string FullName(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>The generated shape's full name.</summary>
+    public static string ShapeName(ITypeSymbol type) => $"global::{type.ContainingNamespace.ToDisplayString()}.{EmittedName(type)}";
+
+    private static string EmittedName(ITypeSymbol type) => (type.ContainingType is { } outer ? outer.Name : "") + type.Name + "Shape";
+
+    private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
+        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+
+    private MemberDeclaration Member(IParameterSymbol parameter)
+    {
+        var wire = parameter.Attribute("WireAttribute");
+        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
+        return new(
+            parameter.Name,
+            wire?.ConstructorArguments[0].Value as string ?? parameter.Name,
+            Type(type, parameter),
+            parameter.NullableAnnotation == NullableAnnotation.Annotated || !SymbolEqualityComparer.Default.Equals(type, parameter.Type),
+            parameter.HasExplicitDefaultValue ? Literal(parameter) : null,
+            wire?.NamedArguments.FirstOrDefault(argument => argument.Key == "Timestamp").Value.Value?.ToString(),
+            wire?.NamedArguments.FirstOrDefault(argument => argument.Key == "Flattened").Value.Value is true,
+            parameter.Attribute("SensitiveAttribute") is not null,
+            parameter.Attribute("LengthAttribute") is { } length ? ((int)length.ConstructorArguments[0].Value!, (int)length.ConstructorArguments[1].Value!) : null,
+            parameter.Attribute("RangeAttribute") is { } range ? ((long)range.ConstructorArguments[0].Value!, (long)range.ConstructorArguments[1].Value!) : null,
+            parameter.Attribute("PatternAttribute")?.ConstructorArguments[0].Value as string);
+    }
+
+    private TypeDeclaration? Type(ITypeSymbol type, ISymbol where)
+    {
+        var name = FullName(type);
+        WireKind? scalar = type switch
+        {
+            { SpecialType: SpecialType.System_String } => WireKind.String,
+            { SpecialType: SpecialType.System_Boolean } => WireKind.Boolean,
+            { SpecialType: SpecialType.System_Int32 } => WireKind.Int32,
+            { SpecialType: SpecialType.System_Int64 } => WireKind.Int64,
+            { SpecialType: SpecialType.System_Double } => WireKind.Double,
+            IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => WireKind.Blob,
+            _ when name == "global::System.DateTimeOffset" => WireKind.Timestamp,
+            _ => null,
+        };
+        if (scalar is { } kind)
+        {
+            return new(kind, name);
+        }
+
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
+        {
+            Enumeration(enumeration);
+            return new(WireKind.Enumeration, name, Shape: ShapeName(type));
+        }
+
+        if (type is INamedTypeSymbol { IsGenericType: true } generic)
+        {
+            var isMap = generic.Name == "IReadOnlyDictionary" && generic.TypeArguments[0].SpecialType == SpecialType.System_String;
+            if ((isMap || generic.Name == "IReadOnlyList") && Type(generic.TypeArguments.Last(), where) is { } inner)
+            {
+                return new(isMap ? WireKind.Map : WireKind.List, name, inner);
+            }
+        }
+        else if (type is INamedTypeSymbol { IsRecord: true } record)
+        {
+            return new(WireKind.Structure, name, Shape: Record(record));
+        }
+
+        problems.Add(new(Diagnostics.BadMember, where.Name, LocationData.Of(where)));
+        return null;
+    }
+
+    private void Enumeration(INamedTypeSymbol type)
+    {
+        var name = FullName(type);
+        shapes[name] = new(
+            type.ContainingNamespace.ToDisplayString(),
+            name,
+            EmittedName(type),
+            IsEnum: true,
+            type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => new MemberDeclaration(
+                field.Name, field.Attribute("WireAttribute")?.ConstructorArguments[0].Value as string ?? field.Name, null, false, null, null, false, false, null, null, null)).ToEquatable());
+    }
+
+    private static string? Literal(IParameterSymbol parameter) => parameter.ExplicitDefaultValue switch
+    {
+        null => null,
+        bool value => value ? "true" : "false",
+        string value => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true),
+        var value when parameter.Type.TypeKind == TypeKind.Enum => $"({FullName(parameter.Type)}){value}",
+        var value => value.ToString(),
+    };
+}
+
+internal static class Attributes
+{
+    /// <summary>The attribute of this name, from the declarations' namespace.</summary>
+    public static AttributeData? Attribute(this ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "ScsLabs.Model.Declarations");
+}

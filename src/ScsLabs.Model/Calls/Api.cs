@@ -1,0 +1,61 @@
+namespace ScsLabs.Model.Calls;
+
+/// <summary>How a service speaks.</summary>
+public enum WireProtocol
+{
+    /// <summary>AWS query: a form in, XML out.</summary>
+    Query,
+
+    /// <summary>EC2's variant of AWS query.</summary>
+    Ec2Query,
+
+    /// <summary>JSON 1.1, the operation named by X-Amz-Target.</summary>
+    Json11,
+
+    /// <summary>REST with XML bodies.</summary>
+    RestXml,
+
+    /// <summary>REST with JSON bodies.</summary>
+    RestJson,
+}
+
+/// <summary>What there is to know about a service beyond its operations.</summary>
+public sealed record Api
+{
+    /// <summary>The endpoint's and the signature scope's name, and the prefix of actions and ARNs, such as <c>ssm</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How it speaks.</summary>
+    public required WireProtocol Protocol { get; init; }
+
+    /// <summary>The API's version, a date.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What stands before the operation in X-Amz-Target.</summary>
+    public string? TargetPrefix { get; init; }
+
+    /// <summary>The namespace of its XML.</summary>
+    public string? XmlNamespace { get; init; }
+
+    /// <summary>The one Region that signatures are scoped to where the service is global, such as <c>us-east-1</c> for IAM.</summary>
+    public string? GlobalRegion { get; init; }
+
+    /// <summary>How far a signature's time may be from the server's.</summary>
+    public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Makes the service's refusal of the given text.</summary>
+    public required Func<string, AwsError> AccessDenied { get; init; }
+
+    /// <summary>Makes the service's answer to values out of bounds, from AWS's text about all of them.</summary>
+    public required Func<string, AwsError> Invalid { get; init; }
+
+    /// <summary>The names of all operations that AWS has under this version, ours among them.</summary>
+    public required IReadOnlySet<string> AwsOperations { get; init; }
+}
+
+/// <summary>Marks a type as a service's: its one <see cref="Api"/>.</summary>
+public interface IApi
+{
+    /// <summary>What there is to know about the service.</summary>
+    static abstract Api Api { get; }
+}

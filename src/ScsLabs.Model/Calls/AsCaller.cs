@@ -1,0 +1,26 @@
+namespace ScsLabs.Model.Calls;
+
+/// <summary>Lets an operation call another service for its caller, within the same draft: IAM and the resource's policy apply again, under the caller's identity.</summary>
+/// <remarks>The forwarded caller shows as <c>kms:ViaService</c> and <c>aws:CalledVia</c>. Generated code gives it a <c>Call</c> for every operation.</remarks>
+public readonly struct AsCaller(Call outer)
+{
+    /// <summary>Authorises and handles the operation as the outer call's caller.</summary>
+    /// <exception cref="AwsError">The other service's refusal or error.</exception>
+    public TResult Invoke<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)
+        where TRequest : class
+        where TResult : class
+    {
+        var service = outer.Api.Name;
+        return operation.Invoke(
+            outer with
+            {
+                Api = operation.Api,
+                Caller = outer.Caller with
+                {
+                    ViaService = $"{service}.{outer.Region}.amazonaws.com",
+                    CalledVia = [.. outer.Caller.CalledVia, $"{service}.amazonaws.com"],
+                },
+            },
+            request);
+    }
+}

@@ -1,0 +1,26 @@
+namespace ScsLabs.Model.Calls;
+
+/// <summary>One permission that a call needs.</summary>
+/// <param name="Action">The action, such as <c>ssm:GetParameter</c>.</param>
+/// <param name="Resource">The resource's ARN, or <c>*</c>.</param>
+/// <param name="Row">The resource, where it exists: its policy and tags count.</param>
+public sealed record Ask(string Action, string Resource, IResource? Row = null)
+{
+    /// <summary>How a refusal names the resource where that isn't the ARN.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>The condition keys that this request sets, beyond those that every request has.</summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}
+
+/// <summary>A condition key's value in one request.</summary>
+/// <param name="Key">The key, with its sub-key: <c>aws:RequestTag/Team</c>.</param>
+/// <param name="Values">One value, or several for a multi-valued key.</param>
+public readonly record struct Condition(string Key, IReadOnlyList<string> Values)
+{
+    /// <summary>A single value.</summary>
+    public Condition(string key, string value)
+        : this(key, [value])
+    {
+    }
+}

@@ -1,0 +1,59 @@
+using ScsLabs.Model.State;
+
+namespace ScsLabs.Model.Calls;
+
+/// <summary>One call in the making: who calls, where, when, and the world as the call sees it.</summary>
+public sealed record Call
+{
+    /// <summary>The service that is called.</summary>
+    public required Api Api { get; init; }
+
+    /// <summary>Who calls.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>The Region of the endpoint that was called.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The call's id, which the answer carries.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The time of the call, by the world's clock; the same throughout.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The world: a <see cref="Draft"/> for a call that writes.</summary>
+    public required WorldView View { get; init; }
+
+    /// <summary>Where ids come from.</summary>
+    public required IdSource Ids { get; init; }
+
+    /// <summary>Who decides about asks.</summary>
+    public required IAuthorizer Authorizer { get; init; }
+
+    /// <summary>The caller's account; the default account for callers without one.</summary>
+    public AccountId Account => Caller.Principal.Account ?? default;
+
+    /// <summary>Where the caller's regional rows live.</summary>
+    public Place Place => new(Account, Region);
+
+    /// <summary>Where the caller's rows of a global service live.</summary>
+    public Place GlobalPlace => Place.Of(Account);
+
+    /// <summary>The draft of a call that writes.</summary>
+    /// <exception cref="InvalidOperationException">The call only reads: its operation declares no draft.</exception>
+    public Draft Draft => View as Draft ?? throw new InvalidOperationException($"A reading call of {Api.Name} can't write.");
+
+    /// <summary>Asks for a permission.</summary>
+    /// <exception cref="AwsError">It is refused.</exception>
+    public void Authorize(Ask ask) => Authorizer.Authorize(this, ask);
+
+    /// <summary>The time, to the millisecond, as AWS keeps times.</summary>
+    public DateTimeOffset Timestamp => new(Now.Ticks - (Now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+}
+
+/// <summary>Decides whether a call may do what it asks for.</summary>
+public interface IAuthorizer
+{
+    /// <summary>Returns if the ask is granted.</summary>
+    /// <exception cref="AwsError">It isn't: the service's own refusal, with the reason.</exception>
+    void Authorize(Call call, Ask ask);
+}

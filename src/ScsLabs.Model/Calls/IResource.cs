@@ -1,0 +1,47 @@
+using ScsLabs.Model.State;
+
+namespace ScsLabs.Model.Calls;
+
+/// <summary>A row that policies can name.</summary>
+public interface IResource : IRow
+{
+    /// <summary>The resource's ARN.</summary>
+    string Arn { get; }
+
+    /// <summary>The tags, by key.</summary>
+    IReadOnlyDictionary<string, string> Tags { get; }
+
+    /// <summary>The condition keys that this resource brings, beyond its tags.</summary>
+    IEnumerable<Condition> Conditions => [];
+}
+
+/// <summary>A kind of resource: how requests name it, and the error where it isn't there.</summary>
+/// <typeparam name="TSelf">The row's type.</typeparam>
+public interface IResource<TSelf> : IResource
+    where TSelf : class, IResource<TSelf>
+{
+    /// <summary>What the given name, id or ARN means to this caller, whether or not it exists.</summary>
+    /// <exception cref="AwsError">The name can't be one.</exception>
+    static abstract Reference<TSelf> Resolve(string name, Call call);
+
+    /// <summary>AWS's error for a resource that isn't there.</summary>
+    static abstract AwsError NotFound(string name, Call call);
+}
+
+/// <summary>What a request means by a name: the ARN, and the row where there is one.</summary>
+/// <param name="Name">As the request has it.</param>
+/// <param name="Arn">The ARN, existing or not.</param>
+/// <param name="Row">The row; null where there is none.</param>
+public readonly record struct Reference<T>(string Name, string Arn, T? Row)
+    where T : class, IResource<T>
+{
+    /// <summary>How a refusal names the resource where that isn't the ARN.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>The ask for one action on this resource.</summary>
+    public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Arn, Row) { Shown = Shown, Conditions = conditions ?? [] };
+
+    /// <summary>The row.</summary>
+    /// <exception cref="AwsError">There is none.</exception>
+    public T OrNotFound(Call call) => Row ?? throw T.NotFound(Name, call);
+}

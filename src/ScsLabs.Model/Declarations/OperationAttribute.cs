@@ -1,0 +1,48 @@
+using ScsLabs.Model.Calls;
+
+namespace ScsLabs.Model.Declarations;
+
+/// <summary>Declares that the record is an operation's request. Its nested <c>Result</c> is the answer, its static <c>Handle</c> the behaviour.</summary>
+/// <typeparam name="TApi">The service that has the operation.</typeparam>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OperationAttribute<TApi> : Attribute
+    where TApi : IApi
+{
+    /// <summary>The operation's name on the wire where the record's name can't be it.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The action that policies name where it isn't the operation's name, such as <c>s3:ListBucket</c>.</summary>
+    public string? Action { get; set; }
+}
+
+/// <summary>The member names the resource that the operation acts on: the call is authorised on its ARN, and it must exist if <c>Handle</c> takes it as not null.</summary>
+/// <typeparam name="TResource">The resource's row.</typeparam>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class TargetAttribute<TResource> : Attribute
+    where TResource : class, IResource<TResource>;
+
+/// <summary>The operation is authorised on <c>*</c>, for AWS defines no resource type for it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AnyResourceAttribute : Attribute;
+
+/// <summary>The operation is authorised by nothing. The only way round an operation's asks.</summary>
+/// <param name="why">Why AWS asks for no permission here.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NoAuthorizationAttribute(string why) : Attribute
+{
+    /// <summary>Why AWS asks for no permission here.</summary>
+    public string Why { get; } = why;
+}
+
+/// <summary>The member's value is a condition key of the operation's asks. A map gives a key an entry: <c>KEY:name</c>.</summary>
+/// <param name="key">The condition key, such as <c>sts:ExternalId</c>.</param>
+[AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
+public sealed class ConditionKeyAttribute(string key) : Attribute
+{
+    /// <summary>The condition key.</summary>
+    public string Key { get; } = key;
+}
+
+/// <summary>The member holds tags that the request would set or remove: <c>aws:RequestTag/NAME</c> and <c>aws:TagKeys</c>.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class RequestTagsAttribute : Attribute;

@@ -1,0 +1,52 @@
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Model.Declarations;
+
+/// <summary>The name on the wire, where it isn't the member's own.</summary>
+/// <param name="name">AWS's name.</param>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field)]
+public sealed class WireAttribute(string name) : Attribute
+{
+    /// <summary>AWS's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>How a timestamp stands on the wire, where it isn't the protocol's way.</summary>
+    public TimestampForm Timestamp { get; set; }
+
+    /// <summary>Whether a list or map stands without an element of its own.</summary>
+    public bool Flattened { get; set; }
+}
+
+/// <summary>Bounds of a text's length in characters, a blob's in bytes, or a list's or map's count.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LengthAttribute(int min, int max) : Attribute
+{
+    /// <summary>The least.</summary>
+    public int Min { get; } = min;
+
+    /// <summary>The most.</summary>
+    public int Max { get; } = max;
+}
+
+/// <summary>Bounds of a number, both included.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class RangeAttribute(long min, long max) : Attribute
+{
+    /// <summary>The least.</summary>
+    public long Min { get; } = min;
+
+    /// <summary>The most.</summary>
+    public long Max { get; } = max;
+}
+
+/// <summary>The regular expression that the whole text must match. It is matched without backtracking.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class PatternAttribute(string expression) : Attribute
+{
+    /// <summary>The expression, as AWS's model gives it.</summary>
+    public string Expression { get; } = expression;
+}
+
+/// <summary>The value is a secret: no error, log or trace shows it.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class SensitiveAttribute : Attribute;

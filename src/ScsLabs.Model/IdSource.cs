@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+
+namespace ScsLabs.Model;
+
+/// <summary>Where ids come from: unguessable, or repeatable from a seed. Never key material, nonces or secrets.</summary>
+/// <param name="seed">The same seed gives the same ids; null for unguessable ones.</param>
+public sealed class IdSource(int? seed = null)
+{
+    private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private readonly Lock gate = new();
+    private UInt128 state = (UInt128)(uint)(seed ?? 0);
+
+    /// <summary>A random UUID.</summary>
+    public Guid Uuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>An id as IAM makes them: a prefix that tells the kind (<c>AIDA</c>, <c>AROA</c>, …) and upper-case base-32 characters, 21 in all by default.</summary>
+    public string Unique(string prefix, int length = 21)
+    {
+        Span<byte> bytes = stackalloc byte[32];
+        Fill(bytes);
+        return string.Create(length, (prefix, bytes.ToArray()), static (text, from) =>
+        {
+            from.prefix.CopyTo(text);
+            for (var i = from.prefix.Length; i < text.Length; i++)
+            {
+                text[i] = Alphanumeric[from.Item2[i] & 31];
+            }
+        });
+    }
+
+    private void Fill(Span<byte> bytes)
+    {
+        if (seed is null)
+        {
+            RandomNumberGenerator.Fill(bytes);
+            return;
+        }
+
+        lock (gate)
+        {
+            Span<byte> block = stackalloc byte[20];
+            for (var at = 0; at < bytes.Length; at += 32)
+            {
+                state++;
+                BitConverter.TryWriteBytes(block, seed.Value);
+                BitConverter.TryWriteBytes(block[4..], state);
+                SHA256.HashData(block).AsSpan(0, Math.Min(32, bytes.Length - at)).CopyTo(bytes[at..]);
+            }
+        }
+    }
+}

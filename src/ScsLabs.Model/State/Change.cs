@@ -1,0 +1,44 @@
+namespace ScsLabs.Model.State;
+
+/// <summary>What a commit did to one row.</summary>
+public abstract record Change
+{
+    private protected Change()
+    {
+    }
+
+    /// <summary>The row as it was; null where the commit made it.</summary>
+    public abstract IRow? Before { get; }
+
+    /// <summary>The row as it is; null where the commit removed it.</summary>
+    public abstract IRow? After { get; }
+
+    internal abstract void Substitute(Draft draft, IRow? row);
+}
+
+/// <summary>What a commit did to one row of a known type.</summary>
+internal sealed record Change<T>(T? Old, T? New) : Change
+    where T : class, IRow
+{
+    public override IRow? Before => Old;
+
+    public override IRow? After => New;
+
+    internal override void Substitute(Draft draft, IRow? row)
+    {
+        if (row is not null)
+        {
+            draft.Put((T)row);
+        }
+        else
+        {
+            draft.Remove((Old ?? New)!);
+        }
+    }
+}
+
+/// <summary>What one call, or one due time, did to the world.</summary>
+/// <param name="World">The world that it led to; its number orders the commits.</param>
+/// <param name="At">When, by the world's clock.</param>
+/// <param name="Changes">The rows that it changed.</param>
+public sealed record Commit(World World, DateTimeOffset At, IReadOnlyList<Change> Changes);

@@ -1,0 +1,13 @@
+namespace ScsLabs.Model.State;
+
+/// <summary>Where a row lives: everywhere, in an account, or in an account's Region.</summary>
+/// <param name="Account">The owner; the default value for global rows.</param>
+/// <param name="Region">Empty for rows that aren't regional.</param>
+public readonly record struct Place(AccountId Account, string Region)
+{
+    /// <summary>For rows that are found without knowing their owner, such as access keys.</summary>
+    public static Place Global { get; } = new(default, "");
+
+    /// <summary>For rows of an account that no Region has, such as roles.</summary>
+    public static Place Of(AccountId account) => new(account, "");
+}

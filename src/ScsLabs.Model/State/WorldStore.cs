@@ -1,0 +1,124 @@
+namespace ScsLabs.Model.State;
+
+/// <summary>Holds the current world and lets writers take turns.</summary>
+/// <remarks>
+/// INVARIANT: the current world only ever changes by a whole commit under the turn, so a refused or failed change leaves nothing behind.
+/// INVARIANT: what is due at the current time has happened before anyone reads or writes.
+/// </remarks>
+public sealed class WorldStore
+{
+    private readonly Lock turn = new();
+    private readonly Reactions reactions = new();
+    private volatile World current;
+
+    /// <summary>Begins at the given world, or where nothing was ever made.</summary>
+    public WorldStore(WorldClock clock, World? begin = null)
+    {
+        Clock = clock;
+        current = begin ?? World.Empty;
+    }
+
+    /// <summary>The world's time.</summary>
+    public WorldClock Clock { get; }
+
+    /// <summary>The world as it is now, with all that is due done.</summary>
+    public World Current
+    {
+        get
+        {
+            var world = current;
+            return world.NextDue is { } due && due <= Clock.GetUtcNow() ? Write(static _ => true, out _) : world;
+        }
+    }
+
+    /// <summary>Makes a draft, lets it be changed and commits it whole; an exception drops it.</summary>
+    public TResult Write<TResult>(Func<Draft, TResult> change)
+    {
+        Write(change, out var result);
+        return result;
+    }
+
+    /// <summary>Goes back, or over, to another world; what is already due there happens at once.</summary>
+    public void Restore(World world)
+    {
+        lock (turn)
+        {
+            current = world;
+        }
+    }
+
+    /// <summary>Moves the clock on, stopping at every due time in order, and waits there until nothing more is runnable.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative: time doesn't go back.</exception>
+    public async Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, TimeSpan.Zero);
+        var target = Clock.GetUtcNow() + step;
+        while (current.NextDue is { } due && due <= target)
+        {
+            Clock.Add(Max(due - Clock.GetUtcNow(), TimeSpan.Zero));
+            _ = Current;
+            await SettleAsync(cancel).ConfigureAwait(false);
+        }
+
+        Clock.Add(Max(target - Clock.GetUtcNow(), TimeSpan.Zero));
+        await SettleAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Hands every later commit to the reaction, in order, one at a time.</summary>
+    /// <returns>Dispose to stop.</returns>
+    public IDisposable Subscribe(Func<Commit, CancellationToken, Task> reaction) => reactions.Add(reaction);
+
+    /// <summary>Returns when nothing is runnable at the current time: everything due has happened, every reaction has finished.</summary>
+    /// <exception cref="AggregateException">Reactions failed; each failure is named.</exception>
+    public async Task SettleAsync(CancellationToken cancel = default)
+    {
+        do
+        {
+            _ = Current;
+            await reactions.IdleAsync(cancel).ConfigureAwait(false);
+        }
+        while (current.NextDue is { } due && due <= Clock.GetUtcNow());
+    }
+
+    private World Write<TResult>(Func<Draft, TResult> change, out TResult result)
+    {
+        lock (turn)
+        {
+            RunDue();
+            var draft = new Draft(current);
+            result = change(draft);
+            Commit(draft, Clock.GetUtcNow());
+            return current;
+        }
+    }
+
+    private void RunDue()
+    {
+        while (current.NextDue is { } at && at <= Clock.GetUtcNow())
+        {
+            var draft = new Draft(current);
+            var due = current.Dues[0];
+            due.Row.OnDue(draft, Clock.GetUtcNow());
+            if (draft.Dues.Contains(due))
+            {
+                throw new InvalidOperationException($"{due.Row.GetType().Name} '{due.Row.Id}' is still due at {due.At:O} after its time came.");
+            }
+
+            Commit(draft, due.At);
+        }
+    }
+
+    private void Commit(Draft draft, DateTimeOffset at)
+    {
+        var changes = draft.Changes.ToList();
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        current = draft.Commit();
+        reactions.Publish(new Commit(current, at, changes));
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}
