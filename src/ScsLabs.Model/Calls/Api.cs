@@ -49,6 +49,9 @@ public sealed record Api
     /// <summary>Makes the service's answer to values out of bounds, from AWS's text about all of them.</summary>
     public required Func<string, AwsError> Invalid { get; init; }
 
+    /// <summary>The condition keys that every call of this service has, beyond the global ones.</summary>
+    public Func<Call, IEnumerable<Condition>> CallConditions { get; init; } = static _ => [];
+
     /// <summary>The names of all operations that AWS has under this version, ours among them.</summary>
     public required IReadOnlySet<string> AwsOperations { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed record Call
     /// <summary>Who decides about asks.</summary>
     public required IAuthorizer Authorizer { get; init; }
 
+    /// <summary>When access keys were last used: what the journal knows, not the world.</summary>
+    public required IKeyUsage KeyUsage { get; init; }
+
     /// <summary>The caller's account; the default account for callers without one.</summary>
     public AccountId Account => Caller.Principal.Account ?? default;
 
@@ -57,3 +60,16 @@ public interface IAuthorizer
     /// <exception cref="AwsError">It isn't: the service's own refusal, with the reason.</exception>
     void Authorize(Call call, Ask ask);
 }
+
+/// <summary>Remembers when access keys were last used.</summary>
+public interface IKeyUsage
+{
+    /// <summary>The key's last use; null if it wasn't used since the emulator began.</summary>
+    KeyUse? LastUse(string accessKeyId);
+}
+
+/// <summary>The last use of an access key.</summary>
+/// <param name="At">When, by the world's clock.</param>
+/// <param name="Service">With which service.</param>
+/// <param name="Region">In which Region.</param>
+public sealed record KeyUse(DateTimeOffset At, string Service, string Region);

@@ -12,7 +12,7 @@ public interface IResource : IRow
     IReadOnlyDictionary<string, string> Tags { get; }
 
     /// <summary>The condition keys that this resource brings, beyond its tags.</summary>
-    IEnumerable<Condition> Conditions => [];
+    IEnumerable<Condition> Conditions(WorldView view) => [];
 }
 
 /// <summary>A kind of resource: how requests name it, and the error where it isn't there.</summary>

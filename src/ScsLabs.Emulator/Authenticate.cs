@@ -1,0 +1,19 @@
+using ScsLabs.Protocols.Signing;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>Finds out who calls. Services that take no unsigned requests refuse them here.</summary>
+internal static class Authenticate
+{
+    public static void Run(Exchange exchange)
+    {
+        var signed = exchange.Signed ?? throw SignatureProblem.MissingToken();
+        var (principal, accessKeyId) = exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, exchange.State.Store.Current);
+        exchange.Caller = new Caller(principal, accessKeyId)
+        {
+            SourceIp = exchange.Request.RemoteAddress,
+            UserAgent = exchange.Request.Headers["User-Agent"],
+            SecureTransport = exchange.Request.IsSecure,
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>An AWS that enforces, in this process, on a port of its own. Any AWS SDK works against its <see cref="Endpoint"/>.</summary>
+/// <remarks>An access key id of twelve digits is that account's root user, with any secret.</remarks>
+public sealed class AwsEmulator : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly EmulatorState state;
+
+    private AwsEmulator(WebApplication app, EmulatorState state, Uri endpoint) => (this.app, this.state, Endpoint) = (app, state, endpoint);
+
+    /// <summary>Where it listens, as an SDK's service URL.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Everything that exists: to look at, to fork, to restore.</summary>
+    public WorldStore Store => state.Store;
+
+    /// <summary>The world's time.</summary>
+    public WorldClock Clock => state.Clock;
+
+    /// <summary>Recent calls with their decisions.</summary>
+    public Journal Journal => state.Journal;
+
+    /// <summary>Starts an emulator on a free loopback port, or as told.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancel = default)
+    {
+        var state = new EmulatorState(options ?? new());
+        var app = Build(state);
+        try
+        {
+            await app.StartAsync(cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(app, state, new Uri(address));
+    }
+
+    /// <summary>Starts another emulator on a copy of this world, at this world's time, which costs nothing until it changes.</summary>
+    /// <param name="change">A change to make in the copy.</param>
+    /// <param name="cancel">Gives up starting.</param>
+    public async Task<AwsEmulator> ForkAsync(Action<Draft>? change = null, CancellationToken cancel = default)
+    {
+        var fork = await StartAsync(state.Options with { Port = 0, World = Store.Current }, cancel).ConfigureAwait(false);
+        await fork.Store.AdvanceAsync(Clock.Advanced, cancel).ConfigureAwait(false);
+        if (change is not null)
+        {
+            fork.Store.Write(draft =>
+            {
+                change(draft);
+                return true;
+            });
+        }
+
+        return fork;
+    }
+
+    /// <summary>Moves the world's time on, stopping at everything that is due on the way.</summary>
+    public Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default) => Store.AdvanceAsync(step, cancel);
+
+    /// <summary>Returns when nothing is runnable at the current time.</summary>
+    public Task SettleAsync(CancellationToken cancel = default) => Store.SettleAsync(cancel);
+
+    /// <summary>Goes back to the world that the emulator began with.</summary>
+    public void Reset() => state.Reset();
+
+    /// <summary>Waits until the process is told to end.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancel = default) => app.WaitForShutdownAsync(cancel);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static WebApplication Build(EmulatorState state)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = state.Options.MaxBodyBytes;
+            kestrel.Listen(state.Options.Host, state.Options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddSingleton(state.Options.LoggerFactory);
+        builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        var app = builder.Build();
+        var control = new ControlEndpoints(state);
+        var pipeline = new Pipeline(state);
+        app.Run(context => ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context));
+        return app;
+    }
+}

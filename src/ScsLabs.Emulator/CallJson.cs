@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ScsLabs.Services;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>A recorded call as <c>/_scslabs/calls</c> shows it. No secret, request or answer is in it.</summary>
+internal static class CallJson
+{
+    public static void Write(Utf8JsonWriter json, RecordedCall call, bool trace)
+    {
+        json.WriteString("requestId", call.RequestId);
+        json.WriteString("at", call.At);
+        json.WriteString("service", call.Service);
+        json.WriteString("operation", call.Operation);
+        json.WriteString("region", call.Region);
+        json.WriteString("principal", call.Caller?.Principal.Name);
+        json.WriteNumber("status", call.Status);
+        if (call.Error is { } error)
+        {
+            json.WriteString("errorCode", error.Code);
+            json.WriteString("errorMessage", error.Message);
+        }
+
+        json.WriteStartArray("asks");
+        foreach (var ask in call.Asks)
+        {
+            json.WriteStartObject();
+            Write(json, ask, trace);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, DecidedAsk ask, bool trace)
+    {
+        json.WriteString("principal", ask.Request.Principal.Name);
+        json.WriteString("action", ask.Request.Action);
+        json.WriteString("resource", ask.Request.Resource);
+        json.WriteString("decision", ask.Decision.Outcome.ToString());
+        json.WriteString("decidedBy", ask.Decision.DecidedBy?.ToString());
+        json.WriteString("because", ask.Decision.Because);
+        if (!trace)
+        {
+            return;
+        }
+
+        json.WriteStartArray("trace");
+        foreach (var statement in ask.Explain().Trace)
+        {
+            json.WriteStringValue(statement.ToString());
+        }
+
+        json.WriteEndArray();
+    }
+}

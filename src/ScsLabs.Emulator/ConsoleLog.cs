@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>Logs of the executable: one line each, to standard error.</summary>
+internal sealed class ConsoleLog : ILoggerProvider
+{
+    /// <summary>A factory that logs warnings, and the emulator's own notes.</summary>
+    public static ILoggerFactory Create()
+    {
+        var level = Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable("SCSLABS_LOG"), ignoreCase: true, out var chosen) ? chosen : LogLevel.Warning;
+        return LoggerFactory.Create(logging => logging.SetMinimumLevel(level).AddProvider(new ConsoleLog()));
+    }
+
+    /// <inheritdoc />
+    public ILogger CreateLogger(string categoryName) => new Line(categoryName);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+    }
+
+    private sealed class Line(string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Console.Error.WriteLine($"{logLevel}: {category}: {formatter(state, exception)}{(exception is null ? "" : " " + exception)}");
+    }
+}

@@ -1,0 +1,176 @@
+using System.Buffers;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, decide.</summary>
+/// <remarks>
+/// INVARIANT: all but health refuse what a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
+/// and beyond loopback they want the token.
+/// </remarks>
+internal sealed class ControlEndpoints(EmulatorState state)
+{
+    private const string Prefix = "/_scslabs/";
+    private const string LocalStackHealth = "/_localstack/health";
+
+    public static bool Owns(PathString path) =>
+        path.Value is { } text && (text.StartsWith(Prefix, StringComparison.Ordinal) || text == LocalStackHealth);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        var isHealth = path is LocalStackHealth or Prefix + "health";
+        if (!isHealth && Refusal(context.Request) is { } refusal)
+        {
+            await AnswerAsync(context, 403, json => json.WriteString("error", refusal)).ConfigureAwait(false);
+            return;
+        }
+
+        await ((context.Request.Method, path) switch
+        {
+            ("GET" or "HEAD", Prefix + "health" or LocalStackHealth) => AnswerAsync(context, 200, Health),
+            ("POST", Prefix + "reset") => ResetAsync(context),
+            ("GET", Prefix + "clock") => AnswerAsync(context, 200, Clock),
+            ("POST", Prefix + "clock") => AdvanceAsync(context),
+            ("GET", Prefix + "calls") => CallsAsync(context),
+            ("POST", Prefix + "decide") => DecideAsync(context),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, decide.")),
+        }).ConfigureAwait(false);
+    }
+
+    private string? Refusal(HttpRequest request)
+    {
+        if (request.Headers.Origin.Count > 0)
+        {
+            return "Requests from browser pages are refused.";
+        }
+
+        var host = request.Host.Host.Trim('[', ']');
+        var isLocalName = host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        if (state.Options.IsLoopback)
+        {
+            return isLocalName ? null : $"The host '{host}' is not this machine's loopback.";
+        }
+
+        return state.Options.ControlToken is not { } token ? "Beyond loopback the operator's endpoints need a control token, and none is set (SCSLABS_CONTROL_TOKEN)."
+            : CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers["X-ScsLabs-Token"].ToString()), Encoding.UTF8.GetBytes(token)) ? null
+            : "The header X-ScsLabs-Token does not carry the control token.";
+    }
+
+    private void Health(Utf8JsonWriter json)
+    {
+        json.WriteString("status", "running");
+        json.WriteString("edition", "scslabs");
+        json.WriteString("version", typeof(ControlEndpoints).Assembly.GetName().Version!.ToString(3));
+        json.WriteStartObject("services");
+        foreach (var service in Catalog.ServiceNames)
+        {
+            json.WriteString(service, "running");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private Task ResetAsync(HttpContext context)
+    {
+        state.Reset();
+        return AnswerAsync(context, 200, json => json.WriteString("status", "reset"));
+    }
+
+    private void Clock(Utf8JsonWriter json)
+    {
+        json.WriteString("now", state.Clock.GetUtcNow());
+        json.WriteNumber("advancedSeconds", state.Clock.Advanced.TotalSeconds);
+    }
+
+    /// <summary>Body: <c>{"advanceSeconds": 3600}</c>.</summary>
+    private async Task AdvanceAsync(HttpContext context)
+    {
+        if (await ReadSecondsAsync(context).ConfigureAwait(false) is not { } seconds)
+        {
+            await AnswerAsync(context, 400, json => json.WriteString("error", "The body must be {\"advanceSeconds\": N}, N from 0 to 10 years' seconds.")).ConfigureAwait(false);
+            return;
+        }
+
+        await state.Store.AdvanceAsync(TimeSpan.FromSeconds(seconds), context.RequestAborted).ConfigureAwait(false);
+        await AnswerAsync(context, 200, Clock).ConfigureAwait(false);
+    }
+
+    private static async Task<double?> ReadSecondsAsync(HttpContext context)
+    {
+        const double TenYears = 10 * 365.25 * 24 * 3600;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted).ConfigureAwait(false);
+            return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("advanceSeconds", out var value)
+                && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds is >= 0 and <= TenYears
+                    ? seconds
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All remembered calls, newest first; with <c>?requestId=</c> that one with its whole trace.</summary>
+    private Task CallsAsync(HttpContext context)
+    {
+        if (context.Request.Query["requestId"].ToString() is { Length: > 0 } requestId)
+        {
+            return state.Journal.Find(requestId) is { } call
+                ? AnswerAsync(context, 200, json => CallJson.Write(json, call, trace: true))
+                : AnswerAsync(context, 404, json => json.WriteString("error", $"No call with the request id '{requestId}' is remembered."));
+        }
+
+        return AnswerAsync(context, 200, json =>
+        {
+            json.WriteStartArray("calls");
+            foreach (var recorded in state.Journal.Recent.Reverse())
+            {
+                json.WriteStartObject();
+                CallJson.Write(json, recorded, trace: false);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    /// <summary>One JSON case a line in, one answer a line out, in the same order. Nothing is created.</summary>
+    private static async Task DecideAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/x-ndjson";
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        while (await reader.ReadLineAsync(context.RequestAborted).ConfigureAwait(false) is { } line)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                await context.Response.WriteAsync(Policy.Decide.Answer(line) + "\n", context.RequestAborted).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = buffer.WrittenCount;
+        if (context.Request.Method != "HEAD")
+        {
+            await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

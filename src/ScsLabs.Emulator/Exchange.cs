@@ -1,0 +1,51 @@
+using ScsLabs.Protocols;
+using ScsLabs.Protocols.Signing;
+using ScsLabs.Services;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>One request on its way through the pipeline: each step adds what the next ones need.</summary>
+internal sealed class Exchange(EmulatorState state, HttpCall request, string requestId)
+{
+    public EmulatorState State { get; } = state;
+
+    public HttpCall Request { get; } = request;
+
+    public string RequestId { get; } = requestId;
+
+    /// <summary>The time of the call, by the world's clock.</summary>
+    public DateTimeOffset Now { get; } = state.Clock.GetUtcNow();
+
+    /// <summary>Decides about what the operation asks for, and keeps it.</summary>
+    public CallAuthorizer Authorizer { get; } = new();
+
+    /// <summary>What the signature claims; null for an unsigned request. Set by Route.</summary>
+    public SignedRequest? Signed { get; set; }
+
+    /// <summary>The service. Set by Route.</summary>
+    public Service? Service { get; set; }
+
+    /// <summary>The operation's name, as asked for. Set by Route.</summary>
+    public string OperationName { get; set; } = "";
+
+    /// <summary>The operation. Set by Route.</summary>
+    public Operation? Operation { get; set; }
+
+    /// <summary>Who calls. Set by Authenticate.</summary>
+    public Caller? Caller { get; set; }
+
+    /// <summary>The request's record. Set by Read.</summary>
+    public object? Parameters { get; set; }
+
+    /// <summary>The result's record. Set by Invoke.</summary>
+    public object? Result { get; set; }
+
+    /// <summary>What went wrong; it ends the way and becomes the answer.</summary>
+    public AwsError? Error { get; set; }
+
+    /// <summary>The answer. Set by Write.</summary>
+    public HttpAnswer? Answer { get; set; }
+
+    /// <summary>The Region that the caller signed for.</summary>
+    public string Region => Signed?.Scope.Region ?? "us-east-1";
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using ScsLabs.Protocols;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>Kestrel's requests and responses, as the protocols see them.</summary>
+internal static class HttpAdapter
+{
+    /// <summary>Reads the whole request; the server bounds the body.</summary>
+    /// <exception cref="BadHttpRequestException">The body is too large, or broken off.</exception>
+    public static async Task<HttpCall> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        return new(
+            request.Method,
+            question < 0 ? target : target[..question],
+            question < 0 ? "" : target[(question + 1)..],
+            new(request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
+            await ReadBodyAsync(context).ConfigureAwait(false),
+            request.IsHttps,
+            context.Connection.RemoteIpAddress);
+    }
+
+    /// <summary>Sends the whole answer.</summary>
+    public static async Task WriteAsync(HttpContext context, HttpAnswer answer)
+    {
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers.Append(name, value);
+        }
+
+        response.ContentLength = answer.Body.Length;
+        if (context.Request.Method != "HEAD")
+        {
+            await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)
+    {
+        var length = context.Request.ContentLength;
+        if (length == 0)
+        {
+            return default;
+        }
+
+        using var body = new MemoryStream((int)Math.Min(length ?? 0, 1 << 16));
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using ScsLabs.Protocols;
+using ScsLabs.Protocols.Json;
+using ScsLabs.Protocols.Signing;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>Finds the service and the operation that a request asks for.</summary>
+internal static class Route
+{
+    /// <summary>Errors before any service is known are given in the words of a query service.</summary>
+    private static readonly Service Unknown = Catalog.Named("sts")!;
+
+    public static void Run(Exchange exchange)
+    {
+        exchange.Service = Unknown;
+        if (exchange.Request.Headers["X-Amz-Target"]?.Split('.') is [var prefix, ..] && Catalog.Targeted(prefix) is { } targeted)
+        {
+            exchange.Service = targeted;
+        }
+
+        exchange.Signed = SignedRequest.Parse(exchange.Request);
+        switch (RequestedOperation.Of(exchange.Request, exchange.Signed?.Scope))
+        {
+            case RequestedOperation.ByTarget target:
+                exchange.Service = Catalog.Targeted(target.Prefix) ?? Catalog.Named("ssm")!;
+                Choose(exchange, exchange.Service.Api.TargetPrefix == target.Prefix && AwsJsonProtocol.Accepts(exchange.Request) ? target.Name : null, null);
+                break;
+            case RequestedOperation.ByAction action:
+                exchange.Service = Catalog.Versioned(action.Version) ?? (exchange.Signed is { } signed ? Catalog.Named(signed.Scope.Service) : null) ?? Unknown;
+                Choose(exchange, action.Name, action.Version ?? exchange.Service.Api.Version);
+                break;
+            default:
+                exchange.Service = (exchange.Signed is { } claim ? Catalog.Named(claim.Scope.Service) : null) ?? Unknown;
+                throw exchange.Service.Protocol.UnknownOperation(null, null);
+        }
+    }
+
+    private static void Choose(Exchange exchange, string? name, string? version)
+    {
+        var service = exchange.Service!;
+        exchange.OperationName = name ?? "";
+        exchange.Operation = name is not null && (version is null || version == service.Api.Version) ? Catalog.Find(service.Api, name) : null;
+        if (exchange.Operation is null)
+        {
+            if (name is not null && service.Api.AwsOperations.Contains(name))
+            {
+                exchange.State.Logger.LogWarning("{Service}:{Operation} is not emulated", service.Api.Name, name);
+                throw new AwsError("NotImplemented", 501, $"ScsLabs does not emulate {service.Api.Name}:{name}.");
+            }
+
+            throw service.Protocol.UnknownOperation(name, version);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+namespace ScsLabs.Services;
+
+/// <summary>Puts an ask into the words of the policy engine: who, what, on what, with which condition keys.</summary>
+internal static class AccessRequests
+{
+    /// <summary>The request, with every condition key that this call has. Those that follow from principal and resource alone the engine knows itself.</summary>
+    public static AccessRequest Of(Call call, Ask ask) =>
+        new(call.Caller.Principal, ask.Action, ask.Resource, ask.Row is { } row && row.Place.Account != default ? row.Place.Account : null, Context(call, ask));
+
+    private static ConditionContext Context(Call call, Ask ask)
+    {
+        var context = new ConditionContext()
+            .Add("aws:RequestedRegion", call.Region)
+            .Add("aws:SecureTransport", call.Caller.SecureTransport ? "true" : "false")
+            .Add("aws:CurrentTime", call.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"))
+            .Add("aws:EpochTime", call.Now.ToUnixTimeSeconds().ToString())
+            .Add("aws:UserAgent", call.Caller.UserAgent)
+            .Add("aws:ViaAWSService", call.Caller.CalledVia.Count > 0 ? "true" : "false");
+        if (call.Caller.CalledVia is { Count: > 0 } via)
+        {
+            context.Add("aws:CalledVia", via).Add("aws:CalledViaFirst", via[0]).Add("aws:CalledViaLast", via[^1]);
+        }
+        else
+        {
+            // A forwarded call comes from the service, not from the caller's address.
+            context.Add("aws:SourceIp", call.Caller.SourceIp?.ToString());
+        }
+
+        Principal(context, call);
+        foreach (var condition in call.Api.CallConditions(call))
+        {
+            Add(context, condition);
+        }
+
+        if (ask.Row is { } resource)
+        {
+            foreach (var (key, value) in resource.Tags)
+            {
+                context.Add($"aws:ResourceTag/{key}", value);
+            }
+
+            foreach (var condition in resource.Conditions(call.View))
+            {
+                Add(context, condition);
+            }
+        }
+
+        foreach (var condition in ask.Conditions)
+        {
+            Add(context, condition);
+        }
+
+        return context;
+    }
+
+    private static void Principal(ConditionContext context, Call call)
+    {
+        var session = CallerPolicies.SessionOf(call);
+        var identity = CallerPolicies.IdentityOf(call);
+        context.Add("aws:userid", session?.UserId ?? identity?.UniqueId);
+        foreach (var (key, value) in identity?.Tags ?? ImmutableDictionary<string, string>.Empty)
+        {
+            context.Add($"aws:PrincipalTag/{key}", value);
+        }
+
+        if (session is null)
+        {
+            return;
+        }
+
+        // Session tags win over the tags of the role or user.
+        foreach (var (key, value) in session.Tags)
+        {
+            context.Add($"aws:PrincipalTag/{key}", value);
+        }
+
+        context.Add("aws:TokenIssueTime", session.IssuedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")).Add("aws:SourceIdentity", session.SourceIdentity).Add("aws:MultiFactorAuthPresent", "false");
+    }
+
+    private static void Add(ConditionContext context, Condition condition)
+    {
+        if (condition.Values.Count == 1)
+        {
+            context.Add(condition.Key, condition.Values[0]);
+        }
+        else
+        {
+            context.Add(condition.Key, condition.Values);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace ScsLabs.Services;
+
+/// <summary>Decides about the asks of one call, and keeps what it decided.</summary>
+/// <remarks>Refusals carry AWS's current text; the trace is made when somebody looks, for the inputs are immutable.</remarks>
+public sealed class CallAuthorizer : IAuthorizer
+{
+    private readonly List<DecidedAsk> decided = [];
+
+    /// <summary>What was asked and decided, in order.</summary>
+    public IReadOnlyList<DecidedAsk> Decided => decided;
+
+    /// <inheritdoc />
+    public void Authorize(Call call, Ask ask)
+    {
+        var request = AccessRequests.Of(call, ask);
+        var policies = CallerPolicies.Of(call, ask);
+        var decision = PolicyEngine.Evaluate(request, policies);
+        decided.Add(new(request, policies, decision));
+        if (decision.Outcome != Outcome.Allowed)
+        {
+            throw call.Api.AccessDenied(decision.Refusal(request.Principal.Name, ask.Action, ask.Shown ?? ask.Resource));
+        }
+    }
+}
+
+/// <summary>One ask and its decision, with all that went into it.</summary>
+public sealed record DecidedAsk(AccessRequest Request, PolicySet Policies, Decision Decision)
+{
+    /// <summary>The decision again, with every statement that was considered.</summary>
+    public Decision Explain() => PolicyEngine.Evaluate(Request, Policies, trace: true);
+}

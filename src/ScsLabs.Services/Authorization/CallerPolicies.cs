@@ -1,0 +1,85 @@
+using ScsLabs.Services.Iam;
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Services;
+
+/// <summary>Gathers everything that may have a say in an ask, from the world as it is now: a policy change counts at the next call.</summary>
+internal static class CallerPolicies
+{
+    /// <summary>The policies of the caller and of the resource.</summary>
+    public static PolicySet Of(Call call, Ask ask)
+    {
+        var (identity, boundaries) = OfPrincipal(call);
+        var resource = ask.Row as IHasResourcePolicy;
+        return new()
+        {
+            Identity = identity,
+            PermissionsBoundaries = boundaries,
+            Session = SessionOf(call)?.Policies,
+            Resource = resource?.ResourcePolicy,
+            Grants = resource?.Grants(call.View) ?? [],
+        };
+    }
+
+    /// <summary>The user or role behind the caller; null for others, and for one that was deleted or made anew since.</summary>
+    public static IPrincipalIdentity? IdentityOf(Call call)
+    {
+        var principal = call.Caller.Principal;
+        if (principal.Account is not { } account || !Arn.TryParse(principal.IssuerArn ?? principal.Name, out var arn))
+        {
+            return null;
+        }
+
+        var name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
+        IPrincipalIdentity? identity = arn.Resource.StartsWith("role/", StringComparison.Ordinal)
+            ? call.View.Find<Role>(Place.Of(account), name)
+            : call.View.Find<User>(Place.Of(account), name);
+        return identity?.UniqueId == principal.UniqueId ? identity : null;
+    }
+
+    /// <summary>The caller's temporary credentials; null for others.</summary>
+    public static Session? SessionOf(Call call) =>
+        call.Caller.AccessKeyId is { } id ? call.View.Find<Session>(Place.Global, id) : null;
+
+    private static (IReadOnlyList<AttachedPolicy> Identity, IReadOnlyList<AttachedPolicy> Boundaries) OfPrincipal(Call call)
+    {
+        if (IdentityOf(call) is not { } identity)
+        {
+            return ([], []);
+        }
+
+        var policies = new List<AttachedPolicy>();
+        Add(policies, identity, call.View);
+        if (identity is User user)
+        {
+            foreach (var group in user.Groups)
+            {
+                if (call.View.Find<Group>(user.Place, group) is { } found)
+                {
+                    Add(policies, found, call.View);
+                }
+            }
+        }
+
+        IReadOnlyList<AttachedPolicy> boundaries = identity.PermissionsBoundary is { } boundary
+            ? [ManagedPolicy.Find(call.View, boundary) is { } managed ? new(boundary, managed.Document) : throw new InvalidOperationException($"The boundary {boundary} is gone.")]
+            : [];
+        return (policies, boundaries);
+    }
+
+    private static void Add(List<AttachedPolicy> policies, IIdentity identity, WorldView view)
+    {
+        foreach (var (name, document) in identity.InlinePolicies)
+        {
+            policies.Add(new(name, document));
+        }
+
+        foreach (var arn in identity.AttachedPolicies)
+        {
+            if (ManagedPolicy.Find(view, arn) is { } managed)
+            {
+                policies.Add(new(arn, managed.Document));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>A user's long-term key. It is found by its id alone, before anyone knows whose it is.</summary>
+public sealed record AccessKey : IRow
+{
+    /// <summary>The id: <c>AKIA…</c>.</summary>
+    public required string AccessKeyId { get; init; }
+
+    /// <summary>The secret that signatures are made with.</summary>
+    public required string SecretAccessKey { get; init; }
+
+    /// <summary>The account of the user that has it.</summary>
+    public required AccountId Account { get; init; }
+
+    /// <summary>The user that has it.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>Whether it can be used.</summary>
+    public required AccessKeyStatus Status { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreateDate { get; init; }
+
+    /// <inheritdoc />
+    public Place Place => Place.Global;
+
+    /// <inheritdoc />
+    public string Id => AccessKeyId;
+}
+
+/// <summary>Whether an access key can be used.</summary>
+public enum AccessKeyStatus
+{
+    /// <summary>It can.</summary>
+    Active,
+
+    /// <summary>Its user has turned it off.</summary>
+    Inactive,
+}

@@ -1,0 +1,17 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>IAM's errors. Source: IAM API Reference and the texts that IAM answers.</summary>
+internal static class IamErrors
+{
+    public static AwsError NoSuchEntity(string message) => new("NoSuchEntity", 404, message);
+
+    public static AwsError EntityAlreadyExists(string message) => new("EntityAlreadyExists", 409, message);
+
+    public static AwsError DeleteConflict(string message) => new("DeleteConflict", 409, message);
+
+    public static AwsError LimitExceeded(string message) => new("LimitExceeded", 409, message);
+
+    public static AwsError MalformedPolicyDocument(string message) => new("MalformedPolicyDocument", 400, message);
+
+    public static AwsError InvalidInput(string message) => new("InvalidInput", 400, message);
+}

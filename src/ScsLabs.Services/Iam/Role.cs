@@ -1,0 +1,69 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>An IAM role.</summary>
+public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePolicy
+{
+    /// <summary>The account that has it.</summary>
+    public required AccountId Account { get; init; }
+
+    /// <summary>The name, unique in the account whatever the path.</summary>
+    public required string RoleName { get; init; }
+
+    /// <summary>The path, from slash to slash.</summary>
+    public required string Path { get; init; }
+
+    /// <inheritdoc />
+    public required string UniqueId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreateDate { get; init; }
+
+    /// <summary>Who may assume it. Principals stand as unique ids.</summary>
+    public required PolicyDocument AssumeRolePolicyDocument { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>How long a session may last, in seconds: 3,600 to 43,200.</summary>
+    public int MaxSessionDuration { get; init; } = 3600;
+
+    /// <inheritdoc />
+    public ImmutableSortedDictionary<string, PolicyDocument> InlinePolicies { get; init; } = ImmutableSortedDictionary<string, PolicyDocument>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public ImmutableSortedSet<string> AttachedPolicies { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public string? PermissionsBoundary { get; init; }
+
+    /// <inheritdoc cref="IResource.Tags" />
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Tags => TagSet;
+
+    /// <inheritdoc />
+    public Place Place => Place.Of(Account);
+
+    /// <inheritdoc />
+    public string Id => RoleName;
+
+    /// <inheritdoc />
+    public string Arn => ArnOf(Account, Path, RoleName);
+
+    /// <inheritdoc />
+    AttachedPolicy? IHasResourcePolicy.ResourcePolicy => new("AssumeRolePolicyDocument", AssumeRolePolicyDocument);
+
+    /// <inheritdoc />
+    public static Reference<Role> Resolve(string name, Call call)
+    {
+        var row = call.View.Find<Role>(call.GlobalPlace, name);
+        return new(name, row?.Arn ?? ArnOf(call.Account, "/", name), row) { Shown = $"role {name}" };
+    }
+
+    /// <inheritdoc />
+    public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The role with name {name} cannot be found.");
+
+    /// <summary>The ARN of a role.</summary>
+    internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:role{path}{name}";
+}

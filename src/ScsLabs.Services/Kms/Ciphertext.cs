@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ScsLabs.Services.Kms;
+
+/// <summary>What KMS's Encrypt gives out: AES-256-GCM under one generation of a key, which it names.</summary>
+/// <remarks>
+/// Layout: version 1 · length and text of the key's ARN · number of the key material · nonce (12) · tag (16) · encrypted bytes.
+/// INVARIANT: all that precedes the nonce, and the encryption context, is authenticated: a changed byte or pair doesn't decrypt.
+/// </remarks>
+internal static class Ciphertext
+{
+    private const byte LayoutVersion = 1;
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    /// <summary>Encrypts under the key's newest material.</summary>
+    public static byte[] Encrypt(Key key, ReadOnlySpan<byte> plaintext, IReadOnlyDictionary<string, string>? context)
+    {
+        var header = Header(key.Arn, key.Material.Count - 1);
+        var blob = new byte[header.Length + NonceSize + TagSize + plaintext.Length];
+        header.CopyTo(blob, 0);
+        var nonce = blob.AsSpan(header.Length, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key.Material[^1].Secret.AsSpan(), TagSize);
+        aes.Encrypt(nonce, plaintext, blob.AsSpan(header.Length + NonceSize + TagSize), blob.AsSpan(header.Length + NonceSize, TagSize), Authenticated(header, context));
+        return blob;
+    }
+
+    /// <summary>The ARN of the key that a blob names; null where the bytes are no blob of ours.</summary>
+    public static string? KeyArnOf(ReadOnlySpan<byte> blob) => Split(blob, out var header, out _) ? Encoding.UTF8.GetString(header[3..^4]) : null;
+
+    /// <summary>Decrypts under the material that the blob names.</summary>
+    /// <exception cref="AwsError">InvalidCiphertextException: changed, or another context.</exception>
+    public static byte[] Decrypt(Key key, ReadOnlySpan<byte> blob, IReadOnlyDictionary<string, string>? context)
+    {
+        if (!Split(blob, out var header, out var rest) || BinaryPrimitives.ReadInt32BigEndian(header[^4..]) is var number && (number < 0 || number >= key.Material.Count))
+        {
+            throw KmsErrors.InvalidCiphertext();
+        }
+
+        var plaintext = new byte[rest.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key.Material[number].Secret.AsSpan(), TagSize);
+        try
+        {
+            aes.Decrypt(rest[..NonceSize], rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), plaintext, Authenticated(header, context));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            throw KmsErrors.InvalidCiphertext();
+        }
+
+        return plaintext;
+    }
+
+    private static byte[] Header(string arn, int material)
+    {
+        var header = new byte[3 + Encoding.UTF8.GetByteCount(arn) + 4];
+        header[0] = LayoutVersion;
+        BinaryPrimitives.WriteUInt16BigEndian(header.AsSpan(1), (ushort)(header.Length - 7));
+        Encoding.UTF8.GetBytes(arn, header.AsSpan(3));
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(header.Length - 4), material);
+        return header;
+    }
+
+    private static bool Split(ReadOnlySpan<byte> blob, out ReadOnlySpan<byte> header, out ReadOnlySpan<byte> rest)
+    {
+        header = rest = default;
+        if (blob.Length < 3 || blob[0] != LayoutVersion)
+        {
+            return false;
+        }
+
+        var size = 7 + BinaryPrimitives.ReadUInt16BigEndian(blob[1..]);
+        if (blob.Length < size + NonceSize + TagSize)
+        {
+            return false;
+        }
+
+        header = blob[..size];
+        rest = blob[size..];
+        return true;
+    }
+
+    /// <summary>The header and the context's pairs in ordinal order, each text with its length before it.</summary>
+    private static byte[] Authenticated(ReadOnlySpan<byte> header, IReadOnlyDictionary<string, string>? context)
+    {
+        var bytes = new List<byte>(header.Length + 64);
+        bytes.AddRange(header);
+        foreach (var (name, value) in (context ?? ImmutableDictionary<string, string>.Empty).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            Text(bytes, name);
+            Text(bytes, value);
+        }
+
+        return [.. bytes];
+    }
+
+    private static void Text(List<byte> bytes, string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, utf8.Length);
+        bytes.AddRange(length);
+        bytes.AddRange(utf8);
+    }
+}

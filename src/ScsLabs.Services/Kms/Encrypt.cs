@@ -1,0 +1,29 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Encrypts up to 4,096 bytes under a key.</summary>
+/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, Encrypt.</remarks>
+[Operation<KmsApi>]
+public sealed record Encrypt(
+    [Target<Key>, Length(1, 2048)] string KeyId,
+    [Length(1, 4096), Sensitive] byte[] Plaintext,
+    [ConditionKey("kms:EncryptionContext")] IReadOnlyDictionary<string, string>? EncryptionContext = null,
+    [ConditionKey("kms:EncryptionAlgorithm")] EncryptionAlgorithm EncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault)
+{
+    /// <summary>The encrypted bytes, which name their key.</summary>
+    public sealed record Result(byte[] CiphertextBlob, string KeyId, EncryptionAlgorithm EncryptionAlgorithm);
+
+    /// <summary>Encrypts.</summary>
+    public static Result Handle(Encrypt request, Key key)
+    {
+        key.RequireUsable();
+        return new(Ciphertext.Encrypt(key, request.Plaintext, request.EncryptionContext), key.Arn, EncryptionAlgorithm.SymmetricDefault);
+    }
+}
+
+/// <summary>How a key encrypts.</summary>
+public enum EncryptionAlgorithm
+{
+    /// <summary>AES-256-GCM.</summary>
+    [Wire("SYMMETRIC_DEFAULT")]
+    SymmetricDefault,
+}

@@ -1,0 +1,18 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>AWS Systems Manager.</summary>
+public sealed class SsmApi : IApi
+{
+    /// <inheritdoc />
+    public static Api Api { get; } = new()
+    {
+        Name = "ssm",
+        Protocol = WireProtocol.Json11,
+        Version = "2014-11-06",
+        TargetPrefix = "AmazonSSM",
+        MaxSkew = TimeSpan.FromMinutes(5),
+        AccessDenied = static text => new("AccessDeniedException", 400, text),
+        Invalid = static text => new("ValidationException", 400, text),
+        AwsOperations = AwsOperationNames.Of("ssm"),
+    };
+}

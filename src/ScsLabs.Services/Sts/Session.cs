@@ -1,0 +1,69 @@
+namespace ScsLabs.Services.Sts;
+
+/// <summary>Temporary credentials. They are found by their key id alone; whom they stand for is looked up at each call, so a policy change counts at once.</summary>
+public sealed record Session : IDueRow
+{
+    /// <summary>How long the row is kept after it expired, so that a late caller is told so.</summary>
+    private static readonly TimeSpan KeptExpired = TimeSpan.FromDays(1);
+
+    /// <summary>The key id: <c>ASIA…</c>.</summary>
+    public required string AccessKeyId { get; init; }
+
+    /// <summary>The secret that signatures are made with.</summary>
+    public required string SecretAccessKey { get; init; }
+
+    /// <summary>The session token that must come with each request.</summary>
+    public required string SessionToken { get; init; }
+
+    /// <summary>Whom the session stands for.</summary>
+    public required Principal Principal { get; init; }
+
+    /// <summary>The session's id as <c>aws:userid</c> shows it.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>When it was issued.</summary>
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>When it ends.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The operation that made it.</summary>
+    public required SessionKind Kind { get; init; }
+
+    /// <summary>Session policies; null for none.</summary>
+    public IReadOnlyList<AttachedPolicy>? Policies { get; init; }
+
+    /// <summary>Session tags, those passed on by chaining included.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The keys of the tags that chained sessions get too.</summary>
+    public ImmutableSortedSet<string> TransitiveTagKeys { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The source identity, which chaining keeps.</summary>
+    public string? SourceIdentity { get; init; }
+
+    /// <inheritdoc />
+    public Place Place => Place.Global;
+
+    /// <inheritdoc />
+    public string Id => AccessKeyId;
+
+    /// <inheritdoc />
+    public DateTimeOffset? DueAt => ExpiresAt + KeptExpired;
+
+    /// <inheritdoc />
+    public void OnDue(Draft draft, DateTimeOffset now) => draft.Remove(this);
+}
+
+/// <summary>The operation that made a session.</summary>
+public enum SessionKind
+{
+    /// <summary>AssumeRole.</summary>
+    AssumeRole,
+
+    /// <summary>GetSessionToken.</summary>
+    GetSessionToken,
+
+    /// <summary>GetFederationToken.</summary>
+    GetFederationToken,
+}

@@ -1,0 +1,17 @@
+namespace ScsLabs.Services.Sts;
+
+/// <summary>AWS Security Token Service.</summary>
+public sealed class StsApi : IApi
+{
+    /// <inheritdoc />
+    public static Api Api { get; } = new()
+    {
+        Name = "sts",
+        Protocol = WireProtocol.Query,
+        Version = "2011-06-15",
+        XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/",
+        AccessDenied = static text => new("AccessDenied", 403, text),
+        Invalid = static text => new("ValidationError", 400, text),
+        AwsOperations = AwsOperationNames.Of("sts"),
+    };
+}
