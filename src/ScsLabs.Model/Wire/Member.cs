@@ -18,6 +18,12 @@ public sealed class Member(string name)
     /// <summary>Whether a list or map stands without an element of its own around the items.</summary>
     public bool Flattened { get; init; }
 
+    /// <summary>The name of a list's items where the service has one of its own; else the protocol's (<c>member</c>, <c>item</c>).</summary>
+    public string? ItemName { get; init; }
+
+    /// <summary>The name in an EC2 query request: capitalised, unless the service states another.</summary>
+    public string RequestName { get; init; } = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+
     /// <inheritdoc />
     public override string ToString() => Name;
 }

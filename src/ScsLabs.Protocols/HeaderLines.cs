@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace ScsLabs.Protocols;
+
+/// <summary>A request's header lines, in order; names compare without case, repeated names are kept apart.</summary>
+/// <remarks>Searched linearly: requests have a dozen headers, and the host bounds their number.</remarks>
+public sealed class HeaderLines
+{
+    private readonly List<KeyValuePair<string, string>> _lines;
+
+    /// <summary>Takes the lines in the order in which they were sent.</summary>
+    public HeaderLines(IEnumerable<KeyValuePair<string, string>> lines) => _lines = [.. lines];
+
+    /// <summary>The header's value, null where absent. Repeated lines mean what one line joined by commas means (RFC 9110, 5.3).</summary>
+    public string? this[string name]
+    {
+        get
+        {
+            string? found = null;
+            foreach (var line in Lines)
+            {
+                if (line.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    found = found is null ? line.Value : found + "," + line.Value;
+            }
+
+            return found;
+        }
+    }
+
+    internal ReadOnlySpan<KeyValuePair<string, string>> Lines => CollectionsMarshal.AsSpan(_lines);
+}

@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace ScsLabs.Protocols;
+
+/// <summary>One request as it came in, before anything in it is believed. The host fills it; it never changes.</summary>
+/// <param name="Method">The HTTP method, as sent.</param>
+/// <param name="RawPath">The path as sent, percent-encoding untouched, without query.</param>
+/// <param name="RawQuery">The query string as sent, without its question mark; empty where there is none.</param>
+/// <param name="Headers">All headers, <c>Host</c> among them (HTTP/2's <c>:authority</c> under that name).</param>
+/// <param name="Body">The whole body; the host bounds its size.</param>
+/// <param name="IsSecure">Whether it came over TLS.</param>
+/// <param name="RemoteAddress">Where it came from.</param>
+public sealed record HttpCall(
+    string Method,
+    string RawPath,
+    string RawQuery,
+    HeaderLines Headers,
+    ReadOnlyMemory<byte> Body,
+    bool IsSecure = false,
+    IPAddress? RemoteAddress = null)
+{
+    internal bool HasFormBody =>
+        Body.Length > 0 && MediaType.Is(Headers["Content-Type"], "application/x-www-form-urlencoded");
+}

@@ -1,0 +1,77 @@
+using ScsLabs.Model;
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Protocols.Json;
+
+/// <summary>AWS JSON 1.0 and 1.1: SSM, KMS, Config, EventBridge, Logs, CloudTrail.</summary>
+/// <remarks>Source: Smithy, "AWS JSON 1.1 protocol".</remarks>
+/// <param name="targetPrefix">The service's part of <c>X-Amz-Target</c>, such as <c>AmazonSSM</c>.</param>
+/// <param name="version"><c>1.0</c> or <c>1.1</c>, what answers declare; requests may declare either.</param>
+public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
+{
+    private static readonly Member s_type = new("__type");
+    private static readonly Member s_message = new("message");
+    private static readonly Member s_messageToo = new("Message");
+
+    private readonly string _contentType = $"application/x-amz-json-{version}";
+
+    /// <summary>The service's part of <c>X-Amz-Target</c>.</summary>
+    public string TargetPrefix { get; } = targetPrefix;
+
+    /// <inheritdoc />
+    public override ServiceFamily Family => ServiceFamily.Json;
+
+    /// <inheritdoc />
+    public override IShapeReader ReadRequest(HttpCall call) => JsonShapeReader.Parse(call.Body.Span);
+
+    /// <summary>Whether the request is one for this protocol at all; else AWS knows no such operation.</summary>
+    public static bool Accepts(HttpCall call)
+    {
+        var type = call.Headers["Content-Type"];
+        return call.Method == "POST"
+            && (MediaType.Is(type, "application/x-amz-json-1.1") || MediaType.Is(type, "application/x-amz-json-1.0"));
+    }
+
+    /// <inheritdoc />
+    public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write) =>
+        new(200, Headers(_contentType, requestId), write is null ? default : JsonShapeWriter.Write(write));
+
+    /// <inheritdoc />
+    public override HttpAnswer WriteError(AwsError error, string requestId) =>
+        new(error.Status, Headers(_contentType, requestId), JsonShapeWriter.Write(writer =>
+        {
+            writer.StartStructure();
+            writer.Member(s_type);
+            writer.String(error.Code);
+            if (error.Message.Length > 0)
+            {
+                writer.Member(s_message);
+                writer.String(error.Message);
+            }
+
+            writer.EndStructure();
+        }));
+
+    /// <inheritdoc />
+    public override AwsError BadRequest(WireFormatException problem) => new("SerializationException", 400, problem.Message);
+
+    /// <inheritdoc />
+    public override AwsError UnknownOperation(string? operation, string? version) => new("UnknownOperationException", 400, "");
+
+    /// <inheritdoc />
+    public override ClientRequest WriteRequest(string operation, Action<IShapeWriter> write) =>
+        new([new("Content-Type", _contentType), new("X-Amz-Target", $"{TargetPrefix}.{operation}")], JsonShapeWriter.Write(write));
+
+    /// <inheritdoc />
+    public override IShapeReader ReadResult(string operation, ReadOnlyMemory<byte> body) => JsonShapeReader.Parse(body.Span);
+
+    /// <inheritdoc />
+    public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)
+    {
+        var error = JsonShapeReader.Parse(body.Span);
+        var type = error.Member(s_type)?.AsString() ?? "";
+        // "com.amazonaws.ssm#ParameterNotFound" names the same error as "ParameterNotFound".
+        var code = type[(type.LastIndexOf('#') + 1)..];
+        return new(code, status, (error.Member(s_message) ?? error.Member(s_messageToo))?.AsString() ?? "");
+    }
+}

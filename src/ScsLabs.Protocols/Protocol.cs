@@ -1,0 +1,49 @@
+using ScsLabs.Model;
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Protocols;
+
+/// <summary>How one service's requests, results and errors stand on the wire. Made once a service; any number of threads.</summary>
+/// <remarks>Both halves stand together: what a client writes the server reads, and the other way round.</remarks>
+public abstract class Protocol
+{
+    private protected const string RequestIdHeader = "x-amzn-RequestId";
+
+    /// <summary>Which errors the service gives before the operation is reached.</summary>
+    public abstract ServiceFamily Family { get; }
+
+    /// <summary>Server: the request's structure.</summary>
+    /// <remarks>Errors: WireFormatException, here or while reading; <see cref="BadRequest"/> names it.</remarks>
+    public abstract IShapeReader ReadRequest(HttpCall call);
+
+    /// <summary>Server: the answer of an operation that succeeded.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="requestId">This call's id.</param>
+    /// <param name="write">Writes the result's structure; null for an operation without result.</param>
+    public abstract HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write);
+
+    /// <summary>Server: the answer of a call that failed.</summary>
+    public abstract HttpAnswer WriteError(AwsError error, string requestId);
+
+    /// <summary>Server: the error for a request that can't be read.</summary>
+    public abstract AwsError BadRequest(WireFormatException problem);
+
+    /// <summary>Server: the error for an operation that the service doesn't have, or for a request that names none.</summary>
+    public abstract AwsError UnknownOperation(string? operation, string? version);
+
+    /// <summary>Client: the request for an operation.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="write">Writes the request's structure.</param>
+    public abstract ClientRequest WriteRequest(string operation, Action<IShapeWriter> write);
+
+    /// <summary>Client: the result's structure; an empty one for an operation without result.</summary>
+    /// <remarks>Errors: WireFormatException, here or while reading.</remarks>
+    public abstract IShapeReader ReadResult(string operation, ReadOnlyMemory<byte> body);
+
+    /// <summary>Client: the error in an answer whose status isn't 2xx.</summary>
+    /// <remarks>Errors: WireFormatException.</remarks>
+    public abstract AwsError ReadError(int status, ReadOnlyMemory<byte> body);
+
+    private protected static KeyValuePair<string, string>[] Headers(string contentType, string requestId) =>
+        [new("Content-Type", contentType), new(RequestIdHeader, requestId)];
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using ScsLabs.Model.Wire;
+using ScsLabs.Protocols.Signing;
+using ScsLabs.Protocols.Text;
+
+namespace ScsLabs.Protocols.Query;
+
+/// <summary>The parameters <c>A.B.1=v</c> as the tree that their names describe. A node holds a value or children, never both.</summary>
+/// <remarks>
+/// Bounds: 32 levels; <see cref="FormFields"/> bounds the number. A repeated parameter is refused, in query string and body
+/// together: which one would count is nobody's guess.
+/// </remarks>
+internal sealed class QueryNode
+{
+    private const int MaxDepth = 32;
+
+    /// <summary>The value, null where there are children.</summary>
+    public string? Value { get; private set; }
+
+    /// <summary>What stands below, in the order of appearance.</summary>
+    public OrderedDictionary<string, QueryNode>? Children { get; private set; }
+
+    /// <summary>The request's parameters, without those that belong to the protocol or a signature.</summary>
+    /// <remarks>Errors: WireFormatException.</remarks>
+    public static QueryNode Parse(HttpCall call)
+    {
+        var root = new QueryNode { Children = new(StringComparer.Ordinal) };
+        foreach (var (name, value) in FormFields.Of(call.RawQuery))
+        {
+            if (!PresignedQuery.IsOurs(name))
+                root.Add(name, value);
+        }
+
+        if (call.HasFormBody)
+        {
+            foreach (var (name, value) in FormFields.Of(call.Body.Span))
+                root.Add(name, value);
+        }
+
+        root.Children.Remove("Action");
+        root.Children.Remove("Version");
+        return root;
+    }
+
+    /// <summary>The children under numbers from 1, in order. Gaps don't count, as with AWS; an empty value is an empty list.</summary>
+    /// <remarks>Errors: WireFormatException (a value, or a name that is no number).</remarks>
+    public IEnumerable<QueryNode> Numbered()
+    {
+        if (Children is null)
+            return Value is null or "" ? [] : throw new WireFormatException("Expected list or null");
+
+        var numbered = new List<(int Number, QueryNode Node)>(Children.Count);
+        foreach (var (name, node) in Children)
+        {
+            if (name.StartsWith('0') || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                throw new WireFormatException($"Unexpected list index: '{name}'");
+            numbered.Add((number, node));
+        }
+
+        numbered.Sort((x, y) => x.Number.CompareTo(y.Number));
+        return numbered.Select(item => item.Node);
+    }
+
+    private void Add(string name, string value)
+    {
+        var node = this;
+        var depth = 0;
+        foreach (var range in name.AsSpan().Split('.'))
+        {
+            if (++depth > MaxDepth)
+                throw new WireFormatException("A parameter's name is nested too deeply.");
+            var part = name[range];
+            if (part.Length == 0)
+                throw new WireFormatException($"Malformed parameter name: '{name}'");
+            if (node.Value is not null)
+                throw new WireFormatException($"Parameter '{name}' stands below a value.");
+            node.Children ??= new(StringComparer.Ordinal);
+            if (!node.Children.TryGetValue(part, out var child))
+                node.Children.Add(part, child = new());
+            node = child;
+        }
+
+        if (node.Value is not null || node.Children is not null)
+            throw new WireFormatException($"Parameter '{name}' appears more than once.");
+        node.Value = value;
+    }
+}

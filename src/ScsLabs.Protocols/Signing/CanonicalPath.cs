@@ -1,0 +1,63 @@
+using ScsLabs.Protocols.Text;
+
+namespace ScsLabs.Protocols.Signing;
+
+/// <summary>The path's canonical form.</summary>
+/// <remarks>
+/// S3: the decoded path, encoded once; empty and dot segments are part of a key. All others: empty and dot segments
+/// removed, and what was sent, encoded already, is encoded again. A REST service must route by the same path.
+/// </remarks>
+internal static class CanonicalPath
+{
+    public static void Write(ref ByteBuilder target, string rawPath, bool isS3)
+    {
+        using var raw = new ByteBuilder(stackalloc byte[256]);
+        raw.Append(rawPath);
+        if (raw.Written.IsEmpty)
+            raw.Append((byte)'/');
+
+        if (isS3)
+            WriteOnce(ref target, raw.Written);
+        else
+            WriteNormalised(ref target, raw.Written);
+    }
+
+    private static void WriteOnce(ref ByteBuilder target, scoped ReadOnlySpan<byte> raw)
+    {
+        using var plain = new ByteBuilder(stackalloc byte[256]);
+        var decoded = plain.Space(raw.Length);
+        var length = Percent.Decode(raw, decoded, plusIsSpace: false);
+        Encode(ref target, decoded[..length]);
+    }
+
+    private static void WriteNormalised(ref ByteBuilder target, scoped ReadOnlySpan<byte> raw)
+    {
+        using var normal = new ByteBuilder(stackalloc byte[256]);
+        var buffer = normal.Space(raw.Length + 1);
+        var length = 0; // what stands is "/a/b", without a slash at its end
+        var isFolder = false;
+        foreach (var range in raw.Split((byte)'/'))
+        {
+            var segment = raw[range];
+            isFolder = segment.IsEmpty;
+            if (segment.IsEmpty || segment.SequenceEqual("."u8))
+                continue;
+            if (segment.SequenceEqual(".."u8))
+            {
+                length = Math.Max(0, buffer[..length].LastIndexOf((byte)'/'));
+                continue;
+            }
+
+            buffer[length++] = (byte)'/';
+            segment.CopyTo(buffer[length..]);
+            length += segment.Length;
+        }
+
+        if (length == 0 || isFolder)
+            buffer[length++] = (byte)'/';
+        Encode(ref target, buffer[..length]);
+    }
+
+    private static void Encode(ref ByteBuilder target, scoped ReadOnlySpan<byte> plain) =>
+        target.Advance(Percent.Encode(plain, target.Space(plain.Length * Percent.Growth), keepSlash: true));
+}

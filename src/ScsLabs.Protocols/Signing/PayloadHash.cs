@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ScsLabs.Protocols.Signing;
+
+/// <summary>The last line of the canonical request: the body's hash, or that the body isn't signed.</summary>
+internal static class PayloadHash
+{
+    /// <summary>Bytes that the hash in hex takes, and that any other accepted value fits in.</summary>
+    public const int MaxLength = 2 * SHA256.HashSizeInBytes;
+
+    private const string Unsigned = "UNSIGNED-PAYLOAD";
+    private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
+    private const string Header = "X-Amz-Content-SHA256";
+
+    /// <summary>S3 has rules of its own for the body, the path and unsigned headers.</summary>
+    public static bool IsS3(SignedRequest request) => request.Scope.Service == "s3";
+
+    /// <summary>Writes the line into the target and returns its length.</summary>
+    /// <remarks>
+    /// Only S3 takes the client's word for the hash, and then <see cref="CheckBody"/> compares; all others hash the body.
+    /// Errors: SignatureProblem (Unsupported, BodyHashMissing, BodyHashInvalid).
+    /// </remarks>
+    public static int Write(SignedRequest request, Span<byte> target)
+    {
+        var declared = Declared(request);
+        if (declared is not null && declared.StartsWith("STREAMING-", StringComparison.Ordinal))
+            throw new SignatureProblem(SignatureFault.Unsupported, "A header you provided implies functionality that is not implemented.");
+
+        if (!IsS3(request))
+            return HexHash(request.Call.Body.Span, target);
+
+        declared ??= request.IsPresigned ? Unsigned : throw new SignatureProblem(
+            SignatureFault.BodyHashMissing, "Missing required header for this request: x-amz-content-sha256");
+        if (declared != Unsigned && !IsHexHash(declared))
+        {
+            throw new SignatureProblem(
+                SignatureFault.BodyHashInvalid,
+                "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, or a valid sha256 value.");
+        }
+
+        return Encoding.ASCII.GetBytes(declared, target);
+    }
+
+    /// <summary>Throws unless the body has the hash that the request declares, where it declares one.</summary>
+    /// <remarks>Errors: SignatureProblem (BodyHashMismatch; BadSignature outside S3).</remarks>
+    public static void CheckBody(SignedRequest request)
+    {
+        if (Declared(request) is not { } declared || (declared == Unsigned && IsS3(request)))
+            return;
+
+        Span<byte> actual = stackalloc byte[MaxLength];
+        HexHash(request.Call.Body.Span, actual);
+        Span<byte> expected = stackalloc byte[MaxLength];
+        if (declared.Length == MaxLength
+            && Encoding.ASCII.GetBytes(declared, expected) == MaxLength
+            && CryptographicOperations.FixedTimeEquals(actual, expected))
+        {
+            return;
+        }
+
+        throw IsS3(request)
+            ? new(SignatureFault.BodyHashMismatch, "The provided 'x-amz-content-sha256' header does not match what was computed.")
+            : SignatureProblem.BadSignature();
+    }
+
+    private static string? Declared(SignedRequest request) => request.Call.Headers[Header];
+
+    private static bool IsHexHash(string text) =>
+        text.Length == MaxLength && !text.AsSpan().ContainsAnyExcept(s_lowerHex);
+
+    private static int HexHash(ReadOnlySpan<byte> body, Span<byte> target)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, hash);
+        Convert.TryToHexStringLower(hash, target, out var length);
+        return length;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Buffers;
+
+namespace ScsLabs.Protocols.Signing;
+
+/// <summary>A request with what its signature claims. Nothing of it is believed before <see cref="SignatureVerifier.Verify"/> returned.</summary>
+public sealed class SignedRequest
+{
+    internal const string Algorithm = "AWS4-HMAC-SHA256";
+    private const int MaxSignedHeaders = 200;
+    private static readonly TimeSpan s_week = TimeSpan.FromDays(7);
+
+    private static readonly SearchValues<char> s_headerName =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.!#$%&'*+^`|~");
+
+    internal SignedRequest(
+        HttpCall call,
+        bool isPresigned,
+        string algorithm,
+        string credential,
+        string date,
+        string signedHeaders,
+        string signature,
+        string? securityToken,
+        string? expires)
+    {
+        Call = call;
+        IsPresigned = isPresigned;
+        Time = AmzDate.Read(date);
+        Timestamp = AmzDate.Write(Time);
+        SignedHeaders = signedHeaders;
+        SignedHeaderNames = ParseHeaderNames(signedHeaders);
+        if (algorithm != Algorithm)
+            throw UnsupportedAlgorithm(algorithm);
+        Scope = CredentialScope.Parse(credential);
+        Signature = signature;
+        SecurityToken = securityToken;
+        ValidFor = expires is null ? null : ParseExpires(expires);
+    }
+
+    /// <summary>The request as it came.</summary>
+    public HttpCall Call { get; }
+
+    /// <summary>Whose key, for which day, Region and service.</summary>
+    public CredentialScope Scope { get; }
+
+    /// <summary>The session token, where there is one. The host judges whether it is the key's.</summary>
+    public string? SecurityToken { get; }
+
+    /// <summary>When the request was signed, to the second.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>Whether the signature stands in the query string.</summary>
+    public bool IsPresigned { get; }
+
+    /// <summary>How long a presigned request may be used; null where it doesn't say.</summary>
+    public TimeSpan? ValidFor { get; }
+
+    /// <summary>The time as it is signed.</summary>
+    internal string Timestamp { get; }
+
+    /// <summary>As sent, semicolons between.</summary>
+    internal string SignedHeaders { get; }
+
+    internal string[] SignedHeaderNames { get; }
+
+    internal string Signature { get; }
+
+    internal bool Signs(string header)
+    {
+        foreach (var name in SignedHeaderNames)
+        {
+            if (name.Equals(header, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the claim, from the <c>Authorization</c> header or the query string; null for an unsigned request.</summary>
+    /// <remarks>
+    /// A request that tries to authenticate in any other way is never taken for an unsigned one.
+    /// Errors: SignatureProblem (Incomplete, IncompleteQuery, Ambiguous, Unsupported, MissingToken).
+    /// </remarks>
+    public static SignedRequest? Parse(HttpCall call)
+    {
+        var header = call.Headers["Authorization"];
+        var query = PresignedQuery.Find(call.RawQuery);
+        if (header is not null && query is not null)
+        {
+            throw new SignatureProblem(
+                SignatureFault.Ambiguous,
+                "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+        }
+
+        return header is not null ? AuthorizationHeader.Parse(call, header) : query?.Parse(call);
+    }
+
+    /// <summary>What can be judged without the key, in AWS's order: the time, then the scope.</summary>
+    /// <remarks>
+    /// The host calls it before it looks the key up, so that the errors come in AWS's order; verifying checks again.
+    /// Errors: SignatureProblem (Expired, NotYetCurrent, PresignedExpired, WrongRegion, WrongService, WrongScope).
+    /// </remarks>
+    public void Check(SigningRules rules, DateTimeOffset now)
+    {
+        if (IsPresigned && ValidFor is null && PayloadHash.IsS3(this))
+            throw new SignatureProblem(SignatureFault.IncompleteQuery, "AWS query-string parameters must include 'X-Amz-Expires'. Re-examine the query-string parameters.");
+
+        if (Time - now > rules.MaxSkew)
+        {
+            throw new SignatureProblem(
+                SignatureFault.NotYetCurrent,
+                $"Signature not yet current: {Timestamp} is still later than {AmzDate.Write(now + rules.MaxSkew)} ({AmzDate.Write(now)} + {rules.MaxSkew.TotalMinutes} min.)");
+        }
+
+        var lifetime = ValidFor ?? rules.MaxSkew;
+        if (now - Time > lifetime)
+        {
+            throw new SignatureProblem(
+                IsPresigned ? SignatureFault.PresignedExpired : SignatureFault.Expired,
+                $"Signature expired: {Timestamp} is now earlier than {AmzDate.Write(now - lifetime)} ({AmzDate.Write(now)} - {lifetime.TotalMinutes} min.)");
+        }
+
+        rules.CheckScope(Scope, Timestamp);
+    }
+
+    private static string[] ParseHeaderNames(string signedHeaders)
+    {
+        var names = signedHeaders.Split(';');
+        if (names.Length > MaxSignedHeaders || Array.Exists(names, name => name.AsSpan().ContainsAnyExcept(s_headerName)))
+            throw SignatureProblem.BadSignature();
+        if (!Array.Exists(names, name => name.Equals("host", StringComparison.OrdinalIgnoreCase)))
+            throw MustBeSigned("Host");
+        return names;
+    }
+
+    internal static SignatureProblem MustBeSigned(string header) =>
+        new(SignatureFault.BadSignature, $"'{header}' must be a 'SignedHeader' in the AWS Authorization.");
+
+    private static SignatureProblem UnsupportedAlgorithm(string algorithm) =>
+        algorithm == "AWS4-ECDSA-P256-SHA256"
+            ? new(SignatureFault.Unsupported, "SigV4A (AWS4-ECDSA-P256-SHA256) is not supported; sign with AWS4-HMAC-SHA256.")
+            : new(SignatureFault.Incomplete, $"Unsupported AWS 'algorithm': '{algorithm}' (only AWS4-HMAC-SHA256 for now). ");
+
+    private static TimeSpan ParseExpires(string text)
+    {
+        if (!int.TryParse(text, out var seconds))
+            throw new SignatureProblem(SignatureFault.IncompleteQuery, "X-Amz-Expires should be a number");
+        if (seconds < 1)
+            throw new SignatureProblem(SignatureFault.IncompleteQuery, "X-Amz-Expires must be non-negative");
+        if (seconds > s_week.TotalSeconds)
+        {
+            throw new SignatureProblem(
+                SignatureFault.IncompleteQuery,
+                "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds");
+        }
+
+        return TimeSpan.FromSeconds(seconds);
+    }
+}

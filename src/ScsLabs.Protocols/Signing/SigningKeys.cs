@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ScsLabs.Protocols.Signing;
+
+/// <summary>Derives signing keys, and keeps the last ones: a day's key of a caller serves all its requests.</summary>
+/// <remarks>Bounds: 1,024 keys; when full, all are dropped.</remarks>
+internal sealed class SigningKeys
+{
+    private const int Capacity = 1024;
+    private readonly ConcurrentDictionary<(string Secret, string Date, string Region, string Service), byte[]> _keys = new();
+
+    public byte[] Of(string secret, CredentialScope scope)
+    {
+        var which = (secret, scope.Date, scope.Region, scope.Service);
+        if (_keys.TryGetValue(which, out var known))
+            return known;
+
+        var key = Derive(secret, scope);
+        // Counting takes all the dictionary's locks; it happens only where four HMACs were made anyway.
+        if (_keys.Count >= Capacity)
+            _keys.Clear();
+        _keys[which] = key;
+        return key;
+    }
+
+    private static byte[] Derive(string secret, CredentialScope scope)
+    {
+        var key = HMACSHA256.HashData(Encoding.UTF8.GetBytes("AWS4" + secret), Encoding.UTF8.GetBytes(scope.Date));
+        key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(scope.Region));
+        key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(scope.Service));
+        return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(CredentialScope.ValidTerminator));
+    }
+}

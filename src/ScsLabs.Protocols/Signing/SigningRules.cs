@@ -1,0 +1,48 @@
+using System.Buffers;
+
+namespace ScsLabs.Protocols.Signing;
+
+/// <summary>What one service asks of signatures. Made once a service.</summary>
+/// <param name="service">The service's signing name, such as <c>iam</c>.</param>
+public sealed class SigningRules(string service)
+{
+    private static readonly SearchValues<char> s_region = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    /// <summary>The service's signing name.</summary>
+    public string Service { get; } = service;
+
+    /// <summary>The only Region that signatures may name, as global services have it; null: any.</summary>
+    public string? OnlyRegion { get; init; }
+
+    /// <summary>How far the signature's time may be from now, either way: 15 minutes, 5 for SSM.</summary>
+    public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Throws unless the scope is for this service, an acceptable Region and the request's own day.</summary>
+    /// <remarks>AWS names all that is wrong at once, in this order. Errors: SignatureProblem (WrongRegion, WrongService, WrongScope).</remarks>
+    internal void CheckScope(CredentialScope scope, string timestamp)
+    {
+        SignatureFault? fault = null;
+        var text = "";
+
+        if (OnlyRegion is null ? !LooksLikeRegion(scope.Region) : scope.Region != OnlyRegion)
+            Note(SignatureFault.WrongRegion, $"Credential should be scoped to a valid region, not '{scope.Region}'.");
+        if (scope.Service != Service)
+            Note(SignatureFault.WrongService, $"Credential should be scoped to correct service: '{Service}'.");
+        if (scope.Terminator != CredentialScope.ValidTerminator)
+            Note(SignatureFault.WrongScope, $"Credential should be scoped with a valid terminator: '{CredentialScope.ValidTerminator}', not '{scope.Terminator}'.");
+        if (scope.Date != timestamp[..8])
+            Note(SignatureFault.WrongScope, $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{timestamp[..8]}', from '{timestamp}'.");
+
+        if (fault is { } found)
+            throw new SignatureProblem(found, text);
+
+        void Note(SignatureFault what, string sentence)
+        {
+            fault ??= what;
+            text = text.Length == 0 ? sentence : text + " " + sentence;
+        }
+    }
+
+    private static bool LooksLikeRegion(string region) =>
+        region.Length <= 32 && !region.AsSpan().ContainsAnyExcept(s_region);
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace ScsLabs.Protocols.Text;
+
+/// <summary>Percent-encoding as AWS has it (RFC 3986: all but unreserved characters), on bytes.</summary>
+/// <remarks>
+/// INVARIANT: signatures and readers decode by <see cref="Decode"/> alone, so that what was signed is what is read.
+/// A percent sign without two hex digits stands for itself.
+/// </remarks>
+internal static class Percent
+{
+    private static readonly SearchValues<byte> s_unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
+
+    /// <summary>The most bytes that one byte becomes when encoded.</summary>
+    public const int Growth = 3;
+
+    /// <summary>Decodes into the target, which is at least as long; returns the length. Source and target may be the same.</summary>
+    /// <param name="source">Encoded bytes.</param>
+    /// <param name="target">Where the decoded bytes go.</param>
+    /// <param name="plusIsSpace">As in forms and query strings; not in paths.</param>
+    public static int Decode(ReadOnlySpan<byte> source, Span<byte> target, bool plusIsSpace)
+    {
+        var length = 0;
+        for (var i = 0; i < source.Length; i++)
+        {
+            var b = source[i];
+            if (b == '%' && i + 2 < source.Length
+                && byte.TryParse(source.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var decoded))
+            {
+                b = decoded;
+                i += 2;
+            }
+            else if (b == '+' && plusIsSpace)
+            {
+                b = (byte)' ';
+            }
+
+            target[length++] = b;
+        }
+
+        return length;
+    }
+
+    /// <summary>Encodes into the target, <see cref="Growth"/> times as long at most; returns the length.</summary>
+    /// <param name="source">Plain bytes.</param>
+    /// <param name="target">Where the encoded bytes go.</param>
+    /// <param name="keepSlash">Whether a slash stands for itself, as in paths.</param>
+    public static int Encode(ReadOnlySpan<byte> source, Span<byte> target, bool keepSlash)
+    {
+        var length = 0;
+        foreach (var b in source)
+        {
+            if (s_unreserved.Contains(b) || (keepSlash && b == '/'))
+            {
+                target[length++] = b;
+                continue;
+            }
+
+            target[length++] = (byte)'%';
+            target[length++] = HexDigit(b >> 4);
+            target[length++] = HexDigit(b & 15);
+        }
+
+        return length;
+    }
+
+    private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Protocols.Text;
+
+/// <summary>What forms and XML have in common: every scalar is text.</summary>
+internal abstract class TextShapeReader : IShapeReader
+{
+    public abstract IShapeReader? Member(Member member);
+
+    public abstract IEnumerable<string> Except(IReadOnlyList<Member> known);
+
+    public abstract IEnumerable<IShapeReader> Items(Member member);
+
+    public abstract IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member);
+
+    /// <summary>The text, or a refusal where a structure, list or map stands instead.</summary>
+    public abstract string AsString();
+
+    public bool AsBoolean() => bool.TryParse(AsString(), out var value) ? value : throw Not("Boolean");
+
+    public int AsInt32() =>
+        int.TryParse(AsString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Not("Integer");
+
+    public long AsInt64() =>
+        long.TryParse(AsString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Not("Long");
+
+    public double AsDouble() =>
+        double.TryParse(AsString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Not("Double");
+
+    public byte[] AsBlob()
+    {
+        try
+        {
+            return Convert.FromBase64String(AsString());
+        }
+        catch (FormatException)
+        {
+            throw Not("Blob");
+        }
+    }
+
+    public DateTimeOffset AsTimestamp(Member member) => Timestamps.Read(AsString(), member.Timestamp);
+
+    private WireFormatException Not(string type) => new($"'{AsString()}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}");
+}

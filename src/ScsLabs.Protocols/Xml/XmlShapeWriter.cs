@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using ScsLabs.Model.Wire;
+using ScsLabs.Protocols.Text;
+
+namespace ScsLabs.Protocols.Xml;
+
+/// <summary>Writes a result as elements.</summary>
+/// <param name="xml">Where it goes.</param>
+/// <param name="dialect">How lists are written.</param>
+/// <param name="root">The root structure's element; null where its members stand in what is open already.</param>
+internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string? root) : TextShapeWriter
+{
+    private readonly Stack<Frame> _frames = new();
+    private string? _next = root;
+
+    public override void StartStructure() => Push(null);
+
+    public override void Member(Member member) => _next = member.Name;
+
+    public override void EndStructure() => Pop();
+
+    public override void StartList(Member member)
+    {
+        if (member.Flattened)
+            _next = null;
+        Push(dialect.Item(member));
+    }
+
+    public override void Item() => _next = _frames.Peek().Item;
+
+    public override void EndList() => Pop();
+
+    public override void StartMap(Member member)
+    {
+        if (member.Flattened)
+            _next = null;
+        Push(XmlDialect.Entry(member));
+    }
+
+    public override void Key(string key)
+    {
+        var frame = _frames.Pop();
+        if (frame.HasEntry)
+            xml.Close();
+        _frames.Push(frame with { HasEntry = true });
+        xml.Open(frame.Item!);
+        xml.Element("key", key);
+        _next = "value";
+    }
+
+    public override void EndMap() => Pop();
+
+    public override void String(string value) =>
+        xml.Element(_next ?? throw new InvalidOperationException("A value needs a member, item or key before it."), value);
+
+    private void Push(string? item)
+    {
+        if (_next is not null)
+            xml.Open(_next);
+        _frames.Push(new(item, IsElement: _next is not null));
+        _next = null;
+    }
+
+    private void Pop()
+    {
+        var frame = _frames.Pop();
+        if (frame.HasEntry)
+            xml.Close();
+        if (frame.IsElement)
+            xml.Close();
+    }
+
+    /// <summary>What is open.</summary>
+    /// <param name="Item">The name of items or entries.</param>
+    /// <param name="IsElement">Whether an element was opened for it.</param>
+    /// <param name="HasEntry">Whether a map's entry is open.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Frame(string? Item, bool IsElement, bool HasEntry = false);
+}
