@@ -1,0 +1,32 @@
+using ScsLabs.Policy.Matching;
+
+namespace ScsLabs.Policy.Conditions;
+
+/// <summary>ArnEquals and ArnLike, which are the same: the six parts of an ARN are compared each on its own, wildcards and variables included.</summary>
+internal sealed class ArnTest(PolicyPattern[] parts) : ConditionTest
+{
+    public static ConditionTest Of(string value, bool variables)
+    {
+        var parts = ArnParts.Split(value);
+        return parts.Count == ArnParts.Count
+            ? new ArnTest([.. parts.Select(part => PolicyPattern.Compile(part, variables, wildcards: true))])
+            : NeverTest.Instance;
+    }
+
+    public override bool Accepts(string actual, AccessRequest request)
+    {
+        var rest = actual.AsSpan();
+        for (var i = 0; i < ArnParts.Count - 1; i++)
+        {
+            var colon = rest.IndexOf(':');
+            if (colon < 0 || !parts[i].Matches(rest[..colon], request))
+            {
+                return false;
+            }
+
+            rest = rest[(colon + 1)..];
+        }
+
+        return parts[ArnParts.Count - 1].Matches(rest, request);
+    }
+}

@@ -1,0 +1,10 @@
+namespace ScsLabs.Policy.Conditions;
+
+/// <summary>Bool, and Null, which asks of a key whether it is absent. Case doesn't count.</summary>
+internal sealed class BoolTest(bool wanted) : ConditionTest
+{
+    public static ConditionTest Of(string value, bool variables) =>
+        bool.TryParse(value, out var wanted) ? new BoolTest(wanted) : NeverTest.Instance;
+
+    public override bool Accepts(string actual, AccessRequest request) => bool.TryParse(actual, out var value) && value == wanted;
+}

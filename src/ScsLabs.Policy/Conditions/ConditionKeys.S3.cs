@@ -1,0 +1,66 @@
+using static ScsLabs.Policy.ConditionKeyType;
+using static ScsLabs.Policy.KeySource;
+
+namespace ScsLabs.Policy;
+
+/// <content>The keys of S3. Source: Service Authorization Reference, list_amazons3.</content>
+public static partial class ConditionKeys
+{
+    private static ConditionKey[] S3 =>
+    [
+        new("s3:AccessPointNetworkOrigin", Text, Resource),
+        new("s3:BucketTag/", Text, Resource),
+        new("s3:DataAccessPointAccount", Text, Resource),
+        new("s3:DataAccessPointArn", Arn, Resource),
+        new("s3:ExistingObjectTag/", Text, Resource),
+        new("s3:RequestObjectTag/", Text, Request),
+        new("s3:RequestObjectTagKeys", Text, Request, MultiValued: true),
+        new("s3:ResourceAccount", Text, Resource),
+        new("s3:TlsVersion", Numeric, Network),
+        new("s3:ObjectCreationOperation", Bool, Request),
+        new("s3:authType", Text, Request),
+        new("s3:delimiter", Text, Request),
+        new("s3:if-match", Text, Request),
+        new("s3:if-none-match", Text, Request),
+        new("s3:locationconstraint", Text, Request),
+        new("s3:max-keys", Numeric, Request),
+        new("s3:object-lock-legal-hold", Text, Request),
+        new("s3:object-lock-mode", Text, Request),
+        new("s3:object-lock-remaining-retention-days", Numeric, Request),
+        new("s3:object-lock-retain-until-date", Date, Request),
+        new("s3:prefix", Text, Request),
+        new("s3:signatureAge", Numeric, Request),
+        new("s3:signatureversion", Text, Request),
+        new("s3:versionid", Text, Request),
+        new("s3:x-amz-acl", Text, Request),
+        new("s3:x-amz-content-sha256", Text, Request),
+        new("s3:x-amz-copy-source", Text, Request),
+        new("s3:x-amz-grant-full-control", Text, Request),
+        new("s3:x-amz-grant-read", Text, Request),
+        new("s3:x-amz-grant-read-acp", Text, Request),
+        new("s3:x-amz-grant-write", Text, Request),
+        new("s3:x-amz-grant-write-acp", Text, Request),
+        new("s3:x-amz-metadata-directive", Text, Request),
+        new("s3:x-amz-object-ownership", Text, Request),
+        new("s3:x-amz-server-side-encryption", Text, Request),
+        new("s3:x-amz-server-side-encryption-aws-kms-key-id", Arn, Request),
+        new("s3:x-amz-server-side-encryption-customer-algorithm", Text, Request),
+        new("s3:x-amz-storage-class", Text, Request),
+        new("s3:x-amz-website-redirect-location", Text, Request),
+        new("s3:AccessGrantScope", Text, NotComputed),
+        new("s3:AccessGrantsInstanceArn", Arn, NotComputed),
+        new("s3:AccessGrantsLocationScope", Text, NotComputed),
+        new("s3:AccessPointTag/", Text, NotComputed),
+        new("s3:ExistingJobOperation", Text, NotComputed),
+        new("s3:ExistingJobPriority", Numeric, NotComputed),
+        new("s3:InventoryAccessibleOptionalFields", Text, NotComputed, MultiValued: true),
+        new("s3:JobSuspendedCause", Text, NotComputed),
+        new("s3:RequestJobOperation", Text, NotComputed),
+        new("s3:RequestJobPriority", Numeric, NotComputed),
+        new("s3:destinationRegion", Text, NotComputed),
+        new("s3:isReplicationPauseRequest", Bool, NotComputed),
+        new("s3:logType", Text, NotComputed),
+        new("s3:deliverySourceArn", Arn, NotComputed),
+        new("s3:resourceArnBeingAuthorized", Arn, NotComputed),
+    ];
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace ScsLabs.Policy.Conditions;
+
+/// <summary>Numeric operators: decimal numbers, compared as such and not as text.</summary>
+internal sealed class NumericTest(decimal wanted, Ordering ordering) : ConditionTest
+{
+    public static Func<string, bool, ConditionTest> Of(Ordering ordering) =>
+        (value, _) => TryRead(value, out var wanted) ? new NumericTest(wanted, ordering) : NeverTest.Instance;
+
+    public override bool Accepts(string actual, AccessRequest request) =>
+        TryRead(actual, out var number) && ordering.Holds(number.CompareTo(wanted));
+
+    private static bool TryRead(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using ScsLabs.Policy.Deciding;
+
+namespace ScsLabs.Policy;
+
+/// <summary>The engine as a filter of JSON lines: one case in, one decision out.</summary>
+public static class Decide
+{
+    /// <summary>Answers a case; one that isn't gets an <c>error</c>. Never throws.</summary>
+    public static string Answer(string jsonLine)
+    {
+        string? id = null;
+        try
+        {
+            using var json = JsonDocument.Parse(jsonLine);
+            id = DecideCase.IdOf(json.RootElement);
+            return DecideWriter.Answer(DecideCase.Read(json.RootElement));
+        }
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or ArgumentException)
+        {
+            return DecideWriter.Error(id, e.Message);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ScsLabs.Model;
+using ScsLabs.Policy.Deciding;
+using ScsLabs.Policy.Evaluation;
+
+namespace ScsLabs.Policy;
+
+/// <summary>A question to the engine as JSON: who, what, on what, under which policies.</summary>
+/// <param name="Id">Comes back with the answer.</param>
+/// <param name="Request">What is asked.</param>
+/// <param name="Policies">What has a say.</param>
+public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Policies)
+{
+    /// <summary>Reads a case. Members that it doesn't know are an error, so that none is overlooked.</summary>
+    /// <exception cref="FormatException">The case, or a policy in it, can't be read.</exception>
+    public static DecideCase Read(JsonElement json)
+    {
+        var members = DecideMembers.Read(json);
+        var principal = Principal.Parse(members.Text("principal") ?? throw new FormatException("A case needs a principal."));
+        var action = members.Text("action") ?? throw new FormatException("A case needs an action.");
+        var resource = members.Text("resource") ?? throw new FormatException("A case needs a resource; '*' where the action has none.");
+        var context = members.Context("context");
+        var isTrust = AuthorizationModes.Of(action, resource) is AuthorizationMode.RoleTrust;
+
+        return new(
+            members.Text("id"),
+            new(Identify(principal, context), action, resource, members.Account("resourceAccount"), context),
+            new()
+            {
+                Identity = members.Policies("identityPolicies", PolicyKind.Identity) ?? [],
+                Resource = members.Policy("resourcePolicy", isTrust ? PolicyKind.RoleTrust : PolicyKind.Resource),
+                PermissionsBoundaries = members.Policies("permissionBoundaries", PolicyKind.PermissionsBoundary) ?? [],
+                Session = members.Policy("sessionPolicy", PolicyKind.Session) is { } session ? [session] : null,
+                ServiceControl = members.Levels("scps", PolicyKind.ServiceControl),
+                ResourceControl = members.Levels("rcps", PolicyKind.ResourceControl),
+                VpcEndpoint = members.Policies("endpointPolicies", PolicyKind.VpcEndpoint) ?? [],
+                RestrictPublicBuckets = members.Flag("s3BlockPublicAccess"),
+            });
+    }
+
+    internal static string? IdOf(JsonElement json) =>
+        json.ValueKind is JsonValueKind.Object && json.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetString() : null;
+
+    /// <summary>A session's ARN lacks its role's path and unique id; the context may know them.</summary>
+    private static Principal Identify(Principal principal, ConditionContext context)
+    {
+        var userId = context.Find("aws:userid") is { IsSingle: true } id ? id[0].Split(':')[0] : null;
+        var arn = context.Find("aws:PrincipalArn") is { IsSingle: true } given ? given[0] : null;
+        return principal.Kind switch
+        {
+            PrincipalKind.User => principal with { UniqueId = userId },
+            PrincipalKind.AssumedRole => principal with { UniqueId = userId, IssuerArn = arn is not null && arn.Contains(":role/", StringComparison.Ordinal) ? arn : principal.IssuerArn },
+            _ => principal,
+        };
+    }
+}

@@ -1,0 +1,172 @@
+using ScsLabs.Model;
+using ScsLabs.Policy.Matching;
+
+namespace ScsLabs.Policy.Evaluation;
+
+/// <summary>One request on its way through the policies: collects allows, the first deny, and the trace.</summary>
+internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<StatementTrace>? trace)
+{
+    private readonly bool bounded = policies.PermissionsBoundaries.Count > 0;
+    private Decision? denial;
+
+    /// <summary>
+    /// An explicit deny wins, and the first kind in this order is the one that is named. Then each kind that must allow has to.
+    /// Source: IAM User Guide, reference_policies_evaluation-logic.
+    /// </summary>
+    public Decision Decide()
+    {
+        var mode = AuthorizationModes.Of(request.Action, request.Resource);
+        var resourceKind = mode is AuthorizationMode.RoleTrust ? PolicyKind.RoleTrust : PolicyKind.Resource;
+        var limitedByOrganization = !IsServiceLinkedRole(request.Principal);
+
+        if (limitedByOrganization && ResourceControlServices.Bind(request.Action))
+        {
+            ConsiderLevels(policies.ResourceControl, PolicyKind.ResourceControl);
+        }
+
+        var serviceControl = !limitedByOrganization || request.Principal.Account is null
+            || ConsiderLevels(policies.ServiceControl, PolicyKind.ServiceControl);
+        var endpoint = policies.VpcEndpoint.Count == 0 || Consider(policies.VpcEndpoint, PolicyKind.VpcEndpoint).Allows;
+        var resource = policies.Resource is { } attached ? Consider(attached, resourceKind) : default;
+        if (mode is AuthorizationMode.Key)
+        {
+            resource = KeyGrants.Best(policies.Grants, request, resource);
+        }
+
+        RefusePublicAccess();
+        var identity = Consider(policies.Identity, PolicyKind.Identity);
+        var boundary = ConsiderEach(policies.PermissionsBoundaries, PolicyKind.PermissionsBoundary);
+        var session = policies.Session is null || Consider(policies.Session, PolicyKind.Session).Allows;
+
+        return denial
+            ?? (!serviceControl ? Silent(PolicyKind.ServiceControl)
+            : !endpoint ? Silent(PolicyKind.VpcEndpoint)
+            : request.Principal.Account is null ? Outsider(resource, resourceKind)
+            : Combine(mode, resourceKind, resource, identity, boundary, session));
+    }
+
+    /// <summary>A service for itself, or nobody known: the resource's policy alone decides.</summary>
+    private readonly Decision Outsider(Finding resource, PolicyKind resourceKind) =>
+        resource.Allows ? Allowed(resource) : Silent(resourceKind);
+
+    private readonly Decision Combine(AuthorizationMode mode, PolicyKind resourceKind, Finding resource, Finding identity, bool boundary, bool session)
+    {
+        var sameAccount = request.Owner == request.Principal.Account;
+        var isRoot = request.Principal.Kind is PrincipalKind.Root;
+        if (!resource.Allows && (mode is not AuthorizationMode.Default || !sameAccount))
+        {
+            return Silent(resourceKind);
+        }
+
+        // By name, the resource's policy suffices within the account; naming the account only delegates. A grant suffices anywhere.
+        var named = resource.Match > PrincipalMatch.Account && (sameAccount || resource.Kind is PolicyKind.Grant);
+        if (!named && !identity.Allows && !isRoot)
+        {
+            return Silent(!sameAccount && resource.Match is PrincipalMatch.Account ? resourceKind : PolicyKind.Identity);
+        }
+
+        // What is given to the user or session itself, within the account, no boundary or session policy limits by its silence.
+        var unlimited = sameAccount && resource.Match is PrincipalMatch.Direct && mode is not AuthorizationMode.RoleTrust;
+        if (!unlimited && !boundary)
+        {
+            return Silent(PolicyKind.PermissionsBoundary);
+        }
+
+        if (!unlimited && !session)
+        {
+            return Silent(PolicyKind.Session);
+        }
+
+        return Allowed(identity.Allows && !(named && unlimited) ? identity : resource);
+    }
+
+    /// <summary>RestrictPublicBuckets: under a public policy, others than the own account and AWS services are refused.</summary>
+    private void RefusePublicAccess()
+    {
+        if (policies.RestrictPublicBuckets
+            && policies.Resource is { Document.IsPublic: true }
+            && request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)
+            && request.Principal.Kind is not PrincipalKind.Service
+            && (request.Principal.Account is null || request.Principal.Account != request.Owner))
+        {
+            denial ??= new(request.Action, Outcome.ExplicitlyDenied, PolicyKind.BlockPublicAccess, null, null, TraceOrNone);
+        }
+    }
+
+    private bool ConsiderLevels(IReadOnlyList<IReadOnlyList<AttachedPolicy>> levels, PolicyKind kind)
+    {
+        var every = true;
+        for (var i = 0; i < levels.Count; i++)
+        {
+            every &= Consider(levels[i], kind).Allows;
+        }
+
+        return every;
+    }
+
+    private bool ConsiderEach(IReadOnlyList<AttachedPolicy> list, PolicyKind kind)
+    {
+        var every = true;
+        for (var i = 0; i < list.Count; i++)
+        {
+            every &= Consider(list[i], kind).Allows;
+        }
+
+        return every;
+    }
+
+    private Finding Consider(IReadOnlyList<AttachedPolicy> list, PolicyKind kind)
+    {
+        var best = new Finding(PrincipalMatch.None, kind, null, null);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (Consider(list[i], kind) is var found && found.Match > best.Match)
+            {
+                best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private Finding Consider(AttachedPolicy policy, PolicyKind kind)
+    {
+        var best = new Finding(PrincipalMatch.None, kind, null, null);
+        var statements = policy.Document.Statements;
+        for (var i = 0; i < statements.Count; i++)
+        {
+            // A deny decides; only a trace wants to hear the rest.
+            if (denial is not null && trace is null)
+            {
+                break;
+            }
+
+            var statement = statements[i];
+            var match = statement.Match(request, bounded);
+            trace?.Add(Tracing.Of(kind, policy, statement, match, request));
+            if (match.Matched && statement.Effect is Effect.Deny)
+            {
+                denial ??= new(request.Action, Outcome.ExplicitlyDenied, kind, policy, statement, TraceOrNone);
+            }
+            else if (match.Principal > best.Match)
+            {
+                best = new(match.Principal, kind, policy, statement);
+            }
+        }
+
+        return best;
+    }
+
+    private readonly IReadOnlyList<StatementTrace> TraceOrNone => trace is null ? [] : trace;
+
+    private readonly Decision Allowed(Finding by) =>
+        new(request.Action, Outcome.Allowed, by.Allows ? by.Kind : null, by.Policy, by.Statement, TraceOrNone);
+
+    private readonly Decision Silent(PolicyKind kind) =>
+        new(request.Action, Outcome.ImplicitlyDenied, kind, null, null, TraceOrNone);
+
+    /// <summary>No SCP or RCP limits the roles that AWS services make for themselves.</summary>
+    private static bool IsServiceLinkedRole(Principal principal) =>
+        (principal.Kind is PrincipalKind.AssumedRole ? principal.IssuerArn : principal.Kind is PrincipalKind.Role ? principal.Name : null)
+            ?.Contains(":role/aws-service-role/", StringComparison.Ordinal) == true;
+}

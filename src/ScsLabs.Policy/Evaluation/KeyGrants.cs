@@ -1,0 +1,55 @@
+using ScsLabs.Model;
+using ScsLabs.Policy.Matching;
+
+namespace ScsLabs.Policy.Evaluation;
+
+/// <summary>KMS grants, as allows beside the key policy.</summary>
+/// <remarks>Source: KMS API Reference, Grants and GrantConstraints.</remarks>
+internal static class KeyGrants
+{
+    private const string ContextPrefix = "kms:EncryptionContext:";
+
+    /// <summary>The better of the key policy's allow and the grants'.</summary>
+    public static Finding Best(IReadOnlyList<KeyGrant> grants, AccessRequest request, Finding keyPolicy)
+    {
+        var best = keyPolicy;
+        for (var i = 0; i < grants.Count; i++)
+        {
+            // Across accounts a grant is worth more than a key policy, which needs the caller's own account to agree.
+            var match = Match(grants[i], request);
+            if (match > best.Match || (match > PrincipalMatch.Account && request.Owner != request.Principal.Account))
+            {
+                best = new(match, PolicyKind.Grant, null, null);
+            }
+        }
+
+        return best;
+    }
+
+    private static PrincipalMatch Match(KeyGrant grant, AccessRequest request) =>
+        grant.Operations.Contains(request.Action["kms:".Length..]) && ConstraintsHold(grant, request)
+            ? Grantee(grant.GranteePrincipal).Match(request)
+            : PrincipalMatch.None;
+
+    private static PrincipalEntry Grantee(string name) =>
+        AccountId.TryParse(name, out var account) || (Arn.TryParse(name, out var arn) && arn.Resource == "root" && AccountId.TryParse(arn.Account, out account))
+            ? new AccountEntry(name, account)
+            : name.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? new ServiceEntry(name) : new IdentityEntry(name);
+
+    /// <summary>Only operations that take an encryption context are constrained by it.</summary>
+    private static bool ConstraintsHold(KeyGrant grant, AccessRequest request) =>
+        !TakesEncryptionContext(request.Action)
+        || ((grant.EncryptionContextSubset is not { } subset || Holds(request, subset))
+            && (grant.EncryptionContextEquals is not { } equal || (Holds(request, equal) && Pairs(request) == equal.Count)));
+
+    private static bool TakesEncryptionContext(string action) => action["kms:".Length..] is
+        "Encrypt" or "Decrypt" or "GenerateDataKey" or "GenerateDataKeyWithoutPlaintext" or "GenerateDataKeyPair"
+        or "GenerateDataKeyPairWithoutPlaintext" or "ReEncryptFrom" or "ReEncryptTo";
+
+    /// <summary>Unlike a condition key, a pair of the encryption context is compared case and all.</summary>
+    private static bool Holds(AccessRequest request, IReadOnlyDictionary<string, string> pairs) =>
+        pairs.All(pair => request.Context.Any(key => key.Key == ContextPrefix + pair.Key && key.Value is [var value] && value == pair.Value));
+
+    private static int Pairs(AccessRequest request) =>
+        request.Context.Count(key => key.Key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase));
+}

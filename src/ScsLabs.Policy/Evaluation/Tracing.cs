@@ -1,0 +1,47 @@
+using ScsLabs.Policy.Matching;
+
+namespace ScsLabs.Policy.Evaluation;
+
+/// <summary>Puts a comparison in words.</summary>
+internal static class Tracing
+{
+    public static StatementTrace Of(PolicyKind kind, AttachedPolicy policy, PolicyStatement statement, StatementMatch match, AccessRequest request)
+    {
+        var condition = match.Condition is { } failed
+            ? new ConditionTrace(failed.OperatorName, failed.Key, failed.Wanted, request.Find(failed.Key)?.ToList() ?? [], failed.NotComputed)
+            : null;
+        return new(kind, policy.Name, statement.Sid, statement.Index, statement.Effect, match.Failed, WhyNot(statement, match, request, condition))
+        {
+            Condition = condition,
+        };
+    }
+
+    private static string? WhyNot(PolicyStatement statement, StatementMatch match, AccessRequest request, ConditionTrace? condition) => match.Failed switch
+    {
+        StatementElement.Action =>
+            $"{Name("Action", statement.NotActions)} [{List(statement.Actions.Select(a => a.Text))}] {Leaves(statement.NotActions)} {request.Action}",
+        StatementElement.Resource =>
+            $"{Name("Resource", statement.NotResources)} [{List(statement.Resources!.Select(r => r.Text))}] {Leaves(statement.NotResources)} {request.Resource}",
+        StatementElement.Principal =>
+            $"{Name("Principal", statement.Principals!.Negated)} [{List(statement.Principals.Entries.Select(e => e.Text))}] {Leaves(statement.Principals.Negated)} {request.Principal.Name}",
+        StatementElement.Condition => WhyNot(condition!),
+        _ => null,
+    };
+
+    private static string WhyNot(ConditionTrace condition)
+    {
+        var actual = condition switch
+        {
+            { NotComputed: true } => "this emulator doesn't compute that key",
+            { Actual: [] } => "the request has no value",
+            _ => $"the request has [{List(condition.Actual)}]",
+        };
+        return $"{condition.Operator} {condition.Key} wants [{List(condition.Wanted)}], {actual}";
+    }
+
+    private static string Name(string element, bool negated) => negated ? "Not" + element : element;
+
+    private static string Leaves(bool negated) => negated ? "leaves out" : "doesn't name";
+
+    private static string List(IEnumerable<string> values) => string.Join(", ", values);
+}

@@ -1,0 +1,11 @@
+namespace ScsLabs.Policy.Matching;
+
+/// <summary>An action of a policy, such as <c>s3:Get*</c>. Case doesn't count, wildcards do, variables have no meaning here.</summary>
+internal sealed class ActionPattern(string text)
+{
+    private readonly string compiled = text.Replace('*', Glob.AnyRun).Replace('?', Glob.AnyOne);
+
+    public string Text => text;
+
+    public bool Matches(string action) => Glob.Matches(compiled, action, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace ScsLabs.Policy.Matching;
+
+/// <summary>A text of a policy with its wildcards and policy variables, compiled once.</summary>
+/// <remarks>
+/// A variable's value is literal: a <c>*</c> in it is no wildcard. A variable without a value or default matches nothing.
+/// Source: IAM User Guide, reference_policies_variables.
+/// </remarks>
+internal sealed class PolicyPattern
+{
+    private readonly string? constant;
+    private readonly Part[] parts;
+
+    private PolicyPattern(string? constant, Part[] parts) => (this.constant, this.parts) = (constant, parts);
+
+    /// <summary>Compiles a text; without <paramref name="wildcards"/> only <c>${*}</c> and its like are special.</summary>
+    /// <exception cref="PolicyFormatException">The text holds a character that Unicode assigns to nothing.</exception>
+    public static PolicyPattern Compile(string text, bool variables, bool wildcards)
+    {
+        if (text.AsSpan().ContainsAny(Glob.AnyRun, Glob.AnyOne))
+        {
+            throw new PolicyFormatException(Refusals.Syntax);
+        }
+
+        var compiled = new List<Part>();
+        var literal = new StringBuilder();
+        var at = 0;
+        while (variables && text.IndexOf("${", at, StringComparison.Ordinal) is var start and >= 0 && text.IndexOf('}', start) is var end and >= 0)
+        {
+            AppendLiteral(literal, text.AsSpan(at, start - at), wildcards);
+            var inner = text[(start + 2)..end];
+            if (inner is "*" or "?" or "$")
+            {
+                literal.Append(inner);
+            }
+            else
+            {
+                Flush(literal, compiled);
+                compiled.Add(Variable(inner));
+            }
+
+            at = end + 1;
+        }
+
+        AppendLiteral(literal, text.AsSpan(at), wildcards);
+        Flush(literal, compiled);
+        return compiled switch
+        {
+            [] => new("", []),
+            [{ Variable: null } only] => new(only.Text, []),
+            _ => new(null, [.. compiled]),
+        };
+    }
+
+    /// <summary>Whether the text is this pattern's, with the variables' values of the request.</summary>
+    public bool Matches(ReadOnlySpan<char> text, AccessRequest request, StringComparison comparison = StringComparison.Ordinal)
+    {
+        if (constant is not null)
+        {
+            return Glob.Matches(constant, text, comparison);
+        }
+
+        var resolved = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
+        try
+        {
+            foreach (var part in parts)
+            {
+                if (part.Resolve(request) is not { } value)
+                {
+                    return false;
+                }
+
+                resolved.AppendLiteral(value);
+            }
+
+            return Glob.Matches(resolved.Text, text, comparison);
+        }
+        finally
+        {
+            resolved.Clear();
+        }
+    }
+
+    private static void AppendLiteral(StringBuilder literal, ReadOnlySpan<char> text, bool wildcards)
+    {
+        var start = literal.Length;
+        literal.Append(text);
+        if (wildcards)
+        {
+            literal.Replace('*', Glob.AnyRun, start, text.Length).Replace('?', Glob.AnyOne, start, text.Length);
+        }
+    }
+
+    private static void Flush(StringBuilder literal, List<Part> parts)
+    {
+        if (literal.Length > 0)
+        {
+            parts.Add(new(literal.ToString(), null));
+            literal.Clear();
+        }
+    }
+
+    private static Part Variable(string inner)
+    {
+        var comma = inner.IndexOf(',');
+        var fallback = comma < 0 ? "" : inner[(comma + 1)..].Trim();
+        return fallback is ['\'', .. var quoted, '\''] ? new(quoted, inner[..comma].Trim()) : new(null, inner.Trim());
+    }
+
+    /// <summary>A literal (no variable), or a variable with its default, if it has one.</summary>
+    private sealed record Part(string? Text, string? Variable)
+    {
+        public string? Resolve(AccessRequest request)
+        {
+            if (Variable is null)
+            {
+                return Text;
+            }
+
+            var value = request.Find(Variable) is { IsSingle: true } found ? found[0] : Text;
+            return value.AsSpan().ContainsAny(Glob.AnyRun, Glob.AnyOne) ? null : value;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using ScsLabs.Model;
+
+namespace ScsLabs.Policy.Matching;
+
+/// <summary>One name in a Principal element.</summary>
+/// <remarks>Source: IAM User Guide, reference_policies_elements_principal.</remarks>
+internal abstract record PrincipalEntry(string Text)
+{
+    public abstract PrincipalMatch Match(AccessRequest request);
+}
+
+/// <summary>Everyone, callers without a signature included: <c>"*"</c>, which <c>{"AWS": "*"}</c> equals.</summary>
+internal sealed record EveryoneEntry() : PrincipalEntry("*")
+{
+    public override PrincipalMatch Match(AccessRequest request) => PrincipalMatch.Direct;
+}
+
+/// <summary>An account: its id or its root ARN, which mean the same. Its root user is named by it directly.</summary>
+internal sealed record AccountEntry(string Text, AccountId Account) : PrincipalEntry(Text)
+{
+    public override PrincipalMatch Match(AccessRequest request) =>
+        request.Principal.Account != Account ? PrincipalMatch.None
+        : request.Principal.Kind is PrincipalKind.Root ? PrincipalMatch.Direct
+        : PrincipalMatch.Account;
+}
+
+/// <summary>The ARN of a user, role or session, or the unique id (<c>AIDA…</c>, <c>AROA…</c>) that stored policies have in its place.</summary>
+internal sealed record IdentityEntry(string Text) : PrincipalEntry(Text)
+{
+    public override PrincipalMatch Match(AccessRequest request)
+    {
+        var principal = request.Principal;
+        if (Text == principal.Name)
+        {
+            return principal.Kind is PrincipalKind.Role ? PrincipalMatch.Issuer : PrincipalMatch.Direct;
+        }
+
+        if (Text == principal.UniqueId)
+        {
+            return principal.Kind is PrincipalKind.User ? PrincipalMatch.Direct : PrincipalMatch.Issuer;
+        }
+
+        return Text == principal.IssuerArn ? PrincipalMatch.Issuer : PrincipalMatch.None;
+    }
+}
+
+/// <summary>An AWS service, or with <c>*</c> all of them.</summary>
+internal sealed record ServiceEntry(string Text) : PrincipalEntry(Text)
+{
+    public override PrincipalMatch Match(AccessRequest request) =>
+        request.Principal.Kind is PrincipalKind.Service && (Text == "*" || Text == request.Principal.Name) ? PrincipalMatch.Direct : PrincipalMatch.None;
+}
+
+/// <summary>An identity provider. Its users come without AWS credentials; <c>aws:FederatedProvider</c> tells who vouches for them.</summary>
+internal sealed record FederatedEntry(string Text) : PrincipalEntry(Text)
+{
+    public override PrincipalMatch Match(AccessRequest request) =>
+        request.Principal.Kind is PrincipalKind.Anonymous && request.Find("aws:FederatedProvider") is { IsSingle: true } provider && (Text == "*" || Text == provider[0])
+            ? PrincipalMatch.Direct
+            : PrincipalMatch.None;
+}
+
+/// <summary>An account by its S3 canonical user id. S3 puts the account in its place when it stores the policy; unresolved it names nobody.</summary>
+internal sealed record CanonicalUserEntry(string Text) : PrincipalEntry(Text)
+{
+    public override PrincipalMatch Match(AccessRequest request) => PrincipalMatch.None;
+}

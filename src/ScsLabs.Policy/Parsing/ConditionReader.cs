@@ -1,0 +1,54 @@
+using System.Text.Json;
+using ScsLabs.Policy.Conditions;
+
+namespace ScsLabs.Policy.Parsing;
+
+/// <summary>Reads Condition: <c>{ operator: { key: value or [values] } }</c>, each operator with one key a condition of its own.</summary>
+internal static class ConditionReader
+{
+    private const string IfExists = "IfExists";
+
+    /// <exception cref="PolicyFormatException">An operator is unknown, or something has another shape.</exception>
+    public static IReadOnlyList<Condition> Read(JsonElement json, bool variables)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            throw new PolicyFormatException(Refusals.Syntax);
+        }
+
+        var conditions = new List<Condition>();
+        foreach (var block in json.EnumerateObject())
+        {
+            var (set, test, ifExists) = Operator(block.Name);
+            if (block.Value.ValueKind is not JsonValueKind.Object)
+            {
+                throw new PolicyFormatException(Refusals.Syntax);
+            }
+
+            conditions.AddRange(block.Value.EnumerateObject().Select(
+                key => new Condition(set, test, ifExists, key.Name, JsonValues.Scalars(key.Value), variables)));
+        }
+
+        return conditions;
+    }
+
+    private static (SetPrefix Set, ConditionOperator Test, bool IfExists) Operator(string name)
+    {
+        var set = SetPrefix.None;
+        foreach (var prefix in (ReadOnlySpan<SetPrefix>)[SetPrefix.ForAllValues, SetPrefix.ForAnyValue])
+        {
+            if (name.StartsWith($"{prefix}:", StringComparison.OrdinalIgnoreCase))
+            {
+                set = prefix;
+                name = name[(prefix.ToString().Length + 1)..];
+                break;
+            }
+        }
+
+        var ifExists = name.EndsWith(IfExists, StringComparison.OrdinalIgnoreCase);
+        var test = ConditionOperator.Find(ifExists ? name[..^IfExists.Length] : name);
+        return test is null || (test.AsksForAbsence && (ifExists || set is not SetPrefix.None))
+            ? throw new PolicyFormatException(Refusals.Syntax)
+            : (set, test, ifExists);
+    }
+}

@@ -1,0 +1,67 @@
+using ScsLabs.Policy.Matching;
+
+namespace ScsLabs.Policy.Parsing;
+
+/// <summary>What each kind of policy wants or forbids.</summary>
+/// <remarks>
+/// Sources: IAM User Guide, access-analyzer-reference-policy-checks; Organizations User Guide, orgs_manage_policies_rcps_syntax.
+/// What a single service wants beyond that (S3: a Resource within the bucket) is the service's to check.
+/// </remarks>
+internal static class KindRules
+{
+    private const string WrongForType = "The provided policy document does not meet the requirements of the specified policy type.";
+
+    /// <summary>The rules that hold for every document of the kind.</summary>
+    /// <exception cref="PolicyFormatException">A rule is broken.</exception>
+    public static void Check(IReadOnlyList<StatementReader> statements, PolicyKind kind)
+    {
+        foreach (var statement in statements)
+        {
+            var refusal = kind switch
+            {
+                PolicyKind.Identity or PolicyKind.PermissionsBoundary or PolicyKind.Session when statement.Principals is not null =>
+                    "Policy document should not specify a principal.",
+                PolicyKind.ServiceControl when statement.Principals is not null => WrongForType,
+                PolicyKind.RoleTrust when statement.Has("Resource") => "Has prohibited field Resource",
+                PolicyKind.RoleTrust when statement.Has("NotResource") => "Has prohibited field NotResource",
+                PolicyKind.Resource or PolicyKind.RoleTrust when statement.Principals is null => "Missing required field Principal",
+                PolicyKind.Resource or PolicyKind.RoleTrust when statement.Principals.Entries.Count == 0 => "Missing required field Principal cannot be empty!",
+                _ => null,
+            };
+
+            if (refusal is not null)
+            {
+                throw new PolicyFormatException(refusal);
+            }
+        }
+    }
+
+    /// <summary>The rules for documents that are written today; older ones and AWS's own are exempt.</summary>
+    /// <exception cref="PolicyFormatException">A rule is broken.</exception>
+    public static void CheckNew(IReadOnlyList<StatementReader> statements, PolicyKind kind, string version)
+    {
+        if (version != PolicyVersion.Current && kind is PolicyKind.Identity or PolicyKind.PermissionsBoundary or PolicyKind.ServiceControl or PolicyKind.ResourceControl)
+        {
+            throw new PolicyFormatException(Refusals.Version);
+        }
+
+        if (kind is PolicyKind.ResourceControl && !statements.All(IsResourceControl))
+        {
+            throw new PolicyFormatException(WrongForType);
+        }
+
+        if (kind is PolicyKind.RoleTrust && statements.Any(statement => statement.Actions is { } actions && !actions.All(IsSts)))
+        {
+            throw new PolicyFormatException("AssumeRole policy may only specify STS AssumeRole actions.");
+        }
+    }
+
+    /// <summary>A customer's RCP denies, to everyone, actions that it names.</summary>
+    private static bool IsResourceControl(StatementReader statement) =>
+        statement.Effect == "Deny"
+        && statement.Principals is { Negated: false, Entries: [EveryoneEntry] }
+        && !statement.Has("NotAction")
+        && statement.Actions?.Any(action => action == "*") != true;
+
+    private static bool IsSts(string action) => action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase);
+}

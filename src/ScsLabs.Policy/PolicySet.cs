@@ -1,0 +1,32 @@
+namespace ScsLabs.Policy;
+
+/// <summary>Everything that may have a say in a request. The defaults say nothing.</summary>
+public sealed record PolicySet
+{
+    /// <summary>The caller's identity policies: its own and those of its groups.</summary>
+    public IReadOnlyList<AttachedPolicy> Identity { get; init; } = [];
+
+    /// <summary>The resource's policy: bucket policy, key policy, a role's trust policy.</summary>
+    public AttachedPolicy? Resource { get; init; }
+
+    /// <summary>The caller's permissions boundary. Should there be several, each must allow.</summary>
+    public IReadOnlyList<AttachedPolicy> PermissionsBoundaries { get; init; } = [];
+
+    /// <summary>The session policies; null where the session was made without any.</summary>
+    public IReadOnlyList<AttachedPolicy>? Session { get; init; }
+
+    /// <summary>The caller's SCPs, one list per level from the root to the account; none outside an organization and in its management account.</summary>
+    public IReadOnlyList<IReadOnlyList<AttachedPolicy>> ServiceControl { get; init; } = [];
+
+    /// <summary>The resource's RCPs, level by level; RCPFullAWSAccess is implied at each.</summary>
+    public IReadOnlyList<IReadOnlyList<AttachedPolicy>> ResourceControl { get; init; } = [];
+
+    /// <summary>The policy of the VPC endpoint that the request came through; empty where it came through none.</summary>
+    public IReadOnlyList<AttachedPolicy> VpcEndpoint { get; init; } = [];
+
+    /// <summary>The key's grants.</summary>
+    public IReadOnlyList<KeyGrant> Grants { get; init; } = [];
+
+    /// <summary>S3 Block Public Access: a public bucket policy serves the own account and AWS services only.</summary>
+    public bool RestrictPublicBuckets { get; init; }
+}
