@@ -12,22 +12,22 @@ namespace ScsLabs.Emulator;
 /// <remarks>An access key id of twelve digits is that account's root user, with any secret.</remarks>
 public sealed class AwsEmulator : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly EmulatorState state;
+    private readonly WebApplication server;
+    private readonly EmulatorState parts;
 
-    private AwsEmulator(WebApplication app, EmulatorState state, Uri endpoint) => (this.app, this.state, Endpoint) = (app, state, endpoint);
+    private AwsEmulator(WebApplication server, EmulatorState parts, Uri endpoint) => (this.server, this.parts, Endpoint) = (server, parts, endpoint);
 
     /// <summary>Where it listens, as an SDK's service URL.</summary>
     public Uri Endpoint { get; }
 
     /// <summary>Everything that exists: to look at, to fork, to restore.</summary>
-    public WorldStore Store => state.Store;
+    public WorldStore Store => parts.Store;
 
     /// <summary>The world's time.</summary>
-    public WorldClock Clock => state.Clock;
+    public WorldClock Clock => parts.Clock;
 
     /// <summary>Recent calls with their decisions.</summary>
-    public Journal Journal => state.Journal;
+    public Journal Journal => parts.Journal;
 
     /// <summary>Starts an emulator on a free loopback port, or as told.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -54,7 +54,7 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <param name="cancel">Gives up starting.</param>
     public async Task<AwsEmulator> ForkAsync(Action<Draft>? change = null, CancellationToken cancel = default)
     {
-        var fork = await StartAsync(state.Options with { Port = 0, World = Store.Current }, cancel).ConfigureAwait(false);
+        var fork = await StartAsync(parts.Options with { Port = 0, World = Store.Current }, cancel).ConfigureAwait(false);
         await fork.Store.AdvanceAsync(Clock.Advanced, cancel).ConfigureAwait(false);
         if (change is not null)
         {
@@ -75,13 +75,10 @@ public sealed class AwsEmulator : IAsyncDisposable
     public Task SettleAsync(CancellationToken cancel = default) => Store.SettleAsync(cancel);
 
     /// <summary>Goes back to the world that the emulator began with.</summary>
-    public void Reset() => state.Reset();
-
-    /// <summary>Waits until the process is told to end.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancel = default) => app.WaitForShutdownAsync(cancel);
+    public void Reset() => parts.Reset();
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private static WebApplication Build(EmulatorState state)
     {

@@ -41,7 +41,7 @@ internal sealed class Service(Api api)
     public Protocol Protocol { get; } = api.Protocol switch
     {
         WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
-        WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version, api.XmlNamespace!),
+        WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version),
         WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
         _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),
     };
