@@ -12,6 +12,9 @@ public sealed class AwsError(string code, int status, string message) : Exceptio
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
 
+    /// <summary>The id of the call that failed, where a client received the error.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>Whether the caller is at fault, as far as the wire says.</summary>
     public bool IsSender => Status < 500;
 }

@@ -13,6 +13,18 @@ public abstract record Change
     /// <summary>The row as it is; null where the commit removed it.</summary>
     public abstract IRow? After { get; }
 
+    /// <summary>What several commits did together: a change a row, from before the first to after the last.</summary>
+    public static IReadOnlyList<Change> Combine(IEnumerable<Commit> commits) =>
+        [.. commits.SelectMany(commit => commit.Changes)
+            .GroupBy(change => change.Key)
+            .Select(group => group.Aggregate((first, last) => first.Then(last)))
+            .Where(change => !ReferenceEquals(change.Before, change.After))];
+
+    /// <summary>Which row it is.</summary>
+    internal abstract (Type Table, Place Place, string Id) Key { get; }
+
+    internal abstract Change Then(Change later);
+
     internal abstract void Substitute(Draft draft, IRow? row);
 }
 
@@ -23,6 +35,10 @@ internal sealed record Change<T>(T? Old, T? New) : Change
     public override IRow? Before => Old;
 
     public override IRow? After => New;
+
+    internal override (Type Table, Place Place, string Id) Key => (typeof(T), (Old ?? New)!.Place, (Old ?? New)!.Id);
+
+    internal override Change Then(Change later) => this with { New = (T?)later.After };
 
     internal override void Substitute(Draft draft, IRow? row)
     {

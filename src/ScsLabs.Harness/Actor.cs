@@ -1,0 +1,75 @@
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
+using ScsLabs.Services.Iam;
+
+namespace ScsLabs.Harness;
+
+/// <summary>Somebody who calls AWS: credentials, and a client of each service that uses them.</summary>
+public sealed class Actor
+{
+    private readonly Lazy<AmazonSimpleSystemsManagementClient> ssm;
+    private readonly Lazy<AmazonKeyManagementServiceClient> kms;
+    private readonly Lazy<AmazonSecurityTokenServiceClient> sts;
+    private readonly Lazy<AmazonS3Client> s3;
+    private readonly Lazy<AmazonEC2Client> ec2;
+    private readonly Lazy<IamClient> iam;
+
+    internal Actor(LabContext lab, string name, AWSCredentials credentials)
+    {
+        (Lab, Name, Credentials) = (lab, name, credentials);
+        ssm = new(() => new(credentials, lab.Backend.Configure(new AmazonSimpleSystemsManagementConfig(), lab.Region)));
+        kms = new(() => new(credentials, lab.Backend.Configure(new AmazonKeyManagementServiceConfig(), lab.Region)));
+        sts = new(() => new(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), lab.Region)));
+        s3 = new(() => new(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, lab.Region)));
+        ec2 = new(() => new(credentials, lab.Backend.Configure(new AmazonEC2Config(), lab.Region)));
+        iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials)));
+    }
+
+    /// <summary>What failures call this actor.</summary>
+    public string Name { get; }
+
+    /// <summary>The credentials that its calls are signed with.</summary>
+    public AWSCredentials Credentials { get; }
+
+    /// <summary>Systems Manager.</summary>
+    public IAmazonSimpleSystemsManagement Ssm => ssm.Value;
+
+    /// <summary>Key Management Service.</summary>
+    public IAmazonKeyManagementService Kms => kms.Value;
+
+    /// <summary>Security Token Service.</summary>
+    public IAmazonSecurityTokenService Sts => sts.Value;
+
+    /// <summary>Simple Storage Service.</summary>
+    public IAmazonS3 S3 => s3.Value;
+
+    /// <summary>Elastic Compute Cloud.</summary>
+    public IAmazonEC2 Ec2 => ec2.Value;
+
+    /// <summary>Identity and Access Management, by our own typed client.</summary>
+    public IamClient Iam => iam.Value;
+
+    private LabContext Lab { get; }
+
+    /// <summary>Assumes a role.</summary>
+    /// <returns>The session, as an actor of its own.</returns>
+    public async Task<Actor> AssumeRoleAsync(string roleArn, string sessionName, CancellationToken cancel = default)
+    {
+        var answer = await Sts.AssumeRoleAsync(new() { RoleArn = roleArn, RoleSessionName = sessionName }, cancel).ConfigureAwait(false);
+        return new(Lab, roleArn, new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken));
+    }
+
+    /// <summary>Makes a user of this actor's account with one inline policy and a key.</summary>
+    /// <returns>The user, as an actor of its own.</returns>
+    public async Task<Actor> CreateUserAsync(string userName, string policy, CancellationToken cancel = default)
+    {
+        await Iam.CreateUserAsync(new(userName), cancel).ConfigureAwait(false);
+        await Iam.PutUserPolicyAsync(new(userName, "lab", policy), cancel).ConfigureAwait(false);
+        var key = (await Iam.CreateAccessKeyAsync(new(userName), cancel).ConfigureAwait(false)).AccessKey;
+        return new(Lab, $"user {userName}", new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
+    }
+}

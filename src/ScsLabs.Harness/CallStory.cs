@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace ScsLabs.Harness;
+
+/// <summary>What a backend of ours tells about one call: every ask, its decision and every statement that was considered.</summary>
+internal sealed class CallStory
+{
+    private static readonly HttpClient Http = new();
+    private readonly List<AskStory> asks;
+
+    private CallStory(List<AskStory> asks) => this.asks = asks;
+
+    /// <summary>The ask that was refused; null where none was.</summary>
+    public AskStory? Refused => asks.Find(ask => ask.Decision != "Allowed");
+
+    /// <summary>Fetches the story; null where the backend has none.</summary>
+    public static async Task<CallStory?> FetchAsync(LabBackend backend, string? requestId)
+    {
+        if (requestId is null)
+        {
+            return null;
+        }
+
+        using var answer = await Http.GetAsync(new Uri(backend.Endpoint, $"_scslabs/calls?requestId={Uri.EscapeDataString(requestId)}")).ConfigureAwait(false);
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync().ConfigureAwait(false));
+        return new([.. json.RootElement.GetProperty("asks").EnumerateArray().Select(ask => new AskStory(
+            ask.GetProperty("principal").GetString()!,
+            ask.GetProperty("action").GetString()!,
+            ask.GetProperty("resource").GetString()!,
+            ask.GetProperty("decision").GetString()!,
+            ask.GetProperty("decidedBy").GetString(),
+            ask.GetProperty("because").GetString()!,
+            [.. ask.GetProperty("trace").EnumerateArray().Select(line => line.GetString()!)]))]);
+    }
+
+    /// <inheritdoc />
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var ask in asks)
+        {
+            text.Append($"\n  {ask.Principal}\n    {ask.Action} on {ask.Resource}: {ask.Decision} {ask.Because}");
+            foreach (var line in ask.Trace)
+            {
+                text.Append($"\n      {line}");
+            }
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>One ask of a call.</summary>
+internal sealed record AskStory(string Principal, string Action, string Resource, string Decision, string? DecidedBy, string Because, IReadOnlyList<string> Trace);

@@ -1,0 +1,31 @@
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Makes an access key of a user.</summary>
+/// <remarks>Errors: NoSuchEntity, LimitExceeded. Source: IAM API Reference, CreateAccessKey.</remarks>
+[Operation<IamApi>]
+public sealed record CreateAccessKey([Target<User>, Length(1, 128), Pattern(@"[\w+=,.@-]+")] string UserName)
+{
+    /// <summary>The key; its secret is told this once.</summary>
+    public sealed record Result(CreatedAccessKey AccessKey);
+
+    /// <summary>Makes it.</summary>
+    public static Result Handle(CreateAccessKey request, User user, Call call, Draft draft)
+    {
+        var key = new AccessKey
+        {
+            AccessKeyId = call.Ids.Unique("AKIA", 20),
+            SecretAccessKey = SessionCredentials.Secret(),
+            Account = call.Account,
+            UserName = user.UserName,
+            Status = AccessKeyStatus.Active,
+            CreateDate = call.Timestamp,
+        };
+        draft.Put(key);
+        return new(new(key.UserName, key.AccessKeyId, key.Status, key.SecretAccessKey, key.CreateDate));
+    }
+}
+
+/// <summary>An access key as its making answers it.</summary>
+public sealed record CreatedAccessKey(string UserName, string AccessKeyId, AccessKeyStatus Status, [Sensitive] string SecretAccessKey, DateTimeOffset CreateDate);
