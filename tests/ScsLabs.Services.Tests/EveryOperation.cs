@@ -1,0 +1,49 @@
+namespace ScsLabs.Services.Tests;
+
+/// <summary>What holds for every operation, whatever it does.</summary>
+public sealed class EveryOperation
+{
+    public static TheoryData<string> Names => [.. Operations.All.Select(operation => $"{operation.Api.Name}:{operation.Name}")];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Has_a_sample_that_works_and_asks_for_permission(string name)
+    {
+        var sample = SampleOf(name);
+        var recorder = new SampleRun.Recorder();
+
+        new SampleRun(sample).Invoke(recorder);
+
+        if (sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.NoAuthorizationAttribute), inherit: false))
+        {
+            recorder.Asks.ShouldBeEmpty();
+        }
+        else
+        {
+            recorder.Asks.ShouldNotBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_refused_and_changes_nothing_when_any_one_of_its_asks_is_refused(string name)
+    {
+        var sample = SampleOf(name);
+        var recorder = new SampleRun.Recorder();
+        new SampleRun(sample).Invoke(recorder);
+
+        for (var number = 0; number < recorder.Asks.Count; number++)
+        {
+            var run = new SampleRun(sample);
+            var before = run.World;
+
+            var refusal = Should.Throw<AwsError>(() => run.Invoke(new SampleRun.Refuser(number)));
+
+            refusal.Message.ShouldContain($"refused for the test: {recorder.Asks[number].Action}");
+            run.World.ShouldBeSameAs(before);
+        }
+    }
+
+    private static Sample SampleOf(string name) =>
+        Sample.All.SingleOrDefault(sample => sample.ToString() == name) ?? throw new InvalidOperationException($"{name} has no sample: add one to its service's samples.");
+}

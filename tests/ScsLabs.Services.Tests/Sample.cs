@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.Tests;
+
+/// <summary>A call of an operation that works, once what it needs is arranged. Every operation has one, for the tests that hold for all.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Arrange">Makes what the call needs, and gives its request.</param>
+public sealed record Sample(Operation Operation, Func<AsCaller, object> Arrange)
+{
+    /// <summary>A call that needs nothing.</summary>
+    public static Sample Of<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)
+        where TRequest : class
+        where TResult : class => new(operation, _ => request);
+
+    /// <summary>A call that needs something.</summary>
+    public static Sample After<TRequest, TResult>(Operation<TRequest, TResult> operation, Func<AsCaller, TRequest> arrange)
+        where TRequest : class
+        where TResult : class => new(operation, arrange);
+
+    /// <summary>All samples, service by service.</summary>
+    public static IReadOnlyList<Sample> All => [.. Iam.IamSamples.All, .. Kms.KmsSamples.All, .. Ssm.SsmSamples.All, .. Sts.StsSamples.All];
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Operation.Api.Name}:{Operation.Name}";
+}

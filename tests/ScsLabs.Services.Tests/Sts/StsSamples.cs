@@ -1,0 +1,14 @@
+using ScsLabs.Services.Iam;
+using ScsLabs.Services.Sts;
+using ScsLabs.Services.Tests.Iam;
+
+namespace ScsLabs.Services.Tests.Sts;
+
+internal static class StsSamples
+{
+    public static IReadOnlyList<Sample> All =>
+    [
+        Sample.Of(GetCallerIdentityOperation.Instance, new()),
+        Sample.After(AssumeRoleOperation.Instance, aws => new(aws.Call(new CreateRole("app", IamSamples.Trust)).Role.Arn, "session")),
+    ];
+}
