@@ -1,0 +1,223 @@
+using System.Reflection;
+using System.Text.Json;
+using ScsLabs.Model.Declarations;
+
+namespace ScsLabs.Services.Tests.Wire;
+
+/// <summary>Compares one operation's records with AWS's model: names, types, required-ness, forms, bounds.</summary>
+internal sealed class WireComparison(AwsModel model, bool isOlder)
+{
+    private readonly NullabilityInfoContext nullability = new();
+    private readonly HashSet<(Type, string)> seen = [];
+
+    /// <summary>What differs.</summary>
+    public List<string> Differences { get; } = [];
+
+    /// <summary>What we have and the model doesn't, where the model is older than the one that we were written by.</summary>
+    public List<string> Newer { get; } = [];
+
+    public void Compare(Operation operation)
+    {
+        if (model.Operation(operation.Name) is not { } theirs)
+        {
+            (isOlder ? Newer : Differences).Add($"{operation.Api.Name}:{operation.Name} is not in the model");
+            return;
+        }
+
+        var name = $"{operation.Api.Name}:{operation.Name}";
+        Structure(operation.RequestType, Named(theirs, "input"), $"{name} request", isRequest: true);
+        if (operation.ResultType == typeof(Nothing))
+        {
+            if (theirs.TryGetProperty("output", out var output) && operation.Api.Protocol == WireProtocol.Json11)
+            {
+                Differences.Add($"{name} answers nothing, but the model has {output.GetProperty("shape").GetString()}");
+            }
+
+            return;
+        }
+
+        if (!theirs.TryGetProperty("output", out _))
+        {
+            Differences.Add($"{name} answers a result, but the model has none");
+            return;
+        }
+
+        Structure(operation.ResultType, Named(theirs, "output"), $"{name} result", isRequest: false);
+    }
+
+    private static string? Named(JsonElement operation, string what) =>
+        operation.TryGetProperty(what, out var reference) ? reference.GetProperty("shape").GetString() : null;
+
+    private void Structure(Type ours, string? shape, string where, bool isRequest)
+    {
+        var parameters = Members(ours);
+        if (shape is null)
+        {
+            if (parameters.Length > 0)
+            {
+                Differences.Add($"{where} has members, but the model has none");
+            }
+
+            return;
+        }
+
+        if (!seen.Add((ours, shape)))
+        {
+            return;
+        }
+
+        var theirs = model.Shape(shape);
+        var required = theirs.TryGetProperty("required", out var list) ? list.EnumerateArray().Select(item => item.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
+        var names = parameters.Select(WireName).ToHashSet(StringComparer.Ordinal);
+        foreach (var missing in required.Where(name => !names.Contains(name)))
+        {
+            Differences.Add($"{where} lacks the required {missing}");
+        }
+
+        foreach (var parameter in parameters)
+        {
+            var path = $"{where}.{WireName(parameter)}";
+            if (!theirs.GetProperty("members").TryGetProperty(WireName(parameter), out var reference))
+            {
+                (isOlder ? Newer : Differences).Add($"{path} is not in the model");
+                continue;
+            }
+
+            if (isRequest && IsRequired(parameter) != required.Contains(WireName(parameter)))
+            {
+                Differences.Add($"{path} is {(IsRequired(parameter) ? "required" : "optional")}, but not in the model");
+            }
+
+            Value(Bare(parameter.ParameterType), reference, parameter, path, isRequest);
+        }
+    }
+
+    private void Value(Type ours, JsonElement reference, ParameterInfo member, string path, bool isRequest)
+    {
+        var shape = model.Shape(reference.GetProperty("shape").GetString()!);
+        var type = shape.GetProperty("type").GetString();
+        var fits = type switch
+        {
+            "string" => ours == typeof(string) || ours.IsEnum,
+            "boolean" => ours == typeof(bool),
+            "integer" => ours == typeof(int),
+            "long" => ours == typeof(long),
+            "double" or "float" => ours == typeof(double),
+            "blob" => ours == typeof(byte[]),
+            "timestamp" => ours == typeof(DateTimeOffset),
+            "list" => Generic(ours, typeof(IReadOnlyList<>)),
+            "map" => Generic(ours, typeof(IReadOnlyDictionary<,>)),
+            "structure" => ours.IsClass && ours != typeof(string),
+            _ => false,
+        };
+        if (!fits)
+        {
+            Differences.Add($"{path} is a {ours.Name}, but a {type} in the model");
+            return;
+        }
+
+        switch (type)
+        {
+            case "structure":
+                Structure(ours, reference.GetProperty("shape").GetString(), path, isRequest);
+                break;
+            case "list":
+                Form(shape, member, path, shape.GetProperty("member"), "member");
+                Value(ours.GetGenericArguments()[0], shape.GetProperty("member"), member, path + "[]", isRequest);
+                break;
+            case "map":
+                Form(shape, member, path, shape.GetProperty("key"), "key");
+                Value(ours.GetGenericArguments()[1], shape.GetProperty("value"), member, path + "{}", isRequest);
+                break;
+            case "string" when ours.IsEnum:
+                Enumeration(ours, shape, path);
+                break;
+            case "timestamp":
+                Timestamp(shape, reference, member, path);
+                break;
+        }
+
+        if (isRequest && !path.EndsWith("[]", StringComparison.Ordinal) && !path.EndsWith("{}", StringComparison.Ordinal))
+        {
+            Bounds(shape, member, path);
+        }
+    }
+
+    private void Form(JsonElement shape, ParameterInfo member, string path, JsonElement item, string defaultName)
+    {
+        var isFlattened = shape.TryGetProperty("flattened", out var flag) && flag.GetBoolean();
+        if (isFlattened != (member.GetCustomAttribute<WireAttribute>()?.Flattened ?? false))
+        {
+            Differences.Add($"{path} is {(isFlattened ? "flattened" : "not flattened")} in the model");
+        }
+
+        if (item.TryGetProperty("locationName", out var name) && name.GetString() != defaultName)
+        {
+            Differences.Add($"{path}'s items are named {name.GetString()} in the model");
+        }
+    }
+
+    private void Enumeration(Type ours, JsonElement shape, string path)
+    {
+        if (!shape.TryGetProperty("enum", out var values))
+        {
+            return;
+        }
+
+        var known = values.EnumerateArray().Select(value => value.GetString()!).ToHashSet(StringComparer.Ordinal);
+        foreach (var field in ours.GetFields(BindingFlags.Public | BindingFlags.Static))
+        {
+            var name = field.GetCustomAttribute<WireAttribute>()?.Name ?? field.Name;
+            if (!known.Contains(name))
+            {
+                Differences.Add($"{path} has the value {name}, which the model doesn't have");
+            }
+        }
+    }
+
+    private void Timestamp(JsonElement shape, JsonElement reference, ParameterInfo member, string path)
+    {
+        var format = shape.TryGetProperty("timestampFormat", out var own) || reference.TryGetProperty("timestampFormat", out own) ? own.GetString() : null;
+        var wanted = format switch
+        {
+            "iso8601" => Model.Wire.TimestampForm.Iso8601,
+            "unixTimestamp" => Model.Wire.TimestampForm.EpochSeconds,
+            "rfc822" => Model.Wire.TimestampForm.Http,
+            _ => Model.Wire.TimestampForm.Protocol,
+        };
+        if ((member.GetCustomAttribute<WireAttribute>()?.Timestamp ?? Model.Wire.TimestampForm.Protocol) != wanted)
+        {
+            Differences.Add($"{path} stands as {format} in the model");
+        }
+    }
+
+    private void Bounds(JsonElement shape, ParameterInfo member, string path)
+    {
+        var (min, max) = (Number(shape, "min"), Number(shape, "max"));
+        if (member.GetCustomAttribute<LengthAttribute>() is { } length && ((min is { } least && length.Min != least) || (max is { } most && length.Max != most)))
+        {
+            Differences.Add($"{path} has the length {length.Min} to {length.Max}, {min} to {max} in the model");
+        }
+
+        if (member.GetCustomAttribute<RangeAttribute>() is { } range && ((min is { } low && range.Min != low) || (max is { } high && range.Max != high)))
+        {
+            Differences.Add($"{path} has the range {range.Min} to {range.Max}, {min} to {max} in the model");
+        }
+    }
+
+    private static long? Number(JsonElement shape, string name) => shape.TryGetProperty(name, out var value) ? (long)value.GetDouble() : null;
+
+    public static ParameterInfo[] Members(Type record) => record.GetConstructors()
+        .Where(constructor => constructor.GetParameters() is not [{ } only] || only.ParameterType != record)
+        .OrderByDescending(constructor => constructor.GetParameters().Length)
+        .First().GetParameters();
+
+    public static string WireName(ParameterInfo parameter) => parameter.GetCustomAttribute<WireAttribute>()?.Name ?? parameter.Name!;
+
+    public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    private bool IsRequired(ParameterInfo parameter) =>
+        !parameter.HasDefaultValue && Nullable.GetUnderlyingType(parameter.ParameterType) is null && nullability.Create(parameter).WriteState != NullabilityState.Nullable;
+
+    private static bool Generic(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+}
