@@ -29,6 +29,10 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>Recent calls with their decisions.</summary>
     public Journal Journal => parts.Journal;
 
+    /// <summary>A way in for typed clients in this process, as an account's root user: <c>new IamClient(emulator.RootOf("111111111111"))</c>.</summary>
+    /// <exception cref="FormatException">The account isn't twelve digits.</exception>
+    public IServiceTransport RootOf(string account, string region = "us-east-1") => new InProcessTransport(parts, Principal.RootOf(AccountId.Parse(account)), region);
+
     /// <summary>Starts an emulator on a free loopback port, or as told.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancel = default)

@@ -33,6 +33,26 @@ internal sealed class EmulatorState
 
     public ILogger Logger { get; }
 
+    /// <summary>Authorises and handles an operation: on a draft that is committed whole or dropped, or on the world as it is.</summary>
+    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    public object Invoke(Operation operation, object request, Caller caller, string region, string requestId, DateTimeOffset now, IAuthorizer authorizer)
+    {
+        return operation.Writes ? Store.Write(draft => operation.Invoke(On(draft), request)) : operation.Invoke(On(Store.Current), request);
+
+        Call On(WorldView view) => new()
+        {
+            Api = operation.Api,
+            Caller = caller,
+            Region = region,
+            RequestId = requestId,
+            Now = now,
+            View = view,
+            Ids = Ids,
+            Authorizer = authorizer,
+            KeyUsage = Journal,
+        };
+    }
+
     /// <summary>Goes back to the world that the emulator began with. Time stays where it is.</summary>
     public void Reset()
     {

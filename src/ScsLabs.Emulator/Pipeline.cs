@@ -81,27 +81,8 @@ internal sealed class Pipeline(EmulatorState state)
     private static void Read(Exchange exchange) =>
         exchange.Parameters = exchange.Operation!.ReadRequest(exchange.Service!.Protocol.ReadRequest(exchange.Request));
 
-    private static void Invoke(Exchange exchange)
-    {
-        var operation = exchange.Operation!;
-        var store = exchange.State.Store;
-        exchange.Result = operation.Writes
-            ? store.Write(draft => operation.Invoke(CallOn(draft), exchange.Parameters!))
-            : operation.Invoke(CallOn(store.Current), exchange.Parameters!);
-
-        Call CallOn(WorldView view) => new()
-        {
-            Api = operation.Api,
-            Caller = exchange.Caller!,
-            Region = exchange.Region,
-            RequestId = exchange.RequestId,
-            Now = exchange.Now,
-            View = view,
-            Ids = exchange.State.Ids,
-            Authorizer = exchange.Authorizer,
-            KeyUsage = exchange.State.Journal,
-        };
-    }
+    private static void Invoke(Exchange exchange) =>
+        exchange.Result = exchange.State.Invoke(exchange.Operation!, exchange.Parameters!, exchange.Caller!, exchange.Region, exchange.RequestId, exchange.Now, exchange.Authorizer);
 
     private static void Write(Exchange exchange)
     {

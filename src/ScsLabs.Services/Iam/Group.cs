@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM group. Its members name it; it doesn't name them.</summary>
-public sealed record Group : IIdentity, IResource<Group>
+public sealed record Group : IIdentity, IResource<Group>, IHasPolicies
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -35,6 +35,12 @@ public sealed record Group : IIdentity, IResource<Group>
 
     /// <inheritdoc />
     public string Arn => ArnOf(Account, Path, GroupName);
+
+    /// <inheritdoc />
+    IEnumerable<PolicySlot> IHasPolicies.Policies =>
+    [
+        .. InlinePolicies.Select(policy => new PolicySlot($"group {GroupName}, inline policy {policy.Key}", policy.Value, document => this with { InlinePolicies = InlinePolicies.SetItem(policy.Key, document) })),
+    ];
 
     /// <inheritdoc />
     public static Reference<Group> Resolve(string name, Call call)

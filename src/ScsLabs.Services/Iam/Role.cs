@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM role.</summary>
-public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePolicy
+public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePolicy, IHasPolicies
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -53,6 +53,13 @@ public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePol
 
     /// <inheritdoc />
     AttachedPolicy? IHasResourcePolicy.ResourcePolicy => new("AssumeRolePolicyDocument", AssumeRolePolicyDocument);
+
+    /// <inheritdoc />
+    IEnumerable<PolicySlot> IHasPolicies.Policies =>
+    [
+        .. InlinePolicies.Select(policy => new PolicySlot($"role {RoleName}, inline policy {policy.Key}", policy.Value, document => this with { InlinePolicies = InlinePolicies.SetItem(policy.Key, document) })),
+        new($"role {RoleName}, trust policy", AssumeRolePolicyDocument, document => this with { AssumeRolePolicyDocument = document }),
+    ];
 
     /// <inheritdoc />
     public static Reference<Role> Resolve(string name, Call call)

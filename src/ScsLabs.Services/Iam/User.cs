@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM user.</summary>
-public sealed record User : IPrincipalIdentity, IResource<User>
+public sealed record User : IPrincipalIdentity, IResource<User>, IHasPolicies
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -44,6 +44,12 @@ public sealed record User : IPrincipalIdentity, IResource<User>
 
     /// <inheritdoc />
     public string Arn => ArnOf(Account, Path, UserName);
+
+    /// <inheritdoc />
+    IEnumerable<PolicySlot> IHasPolicies.Policies =>
+    [
+        .. InlinePolicies.Select(policy => new PolicySlot($"user {UserName}, inline policy {policy.Key}", policy.Value, document => this with { InlinePolicies = InlinePolicies.SetItem(policy.Key, document) })),
+    ];
 
     /// <inheritdoc />
     public static Reference<User> Resolve(string name, Call call)

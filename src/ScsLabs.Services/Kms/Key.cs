@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>A KMS key: symmetric, its material made here.</summary>
-public sealed record Key : IResource<Key>, IHasResourcePolicy
+public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -47,6 +47,9 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy
 
     /// <inheritdoc />
     AttachedPolicy? IHasResourcePolicy.ResourcePolicy => new("default", Policy);
+
+    /// <inheritdoc />
+    IEnumerable<PolicySlot> IHasPolicies.Policies => [new($"key {KeyId}, key policy", Policy, document => this with { Policy = document })];
 
     /// <summary>A key by id, ARN, alias name or alias ARN.</summary>
     /// <remarks>INVARIANT: a key that doesn't exist is not found before anyone asks for permission: it has no key policy that could decide.</remarks>

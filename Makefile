@@ -1,0 +1,48 @@
+# What can be done here. `make` alone explains itself.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+N ?=
+PORT ?= 4566
+ARGS ?=
+CONFIGURATION ?= Debug
+TEST := dotnet test -c $(CONFIGURATION)
+
+.PHONY: help sdk labs lab test serve decide lint format bench mutants
+
+help: ## Shows this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
+	@echo "  SCSLABS_VARIANT=exercise make lab N=09   runs your own answer instead of the solution"
+
+sdk:
+	@command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 (winget install Microsoft.DotNet.SDK.10, brew install dotnet-sdk)."; exit 1; }
+	@dotnet --version >/dev/null 2>&1 || { echo "A .NET SDK is here, but not version 10: $$(dotnet --list-sdks | tr '\n' ' '). Install it from https://dotnet.microsoft.com/download/dotnet/10.0"; exit 1; }
+
+labs: sdk ## Runs every lab against the embedded emulator: the main job
+	@set -e; for lab in labs/Lab*/; do $(TEST) --project $$lab; done
+
+lab: sdk ## Runs one lab: make lab N=09
+	@test -n "$(N)" || { echo "Which lab? make lab N=09"; exit 1; }
+	@test -d labs/Lab$(N).* || { echo "There is no lab $(N): $$(ls labs | tr '\n' ' ')"; exit 1; }
+	@$(TEST) --project labs/Lab$(N).*/
+
+test: sdk ## Runs everything: unit, property and end-to-end tests, and the labs
+	@$(TEST) --solution ScsLabs.sln
+
+serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S"
+	@dotnet run -c Release --project src/ScsLabs.Emulator -- serve --port $(PORT) $(ARGS)
+
+decide: sdk ## Answers policy cases, one JSON object a line: make -s decide < cases.jsonl
+	@dotnet run -c Release --project src/ScsLabs.Emulator -- decide
+
+lint: sdk ## Checks format and analyzers, changes nothing
+	@dotnet format ScsLabs.sln --verify-no-changes --no-restore || { echo "Run: make format"; exit 1; }
+
+format: sdk ## Formats the code
+	@dotnet format ScsLabs.sln
+
+bench: sdk ## Measures, side by side with peers in the same run
+	@dotnet run -c Release --project bench/ScsLabs.Bench
+
+mutants: sdk ## Mutation testing of the policy engine
+	@dotnet tool restore && cd tests/ScsLabs.Policy.Tests && dotnet stryker

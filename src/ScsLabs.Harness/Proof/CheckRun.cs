@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace ScsLabs.Harness.Proof;
+
+/// <summary>Runs a lab's checks without xunit's runner, one after the other.</summary>
+internal static class CheckRun
+{
+    /// <summary>The checks of an outcome, in the order of their names.</summary>
+    public static IReadOnlyList<MethodInfo> ChecksOf(Type outcome) =>
+        [.. outcome.GetMethods().Where(method => method.IsDefined(typeof(CheckAttribute))).OrderBy(method => method.Name, StringComparer.Ordinal)];
+
+    /// <summary>Runs one check on a lab; null if it is green, else why it is red.</summary>
+    public static async Task<string?> RunAsync<TLab, TOutcome>(TLab lab, MethodInfo check)
+        where TLab : LabFixture
+        where TOutcome : LabOutcome<TLab>
+    {
+        var outcome = (TOutcome)Activator.CreateInstance(typeof(TOutcome), lab)!;
+        await using (outcome.ConfigureAwait(false))
+        {
+            await outcome.InitializeAsync().ConfigureAwait(false);
+            try
+            {
+                await ((Task)check.Invoke(outcome, null)!).ConfigureAwait(false);
+                return null;
+            }
+            catch (Exception failure)
+            {
+                return failure.Message;
+            }
+        }
+    }
+}

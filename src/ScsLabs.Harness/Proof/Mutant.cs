@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using ScsLabs.Policy;
+using ScsLabs.Services;
+
+namespace ScsLabs.Harness.Proof;
+
+/// <summary>The solution with one grant taken away or widened.</summary>
+/// <param name="Name">What was done, and where.</param>
+/// <param name="Apply">Does it, on a copy of the solution's world.</param>
+internal sealed record Mutant(string Name, Action<Draft> Apply)
+{
+    /// <summary>Every mutant of what an answer did: for each policy that it wrote, each statement taken away, and widened in each way that there is.</summary>
+    public static IReadOnlyList<Mutant> Of(IEnumerable<Change> changes) =>
+    [
+        .. from change in changes
+           where change.After is IHasPolicies
+           let before = (change.Before as IHasPolicies)?.Policies.ToDictionary(policy => policy.Name, policy => policy.Document.Json, StringComparer.Ordinal) ?? []
+           from policy in ((IHasPolicies)change.After!).Policies
+           where before.GetValueOrDefault(policy.Name) != policy.Document.Json
+           from mutant in OfPolicy(change, policy)
+           select mutant,
+    ];
+
+    private static IEnumerable<Mutant> OfPolicy(Change change, PolicySlot policy)
+    {
+        var statements = Statements(JsonNode.Parse(policy.Document.Json)!.AsObject());
+        for (var number = 0; number < statements.Count; number++)
+        {
+            var statement = number;
+            var where = $"{policy.Name}, statement {statements[number]!["Sid"]?.GetValue<string>() ?? (number + 1).ToString()}";
+            yield return Make($"{where}: taken away", change, policy, document => TakeAway(Statements(document)[statement]!.AsObject()));
+            foreach (var (name, widen) in Widenings(statements[number]!.AsObject()))
+            {
+                yield return Make($"{where}: {name}", change, policy, document => widen(Statements(document)[statement]!.AsObject()));
+            }
+        }
+    }
+
+    /// <summary>The ways to widen an Allow: a finite list, each by its name. A Deny is only ever taken away.</summary>
+    private static IEnumerable<(string Name, Action<JsonObject> Widen)> Widenings(JsonObject statement)
+    {
+        if (statement["Effect"]!.GetValue<string>() != "Allow")
+        {
+            yield break;
+        }
+
+        foreach (var action in Texts(statement["Action"]).Select(action => action.Split(':')[0] + ":*").Distinct(StringComparer.Ordinal).Where(wide => !Texts(statement["Action"]).Contains(wide, StringComparer.Ordinal)))
+        {
+            yield return ($"Action widened to {action}", node => node["Action"] = action);
+        }
+
+        if (statement["Resource"] is { } resource && !Texts(resource).Contains("*", StringComparer.Ordinal))
+        {
+            yield return ("Resource widened to *", node => node["Resource"] = "*");
+        }
+
+        if (statement["Principal"] is { } principal && principal.ToJsonString() is not "\"*\"")
+        {
+            yield return ("Principal widened to *", node => node["Principal"] = "*");
+        }
+
+        foreach (var (operation, keys) in statement["Condition"]?.AsObject() ?? [])
+        {
+            foreach (var (key, _) in keys!.AsObject())
+            {
+                yield return ($"condition {operation} {key} dropped", node => Drop(node, operation, key));
+            }
+        }
+    }
+
+    /// <summary>An Allow that is gone and one for an action that nobody has are the same; a policy may not be left without statements.</summary>
+    private static void TakeAway(JsonObject statement)
+    {
+        statement.Remove("NotAction");
+        statement["Action"] = "scslabs:TakenAway";
+    }
+
+    private static void Drop(JsonObject statement, string operation, string key)
+    {
+        var condition = statement["Condition"]!.AsObject();
+        var keys = condition[operation]!.AsObject();
+        keys.Remove(key);
+        if (keys.Count == 0)
+        {
+            condition.Remove(operation);
+        }
+
+        if (condition.Count == 0)
+        {
+            statement.Remove("Condition");
+        }
+    }
+
+    private static Mutant Make(string name, Change change, PolicySlot policy, Action<JsonObject> edit)
+    {
+        var document = JsonNode.Parse(policy.Document.Json)!.AsObject();
+        edit(document);
+        return new(name, draft => draft.Substitute(change, policy.With(PolicyDocument.ParseStored(document.ToJsonString(), policy.Document.Kind))));
+    }
+
+    private static JsonArray Statements(JsonObject document)
+    {
+        if (document["Statement"] is JsonObject only)
+        {
+            document["Statement"] = new JsonArray(only.DeepClone());
+        }
+
+        return document["Statement"]!.AsArray();
+    }
+
+    private static List<string> Texts(JsonNode? node) => node switch
+    {
+        null => [],
+        JsonArray array => [.. array.Select(item => item!.GetValue<string>())],
+        _ => [node.GetValue<string>()],
+    };
+}
