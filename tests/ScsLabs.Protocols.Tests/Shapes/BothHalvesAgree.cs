@@ -39,7 +39,7 @@ public sealed class BothHalvesAgree
                 reader.Except(Sample.Members).ShouldBeEmpty();
                 Sample.Read(reader).ShouldBe(sample);
             },
-            iter: 2000);
+            iter: 500);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class BothHalvesAgree
                 var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
                 Sample.Read(protocol.ReadResult("PutThing", answer.Body)).ShouldBe(sample);
             },
-            iter: 2000);
+            iter: 500);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class BothHalvesAgree
                 error.Status.ShouldBe(409);
                 error.Message.ShouldBe(text);
             },
-            iter: 2000);
+            iter: 500);
     }
 
     [Theory]

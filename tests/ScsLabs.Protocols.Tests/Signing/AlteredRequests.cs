@@ -149,7 +149,7 @@ public sealed class AlteredRequests
                 var altered = signature[..at] + with + signature[(at + 1)..];
                 Refused(s_form, With("Authorization", authorization[..^64] + altered));
             },
-            iter: 2000);
+            iter: 500);
         Refused(s_form, With("Authorization", authorization[..^64] + signature.ToUpperInvariant()));
     }
 
