@@ -11,7 +11,8 @@ public abstract record RequestedOperation
     {
     }
 
-    /// <summary>By <c>X-Amz-Target: Prefix.Name</c>. An empty prefix means that the header has no dot, which no service knows.</summary>
+    /// <summary>By <c>X-Amz-Target: Prefix.Name</c>.</summary>
+    /// <remarks>The prefix is empty, which no service knows, where the header has no dot or the call isn't a POST of AWS JSON.</remarks>
     /// <param name="Prefix">The service's prefix, such as <c>AmazonSSM</c>.</param>
     /// <param name="Name">The operation.</param>
     public sealed record ByTarget(string Prefix, string Name) : RequestedOperation;
@@ -37,7 +38,7 @@ public abstract record RequestedOperation
         if (call.Headers["X-Amz-Target"] is { } target)
         {
             var dot = target.LastIndexOf('.');
-            return new ByTarget(dot < 0 ? "" : target[..dot], target[(dot + 1)..]);
+            return new ByTarget(dot < 0 || !call.IsAwsJson ? "" : target[..dot], target[(dot + 1)..]);
         }
 
         if (call.RawPath is not ("/" or ""))

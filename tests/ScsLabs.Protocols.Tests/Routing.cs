@@ -16,11 +16,11 @@ public sealed class Routing
     [InlineData("nonsense", "", "nonsense")]
     [InlineData("", "", "")]
     public void A_target_names_service_and_operation(string target, string prefix, string name) =>
-        RequestedOperation.Of(Call(headers: ("x-amz-target", target)), null).ShouldBe(new RequestedOperation.ByTarget(prefix, name));
+        RequestedOperation.Of(Call(headers: [("Content-Type", "application/x-amz-json-1.1"), ("x-amz-target", target)]), null).ShouldBe(new RequestedOperation.ByTarget(prefix, name));
 
     [Fact]
     public void Two_targets_name_no_operation() =>
-        RequestedOperation.Of(Call(headers: [("X-Amz-Target", "AmazonSSM.GetParameter"), ("X-Amz-Target", "AmazonSSM.PutParameter")]), null)
+        RequestedOperation.Of(Call(headers: [("Content-Type", "application/x-amz-json-1.0"), ("X-Amz-Target", "AmazonSSM.GetParameter"), ("X-Amz-Target", "AmazonSSM.PutParameter")]), null)
             .ShouldBe(new RequestedOperation.ByTarget("AmazonSSM.GetParameter,AmazonSSM", "PutParameter"));
 
     [Fact]
@@ -52,15 +52,15 @@ public sealed class Routing
     public void Parameters_that_cannot_be_decoded_are_refused() =>
         Should.Throw<WireFormatException>(() => RequestedOperation.Of(Form("Action=%FF"), null));
 
-    [Fact]
-    public void JSON_is_asked_for_by_POST_and_its_media_type()
-    {
-        AwsJsonProtocol.Accepts(Call(headers: ("Content-Type", "application/x-amz-json-1.1"))).ShouldBeTrue();
-        AwsJsonProtocol.Accepts(Call(headers: ("Content-Type", "Application/X-Amz-Json-1.0; charset=utf-8"))).ShouldBeTrue();
-        AwsJsonProtocol.Accepts(Call(headers: ("Content-Type", "application/json"))).ShouldBeFalse();
-        AwsJsonProtocol.Accepts(Call()).ShouldBeFalse();
-        AwsJsonProtocol.Accepts(Call("GET", headers: ("Content-Type", "application/x-amz-json-1.1"))).ShouldBeFalse();
-    }
+    [Theory]
+    [InlineData("POST", "application/x-amz-json-1.1", "AmazonSSM")]
+    [InlineData("POST", "Application/X-Amz-Json-1.0; charset=utf-8", "AmazonSSM")]
+    [InlineData("POST", "application/json", "")]
+    [InlineData("POST", "", "")]
+    [InlineData("GET", "application/x-amz-json-1.1", "")]
+    public void A_target_counts_only_in_a_POST_of_AWS_JSON(string method, string type, string prefix) =>
+        RequestedOperation.Of(Call(method, headers: [("Content-Type", type), ("X-Amz-Target", "AmazonSSM.GetParameter")]), null)
+            .ShouldBe(new RequestedOperation.ByTarget(prefix, "GetParameter"));
 
     [Fact]
     public void An_unknown_operation_gets_the_services_own_error()

@@ -19,7 +19,7 @@ internal static class CanonicalRequest
         var call = request.Call;
         target.Append(call.Method);
         target.Append((byte)'\n');
-        CanonicalPath.Write(ref target, call.RawPath, isS3: PayloadHash.IsS3(request));
+        CanonicalPath.Write(ref target, call.RawPath, isS3: request.IsS3);
         target.Append((byte)'\n');
         CanonicalQuery.Write(ref target, call.RawQuery, isPresigned: request.IsPresigned);
         target.Append((byte)'\n');

@@ -46,6 +46,8 @@ public sealed class AlteredRequests
         Refused(listed, call => call with { RawQuery = "a=1&a=1&b=2" });
         Refused(listed, call => call with { RawQuery = "A=1&b=2" });
         listed.Verify(listed.Call with { RawQuery = "b=2&&%61=%31" });
+        Vector.Named("query a=%20").Verify(Vector.Named("query a=%20").Call with { RawQuery = "a=+" });
+        Refused(Vector.Named("query a=%2B"), call => call with { RawQuery = "a=+" });
         Refused(s_presignedSts, call => call with { RawQuery = call.RawQuery.Replace("GetCallerIdentity", "AssumeRole") });
     }
 
