@@ -171,6 +171,7 @@ public sealed class AlteredRequests
     {
         Refused(s_json, With("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD"));
         Refused(s_json, With("X-Amz-Content-SHA256", new string('0', 64)));
+        Refused(s_json, With("X-Amz-Content-SHA256", "nonsense"));
         Refused(s_s3, With("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD"));
         Refused(s_s3, With("X-Amz-Content-SHA256", "nonsense"), SignatureFault.BodyHashInvalid);
         Refused(s_s3, Without("X-Amz-Content-SHA256"), SignatureFault.BodyHashMissing);

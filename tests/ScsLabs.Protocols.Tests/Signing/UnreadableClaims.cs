@@ -114,7 +114,7 @@ public sealed class UnreadableClaims
 
     [Fact]
     public void Header_names_that_are_none_cannot_forge_lines_of_the_canonical_request() =>
-        Problem("AWS4-HMAC-SHA256 Credential=A/20260314/us-east-1/iam/aws4_request, SignedHeaders=host\nx, Signature=00")
+        Problem("AWS4-HMAC-SHA256 Credential=A/20260314/us-east-1/iam/aws4_request, SignedHeaders=host;x\ny, Signature=00")
             .Fault.ShouldBe(SignatureFault.BadSignature);
 
     [Fact]
