@@ -21,11 +21,8 @@ public sealed record HttpCall(
 {
     internal bool HasFormBody => Body.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
 
-    internal bool IsAwsJson =>
-        Method == "POST" && (HasMediaType("application/x-amz-json-1.1") || HasMediaType("application/x-amz-json-1.0"));
-
     /// <summary>Compares media types; parameters such as <c>charset</c> don't count.</summary>
-    private bool HasMediaType(string expected)
+    internal bool HasMediaType(string expected)
     {
         var type = Headers["Content-Type"].AsSpan();
         var parameters = type.IndexOf(';');

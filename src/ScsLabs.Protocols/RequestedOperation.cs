@@ -12,7 +12,10 @@ public abstract record RequestedOperation
     }
 
     /// <summary>By <c>X-Amz-Target: Prefix.Name</c>.</summary>
-    /// <remarks>The prefix is empty, which no service knows, where the header has no dot or the call isn't a POST of AWS JSON.</remarks>
+    /// <remarks>
+    /// A header without dot is all prefix: it names no operation. Whether the call is one of AWS JSON at all,
+    /// <see cref="Json.AwsJsonProtocol.Accepts"/> tells.
+    /// </remarks>
     /// <param name="Prefix">The service's prefix, such as <c>AmazonSSM</c>.</param>
     /// <param name="Name">The operation.</param>
     public sealed record ByTarget(string Prefix, string Name) : RequestedOperation;
@@ -38,7 +41,7 @@ public abstract record RequestedOperation
         if (call.Headers["X-Amz-Target"] is { } target)
         {
             var dot = target.LastIndexOf('.');
-            return new ByTarget(dot < 0 || !call.IsAwsJson ? "" : target[..dot], target[(dot + 1)..]);
+            return dot < 0 ? new ByTarget(target, "") : new ByTarget(target[..dot], target[(dot + 1)..]);
         }
 
         if (call.RawPath is not ("/" or ""))

@@ -13,7 +13,7 @@ public sealed class Routing
     [Theory]
     [InlineData("AmazonSSM.GetParameter", "AmazonSSM", "GetParameter")]
     [InlineData("com.amazonaws.Thing_2014.Do", "com.amazonaws.Thing_2014", "Do")]
-    [InlineData("nonsense", "", "nonsense")]
+    [InlineData("nonsense", "nonsense", "")]
     [InlineData("", "", "")]
     public void A_target_names_service_and_operation(string target, string prefix, string name) =>
         RequestedOperation.Of(Call(headers: [("Content-Type", "application/x-amz-json-1.1"), ("x-amz-target", target)]), null).ShouldBe(new RequestedOperation.ByTarget(prefix, name));
@@ -53,14 +53,13 @@ public sealed class Routing
         Should.Throw<WireFormatException>(() => RequestedOperation.Of(Form("Action=%FF"), null));
 
     [Theory]
-    [InlineData("POST", "application/x-amz-json-1.1", "AmazonSSM")]
-    [InlineData("POST", "Application/X-Amz-Json-1.0; charset=utf-8", "AmazonSSM")]
-    [InlineData("POST", "application/json", "")]
-    [InlineData("POST", "", "")]
-    [InlineData("GET", "application/x-amz-json-1.1", "")]
-    public void A_target_counts_only_in_a_POST_of_AWS_JSON(string method, string type, string prefix) =>
-        RequestedOperation.Of(Call(method, headers: [("Content-Type", type), ("X-Amz-Target", "AmazonSSM.GetParameter")]), null)
-            .ShouldBe(new RequestedOperation.ByTarget(prefix, "GetParameter"));
+    [InlineData("POST", "application/x-amz-json-1.1", true)]
+    [InlineData("POST", "Application/X-Amz-Json-1.0; charset=utf-8", true)]
+    [InlineData("POST", "application/json", false)]
+    [InlineData("POST", "", false)]
+    [InlineData("GET", "application/x-amz-json-1.1", false)]
+    public void JSON_is_asked_for_by_POST_and_its_media_type(string method, string type, bool accepted) =>
+        AwsJsonProtocol.Accepts(Call(method, headers: ("Content-Type", type))).ShouldBe(accepted);
 
     [Fact]
     public void An_unknown_operation_gets_the_services_own_error()

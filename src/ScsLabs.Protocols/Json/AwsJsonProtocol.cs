@@ -24,6 +24,10 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     /// <inheritdoc />
     public override IShapeReader ReadRequest(HttpCall call) => JsonShapeReader.Parse(call.Body.Span);
 
+    /// <summary>Whether the call is one of AWS JSON; else AWS knows no such operation.</summary>
+    public static bool Accepts(HttpCall call) =>
+        call.Method == "POST" && (call.HasMediaType("application/x-amz-json-1.1") || call.HasMediaType("application/x-amz-json-1.0"));
+
     /// <inheritdoc />
     public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write) =>
         new(200, Headers(_contentType, requestId), write is null ? default : JsonShapeWriter.Write(write));
