@@ -46,7 +46,7 @@ internal static class Route
             if (name is not null && service.Api.AwsOperations.Contains(name))
             {
                 exchange.State.Logger.LogWarning("{Service}:{Operation} is not emulated", service.Api.Name, name);
-                throw new AwsError("NotImplemented", 501, $"ScsLabs does not emulate {service.Api.Name}:{name}.");
+                throw AwsError.NotEmulated($"{service.Api.Name}:{name}");
             }
 
             throw service.Protocol.UnknownOperation(name, version);
