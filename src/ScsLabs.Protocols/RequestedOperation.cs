@@ -11,7 +11,11 @@ public abstract record RequestedOperation
     {
     }
 
-    /// <summary>By <c>X-Amz-Target: Prefix.Name</c>. An empty prefix means that the header has no dot, which no service knows.</summary>
+    /// <summary>By <c>X-Amz-Target: Prefix.Name</c>.</summary>
+    /// <remarks>
+    /// A header without dot is all prefix: it names no operation. Whether the call is one of AWS JSON at all,
+    /// <see cref="Json.AwsJsonProtocol.Accepts"/> tells.
+    /// </remarks>
     /// <param name="Prefix">The service's prefix, such as <c>AmazonSSM</c>.</param>
     /// <param name="Name">The operation.</param>
     public sealed record ByTarget(string Prefix, string Name) : RequestedOperation;
@@ -37,7 +41,7 @@ public abstract record RequestedOperation
         if (call.Headers["X-Amz-Target"] is { } target)
         {
             var dot = target.LastIndexOf('.');
-            return new ByTarget(dot < 0 ? "" : target[..dot], target[(dot + 1)..]);
+            return dot < 0 ? new ByTarget(target, "") : new ByTarget(target[..dot], target[(dot + 1)..]);
         }
 
         if (call.RawPath is not ("/" or ""))

@@ -24,13 +24,9 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     /// <inheritdoc />
     public override IShapeReader ReadRequest(HttpCall call) => JsonShapeReader.Parse(call.Body.Span);
 
-    /// <summary>Whether the request is one for this protocol at all; else AWS knows no such operation.</summary>
-    public static bool Accepts(HttpCall call)
-    {
-        var type = call.Headers["Content-Type"];
-        return call.Method == "POST"
-            && (MediaType.Is(type, "application/x-amz-json-1.1") || MediaType.Is(type, "application/x-amz-json-1.0"));
-    }
+    /// <summary>Whether the call is one of AWS JSON; else AWS knows no such operation.</summary>
+    public static bool Accepts(HttpCall call) =>
+        call.Method == "POST" && (call.HasMediaType("application/x-amz-json-1.1") || call.HasMediaType("application/x-amz-json-1.0"));
 
     /// <inheritdoc />
     public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write) =>

@@ -53,7 +53,7 @@ internal sealed class QueryNode
         foreach (var (name, node) in Children)
         {
             if (name.StartsWith('0') || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                throw new WireFormatException($"Unexpected list index: '{name}'");
+                throw new WireFormatException($"Unexpected list index: '{Excerpt.Of(name)}'");
             numbered.Add((number, node));
         }
 
@@ -71,9 +71,9 @@ internal sealed class QueryNode
                 throw new WireFormatException("A parameter's name is nested too deeply.");
             var part = name[range];
             if (part.Length == 0)
-                throw new WireFormatException($"Malformed parameter name: '{name}'");
+                throw new WireFormatException($"Malformed parameter name: '{Excerpt.Of(name)}'");
             if (node.Value is not null)
-                throw new WireFormatException($"Parameter '{name}' stands below a value.");
+                throw new WireFormatException($"Parameter '{Excerpt.Of(name)}' stands below a value.");
             node.Children ??= new(StringComparer.Ordinal);
             if (!node.Children.TryGetValue(part, out var child))
                 node.Children.Add(part, child = new());
@@ -81,7 +81,7 @@ internal sealed class QueryNode
         }
 
         if (node.Value is not null || node.Children is not null)
-            throw new WireFormatException($"Parameter '{name}' appears more than once.");
+            throw new WireFormatException($"Parameter '{Excerpt.Of(name)}' appears more than once.");
         node.Value = value;
     }
 }

@@ -19,7 +19,7 @@ internal static class CanonicalRequest
         var call = request.Call;
         target.Append(call.Method);
         target.Append((byte)'\n');
-        CanonicalPath.Write(ref target, call.RawPath, isS3: PayloadHash.IsS3(request));
+        CanonicalPath.Write(ref target, call.RawPath, isS3: request.IsS3);
         target.Append((byte)'\n');
         CanonicalQuery.Write(ref target, call.RawQuery, isPresigned: request.IsPresigned);
         target.Append((byte)'\n');
@@ -31,7 +31,7 @@ internal static class CanonicalRequest
         target.Append(payload);
     }
 
-    /// <summary>A header that is signed but absent is refused: it isn't the same as an empty one.</summary>
+    /// <summary>A header that is signed but absent leaves its bare name, which no signer writes: it isn't the same as an empty one.</summary>
     private static void WriteHeader(ref ByteBuilder target, string name, HeaderLines headers)
     {
         WriteLower(ref target, name);
@@ -45,8 +45,6 @@ internal static class CanonicalRequest
             separator = (byte)',';
         }
 
-        if (separator == ':')
-            throw SignatureProblem.BadSignature();
         target.Append((byte)'\n');
     }
 

@@ -14,9 +14,6 @@ internal static class PayloadHash
     private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
     private const string Header = "X-Amz-Content-SHA256";
 
-    /// <summary>S3 has rules of its own for the body, the path and unsigned headers.</summary>
-    public static bool IsS3(SignedRequest request) => request.Scope.Service == "s3";
-
     /// <summary>Writes the line into the target and returns its length.</summary>
     /// <remarks>
     /// Only S3 takes the client's word for the hash, and then <see cref="CheckBody"/> compares; all others hash the body.
@@ -28,7 +25,7 @@ internal static class PayloadHash
         if (declared is not null && declared.StartsWith("STREAMING-", StringComparison.Ordinal))
             throw new SignatureProblem(SignatureFault.Unsupported, "A header you provided implies functionality that is not implemented.");
 
-        if (!IsS3(request))
+        if (!request.IsS3)
             return HexHash(request.Call.Body.Span, target);
 
         declared ??= request.IsPresigned ? Unsigned : throw new SignatureProblem(
@@ -47,7 +44,7 @@ internal static class PayloadHash
     /// <remarks>Errors: SignatureProblem (BodyHashMismatch; BadSignature outside S3).</remarks>
     public static void CheckBody(SignedRequest request)
     {
-        if (Declared(request) is not { } declared || (declared == Unsigned && IsS3(request)))
+        if (Declared(request) is not { } declared || (declared == Unsigned && request.IsS3))
             return;
 
         Span<byte> actual = stackalloc byte[MaxLength];
@@ -60,7 +57,7 @@ internal static class PayloadHash
             return;
         }
 
-        throw IsS3(request)
+        throw request.IsS3
             ? new(SignatureFault.BodyHashMismatch, "The provided 'x-amz-content-sha256' header does not match what was computed.")
             : SignatureProblem.BadSignature();
     }

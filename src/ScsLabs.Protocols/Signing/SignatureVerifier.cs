@@ -73,7 +73,7 @@ public sealed class SignatureVerifier
         {
             if (!name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) || request.Signs(name))
                 continue;
-            if (PayloadHash.IsS3(request))
+            if (request.IsS3)
                 throw new SignatureProblem(SignatureFault.HeadersNotSigned, "There were headers present in the request which were not signed");
             if (name.Equals("X-Amz-Target", StringComparison.OrdinalIgnoreCase))
                 throw SignedRequest.MustBeSigned("X-Amz-Target");

@@ -55,6 +55,9 @@ public sealed class SignedRequest
     /// <summary>How long a presigned request may be used; null where it doesn't say.</summary>
     public TimeSpan? ValidFor { get; }
 
+    /// <summary>S3 has rules of its own for the body, the path and unsigned headers.</summary>
+    internal bool IsS3 => Scope.Service == "s3";
+
     /// <summary>The time as it is signed.</summary>
     internal string Timestamp { get; }
 
@@ -102,7 +105,7 @@ public sealed class SignedRequest
     /// </remarks>
     public void Check(SigningRules rules, DateTimeOffset now)
     {
-        if (IsPresigned && ValidFor is null && PayloadHash.IsS3(this))
+        if (IsPresigned && ValidFor is null && IsS3)
             throw new SignatureProblem(SignatureFault.IncompleteQuery, "AWS query-string parameters must include 'X-Amz-Expires'. Re-examine the query-string parameters.");
 
         if (Time - now > rules.MaxSkew)

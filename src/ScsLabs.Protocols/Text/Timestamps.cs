@@ -35,7 +35,7 @@ internal static class Timestamps
                 when DateTimeOffset.TryParseExact(text, s_iso8601, CultureInfo.InvariantCulture, Utc, out var iso):
                 return iso;
             default:
-                throw new WireFormatException($"Timestamp '{text}' is not valid.");
+                throw new WireFormatException($"Timestamp '{Excerpt.Of(text)}' is not valid.");
         }
     }
 
