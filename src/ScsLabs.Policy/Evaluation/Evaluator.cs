@@ -30,7 +30,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         var resource = policies.Resource is { } attached ? Consider(attached, resourceKind) : default;
         if (mode is AuthorizationMode.Key)
         {
-            resource = KeyGrants.Best(policies.Grants, request, resource);
+            resource = ConsiderGrants(resource);
         }
 
         RefusePublicAccess();
@@ -78,6 +78,26 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         }
 
         return Allowed(identity.Allows && !(named && unlimited) ? identity : resource);
+    }
+
+    /// <summary>The better of the key policy's allow and the grants'.</summary>
+    private readonly Finding ConsiderGrants(Finding keyPolicy)
+    {
+        var best = keyPolicy;
+        for (var i = 0; i < policies.Grants.Count; i++)
+        {
+            var grant = policies.Grants[i];
+            var match = KeyGrants.Match(grant, request);
+            trace?.Add(Tracing.Of(grant, match, request));
+
+            // Across accounts a grant is worth more than a key policy, which needs the caller's own account to agree.
+            if (match.Principal > best.Match || (match.Principal > PrincipalMatch.Account && request.Owner != request.Principal.Account))
+            {
+                best = new(match.Principal, PolicyKind.Grant, null, null);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>RestrictPublicBuckets: under a public policy, others than the own account and AWS services are refused.</summary>
