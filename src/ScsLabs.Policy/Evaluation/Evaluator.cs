@@ -19,7 +19,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         var resourceKind = mode is AuthorizationMode.RoleTrust ? PolicyKind.RoleTrust : PolicyKind.Resource;
         var limitedByOrganization = !IsServiceLinkedRole(request.Principal);
 
-        if (limitedByOrganization && ResourceControlServices.Bind(request.Action))
+        if (limitedByOrganization && policies.ResourceControl.Count > 0 && ResourceControlServices.Bind(request.Action))
         {
             ConsiderLevels(policies.ResourceControl, PolicyKind.ResourceControl);
         }
@@ -33,16 +33,16 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             resource = ConsiderGrants(resource);
         }
 
-        RefusePublicAccess();
         var identity = Consider(policies.Identity, PolicyKind.Identity);
         var boundary = ConsiderEach(policies.PermissionsBoundaries, PolicyKind.PermissionsBoundary);
         var session = policies.Session is null || Consider(policies.Session, PolicyKind.Session).Allows;
 
-        return denial
+        var decision = denial
             ?? (!serviceControl ? Silent(PolicyKind.ServiceControl)
             : !endpoint ? Silent(PolicyKind.VpcEndpoint)
             : request.Principal.Account is null ? Outsider(resource, resourceKind)
             : Combine(mode, resourceKind, resource, identity, boundary, session));
+        return decision.IsAllowed && IsPublicAccess() ? new(request.Action, Outcome.ExplicitlyDenied, PolicyKind.BlockPublicAccess, null, null, TraceOrNone) : decision;
     }
 
     /// <summary>A service for itself, or nobody known: the resource's policy alone decides.</summary>
@@ -100,18 +100,13 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return best;
     }
 
-    /// <summary>RestrictPublicBuckets: under a public policy, others than the own account and AWS services are refused.</summary>
-    private void RefusePublicAccess()
-    {
-        if (policies.RestrictPublicBuckets
-            && policies.Resource is { Document.IsPublic: true }
-            && request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)
-            && request.Principal.Kind is not PrincipalKind.Service
-            && (request.Principal.Account is null || request.Principal.Account != request.Owner))
-        {
-            denial ??= new(request.Action, Outcome.ExplicitlyDenied, PolicyKind.BlockPublicAccess, null, null, TraceOrNone);
-        }
-    }
+    /// <summary>What RestrictPublicBuckets refuses: under a public policy, others than the own account and AWS services.</summary>
+    private readonly bool IsPublicAccess() =>
+        policies.RestrictPublicBuckets
+        && policies.Resource is { Document.IsPublic: true }
+        && request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)
+        && request.Principal.Kind is not PrincipalKind.Service
+        && (request.Principal.Account is null || request.Principal.Account != request.Owner);
 
     private bool ConsiderLevels(IReadOnlyList<IReadOnlyList<AttachedPolicy>> levels, PolicyKind kind)
     {
