@@ -12,7 +12,7 @@ internal static class HttpAdapter
     public static async Task<HttpCall> ReadAsync(HttpContext context)
     {
         var request = context.Request;
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var target = OriginForm(context.Features.Get<IHttpRequestFeature>()!.RawTarget);
         var question = target.IndexOf('?', StringComparison.Ordinal);
         return new(
             request.Method,
@@ -22,6 +22,20 @@ internal static class HttpAdapter
             await ReadBodyAsync(context).ConfigureAwait(false),
             request.IsHttps,
             context.Connection.RemoteIpAddress);
+    }
+
+    /// <summary>The path and query of a target that names the host too, as proxies' clients send it.</summary>
+    private static string OriginForm(string target)
+    {
+        var authority = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
+        if (authority < 0)
+        {
+            return target;
+        }
+
+        var rest = target.AsSpan(authority + 3);
+        var end = rest.IndexOfAny('/', '?');
+        return end < 0 ? "/" : rest[end] == '?' ? $"/{rest[end..]}" : rest[end..].ToString();
     }
 
     /// <summary>Sends the whole answer.</summary>
