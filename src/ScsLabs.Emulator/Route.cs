@@ -49,7 +49,7 @@ internal static class Route
         if (exchange.Operation is null)
         {
             exchange.State.Logger.LogWarning("{Service}:{Operation} is not emulated", service.Api.Name, name);
-            throw new AwsError("NotImplemented", 501, $"ScsLabs does not emulate {service.Api.Name}:{name}.");
+            throw AwsError.NotEmulated($"{service.Api.Name}:{name}");
         }
     }
 }
