@@ -19,7 +19,7 @@ internal sealed record OperationDeclaration(
     EquatableArray<ShapeDeclaration> Shapes);
 
 /// <summary>A member that names a resource.</summary>
-internal sealed record TargetDeclaration(string Member, string Resource, bool IsList, bool IsOptional);
+internal sealed record TargetDeclaration(string Member, string Resource, string Resolve, bool IsList, bool IsOptional);
 
 /// <summary>A member that is a condition key; no key for tags.</summary>
 internal sealed record ConditionDeclaration(string? Key, string Member, string? EnumShape, bool IsNullable);

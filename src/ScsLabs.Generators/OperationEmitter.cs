@@ -57,8 +57,8 @@ internal static class OperationEmitter
         {
             var member = $"request.{target.Member}";
             var resolve = target.IsList
-                ? $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select({member}{(target.IsOptional ? " ?? []" : "")}, name => {target.Resource}.Resolve(name, call)))"
-                : $"{target.Resource}.Resolve({member}{(target.IsOptional ? " ?? \"\"" : "")}, call)";
+                ? $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select({member}{(target.IsOptional ? " ?? []" : "")}, name => {target.Resource}.{target.Resolve}(name, call)))"
+                : $"{target.Resource}.{target.Resolve}({member}{(target.IsOptional ? " ?? \"\"" : "")}, call)";
             code.Line($"var {name} = {resolve};");
         }
 

@@ -70,6 +70,7 @@ internal static class OperationParser
             yield return new(
                 parameter.Name,
                 ShapeParser.FullName(target.AttributeClass!.TypeArguments[0]),
+                Named(target, "By") ?? "Resolve",
                 parameter.Type.SpecialType != SpecialType.System_String,
                 parameter.NullableAnnotation == NullableAnnotation.Annotated);
         }

@@ -15,6 +15,9 @@ public sealed class AwsError(string code, int status, string message) : Exceptio
     /// <summary>The id of the call that failed, where a client received the error.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>What AWS has and this emulator doesn't: refused, never accepted and ignored.</summary>
+    public static AwsError NotEmulated(string what) => new("NotImplemented", 501, $"ScsLabs does not emulate {what}.");
+
     /// <summary>Whether the caller is at fault, as far as the wire says.</summary>
     public bool IsSender => Status < 500;
 }

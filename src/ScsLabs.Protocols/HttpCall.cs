@@ -19,6 +19,18 @@ public sealed record HttpCall(
     bool IsSecure = false,
     IPAddress? RemoteAddress = null)
 {
-    internal bool HasFormBody =>
-        Body.Length > 0 && MediaType.Is(Headers["Content-Type"], "application/x-www-form-urlencoded");
+    internal bool HasFormBody => Body.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
+
+    /// <summary>Compares media types; parameters such as <c>charset</c> don't count.</summary>
+    internal bool HasMediaType(string expected)
+    {
+        var type = Headers["Content-Type"].AsSpan();
+        var parameters = type.IndexOf(';');
+        if (parameters >= 0)
+        {
+            type = type[..parameters];
+        }
+
+        return type.Trim().Equals(expected, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -11,7 +11,11 @@ public abstract record RequestedOperation
     {
     }
 
-    /// <summary>By <c>X-Amz-Target: Prefix.Name</c>. An empty prefix means that the header has no dot, which no service knows.</summary>
+    /// <summary>By <c>X-Amz-Target: Prefix.Name</c>.</summary>
+    /// <remarks>
+    /// A header without dot is all prefix: it names no operation. Whether the call is one of AWS JSON at all,
+    /// <see cref="Json.AwsJsonProtocol.Accepts"/> tells.
+    /// </remarks>
     /// <param name="Prefix">The service's prefix, such as <c>AmazonSSM</c>.</param>
     /// <param name="Name">The operation.</param>
     public sealed record ByTarget(string Prefix, string Name) : RequestedOperation;
@@ -32,21 +36,28 @@ public abstract record RequestedOperation
     public static RequestedOperation Of(HttpCall call, CredentialScope? scope)
     {
         if (scope?.Service == "s3")
+        {
             return new ByPath();
+        }
 
         if (call.Headers["X-Amz-Target"] is { } target)
         {
             var dot = target.LastIndexOf('.');
-            return new ByTarget(dot < 0 ? "" : target[..dot], target[(dot + 1)..]);
+            return dot < 0 ? new ByTarget(target, "") : new ByTarget(target[..dot], target[(dot + 1)..]);
         }
 
         if (call.RawPath is not ("/" or ""))
+        {
             return new ByPath();
+        }
 
         string? action = null, version = null;
         Look(FormFields.Of(call.RawQuery));
         if (call.HasFormBody)
+        {
             Look(FormFields.Of(call.Body.Span));
+        }
+
         return action is null ? new ByPath() : new ByAction(action, version);
 
         void Look(List<KeyValuePair<string, string>> fields)
@@ -54,9 +65,13 @@ public abstract record RequestedOperation
             foreach (var (name, value) in fields)
             {
                 if (name == "Action")
+                {
                     action ??= value;
+                }
                 else if (name == "Version")
+                {
                     version ??= value;
+                }
             }
         }
     }

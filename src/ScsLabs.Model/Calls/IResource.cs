@@ -41,8 +41,11 @@ public readonly record struct Reference<T>(string Name, string Arn, T? Row)
     /// <summary>How a refusal names the resource where that isn't the ARN.</summary>
     public string? Shown { get; init; }
 
+    /// <summary>The condition keys that follow from how the request names the resource, such as <c>kms:RequestAlias</c>.</summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+
     /// <summary>The ask for one action on this resource.</summary>
-    public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Arn, Row) { Shown = Shown, Conditions = conditions ?? [] };
+    public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Arn, Row) { Shown = Shown, Conditions = [.. Conditions, .. conditions ?? []] };
 
     /// <summary>The row.</summary>
     /// <exception cref="AwsError">There is none.</exception>

@@ -19,7 +19,11 @@ public sealed class OperationAttribute<TApi> : Attribute
 /// <typeparam name="TResource">The resource's row.</typeparam>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class TargetAttribute<TResource> : Attribute
-    where TResource : class, IResource<TResource>;
+    where TResource : class, IResource<TResource>
+{
+    /// <summary>The resource's static method that reads the name, where this operation takes fewer kinds of names than <c>Resolve</c>.</summary>
+    public string? By { get; set; }
+}
 
 /// <summary>The operation is authorised on <c>*</c>, for AWS defines no resource type for it.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -83,7 +83,7 @@ public sealed class Violations
 
         if (unsupported is not null)
         {
-            throw new AwsError("NotImplemented", 501, $"ScsLabs does not emulate the member {unsupported} of {api.Name}:{operation}.");
+            throw AwsError.NotEmulated($"the member {unsupported} of {api.Name}:{operation}");
         }
     }
 

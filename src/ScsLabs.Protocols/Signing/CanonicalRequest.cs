@@ -8,7 +8,7 @@ namespace ScsLabs.Protocols.Signing;
 internal static class CanonicalRequest
 {
     private const string WhiteSpace = " \t\r\n\v\f";
-    private static readonly SearchValues<char> s_whiteSpace = SearchValues.Create(WhiteSpace);
+    private static readonly SearchValues<char> AnyWhiteSpace = SearchValues.Create(WhiteSpace);
 
     /// <summary>Writes the canonical request.</summary>
     /// <param name="target">Where it goes.</param>
@@ -19,19 +19,22 @@ internal static class CanonicalRequest
         var call = request.Call;
         target.Append(call.Method);
         target.Append((byte)'\n');
-        CanonicalPath.Write(ref target, call.RawPath, isS3: PayloadHash.IsS3(request));
+        CanonicalPath.Write(ref target, call.RawPath, isS3: request.IsS3);
         target.Append((byte)'\n');
         CanonicalQuery.Write(ref target, call.RawQuery, isPresigned: request.IsPresigned);
         target.Append((byte)'\n');
         foreach (var name in request.SignedHeaderNames)
+        {
             WriteHeader(ref target, name, call.Headers);
+        }
+
         target.Append((byte)'\n');
         WriteLower(ref target, request.SignedHeaders);
         target.Append((byte)'\n');
         target.Append(payload);
     }
 
-    /// <summary>A header that is signed but absent is refused: it isn't the same as an empty one.</summary>
+    /// <summary>A header that is signed but absent leaves its bare name, which no signer writes: it isn't the same as an empty one.</summary>
     private static void WriteHeader(ref ByteBuilder target, string name, HeaderLines headers)
     {
         WriteLower(ref target, name);
@@ -39,14 +42,15 @@ internal static class CanonicalRequest
         foreach (var line in headers.Lines)
         {
             if (!line.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
                 continue;
+            }
+
             target.Append(separator);
             WriteCollapsed(ref target, line.Value);
             separator = (byte)',';
         }
 
-        if (separator == ':')
-            throw SignatureProblem.BadSignature();
         target.Append((byte)'\n');
     }
 
@@ -59,9 +63,12 @@ internal static class CanonicalRequest
         value = value.Trim(WhiteSpace);
         while (true)
         {
-            var gap = value.IndexOfAny(s_whiteSpace);
+            var gap = value.IndexOfAny(AnyWhiteSpace);
             if (gap < 0)
+            {
                 break;
+            }
+
             target.Append(value[..gap]);
             target.Append((byte)' ');
             value = value[gap..].TrimStart(WhiteSpace);

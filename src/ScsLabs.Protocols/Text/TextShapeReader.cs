@@ -42,5 +42,5 @@ internal abstract class TextShapeReader : IShapeReader
 
     public DateTimeOffset AsTimestamp(Member member) => Timestamps.Read(AsString(), member.Timestamp);
 
-    private WireFormatException Not(string type) => new($"'{AsString()}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}");
+    private WireFormatException Not(string type) => new($"'{Excerpt.Of(AsString())}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}");
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Another name for a key.</summary>
-public sealed record Alias : IRow
+public sealed record Alias : IResource<Alias>
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -15,9 +15,44 @@ public sealed record Alias : IRow
     /// <summary>The key that it means.</summary>
     public required string TargetKeyId { get; init; }
 
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreationDate { get; init; }
+
+    /// <summary>When it last came to mean a key.</summary>
+    public required DateTimeOffset LastUpdatedDate { get; init; }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Tags => ImmutableDictionary<string, string>.Empty;
+
     /// <inheritdoc />
     public Place Place => new(Account, Region);
 
     /// <inheritdoc />
     public string Id => AliasName;
+
+    /// <inheritdoc />
+    public string Arn => ArnOf(Place, AliasName);
+
+    /// <summary>An alias of the caller's account, by its name.</summary>
+    public static Reference<Alias> Resolve(string name, Call call) => new(name, ArnOf(call.Place, name), call.View.Find<Alias>(call.Place, name));
+
+    /// <inheritdoc />
+    public static AwsError NotFound(string name, Call call) => KmsErrors.AliasNotFound(ArnOf(call.Place, name));
+
+    internal static string ArnOf(Place place, string name) => $"arn:aws:kms:{place.Region}:{place.Account}:{name}";
+
+    /// <summary>Returns if customers can have an alias of this name.</summary>
+    /// <exception cref="AwsError">They can't.</exception>
+    internal static void RequireCustomers(string name)
+    {
+        if (!name.StartsWith("alias/", StringComparison.Ordinal) || name.Length == "alias/".Length)
+        {
+            throw KmsErrors.Validation("Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
+        }
+
+        if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
+        {
+            throw KmsErrors.InvalidAliasName($"{name} is reserved: aliases of customers can't begin with alias/aws/.");
+        }
+    }
 }

@@ -29,11 +29,38 @@ internal static class Ciphertext
     }
 
     /// <summary>The ARN of the key that a blob names; null where the bytes are no blob of ours.</summary>
-    public static string? KeyArnOf(ReadOnlySpan<byte> blob) => Split(blob, out var header, out _) ? Encoding.UTF8.GetString(header[3..^4]) : null;
+    private static string? KeyArnOf(ReadOnlySpan<byte> blob) => Split(blob, out var header, out _) ? Encoding.UTF8.GetString(header[3..^4]) : null;
 
-    /// <summary>Decrypts under the material that the blob names.</summary>
+    /// <summary>The key that a blob names.</summary>
+    /// <param name="blob">What a request gives as ciphertext.</param>
+    /// <param name="wanted">The key that the request says it is under, if it does.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="AwsError">InvalidCiphertextException, IncorrectKeyException, or a refusal where the key isn't here.</exception>
+    public static Reference<Key> KeyOf(byte[]? blob, string? wanted, Call call)
+    {
+        if (blob is null)
+        {
+            throw KmsErrors.Validation("1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null");
+        }
+
+        if (!Arn.TryParse(KeyArnOf(blob), out var arn) || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("key/", StringComparison.Ordinal))
+        {
+            throw KmsErrors.InvalidCiphertext();
+        }
+
+        if (wanted is not null)
+        {
+            var named = Key.Resolve(wanted, call);
+            return named.Arn == arn.ToString() ? named : throw KmsErrors.IncorrectKey();
+        }
+
+        var isHere = arn.Region == call.Region && call.View.Find<Key>(new(account, arn.Region), arn.Resource["key/".Length..]) is not null;
+        return isHere || (arn.Region == call.Region && account != call.Account) ? Key.ByIdOrArn(arn.ToString(), call) : throw KmsErrors.CiphertextOfNoKey();
+    }
+
+    /// <summary>Decrypts under the material that the blob names, and tells its number.</summary>
     /// <exception cref="AwsError">InvalidCiphertextException: changed, or another context.</exception>
-    public static byte[] Decrypt(Key key, ReadOnlySpan<byte> blob, IReadOnlyDictionary<string, string>? context)
+    public static (byte[] Plaintext, int Material) Decrypt(Key key, ReadOnlySpan<byte> blob, IReadOnlyDictionary<string, string>? context)
     {
         if (!Split(blob, out var header, out var rest) || BinaryPrimitives.ReadInt32BigEndian(header[^4..]) is var number && (number < 0 || number >= key.Material.Count))
         {
@@ -51,7 +78,7 @@ internal static class Ciphertext
             throw KmsErrors.InvalidCiphertext();
         }
 
-        return plaintext;
+        return (plaintext, number);
     }
 
     private static byte[] Header(string arn, int material)

@@ -1,30 +1,51 @@
-using System.Security.Cryptography;
-
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Makes a symmetric key.</summary>
-/// <remarks>Errors: MalformedPolicyDocumentException. Source: KMS API Reference, CreateKey.</remarks>
-[Operation<KmsApi>, AnyResource]
+/// <remarks>Errors: MalformedPolicyDocumentException, TagException, LimitExceededException. Source: KMS API Reference, CreateKey.</remarks>
+[Operation<KmsApi>]
 public sealed record CreateKey(
-    [Length(1, 131072)] string? Policy = null,
-    [Length(0, 8192)] string? Description = null)
+    [Length(1, 131072), Pattern(@"[\u0009\u000A\u000D\u0020-\u00FF]+")] string? Policy = null,
+    [Length(0, 8192)] string? Description = null,
+    [ConditionKey("kms:KeyUsage")] KeyUsage KeyUsage = KeyUsage.EncryptDecrypt,
+    [ConditionKey("kms:KeySpec")] KeySpec KeySpec = KeySpec.SymmetricDefault,
+    [ConditionKey("kms:KeyOrigin")] Origin Origin = Origin.AwsKms,
+    [ConditionKey("kms:BypassPolicyLockoutSafetyCheck")] bool BypassPolicyLockoutSafetyCheck = false,
+    [RequestTags] IReadOnlyList<Tag>? Tags = null)
 {
     /// <summary>What was made.</summary>
     public sealed record Result(KeyMetadata KeyMetadata);
 
-    /// <summary>Makes the key.</summary>
+    /// <summary>There is no key yet that could be named.</summary>
+    public static IEnumerable<Ask> Asks(CreateKey request, Call call)
+    {
+        yield return new("kms:CreateKey", "*") { Conditions = [.. CreateKeyOperation.Conditions(request), new("kms:MultiRegion", "false")] };
+    }
+
+    /// <summary>Makes the key. Tagging it at once asks IAM for kms:TagResource too, whatever its key policy will say.</summary>
     public static Result Handle(CreateKey request, Call call, Draft draft)
     {
+        var iamDecides = PolicyDocument.Parse(KeyPolicies.Default(call.Account), PolicyKind.Resource);
         var key = new Key
         {
             Account = call.Account,
             Region = call.Region,
             KeyId = call.Ids.Uuid().ToString(),
-            Policy = PolicyDocument.Parse(request.Policy ?? KeyPolicies.Default(call.Account), PolicyKind.Resource),
+            Policy = iamDecides,
             CreationDate = call.Timestamp,
             Description = request.Description ?? "",
-            Material = [new([.. RandomNumberGenerator.GetBytes(32)], call.Timestamp)],
+            Material = [KeyMaterial.New(call.Timestamp)],
         };
+        if (request.Tags is { Count: > 0 } tags)
+        {
+            call.Authorize(new("kms:TagResource", key.Arn, key) { Conditions = CreateKeyOperation.Conditions(request) });
+            key = key with { TagSet = Tag.Set(key.TagSet, tags) };
+        }
+
+        if (request.Policy is { } policy)
+        {
+            key = KeyPolicies.Attach(key, policy, request.BypassPolicyLockoutSafetyCheck, call);
+        }
+
         draft.Put(key);
         return new(KeyMetadata.Of(key));
     }

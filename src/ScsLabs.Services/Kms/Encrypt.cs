@@ -1,21 +1,23 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Encrypts up to 4,096 bytes under a key.</summary>
-/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, Encrypt.</remarks>
+/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, Encrypt.</remarks>
 [Operation<KmsApi>]
 public sealed record Encrypt(
     [Target<Key>, Length(1, 2048)] string KeyId,
     [Length(1, 4096), Sensitive] byte[] Plaintext,
     [ConditionKey("kms:EncryptionContext")] IReadOnlyDictionary<string, string>? EncryptionContext = null,
-    [ConditionKey("kms:EncryptionAlgorithm")] EncryptionAlgorithm EncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault)
+    [ConditionKey("kms:EncryptionAlgorithm")] EncryptionAlgorithm EncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault,
+    [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
+    bool DryRun = false)
 {
     /// <summary>The encrypted bytes, which name their key.</summary>
     public sealed record Result(byte[] CiphertextBlob, string KeyId, EncryptionAlgorithm EncryptionAlgorithm);
 
     /// <summary>Encrypts.</summary>
-    public static Result Handle(Encrypt request, Key key)
+    public static Result Handle(Encrypt request, Key key, Call call)
     {
-        key.RequireUsable();
+        key.RequireUsable(call, request.GrantTokens, request.DryRun);
         return new(Ciphertext.Encrypt(key, request.Plaintext, request.EncryptionContext), key.Arn, EncryptionAlgorithm.SymmetricDefault);
     }
 }

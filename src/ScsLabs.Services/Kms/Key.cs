@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>A KMS key: symmetric, its material made here.</summary>
-public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies
+public sealed record Key : IResource<Key>, IHasResourcePolicy, IDueRow
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -23,6 +23,15 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies
 
     /// <summary>What the key can be used for now.</summary>
     public KeyState State { get; init; } = KeyState.Enabled;
+
+    /// <summary>When it will be gone, while its deletion is pending.</summary>
+    public DateTimeOffset? DeletionDate { get; init; }
+
+    /// <summary>How often its material is made anew, in days; null for never.</summary>
+    public int? RotationPeriodInDays { get; init; }
+
+    /// <summary>When its material will be made anew.</summary>
+    public DateTimeOffset? NextRotationDate { get; init; }
 
     /// <summary>What it is for.</summary>
     public string Description { get; init; } = "";
@@ -48,21 +57,38 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies
     /// <inheritdoc />
     AttachedPolicy? IHasResourcePolicy.ResourcePolicy => new("default", Policy);
 
-    /// <inheritdoc />
-    IEnumerable<PolicySlot> IHasPolicies.Policies => [new($"key {KeyId}, key policy", Policy, document => this with { Policy = document })];
+    /// <summary>Its deletion, or while it is enabled its next rotation: a disabled key is rotated when it is enabled again.</summary>
+    public DateTimeOffset? DueAt => State switch
+    {
+        KeyState.PendingDeletion => DeletionDate,
+        KeyState.Enabled => NextRotationDate,
+        _ => null,
+    };
 
     /// <summary>A key by id, ARN, alias name or alias ARN.</summary>
-    /// <remarks>INVARIANT: a key that doesn't exist is not found before anyone asks for permission: it has no key policy that could decide.</remarks>
+    /// <remarks>
+    /// INVARIANT: a key that the caller's account doesn't have is not found before anyone asks for permission: it has no key policy that could decide.
+    /// One that another account doesn't have is refused like one that may not be used: nobody learns which keys others have.
+    /// </remarks>
     public static Reference<Key> Resolve(string name, Call call)
     {
-        var (place, id) = Locate(name, call);
-        if (id.StartsWith("alias/", StringComparison.Ordinal))
+        var (place, id) = KeyName.Locate(name, call);
+        if (!id.StartsWith("alias/", StringComparison.Ordinal))
         {
-            var alias = call.View.Find<Alias>(place, id) ?? throw KmsErrors.AliasNotFound($"arn:aws:kms:{place.Region}:{place.Account}:{id}");
-            id = alias.TargetKeyId;
+            return ById(name, place, id, call);
         }
 
-        return call.View.Find<Key>(place, id) is { } key ? new(name, key.Arn, key) : throw KmsErrors.KeyNotFound(ArnOf(place, id));
+        var alias = call.View.Find<Alias>(place, id) ?? AwsManagedKey.CreateFor(id, place, call);
+        return alias is not null ? ById(name, place, alias.TargetKeyId, call) with { Conditions = [new("kms:RequestAlias", id)] }
+            : place.Account == call.Account ? throw KmsErrors.AliasNotFound(Alias.ArnOf(place, id))
+            : new(name, Alias.ArnOf(place, id), null);
+    }
+
+    /// <summary>A key by id or ARN, for operations that take no alias.</summary>
+    public static Reference<Key> ByIdOrArn(string name, Call call)
+    {
+        var (place, id) = KeyName.Locate(name, call);
+        return ById(name, place, id, call);
     }
 
     /// <inheritdoc />
@@ -72,53 +98,96 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies
     public IEnumerable<Condition> Conditions(WorldView view)
     {
         yield return new("kms:KeySpec", "SYMMETRIC_DEFAULT");
+        yield return new("kms:CustomerMasterKeySpec", "SYMMETRIC_DEFAULT");
         yield return new("kms:KeyUsage", "ENCRYPT_DECRYPT");
+        yield return new("kms:CustomerMasterKeyUsage", "ENCRYPT_DECRYPT");
         yield return new("kms:KeyOrigin", "AWS_KMS");
         yield return new("kms:MultiRegion", "false");
         yield return new("kms:ResourceAliases", [.. view.All<Alias>(Place).Where(alias => alias.TargetKeyId == KeyId).Select(alias => alias.AliasName)]);
     }
 
-    /// <summary>Returns if cryptographic operations may use the key.</summary>
-    /// <exception cref="AwsError">It is disabled or to be deleted.</exception>
-    internal void RequireUsable()
+    /// <inheritdoc />
+    public IReadOnlyList<KeyGrant> Grants(WorldView view) => [.. Grant.On(this, view).Select(grant => grant.ToKeyGrant())];
+
+    /// <inheritdoc />
+    public void OnDue(Draft draft, DateTimeOffset now)
     {
-        switch (State)
+        if (State == KeyState.PendingDeletion)
         {
-            case KeyState.Disabled:
-                throw KmsErrors.Disabled(Arn);
-            case KeyState.PendingDeletion:
-                throw KmsErrors.InvalidState(Arn, "pending deletion");
+            Delete(draft);
+        }
+        else
+        {
+            draft.Put(Rotated(RotationType.Automatic, now) with { NextRotationDate = now.AddDays(RotationPeriodInDays!.Value) });
+        }
+    }
+
+    /// <summary>The key with new material, which encrypts from now on; what was encrypted before stays readable.</summary>
+    internal Key Rotated(RotationType type, DateTimeOffset at) => this with { Material = Material.Add(KeyMaterial.New(at, type)) };
+
+    /// <summary>Returns if the key is enabled.</summary>
+    /// <exception cref="AwsError">It is disabled or to be deleted.</exception>
+    internal void RequireEnabled()
+    {
+        RequireKept();
+        if (State == KeyState.Disabled)
+        {
+            throw KmsErrors.Disabled(Arn);
+        }
+    }
+
+    /// <summary>Returns if the key isn't to be deleted.</summary>
+    /// <exception cref="AwsError">It is.</exception>
+    internal void RequireKept()
+    {
+        if (State == KeyState.PendingDeletion)
+        {
+            throw KmsErrors.InvalidState(Arn, "is pending deletion");
+        }
+    }
+
+    /// <summary>Returns if a cryptographic operation that was authorised shall be done now.</summary>
+    /// <exception cref="AwsError">The key's state or a grant token forbids it, or the caller only wanted to know whether it might.</exception>
+    internal void RequireUsable(Call call, IReadOnlyList<string>? grantTokens, bool dryRun)
+    {
+        RequireEnabled();
+        GrantToken.RequireValid(grantTokens, call.View);
+        if (dryRun)
+        {
+            throw KmsErrors.DryRun();
         }
     }
 
     internal static string ArnOf(Place place, string keyId) => $"arn:aws:kms:{place.Region}:{place.Account}:key/{keyId}";
 
-    private static (Place Place, string Id) Locate(string name, Call call)
+    /// <summary>The id of one generation of the material: repeatable, and no trace of the secret in it.</summary>
+    internal string MaterialId(int number) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{Arn}/{number}")));
+
+    /// <summary>The id of the material that encrypts.</summary>
+    internal string CurrentMaterialId => MaterialId(Material.Count - 1);
+
+    private static Reference<Key> ById(string name, Place place, string id, Call call) =>
+        call.View.Find<Key>(place, id) is { } key ? new(name, key.Arn, key)
+            : place.Account != call.Account ? new(name, ArnOf(place, id), null)
+            : KeyName.IsKeyId(id) ? throw KmsErrors.KeyNotFound(ArnOf(place, id))
+            : throw KmsErrors.InvalidKeyId(id);
+
+    private void Delete(Draft draft)
     {
-        if (!name.StartsWith("arn:", StringComparison.Ordinal))
+        foreach (var alias in draft.All<Alias>(Place).Where(alias => alias.TargetKeyId == KeyId).ToList())
         {
-            return (call.Place, name);
+            draft.Remove(alias);
         }
 
-        if (!Model.Arn.TryParse(name, out var arn) || arn.Service != "kms" || !AccountId.TryParse(arn.Account, out var account))
+        foreach (var grant in Grant.On(this, draft).ToList())
         {
-            throw KmsErrors.InvalidArn(name);
+            draft.Remove(grant);
         }
 
-        if (arn.Region != call.Region)
-        {
-            throw KmsErrors.KeyNotFound(name);
-        }
-
-        var id = arn.Resource.StartsWith("key/", StringComparison.Ordinal) ? arn.Resource["key/".Length..] : arn.Resource;
-        return (new(account, arn.Region), id);
+        draft.Remove(this);
     }
 }
-
-/// <summary>One generation of a key's material.</summary>
-/// <param name="Secret">256 bits for AES.</param>
-/// <param name="CreatedAt">When it was made.</param>
-public sealed record KeyMaterial(ImmutableArray<byte> Secret, DateTimeOffset CreatedAt);
 
 /// <summary>What a key can be used for now.</summary>
 public enum KeyState
@@ -129,7 +198,7 @@ public enum KeyState
     /// <summary>Nothing cryptographic, until it is enabled again.</summary>
     Disabled,
 
-    /// <summary>Nothing but cancelling its deletion.</summary>
+    /// <summary>Nothing but looking at it and cancelling its deletion.</summary>
     PendingDeletion,
 }
 

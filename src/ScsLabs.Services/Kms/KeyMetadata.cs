@@ -8,10 +8,57 @@ public sealed record KeyMetadata(
     DateTimeOffset CreationDate,
     bool Enabled,
     string Description,
+    KeyUsage KeyUsage,
     KeyState KeyState,
-    KeyManager KeyManager)
+    DateTimeOffset? DeletionDate,
+    Origin Origin,
+    KeyManager KeyManager,
+    KeySpec CustomerMasterKeySpec,
+    KeySpec KeySpec,
+    IReadOnlyList<EncryptionAlgorithm> EncryptionAlgorithms,
+    bool MultiRegion,
+    string? CurrentKeyMaterialId)
 {
     /// <summary>What there is to tell about this key.</summary>
-    internal static KeyMetadata Of(Key key) =>
-        new(key.Account.ToString(), key.KeyId, key.Arn, key.CreationDate, key.State == KeyState.Enabled, key.Description, key.State, key.Manager);
+    internal static KeyMetadata Of(Key key) => new(
+        key.Account.ToString(),
+        key.KeyId,
+        key.Arn,
+        key.CreationDate,
+        key.State == KeyState.Enabled,
+        key.Description,
+        KeyUsage.EncryptDecrypt,
+        key.State,
+        key.DeletionDate,
+        Origin.AwsKms,
+        key.Manager,
+        KeySpec.SymmetricDefault,
+        KeySpec.SymmetricDefault,
+        [EncryptionAlgorithm.SymmetricDefault],
+        MultiRegion: false,
+        key.CurrentMaterialId);
+}
+
+/// <summary>What a key can do.</summary>
+public enum KeyUsage
+{
+    /// <summary>Encrypt and decrypt.</summary>
+    [Wire("ENCRYPT_DECRYPT")]
+    EncryptDecrypt,
+}
+
+/// <summary>What a key's material is.</summary>
+public enum KeySpec
+{
+    /// <summary>256 bits for AES-GCM.</summary>
+    [Wire("SYMMETRIC_DEFAULT")]
+    SymmetricDefault,
+}
+
+/// <summary>Where a key's material comes from.</summary>
+public enum Origin
+{
+    /// <summary>KMS makes it.</summary>
+    [Wire("AWS_KMS")]
+    AwsKms,
 }

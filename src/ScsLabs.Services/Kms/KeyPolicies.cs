@@ -1,8 +1,14 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>The key policies that KMS itself writes.</summary>
+/// <summary>Key policies: those that KMS itself writes, and how customers' are taken in.</summary>
 internal static class KeyPolicies
 {
+    /// <summary>The only name that a key policy can have.</summary>
+    public const string Name = "default";
+
+    private static readonly AttachedPolicy EverythingAllowed =
+        new("identity", PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", PolicyKind.Identity));
+
     /// <summary>What a key gets that is made without a policy: it delegates to the account's IAM policies.</summary>
     /// <remarks>Source: KMS Developer Guide, default key policy.</remarks>
     public static string Default(AccountId account) =>
@@ -21,4 +27,67 @@ internal static class KeyPolicies
           ]
         }
         """;
+
+    /// <summary>What an AWS managed key gets: everyone in the account may use it through the service, and IAM may give the account's people a look at it.</summary>
+    /// <remarks>Source: Systems Manager User Guide and KMS Developer Guide, the policy of <c>aws/ssm</c>.</remarks>
+    public static string AwsManaged(Place place, string service, string endpoint) =>
+        $$"""
+        {
+          "Version": "2012-10-17",
+          "Id": "auto-{{service}}-1",
+          "Statement": [
+            {
+              "Sid": "UseThroughTheService",
+              "Effect": "Allow",
+              "Principal": { "AWS": "*" },
+              "Action": [ "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:DescribeKey" ],
+              "Resource": "*",
+              "Condition": {
+                "StringEquals": {
+                  "kms:ViaService": "{{endpoint}}.{{place.Region}}.amazonaws.com",
+                  "kms:CallerAccount": "{{place.Account}}"
+                }
+              }
+            },
+            {
+              "Sid": "LookAtMetadata",
+              "Effect": "Allow",
+              "Principal": { "AWS": "arn:aws:iam::{{place.Account}}:root" },
+              "Action": [ "kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant" ],
+              "Resource": "*"
+            }
+          ]
+        }
+        """;
+
+    /// <summary>The key under a policy that a customer wrote.</summary>
+    /// <param name="key">The key as it is, or will be.</param>
+    /// <param name="json">The policy.</param>
+    /// <param name="bypassLockoutCheck">Whether the caller may lock everybody out who could change the policy.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="AwsError">MalformedPolicyDocumentException: the document can't be read, or its writer couldn't change it again.</exception>
+    public static Key Attach(Key key, string json, bool bypassLockoutCheck, Call call)
+    {
+        PolicyDocument policy;
+        try
+        {
+            policy = PolicyDocument.Parse(json, PolicyKind.Resource);
+        }
+        catch (PolicyFormatException error)
+        {
+            throw KmsErrors.MalformedPolicy(error.Message);
+        }
+
+        var changed = key with { Policy = policy };
+        return bypassLockoutCheck || CanChangePolicy(changed, call)
+            ? changed
+            : throw KmsErrors.MalformedPolicy("The new key policy will not allow you to update the key policy in the future.");
+    }
+
+    /// <summary>Whether the key policy lets the caller, by name or by delegating to IAM, put another.</summary>
+    private static bool CanChangePolicy(Key key, Call call)
+    {
+        var request = AccessRequests.Of(call, new Ask("kms:PutKeyPolicy", key.Arn, key));
+        return PolicyEngine.Evaluate(request, new() { Identity = [EverythingAllowed], Resource = new(Name, key.Policy) }).Outcome == Outcome.Allowed;
+    }
 }

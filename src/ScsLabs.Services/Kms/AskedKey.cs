@@ -1,0 +1,26 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>A key as one ask sees it, where only some of its grants, or no key policy, have a say.</summary>
+internal sealed record AskedKey(Key Key, AttachedPolicy? Policy, IReadOnlyList<KeyGrant> Counting) : IHasResourcePolicy
+{
+    /// <inheritdoc />
+    public Place Place => Key.Place;
+
+    /// <inheritdoc />
+    public string Id => Key.Id;
+
+    /// <inheritdoc />
+    public string Arn => Key.Arn;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Tags => Key.Tags;
+
+    /// <inheritdoc />
+    public AttachedPolicy? ResourcePolicy => Policy;
+
+    /// <inheritdoc />
+    public IReadOnlyList<KeyGrant> Grants(WorldView view) => Counting;
+
+    /// <inheritdoc />
+    public IEnumerable<Condition> Conditions(WorldView view) => Key.Conditions(view);
+}

@@ -1,0 +1,22 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Keeps a key that was to be deleted. It is disabled then.</summary>
+/// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, CancelKeyDeletion.</remarks>
+[Operation<KmsApi>]
+public sealed record CancelKeyDeletion([Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId)
+{
+    /// <summary>The key's ARN.</summary>
+    public sealed record Result(string KeyId);
+
+    /// <summary>Keeps it.</summary>
+    public static Result Handle(CancelKeyDeletion request, Key key, Draft draft)
+    {
+        if (key.State != KeyState.PendingDeletion)
+        {
+            throw KmsErrors.InvalidState(key.Arn, "is not pending deletion");
+        }
+
+        draft.Put(key with { State = KeyState.Disabled, DeletionDate = null });
+        return new(key.Arn);
+    }
+}

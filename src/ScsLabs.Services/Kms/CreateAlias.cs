@@ -1,0 +1,27 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Gives a key another name, unique in the account and Region.</summary>
+/// <remarks>Errors: AlreadyExistsException, InvalidAliasNameException, NotFoundException, KMSInvalidStateException. Source: KMS API Reference, CreateAlias.</remarks>
+[Operation<KmsApi>]
+public sealed record CreateAlias(
+    [Target<Alias>, Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName,
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string TargetKeyId)
+{
+    /// <summary>Makes it: both the alias and the key must let the caller.</summary>
+    public static void Handle(CreateAlias request, Alias? existing, Key key, Call call, Draft draft)
+    {
+        Alias.RequireCustomers(request.AliasName);
+        if (existing is not null)
+        {
+            throw KmsErrors.AliasExists(existing.Arn);
+        }
+
+        if (key.Account != call.Account)
+        {
+            throw KmsErrors.InvalidArn(request.TargetKeyId);
+        }
+
+        key.RequireKept();
+        draft.Put(new Alias { Account = call.Account, Region = call.Region, AliasName = request.AliasName, TargetKeyId = key.KeyId, CreationDate = call.Timestamp, LastUpdatedDate = call.Timestamp });
+    }
+}

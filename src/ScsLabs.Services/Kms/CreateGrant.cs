@@ -1,0 +1,88 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Grants a principal the use of a key, beside the key policy. It counts at once.</summary>
+/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidArnException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, CreateGrant.</remarks>
+[Operation<KmsApi>]
+public sealed record CreateGrant(
+    [Length(1, 2048)] string KeyId,
+    [ConditionKey("kms:GranteePrincipal"), Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string GranteePrincipal,
+    IReadOnlyList<GrantOperation> Operations,
+    [ConditionKey("kms:RetiringPrincipal"), Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string? RetiringPrincipal = null,
+    GrantConstraints? Constraints = null,
+    [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
+    [Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string? Name = null,
+    bool DryRun = false)
+{
+    /// <summary>The grant, and a token to use it at once.</summary>
+    public sealed record Result(string GrantToken, string GrantId);
+
+    /// <summary>A grant that gives CreateGrant counts only where the new one stays within it.</summary>
+    public static IEnumerable<Ask> Asks(CreateGrant request, Call call)
+    {
+        var key = Key.ByIdOrArn(request.KeyId, call);
+        var conditions = new ConditionList();
+        conditions.Add("kms:GrantOperations", [.. request.Operations.Select(operation => operation.ToWire())]);
+        conditions.Add("kms:GrantIsForAWSResource", call.Caller.ViaService is not null);
+        conditions.Add("kms:GrantConstraintType", ConstraintType(request.Constraints));
+        conditions.Add("kms:EncryptionContext", request.Constraints?.EncryptionContextEquals ?? request.Constraints?.EncryptionContextSubset);
+        var ask = key.Ask("kms:CreateGrant", [.. CreateGrantOperation.Conditions(request), .. conditions.Conditions]);
+        yield return key.Row is { } row ? ask with { Row = Within(request, row, call) } : ask;
+    }
+
+    /// <summary>Grants it, or finds the grant that the same request made before.</summary>
+    public static Result Handle(CreateGrant request, Call call, Draft draft)
+    {
+        var key = Key.ByIdOrArn(request.KeyId, call).OrNotFound(call);
+        if (request.Operations.Count == 0)
+        {
+            throw KmsErrors.Validation("A grant must have at least one operation.");
+        }
+
+        GrantPrincipal.Require(request.GranteePrincipal);
+        if (request.RetiringPrincipal is { } retiring)
+        {
+            GrantPrincipal.Require(retiring);
+        }
+
+        key.RequireUsable(call, request.GrantTokens, request.DryRun);
+        var grant = new Grant
+        {
+            Account = key.Account,
+            Region = key.Region,
+            GrantId = call.Ids.Uuid().ToString("N") + call.Ids.Uuid().ToString("N"),
+            KeyId = key.KeyId,
+            GranteePrincipal = request.GranteePrincipal,
+            RetiringPrincipal = request.RetiringPrincipal,
+            Operations = [.. request.Operations],
+            Constraints = request.Constraints,
+            Name = request.Name,
+            IssuingAccount = call.Account,
+            CreationDate = call.Timestamp,
+        };
+        if (request.Name is not null && Grant.On(key, draft).FirstOrDefault(existing => IsSame(existing, grant)) is { } made)
+        {
+            return new(Kms.GrantToken.Of(made), made.GrantId);
+        }
+
+        draft.Put(grant);
+        return new(Kms.GrantToken.Of(grant), grant.GrantId);
+    }
+
+    private static AskedKey Within(CreateGrant request, Key key, Call call) => new(
+        key,
+        ((IHasResourcePolicy)key).ResourcePolicy,
+        [.. Grant.On(key, call.View).Where(grant => grant.Covers(request.Operations, request.Constraints)).Select(grant => grant.ToKeyGrant())]);
+
+    private static string? ConstraintType(GrantConstraints? constraints) =>
+        constraints?.EncryptionContextEquals is not null ? "EncryptionContextEquals"
+        : constraints?.EncryptionContextSubset is not null ? "EncryptionContextSubset"
+        : null;
+
+    private static bool IsSame(Grant a, Grant b) =>
+        a.Name == b.Name
+        && a.GranteePrincipal == b.GranteePrincipal
+        && a.RetiringPrincipal == b.RetiringPrincipal
+        && a.IssuingAccount == b.IssuingAccount
+        && a.Operations.SetEquals(b.Operations)
+        && (a.Constraints?.IsSameAs(b.Constraints) ?? b.Constraints is null);
+}

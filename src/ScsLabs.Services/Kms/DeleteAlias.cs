@@ -1,0 +1,22 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Takes a name from a key; the key stays.</summary>
+/// <remarks>Errors: NotFoundException. Source: KMS API Reference, DeleteAlias.</remarks>
+[Operation<KmsApi>]
+public sealed record DeleteAlias([Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName)
+{
+    /// <summary>Both the alias and its key must let the caller.</summary>
+    public static IEnumerable<Ask> Asks(DeleteAlias request, Call call)
+    {
+        var alias = Alias.Resolve(request.AliasName, call);
+        yield return alias.Ask("kms:DeleteAlias");
+        yield return Key.ByIdOrArn(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:DeleteAlias");
+    }
+
+    /// <summary>Deletes it.</summary>
+    public static void Handle(DeleteAlias request, Call call, Draft draft)
+    {
+        Alias.RequireCustomers(request.AliasName);
+        draft.Remove(Alias.Resolve(request.AliasName, call).OrNotFound(call));
+    }
+}

@@ -1,0 +1,16 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Has a key's material made anew every 90 to 2,560 days, 365 unless told otherwise.</summary>
+/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, EnableKeyRotation.</remarks>
+[Operation<KmsApi>]
+public sealed record EnableKeyRotation(
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [ConditionKey("kms:RotationPeriodInDays"), Range(90, 2560)] int RotationPeriodInDays = 365)
+{
+    /// <summary>Begins the first period now, by the world's clock.</summary>
+    public static void Handle(EnableKeyRotation request, Key key, Call call, Draft draft)
+    {
+        key.RequireEnabled();
+        draft.Put(key with { RotationPeriodInDays = request.RotationPeriodInDays, NextRotationDate = call.Timestamp.AddDays(request.RotationPeriodInDays) });
+    }
+}

@@ -1,0 +1,16 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Reads a key's policy.</summary>
+/// <remarks>Errors: NotFoundException. Source: KMS API Reference, GetKeyPolicy.</remarks>
+[Operation<KmsApi>]
+public sealed record GetKeyPolicy(
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Length(1, 128), Pattern(@"[\w]+")] string PolicyName = KeyPolicies.Name)
+{
+    /// <summary>The policy.</summary>
+    public sealed record Result(string Policy, string PolicyName);
+
+    /// <summary>Reads it.</summary>
+    public static Result Handle(GetKeyPolicy request, Key key) =>
+        request.PolicyName == KeyPolicies.Name ? new(key.Policy.Json, KeyPolicies.Name) : throw KmsErrors.PolicyNotFound();
+}

@@ -1,0 +1,140 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>A grant: what one principal may do with one key, until it is retired or revoked.</summary>
+public sealed record Grant : IRow
+{
+    /// <summary>The account of the key.</summary>
+    public required AccountId Account { get; init; }
+
+    /// <summary>The Region of the key.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The grant's id, 64 hexadecimal digits.</summary>
+    public required string GrantId { get; init; }
+
+    /// <summary>The key's id.</summary>
+    public required string KeyId { get; init; }
+
+    /// <summary>Who was granted: a principal's ARN or a service.</summary>
+    public required string GranteePrincipal { get; init; }
+
+    /// <summary>Who may retire the grant; null for nobody in particular.</summary>
+    public string? RetiringPrincipal { get; init; }
+
+    /// <summary>What the grantee may do.</summary>
+    public required ImmutableSortedSet<GrantOperation> Operations { get; init; }
+
+    /// <summary>The encryption context that it takes; null for any.</summary>
+    public GrantConstraints? Constraints { get; init; }
+
+    /// <summary>The name under which the request may be repeated; null for none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The account of whoever made it.</summary>
+    public required AccountId IssuingAccount { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreationDate { get; init; }
+
+    /// <inheritdoc />
+    public Place Place => new(Account, Region);
+
+    /// <inheritdoc />
+    public string Id => GrantId;
+
+    /// <summary>The key's ARN.</summary>
+    public string KeyArn => Key.ArnOf(Place, KeyId);
+
+    /// <summary>The grants on a key.</summary>
+    internal static IEnumerable<Grant> On(Key key, WorldView view) => view.All<Grant>(key.Place).Where(grant => grant.KeyId == key.KeyId);
+
+    /// <summary>The grant in the words of the policy engine.</summary>
+    internal KeyGrant ToKeyGrant() => new(
+        GrantId,
+        GranteePrincipal,
+        Operations.Select(operation => operation.ToWire()).ToImmutableHashSet(StringComparer.Ordinal),
+        Constraints?.EncryptionContextEquals,
+        Constraints?.EncryptionContextSubset);
+
+    /// <summary>Whether another grant would give no more than this one does.</summary>
+    internal bool Covers(IEnumerable<GrantOperation> operations, GrantConstraints? constraints) =>
+        Operations.IsSupersetOf(operations) && (Constraints is null || Constraints.Cover(constraints));
+}
+
+/// <summary>What a grant can be for.</summary>
+public enum GrantOperation
+{
+    /// <summary>Decrypt.</summary>
+    Decrypt,
+
+    /// <summary>Encrypt.</summary>
+    Encrypt,
+
+    /// <summary>GenerateDataKey.</summary>
+    GenerateDataKey,
+
+    /// <summary>GenerateDataKeyWithoutPlaintext.</summary>
+    GenerateDataKeyWithoutPlaintext,
+
+    /// <summary>ReEncrypt, as the source.</summary>
+    ReEncryptFrom,
+
+    /// <summary>ReEncrypt, as the destination.</summary>
+    ReEncryptTo,
+
+    /// <summary>CreateGrant, for no more than the grant gives itself.</summary>
+    CreateGrant,
+
+    /// <summary>RetireGrant, of this very grant.</summary>
+    RetireGrant,
+
+    /// <summary>DescribeKey.</summary>
+    DescribeKey,
+}
+
+/// <summary>The encryption context that a grant takes: all of it, or part of it.</summary>
+public sealed record GrantConstraints(
+    IReadOnlyDictionary<string, string>? EncryptionContextSubset = null,
+    IReadOnlyDictionary<string, string>? EncryptionContextEquals = null)
+{
+    /// <summary>Whether whatever the other constraints take, these take too.</summary>
+    internal bool Cover(GrantConstraints? other)
+    {
+        var fixedPairs = (other?.EncryptionContextEquals ?? Empty).Concat(other?.EncryptionContextSubset ?? Empty).ToHashSet();
+        return (EncryptionContextSubset ?? Empty).All(fixedPairs.Contains)
+            && (EncryptionContextEquals is not { } all || (other?.EncryptionContextEquals is { } equal && Same(all, equal)));
+    }
+
+    /// <summary>Whether both take the same.</summary>
+    internal bool IsSameAs(GrantConstraints? other) =>
+        Same(EncryptionContextSubset, other?.EncryptionContextSubset) && Same(EncryptionContextEquals, other?.EncryptionContextEquals);
+
+    private static IReadOnlyDictionary<string, string> Empty => ImmutableDictionary<string, string>.Empty;
+
+    private static bool Same(IReadOnlyDictionary<string, string>? a, IReadOnlyDictionary<string, string>? b) =>
+        (a ?? Empty).ToHashSet().SetEquals(b ?? Empty) && a is null == b is null;
+}
+
+/// <summary>A grant in a list.</summary>
+public sealed record GrantListEntry(
+    string KeyId,
+    string GrantId,
+    string? Name,
+    DateTimeOffset CreationDate,
+    string GranteePrincipal,
+    string? RetiringPrincipal,
+    string IssuingAccount,
+    IReadOnlyList<GrantOperation> Operations,
+    GrantConstraints? Constraints)
+{
+    internal static GrantListEntry Of(Grant grant) => new(
+        grant.KeyArn,
+        grant.GrantId,
+        grant.Name,
+        grant.CreationDate,
+        grant.GranteePrincipal,
+        grant.RetiringPrincipal,
+        grant.IssuingAccount.Root.ToString(),
+        [.. grant.Operations],
+        grant.Constraints);
+}

@@ -1,0 +1,37 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Lists the grants on a key.</summary>
+/// <remarks>Errors: NotFoundException, InvalidMarkerException. Source: KMS API Reference, ListGrants.</remarks>
+[Operation<KmsApi>]
+public sealed record ListGrants(
+    [Length(1, 2048)] string KeyId,
+    [Length(1, 128)] string? GrantId = null,
+    [Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string? GranteePrincipal = null,
+    [Range(1, 1000)] int Limit = 50,
+    [Length(1, 1024)] string? Marker = null)
+{
+    /// <summary>A page of them.</summary>
+    public sealed record Result(IReadOnlyList<GrantListEntry> Grants, string? NextMarker, bool Truncated);
+
+    /// <summary>The permission may be for services that act for the caller only.</summary>
+    public static IEnumerable<Ask> Asks(ListGrants request, Call call)
+    {
+        yield return Key.ByIdOrArn(request.KeyId, call).Ask("kms:ListGrants", [new("kms:GrantIsForAWSResource", call.Caller.ViaService is null ? "false" : "true")]);
+    }
+
+    /// <summary>Lists them.</summary>
+    public static Result Handle(ListGrants request, Call call)
+    {
+        var grants = Grant.On(Key.ByIdOrArn(request.KeyId, call).OrNotFound(call), call.View)
+            .Where(grant => request.GrantId is null || grant.GrantId == request.GrantId)
+            .Where(grant => request.GranteePrincipal is null || grant.GranteePrincipal == request.GranteePrincipal);
+        return ListOf(grants, request.Marker, request.Limit);
+    }
+
+    /// <summary>A page of grants, by their ids.</summary>
+    internal static Result ListOf(IEnumerable<Grant> grants, string? marker, int limit)
+    {
+        var page = Page.Of(grants, marker, limit, grant => grant.GrantId, KmsErrors.InvalidMarker);
+        return new([.. page.Items.Select(GrantListEntry.Of)], page.Next, page.IsTruncated);
+    }
+}

@@ -1,0 +1,20 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Lists the tags of a key.</summary>
+/// <remarks>Errors: NotFoundException, InvalidMarkerException. Source: KMS API Reference, ListResourceTags.</remarks>
+[Operation<KmsApi>]
+public sealed record ListResourceTags(
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Range(1, 1000)] int Limit = 50,
+    [Length(1, 1024)] string? Marker = null)
+{
+    /// <summary>A page of them.</summary>
+    public sealed record Result(IReadOnlyList<Tag> Tags, string? NextMarker, bool Truncated);
+
+    /// <summary>Lists them.</summary>
+    public static Result Handle(ListResourceTags request, Key key)
+    {
+        var page = Page.Of(key.TagSet.Select(tag => new Tag(tag.Key, tag.Value)), request.Marker, request.Limit, tag => tag.TagKey, KmsErrors.InvalidMarker);
+        return new(page.Items, page.Next, page.IsTruncated);
+    }
+}

@@ -1,0 +1,24 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Lists the grants in this Region, on keys of any account, that a principal may retire by name.</summary>
+/// <remarks>Errors: InvalidArnException, InvalidMarkerException. Source: KMS API Reference, ListRetirableGrants.</remarks>
+[Operation<KmsApi>, AnyResource]
+public sealed record ListRetirableGrants(
+    [Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string RetiringPrincipal,
+    [Range(1, 1000)] int Limit = 50,
+    [Length(1, 1024)] string? Marker = null)
+{
+    /// <summary>Lists them, for principals of the caller's own account.</summary>
+    public static ListGrants.Result Handle(ListRetirableGrants request, Call call)
+    {
+        if (!Arn.TryParse(request.RetiringPrincipal, out var arn) || arn.Account != call.Account.ToString())
+        {
+            throw KmsErrors.InvalidPrincipal(request.RetiringPrincipal);
+        }
+
+        var grants = call.View.Everywhere<Grant>()
+            .Where(grant => grant.Region == call.Region && grant.RetiringPrincipal == request.RetiringPrincipal)
+            .OrderBy(grant => grant.GrantId, StringComparer.Ordinal);
+        return ListGrants.ListOf(grants, request.Marker, request.Limit);
+    }
+}

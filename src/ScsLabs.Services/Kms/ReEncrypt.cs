@@ -1,0 +1,65 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Decrypts and encrypts anew, under another key or context, without showing the plaintext.</summary>
+/// <remarks>Errors: InvalidCiphertextException, IncorrectKeyException, NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, ReEncrypt.</remarks>
+[Operation<KmsApi>]
+public sealed record ReEncrypt(
+    [Length(1, 2048)] string DestinationKeyId,
+    [Length(1, 6144)] byte[]? CiphertextBlob = null,
+    IReadOnlyDictionary<string, string>? SourceEncryptionContext = null,
+    [Length(1, 2048)] string? SourceKeyId = null,
+    IReadOnlyDictionary<string, string>? DestinationEncryptionContext = null,
+    EncryptionAlgorithm SourceEncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault,
+    EncryptionAlgorithm DestinationEncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault,
+    [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
+    bool DryRun = false)
+{
+    /// <summary>The blob under the new key.</summary>
+    public sealed record Result(
+        byte[] CiphertextBlob,
+        string SourceKeyId,
+        string KeyId,
+        EncryptionAlgorithm SourceEncryptionAlgorithm,
+        EncryptionAlgorithm DestinationEncryptionAlgorithm,
+        string SourceKeyMaterialId,
+        string DestinationKeyMaterialId);
+
+    /// <summary>From the key that the blob names, to the key that is asked for; each with its own context.</summary>
+    public static IEnumerable<Ask> Asks(ReEncrypt request, Call call)
+    {
+        var (source, destination) = Keys(request, call);
+        var sameKey = source.Arn == destination.Arn;
+        yield return source.Ask("kms:ReEncryptFrom", Conditions(request.SourceEncryptionContext, request.SourceEncryptionAlgorithm, sameKey));
+        yield return destination.Ask("kms:ReEncryptTo", Conditions(request.DestinationEncryptionContext, request.DestinationEncryptionAlgorithm, sameKey));
+    }
+
+    /// <summary>Does both.</summary>
+    public static Result Handle(ReEncrypt request, Call call)
+    {
+        var (source, destination) = Keys(request, call);
+        var (from, to) = (source.OrNotFound(call), destination.OrNotFound(call));
+        from.RequireEnabled();
+        to.RequireUsable(call, request.GrantTokens, request.DryRun);
+        var (plaintext, material) = Ciphertext.Decrypt(from, request.CiphertextBlob, request.SourceEncryptionContext);
+        return new(
+            Ciphertext.Encrypt(to, plaintext, request.DestinationEncryptionContext),
+            from.Arn,
+            to.Arn,
+            EncryptionAlgorithm.SymmetricDefault,
+            EncryptionAlgorithm.SymmetricDefault,
+            from.MaterialId(material),
+            to.CurrentMaterialId);
+    }
+
+    private static (Reference<Key> Source, Reference<Key> Destination) Keys(ReEncrypt request, Call call) =>
+        (Ciphertext.KeyOf(request.CiphertextBlob, request.SourceKeyId, call), Key.Resolve(request.DestinationKeyId, call));
+
+    private static IReadOnlyList<Condition> Conditions(IReadOnlyDictionary<string, string>? context, EncryptionAlgorithm algorithm, bool sameKey)
+    {
+        var conditions = new ConditionList();
+        conditions.Add("kms:EncryptionContext", context);
+        conditions.Add("kms:EncryptionAlgorithm", algorithm.ToWire());
+        conditions.Add("kms:ReEncryptOnSameKey", sameKey);
+        return conditions.Conditions;
+    }
+}

@@ -1,0 +1,16 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Sets tags of a key.</summary>
+/// <remarks>Errors: NotFoundException, TagException, LimitExceededException, KMSInvalidStateException. Source: KMS API Reference, TagResource.</remarks>
+[Operation<KmsApi>]
+public sealed record TagResource(
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [RequestTags] IReadOnlyList<Tag> Tags)
+{
+    /// <summary>Sets them.</summary>
+    public static void Handle(TagResource request, Key key, Draft draft)
+    {
+        key.RequireKept();
+        draft.Put(key with { TagSet = Tag.Set(key.TagSet, request.Tags) });
+    }
+}

@@ -1,0 +1,16 @@
+namespace ScsLabs.Services.Kms;
+
+/// <summary>Says anew what a key is for.</summary>
+/// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, UpdateKeyDescription.</remarks>
+[Operation<KmsApi>]
+public sealed record UpdateKeyDescription(
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Length(0, 8192)] string Description)
+{
+    /// <summary>Changes it.</summary>
+    public static void Handle(UpdateKeyDescription request, Key key, Draft draft)
+    {
+        key.RequireKept();
+        draft.Put(key with { Description = request.Description });
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using CsCheck;
+using ScsLabs.Model;
+using ScsLabs.Protocols.Json;
+using ScsLabs.Protocols.Query;
+
+namespace ScsLabs.Protocols.Tests.Shapes;
+
+/// <summary>What a client writes the server reads, and what the server writes a client reads.</summary>
+public sealed class BothHalvesAgree
+{
+    private static readonly Dictionary<string, Protocol> Protocols = new(StringComparer.Ordinal)
+    {
+        ["json"] = new AwsJsonProtocol("AmazonSSM"),
+        ["query"] = new AwsQueryProtocol("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
+        ["ec2"] = new Ec2QueryProtocol("2016-11-15"),
+    };
+
+    // Any text of whole characters: controls, markup, line ends, noncharacters, beyond the BMP.
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        Gen.String.AlphaNumeric,
+        Gen.String[Gen.Char["\0\u0001\t\n\r\u001f &<>\"'=+%.;/?#[]{}\\\u007f\u0085\u2028é日\uFFFE\uFFFF"], 0, 8],
+        Gen.Int[0x10000, 0x10FFFF].Select(char.ConvertFromUtf32),
+        Gen.String.Where(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text));
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("query")]
+    [InlineData("ec2")]
+    public void A_request_survives_the_wire(string name)
+    {
+        var protocol = Protocols[name];
+        Sample.Any(Texts).Sample(
+            sample =>
+            {
+                var sent = protocol.WriteRequest("PutThing", sample.Write);
+                var call = new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Body);
+                var reader = protocol.ReadRequest(call);
+                reader.Except(Sample.Members).ShouldBeEmpty();
+                Sample.Read(reader).ShouldBe(sample);
+            },
+            iter: 500);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("query")]
+    [InlineData("ec2")]
+    public void A_result_survives_the_wire(string name)
+    {
+        var protocol = Protocols[name];
+        Sample.Any(Texts).Sample(
+            sample =>
+            {
+                var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
+                Sample.Read(protocol.ReadResult("PutThing", answer.Body)).ShouldBe(sample);
+            },
+            iter: 500);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("query")]
+    [InlineData("ec2")]
+    public void An_error_survives_the_wire(string name)
+    {
+        var protocol = Protocols[name];
+        Texts.Sample(
+            text =>
+            {
+                var answer = protocol.WriteError(new AwsError("Some.Code", 409, text), "r-1");
+                var error = protocol.ReadError(answer.Status, answer.Body);
+                error.Code.ShouldBe("Some.Code");
+                error.Status.ShouldBe(409);
+                error.Message.ShouldBe(text);
+            },
+            iter: 500);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("query")]
+    public void An_empty_list_is_not_an_absent_one(string name)
+    {
+        var protocol = Protocols[name];
+        var sample = Sample.Nothing with { List = [], Map = name == "json" ? [] : null };
+
+        var sent = protocol.WriteRequest("PutThing", sample.Write);
+        Sample.Read(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Body))).ShouldBe(sample);
+
+        var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
+        Sample.Read(protocol.ReadResult("PutThing", answer.Body)).ShouldBe(sample);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("query")]
+    [InlineData("ec2")]
+    public void Half_a_surrogate_pair_becomes_the_replacement_character(string name)
+    {
+        var protocol = Protocols[name];
+        var answer = protocol.WriteResult("PutThing", "r-1", (Sample.Nothing with { Text = "a\uD800b" }).Write);
+        Sample.Read(protocol.ReadResult("PutThing", answer.Body)).Text.ShouldBe("a\uFFFDb");
+    }
+}
