@@ -31,6 +31,18 @@ public sealed class TraceTests
         Decide("""{"Effect":"Allow","Action":"s3:*","Resource":"*"}, {"Effect":"Allow","Action":"ssm:*","Resource":"*"}""")
             .Because.ShouldBe("because an identity-based policy allows the ssm:GetParameter action: inline, statement 2");
 
+    [Fact]
+    public void The_first_of_two_statements_that_allow_is_named() =>
+        Decide("""{"Sid":"One","Effect":"Allow","Action":"*","Resource":"*"}, {"Sid":"Two","Effect":"Allow","Action":"*","Resource":"*"}""").Statement!.Sid.ShouldBe("One");
+
+    [Fact]
+    public void Nothing_decides_for_a_root_user_that_no_policy_hinders()
+    {
+        var decision = PolicyEngine.Evaluate(new(Principal.Parse("arn:aws:iam::111111111111:root"), "ssm:GetParameter", Parameter, null, ConditionContext.Empty), new());
+
+        (decision.Outcome, decision.DecidedBy, decision.Because).ShouldBe((Outcome.Allowed, null, "because ssm:GetParameter needs no policy that allows it here"));
+    }
+
     [Theory]
     [InlineData("""{"Effect":"Allow","Action":["s3:*","ec2:*"],"Resource":"*"}""", StatementElement.Action, "Action [s3:*, ec2:*] doesn't name ssm:GetParameter")]
     [InlineData("""{"Effect":"Allow","NotAction":"ssm:*","Resource":"*"}""", StatementElement.Action, "NotAction [ssm:*] leaves out ssm:GetParameter")]
