@@ -8,15 +8,34 @@ public sealed class Solution : ITasks
     private string keyArn = "";
 
     /// <inheritdoc />
-    public async Task CreateKeyAsync(LabContext aws) => keyArn = (await aws.A.Root.Kms.CreateKeyAsync(new() { Description = "Secrets of the application" })).KeyMetadata.Arn;
+    public async Task CreateKeyAsync(LabContext aws)
+    {
+        var kms = aws.A.User(Names.Admin).Kms;
+        var key = await kms.CreateKeyAsync(new()
+        {
+            Description = "Secrets of the application",
+            // The account, not a principal: whoever shall use the key needs a permission in IAM as well.
+            Policy =
+                $$"""
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    { "Sid": "DelegateToIam", "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::{{aws.A.Id}}:root" }, "Action": "kms:*", "Resource": "*" }
+                  ]
+                }
+                """,
+        });
+        keyArn = key.KeyMetadata.Arn;
+        await kms.CreateAliasAsync(new() { AliasName = Names.KeyAlias, TargetKeyId = keyArn });
+    }
 
     /// <inheritdoc />
     public async Task StoreSecretAsync(LabContext aws) =>
-        await aws.A.Root.Ssm.PutParameterAsync(new() { Name = Names.Password, Value = Names.PasswordValue, Type = ParameterType.SecureString, KeyId = keyArn });
+        await aws.A.User(Names.Admin).Ssm.PutParameterAsync(new() { Name = Names.Password, Value = Names.PasswordValue, Type = ParameterType.SecureString, KeyId = keyArn });
 
     /// <inheritdoc />
     public async Task GrantSecretAsync(LabContext aws) =>
-        await aws.A.Root.Iam.PutRolePolicyAsync(new(Names.App, "read-secret",
+        await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, "read-secret",
             $$"""
             {
               "Version": "2012-10-17",
@@ -44,5 +63,20 @@ public sealed class Solution : ITasks
             """));
 
     /// <inheritdoc />
-    public Task GrantConfigurationAsync(LabContext aws) => Task.CompletedTask;
+    public async Task GrantConfigurationAsync(LabContext aws) =>
+        await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, "list-configuration",
+            $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "ListOneLevel",
+                  "Effect": "Allow",
+                  "Action": "ssm:GetParametersByPath",
+                  "Resource": "{{Names.ParameterArn(aws, Names.Configuration)}}",
+                  "Condition": { "StringEquals": { "ssm:Recursive": "false" } }
+                }
+              ]
+            }
+            """));
 }

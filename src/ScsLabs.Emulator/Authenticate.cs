@@ -1,4 +1,5 @@
 using ScsLabs.Protocols.Signing;
+using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Emulator;
 
@@ -9,6 +10,7 @@ internal static class Authenticate
     {
         var signed = exchange.Signed ?? throw SignatureProblem.MissingToken();
         var (principal, accessKeyId) = exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, exchange.State.Store.Current);
+        SessionLimits.Check(accessKeyId, exchange.State.Store.Current, exchange.Operation!);
         exchange.Caller = new Caller(principal, accessKeyId)
         {
             SourceIp = exchange.Request.RemoteAddress,

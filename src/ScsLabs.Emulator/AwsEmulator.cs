@@ -90,7 +90,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = state.Options.MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = null; // The pipeline bounds bodies itself, in a way that lets the client read the answer.
             kestrel.Listen(state.Options.Host, state.Options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddSingleton(state.Options.LoggerFactory);

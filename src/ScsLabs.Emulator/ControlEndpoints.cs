@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ScsLabs.Emulator;
 
@@ -14,6 +15,7 @@ namespace ScsLabs.Emulator;
 /// </remarks>
 internal sealed class ControlEndpoints(EmulatorState state)
 {
+    private const long MaxBodyBytes = 64 * 1024 * 1024;
     private const string Prefix = "/_scslabs/";
     private const string LocalStackHealth = "/_localstack/health";
 
@@ -22,6 +24,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
 
     public async Task HandleAsync(HttpContext context)
     {
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBodyBytes;
         var path = context.Request.Path.Value!;
         var isHealth = path is LocalStackHealth or Prefix + "health";
         if (!isHealth && Refusal(context.Request) is { } refusal)

@@ -29,7 +29,7 @@ internal sealed class Pipeline(EmulatorState state)
         HttpAnswer answer;
         try
         {
-            var call = await HttpAdapter.ReadAsync(context).ConfigureAwait(false);
+            var call = await HttpAdapter.ReadAsync(context, state.Options.MaxBodyBytes).ConfigureAwait(false);
             answer = Run(new Exchange(state, call, requestId));
         }
         catch (BadHttpRequestException error)

@@ -40,16 +40,16 @@ internal static class Route
     {
         var service = exchange.Service!;
         exchange.OperationName = name ?? "";
-        exchange.Operation = name is not null && (version is null || version == service.Api.Version) ? Catalog.Find(service.Api, name) : null;
+        if (name is null || (version is not null && version != service.Api.Version) || !service.Api.AwsOperations.Contains(name))
+        {
+            throw service.Protocol.UnknownOperation(name, version);
+        }
+
+        exchange.Operation = Catalog.Find(service.Api, name);
         if (exchange.Operation is null)
         {
-            if (name is not null && service.Api.AwsOperations.Contains(name))
-            {
-                exchange.State.Logger.LogWarning("{Service}:{Operation} is not emulated", service.Api.Name, name);
-                throw AwsError.NotEmulated($"{service.Api.Name}:{name}");
-            }
-
-            throw service.Protocol.UnknownOperation(name, version);
+            exchange.State.Logger.LogWarning("{Service}:{Operation} is not emulated", service.Api.Name, name);
+            throw AwsError.NotEmulated($"{service.Api.Name}:{name}");
         }
     }
 }

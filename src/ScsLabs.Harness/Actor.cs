@@ -62,14 +62,4 @@ public sealed class Actor
         var answer = await Sts.AssumeRoleAsync(new() { RoleArn = roleArn, RoleSessionName = sessionName }, cancel).ConfigureAwait(false);
         return new(Lab, roleArn, new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken));
     }
-
-    /// <summary>Makes a user of this actor's account with one inline policy and a key.</summary>
-    /// <returns>The user, as an actor of its own.</returns>
-    public async Task<Actor> CreateUserAsync(string userName, string policy, CancellationToken cancel = default)
-    {
-        await Iam.CreateUserAsync(new(userName), cancel).ConfigureAwait(false);
-        await Iam.PutUserPolicyAsync(new(userName, "lab", policy), cancel).ConfigureAwait(false);
-        var key = (await Iam.CreateAccessKeyAsync(new(userName), cancel).ConfigureAwait(false)).AccessKey;
-        return new(Lab, $"user {userName}", new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
-    }
 }

@@ -5,9 +5,18 @@ namespace ScsLabs.Harness;
 /// <summary>An account of the lab.</summary>
 public sealed class AwsAccount
 {
+    private readonly LabContext lab;
+    private readonly string letter;
+    private readonly Dictionary<string, AWSCredentials> users;
+
     internal AwsAccount(LabContext lab, string letter, AccountId id)
+        : this(lab, letter, id.ToString(), new(StringComparer.Ordinal))
     {
-        Id = id.ToString();
+    }
+
+    private AwsAccount(LabContext lab, string letter, string id, Dictionary<string, AWSCredentials> users)
+    {
+        (this.lab, this.letter, Id, this.users) = (lab, letter, id, users);
         Root = new Actor(lab, $"root of account {letter}", new BasicAWSCredentials(Id, lab.Backend.RootSecret));
     }
 
@@ -16,4 +25,20 @@ public sealed class AwsAccount
 
     /// <summary>The account's root user.</summary>
     public Actor Root { get; }
+
+    /// <summary>A user that <see cref="CreateUserAsync"/> made.</summary>
+    /// <exception cref="KeyNotFoundException">It made none of this name.</exception>
+    public Actor User(string name) => new(lab, $"user {name} of account {letter}", users[name]);
+
+    /// <summary>Makes a user with one inline policy and an access key.</summary>
+    public async Task<Actor> CreateUserAsync(string name, string policy, CancellationToken cancel = default)
+    {
+        await Root.Iam.CreateUserAsync(new(name), cancel).ConfigureAwait(false);
+        await Root.Iam.PutUserPolicyAsync(new(name, "lab", policy), cancel).ConfigureAwait(false);
+        var key = (await Root.Iam.CreateAccessKeyAsync(new(name), cancel).ConfigureAwait(false)).AccessKey;
+        users[name] = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey);
+        return User(name);
+    }
+
+    internal AwsAccount On(LabContext other) => new(other, letter, Id, users);
 }

@@ -38,4 +38,16 @@ public sealed class LabContext(LabBackend backend)
 
         return account;
     }
+
+    /// <summary>The same accounts and users on another backend, a copy of this one.</summary>
+    internal LabContext On(LabBackend copy)
+    {
+        var context = new LabContext(copy);
+        foreach (var (letter, account) in accounts)
+        {
+            context.accounts[letter] = account.On(context);
+        }
+
+        return context;
+    }
 }

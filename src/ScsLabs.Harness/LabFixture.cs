@@ -59,7 +59,7 @@ public abstract class LabFixture : IAsyncLifetime
     internal async Task<LabFixture> ForkAsync(Action<Draft> change)
     {
         var fork = (LabFixture)MemberwiseClone();
-        fork.context = new(await Aws.Backend.ForkAsync(change).ConfigureAwait(false));
+        fork.context = Aws.On(await Aws.Backend.ForkAsync(change).ConfigureAwait(false));
         fork.begin = fork.Aws.Backend.Emulator.Store.Current;
         return fork;
     }

@@ -1,9 +1,4 @@
-using System.Net.Http.Headers;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
-using Amazon.Runtime.Internal.Auth;
-using Amazon.Runtime.Internal.Util;
-using Amazon.SecurityToken;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Json;
 using ScsLabs.Protocols.Query;
@@ -24,7 +19,8 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         where TResult : class
     {
         var protocol = ProtocolOf(operation.Api);
-        using var message = await SignAsync(operation.Api, protocol.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request))).ConfigureAwait(false);
+        var unsigned = protocol.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request));
+        using var message = await RequestSigner.SignAsync(endpoint, credentials, operation.Api.Name, operation.Api.GlobalRegion ?? region, unsigned.Headers, unsigned.Body).ConfigureAwait(false);
         using var answer = await Http.SendAsync(message, cancel).ConfigureAwait(false);
         var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
@@ -45,48 +41,4 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
         _ => throw new NotSupportedException($"{api.Name} has a client of AWS's own."),
     };
-
-    private async Task<HttpRequestMessage> SignAsync(Api api, ClientRequest request)
-    {
-        var toSign = new DefaultRequest(new UnsentRequest(), api.Name)
-        {
-            HttpMethod = "POST",
-            Endpoint = endpoint,
-            ResourcePath = "/",
-            Content = request.Body.ToArray(),
-            AuthenticationRegion = api.GlobalRegion ?? region,
-            OverrideSigningServiceName = api.Name,
-        };
-        foreach (var (name, value) in request.Headers)
-        {
-            toSign.Headers[name] = value;
-        }
-
-        var config = new AmazonSecurityTokenServiceConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = api.GlobalRegion ?? region };
-        var keys = await credentials.GetCredentialsAsync().ConfigureAwait(false);
-        if (keys.UseToken)
-        {
-            toSign.Headers["X-Amz-Security-Token"] = keys.Token;
-        }
-
-        var signature = new AWS4Signer().SignRequest(toSign, config, new RequestMetrics(), keys.AccessKey, keys.SecretKey);
-        toSign.Headers["Authorization"] = signature.ForAuthorizationHeader;
-
-        var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(toSign.Content) };
-        foreach (var (name, value) in toSign.Headers)
-        {
-            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-            {
-                message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
-            }
-            else
-            {
-                message.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
-        return message;
-    }
-
-    private sealed class UnsentRequest : AmazonWebServiceRequest;
 }

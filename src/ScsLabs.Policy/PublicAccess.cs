@@ -11,9 +11,9 @@ internal static class PublicAccess
 {
     private static readonly FrozenSet<string> NarrowingKeys = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:SourceAccount", "aws:SourceArn",
-        "aws:SourceOrgID", "aws:SourceOrgPaths", "aws:SourceOwner", "aws:SourceVpc", "aws:SourceVpcArn", "aws:SourceVpce",
-        "aws:VpceAccount", "aws:VpceOrgID", "aws:VpceOrgPaths", "aws:userid", "s3:DataAccessPointAccount", "s3:DataAccessPointArn",
+        "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:SourceAccount", "aws:SourceArn",
+        "aws:SourceOrgID", "aws:SourceOwner", "aws:SourceVpc", "aws:SourceVpcArn", "aws:SourceVpce",
+        "aws:PrincipalServiceName", "aws:PrincipalServiceNamesList", "aws:VpceAccount", "aws:VpceOrgID", "s3:DataAccessPointAccount", "s3:DataAccessPointArn",
         "s3:x-amz-server-side-encryption-aws-kms-key-id");
 
     public static bool IsPublic(PolicyDocument document) => document.Statements.Any(IsPublic);
@@ -27,17 +27,24 @@ internal static class PublicAccess
     private static bool Narrows(Condition condition) =>
         condition is { IfExists: false, Operator: { Negated: false, AsksForAbsence: false }, Wanted.Count: > 0 }
         && condition.Set is not SetPrefix.ForAllValues
-        && (condition.Key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)
-            ? condition.Wanted.All(IsNarrowRange)
-            : NarrowingKeys.Contains(condition.Key) && condition.Wanted.All(value => IsFixed(condition.Key, value)));
+        && condition.Wanted.All(value => IsFixed(condition.Key, value));
 
-    /// <summary>Without wildcard and variable; the name of an access point may have one, as its account is fixed.</summary>
-    private static bool IsFixed(string key, string value)
+    private static bool IsFixed(string key, string value) => key.ToLowerInvariant() switch
     {
-        var parts = ArnParts.Split(value);
-        var decisive = key.Equals("s3:DataAccessPointArn", StringComparison.OrdinalIgnoreCase) && parts.Count == ArnParts.Count ? parts[4] : value;
-        return decisive.Length > 0 && !decisive.AsSpan().ContainsAny('*', '?', '$');
-    }
+        "aws:sourceip" => IsNarrowRange(value),
+        "aws:principalisawsservice" => value.Equals("true", StringComparison.OrdinalIgnoreCase),
+        "aws:principalorgpaths" or "aws:vpceorgpaths" or "aws:sourceorgpaths" => value.Contains('/') && IsLiteral(value.TrimEnd('*')),
+        "aws:userid" => IsLiteral(value.EndsWith(":*", StringComparison.Ordinal) ? value[..^2] : value),
+        _ when !NarrowingKeys.Contains(key) => false,
+        _ when ConditionKeys.Find(key) is { Type: ConditionKeyType.Arn } => IsLiteral(value) || HasFixedAccount(ArnParts.Split(value)),
+        _ => IsLiteral(value),
+    };
+
+    /// <summary>Without wildcard and variable.</summary>
+    private static bool IsLiteral(string text) => text.Length > 0 && !text.AsSpan().ContainsAny('*', '?', '$');
+
+    /// <summary>An ARN may leave the resource open, as the name of an access point, if its account is fixed.</summary>
+    private static bool HasFixedAccount(IReadOnlyList<string> arn) => arn.Count == ArnParts.Count && IsLiteral(arn[2]) && IsLiteral(arn[4]);
 
     /// <summary>At most a /8 (IPv4) or /32 (IPv6); the private ranges of RFC 1918 are narrow anyway.</summary>
     private static bool IsNarrowRange(string range)

@@ -6,10 +6,10 @@ namespace ScsLabs.Protocols;
 /// <remarks>Searched linearly: requests have a dozen headers, and the host bounds their number.</remarks>
 public sealed class HeaderLines
 {
-    private readonly List<KeyValuePair<string, string>> _lines;
+    private readonly List<KeyValuePair<string, string>> lines;
 
     /// <summary>Takes the lines in the order in which they were sent.</summary>
-    public HeaderLines(IEnumerable<KeyValuePair<string, string>> lines) => _lines = [.. lines];
+    public HeaderLines(IEnumerable<KeyValuePair<string, string>> lines) => this.lines = [.. lines];
 
     /// <summary>The header's value, null where absent. Repeated lines mean what one line joined by commas means (RFC 9110, 5.3).</summary>
     public string? this[string name]
@@ -20,12 +20,14 @@ public sealed class HeaderLines
             foreach (var line in Lines)
             {
                 if (line.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
                     found = found is null ? line.Value : found + "," + line.Value;
+                }
             }
 
             return found;
         }
     }
 
-    internal ReadOnlySpan<KeyValuePair<string, string>> Lines => CollectionsMarshal.AsSpan(_lines);
+    internal ReadOnlySpan<KeyValuePair<string, string>> Lines => CollectionsMarshal.AsSpan(lines);
 }

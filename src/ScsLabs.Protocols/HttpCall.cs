@@ -27,7 +27,10 @@ public sealed record HttpCall(
         var type = Headers["Content-Type"].AsSpan();
         var parameters = type.IndexOf(';');
         if (parameters >= 0)
+        {
             type = type[..parameters];
+        }
+
         return type.Trim().Equals(expected, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -36,7 +36,9 @@ public abstract record RequestedOperation
     public static RequestedOperation Of(HttpCall call, CredentialScope? scope)
     {
         if (scope?.Service == "s3")
+        {
             return new ByPath();
+        }
 
         if (call.Headers["X-Amz-Target"] is { } target)
         {
@@ -45,12 +47,17 @@ public abstract record RequestedOperation
         }
 
         if (call.RawPath is not ("/" or ""))
+        {
             return new ByPath();
+        }
 
         string? action = null, version = null;
         Look(FormFields.Of(call.RawQuery));
         if (call.HasFormBody)
+        {
             Look(FormFields.Of(call.Body.Span));
+        }
+
         return action is null ? new ByPath() : new ByAction(action, version);
 
         void Look(List<KeyValuePair<string, string>> fields)
@@ -58,9 +65,13 @@ public abstract record RequestedOperation
             foreach (var (name, value) in fields)
             {
                 if (name == "Action")
+                {
                     action ??= value;
+                }
                 else if (name == "Version")
+                {
                     version ??= value;
+                }
             }
         }
     }

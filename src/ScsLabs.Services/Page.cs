@@ -10,6 +10,9 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
 {
     /// <summary>Whether there is more.</summary>
     public bool IsTruncated => Next is not null;
+
+    /// <summary>The same page with its items shown in another way.</summary>
+    public Page<TOther> Select<TOther>(Func<T, TOther> show) => new([.. Items.Select(show)], Next);
 }
 
 /// <summary>Takes pages by a stable key, so that a page stays right while rows come and go.</summary>

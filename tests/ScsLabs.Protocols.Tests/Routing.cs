@@ -8,7 +8,7 @@ namespace ScsLabs.Protocols.Tests;
 
 public sealed class Routing
 {
-    private static readonly CredentialScope s_s3 = new("A", "20260314", "us-east-1", "s3", "aws4_request");
+    private static readonly CredentialScope S3 = new("A", "20260314", "us-east-1", "s3", "aws4_request");
 
     [Theory]
     [InlineData("AmazonSSM.GetParameter", "AmazonSSM", "GetParameter")]
@@ -44,8 +44,8 @@ public sealed class Routing
     [Fact]
     public void What_is_signed_for_S3_is_never_another_services_call()
     {
-        RequestedOperation.Of(Call("GET", "/", "Action=ListUsers"), s_s3).ShouldBe(new RequestedOperation.ByPath());
-        RequestedOperation.Of(Call(headers: ("X-Amz-Target", "AmazonSSM.GetParameter")), s_s3).ShouldBe(new RequestedOperation.ByPath());
+        RequestedOperation.Of(Call("GET", "/", "Action=ListUsers"), S3).ShouldBe(new RequestedOperation.ByPath());
+        RequestedOperation.Of(Call(headers: ("X-Amz-Target", "AmazonSSM.GetParameter")), S3).ShouldBe(new RequestedOperation.ByPath());
     }
 
     [Fact]

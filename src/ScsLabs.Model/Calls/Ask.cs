@@ -9,6 +9,9 @@ public sealed record Ask(string Action, string Resource, IResource? Row = null)
     /// <summary>How a refusal names the resource where that isn't the ARN.</summary>
     public string? Shown { get; init; }
 
+    /// <summary>Whether a refusal tells its reason. Where the resource is another's affair, as a role to be assumed, AWS doesn't.</summary>
+    public bool GivesReason { get; init; } = true;
+
     /// <summary>The condition keys that this request sets, beyond those that every request has.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }

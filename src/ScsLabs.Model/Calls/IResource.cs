@@ -13,6 +13,9 @@ public interface IResource : IRow
 
     /// <summary>The condition keys that this resource brings, beyond its tags.</summary>
     IEnumerable<Condition> Conditions(WorldView view) => [];
+
+    /// <summary>The condition keys that this resource brings to one action, where the service gives a key to some actions only.</summary>
+    IEnumerable<Condition> Conditions(WorldView view, string action) => Conditions(view);
 }
 
 /// <summary>A kind of resource: how requests name it, and the error where it isn't there.</summary>

@@ -10,10 +10,15 @@ public sealed class WorldClock(TimeProvider wall) : TimeProvider
     public DateTimeOffset WallNow => wall.GetUtcNow();
 
     /// <summary>How far ahead of wall time the world is.</summary>
-    public TimeSpan Advanced => TimeSpan.FromTicks(Interlocked.Read(ref advanced));
+    public TimeSpan Advanced
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref advanced));
+        internal set => Interlocked.Exchange(ref advanced, value.Ticks);
+    }
 
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => wall.GetUtcNow() + Advanced;
 
-    internal void Add(TimeSpan step) => Interlocked.Add(ref advanced, step.Ticks);
+    /// <summary>How far ahead of wall time the world must be for it to be that time now.</summary>
+    internal TimeSpan AdvancedAt(DateTimeOffset time) => time - wall.GetUtcNow();
 }

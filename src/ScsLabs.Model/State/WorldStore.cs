@@ -52,15 +52,16 @@ public sealed class WorldStore
     public async Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, TimeSpan.Zero);
-        var target = Clock.GetUtcNow() + step;
-        while (current.NextDue is { } due && due <= target)
+        // Wall time goes on meanwhile, so the way is measured by how far the world is ahead of it.
+        var target = Clock.Advanced + step;
+        while (current.NextDue is { } due && Clock.AdvancedAt(due) <= target)
         {
-            Clock.Add(Max(due - Clock.GetUtcNow(), TimeSpan.Zero));
+            Clock.Advanced = Max(Clock.Advanced, Clock.AdvancedAt(due));
             _ = Current;
             await SettleAsync(cancel).ConfigureAwait(false);
         }
 
-        Clock.Add(Max(target - Clock.GetUtcNow(), TimeSpan.Zero));
+        Clock.Advanced = target;
         await SettleAsync(cancel).ConfigureAwait(false);
     }
 

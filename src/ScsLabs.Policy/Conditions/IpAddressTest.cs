@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
@@ -8,8 +7,6 @@ namespace ScsLabs.Policy.Conditions;
 /// <summary>IpAddress, NotIpAddress: CIDR ranges; a bare address is a range of one. IPv4 and IPv6 never match each other.</summary>
 internal sealed class IpAddressTest(UInt128 network, UInt128 mask, bool isV4) : ConditionTest
 {
-    private static readonly SearchValues<char> Dotted = SearchValues.Create("0123456789.");
-
     public static ConditionTest Of(string value, bool variables)
     {
         var slash = value.IndexOf('/');
@@ -34,18 +31,33 @@ internal sealed class IpAddressTest(UInt128 network, UInt128 mask, bool isV4) : 
 
     private static bool TryRead(ReadOnlySpan<char> text, out UInt128 address, out bool v4)
     {
-        address = default;
-        v4 = text.Contains('.') && !text.Contains(':');
+        v4 = !text.Contains(':');
+        return v4 ? TryReadV4(text, out address) : TryReadV6(text, out address);
+    }
 
-        // IPAddress also reads "10.1" and "0x0a000001"; a policy's address has four decimal parts.
-        if ((v4 && (text.Count('.') != 3 || text.ContainsAnyExcept(Dotted))) || !IPAddress.TryParse(text, out var parsed))
+    /// <summary>Four decimal parts; unlike <see cref="IPAddress"/>, neither <c>10.1</c> nor <c>0x0a000001</c>.</summary>
+    private static bool TryReadV4(ReadOnlySpan<char> text, out UInt128 address)
+    {
+        address = default;
+        var parts = 0;
+        foreach (var part in text.Split('.'))
         {
-            return false;
+            if (++parts > 4 || !byte.TryParse(text[part], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            {
+                return false;
+            }
+
+            address = (address << 8) | value;
         }
 
+        return parts == 4;
+    }
+
+    private static bool TryReadV6(ReadOnlySpan<char> text, out UInt128 address)
+    {
         Span<byte> bytes = stackalloc byte[16];
-        parsed.TryWriteBytes(bytes, out var length);
-        address = length == 4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt128BigEndian(bytes);
-        return v4 == (length == 4);
+        var valid = IPAddress.TryParse(text, out var parsed) && parsed.TryWriteBytes(bytes, out var length) && length == bytes.Length;
+        address = BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        return valid;
     }
 }

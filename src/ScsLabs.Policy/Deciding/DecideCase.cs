@@ -34,6 +34,7 @@ public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Pol
                 ServiceControl = members.Levels("scps", PolicyKind.ServiceControl),
                 ResourceControl = members.Levels("rcps", PolicyKind.ResourceControl),
                 VpcEndpoint = members.Policies("endpointPolicies", PolicyKind.VpcEndpoint) ?? [],
+                Grants = members.Grants("grants"),
                 RestrictPublicBuckets = members.Flag("s3BlockPublicAccess"),
             });
     }

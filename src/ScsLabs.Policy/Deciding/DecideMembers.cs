@@ -10,7 +10,7 @@ internal sealed class DecideMembers
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
         "id", "principal", "action", "resource", "resourceAccount", "identityPolicies", "resourcePolicy", "permissionBoundaries",
-        "sessionPolicy", "scps", "rcps", "endpointPolicies", "s3BlockPublicAccess", "context");
+        "sessionPolicy", "scps", "rcps", "endpointPolicies", "s3BlockPublicAccess", "grants", "context");
 
     private readonly Dictionary<string, JsonElement> members;
 
@@ -60,6 +60,10 @@ internal sealed class DecideMembers
         Find(name) is { } value
             ? [.. Items(value, name).Select((level, i) => Items(level, $"{name}[{i}]").Select((item, j) => Attached(item, $"{name}[{i}][{j}]", kind)).ToArray())]
             : [];
+
+    /// <summary>KMS grants, as ListGrants shows them.</summary>
+    public IReadOnlyList<KeyGrant> Grants(string name) =>
+        Find(name) is { } value ? [.. Items(value, name).Select(DecideGrant.Read)] : [];
 
     public ConditionContext Context(string name)
     {

@@ -19,7 +19,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         var resourceKind = mode is AuthorizationMode.RoleTrust ? PolicyKind.RoleTrust : PolicyKind.Resource;
         var limitedByOrganization = !IsServiceLinkedRole(request.Principal);
 
-        if (limitedByOrganization && ResourceControlServices.Bind(request.Action))
+        if (limitedByOrganization && policies.ResourceControl.Count > 0 && ResourceControlServices.Bind(request.Action))
         {
             ConsiderLevels(policies.ResourceControl, PolicyKind.ResourceControl);
         }
@@ -30,19 +30,19 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         var resource = policies.Resource is { } attached ? Consider(attached, resourceKind) : default;
         if (mode is AuthorizationMode.Key)
         {
-            resource = KeyGrants.Best(policies.Grants, request, resource);
+            resource = ConsiderGrants(resource);
         }
 
-        RefusePublicAccess();
         var identity = Consider(policies.Identity, PolicyKind.Identity);
         var boundary = ConsiderEach(policies.PermissionsBoundaries, PolicyKind.PermissionsBoundary);
         var session = policies.Session is null || Consider(policies.Session, PolicyKind.Session).Allows;
 
-        return denial
+        var decision = denial
             ?? (!serviceControl ? Silent(PolicyKind.ServiceControl)
             : !endpoint ? Silent(PolicyKind.VpcEndpoint)
             : request.Principal.Account is null ? Outsider(resource, resourceKind)
             : Combine(mode, resourceKind, resource, identity, boundary, session));
+        return decision.IsAllowed && IsPublicAccess() ? new(request.Action, Outcome.ExplicitlyDenied, PolicyKind.BlockPublicAccess, null, null, TraceOrNone) : decision;
     }
 
     /// <summary>A service for itself, or nobody known: the resource's policy alone decides.</summary>
@@ -80,18 +80,33 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return Allowed(identity.Allows && !(named && unlimited) ? identity : resource);
     }
 
-    /// <summary>RestrictPublicBuckets: under a public policy, others than the own account and AWS services are refused.</summary>
-    private void RefusePublicAccess()
+    /// <summary>The better of the key policy's allow and the grants'.</summary>
+    private readonly Finding ConsiderGrants(Finding keyPolicy)
     {
-        if (policies.RestrictPublicBuckets
-            && policies.Resource is { Document.IsPublic: true }
-            && request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)
-            && request.Principal.Kind is not PrincipalKind.Service
-            && (request.Principal.Account is null || request.Principal.Account != request.Owner))
+        var best = keyPolicy;
+        for (var i = 0; i < policies.Grants.Count; i++)
         {
-            denial ??= new(request.Action, Outcome.ExplicitlyDenied, PolicyKind.BlockPublicAccess, null, null, TraceOrNone);
+            var grant = policies.Grants[i];
+            var match = KeyGrants.Match(grant, request);
+            trace?.Add(Tracing.Of(grant, match, request));
+
+            // Across accounts a grant is worth more than a key policy, which needs the caller's own account to agree.
+            if (match.Principal > best.Match || (match.Principal > PrincipalMatch.Account && request.Owner != request.Principal.Account))
+            {
+                best = new(match.Principal, PolicyKind.Grant, null, null);
+            }
         }
+
+        return best;
     }
+
+    /// <summary>What RestrictPublicBuckets refuses: under a public policy, others than the own account and AWS services.</summary>
+    private readonly bool IsPublicAccess() =>
+        policies.RestrictPublicBuckets
+        && policies.Resource is { Document.IsPublic: true }
+        && request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)
+        && request.Principal.Kind is not PrincipalKind.Service
+        && (request.Principal.Account is null || request.Principal.Account != request.Owner);
 
     private bool ConsiderLevels(IReadOnlyList<IReadOnlyList<AttachedPolicy>> levels, PolicyKind kind)
     {
@@ -157,7 +172,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return best;
     }
 
-    private readonly IReadOnlyList<StatementTrace> TraceOrNone => trace is null ? [] : trace;
+    private readonly IReadOnlyList<StatementTrace> TraceOrNone => trace ?? (IReadOnlyList<StatementTrace>)[];
 
     private readonly Decision Allowed(Finding by) =>
         new(request.Action, Outcome.Allowed, by.Allows ? by.Kind : null, by.Policy, by.Statement, TraceOrNone);

@@ -7,29 +7,25 @@ namespace ScsLabs.Policy.Evaluation;
 /// <remarks>Source: KMS API Reference, Grants and GrantConstraints.</remarks>
 internal static class KeyGrants
 {
+    private const string ServicePrefix = "kms:";
     private const string ContextPrefix = "kms:EncryptionContext:";
 
-    /// <summary>The better of the key policy's allow and the grants'.</summary>
-    public static Finding Best(IReadOnlyList<KeyGrant> grants, AccessRequest request, Finding keyPolicy)
+    /// <summary>Compares a request for a key with a grant on it.</summary>
+    public static StatementMatch Match(KeyGrant grant, AccessRequest request)
     {
-        var best = keyPolicy;
-        for (var i = 0; i < grants.Count; i++)
+        if (!grant.Operations.Contains(request.Action[ServicePrefix.Length..]))
         {
-            // Across accounts a grant is worth more than a key policy, which needs the caller's own account to agree.
-            var match = Match(grants[i], request);
-            if (match > best.Match || (match > PrincipalMatch.Account && request.Owner != request.Principal.Account))
-            {
-                best = new(match, PolicyKind.Grant, null, null);
-            }
+            return StatementMatch.Fails(StatementElement.Action);
         }
 
-        return best;
-    }
+        var match = Grantee(grant.GranteePrincipal).Match(request);
+        if (match is PrincipalMatch.None)
+        {
+            return StatementMatch.Fails(StatementElement.Principal);
+        }
 
-    private static PrincipalMatch Match(KeyGrant grant, AccessRequest request) =>
-        grant.Operations.Contains(request.Action["kms:".Length..]) && ConstraintsHold(grant, request)
-            ? Grantee(grant.GranteePrincipal).Match(request)
-            : PrincipalMatch.None;
+        return ConstraintsHold(grant, request) ? new(null, null, match) : StatementMatch.Fails(StatementElement.Condition);
+    }
 
     private static PrincipalEntry Grantee(string name) =>
         AccountId.TryParse(name, out var account) || (Arn.TryParse(name, out var arn) && arn.Resource == "root" && AccountId.TryParse(arn.Account, out account))
@@ -42,7 +38,7 @@ internal static class KeyGrants
         || ((grant.EncryptionContextSubset is not { } subset || Holds(request, subset))
             && (grant.EncryptionContextEquals is not { } equal || (Holds(request, equal) && Pairs(request) == equal.Count)));
 
-    private static bool TakesEncryptionContext(string action) => action["kms:".Length..] is
+    private static bool TakesEncryptionContext(string action) => action[ServicePrefix.Length..] is
         "Encrypt" or "Decrypt" or "GenerateDataKey" or "GenerateDataKeyWithoutPlaintext" or "GenerateDataKeyPair"
         or "GenerateDataKeyPairWithoutPlaintext" or "ReEncryptFrom" or "ReEncryptTo";
 

@@ -16,6 +16,15 @@ internal static class Tracing
         };
     }
 
+    public static StatementTrace Of(KeyGrant grant, StatementMatch match, AccessRequest request) =>
+        new(PolicyKind.Grant, grant.GrantId, null, 0, Effect.Allow, match.Failed, match.Failed switch
+        {
+            StatementElement.Action => $"Operations [{List(grant.Operations)}] doesn't name {request.Action}",
+            StatementElement.Principal => $"GranteePrincipal [{grant.GranteePrincipal}] doesn't name {request.Principal.Name}",
+            StatementElement.Condition => "the request's encryption context isn't what the grant's constraints want",
+            _ => null,
+        });
+
     private static string? WhyNot(PolicyStatement statement, StatementMatch match, AccessRequest request, ConditionTrace? condition) => match.Failed switch
     {
         StatementElement.Action =>

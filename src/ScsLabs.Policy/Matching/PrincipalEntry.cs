@@ -40,7 +40,18 @@ internal sealed record IdentityEntry(string Text) : PrincipalEntry(Text)
             return principal.Kind is PrincipalKind.User ? PrincipalMatch.Direct : PrincipalMatch.Issuer;
         }
 
-        return Text == principal.IssuerArn ? PrincipalMatch.Issuer : PrincipalMatch.None;
+        return principal.IssuerArn is { } issuer && (Text == issuer || IsSameRole(Text, issuer)) ? PrincipalMatch.Issuer : PrincipalMatch.None;
+    }
+
+    /// <summary>A session's ARN doesn't tell its role's path, and a role's name is unique within the account: without a path, the name decides.</summary>
+    private static bool IsSameRole(string role, string pathless)
+    {
+        const string Resource = ":role/";
+        var at = pathless.IndexOf(Resource, StringComparison.Ordinal) + Resource.Length;
+        return at >= Resource.Length
+            && !pathless.AsSpan(at).Contains('/')
+            && role.AsSpan().StartsWith(pathless.AsSpan(0, at))
+            && role.AsSpan(at).EndsWith(pathless.AsSpan(at - 1));
     }
 }
 

@@ -9,11 +9,11 @@ namespace ScsLabs.Protocols.Json;
 /// <param name="version"><c>1.0</c> or <c>1.1</c>, what answers declare; requests may declare either.</param>
 public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
 {
-    private static readonly Member s_type = new("__type");
-    private static readonly Member s_message = new("message");
-    private static readonly Member s_messageToo = new("Message");
+    private static readonly Member Type = new("__type");
+    private static readonly Member Message = new("message");
+    private static readonly Member MessageToo = new("Message");
 
-    private readonly string _contentType = $"application/x-amz-json-{version}";
+    private readonly string contentType = $"application/x-amz-json-{version}";
 
     /// <summary>The service's part of <c>X-Amz-Target</c>.</summary>
     public string TargetPrefix { get; } = targetPrefix;
@@ -30,18 +30,18 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
 
     /// <inheritdoc />
     public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write) =>
-        new(200, Headers(_contentType, requestId), write is null ? default : JsonShapeWriter.Write(write));
+        new(200, Headers(contentType, requestId), write is null ? default : JsonShapeWriter.Write(write));
 
     /// <inheritdoc />
     public override HttpAnswer WriteError(AwsError error, string requestId) =>
-        new(error.Status, Headers(_contentType, requestId), JsonShapeWriter.Write(writer =>
+        new(error.Status, Headers(contentType, requestId), JsonShapeWriter.Write(writer =>
         {
             writer.StartStructure();
-            writer.Member(s_type);
+            writer.Member(Type);
             writer.String(error.Code);
             if (error.Message.Length > 0)
             {
-                writer.Member(s_message);
+                writer.Member(Message);
                 writer.String(error.Message);
             }
 
@@ -56,7 +56,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
 
     /// <inheritdoc />
     public override ClientRequest WriteRequest(string operation, Action<IShapeWriter> write) =>
-        new([new("Content-Type", _contentType), new("X-Amz-Target", $"{TargetPrefix}.{operation}")], JsonShapeWriter.Write(write));
+        new([new("Content-Type", contentType), new("X-Amz-Target", $"{TargetPrefix}.{operation}")], JsonShapeWriter.Write(write));
 
     /// <inheritdoc />
     public override IShapeReader ReadResult(string operation, ReadOnlyMemory<byte> body) => JsonShapeReader.Parse(body.Span);
@@ -65,9 +65,9 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)
     {
         var error = JsonShapeReader.Parse(body.Span);
-        var type = error.Member(s_type)?.AsString() ?? "";
+        var type = error.Member(Type)?.AsString() ?? "";
         // "com.amazonaws.ssm#ParameterNotFound" names the same error as "ParameterNotFound".
         var code = type[(type.LastIndexOf('#') + 1)..];
-        return new(code, status, (error.Member(s_message) ?? error.Member(s_messageToo))?.AsString() ?? "");
+        return new(code, status, (error.Member(Message) ?? error.Member(MessageToo))?.AsString() ?? "");
     }
 }

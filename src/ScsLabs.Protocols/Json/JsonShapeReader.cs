@@ -8,7 +8,7 @@ namespace ScsLabs.Protocols.Json;
 /// <remarks>Bounds: depth 64. Texts are those of AWS's SerializationException where known.</remarks>
 internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
 {
-    private static readonly JsonDocumentOptions s_strict = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
 
     /// <summary>A document whose root is an object; no bytes at all are an empty one.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
@@ -16,7 +16,7 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
     {
         try
         {
-            var root = JsonElement.Parse(body.IsEmpty ? "{}"u8 : body, s_strict);
+            var root = JsonElement.Parse(body.IsEmpty ? "{}"u8 : body, Strict);
             return root.ValueKind == JsonValueKind.Object ? new(root) : throw new WireFormatException("Unexpected token: the body must be a JSON object.");
         }
         catch (JsonException problem)
@@ -47,7 +47,9 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
         {
             var name = NameOf(property);
             if (!known.Knows(name))
+            {
                 yield return name;
+            }
         }
     }
 
@@ -55,20 +57,27 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
     {
         Expect(JsonValueKind.Array, "Expected list or null");
         foreach (var item in value.EnumerateArray())
+        {
             yield return new JsonShapeReader(item);
+        }
     }
 
     public IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member)
     {
         Expect(JsonValueKind.Object, "Expected map or null");
         foreach (var property in value.EnumerateObject())
+        {
             yield return new(NameOf(property), new JsonShapeReader(property.Value));
+        }
     }
 
     public string AsString()
     {
         if (value.ValueKind != JsonValueKind.String)
+        {
             throw Not("a String");
+        }
+
         try
         {
             return value.GetString()!;
@@ -106,7 +115,10 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
     public byte[] AsBlob()
     {
         if (value.ValueKind != JsonValueKind.String)
+        {
             throw Not("a Blob");
+        }
+
         try
         {
             return value.TryGetBytesFromBase64(out var bytes) ? bytes : throw Not("a Blob");
@@ -120,7 +132,10 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
     public DateTimeOffset AsTimestamp(Member member)
     {
         if (member.Timestamp is TimestampForm.Iso8601 or TimestampForm.Http)
+        {
             return Timestamps.Read(AsString(), member.Timestamp);
+        }
+
         return value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var seconds)
             ? Timestamps.ReadEpoch(seconds)
             : throw Not("a Timestamp");
@@ -136,7 +151,10 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
     private void Expect(JsonValueKind kind, string otherwise)
     {
         if (value.ValueKind == kind)
+        {
             return;
+        }
+
         throw value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Not("") : new WireFormatException(otherwise);
     }
 

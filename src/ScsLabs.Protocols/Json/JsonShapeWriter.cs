@@ -11,65 +11,76 @@ namespace ScsLabs.Protocols.Json;
 internal sealed class JsonShapeWriter : IShapeWriter, IDisposable
 {
     // Not for HTML: AWS, too, escapes only what JSON must.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Utf8JsonWriter _json;
+    private readonly Utf8JsonWriter json;
 
-    private JsonShapeWriter(IBufferWriter<byte> target) => _json = new(target, s_options);
+    private JsonShapeWriter(IBufferWriter<byte> target) => json = new(target, Options);
 
     /// <summary>The bytes that the action writes.</summary>
     public static ReadOnlyMemory<byte> Write(Action<IShapeWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new JsonShapeWriter(bytes))
+        {
             write(writer);
+        }
+
         return bytes.WrittenMemory;
     }
 
-    public void Dispose() => _json.Dispose();
+    public void Dispose() => json.Dispose();
 
-    public void StartStructure() => _json.WriteStartObject();
+    public void StartStructure() => json.WriteStartObject();
 
-    public void Member(Member member) => _json.WritePropertyName(member.Json);
+    public void Member(Member member) => json.WritePropertyName(member.Json);
 
-    public void EndStructure() => _json.WriteEndObject();
+    public void EndStructure() => json.WriteEndObject();
 
-    public void StartList(Member member) => _json.WriteStartArray();
+    public void StartList(Member member) => json.WriteStartArray();
 
     public void Item()
     {
         // an array's items have no announcement
     }
 
-    public void EndList() => _json.WriteEndArray();
+    public void EndList() => json.WriteEndArray();
 
-    public void StartMap(Member member) => _json.WriteStartObject();
+    public void StartMap(Member member) => json.WriteStartObject();
 
-    public void Key(string key) => _json.WritePropertyName(key);
+    public void Key(string key) => json.WritePropertyName(key);
 
-    public void EndMap() => _json.WriteEndObject();
+    public void EndMap() => json.WriteEndObject();
 
-    public void String(string value) => _json.WriteStringValue(value);
+    public void String(string value) => json.WriteStringValue(value);
 
-    public void Boolean(bool value) => _json.WriteBooleanValue(value);
+    public void Boolean(bool value) => json.WriteBooleanValue(value);
 
-    public void Int64(long value) => _json.WriteNumberValue(value);
+    public void Int64(long value) => json.WriteNumberValue(value);
 
     public void Double(double value)
     {
         if (double.IsFinite(value))
-            _json.WriteNumberValue(value);
+        {
+            json.WriteNumberValue(value);
+        }
         else
-            _json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+        {
+            json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
-    public void Blob(ReadOnlySpan<byte> value) => _json.WriteBase64StringValue(value);
+    public void Blob(ReadOnlySpan<byte> value) => json.WriteBase64StringValue(value);
 
     public void Timestamp(DateTimeOffset value, Member member)
     {
         if (member.Timestamp is TimestampForm.Iso8601 or TimestampForm.Http)
-            _json.WriteStringValue(Timestamps.Write(value, member.Timestamp));
+        {
+            json.WriteStringValue(Timestamps.Write(value, member.Timestamp));
+        }
         else
-            _json.WriteNumberValue(Timestamps.WriteEpoch(value));
+        {
+            json.WriteNumberValue(Timestamps.WriteEpoch(value));
+        }
     }
 }

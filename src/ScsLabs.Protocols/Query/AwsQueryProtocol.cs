@@ -28,7 +28,10 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
         var xml = new XmlBuilder();
         xml.Open($"{operation}Response", xmlNamespace);
         if (write is not null)
+        {
             write(new XmlShapeWriter(xml, XmlDialect.Aws, root: $"{operation}Result"));
+        }
+
         xml.Open("ResponseMetadata");
         xml.Element("RequestId", requestId);
         xml.Close();

@@ -29,9 +29,14 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
         xml.Open($"{operation}Response", $"http://ec2.amazonaws.com/doc/{Version}/");
         xml.Element("requestId", requestId);
         if (write is not null)
+        {
             write(new XmlShapeWriter(xml, XmlDialect.Ec2, root: null));
+        }
         else
+        {
             xml.Element("return", "true");
+        }
+
         xml.Close();
         return new(200, Headers(Xml, requestId), xml.Written);
     }

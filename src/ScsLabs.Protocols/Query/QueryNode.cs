@@ -28,13 +28,17 @@ internal sealed class QueryNode
         foreach (var (name, value) in FormFields.Of(call.RawQuery))
         {
             if (!PresignedQuery.IsOurs(name))
+            {
                 root.Add(name, value);
+            }
         }
 
         if (call.HasFormBody)
         {
             foreach (var (name, value) in FormFields.Of(call.Body.Span))
+            {
                 root.Add(name, value);
+            }
         }
 
         root.Children.Remove("Action");
@@ -47,13 +51,18 @@ internal sealed class QueryNode
     public IEnumerable<QueryNode> Numbered()
     {
         if (Children is null)
+        {
             return Value is null or "" ? [] : throw new WireFormatException("Expected list or null");
+        }
 
         var numbered = new List<(int Number, QueryNode Node)>(Children.Count);
         foreach (var (name, node) in Children)
         {
             if (name.StartsWith('0') || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
                 throw new WireFormatException($"Unexpected list index: '{Excerpt.Of(name)}'");
+            }
+
             numbered.Add((number, node));
         }
 
@@ -68,20 +77,35 @@ internal sealed class QueryNode
         foreach (var range in name.AsSpan().Split('.'))
         {
             if (++depth > MaxDepth)
+            {
                 throw new WireFormatException("A parameter's name is nested too deeply.");
+            }
+
             var part = name[range];
             if (part.Length == 0)
+            {
                 throw new WireFormatException($"Malformed parameter name: '{Excerpt.Of(name)}'");
+            }
+
             if (node.Value is not null)
+            {
                 throw new WireFormatException($"Parameter '{Excerpt.Of(name)}' stands below a value.");
+            }
+
             node.Children ??= new(StringComparer.Ordinal);
             if (!node.Children.TryGetValue(part, out var child))
+            {
                 node.Children.Add(part, child = new());
+            }
+
             node = child;
         }
 
         if (node.Value is not null || node.Children is not null)
+        {
             throw new WireFormatException($"Parameter '{Excerpt.Of(name)}' appears more than once.");
+        }
+
         node.Value = value;
     }
 }

@@ -13,7 +13,9 @@ internal sealed class QueryShapeReader(QueryNode node, QueryDialect dialect) : T
         foreach (var name in Structure()?.Keys ?? Enumerable.Empty<string>())
         {
             if (!known.Any(member => dialect.Name(member) == name))
+            {
                 yield return name;
+            }
         }
     }
 
@@ -26,7 +28,10 @@ internal sealed class QueryShapeReader(QueryNode node, QueryDialect dialect) : T
         {
             var reader = new QueryShapeReader(entry, dialect);
             if (reader.Child("key") is not { } key || reader.Child("value") is not { } value)
+            {
                 throw new WireFormatException("A map's entry needs a key and a value.");
+            }
+
             yield return new(key.AsString(), value);
         }
     }
@@ -43,9 +48,15 @@ internal sealed class QueryShapeReader(QueryNode node, QueryDialect dialect) : T
     private IEnumerable<QueryNode> Numbered(string? between)
     {
         if (between is null || node.Children is null)
+        {
             return node.Numbered();
+        }
+
         if (node.Children.Count > 1 || !node.Children.TryGetValue(between, out var list))
+        {
             throw new WireFormatException($"Expected '{between}' and a number.");
+        }
+
         return list.Numbered();
     }
 }

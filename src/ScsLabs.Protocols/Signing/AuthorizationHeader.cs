@@ -11,7 +11,9 @@ internal static class AuthorizationHeader
         var text = header.AsSpan().Trim();
         // Other schemes (Basic, Bearer, SigV2's AWS) are, to AWS, no authentication at all; never anonymous access either.
         if (!text.StartsWith(KeyPrefix, StringComparison.Ordinal))
+        {
             throw SignatureProblem.MissingToken();
+        }
 
         var space = text.IndexOf(' ');
         var algorithm = (space < 0 ? text : text[..space]).ToString();
@@ -22,10 +24,16 @@ internal static class AuthorizationHeader
         {
             var part = rest[range];
             if (part.IsEmpty)
+            {
                 continue;
+            }
+
             var equals = part.IndexOf('=');
             if (equals < 0)
+            {
                 throw Incomplete($"'{part}' not a valid key=value pair (missing equal-sign) in Authorization header: '{header}'.");
+            }
+
             var value = part[(equals + 1)..].ToString();
             var isNew = part[..equals] switch
             {
@@ -35,7 +43,9 @@ internal static class AuthorizationHeader
                 _ => true, // AWS overlooks what it doesn't know
             };
             if (!isNew)
+            {
                 throw Incomplete($"Authorization header has '{part[..equals]}' more than once. Authorization={header}");
+            }
         }
 
         var date = call.Headers["X-Amz-Date"] ?? call.Headers["Date"];
@@ -45,7 +55,9 @@ internal static class AuthorizationHeader
             + (string.IsNullOrEmpty(signedHeaders) ? "Authorization header requires 'SignedHeaders' parameter. " : "")
             + (string.IsNullOrEmpty(date) ? "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. " : "");
         if (missing.Length > 0)
+        {
             throw Incomplete($"{missing}Authorization={header}");
+        }
 
         return new(
             call,

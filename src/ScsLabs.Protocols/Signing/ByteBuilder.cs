@@ -6,50 +6,59 @@ namespace ScsLabs.Protocols.Signing;
 /// <summary>Bytes that grow: on the stack at first, then in a rented array that <see cref="Dispose"/> returns.</summary>
 internal ref struct ByteBuilder(Span<byte> initial)
 {
-    private Span<byte> _bytes = initial;
-    private byte[]? _rented;
-    private int _length;
+    private Span<byte> bytes = initial;
+    private byte[]? rented;
+    private int length;
 
-    public readonly ReadOnlySpan<byte> Written => _bytes[.._length];
+    public readonly ReadOnlySpan<byte> Written => bytes[..length];
 
     /// <summary>Space for at least so many bytes; what was used is told to <see cref="Advance"/>.</summary>
     public Span<byte> Space(int size)
     {
-        if (_bytes.Length - _length < size)
+        if (bytes.Length - length < size)
+        {
             Grow(size);
-        return _bytes[_length..];
+        }
+
+        return bytes[length..];
     }
 
-    public void Advance(int count) => _length += count;
+    public void Advance(int count) => length += count;
 
     public void Append(byte value)
     {
         Space(1)[0] = value;
-        _length++;
+        length++;
     }
 
     public void Append(ReadOnlySpan<byte> value)
     {
         value.CopyTo(Space(value.Length));
-        _length += value.Length;
+        length += value.Length;
     }
 
     public void Append(ReadOnlySpan<char> value) =>
-        _length += Encoding.UTF8.GetBytes(value, Space(Encoding.UTF8.GetMaxByteCount(value.Length)));
+        length += Encoding.UTF8.GetBytes(value, Space(Encoding.UTF8.GetMaxByteCount(value.Length)));
 
     public void Dispose()
     {
-        if (_rented is not null)
-            ArrayPool<byte>.Shared.Return(_rented);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
         this = default;
     }
 
     private void Grow(int size)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + size, _bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length + size, bytes.Length * 2));
         Written.CopyTo(larger);
-        if (_rented is not null)
-            ArrayPool<byte>.Shared.Return(_rented);
-        _bytes = _rented = larger;
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        bytes = rented = larger;
     }
 }

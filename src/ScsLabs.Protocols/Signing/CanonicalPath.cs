@@ -14,12 +14,18 @@ internal static class CanonicalPath
         using var raw = new ByteBuilder(stackalloc byte[256]);
         raw.Append(rawPath);
         if (raw.Written.IsEmpty)
+        {
             raw.Append((byte)'/');
+        }
 
         if (isS3)
+        {
             WriteOnce(ref target, raw.Written);
+        }
         else
+        {
             WriteNormalised(ref target, raw.Written);
+        }
     }
 
     private static void WriteOnce(ref ByteBuilder target, scoped ReadOnlySpan<byte> raw)
@@ -41,7 +47,10 @@ internal static class CanonicalPath
             var segment = raw[range];
             isFolder = segment.IsEmpty;
             if (segment.IsEmpty || segment.SequenceEqual("."u8))
+            {
                 continue;
+            }
+
             if (segment.SequenceEqual(".."u8))
             {
                 length = Math.Max(0, buffer[..length].LastIndexOf((byte)'/'));
@@ -54,7 +63,10 @@ internal static class CanonicalPath
         }
 
         if (length == 0 || isFolder)
+        {
             buffer[length++] = (byte)'/';
+        }
+
         Encode(ref target, buffer[..length]);
     }
 

@@ -11,7 +11,9 @@ internal static class CanonicalQuery
     public static void Write(ref ByteBuilder target, string rawQuery, bool isPresigned)
     {
         if (rawQuery.Length == 0)
+        {
             return;
+        }
 
         using var raw = new ByteBuilder(stackalloc byte[512]);
         raw.Append(rawQuery);
@@ -24,7 +26,10 @@ internal static class CanonicalQuery
             for (var i = 0; i < count; i++)
             {
                 if (i > 0)
+                {
                     target.Append((byte)'&');
+                }
+
                 target.Append(pairs[i].Name(encoded));
                 target.Append((byte)'=');
                 target.Append(pairs[i].Value(encoded));
@@ -47,12 +52,18 @@ internal static class CanonicalQuery
         {
             var pair = raw[range];
             if (pair.IsEmpty)
+            {
                 continue;
+            }
+
             var equals = pair.IndexOf((byte)'=');
             var start = end;
             var nameEnd = start + Recode(equals < 0 ? pair : pair[..equals], scratch, encoded.AsSpan(start));
             if (isPresigned && encoded.AsSpan(start..nameEnd).SequenceEqual("X-Amz-Signature"u8))
+            {
                 continue;
+            }
+
             end = nameEnd + (equals < 0 ? 0 : Recode(pair[(equals + 1)..], scratch, encoded.AsSpan(nameEnd)));
             pairs[count++] = new(start, nameEnd, end);
         }

@@ -8,7 +8,7 @@ namespace ScsLabs.Protocols.Signing;
 internal static class CanonicalRequest
 {
     private const string WhiteSpace = " \t\r\n\v\f";
-    private static readonly SearchValues<char> s_whiteSpace = SearchValues.Create(WhiteSpace);
+    private static readonly SearchValues<char> AnyWhiteSpace = SearchValues.Create(WhiteSpace);
 
     /// <summary>Writes the canonical request.</summary>
     /// <param name="target">Where it goes.</param>
@@ -24,7 +24,10 @@ internal static class CanonicalRequest
         CanonicalQuery.Write(ref target, call.RawQuery, isPresigned: request.IsPresigned);
         target.Append((byte)'\n');
         foreach (var name in request.SignedHeaderNames)
+        {
             WriteHeader(ref target, name, call.Headers);
+        }
+
         target.Append((byte)'\n');
         WriteLower(ref target, request.SignedHeaders);
         target.Append((byte)'\n');
@@ -39,7 +42,10 @@ internal static class CanonicalRequest
         foreach (var line in headers.Lines)
         {
             if (!line.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
                 continue;
+            }
+
             target.Append(separator);
             WriteCollapsed(ref target, line.Value);
             separator = (byte)',';
@@ -57,9 +63,12 @@ internal static class CanonicalRequest
         value = value.Trim(WhiteSpace);
         while (true)
         {
-            var gap = value.IndexOfAny(s_whiteSpace);
+            var gap = value.IndexOfAny(AnyWhiteSpace);
             if (gap < 0)
+            {
                 break;
+            }
+
             target.Append(value[..gap]);
             target.Append((byte)' ');
             value = value[gap..].TrimStart(WhiteSpace);

@@ -11,7 +11,7 @@ internal static class PayloadHash
     public const int MaxLength = 2 * SHA256.HashSizeInBytes;
 
     private const string Unsigned = "UNSIGNED-PAYLOAD";
-    private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
     private const string Header = "X-Amz-Content-SHA256";
 
     /// <summary>Writes the line into the target and returns its length.</summary>
@@ -23,10 +23,14 @@ internal static class PayloadHash
     {
         var declared = Declared(request);
         if (declared is not null && declared.StartsWith("STREAMING-", StringComparison.Ordinal))
+        {
             throw new SignatureProblem(SignatureFault.Unsupported, "A header you provided implies functionality that is not implemented.");
+        }
 
         if (!request.IsS3)
+        {
             return HexHash(request.Call.Body.Span, target);
+        }
 
         declared ??= request.IsPresigned ? Unsigned : throw new SignatureProblem(
             SignatureFault.BodyHashMissing, "Missing required header for this request: x-amz-content-sha256");
@@ -45,7 +49,9 @@ internal static class PayloadHash
     public static void CheckBody(SignedRequest request)
     {
         if (Declared(request) is not { } declared || (declared == Unsigned && request.IsS3))
+        {
             return;
+        }
 
         Span<byte> actual = stackalloc byte[MaxLength];
         HexHash(request.Call.Body.Span, actual);
@@ -65,7 +71,7 @@ internal static class PayloadHash
     private static string? Declared(SignedRequest request) => request.Call.Headers[Header];
 
     private static bool IsHexHash(string text) =>
-        text.Length == MaxLength && !text.AsSpan().ContainsAnyExcept(s_lowerHex);
+        text.Length == MaxLength && !text.AsSpan().ContainsAnyExcept(LowerHex);
 
     private static int HexHash(ReadOnlySpan<byte> body, Span<byte> target)
     {

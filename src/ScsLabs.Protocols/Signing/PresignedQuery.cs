@@ -6,30 +6,34 @@ namespace ScsLabs.Protocols.Signing;
 /// <summary>The signature in the query string: <c>X-Amz-Algorithm</c>, <c>X-Amz-Credential</c> and their like.</summary>
 internal sealed class PresignedQuery
 {
-    private static readonly string[] s_required =
+    private static readonly string[] Required =
         ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"];
 
-    private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> parameters = new(StringComparer.Ordinal);
 
     /// <summary>The parameters, or null where the query string doesn't try to authenticate.</summary>
     /// <remarks>Errors: SignatureProblem (IncompleteQuery: repeated parameters, bytes that aren't UTF-8; MissingToken: SigV2).</remarks>
     public static PresignedQuery? Find(string rawQuery)
     {
         if (rawQuery.Length == 0)
+        {
             return null;
+        }
 
         var found = new PresignedQuery();
         var isVersion2 = false;
         foreach (var (name, value) in Fields(rawQuery))
         {
             isVersion2 |= name is "AWSAccessKeyId";
-            if (IsOurs(name) && !found._parameters.TryAdd(name, value))
+            if (IsOurs(name) && !found.parameters.TryAdd(name, value))
+            {
                 throw Incomplete($"AWS query-string parameter '{name}' must appear once. Re-examine the query-string parameters.");
+            }
         }
 
-        if (found._parameters.ContainsKey("X-Amz-Algorithm")
-            || found._parameters.ContainsKey("X-Amz-Credential")
-            || found._parameters.ContainsKey("X-Amz-Signature"))
+        if (found.parameters.ContainsKey("X-Amz-Algorithm")
+            || found.parameters.ContainsKey("X-Amz-Credential")
+            || found.parameters.ContainsKey("X-Amz-Signature"))
         {
             return found;
         }
@@ -45,25 +49,29 @@ internal sealed class PresignedQuery
     public SignedRequest Parse(HttpCall call)
     {
         var missing = "";
-        foreach (var name in s_required)
+        foreach (var name in Required)
         {
-            if (string.IsNullOrEmpty(_parameters.GetValueOrDefault(name)))
+            if (string.IsNullOrEmpty(parameters.GetValueOrDefault(name)))
+            {
                 missing += $"AWS query-string parameters must include '{name}'. ";
+            }
         }
 
         if (missing.Length > 0)
+        {
             throw Incomplete(missing + "Re-examine the query-string parameters.");
+        }
 
         return new(
             call,
             isPresigned: true,
-            _parameters["X-Amz-Algorithm"],
-            _parameters["X-Amz-Credential"],
-            _parameters["X-Amz-Date"],
-            _parameters["X-Amz-SignedHeaders"],
-            _parameters["X-Amz-Signature"],
-            _parameters.GetValueOrDefault("X-Amz-Security-Token"),
-            _parameters.GetValueOrDefault("X-Amz-Expires"));
+            parameters["X-Amz-Algorithm"],
+            parameters["X-Amz-Credential"],
+            parameters["X-Amz-Date"],
+            parameters["X-Amz-SignedHeaders"],
+            parameters["X-Amz-Signature"],
+            parameters.GetValueOrDefault("X-Amz-Security-Token"),
+            parameters.GetValueOrDefault("X-Amz-Expires"));
     }
 
     private static List<KeyValuePair<string, string>> Fields(string rawQuery)

@@ -6,7 +6,7 @@ namespace ScsLabs.Protocols.Signing;
 /// <summary>Decides whether a request was signed with a secret. One a host; any number of threads.</summary>
 public sealed class SignatureVerifier
 {
-    private readonly SigningKeys _keys = new();
+    private readonly SigningKeys keys = new();
 
     /// <summary>Returns only if the request was signed with the secret, for this service, in time, and covers what it must.</summary>
     /// <param name="request">The claim.</param>
@@ -23,7 +23,7 @@ public sealed class SignatureVerifier
         payload = payload[..PayloadHash.Write(request, payload)];
 
         Span<byte> expected = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
-        Sign(request, _keys.Of(secret, request.Scope), payload, expected);
+        Sign(request, keys.Of(secret, request.Scope), payload, expected);
         Span<byte> provided = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
         // Anything but ASCII becomes question marks, which no signature has.
         if (request.Signature.Length != provided.Length
@@ -72,11 +72,19 @@ public sealed class SignatureVerifier
         foreach (var (name, _) in request.Call.Headers.Lines)
         {
             if (!name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) || request.Signs(name))
+            {
                 continue;
+            }
+
             if (request.IsS3)
+            {
                 throw new SignatureProblem(SignatureFault.HeadersNotSigned, "There were headers present in the request which were not signed");
+            }
+
             if (name.Equals("X-Amz-Target", StringComparison.OrdinalIgnoreCase))
+            {
                 throw SignedRequest.MustBeSigned("X-Amz-Target");
+            }
         }
     }
 }

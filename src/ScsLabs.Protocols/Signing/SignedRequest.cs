@@ -7,9 +7,9 @@ public sealed class SignedRequest
 {
     internal const string Algorithm = "AWS4-HMAC-SHA256";
     private const int MaxSignedHeaders = 200;
-    private static readonly TimeSpan s_week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    private static readonly SearchValues<char> s_headerName =
+    private static readonly SearchValues<char> HeaderName =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.!#$%&'*+^`|~");
 
     internal SignedRequest(
@@ -30,7 +30,10 @@ public sealed class SignedRequest
         SignedHeaders = signedHeaders;
         SignedHeaderNames = ParseHeaderNames(signedHeaders);
         if (algorithm != Algorithm)
+        {
             throw UnsupportedAlgorithm(algorithm);
+        }
+
         Scope = CredentialScope.Parse(credential);
         Signature = signature;
         SecurityToken = securityToken;
@@ -73,7 +76,9 @@ public sealed class SignedRequest
         foreach (var name in SignedHeaderNames)
         {
             if (name.Equals(header, StringComparison.OrdinalIgnoreCase))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -106,7 +111,9 @@ public sealed class SignedRequest
     public void Check(SigningRules rules, DateTimeOffset now)
     {
         if (IsPresigned && ValidFor is null && IsS3)
+        {
             throw new SignatureProblem(SignatureFault.IncompleteQuery, "AWS query-string parameters must include 'X-Amz-Expires'. Re-examine the query-string parameters.");
+        }
 
         if (Time - now > rules.MaxSkew)
         {
@@ -129,10 +136,16 @@ public sealed class SignedRequest
     private static string[] ParseHeaderNames(string signedHeaders)
     {
         var names = signedHeaders.Split(';');
-        if (names.Length > MaxSignedHeaders || Array.Exists(names, name => name.AsSpan().ContainsAnyExcept(s_headerName)))
+        if (names.Length > MaxSignedHeaders || Array.Exists(names, name => name.AsSpan().ContainsAnyExcept(HeaderName)))
+        {
             throw SignatureProblem.BadSignature();
+        }
+
         if (!Array.Exists(names, name => name.Equals("host", StringComparison.OrdinalIgnoreCase)))
+        {
             throw MustBeSigned("Host");
+        }
+
         return names;
     }
 
@@ -147,10 +160,16 @@ public sealed class SignedRequest
     private static TimeSpan ParseExpires(string text)
     {
         if (!int.TryParse(text, out var seconds))
+        {
             throw new SignatureProblem(SignatureFault.IncompleteQuery, "X-Amz-Expires should be a number");
+        }
+
         if (seconds < 1)
+        {
             throw new SignatureProblem(SignatureFault.IncompleteQuery, "X-Amz-Expires must be non-negative");
-        if (seconds > s_week.TotalSeconds)
+        }
+
+        if (seconds > Week.TotalSeconds)
         {
             throw new SignatureProblem(
                 SignatureFault.IncompleteQuery,

@@ -9,19 +9,24 @@ namespace ScsLabs.Protocols.Signing;
 internal sealed class SigningKeys
 {
     private const int Capacity = 1024;
-    private readonly ConcurrentDictionary<(string Secret, string Date, string Region, string Service), byte[]> _keys = new();
+    private readonly ConcurrentDictionary<(string Secret, string Date, string Region, string Service), byte[]> keys = new();
 
     public byte[] Of(string secret, CredentialScope scope)
     {
         var which = (secret, scope.Date, scope.Region, scope.Service);
-        if (_keys.TryGetValue(which, out var known))
+        if (keys.TryGetValue(which, out var known))
+        {
             return known;
+        }
 
         var key = Derive(secret, scope);
         // Counting takes all the dictionary's locks; it happens only where four HMACs were made anyway.
-        if (_keys.Count >= Capacity)
-            _keys.Clear();
-        _keys[which] = key;
+        if (keys.Count >= Capacity)
+        {
+            keys.Clear();
+        }
+
+        keys[which] = key;
         return key;
     }
 

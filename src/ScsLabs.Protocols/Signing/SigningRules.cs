@@ -6,7 +6,7 @@ namespace ScsLabs.Protocols.Signing;
 /// <param name="service">The service's signing name, such as <c>iam</c>.</param>
 public sealed class SigningRules(string service)
 {
-    private static readonly SearchValues<char> s_region = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> Region = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>The service's signing name.</summary>
     public string Service { get; } = service;
@@ -25,16 +25,29 @@ public sealed class SigningRules(string service)
         var text = "";
 
         if (OnlyRegion is null ? !LooksLikeRegion(scope.Region) : scope.Region != OnlyRegion)
+        {
             Note(SignatureFault.WrongRegion, $"Credential should be scoped to a valid region, not '{scope.Region}'.");
+        }
+
         if (scope.Service != Service)
+        {
             Note(SignatureFault.WrongService, $"Credential should be scoped to correct service: '{Service}'.");
+        }
+
         if (scope.Terminator != CredentialScope.ValidTerminator)
+        {
             Note(SignatureFault.WrongScope, $"Credential should be scoped with a valid terminator: '{CredentialScope.ValidTerminator}', not '{scope.Terminator}'.");
+        }
+
         if (scope.Date != timestamp[..8])
+        {
             Note(SignatureFault.WrongScope, $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{timestamp[..8]}', from '{timestamp}'.");
+        }
 
         if (fault is { } found)
+        {
             throw new SignatureProblem(found, text);
+        }
 
         void Note(SignatureFault what, string sentence)
         {
@@ -44,5 +57,5 @@ public sealed class SigningRules(string service)
     }
 
     private static bool LooksLikeRegion(string region) =>
-        region.Length <= 32 && !region.AsSpan().ContainsAnyExcept(s_region);
+        region.Length <= 32 && !region.AsSpan().ContainsAnyExcept(Region);
 }

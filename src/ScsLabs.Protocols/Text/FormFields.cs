@@ -9,7 +9,7 @@ namespace ScsLabs.Protocols.Text;
 internal static class FormFields
 {
     private const int MaxFields = 10_000;
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The fields of a query string.</summary>
     public static List<KeyValuePair<string, string>> Of(string rawQuery) =>
@@ -24,9 +24,15 @@ internal static class FormFields
         {
             var pair = raw[range];
             if (pair.IsEmpty)
+            {
                 continue;
+            }
+
             if (fields.Count == MaxFields)
+            {
                 throw new WireFormatException("The request has too many parameters.");
+            }
+
             var equals = pair.IndexOf((byte)'=');
             fields.Add(equals < 0
                 ? new(Decoded(pair), "")
@@ -39,11 +45,14 @@ internal static class FormFields
     private static string Decoded(ReadOnlySpan<byte> encoded)
     {
         if (encoded.IsEmpty)
+        {
             return "";
+        }
+
         var rented = ArrayPool<byte>.Shared.Rent(encoded.Length);
         try
         {
-            return s_strict.GetString(rented, 0, Percent.Decode(encoded, rented, plusIsSpace: true));
+            return Strict.GetString(rented, 0, Percent.Decode(encoded, rented, plusIsSpace: true));
         }
         catch (DecoderFallbackException)
         {

@@ -10,7 +10,9 @@ internal static class KnownMembers
         for (var i = 0; i < known.Count; i++)
         {
             if (known[i].Name == name)
+            {
                 return true;
+            }
         }
 
         return false;

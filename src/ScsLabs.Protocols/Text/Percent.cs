@@ -10,7 +10,7 @@ namespace ScsLabs.Protocols.Text;
 /// </remarks>
 internal static class Percent
 {
-    private static readonly SearchValues<byte> s_unreserved =
+    private static readonly SearchValues<byte> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
 
     /// <summary>The most bytes that one byte becomes when encoded.</summary>
@@ -52,7 +52,7 @@ internal static class Percent
         var length = 0;
         foreach (var b in source)
         {
-            if (s_unreserved.Contains(b) || (keepSlash && b == '/'))
+            if (Unreserved.Contains(b) || (keepSlash && b == '/'))
             {
                 target[length++] = b;
                 continue;

@@ -8,7 +8,7 @@ internal static class Timestamps
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    private static readonly string[] s_iso8601 =
+    private static readonly string[] Iso8601 =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd", "yyyyMMdd'T'HHmmss'Z'"];
 
     /// <summary>As text; the protocol's own form is ISO 8601 here.</summary>
@@ -32,7 +32,7 @@ internal static class Timestamps
                 when DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, Utc, out var http):
                 return http;
             case TimestampForm.Protocol or TimestampForm.Iso8601
-                when DateTimeOffset.TryParseExact(text, s_iso8601, CultureInfo.InvariantCulture, Utc, out var iso):
+                when DateTimeOffset.TryParseExact(text, Iso8601, CultureInfo.InvariantCulture, Utc, out var iso):
                 return iso;
             default:
                 throw new WireFormatException($"Timestamp '{Excerpt.Of(text)}' is not valid.");
@@ -47,7 +47,10 @@ internal static class Timestamps
     public static DateTimeOffset ReadEpoch(decimal seconds)
     {
         if (seconds is < -62_135_596_800m or >= 253_402_300_800m)
+        {
             throw new WireFormatException($"Timestamp '{seconds}' is out of range.");
+        }
+
         return DateTimeOffset.FromUnixTimeMilliseconds((long)decimal.Floor(seconds * 1000m));
     }
 }

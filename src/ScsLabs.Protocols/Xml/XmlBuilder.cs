@@ -11,15 +11,15 @@ namespace ScsLabs.Protocols.Xml;
 /// </remarks>
 internal sealed class XmlBuilder
 {
-    private static readonly SearchValues<char> s_special = SearchValues.Create(
+    private static readonly SearchValues<char> Special = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c)) + "&<>\"\uFFFE\uFFFF");
 
-    private readonly ArrayBufferWriter<byte> _bytes = new();
-    private readonly Stack<string> _open = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
+    private readonly Stack<string> open = new();
 
     public XmlBuilder() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
-    public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
+    public ReadOnlyMemory<byte> Written => bytes.WrittenMemory;
 
     public void Open(string name, string? xmlNamespace = null)
     {
@@ -33,13 +33,13 @@ internal sealed class XmlBuilder
         }
 
         Raw(">");
-        _open.Push(name);
+        open.Push(name);
     }
 
     public void Close()
     {
         Raw("</");
-        Raw(_open.Pop());
+        Raw(open.Pop());
         Raw(">");
     }
 
@@ -54,9 +54,12 @@ internal sealed class XmlBuilder
     {
         while (true)
         {
-            var special = text.IndexOfAny(s_special);
+            var special = text.IndexOfAny(Special);
             if (special < 0)
+            {
                 break;
+            }
+
             Raw(text[..special]);
             Raw(text[special] switch
             {
@@ -72,5 +75,5 @@ internal sealed class XmlBuilder
         Raw(text);
     }
 
-    private void Raw(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _bytes);
+    private void Raw(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, bytes);
 }

@@ -10,7 +10,7 @@ internal sealed class XmlNode(string name)
 {
     private const int MaxDepth = 64;
 
-    private static readonly XmlReaderSettings s_settings = new()
+    private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
@@ -20,19 +20,19 @@ internal sealed class XmlNode(string name)
         CheckCharacters = false, // what XmlBuilder writes as a reference is read again
     };
 
-    private readonly List<XmlNode> _children = [];
-    private readonly StringBuilder _text = new();
+    private readonly List<XmlNode> children = [];
+    private readonly StringBuilder text = new();
 
     public static XmlNode Empty { get; } = new("");
 
     public string Name { get; } = name;
 
-    public string Text => _text.ToString();
+    public string Text => text.ToString();
 
-    public IReadOnlyList<XmlNode> Children => _children;
+    public IReadOnlyList<XmlNode> Children => children;
 
     /// <summary>The first child of that name.</summary>
-    public XmlNode? Child(string name) => _children.Find(child => child.Name == name);
+    public XmlNode? Child(string name) => children.Find(child => child.Name == name);
 
     /// <summary>The document's root.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
@@ -42,16 +42,18 @@ internal sealed class XmlNode(string name)
         var open = new Stack<XmlNode>([document]);
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), s_settings);
+            using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), Settings);
             while (reader.Read())
+            {
                 Take(reader, open);
+            }
         }
         catch (XmlException problem)
         {
             throw new WireFormatException($"Malformed XML: {problem.Message}");
         }
 
-        return document._children[0];
+        return document.children[0];
     }
 
     private static void Take(XmlReader reader, Stack<XmlNode> open)
@@ -60,18 +62,24 @@ internal sealed class XmlNode(string name)
         {
             case XmlNodeType.Element:
                 var node = new XmlNode(reader.LocalName);
-                open.Peek()._children.Add(node);
+                open.Peek().children.Add(node);
                 if (reader.IsEmptyElement)
+                {
                     break;
+                }
+
                 if (open.Count > MaxDepth)
+                {
                     throw new WireFormatException("The XML is nested too deeply.");
+                }
+
                 open.Push(node);
                 break;
             case XmlNodeType.EndElement:
                 open.Pop();
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                open.Peek()._text.Append(reader.Value);
+                open.Peek().text.Append(reader.Value);
                 break;
         }
     }

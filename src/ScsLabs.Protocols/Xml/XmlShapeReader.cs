@@ -23,7 +23,10 @@ internal sealed class XmlShapeReader(XmlNode node, XmlDialect dialect, XmlNode? 
         foreach (var entry in Elements(member, XmlDialect.Entry(member)))
         {
             if (entry.Child("key") is not { } key || entry.Child("value") is not { } value)
+            {
                 throw new WireFormatException("A map's entry needs a key and a value.");
+            }
+
             yield return new(key.Text, new XmlShapeReader(value, dialect));
         }
     }

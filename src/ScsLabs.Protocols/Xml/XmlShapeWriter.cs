@@ -10,64 +10,81 @@ namespace ScsLabs.Protocols.Xml;
 /// <param name="root">The root structure's element; null where its members stand in what is open already.</param>
 internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string? root) : TextShapeWriter
 {
-    private readonly Stack<Frame> _frames = new();
-    private string? _next = root;
+    private readonly Stack<Frame> frames = new();
+    private string? next = root;
 
     public override void StartStructure() => Push(null);
 
-    public override void Member(Member member) => _next = member.Name;
+    public override void Member(Member member) => next = member.Name;
 
     public override void EndStructure() => Pop();
 
     public override void StartList(Member member)
     {
         if (member.Flattened)
-            _next = null;
+        {
+            next = null;
+        }
+
         Push(dialect.Item(member));
     }
 
-    public override void Item() => _next = _frames.Peek().Item;
+    public override void Item() => next = frames.Peek().Item;
 
     public override void EndList() => Pop();
 
     public override void StartMap(Member member)
     {
         if (member.Flattened)
-            _next = null;
+        {
+            next = null;
+        }
+
         Push(XmlDialect.Entry(member));
     }
 
     public override void Key(string key)
     {
-        var frame = _frames.Pop();
+        var frame = frames.Pop();
         if (frame.HasEntry)
+        {
             xml.Close();
-        _frames.Push(frame with { HasEntry = true });
+        }
+
+        frames.Push(frame with { HasEntry = true });
         xml.Open(frame.Item!);
         xml.Element("key", key);
-        _next = "value";
+        next = "value";
     }
 
     public override void EndMap() => Pop();
 
     public override void String(string value) =>
-        xml.Element(_next ?? throw new InvalidOperationException("A value needs a member, item or key before it."), value);
+        xml.Element(next ?? throw new InvalidOperationException("A value needs a member, item or key before it."), value);
 
     private void Push(string? item)
     {
-        if (_next is not null)
-            xml.Open(_next);
-        _frames.Push(new(item, IsElement: _next is not null));
-        _next = null;
+        if (next is not null)
+        {
+            xml.Open(next);
+        }
+
+        frames.Push(new(item, IsElement: next is not null));
+        next = null;
     }
 
     private void Pop()
     {
-        var frame = _frames.Pop();
+        var frame = frames.Pop();
         if (frame.HasEntry)
+        {
             xml.Close();
+        }
+
         if (frame.IsElement)
+        {
             xml.Close();
+        }
     }
 
     /// <summary>What is open.</summary>

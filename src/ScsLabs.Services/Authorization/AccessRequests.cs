@@ -39,7 +39,7 @@ internal static class AccessRequests
                 context.Add($"aws:ResourceTag/{key}", value);
             }
 
-            foreach (var condition in resource.Conditions(call.View))
+            foreach (var condition in resource.Conditions(call.View, ask.Action))
             {
                 Add(context, condition);
             }

@@ -18,7 +18,8 @@ public sealed class CallAuthorizer : IAuthorizer
         decided.Add(new(request, policies, decision));
         if (decision.Outcome != Outcome.Allowed)
         {
-            throw call.Api.AccessDenied(decision.Refusal(request.Principal.Name, ask.Action, ask.Shown ?? ask.Resource));
+            var refusal = decision.Refusal(request.Principal.Name, ask.Action, ask.Shown ?? ask.Resource);
+            throw call.Api.AccessDenied(ask.GivesReason ? refusal : refusal[..^(decision.Because.Length + 1)]);
         }
     }
 }

@@ -7,15 +7,21 @@ namespace ScsLabs.Services;
 internal static class CallerPolicies
 {
     /// <summary>The policies of the caller and of the resource.</summary>
+    /// <remarks>INVARIANT: nobody's policies, and no resource's, speak for a user or role that is gone, whatever sessions it left behind.</remarks>
     public static PolicySet Of(Call call, Ask ask)
     {
+        if (call.Caller.Principal.UniqueId is not null && IdentityOf(call) is null)
+        {
+            return new();
+        }
+
         var (identity, boundaries) = OfPrincipal(call);
         var resource = ask.Row as IHasResourcePolicy;
         return new()
         {
             Identity = identity,
             PermissionsBoundaries = boundaries,
-            Session = SessionOf(call)?.Policies,
+            Session = SessionOf(call)?.PoliciesIn(call.View),
             Resource = resource?.ResourcePolicy,
             Grants = resource?.Grants(call.View) ?? [],
         };
@@ -45,7 +51,7 @@ internal static class CallerPolicies
     {
         if (IdentityOf(call) is not { } identity)
         {
-            return ([], []);
+            return IsFederatedRoot(call.Caller.Principal) ? ([new("root user", AwsManagedPolicies.AdministratorAccess.Document)], []) : ([], []);
         }
 
         var policies = new List<AttachedPolicy>();
@@ -66,6 +72,10 @@ internal static class CallerPolicies
             : [];
         return (policies, boundaries);
     }
+
+    /// <summary>A root user's federation token: whom it stands for needs no policies, it itself can do what these and its session policies allow.</summary>
+    private static bool IsFederatedRoot(Principal principal) =>
+        principal is { Kind: PrincipalKind.FederatedUser, Account: { } account } && principal.IssuerArn == account.Root.ToString();
 
     private static void Add(List<AttachedPolicy> policies, IIdentity identity, WorldView view)
     {

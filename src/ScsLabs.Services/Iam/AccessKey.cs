@@ -26,6 +26,9 @@ public sealed record AccessKey : IRow
 
     /// <inheritdoc />
     public string Id => AccessKeyId;
+
+    /// <summary>IAM's error for a key that the user doesn't have.</summary>
+    internal static AwsError NotFound(string accessKeyId) => IamErrors.NoSuchEntity($"The Access Key with id {accessKeyId} cannot be found.");
 }
 
 /// <summary>Whether an access key can be used.</summary>
@@ -36,4 +39,7 @@ public enum AccessKeyStatus
 
     /// <summary>Its user has turned it off.</summary>
     Inactive,
+
+    /// <summary>AWS has turned it off for good.</summary>
+    Expired,
 }

@@ -1,10 +1,51 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ScsLabs.Services.Iam;
 
-/// <summary>The managed policies that AWS itself gives to every account, as far as labs and guides name them.</summary>
+/// <summary>The managed policies that AWS itself gives to every account, as far as labs and guides name them: one document a file, by path and name.</summary>
+/// <remarks>
+/// The documents are ours, written from what AWS says that each grants: AWS Managed Policy Reference Guide.
+/// Each has one version here; ids are made from the names, and the date is the day on which AWS introduced managed policies.
+/// </remarks>
 internal static class AwsManagedPolicies
 {
-    private static readonly Dictionary<string, ManagedPolicy> ByArn = new(StringComparer.Ordinal);
+    private const string Folder = "policy/";
+
+    private static readonly DateTimeOffset Introduced = new(2015, 2, 6, 18, 40, 0, TimeSpan.Zero);
+
+    private static readonly FrozenDictionary<string, ManagedPolicy> ByArn = Read().ToFrozenDictionary(policy => policy.Arn, StringComparer.Ordinal);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ManagedPolicy> All => ByArn.Values;
+
+    /// <summary>What a root user may do: everything.</summary>
+    public static ManagedPolicy AdministratorAccess => ByArn["arn:aws:iam::aws:policy/AdministratorAccess"];
 
     /// <summary>The policy with this ARN, or null.</summary>
     public static ManagedPolicy? Find(string arn) => ByArn.GetValueOrDefault(arn);
+
+    private static IEnumerable<ManagedPolicy> Read()
+    {
+        var assembly = typeof(AwsManagedPolicies).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            var fullName = resource[Folder.Length..].Replace('\\', '/');
+            var slash = fullName.LastIndexOf('/');
+            yield return new()
+            {
+                Account = default,
+                PolicyName = fullName[(slash + 1)..],
+                Path = $"/{fullName[..(slash + 1)]}",
+                UniqueId = $"ANPA{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(fullName)))[..17]}",
+                CreateDate = Introduced,
+                UpdateDate = Introduced,
+                Versions = ImmutableSortedDictionary<int, ManagedPolicyVersion>.Empty.Add(1, new(1, PolicyDocument.ParseStored(reader.ReadToEnd(), PolicyKind.Identity), Introduced)),
+                DefaultVersion = 1,
+                NextVersion = 2,
+            };
+        }
+    }
 }

@@ -2,17 +2,24 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes an access key of a user.</summary>
-/// <remarks>Errors: NoSuchEntity, LimitExceeded. Source: IAM API Reference, CreateAccessKey.</remarks>
+/// <summary>Makes an access key of a user, two at most; without a name of the caller.</summary>
+/// <remarks>Errors: NoSuchEntity, LimitExceeded, ValidationError. Source: IAM API Reference, CreateAccessKey.</remarks>
 [Operation<IamApi>]
-public sealed record CreateAccessKey([Target<User>, Length(1, 128), Pattern(@"[\w+=,.@-]+")] string UserName)
+public sealed record CreateAccessKey([Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
+    private const int Most = 2;
+
     /// <summary>The key; its secret is told this once.</summary>
     public sealed record Result(CreatedAccessKey AccessKey);
 
     /// <summary>Makes it.</summary>
     public static Result Handle(CreateAccessKey request, User user, Call call, Draft draft)
     {
+        if (user.Keys(draft).Count() >= Most)
+        {
+            throw IamErrors.QuotaExceeded("AccessKeysPerUser", Most);
+        }
+
         var key = new AccessKey
         {
             AccessKeyId = call.Ids.Unique("AKIA", 20),

@@ -1,26 +1,33 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>Makes a role.</summary>
-/// <remarks>Errors: EntityAlreadyExists, MalformedPolicyDocument. Source: IAM API Reference, CreateRole.</remarks>
+/// <remarks>Errors: EntityAlreadyExists, LimitExceeded, MalformedPolicyDocument, NoSuchEntity (the boundary), InvalidInput. Source: IAM API Reference, CreateRole.</remarks>
 [Operation<IamApi>]
 public sealed record CreateRole(
-    [Target<Role>, Length(1, 64), Pattern(@"[\w+=,.@-]+")] string RoleName,
-    [Length(1, 131072)] string AssumeRolePolicyDocument,
-    [Length(1, 512)] string Path = "/",
-    [Length(0, 1000)] string? Description = null,
-    [Range(3600, 43200)] int MaxSessionDuration = 3600)
+    [Length(1, 64), Pattern(Form.Name)] string RoleName,
+    [Length(1, 131072), Pattern(Form.Document)] string AssumeRolePolicyDocument,
+    [Length(1, 512), Pattern(Form.Path)] string Path = "/",
+    [Length(0, 1000), Pattern(Form.Description)] string? Description = null,
+    [Range(3600, 43200)] int MaxSessionDuration = 3600,
+    [ConditionKey("iam:PermissionsBoundary"), Length(20, 2048)] string? PermissionsBoundary = null,
+    [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
     /// <summary>The role that was made.</summary>
     public sealed record Result(RoleView Role);
 
+    /// <summary>Asked on the role to be, its path included.</summary>
+    public static IEnumerable<Ask> Asks(CreateRole request, Call call) =>
+        [new("iam:CreateRole", Role.ArnOf(call.Account, request.Path, request.RoleName)) { Conditions = CreateRoleOperation.Conditions(request) }];
+
     /// <summary>Makes it.</summary>
-    public static Result Handle(CreateRole request, Role? existing, Call call, Draft draft)
+    public static Result Handle(CreateRole request, Call call, Draft draft)
     {
-        if (existing is not null)
+        if (request.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal))
         {
-            throw IamErrors.EntityAlreadyExists($"Role with name {request.RoleName} already exists.");
+            throw IamErrors.InvalidInput($"Path {request.Path} is reserved for service-linked roles.");
         }
 
+        Role.RequireNew(request.RoleName, draft, call.GlobalPlace);
         var role = new Role
         {
             Account = call.Account,
@@ -28,11 +35,13 @@ public sealed record CreateRole(
             Path = request.Path,
             UniqueId = call.Ids.Unique("AROA"),
             CreateDate = call.Timestamp,
-            AssumeRolePolicyDocument = PolicyDocuments.Parse(request.AssumeRolePolicyDocument, PolicyKind.RoleTrust),
+            AssumeRolePolicyDocument = PolicyDocuments.ParseTrust(request.AssumeRolePolicyDocument, draft),
             Description = request.Description,
             MaxSessionDuration = request.MaxSessionDuration,
+            PermissionsBoundary = request.PermissionsBoundary is { } boundary ? Attachments.RequireBoundary(boundary, call.GlobalPlace, draft) : null,
+            TagSet = TagSets.IgnoringCase.Add(request.Tags, "TagsPerRole"),
         };
         draft.Put(role);
-        return new(RoleView.Of(role));
+        return new(RoleView.Of(role, draft));
     }
 }

@@ -1,25 +1,25 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>Makes a user.</summary>
-/// <remarks>Errors: EntityAlreadyExists, NoSuchEntity (the boundary). Source: IAM API Reference, CreateUser.</remarks>
+/// <remarks>Errors: EntityAlreadyExists, LimitExceeded, NoSuchEntity (the boundary), InvalidInput. Source: IAM API Reference, CreateUser.</remarks>
 [Operation<IamApi>]
 public sealed record CreateUser(
-    [Target<User>, Length(1, 64), Pattern(@"[\w+=,.@-]+")] string UserName,
-    [Length(1, 512)] string Path = "/",
+    [Length(1, 64), Pattern(Form.Name)] string UserName,
+    [Length(1, 512), Pattern(Form.Path)] string Path = "/",
     [ConditionKey("iam:PermissionsBoundary"), Length(20, 2048)] string? PermissionsBoundary = null,
-    [RequestTags] IReadOnlyList<Tag>? Tags = null)
+    [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
     /// <summary>The user that was made.</summary>
     public sealed record Result(UserView User);
 
-    /// <summary>Makes it.</summary>
-    public static Result Handle(CreateUser request, User? existing, Call call, Draft draft)
-    {
-        if (existing is not null)
-        {
-            throw IamErrors.EntityAlreadyExists($"User with name {request.UserName} already exists.");
-        }
+    /// <summary>Asked on the user to be, its path included.</summary>
+    public static IEnumerable<Ask> Asks(CreateUser request, Call call) =>
+        [new("iam:CreateUser", User.ArnOf(call.Account, request.Path, request.UserName)) { Conditions = CreateUserOperation.Conditions(request) }];
 
+    /// <summary>Makes it.</summary>
+    public static Result Handle(CreateUser request, Call call, Draft draft)
+    {
+        User.RequireNew(request.UserName, draft, call.GlobalPlace);
         var user = new User
         {
             Account = call.Account,
@@ -27,7 +27,8 @@ public sealed record CreateUser(
             Path = request.Path,
             UniqueId = call.Ids.Unique("AIDA"),
             CreateDate = call.Timestamp,
-            PermissionsBoundary = request.PermissionsBoundary,
+            PermissionsBoundary = request.PermissionsBoundary is { } boundary ? Attachments.RequireBoundary(boundary, call.GlobalPlace, draft) : null,
+            TagSet = TagSets.IgnoringCase.Add(request.Tags, "TagsPerUser"),
         };
         draft.Put(user);
         return new(UserView.Of(user));

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM group. Its members name it; it doesn't name them.</summary>
-public sealed record Group : IIdentity, IResource<Group>, IHasPolicies
+public sealed record Group : IIdentity<Group>, IHasPolicies
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -9,10 +9,10 @@ public sealed record Group : IIdentity, IResource<Group>, IHasPolicies
     /// <summary>The name, unique in the account whatever the path.</summary>
     public required string GroupName { get; init; }
 
-    /// <summary>The path, from slash to slash.</summary>
+    /// <inheritdoc />
     public required string Path { get; init; }
 
-    /// <summary>The unique id: <c>AGPA…</c>.</summary>
+    /// <inheritdoc />
     public required string UniqueId { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -43,6 +43,21 @@ public sealed record Group : IIdentity, IResource<Group>, IHasPolicies
     ];
 
     /// <inheritdoc />
+    public static string Kind => "group";
+
+    /// <inheritdoc />
+    public static int InlineQuota => 5120;
+
+    /// <inheritdoc />
+    public Group With(ImmutableSortedDictionary<string, PolicyDocument> inlinePolicies) => this with { InlinePolicies = inlinePolicies };
+
+    /// <inheritdoc />
+    public Group With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
+
+    /// <summary>Its members.</summary>
+    public IEnumerable<User> Members(WorldView view) => view.All<User>(Place).Where(user => user.Groups.Contains(GroupName));
+
+    /// <inheritdoc />
     public static Reference<Group> Resolve(string name, Call call)
     {
         var row = call.View.Find<Group>(call.GlobalPlace, name);
@@ -51,6 +66,11 @@ public sealed record Group : IIdentity, IResource<Group>, IHasPolicies
 
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The group with name {name} cannot be found.");
+
+    /// <summary>Returns if a group of this name can be made.</summary>
+    /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
+    internal static void RequireNew(string name, WorldView view, Place place) =>
+        Naming.RequireNew(view.All<Group>(place), other => other.GroupName, name, "GroupsPerAccount", 300, $"Group with name {name} already exists.");
 
     /// <summary>The ARN of a group.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:group{path}{name}";

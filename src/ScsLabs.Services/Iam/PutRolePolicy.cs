@@ -4,11 +4,10 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Errors: NoSuchEntity, MalformedPolicyDocument, LimitExceeded. Source: IAM API Reference, PutRolePolicy.</remarks>
 [Operation<IamApi>]
 public sealed record PutRolePolicy(
-    [Target<Role>, Length(1, 64), Pattern(@"[\w+=,.@-]+")] string RoleName,
-    [Length(1, 128), Pattern(@"[\w+=,.@-]+")] string PolicyName,
-    [Length(1, 131072)] string PolicyDocument)
+    [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
+    [Length(1, 128), Pattern(Form.Name)] string PolicyName,
+    [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
     /// <summary>Puts it.</summary>
-    public static void Handle(PutRolePolicy request, Role role, Draft draft) =>
-        draft.Put(role with { InlinePolicies = role.InlinePolicies.SetItem(request.PolicyName, PolicyDocuments.Parse(request.PolicyDocument, PolicyKind.Identity)) });
+    public static void Handle(PutRolePolicy request, Role role, Draft draft) => draft.Put(role.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

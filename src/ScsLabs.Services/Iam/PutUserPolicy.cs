@@ -4,11 +4,10 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Errors: NoSuchEntity, MalformedPolicyDocument, LimitExceeded. Source: IAM API Reference, PutUserPolicy.</remarks>
 [Operation<IamApi>]
 public sealed record PutUserPolicy(
-    [Target<User>, Length(1, 128), Pattern(@"[\w+=,.@-]+")] string UserName,
-    [Length(1, 128), Pattern(@"[\w+=,.@-]+")] string PolicyName,
-    [Length(1, 131072)] string PolicyDocument)
+    [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName,
+    [Length(1, 128), Pattern(Form.Name)] string PolicyName,
+    [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
     /// <summary>Puts it.</summary>
-    public static void Handle(PutUserPolicy request, User user, Draft draft) =>
-        draft.Put(user with { InlinePolicies = user.InlinePolicies.SetItem(request.PolicyName, PolicyDocuments.Parse(request.PolicyDocument, PolicyKind.Identity)) });
+    public static void Handle(PutUserPolicy request, User user, Draft draft) => draft.Put(user.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

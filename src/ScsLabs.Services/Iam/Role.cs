@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM role.</summary>
-public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePolicy, IHasPolicies
+public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePolicy, IHasPolicies
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -9,7 +9,7 @@ public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePol
     /// <summary>The name, unique in the account whatever the path.</summary>
     public required string RoleName { get; init; }
 
-    /// <summary>The path, from slash to slash.</summary>
+    /// <inheritdoc />
     public required string Path { get; init; }
 
     /// <inheritdoc />
@@ -37,7 +37,7 @@ public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePol
     public string? PermissionsBoundary { get; init; }
 
     /// <inheritdoc cref="IResource.Tags" />
-    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.IgnoringCase;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => TagSet;
@@ -62,6 +62,21 @@ public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePol
     ];
 
     /// <inheritdoc />
+    public static string Kind => "role";
+
+    /// <inheritdoc />
+    public static int InlineQuota => 10240;
+
+    /// <inheritdoc />
+    public Role With(ImmutableSortedDictionary<string, PolicyDocument> inlinePolicies) => this with { InlinePolicies = inlinePolicies };
+
+    /// <inheritdoc />
+    public Role With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
+
+    /// <summary>The instance profiles that it is in.</summary>
+    public IEnumerable<InstanceProfile> InstanceProfiles(WorldView view) => view.All<InstanceProfile>(Place).Where(profile => profile.RoleName == RoleName);
+
+    /// <inheritdoc />
     public static Reference<Role> Resolve(string name, Call call)
     {
         var row = call.View.Find<Role>(call.GlobalPlace, name);
@@ -70,6 +85,18 @@ public sealed record Role : IPrincipalIdentity, IResource<Role>, IHasResourcePol
 
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The role with name {name} cannot be found.");
+
+    /// <summary>The role with this ARN, in whatever account; null where there is none.</summary>
+    internal static Role? Find(WorldView view, string arn) =>
+        Model.Arn.TryParse(arn, out var parsed) && AccountId.TryParse(parsed.Account, out var account)
+            && view.Find<Role>(Place.Of(account), parsed.Resource[(parsed.Resource.LastIndexOf('/') + 1)..]) is { } role && role.Arn == arn
+                ? role
+                : null;
+
+    /// <summary>Returns if a role of this name can be made.</summary>
+    /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
+    internal static void RequireNew(string name, WorldView view, Place place) =>
+        Naming.RequireNew(view.All<Role>(place), other => other.RoleName, name, "RolesPerAccount", 1000, $"Role with name {name} already exists.");
 
     /// <summary>The ARN of a role.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:role{path}{name}";

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM user.</summary>
-public sealed record User : IPrincipalIdentity, IResource<User>, IHasPolicies
+public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -9,7 +9,7 @@ public sealed record User : IPrincipalIdentity, IResource<User>, IHasPolicies
     /// <summary>The name, unique in the account whatever the path.</summary>
     public required string UserName { get; init; }
 
-    /// <summary>The path, from slash to slash.</summary>
+    /// <inheritdoc />
     public required string Path { get; init; }
 
     /// <inheritdoc />
@@ -31,7 +31,7 @@ public sealed record User : IPrincipalIdentity, IResource<User>, IHasPolicies
     public string? PermissionsBoundary { get; init; }
 
     /// <inheritdoc cref="IResource.Tags" />
-    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.IgnoringCase;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => TagSet;
@@ -52,14 +52,51 @@ public sealed record User : IPrincipalIdentity, IResource<User>, IHasPolicies
     ];
 
     /// <inheritdoc />
+    public static string Kind => "user";
+
+    /// <inheritdoc />
+    public static int InlineQuota => 2048;
+
+    /// <inheritdoc />
+    public User With(ImmutableSortedDictionary<string, PolicyDocument> inlinePolicies) => this with { InlinePolicies = inlinePolicies };
+
+    /// <inheritdoc />
+    public User With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
+
+    /// <summary>Its access keys, by id.</summary>
+    public IEnumerable<AccessKey> Keys(WorldView view) => view.All<AccessKey>(Place.Global).Where(key => key.Account == Account && key.UserName == UserName);
+
+    /// <summary>One of its access keys.</summary>
+    /// <exception cref="AwsError">NoSuchEntity: there is none, or it is another's.</exception>
+    public AccessKey Key(string accessKeyId, WorldView view) =>
+        view.Find<AccessKey>(Place.Global, accessKeyId) is { } key && key.Account == Account && key.UserName == UserName ? key : throw AccessKey.NotFound(accessKeyId);
+
+    /// <summary>A user by name. No name means the caller: a user, or the root user, who has no row.</summary>
+    /// <exception cref="AwsError">ValidationError: no name, and the caller isn't a user.</exception>
     public static Reference<User> Resolve(string name, Call call)
     {
+        if (name.Length == 0)
+        {
+            var principal = call.Caller.Principal;
+            return principal.Kind switch
+            {
+                PrincipalKind.Root => new("root", principal.Name, null),
+                PrincipalKind.User => Resolve(principal.Name[(principal.Name.LastIndexOf('/') + 1)..], call),
+                _ => throw IamErrors.NoUserNamed(),
+            };
+        }
+
         var row = call.View.Find<User>(call.GlobalPlace, name);
         return new(name, row?.Arn ?? ArnOf(call.Account, "/", name), row) { Shown = $"user {name}" };
     }
 
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The user with name {name} cannot be found.");
+
+    /// <summary>Returns if a user of this name can be made.</summary>
+    /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
+    internal static void RequireNew(string name, WorldView view, Place place) =>
+        Naming.RequireNew(view.All<User>(place), other => other.UserName, name, "UsersPerAccount", 5000, $"User with name {name} already exists.");
 
     /// <summary>The ARN of a user.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:user{path}{name}";

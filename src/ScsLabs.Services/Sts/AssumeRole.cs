@@ -1,45 +1,95 @@
 using ScsLabs.Services.Iam;
+using Tag = ScsLabs.Services.Iam.Tag;
 
 namespace ScsLabs.Services.Sts;
 
 /// <summary>Gives temporary credentials of a role.</summary>
-/// <remarks>Errors: AccessDenied, ValidationError. Source: STS API Reference, AssumeRole.</remarks>
+/// <remarks>Errors: AccessDenied, ValidationError, MalformedPolicyDocument, PackedPolicyTooLarge, InvalidParameterValue. Source: STS API Reference, AssumeRole.</remarks>
 [Operation<StsApi>]
 public sealed record AssumeRole(
-    [Length(20, 2048)] string RoleArn,
-    [ConditionKey("sts:RoleSessionName"), Length(2, 64), Pattern(@"[\w+=,.@-]*")] string RoleSessionName,
+    [Length(20, 2048), Pattern(StsForm.Arn)] string RoleArn,
+    [ConditionKey("sts:RoleSessionName"), Length(2, 64), Pattern(StsForm.Name)] string RoleSessionName,
     [Range(900, 43200)] int? DurationSeconds = null,
-    [ConditionKey("sts:ExternalId"), Length(2, 1224), Pattern(@"[\w+=,.@:\/-]*")] string? ExternalId = null)
+    [ConditionKey("sts:ExternalId"), Length(2, 1224), Pattern(@"[\w+=,.@:\/-]*")] string? ExternalId = null,
+    IReadOnlyList<PolicyDescriptorType>? PolicyArns = null,
+    [Length(1, int.MaxValue), Pattern(Form.Document)] string? Policy = null,
+    [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null,
+    [ConditionKey("sts:TransitiveTagKeys"), Length(0, 50)] IReadOnlyList<string>? TransitiveTagKeys = null,
+    [Length(2, 64), Pattern(StsForm.Name)] string? SourceIdentity = null)
 {
-    /// <summary>The credentials, and whom they make of the caller.</summary>
-    public sealed record Result(Credentials Credentials, AssumedRoleUser AssumedRoleUser);
+    private const int DefaultDuration = 3600;
+    private const int MostWhenChained = 3600;
 
-    /// <summary>The role's trust policy decides. An absent role is refused in the same words.</summary>
+    /// <summary>The credentials, and whom they make of the caller.</summary>
+    public sealed record Result(Credentials Credentials, AssumedRoleUser AssumedRoleUser, int? PackedPolicySize, string? SourceIdentity);
+
+    /// <summary>The role's trust policy decides, and it doesn't tell why. An absent role is refused in the same words.</summary>
+    /// <remarks>Tags and a source identity are asked for on their own, those that a chain of roles hands on like new ones.</remarks>
     public static IEnumerable<Ask> Asks(AssumeRole request, Call call)
     {
-        yield return new("sts:AssumeRole", request.RoleArn, FindRole(request, call)) { Conditions = AssumeRoleOperation.Conditions(request) };
+        if (call.Caller.Principal.Kind is PrincipalKind.Root)
+        {
+            throw StsErrors.AccessDenied("Roles may not be assumed by root accounts.");
+        }
+
+        var caller = CallerPolicies.SessionOf(call);
+        var identity = SourceIdentityOf(request, caller);
+        var ask = new Ask("sts:AssumeRole", request.RoleArn, Role.Find(call.View, request.RoleArn))
+        {
+            GivesReason = false,
+            Conditions = [.. AssumeRoleOperation.Conditions(request), .. identity is null ? Enumerable.Empty<Condition>() : [new("sts:SourceIdentity", identity)]],
+        };
+        yield return ask;
+        if (request.Tags is { Count: > 0 } || SessionTags.Inherited(caller).Any())
+        {
+            yield return ask with { Action = "sts:TagSession" };
+        }
+
+        if (identity is not null)
+        {
+            yield return ask with { Action = "sts:SetSourceIdentity" };
+        }
     }
 
     /// <summary>Makes the session.</summary>
     public static Result Handle(AssumeRole request, Call call, Draft draft)
     {
-        var role = FindRole(request, call) ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
+        var role = Role.Find(draft, request.RoleArn) ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
+        var caller = CallerPolicies.SessionOf(call);
+        var duration = request.DurationSeconds ?? DefaultDuration;
+        if (caller?.Kind is SessionKind.AssumeRole && duration > MostWhenChained)
+        {
+            throw StsErrors.Invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        }
+
+        if (duration > role.MaxSessionDuration)
+        {
+            throw StsErrors.Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
+
         var arn = $"arn:aws:sts::{role.Account}:assumed-role/{role.RoleName}/{request.RoleSessionName}";
         var session = SessionCredentials.Make(
             call,
             SessionKind.AssumeRole,
             new(PrincipalKind.AssumedRole, arn, role.Account) { IssuerArn = role.Arn, UniqueId = role.UniqueId },
             $"{role.UniqueId}:{request.RoleSessionName}",
-            TimeSpan.FromSeconds(request.DurationSeconds ?? 3600));
+            TimeSpan.FromSeconds(duration)) with
+        {
+            Policies = SessionPolicies.Of(request.Policy, request.PolicyArns, role.Place, draft),
+            Tags = SessionTags.Of(request.Tags, caller),
+            TransitiveTagKeys = SessionTags.TransitiveKeys(request.TransitiveTagKeys, request.Tags, caller),
+            SourceIdentity = SourceIdentityOf(request, caller),
+        };
+        var packed = SessionPolicies.PackedSize(session.Policies, session.Tags);
         draft.Put(session);
-        return new(Credentials.Of(session), new(session.UserId, arn));
+        return new(Credentials.Of(session), new(session.UserId, arn), packed, session.SourceIdentity);
     }
 
-    private static Role? FindRole(AssumeRole request, Call call) =>
-        Arn.TryParse(request.RoleArn, out var arn) && arn.Service == "iam" && AccountId.TryParse(arn.Account, out var account)
-            && call.View.Find<Role>(Place.Of(account), arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..]) is { } role && role.Arn == request.RoleArn
-                ? role
-                : null;
+    /// <summary>The source identity, which a chain of roles can't change.</summary>
+    private static string? SourceIdentityOf(AssumeRole request, Session? caller) =>
+        caller?.SourceIdentity is not { } handedOn ? request.SourceIdentity
+        : request.SourceIdentity is null || request.SourceIdentity == handedOn ? handedOn
+        : throw StsErrors.AccessDenied("The source identity of a session can't be changed.");
 }
 
 /// <summary>Whom a role's credentials make of their holder.</summary>

@@ -30,8 +30,8 @@ public sealed record Session : IDueRow
     /// <summary>The operation that made it.</summary>
     public required SessionKind Kind { get; init; }
 
-    /// <summary>Session policies; null for none.</summary>
-    public IReadOnlyList<AttachedPolicy>? Policies { get; init; }
+    /// <summary>The session policies; null where the session isn't limited by any.</summary>
+    public SessionPolicies? Policies { get; init; }
 
     /// <summary>Session tags, those passed on by chaining included.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
@@ -47,6 +47,9 @@ public sealed record Session : IDueRow
 
     /// <inheritdoc />
     public string Id => AccessKeyId;
+
+    /// <summary>The documents of the session policies, managed ones as they are now; null where the session isn't limited by any.</summary>
+    public IReadOnlyList<AttachedPolicy>? PoliciesIn(WorldView view) => Policies?.In(view);
 
     /// <inheritdoc />
     public DateTimeOffset? DueAt => ExpiresAt + KeptExpired;

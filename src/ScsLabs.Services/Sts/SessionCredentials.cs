@@ -18,6 +18,11 @@ internal static class SessionCredentials
         Kind = kind,
     };
 
+    /// <summary>How long a session lasts that long-term credentials ask for: 12 hours unless told otherwise; a root user's one hour at most, whatever it asks for.</summary>
+    /// <remarks>Source: STS API Reference, GetSessionToken and GetFederationToken.</remarks>
+    public static TimeSpan LongTermDuration(int? seconds, Principal caller) => TimeSpan.FromSeconds(
+        caller.Kind is PrincipalKind.Root ? Math.Min(seconds ?? 3600, 3600) : seconds ?? 43200);
+
     /// <summary>A secret access key: 40 characters from 240 random bits.</summary>
     public static string Secret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
 }

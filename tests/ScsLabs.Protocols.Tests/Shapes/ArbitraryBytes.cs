@@ -9,14 +9,14 @@ namespace ScsLabs.Protocols.Tests.Shapes;
 /// <summary>Readers meet any bytes with a value or a <see cref="WireFormatException"/>, never with another exception.</summary>
 public sealed class ArbitraryBytes
 {
-    private static readonly Protocol[] s_protocols =
+    private static readonly Protocol[] Protocols =
     [
         new AwsJsonProtocol("AmazonSSM"),
         new AwsQueryProtocol("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
         new Ec2QueryProtocol("2016-11-15"),
     ];
 
-    private static readonly string[] s_pieces =
+    private static readonly string[] Pieces =
     [
         "text", "flag", "small", "real", "blob", "when", "whenEpoch", "whenHttp", "list", "flatList", "map", "flatMap", "inner", "inners",
         "Text", "List", "Inner", "member", "item", "entry", "key", "value", "Error", "Code", "Errors", "__type", "message", "Action", "Version",
@@ -25,17 +25,17 @@ public sealed class ArbitraryBytes
         "<XResponse><XResult>", "</XResult></XResponse>", "<Response><Errors><Error>", "\uFEFF", "\0", "NaN",
     ];
 
-    private static readonly Gen<byte[]> s_bytes = Gen.OneOf(
+    private static readonly Gen<byte[]> Bytes = Gen.OneOf(
         Gen.Byte.Array[0, 40],
-        Gen.OneOf(s_pieces).Array[0, 20].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))),
-        Gen.Select(Gen.OneOf(s_pieces).Array[0, 15], Gen.Byte.Array[0, 3]).Select((parts, bytes) => (byte[])[.. Encoding.UTF8.GetBytes(string.Concat(parts)), .. bytes, .. "\"}"u8]));
+        Gen.OneOf(Pieces).Array[0, 20].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))),
+        Gen.Select(Gen.OneOf(Pieces).Array[0, 15], Gen.Byte.Array[0, 3]).Select((parts, bytes) => (byte[])[.. Encoding.UTF8.GetBytes(string.Concat(parts)), .. bytes, .. "\"}"u8]));
 
     [Fact]
-    public void Requests() => s_bytes.Sample(
+    public void Requests() => Bytes.Sample(
         bytes =>
         {
             var call = new HttpCall("POST", "/", Encoding.Latin1.GetString(bytes.AsSpan(0, bytes.Length / 4)), Calls.Lines(("Content-Type", "application/x-www-form-urlencoded")), bytes);
-            foreach (var protocol in s_protocols)
+            foreach (var protocol in Protocols)
             {
                 Tolerate(() => ReadAll(protocol.ReadRequest(call)));
                 Tolerate(() => RequestedOperation.Of(call, null));
@@ -44,10 +44,10 @@ public sealed class ArbitraryBytes
         iter: 2_000);
 
     [Fact]
-    public void Results_and_errors() => s_bytes.Sample(
+    public void Results_and_errors() => Bytes.Sample(
         bytes =>
         {
-            foreach (var protocol in s_protocols)
+            foreach (var protocol in Protocols)
             {
                 Tolerate(() => ReadAll(protocol.ReadResult("X", bytes)));
                 Tolerate(() => protocol.ReadError(500, bytes));
@@ -59,7 +59,7 @@ public sealed class ArbitraryBytes
     public void One_altered_byte_of_a_good_message() => Gen.Select(Sample.Any(Gen.String), Gen.Int[0, 10_000], Gen.Byte).Sample(
         (sample, at, with) =>
         {
-            foreach (var protocol in s_protocols)
+            foreach (var protocol in Protocols)
             {
                 var sent = protocol.WriteRequest("X", sample.Write);
                 Tolerate(() => ReadAll(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), Altered(sent.Body)))));

@@ -9,7 +9,7 @@ namespace ScsLabs.Protocols.Tests.Shapes;
 /// <summary>What a client writes the server reads, and what the server writes a client reads.</summary>
 public sealed class BothHalvesAgree
 {
-    private static readonly Dictionary<string, Protocol> s_protocols = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Protocol> Protocols = new(StringComparer.Ordinal)
     {
         ["json"] = new AwsJsonProtocol("AmazonSSM"),
         ["query"] = new AwsQueryProtocol("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
@@ -17,7 +17,7 @@ public sealed class BothHalvesAgree
     };
 
     // Any text of whole characters: controls, markup, line ends, noncharacters, beyond the BMP.
-    private static readonly Gen<string> s_texts = Gen.OneOf(
+    private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.String.AlphaNumeric,
         Gen.String[Gen.Char["\0\u0001\t\n\r\u001f &<>\"'=+%.;/?#[]{}\\\u007f\u0085\u2028é日\uFFFE\uFFFF"], 0, 8],
         Gen.Int[0x10000, 0x10FFFF].Select(char.ConvertFromUtf32),
@@ -29,8 +29,8 @@ public sealed class BothHalvesAgree
     [InlineData("ec2")]
     public void A_request_survives_the_wire(string name)
     {
-        var protocol = s_protocols[name];
-        Sample.Any(s_texts).Sample(
+        var protocol = Protocols[name];
+        Sample.Any(Texts).Sample(
             sample =>
             {
                 var sent = protocol.WriteRequest("PutThing", sample.Write);
@@ -48,8 +48,8 @@ public sealed class BothHalvesAgree
     [InlineData("ec2")]
     public void A_result_survives_the_wire(string name)
     {
-        var protocol = s_protocols[name];
-        Sample.Any(s_texts).Sample(
+        var protocol = Protocols[name];
+        Sample.Any(Texts).Sample(
             sample =>
             {
                 var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
@@ -64,8 +64,8 @@ public sealed class BothHalvesAgree
     [InlineData("ec2")]
     public void An_error_survives_the_wire(string name)
     {
-        var protocol = s_protocols[name];
-        s_texts.Sample(
+        var protocol = Protocols[name];
+        Texts.Sample(
             text =>
             {
                 var answer = protocol.WriteError(new AwsError("Some.Code", 409, text), "r-1");
@@ -82,7 +82,7 @@ public sealed class BothHalvesAgree
     [InlineData("query")]
     public void An_empty_list_is_not_an_absent_one(string name)
     {
-        var protocol = s_protocols[name];
+        var protocol = Protocols[name];
         var sample = Sample.Nothing with { List = [], Map = name == "json" ? [] : null };
 
         var sent = protocol.WriteRequest("PutThing", sample.Write);
@@ -98,7 +98,7 @@ public sealed class BothHalvesAgree
     [InlineData("ec2")]
     public void Half_a_surrogate_pair_becomes_the_replacement_character(string name)
     {
-        var protocol = s_protocols[name];
+        var protocol = Protocols[name];
         var answer = protocol.WriteResult("PutThing", "r-1", (Sample.Nothing with { Text = "a\uD800b" }).Write);
         Sample.Read(protocol.ReadResult("PutThing", answer.Body)).Text.ShouldBe("a\uFFFDb");
     }

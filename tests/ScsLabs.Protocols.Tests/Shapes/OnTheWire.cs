@@ -8,20 +8,20 @@ namespace ScsLabs.Protocols.Tests.Shapes;
 /// <summary>The exact bytes, as AWS and its clients have them.</summary>
 public sealed class OnTheWire
 {
-    private static readonly AwsQueryProtocol s_iam = new("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/");
-    private static readonly Ec2QueryProtocol s_ec2 = new("2016-11-15");
-    private static readonly AwsJsonProtocol s_ssm = new("AmazonSSM");
-    private static readonly DateTimeOffset s_time = new(2026, 3, 14, 15, 9, 26, 500, TimeSpan.Zero);
-    private static readonly Sample s_sample = Sample.Nothing with
+    private static readonly AwsQueryProtocol Iam = new("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/");
+    private static readonly Ec2QueryProtocol Ec2 = new("2016-11-15");
+    private static readonly AwsJsonProtocol Ssm = new("AmazonSSM");
+    private static readonly DateTimeOffset Time = new(2026, 3, 14, 15, 9, 26, 500, TimeSpan.Zero);
+    private static readonly Sample Sample = Sample.Nothing with
     {
         Text = "a <b> & \"c\"\r\n",
         Flag = true,
         Small = -1,
         Real = 0.5,
         Blob = "AQID",
-        When = s_time,
-        WhenEpoch = s_time,
-        WhenHttp = s_time,
+        When = Time,
+        WhenEpoch = Time,
+        WhenHttp = Time,
         List = ["x", "y"],
         FlatList = ["x", "y"],
         NamedList = ["x"],
@@ -34,7 +34,7 @@ public sealed class OnTheWire
     [Fact]
     public void A_query_request()
     {
-        var sent = s_iam.WriteRequest("PutThing", s_sample.Write);
+        var sent = Iam.WriteRequest("PutThing", Sample.Write);
         sent.Headers.ShouldBe([new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")]);
         sent.Body.Text().ShouldBe(
             "Action=PutThing&Version=2010-05-08&text=a%20%3Cb%3E%20%26%20%22c%22%0D%0A&flag=true&small=-1&real=0.5&blob=AQID"
@@ -46,13 +46,13 @@ public sealed class OnTheWire
 
     [Fact]
     public void An_EC2_request_has_capitals_and_flat_lists() =>
-        s_ec2.WriteRequest("PutThing", (Sample.Nothing with { Text = "a", List = ["x", "y"], Inner = Sample.Nothing with { Small = 1 }, FlatList = [] }).Write)
+        Ec2.WriteRequest("PutThing", (Sample.Nothing with { Text = "a", List = ["x", "y"], Inner = Sample.Nothing with { Small = 1 }, FlatList = [] }).Write)
             .Body.Text().ShouldBe("Action=PutThing&Version=2016-11-15&Text=a&List.1=x&List.2=y&Inner.Small=1");
 
     [Fact]
     public void A_query_result()
     {
-        var answer = s_iam.WriteResult("PutThing", "r-1", s_sample.Write);
+        var answer = Iam.WriteResult("PutThing", "r-1", Sample.Write);
         answer.Status.ShouldBe(200);
         answer.Headers.ShouldBe([new("Content-Type", "text/xml"), new("x-amzn-RequestId", "r-1")]);
         answer.Body.Text().ShouldBe(
@@ -67,34 +67,34 @@ public sealed class OnTheWire
 
     [Fact]
     public void A_query_operation_without_result() =>
-        s_iam.WriteResult("DeleteThing", "r-1", null).Body.Text().ShouldBe(
+        Iam.WriteResult("DeleteThing", "r-1", null).Body.Text().ShouldBe(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DeleteThingResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\">"
             + "<ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></DeleteThingResponse>");
 
     [Fact]
     public void An_EC2_result_has_items_and_no_wrapper() =>
-        s_ec2.WriteResult("DescribeThings", "r-1", (Sample.Nothing with { List = ["x"], Inners = [Sample.Nothing with { Flag = true }] }).Write).Body.Text().ShouldBe(
+        Ec2.WriteResult("DescribeThings", "r-1", (Sample.Nothing with { List = ["x"], Inners = [Sample.Nothing with { Flag = true }] }).Write).Body.Text().ShouldBe(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DescribeThingsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>r-1</requestId>"
             + "<list><item>x</item></list><inners><item><flag>true</flag></item></inners></DescribeThingsResponse>");
 
     [Fact]
     public void An_EC2_operation_without_result_returns_true() =>
-        s_ec2.WriteResult("DeleteThing", "r-1", null).Body.Text().ShouldEndWith("<requestId>r-1</requestId><return>true</return></DeleteThingResponse>");
+        Ec2.WriteResult("DeleteThing", "r-1", null).Body.Text().ShouldEndWith("<requestId>r-1</requestId><return>true</return></DeleteThingResponse>");
 
     [Fact]
     public void Errors()
     {
         var error = new AwsError("NoSuchEntity", 404, "The user with name <x> cannot be found.");
-        s_iam.WriteError(error, "r-1").Body.Text().ShouldBe(
+        Iam.WriteError(error, "r-1").Body.Text().ShouldBe(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type>"
             + "<Code>NoSuchEntity</Code><Message>The user with name &lt;x&gt; cannot be found.</Message></Error><RequestId>r-1</RequestId></ErrorResponse>");
-        s_iam.WriteError(new("InternalFailure", 500, ""), "r-1").Body.Text().ShouldContain("<Type>Receiver</Type>");
-        s_ec2.WriteError(error, "r-1").Body.Text().ShouldBe(
+        Iam.WriteError(new("InternalFailure", 500, ""), "r-1").Body.Text().ShouldContain("<Type>Receiver</Type>");
+        Ec2.WriteError(error, "r-1").Body.Text().ShouldBe(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error><Code>NoSuchEntity</Code>"
             + "<Message>The user with name &lt;x&gt; cannot be found.</Message></Error></Errors><RequestID>r-1</RequestID></Response>");
-        s_ssm.WriteError(error, "r-1").Body.Text().ShouldBe("{\"__type\":\"NoSuchEntity\",\"message\":\"The user with name <x> cannot be found.\"}");
-        s_ssm.WriteError(new("InvalidCiphertextException", 400, ""), "r-1").Body.Text().ShouldBe("{\"__type\":\"InvalidCiphertextException\"}");
-        s_ssm.ReadError(400, "{\"__type\":\"com.amazonaws.ssm#ParameterNotFound\",\"Message\":\"m\"}"u8.ToArray()).Code.ShouldBe("ParameterNotFound");
+        Ssm.WriteError(error, "r-1").Body.Text().ShouldBe("{\"__type\":\"NoSuchEntity\",\"message\":\"The user with name <x> cannot be found.\"}");
+        Ssm.WriteError(new("InvalidCiphertextException", 400, ""), "r-1").Body.Text().ShouldBe("{\"__type\":\"InvalidCiphertextException\"}");
+        Ssm.ReadError(400, "{\"__type\":\"com.amazonaws.ssm#ParameterNotFound\",\"Message\":\"m\"}"u8.ToArray()).Code.ShouldBe("ParameterNotFound");
     }
 
     [Fact]
@@ -103,16 +103,16 @@ public sealed class OnTheWire
         const string json = "{\"text\":\"a <b> & \\\"c\\\"\\r\\n\",\"flag\":true,\"small\":-1,\"real\":0.5,\"blob\":\"AQID\",\"when\":1773500966.5,\"whenEpoch\":1773500966.5,"
             + "\"whenHttp\":\"Sat, 14 Mar 2026 15:09:26 GMT\",\"list\":[\"x\",\"y\"],\"flatList\":[\"x\",\"y\"],\"namedList\":[\"x\"],\"map\":{\"k\":\"v\"},"
             + "\"flatMap\":{\"k\":\"v\",\"l\":\"w\"},\"inner\":{\"text\":\"é\"},\"inners\":[{\"flag\":false}]}";
-        var sent = s_ssm.WriteRequest("PutThing", s_sample.Write);
+        var sent = Ssm.WriteRequest("PutThing", Sample.Write);
         sent.Headers.ShouldBe([new("Content-Type", "application/x-amz-json-1.1"), new("X-Amz-Target", "AmazonSSM.PutThing")]);
         sent.Body.Text().ShouldBe(json);
-        var answer = s_ssm.WriteResult("PutThing", "r-1", s_sample.Write);
+        var answer = Ssm.WriteResult("PutThing", "r-1", Sample.Write);
         answer.Headers.ShouldBe([new("Content-Type", "application/x-amz-json-1.1"), new("x-amzn-RequestId", "r-1")]);
         answer.Body.Text().ShouldBe(json);
-        s_ssm.WriteResult("PutThing", "r-1", null).Body.Length.ShouldBe(0);
+        Ssm.WriteResult("PutThing", "r-1", null).Body.Length.ShouldBe(0);
     }
 
     [Fact]
     public void A_character_that_XML_cannot_hold_is_a_reference() =>
-        s_iam.WriteResult("X", "r", (Sample.Nothing with { Text = "a\u0001\uFFFFb" }).Write).Body.Text().ShouldContain("<text>a&#x1;&#xFFFF;b</text>");
+        Iam.WriteResult("X", "r", (Sample.Nothing with { Text = "a\u0001\uFFFFb" }).Write).Body.Text().ShouldContain("<text>a&#x1;&#xFFFF;b</text>");
 }

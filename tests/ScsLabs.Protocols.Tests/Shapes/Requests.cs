@@ -8,14 +8,14 @@ namespace ScsLabs.Protocols.Tests.Shapes;
 /// <summary>What readers make of requests that are odd or wrong.</summary>
 public sealed class Requests
 {
-    private static readonly AwsQueryProtocol s_iam = new("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/");
-    private static readonly Ec2QueryProtocol s_ec2 = new("2016-11-15");
-    private static readonly AwsJsonProtocol s_ssm = new("AmazonSSM");
-    private static readonly Member s_list = new("list");
+    private static readonly AwsQueryProtocol Iam = new("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/");
+    private static readonly Ec2QueryProtocol Ec2 = new("2016-11-15");
+    private static readonly AwsJsonProtocol Ssm = new("AmazonSSM");
+    private static readonly Member List = new("list");
 
     [Fact]
     public void Gaps_in_numbers_do_not_count_and_order_is_by_number() =>
-        Sample.Read(s_iam.ReadRequest(Form("list.member.10=c&list.member.2=b&list.member.1=a"))).List.ShouldBe(["a", "b", "c"]);
+        Sample.Read(Iam.ReadRequest(Form("list.member.10=c&list.member.2=b&list.member.1=a"))).List.ShouldBe(["a", "b", "c"]);
 
     [Theory]
     [InlineData("list.member.x=a")]
@@ -48,49 +48,49 @@ public sealed class Requests
     [InlineData("map.entry.1.key=a")]
     [InlineData("map.entry.1.value=a")]
     public void A_form_that_is_wrong_is_refused(string form) =>
-        Should.Throw<WireFormatException>(() => Sample.Read(s_iam.ReadRequest(Form(form))));
+        Should.Throw<WireFormatException>(() => Sample.Read(Iam.ReadRequest(Form(form))));
 
     [Fact]
     public void Too_many_parameters_or_levels_are_refused()
     {
-        Should.Throw<WireFormatException>(() => s_iam.ReadRequest(Form(string.Join('&', Enumerable.Range(0, 10_001).Select(i => $"a{i}=1")))));
-        Should.Throw<WireFormatException>(() => s_iam.ReadRequest(Form(string.Join('.', Enumerable.Repeat("a", 33)) + "=1")));
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form(string.Join('&', Enumerable.Range(0, 10_001).Select(i => $"a{i}=1")))));
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form(string.Join('.', Enumerable.Repeat("a", 33)) + "=1")));
     }
 
     [Fact]
     public void Query_string_and_body_are_one_but_nothing_may_stand_in_both()
     {
         var call = Form("list.member.1=a", query: "Action=X&Version=1&text=b&X-Amz-Date=1");
-        var sample = Sample.Read(s_iam.ReadRequest(call));
+        var sample = Sample.Read(Iam.ReadRequest(call));
         sample.Text.ShouldBe("b");
         sample.List.ShouldBe(["a"]);
-        s_iam.ReadRequest(call).Except(Sample.Members).ShouldBeEmpty();
-        Should.Throw<WireFormatException>(() => s_iam.ReadRequest(Form("text=a", query: "text=b")));
-        Should.Throw<WireFormatException>(() => s_iam.ReadRequest(Form("Action=DeleteUser", query: "Action=GetUser")));
+        Iam.ReadRequest(call).Except(Sample.Members).ShouldBeEmpty();
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form("text=a", query: "text=b")));
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form("Action=DeleteUser", query: "Action=GetUser")));
     }
 
     [Fact]
     public void What_an_operation_does_not_know_is_named()
     {
-        s_iam.ReadRequest(Form("text=a&Other=b&More.member.1=c")).Except(Sample.Members).ShouldBe(["Other", "More"]);
-        s_ec2.ReadRequest(Form("Text=a&text=b")).Except(Sample.Members).ShouldBe(["text"]);
-        s_ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"Other\":null}")).Except(Sample.Members).ShouldBe(["Other"]);
+        Iam.ReadRequest(Form("text=a&Other=b&More.member.1=c")).Except(Sample.Members).ShouldBe(["Other", "More"]);
+        Ec2.ReadRequest(Form("Text=a&text=b")).Except(Sample.Members).ShouldBe(["text"]);
+        Ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"Other\":null}")).Except(Sample.Members).ShouldBe(["Other"]);
     }
 
     [Fact]
     public void A_plus_sign_in_a_form_is_a_space() =>
-        Sample.Read(s_iam.ReadRequest(Form("text=a+b%2Bc%zz%"))).Text.ShouldBe("a b+c%zz%");
+        Sample.Read(Iam.ReadRequest(Form("text=a+b%2Bc%zz%"))).Text.ShouldBe("a b+c%zz%");
 
     [Fact]
     public void An_EC2_member_may_state_its_request_name()
     {
         var member = new Member("vpcSet") { RequestName = "VpcId" };
-        s_ec2.ReadRequest(Form("VpcId.1=a&VpcId.2=b")).Member(member).ShouldNotBeNull().Items(member).Select(item => item.AsString()).ShouldBe(["a", "b"]);
+        Ec2.ReadRequest(Form("VpcId.1=a&VpcId.2=b")).Member(member).ShouldNotBeNull().Items(member).Select(item => item.AsString()).ShouldBe(["a", "b"]);
     }
 
     [Fact]
     public void A_body_that_is_no_form_holds_no_parameters() =>
-        s_iam.ReadRequest(Call(body: "text=a", headers: ("Content-Type", "text/plain"))).Except([]).ShouldBeEmpty();
+        Iam.ReadRequest(Call(body: "text=a", headers: ("Content-Type", "text/plain"))).Except([]).ShouldBeEmpty();
 
     [Theory]
     [InlineData("{\"text\":1}", "NUMBER_VALUE can not be converted to a String")]
@@ -128,29 +128,31 @@ public sealed class Requests
     {
         var problem = Should.Throw<WireFormatException>(() =>
         {
-            var reader = s_ssm.ReadRequest(Call(body: json));
+            var reader = Ssm.ReadRequest(Call(body: json));
             Sample.Read(reader);
             _ = reader.Except(Sample.Members).Count();
         });
         if (text is not null)
+        {
             problem.Message.ShouldBe(text);
+        }
     }
 
     [Fact]
     public void JSON_nested_too_deeply_is_refused() =>
-        Should.Throw<WireFormatException>(() => s_ssm.ReadRequest(Call(body: string.Concat(Enumerable.Repeat("{\"a\":", 100_000)))));
+        Should.Throw<WireFormatException>(() => Ssm.ReadRequest(Call(body: string.Concat(Enumerable.Repeat("{\"a\":", 100_000)))));
 
     [Fact]
     public void JSON_may_be_absent_null_or_repeated()
     {
-        Sample.Read(s_ssm.ReadRequest(Call())).ShouldBe(Sample.Nothing);
-        Sample.Read(s_ssm.ReadRequest(Call(body: "{\"text\":null,\"list\":null}"))).ShouldBe(Sample.Nothing);
-        Sample.Read(s_ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"text\":\"b\"}"))).Text.ShouldBe("b");
-        Sample.Read(s_ssm.ReadRequest(Call(body: "{\"small\":1.0,\"large\":1e2}"))).ShouldBe(Sample.Nothing with { Small = 1, Large = 100 });
-        double.IsNaN(Sample.Read(s_ssm.ReadRequest(Call(body: "{\"real\":\"NaN\"}"))).Real!.Value).ShouldBeTrue();
+        Sample.Read(Ssm.ReadRequest(Call())).ShouldBe(Sample.Nothing);
+        Sample.Read(Ssm.ReadRequest(Call(body: "{\"text\":null,\"list\":null}"))).ShouldBe(Sample.Nothing);
+        Sample.Read(Ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"text\":\"b\"}"))).Text.ShouldBe("b");
+        Sample.Read(Ssm.ReadRequest(Call(body: "{\"small\":1.0,\"large\":1e2}"))).ShouldBe(Sample.Nothing with { Small = 1, Large = 100 });
+        double.IsNaN(Sample.Read(Ssm.ReadRequest(Call(body: "{\"real\":\"NaN\"}"))).Real!.Value).ShouldBeTrue();
     }
 
     [Fact]
     public void A_list_reader_is_one_for_lists_only() =>
-        Should.Throw<WireFormatException>(() => s_ssm.ReadRequest(Call()).Items(s_list).ToArray());
+        Should.Throw<WireFormatException>(() => Ssm.ReadRequest(Call()).Items(List).ToArray());
 }

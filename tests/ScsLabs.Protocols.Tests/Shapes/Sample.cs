@@ -24,27 +24,27 @@ internal sealed record Sample(
 {
     public static readonly Sample Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    private static readonly Member s_text = new("text");
-    private static readonly Member s_flag = new("flag");
-    private static readonly Member s_small = new("small");
-    private static readonly Member s_large = new("large");
-    private static readonly Member s_real = new("real");
-    private static readonly Member s_blob = new("blob");
-    private static readonly Member s_when = new("when");
-    private static readonly Member s_whenEpoch = new("whenEpoch") { Timestamp = TimestampForm.EpochSeconds };
-    private static readonly Member s_whenHttp = new("whenHttp") { Timestamp = TimestampForm.Http };
-    private static readonly Member s_list = new("list");
-    private static readonly Member s_flatList = new("flatList") { Flattened = true };
-    private static readonly Member s_namedList = new("namedList") { ItemName = "Name" };
-    private static readonly Member s_map = new("map");
-    private static readonly Member s_flatMap = new("flatMap") { Flattened = true };
-    private static readonly Member s_inner = new("inner");
-    private static readonly Member s_inners = new("inners");
+    private static readonly Member TextMember = new("text");
+    private static readonly Member FlagMember = new("flag");
+    private static readonly Member SmallMember = new("small");
+    private static readonly Member LargeMember = new("large");
+    private static readonly Member RealMember = new("real");
+    private static readonly Member BlobMember = new("blob");
+    private static readonly Member WhenMember = new("when");
+    private static readonly Member WhenEpochMember = new("whenEpoch") { Timestamp = TimestampForm.EpochSeconds };
+    private static readonly Member WhenHttpMember = new("whenHttp") { Timestamp = TimestampForm.Http };
+    private static readonly Member ListMember = new("list");
+    private static readonly Member FlatListMember = new("flatList") { Flattened = true };
+    private static readonly Member NamedListMember = new("namedList") { ItemName = "Name" };
+    private static readonly Member MapMember = new("map");
+    private static readonly Member FlatMapMember = new("flatMap") { Flattened = true };
+    private static readonly Member InnerMember = new("inner");
+    private static readonly Member InnersMember = new("inners");
 
     public static readonly Member[] Members =
     [
-        s_text, s_flag, s_small, s_large, s_real, s_blob, s_when, s_whenEpoch, s_whenHttp,
-        s_list, s_flatList, s_namedList, s_map, s_flatMap, s_inner, s_inners,
+        TextMember, FlagMember, SmallMember, LargeMember, RealMember, BlobMember, WhenMember, WhenEpochMember, WhenHttpMember,
+        ListMember, FlatListMember, NamedListMember, MapMember, FlatMapMember, InnerMember, InnersMember,
     ];
 
     /// <summary>Any samples, one level of nesting, over the given texts; lists, maps and structures are absent rather than empty.</summary>
@@ -55,44 +55,44 @@ internal sealed record Sample(
     }
 
     public static Sample Read(IShapeReader reader) => new(
-        reader.Member(s_text)?.AsString(),
-        reader.Member(s_flag)?.AsBoolean(),
-        reader.Member(s_small)?.AsInt32(),
-        reader.Member(s_large)?.AsInt64(),
-        reader.Member(s_real)?.AsDouble(),
-        reader.Member(s_blob) is { } blob ? Convert.ToBase64String(blob.AsBlob()) : null,
-        reader.Member(s_when)?.AsTimestamp(s_when),
-        reader.Member(s_whenEpoch)?.AsTimestamp(s_whenEpoch),
-        reader.Member(s_whenHttp)?.AsTimestamp(s_whenHttp),
-        reader.Member(s_list)?.Items(s_list).Select(item => item.AsString()).ToArray(),
-        reader.Member(s_flatList)?.Items(s_flatList).Select(item => item.AsString()).ToArray(),
-        reader.Member(s_namedList)?.Items(s_namedList).Select(item => item.AsString()).ToArray(),
-        reader.Member(s_map)?.Entries(s_map).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.AsString())).ToArray(),
-        reader.Member(s_flatMap)?.Entries(s_flatMap).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.AsString())).ToArray(),
-        reader.Member(s_inner) is { } inner ? Read(inner) : null,
-        reader.Member(s_inners)?.Items(s_inners).Select(Read).ToArray());
+        reader.Member(TextMember)?.AsString(),
+        reader.Member(FlagMember)?.AsBoolean(),
+        reader.Member(SmallMember)?.AsInt32(),
+        reader.Member(LargeMember)?.AsInt64(),
+        reader.Member(RealMember)?.AsDouble(),
+        reader.Member(BlobMember) is { } blob ? Convert.ToBase64String(blob.AsBlob()) : null,
+        reader.Member(WhenMember)?.AsTimestamp(WhenMember),
+        reader.Member(WhenEpochMember)?.AsTimestamp(WhenEpochMember),
+        reader.Member(WhenHttpMember)?.AsTimestamp(WhenHttpMember),
+        reader.Member(ListMember)?.Items(ListMember).Select(item => item.AsString()).ToArray(),
+        reader.Member(FlatListMember)?.Items(FlatListMember).Select(item => item.AsString()).ToArray(),
+        reader.Member(NamedListMember)?.Items(NamedListMember).Select(item => item.AsString()).ToArray(),
+        reader.Member(MapMember)?.Entries(MapMember).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.AsString())).ToArray(),
+        reader.Member(FlatMapMember)?.Entries(FlatMapMember).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.AsString())).ToArray(),
+        reader.Member(InnerMember) is { } inner ? Read(inner) : null,
+        reader.Member(InnersMember)?.Items(InnersMember).Select(Read).ToArray());
 
     public void Write(IShapeWriter writer)
     {
         writer.StartStructure();
-        Put(writer, s_text, Text, writer.String);
-        Put(writer, s_flag, Flag, value => writer.Boolean(value!.Value));
-        Put(writer, s_small, Small, value => writer.Int64(value!.Value));
-        Put(writer, s_large, Large, value => writer.Int64(value!.Value));
-        Put(writer, s_real, Real, value => writer.Double(value!.Value));
-        Put(writer, s_blob, Blob, value => writer.Blob(Convert.FromBase64String(value)));
-        Put(writer, s_when, When, value => writer.Timestamp(value!.Value, s_when));
-        Put(writer, s_whenEpoch, WhenEpoch, value => writer.Timestamp(value!.Value, s_whenEpoch));
-        Put(writer, s_whenHttp, WhenHttp, value => writer.Timestamp(value!.Value, s_whenHttp));
-        PutList(writer, s_list, List);
-        PutList(writer, s_flatList, FlatList);
-        PutList(writer, s_namedList, NamedList);
-        PutMap(writer, s_map, Map);
-        PutMap(writer, s_flatMap, FlatMap);
-        Put(writer, s_inner, Inner, value => value.Write(writer));
-        Put(writer, s_inners, Inners, value =>
+        Put(writer, TextMember, Text, writer.String);
+        Put(writer, FlagMember, Flag, value => writer.Boolean(value!.Value));
+        Put(writer, SmallMember, Small, value => writer.Int64(value!.Value));
+        Put(writer, LargeMember, Large, value => writer.Int64(value!.Value));
+        Put(writer, RealMember, Real, value => writer.Double(value!.Value));
+        Put(writer, BlobMember, Blob, value => writer.Blob(Convert.FromBase64String(value)));
+        Put(writer, WhenMember, When, value => writer.Timestamp(value!.Value, WhenMember));
+        Put(writer, WhenEpochMember, WhenEpoch, value => writer.Timestamp(value!.Value, WhenEpochMember));
+        Put(writer, WhenHttpMember, WhenHttp, value => writer.Timestamp(value!.Value, WhenHttpMember));
+        PutList(writer, ListMember, List);
+        PutList(writer, FlatListMember, FlatList);
+        PutList(writer, NamedListMember, NamedList);
+        PutMap(writer, MapMember, Map);
+        PutMap(writer, FlatMapMember, FlatMap);
+        Put(writer, InnerMember, Inner, value => value.Write(writer));
+        Put(writer, InnersMember, Inners, value =>
         {
-            writer.StartList(s_inners);
+            writer.StartList(InnersMember);
             foreach (var item in value)
             {
                 writer.Item();
@@ -138,7 +138,10 @@ internal sealed record Sample(
     private static void Put<T>(IShapeWriter writer, Member member, T? value, Action<T> write)
     {
         if (value is null)
+        {
             return;
+        }
+
         writer.Member(member);
         write(value);
     }

@@ -6,34 +6,34 @@ namespace ScsLabs.Protocols.Tests.Signing;
 /// <summary>A request that was signed and then changed in one thing is refused.</summary>
 public sealed class AlteredRequests
 {
-    private static readonly Vector s_json = Vector.Named("KMS by JSON, with a session");
-    private static readonly Vector s_form = Vector.Named("IAM by form");
-    private static readonly Vector s_s3 = Vector.Named("S3 put, with a session and metadata");
-    private static readonly Vector s_presigned = Vector.Named("presigned S3 put with a signed header");
-    private static readonly Vector s_presignedSts = Vector.Named("presigned STS");
+    private static readonly Vector Json = Vector.Named("KMS by JSON, with a session");
+    private static readonly Vector Form = Vector.Named("IAM by form");
+    private static readonly Vector S3 = Vector.Named("S3 put, with a session and metadata");
+    private static readonly Vector Presigned = Vector.Named("presigned S3 put with a signed header");
+    private static readonly Vector PresignedSts = Vector.Named("presigned STS");
 
     [Fact]
     public void Another_method_is_refused()
     {
-        Refused(s_form, call => call with { Method = "PUT" });
-        Refused(s_presigned, call => call with { Method = "GET" });
+        Refused(Form, call => call with { Method = "PUT" });
+        Refused(Presigned, call => call with { Method = "GET" });
     }
 
     [Fact]
     public void Another_path_is_refused()
     {
-        Refused(s_form, call => call with { RawPath = "/x" });
-        Refused(s_s3, call => call with { RawPath = "/bucket/KEY" });
-        Refused(s_s3, call => call with { RawPath = "/bucket/./key" });
-        Refused(s_presigned, call => call with { RawPath = "/bucket//key" });
+        Refused(Form, call => call with { RawPath = "/x" });
+        Refused(S3, call => call with { RawPath = "/bucket/KEY" });
+        Refused(S3, call => call with { RawPath = "/bucket/./key" });
+        Refused(Presigned, call => call with { RawPath = "/bucket//key" });
     }
 
     [Fact]
     public void The_same_path_in_another_spelling_is_accepted()
     {
-        s_form.Verify(s_form.Call with { RawPath = "//" });
-        s_form.Verify(s_form.Call with { RawPath = "/a/.." });
-        s_s3.Verify(s_s3.Call with { RawPath = "/bucket/%6bey" });
+        Form.Verify(Form.Call with { RawPath = "//" });
+        Form.Verify(Form.Call with { RawPath = "/a/.." });
+        S3.Verify(S3.Call with { RawPath = "/bucket/%6bey" });
     }
 
     [Fact]
@@ -48,36 +48,36 @@ public sealed class AlteredRequests
         listed.Verify(listed.Call with { RawQuery = "b=2&&%61=%31" });
         Vector.Named("query a=%20").Verify(Vector.Named("query a=%20").Call with { RawQuery = "a=+" });
         Refused(Vector.Named("query a=%2B"), call => call with { RawQuery = "a=+" });
-        Refused(s_presignedSts, call => call with { RawQuery = call.RawQuery.Replace("GetCallerIdentity", "AssumeRole") });
+        Refused(PresignedSts, call => call with { RawQuery = call.RawQuery.Replace("GetCallerIdentity", "AssumeRole") });
     }
 
     [Fact]
     public void Another_body_is_refused()
     {
-        Refused(s_form, call => call with { Body = "Action=DeleteUser&Version=2010-05-08"u8.ToArray() });
-        Refused(s_json, call => call with { Body = default });
-        Refused(s_s3, call => call with { Body = "hallo"u8.ToArray() }, SignatureFault.BodyHashMismatch);
-        Refused(s_presignedSts, call => call with { Body = "x"u8.ToArray() });
+        Refused(Form, call => call with { Body = "Action=DeleteUser&Version=2010-05-08"u8.ToArray() });
+        Refused(Json, call => call with { Body = default });
+        Refused(S3, call => call with { Body = "hallo"u8.ToArray() }, SignatureFault.BodyHashMismatch);
+        Refused(PresignedSts, call => call with { Body = "x"u8.ToArray() });
     }
 
     [Fact]
     public void The_body_of_a_presigned_S3_request_is_not_signed() =>
-        s_presigned.Verify(s_presigned.Call with { Body = "anything"u8.ToArray() });
+        Presigned.Verify(Presigned.Call with { Body = "anything"u8.ToArray() });
 
     [Fact]
     public void Another_signed_header_is_refused()
     {
-        Refused(s_json, With("Host", "evil.example"));
-        Refused(s_json, With("X-Amz-Target", "TrentService.Decrypt"));
-        Refused(s_json, With("X-Amz-Security-Token", "another"));
-        Refused(s_s3, With("x-amz-acl", "public-read"));
-        Refused(s_s3, Without("x-amz-acl"));
-        Refused(s_presigned, With("x-amz-acl", "public-read"));
+        Refused(Json, With("Host", "evil.example"));
+        Refused(Json, With("X-Amz-Target", "TrentService.Decrypt"));
+        Refused(Json, With("X-Amz-Security-Token", "another"));
+        Refused(S3, With("x-amz-acl", "public-read"));
+        Refused(S3, Without("x-amz-acl"));
+        Refused(Presigned, With("x-amz-acl", "public-read"));
     }
 
     [Fact]
     public void A_header_added_beside_the_signed_one_is_refused() =>
-        Refused(s_json, call => call with { Headers = new([.. call.Headers.Lines.ToArray(), new("x-amz-target", "TrentService.Decrypt")]) });
+        Refused(Json, call => call with { Headers = new([.. call.Headers.Lines.ToArray(), new("x-amz-target", "TrentService.Decrypt")]) });
 
     [Fact]
     public void A_signed_header_that_is_gone_is_not_an_empty_one() =>
@@ -86,9 +86,9 @@ public sealed class AlteredRequests
     [Fact]
     public void S3_wants_every_x_amz_header_signed()
     {
-        Refused(s_s3, With("x-amz-tagging", "a=b"), SignatureFault.HeadersNotSigned);
-        Refused(s_presigned, With("X-Amz-Grant-Read", "x"), SignatureFault.HeadersNotSigned);
-        Refused(s_presigned, With("x-amz-security-token", "x"), SignatureFault.HeadersNotSigned);
+        Refused(S3, With("x-amz-tagging", "a=b"), SignatureFault.HeadersNotSigned);
+        Refused(Presigned, With("X-Amz-Grant-Read", "x"), SignatureFault.HeadersNotSigned);
+        Refused(Presigned, With("x-amz-security-token", "x"), SignatureFault.HeadersNotSigned);
     }
 
     [Fact]
@@ -100,19 +100,19 @@ public sealed class AlteredRequests
 
     [Fact]
     public void A_header_of_no_meaning_may_be_unsigned() =>
-        s_json.Verify(With("X-Forwarded-For", "192.0.2.1")(s_json.Call));
+        Json.Verify(With("X-Forwarded-For", "192.0.2.1")(Json.Call));
 
     [Fact]
     public void Another_date_is_refused()
     {
-        Refused(s_json, With("X-Amz-Date", "20260314T150927Z"));
-        Refused(s_json, With("X-Amz-Date", "20260315T150926Z"), SignatureFault.WrongScope, Vector.Now.AddDays(1));
-        Refused(s_presigned, call => call with { RawQuery = call.RawQuery.Replace("150926Z", "150927Z") });
+        Refused(Json, With("X-Amz-Date", "20260314T150927Z"));
+        Refused(Json, With("X-Amz-Date", "20260315T150926Z"), SignatureFault.WrongScope, Vector.Now.AddDays(1));
+        Refused(Presigned, call => call with { RawQuery = call.RawQuery.Replace("150926Z", "150927Z") });
     }
 
     [Fact]
     public void Another_lifetime_is_refused() =>
-        Refused(s_presigned, call => call with { RawQuery = call.RawQuery.Replace("X-Amz-Expires=60", "X-Amz-Expires=61") });
+        Refused(Presigned, call => call with { RawQuery = call.RawQuery.Replace("X-Amz-Expires=60", "X-Amz-Expires=61") });
 
     [Theory]
     [InlineData("AKIDEXAMPLE/", "AKIDEXAMPLF/", null)] // the key's id isn't signed: its owner's secret is what decides
@@ -129,61 +129,68 @@ public sealed class AlteredRequests
     [InlineData("AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256", SignatureFault.Unsupported)]
     public void Another_authorization_is_refused(string part, string replacement, SignatureFault? fault)
     {
-        var authorization = s_form.Call.Headers["Authorization"].ShouldNotBeNull();
+        var authorization = Form.Call.Headers["Authorization"].ShouldNotBeNull();
         authorization.ShouldContain(part);
         var altered = With("Authorization", authorization.Replace(part, replacement, StringComparison.Ordinal));
         if (fault is null)
-            s_form.Verify(altered(s_form.Call));
+        {
+            Form.Verify(altered(Form.Call));
+        }
         else
-            Refused(s_form, altered, fault.Value);
+        {
+            Refused(Form, altered, fault.Value);
+        }
     }
 
     [Fact]
     public void Any_other_signature_is_refused()
     {
-        var authorization = s_form.Call.Headers["Authorization"].ShouldNotBeNull();
+        var authorization = Form.Call.Headers["Authorization"].ShouldNotBeNull();
         var signature = authorization[^64..];
         Gen.Select(Gen.Int[0, 63], Gen.Char).Sample(
             (at, with) =>
             {
                 if (with == signature[at] || with is ',' or ' ')
+                {
                     return;
+                }
+
                 var altered = signature[..at] + with + signature[(at + 1)..];
-                Refused(s_form, With("Authorization", authorization[..^64] + altered));
+                Refused(Form, With("Authorization", authorization[..^64] + altered));
             },
             iter: 500);
-        Refused(s_form, With("Authorization", authorization[..^64] + signature.ToUpperInvariant()));
+        Refused(Form, With("Authorization", authorization[..^64] + signature.ToUpperInvariant()));
     }
 
     [Fact]
     public void Any_single_altered_byte_of_the_body_is_refused() =>
-        Gen.Select(Gen.Int[0, s_form.Call.Body.Length - 1], Gen.Byte[1, 255]).Sample(
+        Gen.Select(Gen.Int[0, Form.Call.Body.Length - 1], Gen.Byte[1, 255]).Sample(
             (at, flip) =>
             {
-                var body = s_form.Call.Body.ToArray();
+                var body = Form.Call.Body.ToArray();
                 body[at] ^= flip;
-                Refused(s_form, call => call with { Body = body });
+                Refused(Form, call => call with { Body = body });
             },
             iter: 500);
 
     [Fact]
     public void Unsigned_payload_is_for_S3_only()
     {
-        Refused(s_json, With("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD"));
-        Refused(s_json, With("X-Amz-Content-SHA256", new string('0', 64)));
-        Refused(s_json, With("X-Amz-Content-SHA256", "nonsense"));
-        Refused(s_s3, With("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD"));
-        Refused(s_s3, With("X-Amz-Content-SHA256", "nonsense"), SignatureFault.BodyHashInvalid);
-        Refused(s_s3, Without("X-Amz-Content-SHA256"), SignatureFault.BodyHashMissing);
-        Refused(s_s3, With("X-Amz-Content-SHA256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"), SignatureFault.Unsupported);
+        Refused(Json, With("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD"));
+        Refused(Json, With("X-Amz-Content-SHA256", new string('0', 64)));
+        Refused(Json, With("X-Amz-Content-SHA256", "nonsense"));
+        Refused(S3, With("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD"));
+        Refused(S3, With("X-Amz-Content-SHA256", "nonsense"), SignatureFault.BodyHashInvalid);
+        Refused(S3, Without("X-Amz-Content-SHA256"), SignatureFault.BodyHashMissing);
+        Refused(S3, With("X-Amz-Content-SHA256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"), SignatureFault.Unsupported);
     }
 
     [Fact]
     public void A_request_signed_for_S3_is_no_use_elsewhere()
     {
         // S3's rules are laxer (the body may be unsigned), so the service's own rules must judge the scope.
-        var signed = SignedRequest.Parse(s_presigned.Call).ShouldNotBeNull();
-        Should.Throw<SignatureProblem>(() => new SignatureVerifier().Verify(signed, s_presigned.Secret, new SigningRules("kms"), Vector.Now))
+        var signed = SignedRequest.Parse(Presigned.Call).ShouldNotBeNull();
+        Should.Throw<SignatureProblem>(() => new SignatureVerifier().Verify(signed, Presigned.Secret, new SigningRules("kms"), Vector.Now))
             .Fault.ShouldBe(SignatureFault.WrongService);
     }
 
@@ -191,17 +198,17 @@ public sealed class AlteredRequests
     public void A_key_once_derived_serves_its_own_secret_only()
     {
         var verifier = new SignatureVerifier();
-        var signed = SignedRequest.Parse(s_form.Call).ShouldNotBeNull();
-        verifier.Verify(signed, s_form.Secret, s_form.Rules, Vector.Now);
-        Should.Throw<SignatureProblem>(() => verifier.Verify(signed, "another", s_form.Rules, Vector.Now));
-        verifier.Verify(signed, s_form.Secret, s_form.Rules, Vector.Now);
+        var signed = SignedRequest.Parse(Form.Call).ShouldNotBeNull();
+        verifier.Verify(signed, Form.Secret, Form.Rules, Vector.Now);
+        Should.Throw<SignatureProblem>(() => verifier.Verify(signed, "another", Form.Rules, Vector.Now));
+        verifier.Verify(signed, Form.Secret, Form.Rules, Vector.Now);
         for (var i = 0; i < 3000; i++)
         {
             var secret = $"secret {i}";
-            Should.Throw<SignatureProblem>(() => verifier.Verify(signed, secret, s_form.Rules, Vector.Now));
+            Should.Throw<SignatureProblem>(() => verifier.Verify(signed, secret, Form.Rules, Vector.Now));
         }
 
-        verifier.Verify(signed, s_form.Secret, s_form.Rules, Vector.Now);
+        verifier.Verify(signed, Form.Secret, Form.Rules, Vector.Now);
     }
 
     private static SignatureProblem Refused(

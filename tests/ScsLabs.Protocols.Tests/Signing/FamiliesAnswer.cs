@@ -52,7 +52,9 @@ public sealed class FamiliesAnswer
         foreach (var family in Enum.GetValues<ServiceFamily>())
         {
             foreach (var fault in Enum.GetValues<SignatureFault>())
+            {
                 SignatureErrors.For(family, new SignatureProblem(fault, "text")).Status.ShouldBeInRange(400, 501);
+            }
         }
     }
 

@@ -6,24 +6,24 @@ namespace ScsLabs.Protocols.Tests.Signing;
 /// <summary>When, and for whom, a signature is good.</summary>
 public sealed class TimesAndScopes
 {
-    private static readonly Vector s_form = Vector.Named("IAM by form");
-    private static readonly Vector s_presigned = Vector.Named("presigned S3 put with a signed header"); // for 60 seconds
+    private static readonly Vector Form = Vector.Named("IAM by form");
+    private static readonly Vector Presigned = Vector.Named("presigned S3 put with a signed header"); // for 60 seconds
 
     [Fact]
     public void A_signature_is_good_for_fifteen_minutes_either_way()
     {
-        s_form.Verify(now: Vector.Now.AddMinutes(15));
-        s_form.Verify(now: Vector.Now.AddMinutes(-15));
-        Problem(s_form, Vector.Now.AddMinutes(15).AddSeconds(1)).Fault.ShouldBe(SignatureFault.Expired);
-        Problem(s_form, Vector.Now.AddMinutes(-15).AddSeconds(-1)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
+        Form.Verify(now: Vector.Now.AddMinutes(15));
+        Form.Verify(now: Vector.Now.AddMinutes(-15));
+        Problem(Form, Vector.Now.AddMinutes(15).AddSeconds(1)).Fault.ShouldBe(SignatureFault.Expired);
+        Problem(Form, Vector.Now.AddMinutes(-15).AddSeconds(-1)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
     }
 
     [Fact]
     public void The_refusal_says_the_times_as_AWS_does()
     {
-        Problem(s_form, Vector.Now.AddMinutes(20)).Message
+        Problem(Form, Vector.Now.AddMinutes(20)).Message
             .ShouldBe("Signature expired: 20260314T150926Z is now earlier than 20260314T151426Z (20260314T152926Z - 15 min.)");
-        Problem(s_form, Vector.Now.AddMinutes(-20)).Message
+        Problem(Form, Vector.Now.AddMinutes(-20)).Message
             .ShouldBe("Signature not yet current: 20260314T150926Z is still later than 20260314T150426Z (20260314T144926Z + 15 min.)");
     }
 
@@ -41,10 +41,10 @@ public sealed class TimesAndScopes
     [Fact]
     public void A_presigned_request_is_good_until_its_end()
     {
-        s_presigned.Verify(now: Vector.Now.AddSeconds(60));
-        s_presigned.Verify(now: Vector.Now.AddMinutes(-15));
-        Problem(s_presigned, Vector.Now.AddSeconds(61)).Fault.ShouldBe(SignatureFault.PresignedExpired);
-        Problem(s_presigned, Vector.Now.AddMinutes(-16)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
+        Presigned.Verify(now: Vector.Now.AddSeconds(60));
+        Presigned.Verify(now: Vector.Now.AddMinutes(-15));
+        Problem(Presigned, Vector.Now.AddSeconds(61)).Fault.ShouldBe(SignatureFault.PresignedExpired);
+        Problem(Presigned, Vector.Now.AddMinutes(-16)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
         var week = Vector.Named("presigned S3 get of an odd key");
         week.Verify(now: Vector.Now.AddDays(7));
         Problem(week, Vector.Now.AddDays(7).AddSeconds(1)).Fault.ShouldBe(SignatureFault.PresignedExpired);
@@ -59,21 +59,21 @@ public sealed class TimesAndScopes
     [InlineData("")]
     public void A_presigned_request_lives_between_a_second_and_a_week(string seconds)
     {
-        var call = s_presigned.Call with { RawQuery = s_presigned.Call.RawQuery.Replace("X-Amz-Expires=60", "X-Amz-Expires=" + seconds) };
+        var call = Presigned.Call with { RawQuery = Presigned.Call.RawQuery.Replace("X-Amz-Expires=60", "X-Amz-Expires=" + seconds) };
         Should.Throw<SignatureProblem>(() => SignedRequest.Parse(call)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
     }
 
     [Fact]
     public void S3_wants_a_presigned_request_to_say_its_end()
     {
-        var call = s_presigned.Call with { RawQuery = s_presigned.Call.RawQuery.Replace("X-Amz-Expires=60&", "") };
-        Should.Throw<SignatureProblem>(() => s_presigned.Verify(call)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
+        var call = Presigned.Call with { RawQuery = Presigned.Call.RawQuery.Replace("X-Amz-Expires=60&", "") };
+        Should.Throw<SignatureProblem>(() => Presigned.Verify(call)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
     }
 
     [Fact]
     public void The_time_is_judged_before_the_scope_and_both_before_the_key()
     {
-        var signed = SignedRequest.Parse(s_form.Call).ShouldNotBeNull();
+        var signed = SignedRequest.Parse(Form.Call).ShouldNotBeNull();
         var elsewhere = new SigningRules("sts");
         Should.Throw<SignatureProblem>(() => signed.Check(elsewhere, Vector.Now.AddHours(1))).Fault.ShouldBe(SignatureFault.Expired);
         Should.Throw<SignatureProblem>(() => signed.Check(elsewhere, Vector.Now)).Fault.ShouldBe(SignatureFault.WrongService);
@@ -82,7 +82,7 @@ public sealed class TimesAndScopes
     [Fact]
     public void All_that_is_wrong_with_the_scope_is_said_at_once()
     {
-        var call = With("Authorization", "AWS4-HMAC-SHA256 Credential=A/foobar/us-east-2/wrong/aws5_request, SignedHeaders=host, Signature=0")(s_form.Call);
+        var call = With("Authorization", "AWS4-HMAC-SHA256 Credential=A/foobar/us-east-2/wrong/aws5_request, SignedHeaders=host, Signature=0")(Form.Call);
         var signed = SignedRequest.Parse(call).ShouldNotBeNull();
         var problem = Should.Throw<SignatureProblem>(() => signed.Check(new SigningRules("iam") { OnlyRegion = "us-east-1" }, Vector.Now));
         problem.Fault.ShouldBe(SignatureFault.WrongRegion);
@@ -94,16 +94,16 @@ public sealed class TimesAndScopes
 
     [Fact]
     public void A_global_service_takes_its_own_region() =>
-        SignedRequest.Parse(s_form.Call).ShouldNotBeNull().Check(new SigningRules("iam") { OnlyRegion = "us-east-1" }, Vector.Now);
+        SignedRequest.Parse(Form.Call).ShouldNotBeNull().Check(new SigningRules("iam") { OnlyRegion = "us-east-1" }, Vector.Now);
 
     [Fact]
     public void The_first_and_the_last_time_there_is_are_judged_too()
     {
-        Problem(s_form, DateTimeOffset.MaxValue).Fault.ShouldBe(SignatureFault.Expired);
-        var call = With("X-Amz-Date", "99991231T235959Z")(s_form.Call);
-        Should.Throw<SignatureProblem>(() => s_form.Verify(call)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
-        call = With("X-Amz-Date", "00010101T000000Z")(s_form.Call);
-        Should.Throw<SignatureProblem>(() => s_form.Verify(call)).Fault.ShouldBe(SignatureFault.Expired);
+        Problem(Form, DateTimeOffset.MaxValue).Fault.ShouldBe(SignatureFault.Expired);
+        var call = With("X-Amz-Date", "99991231T235959Z")(Form.Call);
+        Should.Throw<SignatureProblem>(() => Form.Verify(call)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
+        call = With("X-Amz-Date", "00010101T000000Z")(Form.Call);
+        Should.Throw<SignatureProblem>(() => Form.Verify(call)).Fault.ShouldBe(SignatureFault.Expired);
     }
 
     private static SignatureProblem Problem(Vector vector, DateTimeOffset now) =>

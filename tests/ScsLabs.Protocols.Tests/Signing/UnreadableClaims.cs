@@ -163,7 +163,9 @@ public sealed class UnreadableClaims
         try
         {
             if (SignedRequest.Parse(call) is { } signed)
+            {
                 new SignatureVerifier().Verify(signed, "secret", new SigningRules(service), Vector.Now);
+            }
         }
         catch (SignatureProblem)
         {

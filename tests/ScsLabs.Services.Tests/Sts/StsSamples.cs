@@ -9,6 +9,9 @@ internal static class StsSamples
     public static IReadOnlyList<Sample> All =>
     [
         Sample.Of(GetCallerIdentityOperation.Instance, new()),
-        Sample.After(AssumeRoleOperation.Instance, aws => new(aws.Call(new CreateRole("app", IamSamples.Trust)).Role.Arn, "session")),
+        Sample.After(AssumeRoleOperation.Instance, aws => new(aws.Call(new CreateRole("app", IamSamples.Trust)).Role.Arn, "session", Tags: [new("Team", "blue")], SourceIdentity: "alice")),
+        Sample.Of(GetSessionTokenOperation.Instance, new()),
+        Sample.Of(GetFederationTokenOperation.Instance, new("guest", Tags: [new("Team", "blue")])),
+        Sample.After(GetAccessKeyInfoOperation.Instance, aws => new(aws.Call(new GetSessionToken()).Credentials.AccessKeyId)),
     ];
 }

@@ -1,0 +1,4 @@
+namespace Lab09.SecureStringSecrets;
+
+/// <summary>The lab's proof of itself.</summary>
+public sealed class Proof : LabProof<Lab, Outcome>;

@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+using Amazon.Runtime.Internal.Util;
+using Amazon.SecurityToken;
+
+namespace ScsLabs.Harness;
+
+/// <summary>Signs requests that no SDK client makes, with AWSSDK.Core's signer.</summary>
+public static class RequestSigner
+{
+    /// <summary>A POST to the endpoint's root, signed in its header.</summary>
+    /// <param name="endpoint">Where to.</param>
+    /// <param name="credentials">What to sign with.</param>
+    /// <param name="service">The service's signing name.</param>
+    /// <param name="region">The Region to sign for.</param>
+    /// <param name="headers">Headers to send and sign.</param>
+    /// <param name="body">The body.</param>
+    public static async Task<HttpRequestMessage> SignAsync(
+        Uri endpoint, AWSCredentials credentials, string service, string region, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body)
+    {
+        var toSign = new DefaultRequest(new UnsentRequest(), service)
+        {
+            HttpMethod = "POST",
+            Endpoint = endpoint,
+            ResourcePath = "/",
+            Content = body.ToArray(),
+            AuthenticationRegion = region,
+            OverrideSigningServiceName = service,
+        };
+        foreach (var (name, value) in headers)
+        {
+            toSign.Headers[name] = value;
+        }
+
+        var keys = await credentials.GetCredentialsAsync().ConfigureAwait(false);
+        if (keys.UseToken)
+        {
+            toSign.Headers["X-Amz-Security-Token"] = keys.Token;
+        }
+
+        var config = new AmazonSecurityTokenServiceConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = region };
+        toSign.Headers["Authorization"] = new AWS4Signer().SignRequest(toSign, config, new RequestMetrics(), keys.AccessKey, keys.SecretKey).ForAuthorizationHeader;
+        return ToMessage(endpoint, toSign);
+    }
+
+    private static HttpRequestMessage ToMessage(Uri endpoint, DefaultRequest signed)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(signed.Content) };
+        foreach (var (name, value) in signed.Headers)
+        {
+            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
+            }
+            else
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+
+    private sealed class UnsentRequest : AmazonWebServiceRequest;
+}

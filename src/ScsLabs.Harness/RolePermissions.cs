@@ -1,0 +1,44 @@
+using ScsLabs.Policy;
+
+namespace ScsLabs.Harness;
+
+/// <summary>What a role's inline policies allow, decided action by action: it proves for all actions what calls can only sample.</summary>
+public sealed class RolePermissions
+{
+    private readonly Principal principal;
+    private readonly IReadOnlyList<AttachedPolicy> identity;
+
+    private RolePermissions(Principal principal, IReadOnlyList<AttachedPolicy> identity) => (this.principal, this.identity) = (principal, identity);
+
+    /// <summary>Reads the role's inline policies through IAM, whatever the backend.</summary>
+    public static async Task<RolePermissions> ReadAsync(Actor administrator, string roleName)
+    {
+        var role = (await administrator.Iam.GetRoleAsync(new(roleName)).ConfigureAwait(false)).Role;
+        var policies = new List<AttachedPolicy>();
+        foreach (var name in (await administrator.Iam.ListRolePoliciesAsync(new(roleName)).ConfigureAwait(false)).PolicyNames)
+        {
+            var answer = await administrator.Iam.GetRolePolicyAsync(new(roleName, name)).ConfigureAwait(false);
+            policies.Add(new(name, PolicyDocument.ParseStored(Uri.UnescapeDataString(answer.PolicyDocument), PolicyKind.Identity)));
+        }
+
+        return new(Principal.Parse(role.Arn), policies);
+    }
+
+    /// <summary>Which of a service's actions the role may do on a resource.</summary>
+    /// <param name="api">The service, all of whose operations are tried.</param>
+    /// <param name="resource">The resource's ARN.</param>
+    /// <param name="context">The condition keys of the request.</param>
+    /// <param name="resourcePolicy">The resource's policy, where it has one.</param>
+    public IReadOnlyList<string> On(Api api, string resource, ConditionContext context, string? resourcePolicy = null)
+    {
+        var policies = new PolicySet
+        {
+            Identity = identity,
+            Resource = resourcePolicy is null ? null : new("resource policy", PolicyDocument.ParseStored(resourcePolicy, PolicyKind.Resource)),
+        };
+        return [.. api.AwsOperations
+            .Select(operation => $"{api.Name}:{operation}")
+            .Where(action => PolicyEngine.Evaluate(new(principal, action, resource, null, context), policies).Outcome == Outcome.Allowed)
+            .Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,36 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Adds a version to a managed policy, five at most, and may let it count at once.</summary>
+/// <remarks>Errors: NoSuchEntity, InvalidInput, MalformedPolicyDocument, LimitExceeded, AccessDenied (one of AWS's own). Source: IAM API Reference, CreatePolicyVersion.</remarks>
+[Operation<IamApi>]
+public sealed record CreatePolicyVersion(
+    [Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn,
+    [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument,
+    bool SetAsDefault = false)
+{
+    private const int Most = 5;
+
+    /// <summary>The version that was made.</summary>
+    public sealed record Result(PolicyVersionView PolicyVersion);
+
+    /// <summary>Adds it.</summary>
+    public static Result Handle(CreatePolicyVersion request, ManagedPolicy policy, Call call, Draft draft)
+    {
+        policy.OwnPolicy();
+        if (policy.Versions.Count >= Most)
+        {
+            throw IamErrors.LimitExceeded($"A managed policy can have up to {Most} versions. Before you create a new version, you must delete an existing version.");
+        }
+
+        var version = new ManagedPolicyVersion(policy.NextVersion, PolicyDocuments.ParseManaged(request.PolicyDocument), call.Timestamp);
+        var changed = policy with
+        {
+            Versions = policy.Versions.Add(version.Number, version),
+            DefaultVersion = request.SetAsDefault ? version.Number : policy.DefaultVersion,
+            NextVersion = version.Number + 1,
+            UpdateDate = call.Timestamp,
+        };
+        draft.Put(changed);
+        return new(PolicyVersionView.InList(changed, version));
+    }
+}

@@ -1,0 +1,18 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Deletes an instance profile that holds no role.</summary>
+/// <remarks>Errors: NoSuchEntity, DeleteConflict. Source: IAM API Reference, DeleteInstanceProfile.</remarks>
+[Operation<IamApi>]
+public sealed record DeleteInstanceProfile([Target<InstanceProfile>, Length(1, 128), Pattern(Form.Name)] string InstanceProfileName)
+{
+    /// <summary>Deletes it.</summary>
+    public static void Handle(DeleteInstanceProfile request, InstanceProfile profile, Draft draft)
+    {
+        if (profile.RoleName is not null)
+        {
+            throw IamErrors.DeleteConflict("Cannot delete entity, must remove roles from instance profile first.");
+        }
+
+        draft.Remove(profile);
+    }
+}

@@ -1,0 +1,18 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Deletes a version of a managed policy that doesn't count.</summary>
+/// <remarks>Errors: NoSuchEntity, InvalidInput, DeleteConflict, AccessDenied (one of AWS's own). Source: IAM API Reference, DeletePolicyVersion.</remarks>
+[Operation<IamApi>]
+public sealed record DeletePolicyVersion(
+    [Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn,
+    [Pattern(Form.Version)] string VersionId)
+{
+    /// <summary>Deletes it.</summary>
+    public static void Handle(DeletePolicyVersion request, ManagedPolicy policy, Draft draft)
+    {
+        var version = policy.OwnPolicy().Version(request.VersionId);
+        draft.Put(version.Number != policy.DefaultVersion
+            ? policy with { Versions = policy.Versions.Remove(version.Number) }
+            : throw IamErrors.DeleteConflict("Cannot delete the default version of a policy."));
+    }
+}

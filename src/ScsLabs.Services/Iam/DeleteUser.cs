@@ -1,0 +1,24 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Deletes a user that has nothing left.</summary>
+/// <remarks>Errors: NoSuchEntity, DeleteConflict. Source: IAM API Reference, DeleteUser.</remarks>
+[Operation<IamApi>]
+public sealed record DeleteUser([Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
+{
+    /// <summary>Deletes it.</summary>
+    public static void Handle(DeleteUser request, User user, Draft draft)
+    {
+        user.RequireNoPolicies();
+        if (user.Keys(draft).Any())
+        {
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete access keys first.");
+        }
+
+        if (!user.Groups.IsEmpty)
+        {
+            throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
+        }
+
+        draft.Remove(user);
+    }
+}

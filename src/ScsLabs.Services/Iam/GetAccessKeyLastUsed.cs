@@ -1,0 +1,27 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Tells when, where and for what an access key was last used.</summary>
+/// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, GetAccessKeyLastUsed.</remarks>
+[Operation<IamApi>]
+public sealed record GetAccessKeyLastUsed([Length(16, 128), Pattern(Form.KeyId)] string AccessKeyId)
+{
+    /// <summary>Whose key it is, and its last use.</summary>
+    public sealed record Result(string UserName, AccessKeyLastUsed AccessKeyLastUsed);
+
+    /// <summary>Asked on the user who has the key.</summary>
+    public static IEnumerable<Ask> Asks(GetAccessKeyLastUsed request, Call call) =>
+        [Find(request, call) is { } key ? User.Resolve(key.UserName, call).Ask("iam:GetAccessKeyLastUsed") : new("iam:GetAccessKeyLastUsed", "*")];
+
+    /// <summary>Tells it.</summary>
+    public static Result Handle(GetAccessKeyLastUsed request, Call call)
+    {
+        var key = Find(request, call) ?? throw AccessKey.NotFound(request.AccessKeyId);
+        return new(key.UserName, call.KeyUsage.LastUse(key.AccessKeyId) is { } use ? new(use.Service, use.Region, use.At) : new("N/A", "N/A", null));
+    }
+
+    private static AccessKey? Find(GetAccessKeyLastUsed request, Call call) =>
+        call.View.Find<AccessKey>(Place.Global, request.AccessKeyId) is { } key && key.Account == call.Account ? key : null;
+}
+
+/// <summary>The last use of an access key; N/A for one that wasn't used.</summary>
+public sealed record AccessKeyLastUsed(string ServiceName, string Region, DateTimeOffset? LastUsedDate);

@@ -1,0 +1,13 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Reads a role.</summary>
+/// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, GetRole.</remarks>
+[Operation<IamApi>]
+public sealed record GetRole([Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
+{
+    /// <summary>The role.</summary>
+    public sealed record Result(RoleView Role);
+
+    /// <summary>Reads it.</summary>
+    public static Result Handle(GetRole request, Role role, WorldView view) => new(RoleView.Of(role, view));
+}

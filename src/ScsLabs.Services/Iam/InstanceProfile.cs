@@ -1,0 +1,51 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>An instance profile: what carries a role to an EC2 instance.</summary>
+public sealed record InstanceProfile : IResource<InstanceProfile>
+{
+    /// <summary>The account that has it.</summary>
+    public required AccountId Account { get; init; }
+
+    /// <summary>The name, unique in the account whatever the path.</summary>
+    public required string InstanceProfileName { get; init; }
+
+    /// <summary>The path, from slash to slash.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The unique id: <c>AIPA…</c>.</summary>
+    public required string UniqueId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreateDate { get; init; }
+
+    /// <summary>The name of the one role that it can hold; null for none.</summary>
+    public string? RoleName { get; init; }
+
+    /// <inheritdoc cref="IResource.Tags" />
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.HeedingCase;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Tags => TagSet;
+
+    /// <inheritdoc />
+    public Place Place => Place.Of(Account);
+
+    /// <inheritdoc />
+    public string Id => InstanceProfileName;
+
+    /// <inheritdoc />
+    public string Arn => ArnOf(Account, Path, InstanceProfileName);
+
+    /// <inheritdoc />
+    public static Reference<InstanceProfile> Resolve(string name, Call call)
+    {
+        var row = call.View.Find<InstanceProfile>(call.GlobalPlace, name);
+        return new(name, row?.Arn ?? ArnOf(call.Account, "/", name), row) { Shown = $"instance profile {name}" };
+    }
+
+    /// <inheritdoc />
+    public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"Instance Profile {name} cannot be found.");
+
+    /// <summary>The ARN of an instance profile.</summary>
+    internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:instance-profile{path}{name}";
+}

@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Lists the groups, or those under a path.</summary>
+/// <remarks>Source: IAM API Reference, ListGroups.</remarks>
+[Operation<IamApi>]
+public sealed record ListGroups(
+    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null,
+    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
+    [Range(1, 1000)] int? MaxItems = null)
+{
+    /// <summary>A page of the groups, by name.</summary>
+    public sealed record Result(IReadOnlyList<GroupView> Groups, bool IsTruncated, string? Marker);
+
+    /// <summary>Asked on no group.</summary>
+    public static IEnumerable<Ask> Asks(ListGroups request, Call call) => [Listing.Ask("iam:ListGroups", Group.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+
+    /// <summary>Lists them.</summary>
+    public static Result Handle(ListGroups request, Call call, WorldView view)
+    {
+        var page = Listing.Page(view.All<Group>(call.GlobalPlace).Where(group => Listing.Fits(group.Path, request.PathPrefix)), group => group.GroupName, request.Marker, request.MaxItems);
+        return new([.. page.Items.Select(GroupView.Of)], page.IsTruncated, page.Next);
+    }
+}

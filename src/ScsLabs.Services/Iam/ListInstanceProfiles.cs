@@ -1,0 +1,25 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Lists the instance profiles, or those under a path.</summary>
+/// <remarks>Source: IAM API Reference, ListInstanceProfiles.</remarks>
+[Operation<IamApi>]
+public sealed record ListInstanceProfiles(
+    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null,
+    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
+    [Range(1, 1000)] int? MaxItems = null)
+{
+    /// <summary>A page of the profiles, by name.</summary>
+    public sealed record Result(IReadOnlyList<InstanceProfileView> InstanceProfiles, bool IsTruncated, string? Marker);
+
+    /// <summary>Asked on no profile.</summary>
+    public static IEnumerable<Ask> Asks(ListInstanceProfiles request, Call call) =>
+        [Listing.Ask("iam:ListInstanceProfiles", InstanceProfile.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+
+    /// <summary>Lists them.</summary>
+    public static Result Handle(ListInstanceProfiles request, Call call, WorldView view)
+    {
+        var fitting = view.All<InstanceProfile>(call.GlobalPlace).Where(profile => Listing.Fits(profile.Path, request.PathPrefix));
+        var page = Listing.Page(fitting, profile => profile.InstanceProfileName, request.Marker, request.MaxItems);
+        return new([.. page.Items.Select(profile => InstanceProfileView.InList(profile, view))], page.IsTruncated, page.Next);
+    }
+}

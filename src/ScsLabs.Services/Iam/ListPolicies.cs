@@ -1,0 +1,64 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Lists the managed policies: the account's, AWS's own, or both.</summary>
+/// <remarks>Source: IAM API Reference, ListPolicies.</remarks>
+[Operation<IamApi>]
+public sealed record ListPolicies(
+    PolicyScope Scope = PolicyScope.All,
+    bool OnlyAttached = false,
+    [Length(1, 512), Pattern(Form.PolicyPath)] string? PathPrefix = null,
+    PolicyUsageType? PolicyUsageFilter = null,
+    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
+    [Range(1, 1000)] int? MaxItems = null)
+{
+    /// <summary>A page of the policies, by name.</summary>
+    public sealed record Result(IReadOnlyList<PolicyView> Policies, bool IsTruncated, string? Marker);
+
+    /// <summary>Asked on no policy.</summary>
+    public static IEnumerable<Ask> Asks(ListPolicies request, Call call) => [Listing.Ask("iam:ListPolicies", $"policy path {request.PathPrefix ?? "/"}")];
+
+    /// <summary>Lists them.</summary>
+    public static Result Handle(ListPolicies request, Call call, WorldView view)
+    {
+        var place = call.GlobalPlace;
+        IEnumerable<ManagedPolicy> policies =
+        [
+            .. request.Scope is PolicyScope.Local ? [] : AwsManagedPolicies.All,
+            .. request.Scope is PolicyScope.Aws ? [] : view.All<ManagedPolicy>(place),
+        ];
+        var page = Listing.Page(
+            policies.Where(policy => Listing.Fits(policy.Path, request.PathPrefix) && (!request.OnlyAttached || IsUsed(policy)) && (request.PolicyUsageFilter is null || IsUsed(policy))),
+            policy => policy.ListKey,
+            request.Marker,
+            request.MaxItems);
+        return new([.. page.Items.Select(policy => PolicyView.InList(policy, view, place))], page.IsTruncated, page.Next);
+
+        bool IsUsed(ManagedPolicy policy) =>
+            (request.PolicyUsageFilter is not PolicyUsageType.PermissionsBoundary && Attachments.CountAttached(policy.Arn, view, place) > 0)
+            || (request.PolicyUsageFilter is not PolicyUsageType.PermissionsPolicy && Attachments.CountBounded(policy.Arn, view, place) > 0);
+    }
+}
+
+/// <summary>Whose policies.</summary>
+public enum PolicyScope
+{
+    /// <summary>All.</summary>
+    All,
+
+    /// <summary>AWS's own.</summary>
+    [Wire("AWS")]
+    Aws,
+
+    /// <summary>The account's.</summary>
+    Local,
+}
+
+/// <summary>What a policy is used as.</summary>
+public enum PolicyUsageType
+{
+    /// <summary>Attached, to give permissions.</summary>
+    PermissionsPolicy,
+
+    /// <summary>To bound them.</summary>
+    PermissionsBoundary,
+}

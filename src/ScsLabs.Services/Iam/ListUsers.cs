@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Lists the users, or those under a path.</summary>
+/// <remarks>Source: IAM API Reference, ListUsers.</remarks>
+[Operation<IamApi>]
+public sealed record ListUsers(
+    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null,
+    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
+    [Range(1, 1000)] int? MaxItems = null)
+{
+    /// <summary>A page of the users, by name.</summary>
+    public sealed record Result(IReadOnlyList<UserView> Users, bool IsTruncated, string? Marker);
+
+    /// <summary>Asked on no user.</summary>
+    public static IEnumerable<Ask> Asks(ListUsers request, Call call) => [Listing.Ask("iam:ListUsers", User.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+
+    /// <summary>Lists them.</summary>
+    public static Result Handle(ListUsers request, Call call, WorldView view)
+    {
+        var page = Listing.Page(view.All<User>(call.GlobalPlace).Where(user => Listing.Fits(user.Path, request.PathPrefix)), user => user.UserName, request.Marker, request.MaxItems);
+        return new([.. page.Items.Select(UserView.InList)], page.IsTruncated, page.Next);
+    }
+}

@@ -1,0 +1,42 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>A managed policy as IAM answers it.</summary>
+public sealed record PolicyView(
+    string PolicyName,
+    string PolicyId,
+    string Arn,
+    string Path,
+    string DefaultVersionId,
+    int AttachmentCount,
+    int PermissionsBoundaryUsageCount,
+    bool IsAttachable,
+    DateTimeOffset CreateDate,
+    DateTimeOffset UpdateDate,
+    string? Description = null,
+    IReadOnlyList<Tag>? Tags = null)
+{
+    /// <summary>All there is to tell about this policy to the given account.</summary>
+    internal static PolicyView Of(ManagedPolicy policy, WorldView view, Place place) =>
+        InList(policy, view, place) with { Description = policy.Description, Tags = policy.TagSet.View() };
+
+    /// <summary>What lists tell about it.</summary>
+    internal static PolicyView InList(ManagedPolicy policy, WorldView view, Place place) => new(
+        policy.PolicyName,
+        policy.UniqueId,
+        policy.Arn,
+        policy.Path,
+        $"v{policy.DefaultVersion}",
+        Attachments.CountAttached(policy.Arn, view, place),
+        Attachments.CountBounded(policy.Arn, view, place),
+        IsAttachable: true,
+        policy.CreateDate,
+        policy.UpdateDate);
+}
+
+/// <summary>A version of a managed policy as IAM answers it.</summary>
+public sealed record PolicyVersionView(string VersionId, bool IsDefaultVersion, DateTimeOffset CreateDate, string? Document = null)
+{
+    /// <summary>What lists tell about this version: not the document.</summary>
+    internal static PolicyVersionView InList(ManagedPolicy policy, ManagedPolicyVersion version) =>
+        new($"v{version.Number}", version.Number == policy.DefaultVersion, version.CreateDate);
+}

@@ -1,0 +1,61 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Principals as AWS keeps them in trust and resource policies: users and roles by their unique ids, so that whoever is made anew under an old name inherits nothing.</summary>
+/// <remarks>Source: IAM User Guide, reference_policies_elements_principal.</remarks>
+public static class StoredPrincipals
+{
+    /// <summary>The document as it is kept: users and roles as unique ids, accounts as their root's ARN, all else as it is.</summary>
+    /// <param name="document">The document as it was written.</param>
+    /// <param name="view">Where users and roles of any account are looked up.</param>
+    /// <param name="invalid">The service's error for a principal that doesn't exist.</param>
+    /// <exception cref="AwsError">A user or role that isn't there.</exception>
+    public static PolicyDocument Store(PolicyDocument document, WorldView view, Func<string, AwsError> invalid) =>
+        document.MapAwsPrincipals(principal => Store(principal, view) ?? throw invalid(principal));
+
+    /// <summary>The document as it is shown: ids as ARNs again while their users and roles exist.</summary>
+    public static PolicyDocument Show(PolicyDocument document, WorldView view) =>
+        document.AwsPrincipals.Any(IsUniqueId) ? document.MapAwsPrincipals(principal => IsUniqueId(principal) ? Show(principal, view) : principal) : document;
+
+    /// <summary>The unique id of the user or role with this ARN; null where there is none.</summary>
+    public static string? UniqueIdOf(string arn, WorldView view) => OfArn(arn, view)?.UniqueId;
+
+    /// <summary>The ARN of the user or role with this unique id; the id where there is none any more.</summary>
+    public static string Show(string uniqueId, WorldView view) => OfUniqueId(uniqueId, view)?.Arn ?? uniqueId;
+
+    private static string? Store(string principal, WorldView view)
+    {
+        if (AccountId.TryParse(principal, out var account))
+        {
+            return account.Root.ToString();
+        }
+
+        if (IsUniqueId(principal))
+        {
+            return OfUniqueId(principal, view) is null ? null : principal;
+        }
+
+        return Arn.TryParse(principal, out var arn) && arn.Service == "iam" && arn.Resource != "root" ? UniqueIdOf(principal, view) : principal;
+    }
+
+    private static IPrincipalIdentity? OfArn(string text, WorldView view)
+    {
+        if (!Arn.TryParse(text, out var arn) || !AccountId.TryParse(arn.Account, out var account))
+        {
+            return null;
+        }
+
+        var name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
+        IPrincipalIdentity? found = arn.Resource.StartsWith("role/", StringComparison.Ordinal)
+            ? view.Find<Role>(Place.Of(account), name)
+            : view.Find<User>(Place.Of(account), name);
+        return found?.Arn == text ? found : null;
+    }
+
+    private static IPrincipalIdentity? OfUniqueId(string id, WorldView view) =>
+        id.StartsWith("AROA", StringComparison.Ordinal)
+            ? view.Everywhere<Role>().FirstOrDefault(role => role.UniqueId == id)
+            : view.Everywhere<User>().FirstOrDefault(user => user.UniqueId == id);
+
+    private static bool IsUniqueId(string principal) =>
+        principal.StartsWith("AIDA", StringComparison.Ordinal) || principal.StartsWith("AROA", StringComparison.Ordinal);
+}

@@ -1,0 +1,21 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Turns an access key off, or on again.</summary>
+/// <remarks>Errors: NoSuchEntity, InvalidInput, ValidationError. Source: IAM API Reference, UpdateAccessKey.</remarks>
+[Operation<IamApi>]
+public sealed record UpdateAccessKey(
+    [Length(16, 128), Pattern(Form.KeyId)] string AccessKeyId,
+    AccessKeyStatus Status,
+    [Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
+{
+    /// <summary>Turns it.</summary>
+    public static void Handle(UpdateAccessKey request, User user, Draft draft)
+    {
+        if (request.Status is AccessKeyStatus.Expired)
+        {
+            throw IamErrors.InvalidInput("An access key can be made Active or Inactive.");
+        }
+
+        draft.Put(user.Key(request.AccessKeyId, draft) with { Status = request.Status });
+    }
+}

@@ -1,0 +1,39 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Renames a group or moves it to another path. Members and policies stay.</summary>
+/// <remarks>Errors: NoSuchEntity, EntityAlreadyExists. Source: IAM API Reference, UpdateGroup.</remarks>
+[Operation<IamApi>]
+public sealed record UpdateGroup(
+    [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName,
+    [Length(1, 512), Pattern(Form.Path)] string? NewPath = null,
+    [Length(1, 128), Pattern(Form.Name)] string? NewGroupName = null)
+{
+    /// <summary>Asked on the group as it is and as it will be.</summary>
+    public static IEnumerable<Ask> Asks(UpdateGroup request, Call call)
+    {
+        var group = Group.Resolve(request.GroupName, call);
+        yield return group.Ask("iam:UpdateGroup");
+        if (Group.ArnOf(call.Account, request.NewPath ?? group.Row?.Path ?? "/", request.NewGroupName ?? request.GroupName) is var target && target != group.Arn)
+        {
+            yield return new("iam:UpdateGroup", target);
+        }
+    }
+
+    /// <summary>Renames it.</summary>
+    public static void Handle(UpdateGroup request, Group group, Draft draft)
+    {
+        var renamed = group with { GroupName = request.NewGroupName ?? group.GroupName, Path = request.NewPath ?? group.Path };
+        if (!renamed.GroupName.Equals(group.GroupName, StringComparison.OrdinalIgnoreCase))
+        {
+            Group.RequireNew(renamed.GroupName, draft, group.Place);
+        }
+
+        var members = group.Members(draft).ToList();
+        draft.Remove(group);
+        draft.Put(renamed);
+        foreach (var user in members)
+        {
+            draft.Put(user with { Groups = user.Groups.Remove(group.GroupName).Add(renamed.GroupName) });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Changes a role's description.</summary>
+/// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, UpdateRoleDescription.</remarks>
+[Operation<IamApi>]
+public sealed record UpdateRoleDescription(
+    [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
+    [Length(0, 1000), Pattern(Form.Description)] string Description)
+{
+    /// <summary>The role as it is now.</summary>
+    public sealed record Result(RoleView Role);
+
+    /// <summary>Changes it.</summary>
+    public static Result Handle(UpdateRoleDescription request, Role role, Draft draft)
+    {
+        var changed = role with { Description = request.Description };
+        draft.Put(changed);
+        return new(RoleView.Of(changed, draft));
+    }
+}

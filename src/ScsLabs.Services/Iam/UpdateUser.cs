@@ -1,0 +1,45 @@
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Services.Iam;
+
+/// <summary>Renames a user or moves it to another path. Keys, policies, groups and the unique id stay.</summary>
+/// <remarks>Errors: NoSuchEntity, EntityAlreadyExists. Source: IAM API Reference, UpdateUser.</remarks>
+[Operation<IamApi>]
+public sealed record UpdateUser(
+    [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName,
+    [Length(1, 512), Pattern(Form.Path)] string? NewPath = null,
+    [Length(1, 64), Pattern(Form.Name)] string? NewUserName = null)
+{
+    /// <summary>Asked on the user as it is and as it will be.</summary>
+    public static IEnumerable<Ask> Asks(UpdateUser request, Call call)
+    {
+        var user = User.Resolve(request.UserName, call);
+        yield return user.Ask("iam:UpdateUser");
+        if (User.ArnOf(call.Account, request.NewPath ?? user.Row?.Path ?? "/", request.NewUserName ?? request.UserName) is var target && target != user.Arn)
+        {
+            yield return new("iam:UpdateUser", target);
+        }
+    }
+
+    /// <summary>Renames it, and the sessions that stand for it.</summary>
+    public static void Handle(UpdateUser request, User user, Draft draft)
+    {
+        var renamed = user with { UserName = request.NewUserName ?? user.UserName, Path = request.NewPath ?? user.Path };
+        if (!renamed.UserName.Equals(user.UserName, StringComparison.OrdinalIgnoreCase))
+        {
+            User.RequireNew(renamed.UserName, draft, user.Place);
+        }
+
+        draft.Remove(user);
+        draft.Put(renamed);
+        foreach (var key in user.Keys(draft).ToList())
+        {
+            draft.Put(key with { UserName = renamed.UserName });
+        }
+
+        foreach (var session in draft.Everywhere<Session>().Where(session => session.Principal.UniqueId == user.UniqueId).ToList())
+        {
+            draft.Put(session with { Principal = session.Principal.Kind is PrincipalKind.User ? session.Principal with { Name = renamed.Arn } : session.Principal with { IssuerArn = renamed.Arn } });
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using ScsLabs.Services.Iam;
+
+namespace ScsLabs.Services.Sts;
+
+/// <summary>Tells which account an access key belongs to.</summary>
+/// <remarks>Errors: ValidationError. Source: STS API Reference, GetAccessKeyInfo.</remarks>
+[Operation<StsApi>, AnyResource]
+public sealed record GetAccessKeyInfo([Length(16, 128), Pattern(@"[\w]*")] string AccessKeyId)
+{
+    /// <summary>The account.</summary>
+    public sealed record Result(string Account);
+
+    /// <summary>Tells it, whoever asks. AWS reads it off the key's id; here a key must be one that was made.</summary>
+    public static Result Handle(GetAccessKeyInfo request, WorldView view) =>
+        new((view.Find<AccessKey>(Place.Global, request.AccessKeyId)?.Account
+            ?? view.Find<Session>(Place.Global, request.AccessKeyId)?.Principal.Account
+            ?? throw StsErrors.Invalid($"{request.AccessKeyId} is not a valid access key ID.")).ToString());
+}

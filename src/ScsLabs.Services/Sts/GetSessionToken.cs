@@ -1,0 +1,24 @@
+namespace ScsLabs.Services.Sts;
+
+/// <summary>Gives temporary credentials of the caller itself: a user, or the root user.</summary>
+/// <remarks>Source: STS API Reference, GetSessionToken.</remarks>
+[Operation<StsApi>, NoAuthorization("AWS: it authenticates, and policies can't control that")]
+public sealed record GetSessionToken([Range(900, 129600)] int? DurationSeconds = null)
+{
+    /// <summary>The credentials.</summary>
+    public sealed record Result(Credentials Credentials);
+
+    /// <summary>Makes the session.</summary>
+    public static Result Handle(GetSessionToken request, Call call, Draft draft)
+    {
+        var principal = call.Caller.Principal;
+        var session = SessionCredentials.Make(
+            call,
+            SessionKind.GetSessionToken,
+            principal,
+            principal.UniqueId ?? call.Account.ToString(),
+            SessionCredentials.LongTermDuration(request.DurationSeconds, principal));
+        draft.Put(session);
+        return new(Credentials.Of(session));
+    }
+}

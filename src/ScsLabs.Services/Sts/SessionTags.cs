@@ -1,0 +1,48 @@
+using ScsLabs.Services.Iam;
+using Tag = ScsLabs.Services.Iam.Tag;
+
+namespace ScsLabs.Services.Sts;
+
+/// <summary>Session tags: those that a request passes, and those that a chain of roles hands on.</summary>
+/// <remarks>Source: IAM User Guide, id_session-tags.</remarks>
+internal static class SessionTags
+{
+    /// <summary>The tags that the caller's session hands on to the next.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Inherited(Session? caller) =>
+        caller?.Tags.Where(tag => caller.TransitiveTagKeys.Contains(tag.Key)) ?? [];
+
+    /// <summary>All tags of the new session.</summary>
+    /// <exception cref="AwsError">InvalidParameterValue: a key is given twice, or would replace one that is handed on.</exception>
+    public static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag>? given, Session? caller)
+    {
+        var tags = TagSets.IgnoringCase.AddRange(Inherited(caller));
+        foreach (var tag in given ?? [])
+        {
+            if (caller?.TransitiveTagKeys.Contains(tag.Key) == true)
+            {
+                throw StsErrors.InvalidParameterValue("One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.");
+            }
+
+            if (tags.ContainsKey(tag.Key))
+            {
+                throw StsErrors.InvalidParameterValue("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            }
+
+            tags = tags.Add(tag.Key, tag.Value);
+        }
+
+        return tags;
+    }
+
+    /// <summary>The keys that the new session hands on in turn.</summary>
+    /// <exception cref="AwsError">InvalidParameterValue: a key has no tag in the request.</exception>
+    public static ImmutableSortedSet<string> TransitiveKeys(IReadOnlyList<string>? keys, IReadOnlyList<Tag>? given, Session? caller)
+    {
+        if (keys?.Any(key => given?.Any(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) != true) == true)
+        {
+            throw StsErrors.InvalidParameterValue("The specified transitive tag key must be included in the requested tags.");
+        }
+
+        return [.. (caller?.TransitiveTagKeys ?? ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase)).Union(keys ?? [])];
+    }
+}

@@ -1,0 +1,38 @@
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace ScsLabs.Architecture.Tests;
+
+/// <summary>The arrows between the projects point down only.</summary>
+public sealed class Arrows
+{
+    private static readonly string[] Projects = ["Model", "Policy", "Protocols", "Services", "Emulator", "Harness"];
+
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies([.. Projects.Select(project => System.Reflection.Assembly.Load($"ScsLabs.{project}"))]).Build();
+
+    public static TheoryData<string, string[]> Allowed => new()
+    {
+        { "Model", [] },
+        { "Policy", ["Model"] },
+        { "Protocols", ["Model"] },
+        { "Services", ["Model", "Policy"] },
+        { "Emulator", ["Model", "Policy", "Protocols", "Services"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public void A_project_knows_only_what_lies_below_it(string project, string[] below)
+    {
+        foreach (var other in Projects.Except([project, .. below]))
+        {
+            Types().That().ResideInAssembly($"ScsLabs.{project}").Should().NotDependOnAny(Types().That().ResideInAssembly($"ScsLabs.{other}")).Check(House);
+        }
+    }
+
+    [Fact]
+    public void The_model_and_the_engine_know_no_server() =>
+        Types().That().ResideInAssembly("ScsLabs.Model").Or().ResideInAssembly("ScsLabs.Policy").Or().ResideInAssembly("ScsLabs.Services")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^Microsoft\\.AspNetCore")
+            .Check(House);
+}

@@ -1,0 +1,34 @@
+using ScsLabs.Services.Iam;
+
+namespace ScsLabs.Emulator.Tests;
+
+public sealed class Forks
+{
+    [Fact]
+    public async Task A_fork_begins_as_its_origin_and_goes_its_own_way()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var origin = await AwsEmulator.StartAsync(cancel: cancel);
+        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("both"), cancel);
+        await origin.AdvanceAsync(TimeSpan.FromHours(2), cancel);
+
+        await using var fork = await origin.ForkAsync(cancel: cancel);
+        await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("fork"), cancel);
+        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("origin"), cancel);
+
+        Users(fork).ShouldBe(["both", "fork"]);
+        Users(origin).ShouldBe(["both", "origin"]);
+        fork.Clock.Advanced.ShouldBe(TimeSpan.FromHours(2));
+        fork.Endpoint.ShouldNotBe(origin.Endpoint);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told_so()
+    {
+        await using var first = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+
+        await Should.ThrowAsync<IOException>(() => AwsEmulator.StartAsync(new() { Port = first.Endpoint.Port }, TestContext.Current.CancellationToken));
+    }
+
+    private static IEnumerable<string> Users(AwsEmulator emulator) => emulator.Store.Current.Everywhere<User>().Select(user => user.UserName).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,208 @@
+using CsCheck;
+using Microsoft.Extensions.Time.Testing;
+using ScsLabs.Model.State;
+
+namespace ScsLabs.Model.Tests;
+
+public sealed class Worlds
+{
+    private readonly FakeTimeProvider wall = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly WorldStore store;
+
+    public Worlds() => store = new(new WorldClock(wall));
+
+    private DateTimeOffset Now => store.Clock.GetUtcNow();
+
+    [Fact]
+    public void A_commit_is_seen_whole_and_a_world_that_was_read_before_stays_as_it_was()
+    {
+        var before = store.Current;
+
+        store.Write(draft => Put(draft, new("a", "1"), new("b", "2")));
+
+        before.All<Note>(Note.Here).ShouldBeEmpty();
+        store.Current.All<Note>(Note.Here).Select(note => note.Id).ShouldBe(["a", "b"]);
+        store.Current.Number.ShouldBe(before.Number + 1);
+    }
+
+    [Fact]
+    public void A_change_that_fails_leaves_nothing_behind()
+    {
+        store.Write(draft => Put(draft, new Note("a", "1")));
+        var before = store.Current;
+
+        Should.Throw<InvalidDataException>(() => store.Write<bool>(draft =>
+        {
+            Put(draft, new Note("a", "2"), new Note("b", "2"));
+            throw new InvalidDataException();
+        }));
+
+        store.Current.ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public void A_change_that_changes_nothing_is_no_commit()
+    {
+        var before = store.Current;
+
+        store.Write(_ => true);
+
+        store.Current.ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public void What_is_due_has_happened_before_anyone_reads()
+    {
+        store.Write(draft => Put(draft, new Note("a", "x", Now + TimeSpan.FromHours(1))));
+
+        wall.Advance(TimeSpan.FromMinutes(59));
+        store.Current.Find<Note>(Note.Here, "a")!.Text.ShouldBe("x");
+
+        wall.Advance(TimeSpan.FromMinutes(1));
+        store.Current.Find<Note>(Note.Here, "a")!.Text.ShouldBe("x!");
+        store.Current.NextDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Advancing_stops_at_every_due_time_in_order()
+    {
+        var hour = TimeSpan.FromHours(1);
+        store.Write(draft => Put(draft, new Note("hourly", "x", Now + hour, hour), new Note("once", "y", Now + (2 * hour))));
+        var seen = new List<(DateTimeOffset At, string Id)>();
+        using var subscription = store.Subscribe((commit, _) =>
+        {
+            seen.AddRange(commit.Changes.Select(change => (commit.At, change.After!.Id)));
+            return Task.CompletedTask;
+        });
+        var begin = Now;
+
+        await store.AdvanceAsync(3 * hour, TestContext.Current.CancellationToken);
+
+        Now.ShouldBe(begin + (3 * hour));
+        seen.ShouldBe([(begin + hour, "hourly"), (begin + (2 * hour), "hourly"), (begin + (2 * hour), "once"), (begin + (3 * hour), "hourly")]);
+    }
+
+    [Fact]
+    public void A_row_that_stays_due_is_an_error_not_an_endless_loop()
+    {
+        store.Write(draft => Put(draft, new Note("a", "x", Now - TimeSpan.FromHours(1), TimeSpan.Zero)));
+
+        Should.Throw<InvalidOperationException>(() => store.Current).Message.ShouldContain("still due");
+    }
+
+    [Fact]
+    public async Task Reactions_see_commits_in_order_and_settling_waits_for_them_and_for_what_they_cause()
+    {
+        var numbers = new List<long>();
+        using var subscription = store.Subscribe(async (commit, cancel) =>
+        {
+            await Task.Yield();
+            numbers.Add(commit.World.Number);
+            if (commit.Changes[0].After is Note { Text: "cause" })
+            {
+                store.Write(draft => Put(draft, new Note("effect", "x")));
+            }
+        });
+
+        store.Write(draft => Put(draft, new Note("a", "cause")));
+        store.Write(draft => Put(draft, new Note("b", "x")));
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+
+        numbers.Count.ShouldBe(3);
+        numbers.ShouldBeInOrder();
+        store.Current.Find<Note>(Note.Here, "effect").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_reaction_that_fails_is_told_to_whoever_settles_and_keeps_no_other_from_its_turn()
+    {
+        var reached = 0;
+        using var failing = store.Subscribe((_, _) => throw new InvalidDataException("broken"));
+        using var working = store.Subscribe((_, _) =>
+        {
+            reached++;
+            return Task.CompletedTask;
+        });
+
+        store.Write(draft => Put(draft, new Note("a", "x")));
+        var error = await Should.ThrowAsync<AggregateException>(() => store.SettleAsync(TestContext.Current.CancellationToken));
+
+        error.InnerExceptions.Single().Message.ShouldBe("broken");
+        reached.ShouldBe(1);
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void A_restored_world_is_the_one_that_was()
+    {
+        store.Write(draft => Put(draft, new Note("a", "1")));
+        var kept = store.Current;
+        store.Write(draft =>
+        {
+            draft.Remove(draft.Find<Note>(Note.Here, "a")!);
+            return true;
+        });
+
+        store.Restore(kept);
+
+        store.Current.Find<Note>(Note.Here, "a")!.Text.ShouldBe("1");
+    }
+
+    [Fact]
+    public void Writers_take_turns_and_nothing_is_lost()
+    {
+        store.Write(draft => Put(draft, new Note("count", "0")));
+
+        Parallel.For(0, 1000, _ => store.Write(draft =>
+        {
+            var note = draft.Find<Note>(Note.Here, "count")!;
+            return Put(draft, note with { Text = (int.Parse(note.Text) + 1).ToString() });
+        }));
+
+        store.Current.Find<Note>(Note.Here, "count")!.Text.ShouldBe("1000");
+    }
+
+    [Fact]
+    public void Changes_combined_are_the_difference_of_the_worlds() =>
+        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3]).List[0, 20].Sample(steps =>
+        {
+            var mine = new WorldStore(new WorldClock(wall));
+            var commits = new List<Commit>();
+            using var subscription = mine.Subscribe((commit, _) =>
+            {
+                commits.Add(commit);
+                return Task.CompletedTask;
+            });
+            foreach (var (id, text) in steps)
+            {
+                mine.Write(draft =>
+                {
+                    var old = draft.Find<Note>(Note.Here, id.ToString());
+                    if (text > 0)
+                    {
+                        draft.Put(new Note(id.ToString(), text.ToString()));
+                    }
+                    else if (old is not null)
+                    {
+                        draft.Remove(old);
+                    }
+
+                    return true;
+                });
+            }
+
+            mine.SettleAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+            var after = Change.Combine(commits).Select(change => change.After).OfType<Note>().ToDictionary(note => note.Id, StringComparer.Ordinal);
+            return mine.Current.All<Note>(Note.Here).All(note => after[note.Id] == note) && after.Count == mine.Current.All<Note>(Note.Here).Count();
+        });
+
+    private static bool Put(Draft draft, params ReadOnlySpan<Note> notes)
+    {
+        foreach (var note in notes)
+        {
+            draft.Put(note);
+        }
+
+        return true;
+    }
+}
