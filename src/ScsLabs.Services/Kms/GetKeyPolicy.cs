@@ -1,3 +1,5 @@
+using ScsLabs.Services.Iam;
+
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Reads a key's policy.</summary>
@@ -10,7 +12,7 @@ public sealed record GetKeyPolicy(
     /// <summary>The policy.</summary>
     public sealed record Result(string Policy, string PolicyName);
 
-    /// <summary>Reads it.</summary>
-    public static Result Handle(GetKeyPolicy request, Key key) =>
-        request.PolicyName == KeyPolicies.Name ? new(key.Policy.Json, KeyPolicies.Name) : throw KmsErrors.PolicyNotFound();
+    /// <summary>Reads it; of principals that are gone it shows the unique ids.</summary>
+    public static Result Handle(GetKeyPolicy request, Key key, WorldView view) =>
+        request.PolicyName == KeyPolicies.Name ? new(StoredPrincipals.Show(key.Policy, view).Json, KeyPolicies.Name) : throw KmsErrors.PolicyNotFound();
 }

@@ -54,6 +54,15 @@ public sealed class LockoutCheck
     }
 
     [Fact]
+    public void A_policy_that_names_nobody_is_malformed()
+    {
+        var key = aws.Root.Do(CreateKeyOperation.Instance, new()).KeyMetadata.KeyId;
+        var policy = KeyPolicyOf.Statements(KeyPolicyOf.Account, KeyPolicyOf.Statement("Allow", "arn:aws:iam::111111111111:user/nobody", "kms:Encrypt"));
+
+        aws.Root.Fails("MalformedPolicyDocumentException", PutKeyPolicyOperation.Instance, new(key, policy)).Message.ShouldBe("Policy contains a statement with one or more invalid principals.");
+    }
+
+    [Fact]
     public void A_policy_reads_as_it_was_put()
     {
         var policy = KeyPolicyOf.Statements(KeyPolicyOf.Account);
