@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException. Source: KMS API Reference, GetKeyPolicy.</remarks>
 [Operation<KmsApi>]
 public sealed record GetKeyPolicy(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [Length(1, 128), Pattern(@"[\w]+")] string PolicyName = KeyPolicies.Name)
 {
     /// <summary>The policy.</summary>

@@ -33,11 +33,12 @@ public sealed record PutParameter(
     public static IEnumerable<Ask> Asks(PutParameter request, Call call)
     {
         var parameter = Parameter.Resolve(request.Name, call);
-        var conditions = PutParameterOperation.Conditions(request);
-        yield return parameter.Ask("ssm:PutParameter", [.. conditions, new("ssm:Policies", request.Policies is null ? "false" : "true")]);
-        if (request.Tags is { Count: > 0 })
+        yield return parameter.Ask("ssm:PutParameter", [.. PutParameterOperation.Conditions(request), new("ssm:Policies", request.Policies is null ? "false" : "true")]);
+        if (request.Tags is { Count: > 0 } tags)
         {
-            yield return parameter.Ask("ssm:AddTagsToResource", conditions);
+            var conditions = new ConditionList();
+            conditions.AddTags(tags);
+            yield return parameter.Ask("ssm:AddTagsToResource", conditions.Conditions);
         }
     }
 

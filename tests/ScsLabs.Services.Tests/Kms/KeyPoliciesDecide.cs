@@ -74,6 +74,22 @@ public sealed class KeyPoliciesDecide
     }
 
     [Fact]
+    public void Another_account_never_administers_a_key()
+    {
+        const string other = "222222222222";
+        var guest = aws.User("guest", TestAws.Allow("kms:*"), other);
+        var key = Arn(NewKey(KeyPolicyOf.Statement("Allow", $"arn:aws:iam::{other}:root", "kms:*")));
+
+        guest.Do(DescribeKeyOperation.Instance, new(key));
+        guest.Do(GetKeyRotationStatusOperation.Instance, new(key));
+
+        guest.IsRefused("kms:DisableKey", DisableKeyOperation.Instance, new(key));
+        guest.IsRefused("kms:GetKeyPolicy", GetKeyPolicyOperation.Instance, new(key));
+        guest.IsRefused("kms:PutKeyPolicy", PutKeyPolicyOperation.Instance, new(key, KeyPolicyOf.Statements(KeyPolicyOf.Account)));
+        guest.IsRefused("kms:CreateAlias", CreateAliasOperation.Instance, new("alias/theirs", key));
+    }
+
+    [Fact]
     public void Nobody_learns_which_keys_another_account_has()
     {
         var stranger = aws.User("stranger", TestAws.Allow("kms:*"), "222222222222");

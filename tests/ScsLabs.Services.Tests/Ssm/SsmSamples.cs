@@ -10,7 +10,7 @@ internal static class SsmSamples
         Sample.After(PutParameterOperation.Instance, aws => new("/a", "v", ParameterType.SecureString, NewKey(aws), Tags: [new("Team", "blue")])),
         Sample.After(GetParameterOperation.Instance, aws => new(NewSecret(aws), WithDecryption: true)),
         Sample.After(GetParametersOperation.Instance, aws => new([NewSecret(aws), NewText(aws, "/b")], WithDecryption: true)),
-        Sample.After(GetParametersByPathOperation.Instance, aws => NewSecret(aws) is var _ ? new("/", WithDecryption: true) : null!),
+        Sample.After(GetParametersByPathOperation.Instance, aws => new(NewSecret(aws)[..^2], WithDecryption: true)),
         Sample.After(GetParameterHistoryOperation.Instance, aws => new(NewSecret(aws), WithDecryption: true)),
         Sample.Of(DescribeParametersOperation.Instance, new()),
         Sample.After(DeleteParameterOperation.Instance, aws => new(NewText(aws, "/a"))),
@@ -26,8 +26,8 @@ internal static class SsmSamples
 
     private static string NewSecret(AsCaller aws)
     {
-        aws.Call(new PutParameter("/a", "v", ParameterType.SecureString, NewKey(aws)));
-        return "/a";
+        aws.Call(new PutParameter("/app/a", "v", ParameterType.SecureString, NewKey(aws)));
+        return "/app/a";
     }
 
     private static string NewText(AsCaller aws, string name)
