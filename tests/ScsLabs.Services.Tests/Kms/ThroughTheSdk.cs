@@ -43,7 +43,8 @@ public sealed class ThroughTheSdk : IAsyncLifetime
     {
         await aws.A.Root.Iam.CreateRoleAsync(new("app", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole"}]}"""), Cancel);
         const string role = "arn:aws:iam::111111111111:role/app";
-        var app = await aws.A.Root.AssumeRoleAsync(role, "session", Cancel);
+        var person = await aws.A.CreateUserAsync("person", TestAws.Allow("sts:AssumeRole"), Cancel);
+        var app = await person.AssumeRoleAsync(role, "session", Cancel);
         var key = (await Kms.CreateKeyAsync(new(), Cancel)).KeyMetadata.KeyId;
         await Should.ThrowAsync<AmazonKeyManagementServiceException>(() => app.Kms.GenerateDataKeyAsync(new() { KeyId = key, KeySpec = DataKeySpec.AES_256 }, Cancel));
 
