@@ -106,6 +106,9 @@ internal static class Policies
 
     public static string Deny(string action, string resource = "*", string condition = "{}") => Statement("Deny", action, resource, condition);
 
+    /// <summary>A condition block of one operator, key and value.</summary>
+    public static string When(string test, string key, string value) => $$$"""{"{{{test}}}":{"{{{key}}}":"{{{value}}}"}}""";
+
     /// <summary>A trust policy for one AWS principal.</summary>
     public static string Trust(string principal, string condition = "{}", string actions = "\"sts:AssumeRole\"") =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":[{{actions}}],"Condition":{{condition}}}]}""";
