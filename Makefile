@@ -8,7 +8,7 @@ ARGS ?=
 CONFIGURATION ?= Debug
 TEST := dotnet test -c $(CONFIGURATION)
 
-.PHONY: help sdk labs lab test serve decide lint format bench mutants
+.PHONY: help sdk labs lab test serve decide lint format coverage bench mutants
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -40,6 +40,9 @@ lint: sdk ## Checks format and analyzers, changes nothing
 
 format: sdk ## Formats the code
 	@dotnet format ScsLabs.sln
+
+coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
+	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.Coverage'
 
 bench: sdk ## Measures, side by side with peers in the same run
 	@dotnet run -c Release --project bench/ScsLabs.Bench

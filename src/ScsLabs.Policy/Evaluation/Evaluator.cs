@@ -172,7 +172,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return best;
     }
 
-    private readonly IReadOnlyList<StatementTrace> TraceOrNone => trace is null ? [] : trace;
+    private readonly IReadOnlyList<StatementTrace> TraceOrNone => trace ?? (IReadOnlyList<StatementTrace>)[];
 
     private readonly Decision Allowed(Finding by) =>
         new(request.Action, Outcome.Allowed, by.Allows ? by.Kind : null, by.Policy, by.Statement, TraceOrNone);

@@ -7,7 +7,7 @@ namespace ScsLabs.Services.Tests.Wire;
 public sealed class TheWire
 {
     /// <summary>The botocore that the declarations were last compared with. An older one may lack what we have.</summary>
-    private static readonly Version Baseline = new(1, 43, 11);
+    internal static readonly Version Baseline = new(1, 43, 11);
 
     public static TheoryData<string> Services => ["iam", "kms", "ssm", "sts"];
 

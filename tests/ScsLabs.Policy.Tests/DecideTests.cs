@@ -1,0 +1,39 @@
+namespace ScsLabs.Policy.Tests;
+
+public sealed class DecideTests
+{
+    private const string Who = "\"principal\":\"arn:aws:iam::111111111111:user/a\",\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\"";
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("[]", "A case is a JSON object.")]
+    [InlineData("{}", "A case needs a principal.")]
+    [InlineData("{\"principal\":\"anonymous\"}", "A case needs an action.")]
+    [InlineData("{\"principal\":\"anonymous\",\"action\":\"s3:GetObject\"}", "A case needs a resource; '*' where the action has none.")]
+    [InlineData("{\"principal\":\"nobody\",\"action\":\"a:b\",\"resource\":\"*\"}", "'nobody' is not a principal: an ARN with an account, a service or 'anonymous'.")]
+    [InlineData("{WHO,\"resourceAcount\":\"111111111111\"}", "A case has no member 'resourceAcount'.")]
+    [InlineData("{WHO,\"action\":\"s3:PutObject\"}", "'action' is there twice.")]
+    [InlineData("{WHO,\"resourceAccount\":\"1\"}", "'1' is not an account id (twelve digits).")]
+    [InlineData("{WHO,\"s3BlockPublicAccess\":\"yes\"}", "'s3BlockPublicAccess' is true or false.")]
+    [InlineData("{WHO,\"scps\":[{}]}", "'scps[0]' is a list.")]
+    [InlineData("{WHO,\"identityPolicies\":{}}", "'identityPolicies' is a list.")]
+    [InlineData("{WHO,\"identityPolicies\":[{}]}", "identityPolicies[0]: Syntax errors in policy.")]
+    [InlineData("{WHO,\"context\":[]}", "'context' is an object of condition keys.")]
+    [InlineData("{WHO,\"context\":{\"a:b\":{}}}", "The values of 'a:b' are strings, numbers or booleans.")]
+    [InlineData("{WHO,\"grants\":[{\"Grantee\":\"x\"}]}", "A grant has no member 'Grantee'.")]
+    public void A_case_that_is_none_says_what_is_wrong(string line, string error)
+    {
+        var answer = Decide.Answer(line.Replace("WHO", Who, StringComparison.Ordinal));
+
+        answer.ShouldStartWith("{\"error\":");
+        answer.ShouldContain(error);
+    }
+
+    [Fact]
+    public void The_id_comes_back_with_an_error() => Decide.Answer("{\"id\":\"c1\"}").ShouldBe("{\"id\":\"c1\",\"error\":\"A case needs a principal.\"}");
+
+    [Fact]
+    public void An_answer_is_one_line_with_the_whole_trace() =>
+        Decide.Answer("""{"id":"c1",WHO,"identityPolicies":[{"Version":"2012-10-17","Statement":[{"Sid":"S","Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}],"context":{"aws:SecureTransport":false}}""".Replace("WHO", Who, StringComparison.Ordinal))
+            .ShouldBe("""{"id":"c1","decision":"ImplicitlyDenied","decidedBy":"Identity","because":"because no identity-based policy allows the s3:GetObject action","trace":[{"kind":"Identity","policy":"identityPolicies[0]","sid":"S","index":0,"effect":"Allow","matched":false,"failed":"Condition","whyNot":"Bool aws:SecureTransport wants [true], the request has [false]","condition":{"operator":"Bool","key":"aws:SecureTransport","wanted":["true"],"actual":["false"],"notComputed":false}}]}""");
+}
