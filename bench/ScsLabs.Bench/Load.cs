@@ -18,7 +18,7 @@ internal static class Load
 
     private static long Drive(int port, byte[] request, Stopwatch clock, TimeSpan time)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 10_000 };
         socket.Connect(IPAddress.Loopback, port);
         var buffer = new byte[64 * 1024];
         long count = 0;

@@ -44,29 +44,29 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess?> StartAsync(string program, params string[] arguments)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(program, arguments.Select(argument => argument.Replace("{port}", $"{port}", StringComparison.Ordinal))) { RedirectStandardOutput = true, RedirectStandardError = true };
-        Process process;
+        var start = new ProcessStartInfo(program, arguments.Select(argument => argument.Replace("{port}", $"{port}", StringComparison.Ordinal))) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        Process started;
         try
         {
-            process = Process.Start(start)!;
+            started = Process.Start(start)!;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             return null;
         }
 
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        started.OutputDataReceived += (_, _) => { };
+        started.ErrorDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
         var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < TimeSpan.FromSeconds(30) && !process.HasExited)
+        while (waited.Elapsed < TimeSpan.FromSeconds(30) && !started.HasExited)
         {
             try
             {
                 using var probe = new TcpClient();
                 await probe.ConnectAsync(IPAddress.Loopback, port);
-                return new(process, port);
+                return new(started, port);
             }
             catch (SocketException)
             {

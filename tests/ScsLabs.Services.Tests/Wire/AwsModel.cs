@@ -53,7 +53,7 @@ internal sealed class AwsModel
         {
             try
             {
-                using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import botocore, os; print(botocore.__version__); print(os.path.join(os.path.dirname(botocore.__file__), 'data'))"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import botocore, os; print(botocore.__version__); print(os.path.join(os.path.dirname(botocore.__file__), 'data'))"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
                 var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
                 process.WaitForExit();
                 if (process.ExitCode == 0 && lines is [var version, var folder])
