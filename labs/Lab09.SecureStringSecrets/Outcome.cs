@@ -1,8 +1,5 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using ScsLabs.Policy;
-using ScsLabs.Services.Kms;
-using ScsLabs.Services.Ssm;
 
 namespace Lab09.SecureStringSecrets;
 
@@ -43,7 +40,6 @@ public sealed class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     public async Task Without_decryption_only_ciphertext_comes_back()
     {
         var stored = await StoredAsync();
-        stored.Type.ShouldBe(ParameterType.SecureString);
         stored.Value.ShouldNotContain(Names.PasswordValue);
 
         var read = await Aws.AllowsAsync(Admin, who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true }));
@@ -119,12 +115,12 @@ public sealed class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     public async Task With_the_key_disabled_nobody_reads_the_secret_until_it_is_enabled_again()
     {
         var key = await KeyArnAsync();
-        await Admin.Kms.DisableKeyAsync(new() { KeyId = key });
+        await Admin.Kms.DisableKeyAsync(key);
 
         var message = await Aws.FailsAsync(Admin, "InvalidKeyId", ReadPasswordAsync);
         message.ShouldContain($"{key} is disabled");
 
-        await Admin.Kms.EnableKeyAsync(new() { KeyId = key });
+        await Admin.Kms.EnableKeyAsync(key);
         (await Aws.AllowsAsync(Admin, ReadPasswordAsync)).Parameter.Value.ShouldBe(Names.PasswordValue);
     }
 
@@ -198,6 +194,7 @@ public sealed class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     {
         var app = await AssumeAsync(Names.App);
         await Aws.AllowsAsync(app, ReadPasswordAsync);
+        await StoredAsync();
         var other = (await Admin.Kms.DescribeKeyAsync(Names.OtherKeyAlias)).KeyMetadata.Arn;
 
         await Admin.Ssm.PutParameterAsync(new() { Name = Names.Password, Value = "moved", Type = ParameterType.SecureString, KeyId = other, Overwrite = true });
@@ -211,13 +208,17 @@ public sealed class Outcome(Lab lab) : LabOutcome<Lab>(lab)
         var permissions = await RolePermissions.ReadAsync(Admin, Names.App);
         var key = await KeyArnAsync();
         var keyPolicy = (await Admin.Kms.GetKeyPolicyAsync(new() { KeyId = key, PolicyName = "default" })).Policy;
-        var context = new ConditionContext()
-            .Add("kms:ViaService", $"ssm.{Aws.Region}.amazonaws.com")
-            .Add("kms:CallerAccount", Aws.A.Id)
-            .Add("kms:EncryptionContext:PARAMETER_ARN", Names.ParameterArn(Aws, Names.Password));
 
-        permissions.On(KmsApi.Api, key, context, keyPolicy).ShouldBe(["kms:Decrypt"]);
-        permissions.On(SsmApi.Api, Names.ParameterArn(Aws, Names.Password), ConditionContext.Empty).ShouldBe(["ssm:GetParameter"]);
+        var withTheKey = permissions.On("kms", key, resourcePolicy: keyPolicy, context: new()
+        {
+            ["kms:ViaService"] = $"ssm.{Aws.Region}.amazonaws.com",
+            ["kms:CallerAccount"] = Aws.A.Id,
+            ["kms:EncryptionContext:PARAMETER_ARN"] = Names.ParameterArn(Aws, Names.Password),
+        });
+        var withTheParameter = permissions.On("ssm", Names.ParameterArn(Aws, Names.Password), new());
+
+        withTheKey.ShouldBe(["kms:Decrypt"], "what the role may do with the key, through Parameter Store");
+        withTheParameter.ShouldBe(["ssm:GetParameter"], "what the role may do with the parameter");
     }
 
     [Check(3)]
@@ -270,9 +271,10 @@ public sealed class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     public async Task Of_all_actions_on_its_configuration_the_application_has_only_the_listing()
     {
         var permissions = await RolePermissions.ReadAsync(Admin, Names.App);
-        var context = new ConditionContext().Add("ssm:Recursive", "false");
 
-        permissions.On(SsmApi.Api, Names.ParameterArn(Aws, Names.Configuration), context).ShouldBe(["ssm:GetParametersByPath"]);
+        var allowed = permissions.On("ssm", Names.ParameterArn(Aws, Names.Configuration), new() { ["ssm:Recursive"] = "false" });
+
+        allowed.ShouldBe(["ssm:GetParametersByPath"], "what the role may do with its configuration");
     }
 
     private static Task<GetParameterResponse> ReadPasswordAsync(Actor who) =>
@@ -282,6 +284,10 @@ public sealed class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 
     private async Task<string> KeyArnAsync() => (await Admin.Kms.DescribeKeyAsync(Names.KeyAlias)).KeyMetadata.Arn;
 
-    private async Task<Amazon.SimpleSystemsManagement.Model.Parameter> StoredAsync() =>
-        (await Admin.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = false })).Parameter;
+    private async Task<Parameter> StoredAsync()
+    {
+        var stored = (await Admin.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = false })).Parameter;
+        stored.Type.ShouldBe(ParameterType.SecureString, $"{Names.Password} lies in Parameter Store in plain text");
+        return stored;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 
 namespace ScsLabs.Harness;
@@ -40,21 +39,13 @@ internal sealed class CallStory
             [.. ask.GetProperty("trace").EnumerateArray().Select(line => line.GetString()!)]))]);
     }
 
-    /// <inheritdoc />
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        foreach (var ask in asks)
-        {
-            text.Append($"\n  {ask.Principal}\n    {ask.Action} on {ask.Resource}: {ask.Decision} {ask.Because}");
-            foreach (var line in ask.Trace)
-            {
-                text.Append($"\n      {line}");
-            }
-        }
+    /// <summary>Each ask with the policy that decided.</summary>
+    public string Decisions => string.Concat(asks.Select(Decision));
 
-        return text.ToString();
-    }
+    /// <summary>The decisions, and every statement that was considered.</summary>
+    public override string ToString() => string.Concat(asks.Select(ask => Decision(ask) + string.Concat(ask.Trace.Select(line => $"\n      {line}"))));
+
+    private static string Decision(AskStory ask) => $"\n  {ask.Principal}\n    {ask.Action} on {ask.Resource}: {ask.Decision} {ask.Because}";
 }
 
 /// <summary>One ask of a call.</summary>

@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Polly;
 using Polly.Retry;
 using Xunit;
@@ -45,9 +46,10 @@ public static class Expectations
 
     private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string what)
     {
+        T result;
         try
         {
-            await call(actor).ConfigureAwait(false);
+            result = await call(actor).ConfigureAwait(false);
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
@@ -59,7 +61,8 @@ public static class Expectations
             return error;
         }
 
-        Assert.Fail($"{actor.Name} should get {code}{what}, but the call worked.");
+        var allowed = await CallStory.FetchAsync(lab.Backend, (result as AmazonWebServiceResponse)?.ResponseMetadata?.RequestId).ConfigureAwait(false);
+        Assert.Fail($"{actor.Name} should get {code}{what}, but the call worked.{allowed?.Decisions}");
         throw new InvalidOperationException();
     }
 

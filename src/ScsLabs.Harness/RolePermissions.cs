@@ -25,20 +25,26 @@ public sealed class RolePermissions
     }
 
     /// <summary>Which of a service's actions the role may do on a resource.</summary>
-    /// <param name="api">The service, all of whose operations are tried.</param>
+    /// <param name="service">The service, such as <c>kms</c>, all of whose operations are tried.</param>
     /// <param name="resource">The resource's ARN.</param>
-    /// <param name="context">The condition keys of the request.</param>
+    /// <param name="context">The condition keys of the request, at their best for it.</param>
     /// <param name="resourcePolicy">The resource's policy, where it has one.</param>
-    public IReadOnlyList<string> On(Api api, string resource, ConditionContext context, string? resourcePolicy = null)
+    public IReadOnlyList<string> On(string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null)
     {
+        var keys = new ConditionContext();
+        foreach (var (key, value) in context)
+        {
+            keys.Add(key, value);
+        }
+
         var policies = new PolicySet
         {
             Identity = identity,
             Resource = resourcePolicy is null ? null : new("resource policy", PolicyDocument.ParseStored(resourcePolicy, PolicyKind.Resource)),
         };
-        return [.. api.AwsOperations
-            .Select(operation => $"{api.Name}:{operation}")
-            .Where(action => PolicyEngine.Evaluate(new(principal, action, resource, null, context), policies).Outcome == Outcome.Allowed)
+        return [.. Services.Operations.All.First(operation => operation.Api.Name == service).Api.AwsOperations
+            .Select(operation => $"{service}:{operation}")
+            .Where(action => PolicyEngine.Evaluate(new(principal, action, resource, null, keys), policies).IsAllowed)
             .Order(StringComparer.Ordinal)];
     }
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>A KMS key: symmetric, its material made here.</summary>
-public sealed record Key : IResource<Key>, IHasResourcePolicy, IDueRow
+public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDueRow
 {
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
@@ -56,6 +56,9 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IDueRow
 
     /// <inheritdoc />
     AttachedPolicy? IHasResourcePolicy.ResourcePolicy => new("default", Policy);
+
+    /// <inheritdoc />
+    IEnumerable<PolicySlot> IHasPolicies.Policies => [new($"key {KeyId}, key policy", Policy, document => this with { Policy = document })];
 
     /// <summary>Its deletion, or while it is enabled its next rotation: a disabled key is rotated when it is enabled again.</summary>
     public DateTimeOffset? DueAt => State switch

@@ -43,6 +43,6 @@ internal static class SessionTags
             throw StsErrors.InvalidParameterValue("The specified transitive tag key must be included in the requested tags.");
         }
 
-        return [.. (caller?.TransitiveTagKeys ?? ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase)).Union(keys ?? [])];
+        return (caller?.TransitiveTagKeys ?? ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase)).Union(keys ?? []);
     }
 }
