@@ -8,6 +8,8 @@ internal static class KeyPolicies
     /// <summary>The only name that a key policy can have.</summary>
     public const string Name = "default";
 
+    private const int MaxLength = 32768;
+
     private static readonly AttachedPolicy EverythingAllowed =
         new("identity", PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", PolicyKind.Identity));
 
@@ -67,9 +69,14 @@ internal static class KeyPolicies
     /// <param name="json">The policy.</param>
     /// <param name="bypassLockoutCheck">Whether the caller may lock everybody out who could change the policy.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="AwsError">MalformedPolicyDocumentException: the document can't be read, names nobody, or its writer couldn't change it again.</exception>
+    /// <exception cref="AwsError">LimitExceededException, or MalformedPolicyDocumentException: the document can't be read, names nobody, or its writer couldn't change it again.</exception>
     public static Key Attach(Key key, string json, bool bypassLockoutCheck, Call call)
     {
+        if (json.Length > MaxLength)
+        {
+            throw KmsErrors.LimitExceeded($"A key policy can have at most {MaxLength} characters.");
+        }
+
         PolicyDocument policy;
         try
         {

@@ -63,6 +63,16 @@ public sealed class LockoutCheck
     }
 
     [Fact]
+    public void A_policy_has_up_to_32_KB()
+    {
+        var key = aws.Root.Do(CreateKeyOperation.Instance, new()).KeyMetadata.KeyId;
+        var policy = KeyPolicyOf.Statements(KeyPolicyOf.Account);
+
+        aws.Root.Do(PutKeyPolicyOperation.Instance, new(key, policy.PadRight(32768)));
+        aws.Root.Fails("LimitExceededException", PutKeyPolicyOperation.Instance, new(key, policy.PadRight(32769)));
+    }
+
+    [Fact]
     public void A_policy_reads_as_it_was_put()
     {
         var policy = KeyPolicyOf.Statements(KeyPolicyOf.Account);

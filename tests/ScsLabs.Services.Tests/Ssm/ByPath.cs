@@ -30,7 +30,7 @@ public sealed class ByPath
         var user = aws.User("user", """
             {"Version":"2012-10-17","Statement":[
               {"Effect":"Allow","Action":["ssm:GetParametersByPath","ssm:GetParameter"],"Resource":"*"},
-              {"Effect":"Deny","Action":["ssm:GetParametersByPath","ssm:GetParameter"],"Resource":"arn:aws:ssm:us-east-1:111111111111:parameter/a/b*"}]}
+              {"Effect":"Deny","Action":["ssm:GetParametersByPath","ssm:GetParameter"],"Resource":["arn:aws:ssm:us-east-1:111111111111:parameter/a/b","arn:aws:ssm:us-east-1:111111111111:parameter/a/b/y"]}]}
             """);
 
         Names(user, "/a", recursive: true).ShouldBe(["/a/b/y", "/a/x"]);

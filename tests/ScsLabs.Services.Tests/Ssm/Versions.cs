@@ -43,6 +43,17 @@ public sealed class Versions
     }
 
     [Fact]
+    public void Another_account_s_parameter_is_refused_there_or_not()
+    {
+        Write(1);
+        var stranger = aws.RootOf("222222222222");
+
+        stranger.IsRefused("ssm:GetParameter", GetParameterOperation.Instance, new("arn:aws:ssm:us-east-1:111111111111:parameter/a"));
+        stranger.IsRefused("ssm:GetParameter", GetParameterOperation.Instance, new("arn:aws:ssm:us-east-1:111111111111:parameter/none"));
+        stranger.Fails("ParameterNotFound", GetParameterOperation.Instance, new("/a"));
+    }
+
+    [Fact]
     public void A_label_stands_on_one_version_and_moves()
     {
         Write(2);
