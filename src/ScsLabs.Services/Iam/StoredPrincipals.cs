@@ -22,7 +22,8 @@ public static class StoredPrincipals
     /// <summary>The ARN of the user or role with this unique id; the id where there is none any more.</summary>
     public static string Show(string uniqueId, WorldView view) => OfUniqueId(uniqueId, view)?.Arn ?? uniqueId;
 
-    private static string? Store(string principal, WorldView view)
+    /// <summary>One principal as it is kept; null for a user or role that doesn't exist.</summary>
+    public static string? Store(string principal, WorldView view)
     {
         if (AccountId.TryParse(principal, out var account))
         {

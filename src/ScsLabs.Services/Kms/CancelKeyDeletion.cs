@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Kms;
 /// <summary>Keeps a key that was to be deleted. It is disabled then.</summary>
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, CancelKeyDeletion.</remarks>
 [Operation<KmsApi>]
-public sealed record CancelKeyDeletion([Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId)
+public sealed record CancelKeyDeletion([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
     /// <summary>The key's ARN.</summary>
     public sealed record Result(string KeyId);

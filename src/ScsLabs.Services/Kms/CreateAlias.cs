@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Kms;
 [Operation<KmsApi>]
 public sealed record CreateAlias(
     [Target<Alias>, Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName,
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string TargetKeyId)
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string TargetKeyId)
 {
     /// <summary>Makes it: both the alias and the key must let the caller.</summary>
     public static void Handle(CreateAlias request, Alias? existing, Key key, Call call, Draft draft)
@@ -14,11 +14,6 @@ public sealed record CreateAlias(
         if (existing is not null)
         {
             throw KmsErrors.AliasExists(existing.Arn);
-        }
-
-        if (key.Account != call.Account)
-        {
-            throw KmsErrors.InvalidArn(request.TargetKeyId);
         }
 
         key.RequireKept();

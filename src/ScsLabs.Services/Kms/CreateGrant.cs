@@ -38,12 +38,8 @@ public sealed record CreateGrant(
             throw KmsErrors.Validation("A grant must have at least one operation.");
         }
 
-        GrantPrincipal.Require(request.GranteePrincipal);
-        if (request.RetiringPrincipal is { } retiring)
-        {
-            GrantPrincipal.Require(retiring);
-        }
-
+        var grantee = GrantPrincipal.Store(request.GranteePrincipal, draft);
+        var retiring = request.RetiringPrincipal is { } named ? GrantPrincipal.Store(named, draft) : null;
         key.RequireUsable(call, request.GrantTokens, request.DryRun);
         var grant = new Grant
         {
@@ -51,8 +47,8 @@ public sealed record CreateGrant(
             Region = key.Region,
             GrantId = call.Ids.Uuid().ToString("N") + call.Ids.Uuid().ToString("N"),
             KeyId = key.KeyId,
-            GranteePrincipal = request.GranteePrincipal,
-            RetiringPrincipal = request.RetiringPrincipal,
+            GranteePrincipal = grantee,
+            RetiringPrincipal = retiring,
             Operations = [.. request.Operations],
             Constraints = request.Constraints,
             Name = request.Name,

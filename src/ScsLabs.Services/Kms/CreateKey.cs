@@ -37,7 +37,9 @@ public sealed record CreateKey(
         };
         if (request.Tags is { Count: > 0 } tags)
         {
-            call.Authorize(new("kms:TagResource", key.Arn, key) { Conditions = CreateKeyOperation.Conditions(request) });
+            var conditions = new ConditionList();
+            conditions.AddTags(tags);
+            call.Authorize(new("kms:TagResource", key.Arn, key) { Conditions = conditions.Conditions });
             key = key with { TagSet = Tag.Set(key.TagSet, tags) };
         }
 

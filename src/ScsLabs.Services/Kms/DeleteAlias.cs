@@ -10,7 +10,7 @@ public sealed record DeleteAlias([Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")]
     {
         var alias = Alias.Resolve(request.AliasName, call);
         yield return alias.Ask("kms:DeleteAlias");
-        yield return Key.ByIdOrArn(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:DeleteAlias");
+        yield return Key.Own(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:DeleteAlias");
     }
 
     /// <summary>Deletes it.</summary>

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Kms;
 /// <summary>Leaves a key's material as it is.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, DisableKeyRotation.</remarks>
 [Operation<KmsApi>]
-public sealed record DisableKeyRotation([Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId)
+public sealed record DisableKeyRotation([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
     /// <summary>Stops rotation.</summary>
     public static void Handle(DisableKeyRotation request, Key key, Draft draft)

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Kms;
 /// <summary>Makes a disabled key usable again.</summary>
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, EnableKey.</remarks>
 [Operation<KmsApi>]
-public sealed record EnableKey([Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId)
+public sealed record EnableKey([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
     /// <summary>Enables it; a rotation that it missed happens now.</summary>
     public static void Handle(EnableKey request, Key key, Draft draft)

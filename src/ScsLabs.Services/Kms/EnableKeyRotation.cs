@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, EnableKeyRotation.</remarks>
 [Operation<KmsApi>]
 public sealed record EnableKeyRotation(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [ConditionKey("kms:RotationPeriodInDays"), Range(90, 2560)] int RotationPeriodInDays = 365)
 {
     /// <summary>Begins the first period now, by the world's clock.</summary>

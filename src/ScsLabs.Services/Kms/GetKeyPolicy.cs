@@ -1,16 +1,18 @@
+using ScsLabs.Services.Iam;
+
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Reads a key's policy.</summary>
 /// <remarks>Errors: NotFoundException. Source: KMS API Reference, GetKeyPolicy.</remarks>
 [Operation<KmsApi>]
 public sealed record GetKeyPolicy(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [Length(1, 128), Pattern(@"[\w]+")] string PolicyName = KeyPolicies.Name)
 {
     /// <summary>The policy.</summary>
     public sealed record Result(string Policy, string PolicyName);
 
-    /// <summary>Reads it.</summary>
-    public static Result Handle(GetKeyPolicy request, Key key) =>
-        request.PolicyName == KeyPolicies.Name ? new(key.Policy.Json, KeyPolicies.Name) : throw KmsErrors.PolicyNotFound();
+    /// <summary>Reads it; of principals that are gone it shows the unique ids.</summary>
+    public static Result Handle(GetKeyPolicy request, Key key, WorldView view) =>
+        request.PolicyName == KeyPolicies.Name ? new(StoredPrincipals.Show(key.Policy, view).Json, KeyPolicies.Name) : throw KmsErrors.PolicyNotFound();
 }

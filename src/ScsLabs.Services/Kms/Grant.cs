@@ -1,3 +1,5 @@
+using ScsLabs.Services.Iam;
+
 namespace ScsLabs.Services.Kms;
 
 /// <summary>A grant: what one principal may do with one key, until it is retired or revoked.</summary>
@@ -15,7 +17,7 @@ public sealed record Grant : IRow
     /// <summary>The key's id.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>Who was granted: a principal's ARN or a service.</summary>
+    /// <summary>Who was granted: a user's or role's unique id, another principal's ARN, or a service.</summary>
     public required string GranteePrincipal { get; init; }
 
     /// <summary>Who may retire the grant; null for nobody in particular.</summary>
@@ -127,13 +129,13 @@ public sealed record GrantListEntry(
     IReadOnlyList<GrantOperation> Operations,
     GrantConstraints? Constraints)
 {
-    internal static GrantListEntry Of(Grant grant) => new(
+    internal static GrantListEntry Of(Grant grant, WorldView view) => new(
         grant.KeyArn,
         grant.GrantId,
         grant.Name,
         grant.CreationDate,
-        grant.GranteePrincipal,
-        grant.RetiringPrincipal,
+        StoredPrincipals.Show(grant.GranteePrincipal, view),
+        grant.RetiringPrincipal is { } retiring ? StoredPrincipals.Show(retiring, view) : null,
         grant.IssuingAccount.Root.ToString(),
         [.. grant.Operations],
         grant.Constraints);

@@ -1,22 +1,24 @@
+using ScsLabs.Services.Iam;
+
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Whom a grant can name.</summary>
+/// <summary>Whom a grant can name: an account, a user, role or session, or a service. Users and roles are kept by their unique ids.</summary>
 internal static class GrantPrincipal
 {
-    /// <summary>Returns if the text names a principal: an account, a user, role or session, or a service.</summary>
-    /// <exception cref="AwsError">InvalidArnException: it doesn't.</exception>
-    public static void Require(string principal)
+    /// <summary>The principal as the grant keeps it.</summary>
+    /// <exception cref="AwsError">InvalidArnException: there is no such principal.</exception>
+    public static string Store(string principal, WorldView view) =>
+        (IsOne(principal) ? StoredPrincipals.Store(principal, view) : null) ?? throw KmsErrors.InvalidPrincipal(principal);
+
+    private static bool IsOne(string principal)
     {
         try
         {
-            if (!AccountId.TryParse(principal, out _) && Principal.Parse(principal).Kind is PrincipalKind.Anonymous)
-            {
-                throw KmsErrors.InvalidPrincipal(principal);
-            }
+            return AccountId.TryParse(principal, out _) || Principal.Parse(principal).Kind is not PrincipalKind.Anonymous;
         }
         catch (FormatException)
         {
-            throw KmsErrors.InvalidPrincipal(principal);
+            return false;
         }
     }
 }

@@ -91,6 +91,13 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IDueRow
         return ById(name, place, id, call);
     }
 
+    /// <summary>A key by id or ARN, for operations that no other account's keys are for: their key policies have no say there.</summary>
+    public static Reference<Key> Own(string name, Call call)
+    {
+        var (place, id) = KeyName.Locate(name, call);
+        return place.Account == call.Account ? ById(name, place, id, call) : new(name, ArnOf(place, id), null);
+    }
+
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => KmsErrors.KeyNotFound(name);
 

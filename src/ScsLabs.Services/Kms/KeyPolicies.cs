@@ -1,3 +1,5 @@
+using ScsLabs.Services.Iam;
+
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Key policies: those that KMS itself writes, and how customers' are taken in.</summary>
@@ -65,13 +67,16 @@ internal static class KeyPolicies
     /// <param name="json">The policy.</param>
     /// <param name="bypassLockoutCheck">Whether the caller may lock everybody out who could change the policy.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="AwsError">MalformedPolicyDocumentException: the document can't be read, or its writer couldn't change it again.</exception>
+    /// <exception cref="AwsError">MalformedPolicyDocumentException: the document can't be read, names nobody, or its writer couldn't change it again.</exception>
     public static Key Attach(Key key, string json, bool bypassLockoutCheck, Call call)
     {
         PolicyDocument policy;
         try
         {
-            policy = PolicyDocument.Parse(json, PolicyKind.Resource);
+            policy = StoredPrincipals.Store(
+                PolicyDocument.Parse(json, PolicyKind.Resource),
+                call.View,
+                static _ => KmsErrors.MalformedPolicy("Policy contains a statement with one or more invalid principals."));
         }
         catch (PolicyFormatException error)
         {

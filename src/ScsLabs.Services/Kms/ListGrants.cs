@@ -24,14 +24,14 @@ public sealed record ListGrants(
     {
         var grants = Grant.On(Key.ByIdOrArn(request.KeyId, call).OrNotFound(call), call.View)
             .Where(grant => request.GrantId is null || grant.GrantId == request.GrantId)
-            .Where(grant => request.GranteePrincipal is null || grant.GranteePrincipal == request.GranteePrincipal);
-        return ListOf(grants, request.Marker, request.Limit);
+            .Where(grant => request.GranteePrincipal is null || grant.GranteePrincipal == GrantPrincipal.Store(request.GranteePrincipal, call.View));
+        return ListOf(grants, request.Marker, request.Limit, call.View);
     }
 
     /// <summary>A page of grants, by their ids.</summary>
-    internal static Result ListOf(IEnumerable<Grant> grants, string? marker, int limit)
+    internal static Result ListOf(IEnumerable<Grant> grants, string? marker, int limit, WorldView view)
     {
         var page = Page.Of(grants, marker, limit, grant => grant.GrantId, KmsErrors.InvalidMarker);
-        return new([.. page.Items.Select(GrantListEntry.Of)], page.Next, page.IsTruncated);
+        return new([.. page.Items.Select(grant => GrantListEntry.Of(grant, view))], page.Next, page.IsTruncated);
     }
 }

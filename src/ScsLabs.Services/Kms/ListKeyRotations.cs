@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, InvalidMarkerException. Source: KMS API Reference, ListKeyRotations.</remarks>
 [Operation<KmsApi>]
 public sealed record ListKeyRotations(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     IncludeKeyMaterial IncludeKeyMaterial = IncludeKeyMaterial.RotationsOnly,
     [Range(1, 1000)] int Limit = 100,
     [Length(1, 1024)] string? Marker = null)

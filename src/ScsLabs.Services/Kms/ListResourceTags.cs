@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, InvalidMarkerException. Source: KMS API Reference, ListResourceTags.</remarks>
 [Operation<KmsApi>]
 public sealed record ListResourceTags(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [Range(1, 1000)] int Limit = 50,
     [Length(1, 1024)] string? Marker = null)
 {

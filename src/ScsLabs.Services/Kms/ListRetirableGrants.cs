@@ -16,9 +16,10 @@ public sealed record ListRetirableGrants(
             throw KmsErrors.InvalidPrincipal(request.RetiringPrincipal);
         }
 
+        var retiring = GrantPrincipal.Store(request.RetiringPrincipal, call.View);
         var grants = call.View.Everywhere<Grant>()
-            .Where(grant => grant.Region == call.Region && grant.RetiringPrincipal == request.RetiringPrincipal)
+            .Where(grant => grant.Region == call.Region && grant.RetiringPrincipal == retiring)
             .OrderBy(grant => grant.GrantId, StringComparer.Ordinal);
-        return ListGrants.ListOf(grants, request.Marker, request.Limit);
+        return ListGrants.ListOf(grants, request.Marker, request.Limit, call.View);
     }
 }

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: MalformedPolicyDocumentException, NotFoundException. Source: KMS API Reference, PutKeyPolicy.</remarks>
 [Operation<KmsApi>]
 public sealed record PutKeyPolicy(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [Length(1, 131072), Pattern(@"[\u0009\u000A\u000D\u0020-\u00FF]+")] string Policy,
     [Length(1, 128), Pattern(@"[\w]+")] string PolicyName = KeyPolicies.Name,
     [ConditionKey("kms:BypassPolicyLockoutSafetyCheck")] bool BypassPolicyLockoutSafetyCheck = false)

@@ -33,7 +33,7 @@ public sealed record RetireGrant(
 
     private static IEnumerable<KeyGrant> MayRetire(Grant grant)
     {
-        var retire = ImmutableHashSet.Create(nameof(RetireGrant));
+        var retire = ImmutableHashSet.Create(StringComparer.Ordinal, nameof(RetireGrant));
         yield return new(grant.GrantId, grant.Account.Root.ToString(), retire, null, null);
         if (grant.RetiringPrincipal is { } retiring)
         {

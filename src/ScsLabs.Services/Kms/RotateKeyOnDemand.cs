@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Kms;
 /// <summary>Makes a key's material anew at once, at most 25 times in its life. Automatic rotation goes on as planned.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, LimitExceededException. Source: KMS API Reference, RotateKeyOnDemand.</remarks>
 [Operation<KmsApi>]
-public sealed record RotateKeyOnDemand([Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId)
+public sealed record RotateKeyOnDemand([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
     private const int MaxRotations = 25;
 

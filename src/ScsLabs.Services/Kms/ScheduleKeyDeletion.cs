@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, ScheduleKeyDeletion.</remarks>
 [Operation<KmsApi>]
 public sealed record ScheduleKeyDeletion(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [ConditionKey("kms:ScheduleKeyDeletionPendingWindowInDays"), Range(1, 365)] int PendingWindowInDays = 30)
 {
     /// <summary>When it will be gone.</summary>

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, TagException, LimitExceededException, KMSInvalidStateException. Source: KMS API Reference, TagResource.</remarks>
 [Operation<KmsApi>]
 public sealed record TagResource(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [RequestTags] IReadOnlyList<Tag> Tags)
 {
     /// <summary>Sets them.</summary>

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, UntagResource.</remarks>
 [Operation<KmsApi>]
 public sealed record UntagResource(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [RequestTags] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Removes them.</summary>

@@ -12,8 +12,8 @@ public sealed record UpdateAlias(
     {
         var alias = Alias.Resolve(request.AliasName, call);
         yield return alias.Ask("kms:UpdateAlias");
-        yield return Key.ByIdOrArn(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:UpdateAlias");
-        yield return Key.ByIdOrArn(request.TargetKeyId, call).Ask("kms:UpdateAlias");
+        yield return Key.Own(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:UpdateAlias");
+        yield return Key.Own(request.TargetKeyId, call).Ask("kms:UpdateAlias");
     }
 
     /// <summary>Changes it.</summary>
@@ -21,12 +21,7 @@ public sealed record UpdateAlias(
     {
         Alias.RequireCustomers(request.AliasName);
         var alias = Alias.Resolve(request.AliasName, call).OrNotFound(call);
-        var key = Key.ByIdOrArn(request.TargetKeyId, call).OrNotFound(call);
-        if (key.Account != call.Account)
-        {
-            throw KmsErrors.InvalidArn(request.TargetKeyId);
-        }
-
+        var key = Key.Own(request.TargetKeyId, call).OrNotFound(call);
         key.RequireKept();
         draft.Put(alias with { TargetKeyId = key.KeyId, LastUpdatedDate = call.Timestamp });
     }

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, UpdateKeyDescription.</remarks>
 [Operation<KmsApi>]
 public sealed record UpdateKeyDescription(
-    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [Length(0, 8192)] string Description)
 {
     /// <summary>Changes it.</summary>

@@ -1,14 +1,18 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Reads one parameter.</summary>
-/// <remarks>Errors: ParameterNotFound, InvalidKeyId. Source: Systems Manager API Reference, GetParameter.</remarks>
+/// <summary>Reads one parameter, at its latest or the selected version.</summary>
+/// <remarks>Errors: ParameterNotFound, ParameterVersionNotFound, InvalidKeyId. Source: Systems Manager API Reference, GetParameter.</remarks>
 [Operation<SsmApi>]
-public sealed record GetParameter([Target<Parameter>, Length(1, 2048)] string Name, bool WithDecryption = false)
+public sealed record GetParameter([Target<Parameter>(By = nameof(Parameter.BySelector)), Length(1, 2048)] string Name, bool WithDecryption = false)
 {
     /// <summary>The parameter.</summary>
     public sealed record Result(ParameterView Parameter);
 
     /// <summary>Reads it; a SecureString's value through KMS, as the caller.</summary>
-    public static Result Handle(GetParameter request, Parameter parameter, AsCaller aws) =>
-        new(ParameterView.Of(parameter, parameter.Latest, request.WithDecryption, aws));
+    public static Result Handle(GetParameter request, Parameter parameter, AsCaller aws)
+    {
+        var (name, selector) = Selector.Split(request.Name);
+        var version = parameter.Find(selector) ?? throw SsmErrors.VersionNotFound(name, selector);
+        return new(ParameterView.Of(parameter, version, selector, request.WithDecryption, aws));
+    }
 }

@@ -1,8 +1,11 @@
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>A parameter of Parameter Store, with all its versions.</summary>
-public sealed record Parameter : IResource<Parameter>
+public sealed record Parameter : IResource<Parameter>, IDueRow
 {
+    /// <summary>The most versions that are kept.</summary>
+    internal const int MaxVersions = 100;
+
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
 
@@ -33,48 +36,48 @@ public sealed record Parameter : IResource<Parameter>
     /// <inheritdoc />
     public string Arn => ArnOf(Place, Name);
 
-    /// <inheritdoc />
-    public static Reference<Parameter> Resolve(string name, Call call) =>
-        new(name, ArnOf(call.Place, name), call.View.Find<Parameter>(call.Place, name));
+    /// <summary>When its newest version's policies end it.</summary>
+    public DateTimeOffset? DueAt => Latest.Policies.Expiration;
+
+    /// <summary>A parameter by name or ARN.</summary>
+    public static Reference<Parameter> Resolve(string name, Call call)
+    {
+        if (!name.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return new(name, ArnOf(call.Place, name), call.View.Find<Parameter>(call.Place, name));
+        }
+
+        if (!Model.Arn.TryParse(name, out var arn) || arn.Service != "ssm" || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("parameter/", StringComparison.Ordinal))
+        {
+            throw SsmErrors.Validation($"Invalid parameter ARN: {name}");
+        }
+
+        // Of the names /x and x the ARN is the same.
+        var place = new Place(account, arn.Region);
+        var path = arn.Resource["parameter".Length..];
+        var row = arn.Region == call.Region ? call.View.Find<Parameter>(place, path) ?? call.View.Find<Parameter>(place, path[1..]) : null;
+        return new(name, arn.ToString(), row);
+    }
+
+    /// <summary>A parameter by name or ARN, of which the request may select a version: <c>name:3</c>, <c>name:label</c>.</summary>
+    public static Reference<Parameter> BySelector(string name, Call call) => Resolve(Selector.Split(name).Name, call) with { Name = name };
 
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => SsmErrors.ParameterNotFound();
 
+    /// <inheritdoc />
+    public IEnumerable<Condition> Conditions(WorldView view) => TagSet.Select(tag => new Condition($"ssm:resourceTag/{tag.Key}", tag.Value));
+
+    /// <inheritdoc />
+    public void OnDue(Draft draft, DateTimeOffset now) => draft.Remove(this);
+
+    /// <summary>The version that a selector means.</summary>
+    /// <returns>Null where there is none.</returns>
+    internal ParameterVersion? Find(Selector selector) =>
+        selector.Version is { } number ? Versions.Find(version => version.Version == number)
+        : selector.Label is { } label ? Versions.Find(version => version.Labels.Contains(label))
+        : Latest;
+
     /// <summary>The ARN of a parameter: a name that begins with a slash brings the slash itself.</summary>
     internal static string ArnOf(Place place, string name) => $"arn:aws:ssm:{place.Region}:{place.Account}:parameter{(name.StartsWith('/') ? "" : "/")}{name}";
-}
-
-/// <summary>One version of a parameter.</summary>
-public sealed record ParameterVersion
-{
-    /// <summary>Its number, from 1.</summary>
-    public required long Version { get; init; }
-
-    /// <summary>How the value is kept.</summary>
-    public required ParameterType Type { get; init; }
-
-    /// <summary>The value; for a SecureString the base64 of KMS's ciphertext.</summary>
-    public required string Value { get; init; }
-
-    /// <summary>The key of a SecureString, as the writer named it.</summary>
-    public string? KeyId { get; init; }
-
-    /// <summary>When it was written.</summary>
-    public required DateTimeOffset LastModifiedDate { get; init; }
-
-    /// <summary>Who wrote it.</summary>
-    public required string LastModifiedUser { get; init; }
-}
-
-/// <summary>How a parameter's value is kept.</summary>
-public enum ParameterType
-{
-    /// <summary>A text.</summary>
-    String,
-
-    /// <summary>Texts, separated by commas.</summary>
-    StringList,
-
-    /// <summary>A text, encrypted by KMS.</summary>
-    SecureString,
 }

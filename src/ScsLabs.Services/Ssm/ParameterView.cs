@@ -6,16 +6,19 @@ public sealed record ParameterView(
     ParameterType Type,
     [Sensitive] string Value,
     long Version,
+    string? Selector,
     DateTimeOffset LastModifiedDate,
-    [Wire("ARN")] string Arn)
+    [Wire("ARN")] string Arn,
+    ParameterDataType DataType)
 {
     /// <summary>One version of a parameter, its value decrypted through KMS as the caller, or as it is stored.</summary>
-    internal static ParameterView Of(Parameter parameter, ParameterVersion version, bool decrypt, AsCaller aws) =>
-        new(
-            parameter.Name,
-            version.Type,
-            decrypt && version.Type == ParameterType.SecureString ? SecureString.Open(parameter, version, aws) : version.Value,
-            version.Version,
-            version.LastModifiedDate,
-            parameter.Arn);
+    internal static ParameterView Of(Parameter parameter, ParameterVersion version, Selector selector, bool decrypt, AsCaller aws) => new(
+        parameter.Name,
+        version.Type,
+        SecureString.Read(parameter, version, decrypt, aws),
+        version.Version,
+        selector.Shown,
+        version.LastModifiedDate,
+        parameter.Arn,
+        ParameterDataType.Text);
 }

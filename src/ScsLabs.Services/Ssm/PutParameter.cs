@@ -1,40 +1,139 @@
+using System.Text;
+
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>Writes a parameter, or a new version of it.</summary>
-/// <remarks>Errors: ParameterAlreadyExists, InvalidKeyId. Source: Systems Manager API Reference, PutParameter.</remarks>
+/// <remarks>
+/// A new version keeps the type, tier, description, pattern and policies that the request doesn't name.
+/// Errors: ParameterAlreadyExists, InvalidKeyId, HierarchyLevelLimitExceededException, HierarchyTypeMismatchException, InvalidAllowedPatternException,
+/// ParameterPatternMismatchException, ParameterMaxVersionLimitExceeded, PoliciesLimitExceededException, InvalidPolicyTypeException,
+/// InvalidPolicyAttributeException, IncompatiblePolicyException. Source: Systems Manager API Reference, PutParameter.
+/// </remarks>
 [Operation<SsmApi>]
 public sealed record PutParameter(
     [Target<Parameter>, Length(1, 2048)] string Name,
     [Sensitive] string Value,
     ParameterType? Type = null,
-    [Length(1, 256)] string? KeyId = null,
-    [ConditionKey("ssm:Overwrite")] bool Overwrite = false)
+    [Length(1, 256), Pattern("^([a-zA-Z0-9:/_-]+)$")] string? KeyId = null,
+    [ConditionKey("ssm:Overwrite")] bool Overwrite = false,
+    [Length(0, 1024)] string? Description = null,
+    [Length(0, 1024)] string? AllowedPattern = null,
+    [RequestTags, Length(0, 1000)] IReadOnlyList<Tag>? Tags = null,
+    ParameterTier? Tier = null,
+    [Length(1, 4096)] string? Policies = null,
+    [Length(0, 128)] string DataType = "text")
 {
+    private const int StandardSize = 4096;
+    private const int AdvancedSize = 8192;
+
     /// <summary>The version that was written.</summary>
-    public sealed record Result(long Version);
+    public sealed record Result(long Version, ParameterTier Tier);
+
+    /// <summary>Tagging at once is asked for beside writing.</summary>
+    public static IEnumerable<Ask> Asks(PutParameter request, Call call)
+    {
+        var parameter = Parameter.Resolve(request.Name, call);
+        yield return parameter.Ask("ssm:PutParameter", [.. PutParameterOperation.Conditions(request), new("ssm:Policies", request.Policies is null ? "false" : "true")]);
+        if (request.Tags is { Count: > 0 } tags)
+        {
+            var conditions = new ConditionList();
+            conditions.AddTags(tags);
+            yield return parameter.Ask("ssm:AddTagsToResource", conditions.Conditions);
+        }
+    }
 
     /// <summary>Writes it; a SecureString through KMS, as the caller.</summary>
     public static Result Handle(PutParameter request, Parameter? existing, Call call, Draft draft, AsCaller aws)
     {
+        ParameterName.Require(request.Name);
+        RequireConsistent(request, existing);
+        var latest = existing?.Latest;
+        var type = request.Type ?? latest?.Type ?? throw SsmErrors.Validation("A parameter type is required when you create a parameter.");
+        var policies = request.Policies is { } json ? ParameterPolicies.Read(json, call.Now) : latest?.Policies ?? ParameterPolicies.None;
+        var tier = TierOf(request, latest, policies);
+        var pattern = request.AllowedPattern ?? latest?.AllowedPattern;
+        Ssm.AllowedPattern.Require(pattern, request.Value);
+        var keyId = KeyOf(request, type);
+        var version = new ParameterVersion
+        {
+            Version = (latest?.Version ?? 0) + 1,
+            Type = type,
+            Value = keyId is null ? request.Value : SecureString.Seal(Parameter.ArnOf(call.Place, request.Name), tier, keyId, request.Value, aws),
+            KeyId = keyId,
+            Tier = tier,
+            Description = request.Description ?? latest?.Description,
+            AllowedPattern = pattern,
+            Policies = policies,
+            LastModifiedDate = call.Timestamp,
+            LastModifiedUser = call.Caller.Principal.Name,
+        };
+        var parameter = existing ?? new Parameter { Account = call.Account, Region = call.Region, Name = request.Name, Versions = [] };
+        draft.Put(parameter with { Versions = WithRoom(parameter).Add(version), TagSet = ParameterTags.Set(parameter.TagSet, request.Tags) });
+        return new(version.Version, tier);
+    }
+
+    private static void RequireConsistent(PutParameter request, Parameter? existing)
+    {
+        if (request.DataType != "text")
+        {
+            throw AwsError.NotEmulated($"parameters of the data type {request.DataType}");
+        }
+
+        if (request.Value.Length == 0)
+        {
+            throw SsmErrors.Validation("1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        }
+
+        if (request.Tags is { Count: > 0 } && request.Overwrite)
+        {
+            throw SsmErrors.Validation("Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter, please use AddTagsToResource or RemoveTagsFromResource.");
+        }
+
         if (existing is not null && !request.Overwrite)
         {
             throw SsmErrors.ParameterAlreadyExists();
         }
 
-        var type = request.Type ?? existing?.Latest.Type ?? throw SsmErrors.Validation("A parameter type is required when you create a parameter.");
-        var keyId = type == ParameterType.SecureString ? request.KeyId ?? "alias/aws/ssm" : null;
-        var version = new ParameterVersion
+        if (existing is not null && request.Type is { } type && type != existing.Latest.Type)
         {
-            Version = (existing?.Latest.Version ?? 0) + 1,
-            Type = type,
-            Value = keyId is null ? request.Value : SecureString.Seal(Parameter.ArnOf(call.Place, request.Name), keyId, request.Value, aws),
-            KeyId = keyId,
-            LastModifiedDate = call.Timestamp,
-            LastModifiedUser = call.Caller.Principal.Name,
+            throw SsmErrors.TypeMismatch();
+        }
+    }
+
+    private static string? KeyOf(PutParameter request, ParameterType type) =>
+        type == ParameterType.SecureString ? request.KeyId ?? "alias/aws/ssm"
+        : request.KeyId is null ? null
+        : throw SsmErrors.Validation("KeyId is required for SecureString type parameter only.");
+
+    /// <summary>The tier that the parameter will have: no advanced one becomes standard again.</summary>
+    private static ParameterTier TierOf(PutParameter request, ParameterVersion? latest, ParameterPolicies policies)
+    {
+        var size = Encoding.UTF8.GetByteCount(request.Value);
+        var tier = (request.Tier ?? latest?.Tier ?? ParameterTier.Standard) switch
+        {
+            ParameterTier.IntelligentTiering => size > StandardSize || policies.Texts.Length > 0 || latest?.Tier == ParameterTier.Advanced ? ParameterTier.Advanced : ParameterTier.Standard,
+            var asked => asked,
         };
-        draft.Put(existing is null
-            ? new Parameter { Account = call.Account, Region = call.Region, Name = request.Name, Versions = [version] }
-            : existing with { Versions = existing.Versions.Add(version) });
-        return new(version.Version);
+        if (tier == ParameterTier.Advanced)
+        {
+            return size <= AdvancedSize ? tier : throw SsmErrors.Validation($"Advanced tier parameters support a maximum parameter value of {AdvancedSize} characters.");
+        }
+
+        return latest?.Tier == ParameterTier.Advanced ? throw SsmErrors.NoDowngrade()
+            : policies.Texts.Length > 0 ? throw SsmErrors.Validation("Parameter policies need the advanced-parameter tier.")
+            : size > StandardSize ? throw SsmErrors.StandardTooLarge(StandardSize)
+            : tier;
+    }
+
+    /// <summary>The versions, without the oldest where there are as many as there may be.</summary>
+    private static ImmutableList<ParameterVersion> WithRoom(Parameter parameter)
+    {
+        if (parameter.Versions.Count < Parameter.MaxVersions)
+        {
+            return parameter.Versions;
+        }
+
+        var oldest = parameter.Versions[0];
+        return oldest.Labels.IsEmpty ? parameter.Versions.RemoveAt(0) : throw SsmErrors.OldestVersionLabelled(parameter.Name, oldest.Version);
     }
 }

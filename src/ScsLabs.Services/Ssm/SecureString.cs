@@ -4,16 +4,37 @@ using ScsLabs.Services.Kms;
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>How Parameter Store keeps secrets: under KMS, as the caller, with the parameter's ARN as encryption context.</summary>
-/// <remarks>Source: Systems Manager User Guide, "How Parameter Store uses KMS".</remarks>
+/// <remarks>A standard parameter is encrypted by KMS itself, an advanced one under a data key. Source: Systems Manager User Guide, "How Parameter Store uses KMS".</remarks>
 internal static class SecureString
 {
-    /// <summary>Encrypts a value.</summary>
-    public static string Seal(string arn, string keyId, string value, AsCaller aws) =>
-        Convert.ToBase64String(Through(() => aws.Call(new Encrypt(keyId, Encoding.UTF8.GetBytes(value), Context(arn)))).CiphertextBlob);
+    /// <summary>Encrypts a value, to base64.</summary>
+    public static string Seal(string arn, ParameterTier tier, string keyId, string value, AsCaller aws)
+    {
+        var plaintext = Encoding.UTF8.GetBytes(value);
+        if (tier == ParameterTier.Standard)
+        {
+            return Convert.ToBase64String(Through(() => aws.Call(new Encrypt(keyId, plaintext, Context(arn)))).CiphertextBlob);
+        }
 
-    /// <summary>Decrypts a value.</summary>
-    public static string Open(Parameter parameter, ParameterVersion version, AsCaller aws) =>
-        Encoding.UTF8.GetString(Through(() => aws.Call(new Decrypt(Convert.FromBase64String(version.Value), Context(parameter.Arn)))).Plaintext);
+        var dataKey = Through(() => aws.Call(new GenerateDataKey(keyId, Context(arn), KeySpec: DataKeySpec.Aes256)));
+        return Convert.ToBase64String(Envelope.Seal(dataKey.Plaintext, dataKey.CiphertextBlob, plaintext, arn));
+    }
+
+    /// <summary>A version's value: of a SecureString what it was encrypted to, or that decrypted.</summary>
+    public static string Read(Parameter parameter, ParameterVersion version, bool decrypt, AsCaller aws)
+    {
+        if (!decrypt || version.Type != ParameterType.SecureString)
+        {
+            return version.Value;
+        }
+
+        var sealedValue = Convert.FromBase64String(version.Value);
+        return Encoding.UTF8.GetString(version.Tier == ParameterTier.Standard
+            ? Open(sealedValue)
+            : Envelope.Open(Open(Envelope.DataKey(sealedValue)), sealedValue, parameter.Arn));
+
+        byte[] Open(byte[] blob) => Through(() => aws.Call(new Decrypt(blob, Context(parameter.Arn)))).Plaintext;
+    }
 
     private static Dictionary<string, string> Context(string arn) => new(StringComparer.Ordinal) { ["PARAMETER_ARN"] = arn };
 

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Tests.Kms;
 
 internal static class KmsSamples
 {
-    private const string Principal = "arn:aws:iam::111111111111:role/app";
+    private const string Principal = "arn:aws:iam::111111111111:root";
 
     private const string DefaultPolicy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"kms:*","Resource":"*"}]}""";
 

@@ -1,0 +1,21 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>Sets tags of a parameter.</summary>
+/// <remarks>Errors: InvalidResourceId, TooManyTagsError. Source: Systems Manager API Reference, AddTagsToResource.</remarks>
+[Operation<SsmApi>]
+public sealed record AddTagsToResource(
+    ResourceTypeForTagging ResourceType,
+    [Target<Parameter>] string ResourceId,
+    [RequestTags, Length(0, 1000)] IReadOnlyList<Tag> Tags)
+{
+    /// <summary>Nothing to tell.</summary>
+    public sealed record Result();
+
+    /// <summary>Sets them.</summary>
+    public static Result Handle(AddTagsToResource request, Parameter? parameter, Draft draft)
+    {
+        var found = parameter ?? throw SsmErrors.InvalidResourceId();
+        draft.Put(found with { TagSet = ParameterTags.Set(found.TagSet, request.Tags) });
+        return new();
+    }
+}

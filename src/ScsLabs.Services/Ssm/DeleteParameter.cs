@@ -1,0 +1,17 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>Deletes a parameter with all its versions.</summary>
+/// <remarks>Errors: ParameterNotFound. Source: Systems Manager API Reference, DeleteParameter.</remarks>
+[Operation<SsmApi>]
+public sealed record DeleteParameter([Target<Parameter>, Length(1, 2048)] string Name)
+{
+    /// <summary>Nothing to tell.</summary>
+    public sealed record Result();
+
+    /// <summary>Deletes it.</summary>
+    public static Result Handle(DeleteParameter request, Parameter parameter, Draft draft)
+    {
+        draft.Remove(parameter);
+        return new();
+    }
+}

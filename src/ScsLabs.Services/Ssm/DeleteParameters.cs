@@ -1,0 +1,25 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>Deletes up to ten parameters; one that isn't there doesn't keep the others.</summary>
+/// <remarks>Source: Systems Manager API Reference, DeleteParameters.</remarks>
+[Operation<SsmApi>]
+public sealed record DeleteParameters([Target<Parameter>, Length(1, 10)] IReadOnlyList<string> Names)
+{
+    /// <summary>What was deleted, and the names that mean nothing.</summary>
+    public sealed record Result(IReadOnlyList<string> DeletedParameters, IReadOnlyList<string> InvalidParameters);
+
+    /// <summary>Deletes them.</summary>
+    public static Result Handle(DeleteParameters request, IReadOnlyList<Reference<Parameter>> parameters, Draft draft)
+    {
+        var all = parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal).ToList();
+        foreach (var parameter in all)
+        {
+            if (parameter.Row is { } row)
+            {
+                draft.Remove(row);
+            }
+        }
+
+        return new([.. all.Where(parameter => parameter.Row is not null).Select(parameter => parameter.Name)], [.. all.Where(parameter => parameter.Row is null).Select(parameter => parameter.Name)]);
+    }
+}

@@ -1,0 +1,30 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>Reads up to ten parameters. One that isn't there doesn't keep the others; one that may not be read does.</summary>
+/// <remarks>Errors: InvalidKeyId. Source: Systems Manager API Reference, GetParameters.</remarks>
+[Operation<SsmApi>]
+public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySelector)), Length(1, 10)] IReadOnlyList<string> Names, bool WithDecryption = false)
+{
+    /// <summary>The parameters, and the names that mean none.</summary>
+    public sealed record Result(IReadOnlyList<ParameterView> Parameters, IReadOnlyList<string> InvalidParameters);
+
+    /// <summary>Reads them; SecureStrings' values through KMS, as the caller.</summary>
+    public static Result Handle(GetParameters request, IReadOnlyList<Reference<Parameter>> parameters, AsCaller aws)
+    {
+        var (found, invalid) = (new List<ParameterView>(), new List<string>());
+        foreach (var parameter in parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal))
+        {
+            var selector = Selector.Split(parameter.Name).Selector;
+            if (parameter.Row?.Find(selector) is { } version)
+            {
+                found.Add(ParameterView.Of(parameter.Row, version, selector, request.WithDecryption, aws));
+            }
+            else
+            {
+                invalid.Add(parameter.Name);
+            }
+        }
+
+        return new(found, invalid);
+    }
+}

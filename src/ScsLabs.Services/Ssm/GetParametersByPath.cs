@@ -1,0 +1,38 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>Reads the parameters under a path, up to ten at a time.</summary>
+/// <remarks>
+/// The permission is for the path: whoever may read <c>/a</c> recursively reads <c>/a/b</c> too, even where <c>/a/b</c> is denied.
+/// Errors: InvalidFilterKey, InvalidFilterOption, InvalidFilterValue, InvalidKeyId, InvalidNextToken. Source: Systems Manager API Reference, GetParametersByPath.
+/// </remarks>
+[Operation<SsmApi>]
+public sealed record GetParametersByPath(
+    [Length(1, 2048)] string Path,
+    [ConditionKey("ssm:Recursive")] bool Recursive = false,
+    IReadOnlyList<ParameterStringFilter>? ParameterFilters = null,
+    bool WithDecryption = false,
+    [Range(1, 10)] int MaxResults = 10,
+    string? NextToken = null)
+{
+    /// <summary>A page of them.</summary>
+    public sealed record Result(IReadOnlyList<ParameterView> Parameters, string? NextToken);
+
+    /// <summary>The path alone is asked for, however it ends.</summary>
+    public static IEnumerable<Ask> Asks(GetParametersByPath request, Call call)
+    {
+        yield return new("ssm:GetParametersByPath", Parameter.ArnOf(call.Place, request.Path.TrimEnd('/'))) { Conditions = GetParametersByPathOperation.Conditions(request) };
+    }
+
+    /// <summary>Reads them; SecureStrings' values through KMS, as the caller.</summary>
+    public static Result Handle(GetParametersByPath request, Call call, AsCaller aws)
+    {
+        ParameterName.RequirePath(request.Path);
+        var filters = Ssm.ParameterFilters.ForPaths(request.ParameterFilters);
+        var under = call.View.All<Parameter>(call.Place)
+            .Where(parameter => ParameterName.IsUnder(parameter.Name, request.Path, request.Recursive))
+            .Select(parameter => (Parameter: parameter, Version: filters.Select(parameter)))
+            .Where(entry => entry.Version is not null);
+        var page = Page.Of(under, request.NextToken, request.MaxResults, entry => entry.Parameter.Name, SsmErrors.InvalidNextToken);
+        return new([.. page.Items.Select(entry => ParameterView.Of(entry.Parameter, entry.Version!, default, request.WithDecryption, aws))], page.Next);
+    }
+}

@@ -1,0 +1,79 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>What parameters may be called.</summary>
+/// <remarks>Source: Systems Manager User Guide, "Requirements and constraints for parameter names".</remarks>
+internal static class ParameterName
+{
+    private const int MaxLevels = 15;
+    private const int MaxLength = 1011;
+
+    private const string PathRules =
+        "The parameter doesn't meet the parameter name requirements. The parameter name must begin with a forward slash \"/\". "
+        + "It can't be prefixed with \"aws\" or \"ssm\" (case-insensitive). It must use only letters, numbers, or the following symbols: "
+        + ". (period), - (hyphen), _ (underscore). Special characters are not allowed. All sub-paths, if specified, must use the forward slash symbol \"/\". "
+        + "Valid example: /get/parameters2-/by1./path0_.";
+
+    private const string SubPaths =
+        " If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_";
+
+    /// <summary>Returns if a new parameter may have the name.</summary>
+    /// <exception cref="AwsError">ValidationException, AccessDeniedException or HierarchyLevelLimitExceededException.</exception>
+    public static void Require(string name)
+    {
+        var isPath = name.LastIndexOf('/') > 0;
+        if (isPath && IsReserved(name, "aws") && name.StartsWith('/'))
+        {
+            throw SsmErrors.ReservedName(name);
+        }
+
+        if (IsReserved(name, "aws") || IsReserved(name, "ssm"))
+        {
+            throw SsmErrors.Validation(isPath
+                ? "Parameter name: can't be prefixed with \"ssm\" (case-insensitive)." + SubPaths
+                : "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive).");
+        }
+
+        if (isPath && !name.StartsWith('/'))
+        {
+            throw SsmErrors.Validation("Parameter name must be a fully qualified name.");
+        }
+
+        if (!IsWellFormed(name))
+        {
+            throw SsmErrors.Validation("Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive)." + SubPaths);
+        }
+
+        if (name.Length > MaxLength)
+        {
+            throw SsmErrors.Validation($"The parameter name is longer than {MaxLength} characters.");
+        }
+
+        if (name.Count(character => character == '/') > MaxLevels)
+        {
+            throw SsmErrors.TooManyLevels(MaxLevels);
+        }
+    }
+
+    /// <summary>Returns if the text is a path that parameters can be under.</summary>
+    /// <exception cref="AwsError">ValidationException.</exception>
+    public static void RequirePath(string path)
+    {
+        if (path != "/" && (!path.StartsWith('/') || !IsWellFormed(path.TrimEnd('/'))))
+        {
+            throw SsmErrors.Validation(PathRules);
+        }
+    }
+
+    /// <summary>Whether a parameter stands under the path: right under it, or anywhere. A name without a slash stands under <c>/</c>.</summary>
+    public static bool IsUnder(string name, string path, bool recursive)
+    {
+        var prefix = path.TrimEnd('/') + "/";
+        var full = name.StartsWith('/') ? name : "/" + name;
+        return full.StartsWith(prefix, StringComparison.Ordinal) && (recursive || full.IndexOf('/', prefix.Length) < 0);
+    }
+
+    private static bool IsReserved(string name, string prefix) => name.TrimStart('/').StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsWellFormed(string name) =>
+        (name.StartsWith('/') ? name[1..] : name).Split('/').All(part => part.Length > 0 && part.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_'));
+}
