@@ -34,20 +34,21 @@ public sealed record AssumeRole(
 
         var caller = CallerPolicies.SessionOf(call);
         var identity = SourceIdentityOf(request, caller);
+        IReadOnlyList<Condition> ofIdentity = identity is null ? [] : [new("sts:SourceIdentity", identity)];
         var ask = new Ask("sts:AssumeRole", request.RoleArn, Role.Find(call.View, request.RoleArn))
         {
             GivesReason = false,
-            Conditions = [.. AssumeRoleOperation.Conditions(request), .. identity is null ? Enumerable.Empty<Condition>() : [new("sts:SourceIdentity", identity)]],
+            Conditions = [.. AssumeRoleOperation.Conditions(request), .. ofIdentity],
         };
         yield return ask;
         if (request.Tags is { Count: > 0 } || SessionTags.Inherited(caller).Any())
         {
-            yield return ask with { Action = "sts:TagSession" };
+            yield return ask with { Action = "sts:TagSession", Conditions = SessionTags.Conditions(request.Tags, request.TransitiveTagKeys) };
         }
 
         if (identity is not null)
         {
-            yield return ask with { Action = "sts:SetSourceIdentity" };
+            yield return ask with { Action = "sts:SetSourceIdentity", Conditions = ofIdentity };
         }
     }
 

@@ -11,6 +11,15 @@ internal static class SessionTags
     public static IEnumerable<KeyValuePair<string, string>> Inherited(Session? caller) =>
         caller?.Tags.Where(tag => caller.TransitiveTagKeys.Contains(tag.Key)) ?? [];
 
+    /// <summary>The condition keys of <c>sts:TagSession</c>: no others are known there, so an external id in the same statement doesn't let tags through.</summary>
+    public static IReadOnlyList<Condition> Conditions(IReadOnlyList<Tag>? given, IReadOnlyList<string>? transitiveKeys)
+    {
+        var conditions = new ConditionList();
+        conditions.AddTags(given);
+        conditions.Add("sts:TransitiveTagKeys", transitiveKeys);
+        return conditions.Conditions;
+    }
+
     /// <summary>All tags of the new session.</summary>
     /// <exception cref="AwsError">InvalidParameterValue: a key is given twice, or would replace one that is handed on.</exception>
     public static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag>? given, Session? caller)
