@@ -1,0 +1,140 @@
+using Amazon.SimpleSystemsManagement;
+
+namespace Lab09.SecureStringSecrets;
+
+/// <content>What the application may do: read its secret, list its configuration, and nothing else (tasks 3 and 4).</content>
+public sealed partial class Outcome
+{
+    [Check(3)]
+    public async Task The_application_reads_its_secret_and_no_other_parameter()
+    {
+        var app = await AssumeAsync(Names.App);
+
+        (await Aws.AllowsAsync(app, ReadPasswordAsync)).Parameter.Value.ShouldBe(Names.PasswordValue);
+
+        await Aws.RefusesAsync(
+            app,
+            new("AccessDeniedException", "ssm:GetParameter", Names.ParameterArn(Aws, Names.LegacyPassword)) { DecidedBy = "Identity" },
+            who => who.Ssm.GetParameterAsync(new() { Name = Names.LegacyPassword, WithDecryption = true }));
+    }
+
+    [Check(3)]
+    public async Task The_application_decrypts_through_Parameter_Store_only()
+    {
+        var app = await AssumeAsync(Names.App);
+        var stored = await Aws.AllowsAsync(app, who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = false }));
+        var sealedText = await Admin.Kms.EncryptAsync(new()
+        {
+            KeyId = await KeyArnAsync(),
+            Plaintext = new(new byte[] { 42 }),
+            EncryptionContext = new() { ["PARAMETER_ARN"] = stored.Parameter.ARN },
+        });
+
+        await Aws.RefusesAsync(
+            app,
+            new("AccessDeniedException", "kms:Decrypt", await KeyArnAsync()) { DecidedBy = "Identity" },
+            who => who.Kms.DecryptAsync(new() { CiphertextBlob = sealedText.CiphertextBlob, EncryptionContext = new() { ["PARAMETER_ARN"] = stored.Parameter.ARN } }));
+    }
+
+    [Check(3)]
+    public async Task The_application_decrypts_no_other_secret_of_the_key()
+    {
+        var app = await AssumeAsync(Names.App);
+        await Admin.Ssm.PutParameterAsync(new() { Name = $"{Names.Configuration}/signing-key", Value = "s", Type = ParameterType.SecureString, KeyId = await KeyArnAsync() });
+
+        await Aws.AllowsAsync(app, ReadPasswordAsync);
+
+        await Aws.RefusesAsync(
+            app,
+            new("AccessDeniedException", "kms:Decrypt", await KeyArnAsync()) { DecidedBy = "Identity" },
+            who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = false, WithDecryption = true }));
+    }
+
+    [Check(3)]
+    public async Task The_permission_does_not_follow_the_secret_to_another_key()
+    {
+        var app = await AssumeAsync(Names.App);
+        await Aws.AllowsAsync(app, ReadPasswordAsync);
+        await StoredAsync();
+        var other = (await Admin.Kms.DescribeKeyAsync(Names.OtherKeyAlias)).KeyMetadata.Arn;
+
+        await Admin.Ssm.PutParameterAsync(new() { Name = Names.Password, Value = "moved", Type = ParameterType.SecureString, KeyId = other, Overwrite = true });
+
+        await Aws.RefusesAsync(app, new("AccessDeniedException", "kms:Decrypt", other) { DecidedBy = "Identity" }, ReadPasswordAsync);
+    }
+
+    [Check(3)]
+    public async Task Of_all_actions_the_application_has_only_those_two()
+    {
+        var permissions = await RolePermissions.ReadAsync(Admin, Names.App);
+        var key = await KeyArnAsync();
+        var keyPolicy = (await Admin.Kms.GetKeyPolicyAsync(new() { KeyId = key, PolicyName = "default" })).Policy;
+
+        var withTheKey = permissions.On("kms", key, resourcePolicy: keyPolicy, context: new()
+        {
+            ["kms:ViaService"] = $"ssm.{Aws.Region}.amazonaws.com",
+            ["kms:CallerAccount"] = Aws.A.Id,
+            ["kms:EncryptionContext:PARAMETER_ARN"] = Names.ParameterArn(Aws, Names.Password),
+        });
+        var withTheParameter = permissions.On("ssm", Names.ParameterArn(Aws, Names.Password), new());
+
+        withTheKey.ShouldBe(["kms:Decrypt"], "what the role may do with the key, through Parameter Store");
+        withTheParameter.ShouldBe(["ssm:GetParameter"], "what the role may do with the parameter");
+    }
+
+    [Check(3)]
+    public async Task Another_account_gets_nothing()
+    {
+        await Aws.AllowsAsync(await AssumeAsync(Names.App), ReadPasswordAsync);
+
+        // A parameter of another account can be named by its ARN only, and is not shared with anyone.
+        await Aws.RefusesAsync(
+            Outsider,
+            new("AccessDeniedException", "ssm:GetParameter", Names.ParameterArn(Aws, Names.Password)),
+            who => who.Ssm.GetParameterAsync(new() { Name = Names.ParameterArn(Aws, Names.Password), WithDecryption = true }));
+        await Aws.FailsAsync(Outsider, "ParameterNotFound", ReadPasswordAsync);
+    }
+
+    [Check(4)]
+    public async Task The_application_lists_its_configuration()
+    {
+        var app = await AssumeAsync(Names.App);
+
+        var listed = await Aws.AllowsAsync(app, who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = false }));
+
+        listed.Parameters.Select(parameter => parameter.Name).ShouldBe([Names.LogLevel]);
+    }
+
+    [Check(4)]
+    public async Task The_application_does_not_get_at_what_lies_below_by_asking_for_everything()
+    {
+        // GetParametersByPath is authorised on the path that is asked for: no statement about the parameters below counts.
+        var app = await AssumeAsync(Names.App);
+
+        await Aws.RefusesAsync(
+            app,
+            new("AccessDeniedException", "ssm:GetParametersByPath", Names.ParameterArn(Aws, Names.Configuration)) { DecidedBy = "Identity" },
+            who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = true }));
+    }
+
+    [Check(4)]
+    public async Task The_application_lists_no_other_path()
+    {
+        var app = await AssumeAsync(Names.App);
+
+        await Aws.RefusesAsync(
+            app,
+            new("AccessDeniedException", "ssm:GetParametersByPath", Names.ParameterArn(Aws, "/app/config/admin")) { DecidedBy = "Identity" },
+            who => who.Ssm.GetParametersByPathAsync(new() { Path = "/app/config/admin", Recursive = false }));
+    }
+
+    [Check(4)]
+    public async Task Of_all_actions_on_its_configuration_the_application_has_only_the_listing()
+    {
+        var permissions = await RolePermissions.ReadAsync(Admin, Names.App);
+
+        var allowed = permissions.On("ssm", Names.ParameterArn(Aws, Names.Configuration), new() { ["ssm:Recursive"] = "false" });
+
+        allowed.ShouldBe(["ssm:GetParametersByPath"], "what the role may do with its configuration");
+    }
+}
