@@ -50,7 +50,7 @@ internal sealed class Cloud : IAsyncDisposable
 /// <summary>Somebody with credentials, and the typed clients that use them.</summary>
 internal sealed class Party(Cloud cloud, string name, AWSCredentials credentials)
 {
-    private readonly SignedTransport transport = new(cloud.Emulator.Endpoint, credentials);
+    private readonly TestTransport transport = new(new(cloud.Emulator.Endpoint, credentials));
 
     public IamClient Iam => new(transport);
 
@@ -95,6 +95,14 @@ internal sealed class Party(Cloud cloud, string name, AWSCredentials credentials
     public async Task<Party> AssumeAsync(AssumeRole request) => cloud.With((await Sts.AssumeRoleAsync(request)).Credentials);
 
     public override string ToString() => name;
+}
+
+/// <summary>Ends every call with its test, so that tests needn't hand their token to each.</summary>
+internal sealed class TestTransport(SignedTransport inner) : IServiceTransport
+{
+    public Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancel)
+        where TRequest : class
+        where TResult : class => inner.SendAsync(operation, request, TestContext.Current.CancellationToken);
 }
 
 /// <summary>Policy documents, in few words.</summary>
