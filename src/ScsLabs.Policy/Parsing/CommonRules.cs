@@ -3,6 +3,7 @@ namespace ScsLabs.Policy.Parsing;
 /// <summary>The rules for statements of every kind, in the order in which IAM checks them.</summary>
 internal static class CommonRules
 {
+    /// <summary>Returns if they all hold.</summary>
     /// <exception cref="PolicyFormatException">A rule is broken.</exception>
     public static void Check(IReadOnlyList<StatementReader> statements, PolicyKind kind)
     {

@@ -8,6 +8,7 @@ internal static class ConditionReader
 {
     private const string IfExists = "IfExists";
 
+    /// <summary>Reads a Condition element.</summary>
     /// <exception cref="PolicyFormatException">An operator is unknown, or something has another shape.</exception>
     public static IReadOnlyList<Condition> Read(JsonElement json, bool variables)
     {

@@ -11,6 +11,7 @@ internal static class DocumentReader
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
+    /// <summary>Reads and checks a whole document.</summary>
     /// <param name="json">The document.</param>
     /// <param name="kind">What it is to be.</param>
     /// <param name="isNew">Whether it must also keep the rules for what is written today.</param>

@@ -7,6 +7,7 @@ namespace ScsLabs.Policy.Parsing;
 /// <summary>Reads Principal and NotPrincipal: <c>"*"</c>, or an object of AWS, Service, Federated and CanonicalUser.</summary>
 internal static class PrincipalReader
 {
+    /// <summary>Reads a Principal or NotPrincipal element.</summary>
     /// <exception cref="PolicyFormatException">The element has another shape, or names what can be no principal.</exception>
     public static PrincipalElement Read(JsonElement json, bool negated)
     {

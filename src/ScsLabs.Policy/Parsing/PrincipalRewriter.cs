@@ -21,6 +21,7 @@ internal static class PrincipalRewriter
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
+    /// <summary>Copies a value, its principals replaced on the way.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">What.</param>
     /// <param name="map">From the old principal to the new.</param>
