@@ -15,6 +15,9 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>Which answer is applied.</summary>
     public LabVariant Variant { get; init; } = LabVariants.Chosen();
 
+    /// <summary>What the lab says of itself.</summary>
+    internal LabManifest Manifest { get; } = LabManifest.Read();
+
     /// <summary>What the answer did to the world, row by row.</summary>
     internal IReadOnlyList<Change> AnswerChanges { get; private set; } = [];
 

@@ -16,6 +16,7 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
     /// <inheritdoc />
     public ValueTask InitializeAsync()
     {
+        Capability.Require(Aws.Backend, Lab.Manifest.Needs);
         Lab.Rewind();
         return ValueTask.CompletedTask;
     }

@@ -33,7 +33,7 @@ public abstract class LabProof<TLab, TOutcome>
                 TestContext.Current.TestOutputHelper?.WriteLine(reason);
             }
 
-            Assert.Equal(LabManifest.Read().ExerciseRed, red.Keys);
+            Assert.Equal(lab.Manifest.ExerciseRed, red.Keys);
         }
     }
 

@@ -1,0 +1,44 @@
+namespace ScsLabs.Harness.Tests;
+
+/// <summary>A lab for the tests: one parameter, and a user who shall read it and nothing else.</summary>
+public sealed class SmallLab : LabFixture
+{
+    public const string Parameter = "arn:aws:ssm:us-east-1:111111111111:parameter/mine";
+
+    public static string Allow(string action, string resource) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Only","Effect":"Allow","Action":"{{action}}","Resource":"{{resource}}"}]}""";
+
+    protected override async Task BuildAsync()
+    {
+        await Aws.A.CreateUserAsync("alice", Allow("sts:GetCallerIdentity", "*"));
+        foreach (var name in new[] { "/mine", "/other" })
+        {
+            await Aws.A.Root.Ssm.PutParameterAsync(new() { Name = name, Value = "v", Type = "String" });
+        }
+    }
+
+    protected override Task AnswerAsync(LabVariant variant) =>
+        Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", variant == LabVariant.Solution ? Allow("ssm:GetParameter", Parameter) : Allow("ssm:GetParameter", "*")));
+}
+
+/// <summary>Checks that prove the small lab.</summary>
+public sealed class SmallOutcome(SmallLab lab) : LabOutcome<SmallLab>(lab)
+{
+    [Check(1)]
+    public async Task Alice_reads_hers_and_not_the_other()
+    {
+        await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));
+        await Aws.RefusesAsync(Aws.A.User("alice"), new("AccessDeniedException", "ssm:GetParameter", "arn:aws:ssm:us-east-1:111111111111:parameter/other"), who => who.Ssm.GetParameterAsync(new() { Name = "/other" }));
+        await Aws.RefusesAsync(Aws.A.User("alice"), new("AccessDeniedException", "ssm:DeleteParameter", SmallLab.Parameter), who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" }));
+    }
+}
+
+/// <summary>The proof of a lab whose checks suffice is green.</summary>
+public sealed class SmallProof : LabProof<SmallLab, SmallOutcome>;
+
+/// <summary>Checks that look at the allowed half only: a lab like this isn't done.</summary>
+public sealed class LaxOutcome(SmallLab lab) : LabOutcome<SmallLab>(lab)
+{
+    [Check(1)]
+    public async Task Alice_reads_hers() => await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));
+}
