@@ -7,10 +7,12 @@ public sealed record CreateKey(
     [Length(1, 131072), Pattern(@"[\u0009\u000A\u000D\u0020-\u00FF]+")] string? Policy = null,
     [Length(0, 8192)] string? Description = null,
     [ConditionKey("kms:KeyUsage")] KeyUsage KeyUsage = KeyUsage.EncryptDecrypt,
-    [ConditionKey("kms:KeySpec")] KeySpec KeySpec = KeySpec.SymmetricDefault,
+    KeySpec? KeySpec = null,
     [ConditionKey("kms:KeyOrigin")] Origin Origin = Origin.AwsKms,
     [ConditionKey("kms:BypassPolicyLockoutSafetyCheck")] bool BypassPolicyLockoutSafetyCheck = false,
-    [RequestTags] IReadOnlyList<Tag>? Tags = null)
+    [RequestTags] IReadOnlyList<Tag>? Tags = null,
+    KeySpec? CustomerMasterKeySpec = null,
+    bool MultiRegion = false)
 {
     /// <summary>What was made.</summary>
     public sealed record Result(KeyMetadata KeyMetadata);
@@ -18,12 +20,26 @@ public sealed record CreateKey(
     /// <summary>There is no key yet that could be named.</summary>
     public static IEnumerable<Ask> Asks(CreateKey request, Call call)
     {
-        yield return new("kms:CreateKey", "*") { Conditions = [.. CreateKeyOperation.Conditions(request), new("kms:MultiRegion", "false")] };
+        const string Spec = "SYMMETRIC_DEFAULT"; // the only one that there is, said or not
+        yield return new("kms:CreateKey", "*")
+        {
+            Conditions = [.. CreateKeyOperation.Conditions(request), new("kms:KeySpec", Spec), new("kms:CustomerMasterKeySpec", Spec), new("kms:MultiRegion", request.MultiRegion ? "true" : "false")],
+        };
     }
 
     /// <summary>Makes the key. Tagging it at once asks IAM for kms:TagResource too, whatever its key policy will say.</summary>
     public static Result Handle(CreateKey request, Call call, Draft draft)
     {
+        if (request is { KeySpec: not null, CustomerMasterKeySpec: not null })
+        {
+            throw KmsErrors.Validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.");
+        }
+
+        if (request.MultiRegion)
+        {
+            throw AwsError.NotEmulated("keys of many Regions");
+        }
+
         var iamDecides = PolicyDocument.Parse(KeyPolicies.Default(call.Account), PolicyKind.Resource);
         var key = new Key
         {

@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace ScsLabs.Conformance.Tests;
+
+/// <summary>The <c>aws</c> command, against an emulator of its own.</summary>
+internal sealed class AwsCli : IAsyncDisposable
+{
+    private static readonly string? Program = OtherPeoplesClients.Find("aws");
+
+    private AwsCli(AwsEmulator emulator) => Emulator = emulator;
+
+    public AwsEmulator Emulator { get; }
+
+    /// <summary>Starts an emulator; the test is skipped where there is no <c>aws</c>.</summary>
+    public static async Task<AwsCli> StartAsync()
+    {
+        Assert.SkipWhen(Program is null, "The aws CLI isn't installed.");
+        return new(await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Calls as the root user; it must work.</summary>
+    public Task<JsonElement> DoAsync(params string[] arguments) => DoAsync(Credentials.Root, arguments);
+
+    /// <summary>Calls; it must work.</summary>
+    public async Task<JsonElement> DoAsync(Credentials who, params string[] arguments)
+    {
+        var output = (await RunAsync(who, arguments)).Succeeded();
+        return string.IsNullOrWhiteSpace(output) ? default : JsonDocument.Parse(output).RootElement;
+    }
+
+    /// <summary>Calls; it must fail. What the command says about it.</summary>
+    public async Task<string> FailsAsync(Credentials who, params string[] arguments)
+    {
+        var run = await RunAsync(who, arguments);
+        run.ExitCode.ShouldNotBe(0, run.Output);
+        return run.Errors;
+    }
+
+    /// <summary>Makes a user with a key, and a policy of its own.</summary>
+    public async Task<Credentials> UserAsync(string name, string policy)
+    {
+        await DoAsync("iam", "create-user", "--user-name", name);
+        await DoAsync("iam", "put-user-policy", "--user-name", name, "--policy-name", "own", "--policy-document", policy);
+        var key = (await DoAsync("iam", "create-access-key", "--user-name", name)).GetProperty("AccessKey");
+        return new(key.GetProperty("AccessKeyId").GetString()!, key.GetProperty("SecretAccessKey").GetString()!);
+    }
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+
+    private Task<Run> RunAsync(Credentials who, string[] arguments) =>
+        OtherPeoplesClients.RunAsync(Program!, [.. arguments, "--output", "json"], new Dictionary<string, string>(OtherPeoplesClients.Environ(Emulator, who), StringComparer.Ordinal) { ["AWS_PAGER"] = "" });
+}

@@ -1,0 +1,171 @@
+"""What a Python program with boto3 sees. Run by ScsLabs.Conformance.Tests against an emulator whose root it is."""
+
+import datetime
+import json
+
+import boto3
+from botocore.exceptions import ClientError
+
+ACCOUNT = "111111111111"
+
+
+def policy(*actions):
+    return {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": list(actions), "Resource": "*"}]}
+
+
+def session_of(credentials):
+    return boto3.Session(
+        aws_access_key_id=credentials["AccessKeyId"],
+        aws_secret_access_key=credentials["SecretAccessKey"],
+        aws_session_token=credentials.get("SessionToken"),
+    )
+
+
+def code_of(call, **arguments):
+    try:
+        call(**arguments)
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+    raise AssertionError(f"{call} worked")
+
+
+def a_secret_is_stored_and_read_back(root):
+    ssm = root.client("ssm")
+    assert ssm.put_parameter(Name="/app/db/password", Value="s3cret", Type="SecureString")["Version"] == 1
+    parameter = ssm.get_parameter(Name="/app/db/password", WithDecryption=True)["Parameter"]
+    assert parameter["Value"] == "s3cret", parameter
+    age = datetime.datetime.now(datetime.timezone.utc) - parameter["LastModifiedDate"]
+    assert abs(age) < datetime.timedelta(minutes=5), age
+    assert ssm.get_parameter(Name="/app/db/password")["Parameter"]["Value"] != "s3cret"
+
+
+def exceptions_are_typed(root):
+    ssm, iam, kms = root.client("ssm"), root.client("iam"), root.client("kms")
+    for expected, call, arguments in [
+        (ssm.exceptions.ParameterNotFound, ssm.get_parameter, {"Name": "/none"}),
+        (ssm.exceptions.ParameterAlreadyExists, ssm.put_parameter, {"Name": "/app/db/password", "Value": "x", "Type": "SecureString"}),
+        (iam.exceptions.NoSuchEntityException, iam.get_user, {"UserName": "nobody"}),
+        (iam.exceptions.MalformedPolicyDocumentException, iam.create_role, {"RoleName": "r", "AssumeRolePolicyDocument": "{"}),
+        (kms.exceptions.NotFoundException, kms.describe_key, {"KeyId": "alias/none"}),
+    ]:
+        try:
+            call(**arguments)
+        except expected as error:
+            assert error.response["ResponseMetadata"]["RequestId"], error.response
+        else:
+            raise AssertionError(f"{call} worked")
+
+
+def a_policy_comes_back_as_a_dict(root):
+    iam = root.client("iam")
+    user = iam.create_user(UserName="alice", Tags=[{"Key": "team", "Value": "blue"}])["User"]
+    assert user["CreateDate"].tzinfo is not None, user
+    iam.put_user_policy(UserName="alice", PolicyName="list", PolicyDocument=json.dumps(policy("ssm:DescribeParameters", "sts:AssumeRole")))
+    document = iam.get_user_policy(UserName="alice", PolicyName="list")["PolicyDocument"]
+    assert document == policy("ssm:DescribeParameters", "sts:AssumeRole"), document
+    trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": user["Arn"]}, "Action": "sts:AssumeRole"}]}
+    iam.create_role(RoleName="app", AssumeRolePolicyDocument=json.dumps(trust))
+    assert iam.get_role(RoleName="app")["Role"]["AssumeRolePolicyDocument"] == trust
+
+
+def resources_work_too(root):
+    iam = root.resource("iam")
+    user = iam.User("alice")
+    user.load()
+    assert user.arn == f"arn:aws:iam::{ACCOUNT}:user/alice", user.arn
+    assert [p.name for p in user.policies.all()] == ["list"]
+    managed = iam.create_policy(PolicyName="read", PolicyDocument=json.dumps(policy("ssm:GetParameter")))
+    assert managed.default_version.document == policy("ssm:GetParameter"), managed.default_version.document
+    user.attach_policy(PolicyArn=managed.arn)
+    assert [p.policy_name for p in user.attached_policies.all()] == ["read"]
+    user.detach_policy(PolicyArn=managed.arn)
+    managed.delete()
+
+
+def a_user_may_do_what_its_policy_allows_and_no_more(root):
+    key = root.client("iam").create_access_key(UserName="alice")["AccessKey"]
+    alice = session_of(key)
+    who = alice.client("sts").get_caller_identity()
+    assert (who["Account"], who["Arn"]) == (ACCOUNT, f"arn:aws:iam::{ACCOUNT}:user/alice"), who
+    assert alice.client("ssm").describe_parameters()["Parameters"], "the parameter of before"
+    try:
+        alice.client("ssm").get_parameter(Name="/app/db/password")
+    except ClientError as error:
+        assert error.response["Error"]["Code"] == "AccessDeniedException", error
+        assert error.response["ResponseMetadata"]["HTTPStatusCode"] == 400, error.response
+        assert "because no identity-based policy allows the ssm:GetParameter action" in str(error), error
+    else:
+        raise AssertionError("alice reads the secret")
+    assert code_of(alice.client("iam").list_users) == "AccessDenied"
+
+    wrong, unknown = session_of({**key, "SecretAccessKey": "wrong"}), session_of({**key, "AccessKeyId": "AKIAIOSFODNN7EXAMPLE"})
+    for service, call in [("sts", "get_caller_identity"), ("iam", "list_users")]:
+        assert code_of(getattr(wrong.client(service), call)) == "SignatureDoesNotMatch"
+        assert code_of(getattr(unknown.client(service), call)) == "InvalidClientTokenId"
+    for service, call in [("ssm", "describe_parameters"), ("kms", "list_keys")]:
+        assert code_of(getattr(wrong.client(service), call)) == "InvalidSignatureException"
+        assert code_of(getattr(unknown.client(service), call)) == "UnrecognizedClientException"
+
+    given = alice.client("sts").assume_role(RoleArn=f"arn:aws:iam::{ACCOUNT}:role/app", RoleSessionName="test", DurationSeconds=900)["Credentials"]
+    left = given["Expiration"] - datetime.datetime.now(datetime.timezone.utc)
+    assert datetime.timedelta(minutes=14) < left < datetime.timedelta(minutes=16), left
+    session = session_of(given)
+    assert session.client("sts").get_caller_identity()["Arn"] == f"arn:aws:sts::{ACCOUNT}:assumed-role/app/test"
+    assert code_of(session.client("ssm").describe_parameters) == "AccessDeniedException"
+
+
+def paginators_bring_every_item(root):
+    iam, ssm, kms = root.client("iam"), root.client("ssm"), root.client("kms")
+    for i in range(7):
+        iam.create_user(UserName=f"user{i}", Path="/many/")
+        ssm.put_parameter(Name=f"/many/{i}", Value="v", Type="String")
+        kms.create_alias(AliasName=f"alias/many{i}", TargetKeyId=kms.create_key()["KeyMetadata"]["KeyId"])
+
+    def count(client, operation, member, **arguments):
+        pages = list(client.get_paginator(operation).paginate(**arguments, PaginationConfig={"PageSize": 2}))
+        assert len(pages) >= 4, len(pages)
+        return len([item for page in pages for item in page[member]])
+
+    assert count(iam, "list_users", "Users", PathPrefix="/many/") == 7
+    assert count(ssm, "get_parameters_by_path", "Parameters", Path="/many") == 7
+    assert count(ssm, "describe_parameters", "Parameters", ParameterFilters=[{"Key": "Path", "Values": ["/many"]}]) == 7
+    assert count(kms, "list_keys", "Keys") >= 7
+    assert count(kms, "list_aliases", "Aliases") >= 7
+
+
+def what_is_encrypted_opens_in_its_context_only(root):
+    kms = root.client("kms")
+    key = kms.create_key(Description="été", Tags=[{"TagKey": "team", "TagValue": "blue"}])["KeyMetadata"]
+    assert key["CreationDate"].tzinfo is not None and key["Description"] == "été", key
+    assert json.loads(kms.get_key_policy(KeyId=key["KeyId"])["Policy"])["Statement"]
+    sealed = kms.encrypt(KeyId=key["Arn"], Plaintext=b"\x00s3cret\xff", EncryptionContext={"purpose": "test"})["CiphertextBlob"]
+    assert kms.decrypt(CiphertextBlob=sealed, EncryptionContext={"purpose": "test"})["Plaintext"] == b"\x00s3cret\xff"
+    assert code_of(kms.decrypt, CiphertextBlob=sealed) == "InvalidCiphertextException"
+    data_key = kms.generate_data_key(KeyId=key["KeyId"], KeySpec="AES_256")
+    assert len(data_key["Plaintext"]) == 32
+    assert kms.decrypt(CiphertextBlob=data_key["CiphertextBlob"])["Plaintext"] == data_key["Plaintext"]
+    assert kms.schedule_key_deletion(KeyId=key["KeyId"], PendingWindowInDays=7)["DeletionDate"] > key["CreationDate"]
+    assert code_of(kms.encrypt, KeyId=key["KeyId"], Plaintext=b"x") == "KMSInvalidStateException"
+
+
+def the_waiter_of_a_user_sees_it(root):
+    root.client("iam").get_waiter("user_exists").wait(UserName="alice", WaiterConfig={"Delay": 1, "MaxAttempts": 1})
+
+
+def main():
+    root = boto3.Session()
+    for check in [
+        a_secret_is_stored_and_read_back,
+        exceptions_are_typed,
+        a_policy_comes_back_as_a_dict,
+        resources_work_too,
+        a_user_may_do_what_its_policy_allows_and_no_more,
+        paginators_bring_every_item,
+        what_is_encrypted_opens_in_its_context_only,
+        the_waiter_of_a_user_sees_it,
+    ]:
+        check(root)
+        print("ok", check.__name__)
+
+
+main()
