@@ -60,7 +60,11 @@ internal static class AccessRequests
         context.Add("aws:userid", session?.UserId ?? identity?.UniqueId);
         foreach (var (key, value) in identity?.Tags ?? ImmutableDictionary<string, string>.Empty)
         {
-            context.Add($"aws:PrincipalTag/{key}", value);
+            // Session tags win over the tags of the role or user.
+            if (session?.Tags.ContainsKey(key) != true)
+            {
+                context.Add($"aws:PrincipalTag/{key}", value);
+            }
         }
 
         if (session is null)
