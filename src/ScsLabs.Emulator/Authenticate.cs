@@ -15,6 +15,7 @@ internal static class Authenticate
         {
             SourceIp = exchange.Request.RemoteAddress,
             UserAgent = exchange.Request.Headers["User-Agent"],
+            Referer = exchange.Request.Headers["Referer"],
             SecureTransport = exchange.Request.IsSecure,
         };
     }

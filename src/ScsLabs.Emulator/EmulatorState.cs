@@ -12,7 +12,7 @@ internal sealed class EmulatorState
         Begin = options.World ?? World.Empty;
         Store = new WorldStore(Clock, Begin);
         Journal = new Journal(options.JournalSize);
-        Ids = new IdSource(options.Seed);
+        Ids = new IdSource(options.Seed, Begin.Number);
         Authentication = new Authentication(options, Clock);
         Logger = options.LoggerFactory.CreateLogger("ScsLabs.Emulator");
     }

@@ -48,6 +48,7 @@ public abstract class LabProof<TLab, TOutcome>
             await lab.InitializeAsync().ConfigureAwait(false);
             var mutants = Mutant.Of(lab.AnswerChanges);
             Assert.NotEmpty(mutants);
+            Assert.Null(await KillerOfAsync(lab, new("the solution as it is, on a copy", static _ => { })).ConfigureAwait(false));
             var survivors = new List<string>();
             foreach (var mutant in mutants)
             {

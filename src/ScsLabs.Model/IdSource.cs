@@ -4,12 +4,13 @@ namespace ScsLabs.Model;
 
 /// <summary>Where ids come from: unguessable, or repeatable from a seed. Never key material, nonces or secrets.</summary>
 /// <param name="seed">The same seed gives the same ids; null for unguessable ones.</param>
-public sealed class IdSource(int? seed = null)
+/// <param name="from">The number of the world that the ids are for, so that a copy of a world never gives out an id that its origin did.</param>
+public sealed class IdSource(int? seed = null, long from = 0)
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private readonly Lock gate = new();
-    private UInt128 state = (UInt128)(uint)(seed ?? 0);
+    private UInt128 state = new((ulong)from, (uint)(seed ?? 0));
 
     /// <summary>A random UUID.</summary>
     public Guid Uuid()

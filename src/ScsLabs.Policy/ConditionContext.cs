@@ -3,11 +3,16 @@ using System.Collections;
 namespace ScsLabs.Policy;
 
 /// <summary>The condition keys of one request: a short list, cheap to fill and to search. Keys ignore case.</summary>
-/// <remarks>Write it as a collection: <c>new ConditionContext { { "aws:SourceIp", "192.0.2.1" }, { "aws:TagKeys", ["a", "b"] } }</c>.</remarks>
+/// <remarks>
+/// A request may spell a sub-key (<c>kms:EncryptionContext:Name</c>, <c>aws:RequestTag/Name</c>) in several ways, each with a value of its own.
+/// None hides another: a condition on such a key sees the values of all spellings.
+/// Write it as a collection: <c>new ConditionContext { { "aws:SourceIp", "192.0.2.1" }, { "aws:TagKeys", ["a", "b"] } }</c>.
+/// </remarks>
 public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
 {
     private Entry[] entries;
     private int count;
+    private bool isSpeltInSeveralWays;
 
     /// <summary>A context with room for the keys of an ordinary request.</summary>
     public ConditionContext()
@@ -40,7 +45,21 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
     internal ContextValues? Find(string key)
     {
         var at = IndexOf(key);
-        return at < 0 ? null : entries[at].Values;
+        return at < 0 ? null : isSpeltInSeveralWays ? AllSpellings(key, at) : entries[at].Values;
+    }
+
+    private ContextValues AllSpellings(string key, int first)
+    {
+        var values = entries[first].Values;
+        for (var i = first + 1; i < count; i++)
+        {
+            if (entries[i].Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                values = new(null, [.. values.ToList(), .. entries[i].Values.ToList()]) { IsSpeltInSeveralWays = true };
+            }
+        }
+
+        return values;
     }
 
     private int IndexOf(string key)
@@ -56,9 +75,29 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
         return -1;
     }
 
+    private int IndexOfSame(string key)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (entries[i].Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                if (!HasSubKey(key) || entries[i].Key.Equals(key, StringComparison.Ordinal))
+                {
+                    return i;
+                }
+
+                isSpeltInSeveralWays = true;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool HasSubKey(string key) => key.Contains('/') || key.IndexOf(':') != key.LastIndexOf(':');
+
     private ConditionContext Set(Entry entry)
     {
-        var at = IndexOf(entry.Key);
+        var at = IndexOfSame(entry.Key);
         if (at < 0)
         {
             at = count++;
@@ -78,6 +117,9 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
 /// <summary>What the request has for a key: one value, or a list.</summary>
 internal readonly record struct ContextValues(string? Single, IReadOnlyList<string>? Many)
 {
+    /// <summary>The values of a single-valued key that the request has under several spellings.</summary>
+    public bool IsSpeltInSeveralWays { get; init; }
+
     public int Count => Many?.Count ?? 1;
 
     public bool IsSingle => Many is null || Many.Count == 1;

@@ -26,6 +26,9 @@ public sealed class Decision
     /// <summary>The statement of <see cref="Policy"/> that allows or denies.</summary>
     public PolicyStatement? Statement { get; }
 
+    /// <summary>What else had to allow, as a resource's policy does across accounts and a key's everywhere; null where <see cref="Policy"/> sufficed.</summary>
+    public DecidingStatement? Beside { get; internal init; }
+
     /// <summary>Every statement that was considered; empty unless a trace was asked for.</summary>
     public IReadOnlyList<StatementTrace> Trace { get; }
 
@@ -34,13 +37,15 @@ public sealed class Decision
     {
         (Outcome.Allowed, null) => $"because {action} needs no policy that allows it here",
         (Outcome.Allowed, PolicyKind.Grant) => $"because a grant on the key allows the {action} action",
-        (Outcome.Allowed, { } kind) => $"because {kind.NounPhrase()} allows the {action} action: {Policy?.Name}, {Where}",
+        (Outcome.Allowed, { } kind) => $"because {kind.NounPhrase()} allows the {action} action: {Policy?.Name}, {Where(Statement)}{AndBeside}",
         (_, PolicyKind.BlockPublicAccess) => "because public access is restricted by the RestrictPublicBuckets setting in S3 Block Public Access",
         (Outcome.ExplicitlyDenied, { } kind) => $"with an explicit deny in {kind.NounPhrase()}",
         (_, var kind) => $"because no {kind?.Noun()} allows the {action} action",
     };
 
-    private string Where => Statement?.Sid is { } sid ? $"statement {sid}" : $"statement {Statement?.Index + 1}";
+    private string AndBeside => Beside is { } other ? $", and {other.Kind.NounPhrase()} does: {other.Policy.Name}, {Where(other.Statement)}" : "";
+
+    private static string Where(PolicyStatement? statement) => statement?.Sid is { } sid ? $"statement {sid}" : $"statement {statement?.Index + 1}";
 
     /// <summary>AWS's whole sentence for a refusal.</summary>
     /// <param name="principalName">The caller's ARN.</param>
@@ -50,3 +55,9 @@ public sealed class Decision
     public string Refusal(string principalName, string action, string resourceShown) =>
         $"User: {principalName} is not authorized to perform: {action} on resource: {resourceShown} {Because}";
 }
+
+/// <summary>A statement that had its part in a decision.</summary>
+/// <param name="Kind">The policy's kind.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Statement">The statement.</param>
+public sealed record DecidingStatement(PolicyKind Kind, AttachedPolicy Policy, PolicyStatement Statement);

@@ -80,7 +80,7 @@ public sealed class PolicyStatement
 
         for (var i = 0; i < Conditions.Count; i++)
         {
-            if (!Conditions[i].Holds(request))
+            if (!Conditions[i].Holds(request, Effect))
             {
                 return new(StatementElement.Condition, Conditions[i], PrincipalMatch.None);
             }

@@ -23,6 +23,23 @@ public sealed class Forks
     }
 
     [Fact]
+    public async Task A_seeded_fork_gives_nobody_an_id_that_another_has()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var origin = await AwsEmulator.StartAsync(new() { Seed = 7 }, cancel);
+        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("first"), cancel);
+        await new IamClient(origin.RootOf(Client.Account)).CreateAccessKeyAsync(new("first"), cancel);
+
+        await using var fork = await origin.ForkAsync(cancel: cancel);
+        await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("second"), cancel);
+        await new IamClient(fork.RootOf(Client.Account)).CreateAccessKeyAsync(new("second"), cancel);
+
+        var world = fork.Store.Current;
+        world.Everywhere<User>().Select(user => user.UniqueId).ShouldBeUnique();
+        world.Everywhere<AccessKey>().Select(key => key.UserName).ShouldBe(["first", "second"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_taken_port_is_told_so()
     {
         await using var first = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);

@@ -38,6 +38,26 @@ public sealed class Identities
     }
 
     [Fact]
+    public async Task The_referer_of_a_request_is_a_condition_key()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var emulator = await StartAsync(new());
+        var iam = new Services.Iam.IamClient(emulator.RootOf(Client.Account));
+        await iam.CreateUserAsync(new("alice"), cancel);
+        await iam.PutUserPolicyAsync(
+            new("alice", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:*","Resource":"*"},{"Effect":"Deny","Action":"ssm:*","Resource":"*","Condition":{"StringLike":{"aws:referer":"https://evil.example/*"}}}]}"""),
+            cancel);
+        var key = (await iam.CreateAccessKeyAsync(new("alice"), cancel)).AccessKey;
+        using var alice = new Client(emulator, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
+
+        (await AskFromAsync(alice, "https://good.example/")).Status.ShouldBe(HttpStatusCode.OK);
+        (await AskFromAsync(alice, "https://evil.example/")).Code.ShouldBe("AccessDeniedException");
+
+        static Task<Answer> AskFromAsync(Client client, string referer) => client.SignedAsync(
+            "ssm", "us-east-1", [new("X-Amz-Target", "AmazonSSM.DescribeParameters"), new("Content-Type", "application/x-amz-json-1.1"), new("Referer", referer)], "{}");
+    }
+
+    [Fact]
     public async Task A_users_key_wants_its_secret()
     {
         await using var emulator = await StartAsync(new());

@@ -41,6 +41,36 @@ public sealed class Worlds
     }
 
     [Fact]
+    public void A_writer_cannot_write_beside_its_own_draft()
+    {
+        var before = store.Current;
+
+        Should.Throw<InvalidOperationException>(() => store.Write(draft =>
+        {
+            Put(draft, new Note("a", "outer"));
+            return store.Write(inner => Put(inner, new Note("b", "inner")));
+        }));
+
+        store.Current.ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public void What_falls_due_while_a_writer_reads_the_world_waits_for_its_turn_and_is_not_lost()
+    {
+        store.Write(draft => Put(draft, new Note("a", "x", Now + TimeSpan.FromHours(1))));
+
+        store.Write(draft =>
+        {
+            wall.Advance(TimeSpan.FromHours(2));
+            store.Current.Find<Note>(Note.Here, "a")!.Text.ShouldBe("x");
+            return Put(draft, new Note("b", "y"));
+        });
+
+        store.Current.Find<Note>(Note.Here, "a")!.Text.ShouldBe("x!");
+        store.Current.Find<Note>(Note.Here, "b")!.Text.ShouldBe("y");
+    }
+
+    [Fact]
     public void A_change_that_changes_nothing_is_no_commit()
     {
         var before = store.Current;

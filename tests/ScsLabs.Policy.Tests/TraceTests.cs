@@ -31,6 +31,21 @@ public sealed class TraceTests
         Decide("""{"Effect":"Allow","Action":"s3:*","Resource":"*"}, {"Effect":"Allow","Action":"ssm:*","Resource":"*"}""")
             .Because.ShouldBe("because an identity-based policy allows the ssm:GetParameter action: inline, statement 2");
 
+    [Theory]
+    [InlineData("arn:aws:iam::111111111111:root", ", and a resource-based policy does: key policy, statement Enable")]
+    [InlineData("arn:aws:iam::111111111111:user/alice", "")]
+    public void A_key_policy_that_delegates_is_named_beside_the_identity_policy_and_one_that_suffices_is_not(string principal, string beside)
+    {
+        var keyPolicy = PolicyDocument.Parse($$$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable","Effect":"Allow","Principal":{"AWS":"{{{principal}}}"},"Action":"kms:*","Resource":"*"}]}""", PolicyKind.Resource);
+        var own = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Sid":"Own","Effect":"Allow","Action":"kms:*","Resource":"*"}]}""", PolicyKind.Identity);
+        var request = new AccessRequest(Principal.Parse(Alice), "kms:Decrypt", "arn:aws:kms:us-east-1:111111111111:key/k", null, ConditionContext.Empty);
+
+        var decision = PolicyEngine.Evaluate(request, new() { Identity = [new("inline", own)], Resource = new("key policy", keyPolicy) });
+
+        (decision.Beside is null).ShouldBe(beside.Length == 0);
+        decision.Because.ShouldEndWith($" allows the kms:Decrypt action: {(beside.Length == 0 ? "key policy, statement Enable" : "inline, statement Own")}{beside}");
+    }
+
     [Fact]
     public void The_first_of_two_statements_that_allow_is_named() =>
         Decide("""{"Sid":"One","Effect":"Allow","Action":"*","Resource":"*"}, {"Sid":"Two","Effect":"Allow","Action":"*","Resource":"*"}""").Statement!.Sid.ShouldBe("One");

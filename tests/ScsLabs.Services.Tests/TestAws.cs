@@ -43,7 +43,7 @@ internal sealed class TestAws
     public static string Deny(params string[] actions) => Statement("Deny", actions);
 
     /// <summary>Does what an operation does, as the caller, in the Region.</summary>
-    internal TResult Invoke<TRequest, TResult>(Principal principal, string region, Operation<TRequest, TResult> operation, TRequest request)
+    internal TResult Invoke<TRequest, TResult>(Principal principal, string? accessKeyId, string region, Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
         where TResult : class
     {
@@ -52,7 +52,7 @@ internal sealed class TestAws
         Call On(WorldView view) => new()
         {
             Api = operation.Api,
-            Caller = new(principal, null) { SourceIp = IPAddress.Loopback },
+            Caller = new(principal, accessKeyId) { SourceIp = IPAddress.Loopback },
             Region = region,
             RequestId = "test",
             Now = store.Clock.GetUtcNow(),
@@ -70,13 +70,16 @@ internal sealed class TestAws
 /// <summary>Somebody who calls.</summary>
 internal sealed record TestCaller(TestAws Aws, Principal Principal, string Region = "us-east-1")
 {
+    /// <summary>The verified key; null for one that no test looks at.</summary>
+    public string? AccessKeyId { get; init; }
+
     /// <summary>The caller's ARN.</summary>
     public string Arn => Principal.Name;
 
     /// <summary>Calls; it must work.</summary>
     public TResult Do<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
-        where TResult : class => Aws.Invoke(Principal, Region, operation, request);
+        where TResult : class => Aws.Invoke(Principal, AccessKeyId, Region, operation, request);
 
     /// <summary>Calls; it must fail with the code, and change nothing.</summary>
     public AwsError Fails<TRequest, TResult>(string code, Operation<TRequest, TResult> operation, TRequest request)

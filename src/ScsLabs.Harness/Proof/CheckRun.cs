@@ -10,6 +10,7 @@ internal static class CheckRun
         [.. outcome.GetMethods().Where(method => method.IsDefined(typeof(CheckAttribute))).OrderBy(method => method.Name, StringComparer.Ordinal)];
 
     /// <summary>Runs one check on a lab; null if it is green, else why it is red.</summary>
+    /// <exception cref="InvalidOperationException">The check broke: it neither held nor failed, which proves nothing.</exception>
     public static async Task<string?> RunAsync<TLab, TOutcome>(TLab lab, MethodInfo check)
         where TLab : LabFixture
         where TOutcome : LabOutcome<TLab>
@@ -23,10 +24,19 @@ internal static class CheckRun
                 await ((Task)check.Invoke(outcome, null)!).ConfigureAwait(false);
                 return null;
             }
-            catch (Exception failure)
+            catch (Exception failure) when (IsRed(failure))
             {
                 return failure.Message;
             }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"{check.Name} broke: {failure.Message}", failure);
+            }
         }
     }
+
+    /// <summary>An assertion failed, or AWS answered an error that is not the emulator's own fault.</summary>
+    private static bool IsRed(Exception failure) =>
+        Array.Exists(failure.GetType().GetInterfaces(), type => type.Name == "IAssertionException")
+        || Answered.Of(failure) is { Code: not ("InternalFailure" or "NotImplemented") };
 }

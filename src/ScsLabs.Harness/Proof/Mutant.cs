@@ -4,14 +4,15 @@ using ScsLabs.Services;
 
 namespace ScsLabs.Harness.Proof;
 
-/// <summary>The solution with one grant taken away or widened.</summary>
+/// <summary>The solution with one grant taken away or widened, or with one row as it was before.</summary>
 /// <param name="Name">What was done, and where.</param>
 /// <param name="Apply">Does it, on a copy of the solution's world.</param>
 internal sealed record Mutant(string Name, Action<Draft> Apply)
 {
-    /// <summary>Every mutant of what an answer did: for each policy that it wrote, each statement taken away, and widened in each way that there is.</summary>
-    public static IReadOnlyList<Mutant> Of(IEnumerable<Change> changes) =>
+    /// <summary>Every mutant of what an answer did: each row as it was before; for each policy that it wrote, each statement taken away, and widened in each way that there is.</summary>
+    public static IReadOnlyList<Mutant> Of(IReadOnlyList<Change> changes) =>
     [
+        .. changes.Select(change => new Mutant($"{(change.After ?? change.Before)!.GetType().Name} {(change.After ?? change.Before)!.Id}: undone", draft => draft.Substitute(change, change.Before))),
         .. from change in changes
            where change.After is IHasPolicies
            let before = (change.Before as IHasPolicies)?.Policies.ToDictionary(policy => policy.Name, policy => policy.Document.Json, StringComparer.Ordinal) ?? []

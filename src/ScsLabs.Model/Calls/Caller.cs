@@ -13,6 +13,9 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     /// <summary>The User-Agent header, which anyone can forge.</summary>
     public string? UserAgent { get; init; }
 
+    /// <summary>The Referer header, which anyone can forge.</summary>
+    public string? Referer { get; init; }
+
     /// <summary>Whether the connection was encrypted.</summary>
     public bool SecureTransport { get; init; }
 

@@ -3,6 +3,7 @@ namespace ScsLabs.Model.State;
 /// <summary>Holds the current world and lets writers take turns.</summary>
 /// <remarks>
 /// INVARIANT: the current world only ever changes by a whole commit under the turn, so a refused or failed change leaves nothing behind.
+/// INVARIANT: a writer has one draft: what it would commit beside it would be lost with its own commit, so it can't.
 /// INVARIANT: what is due at the current time has happened before anyone reads or writes.
 /// </remarks>
 public sealed class WorldStore
@@ -27,11 +28,12 @@ public sealed class WorldStore
         get
         {
             var world = current;
-            return world.NextDue is { } due && due <= Clock.GetUtcNow() ? Write(static _ => true, out _) : world;
+            return world.NextDue is { } due && due <= Clock.GetUtcNow() && !turn.IsHeldByCurrentThread ? Write(static _ => true, out _) : world;
         }
     }
 
     /// <summary>Makes a draft, lets it be changed and commits it whole; an exception drops it.</summary>
+    /// <exception cref="InvalidOperationException">It is called from within such a change.</exception>
     public TResult Write<TResult>(Func<Draft, TResult> change)
     {
         Write(change, out var result);
@@ -83,6 +85,11 @@ public sealed class WorldStore
 
     private World Write<TResult>(Func<Draft, TResult> change, out TResult result)
     {
+        if (turn.IsHeldByCurrentThread)
+        {
+            throw new InvalidOperationException("A writer can't write beside its own draft.");
+        }
+
         lock (turn)
         {
             RunDue();

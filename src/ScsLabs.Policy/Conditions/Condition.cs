@@ -33,7 +33,10 @@ internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifEx
     /// <summary>A date operator with a value that is no date, which AWS refuses where it takes other unreadable values.</summary>
     public bool HasUnreadableDate => test.Name.StartsWith("Date", StringComparison.Ordinal) && tests.Contains(NeverTest.Instance);
 
-    public bool Holds(AccessRequest request)
+    /// <summary>Whether the request satisfies the condition.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="effect">AWS leaves open which value counts of a key in several spellings: here an Allow wants each to fit, and for a Deny one is enough.</param>
+    public bool Holds(AccessRequest request, Effect effect)
     {
         var found = request.Find(key);
         var absent = found is not { Count: > 0 };
@@ -52,6 +55,7 @@ internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifEx
         {
             SetPrefix.ForAllValues => All(values, request),
             SetPrefix.ForAnyValue => Any(values, request),
+            _ when values.IsSpeltInSeveralWays => effect is Effect.Deny ? Any(values, request) : All(values, request),
 
             // AWS leaves open what a list means without a set prefix. It never matches here, so that nobody comes to rely on it.
             _ => !IsMultiValued(values) && Accepts(values[0], request),

@@ -77,7 +77,9 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             return Silent(PolicyKind.Session);
         }
 
-        return Allowed(identity.Allows && !(named && unlimited) ? identity : resource);
+        // Where neither suffices alone both are named.
+        var both = identity.Allows && !named && !isRoot && resource.Allows && (mode is not AuthorizationMode.Default || !sameAccount);
+        return Allowed(identity.Allows && !(named && unlimited) ? identity : resource, both ? resource : default);
     }
 
     /// <summary>The better of the key policy's allow and the grants'.</summary>
@@ -174,8 +176,11 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
 
     private readonly IReadOnlyList<StatementTrace> TraceOrNone => trace ?? (IReadOnlyList<StatementTrace>)[];
 
-    private readonly Decision Allowed(Finding by) =>
-        new(request.Action, Outcome.Allowed, by.Allows ? by.Kind : null, by.Policy, by.Statement, TraceOrNone);
+    private readonly Decision Allowed(Finding by, Finding beside = default) =>
+        new(request.Action, Outcome.Allowed, by.Allows ? by.Kind : null, by.Policy, by.Statement, TraceOrNone)
+        {
+            Beside = beside is { Policy: { } policy, Statement: { } statement } ? new(beside.Kind, policy, statement) : null,
+        };
 
     private readonly Decision Silent(PolicyKind kind) =>
         new(request.Action, Outcome.ImplicitlyDenied, kind, null, null, TraceOrNone);

@@ -42,9 +42,9 @@ internal static class KeyGrants
         "Encrypt" or "Decrypt" or "GenerateDataKey" or "GenerateDataKeyWithoutPlaintext" or "GenerateDataKeyPair"
         or "GenerateDataKeyPairWithoutPlaintext" or "ReEncryptFrom" or "ReEncryptTo";
 
-    /// <summary>Unlike a condition key, a pair of the encryption context is compared case and all.</summary>
+    /// <summary>Case counts in the value of a pair and not in its key. Source: KMS API Reference, GrantConstraints.</summary>
     private static bool Holds(AccessRequest request, IReadOnlyDictionary<string, string> pairs) =>
-        pairs.All(pair => request.Context.Any(key => key.Key == ContextPrefix + pair.Key && key.Value is [var value] && value == pair.Value));
+        pairs.All(pair => request.Context.Any(key => key.Key.Equals(ContextPrefix + pair.Key, StringComparison.OrdinalIgnoreCase) && key.Value is [var value] && value == pair.Value));
 
     private static int Pairs(AccessRequest request) =>
         request.Context.Count(key => key.Key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase));

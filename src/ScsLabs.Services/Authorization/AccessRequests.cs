@@ -15,6 +15,7 @@ internal static class AccessRequests
             .Add("aws:CurrentTime", call.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"))
             .Add("aws:EpochTime", call.Now.ToUnixTimeSeconds().ToString())
             .Add("aws:UserAgent", call.Caller.UserAgent)
+            .Add("aws:referer", call.Caller.Referer)
             .Add("aws:ViaAWSService", call.Caller.CalledVia.Count > 0 ? "true" : "false");
         if (call.Caller.CalledVia is { Count: > 0 } via)
         {
@@ -60,7 +61,11 @@ internal static class AccessRequests
         context.Add("aws:userid", session?.UserId ?? identity?.UniqueId);
         foreach (var (key, value) in identity?.Tags ?? ImmutableDictionary<string, string>.Empty)
         {
-            context.Add($"aws:PrincipalTag/{key}", value);
+            // Session tags win over the tags of the role or user.
+            if (session?.Tags.ContainsKey(key) != true)
+            {
+                context.Add($"aws:PrincipalTag/{key}", value);
+            }
         }
 
         if (session is null)
@@ -68,7 +73,6 @@ internal static class AccessRequests
             return;
         }
 
-        // Session tags win over the tags of the role or user.
         foreach (var (key, value) in session.Tags)
         {
             context.Add($"aws:PrincipalTag/{key}", value);

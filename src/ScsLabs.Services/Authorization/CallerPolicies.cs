@@ -7,12 +7,16 @@ namespace ScsLabs.Services;
 internal static class CallerPolicies
 {
     /// <summary>The policies of the caller and of the resource.</summary>
-    /// <remarks>INVARIANT: nobody's policies, and no resource's, speak for a user or role that is gone, whatever sessions it left behind.</remarks>
+    /// <remarks>
+    /// INVARIANT: nobody's policies, and no resource's, speak for a user or role that is gone, whatever sessions it left behind,
+    /// nor for a key or session that is gone since its signature was verified, a root user's included.
+    /// </remarks>
     public static PolicySet Of(Call call, Ask ask)
     {
-        if (call.Caller.Principal.UniqueId is not null && IdentityOf(call) is null)
+        if (IsGone(call))
         {
-            return new();
+            // Session policies that allow nothing bind a root user too.
+            return new() { Session = [] };
         }
 
         var (identity, boundaries) = OfPrincipal(call);
@@ -46,6 +50,10 @@ internal static class CallerPolicies
     /// <summary>The caller's temporary credentials; null for others.</summary>
     public static Session? SessionOf(Call call) =>
         call.Caller.AccessKeyId is { } id ? call.View.Find<Session>(Place.Global, id) : null;
+
+    private static bool IsGone(Call call) =>
+        (call.Caller.Principal.UniqueId is not null && IdentityOf(call) is null)
+        || (call.Caller.AccessKeyId is { } key && SessionOf(call) is null && call.View.Find<AccessKey>(Place.Global, key) is null);
 
     private static (IReadOnlyList<AttachedPolicy> Identity, IReadOnlyList<AttachedPolicy> Boundaries) OfPrincipal(Call call)
     {

@@ -32,6 +32,11 @@ public sealed record AssumeRole(
             throw StsErrors.AccessDenied("Roles may not be assumed by root accounts.");
         }
 
+        if (!Role.IsArn(request.RoleArn))
+        {
+            throw StsErrors.Invalid("Request ARN is invalid");
+        }
+
         var caller = CallerPolicies.SessionOf(call);
         var identity = SourceIdentityOf(request, caller);
         IReadOnlyList<Condition> ofIdentity = identity is null ? [] : [new("sts:SourceIdentity", identity)];

@@ -38,12 +38,22 @@ public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<strin
         return json is null && arns.Count == 0 ? null : new(json is null ? null : Parse(json), arns);
     }
 
-    /// <summary>The documents.</summary>
-    internal IReadOnlyList<AttachedPolicy> In(WorldView view) =>
-    [
-        .. Inline is null ? Enumerable.Empty<AttachedPolicy>() : [new("session policy", Inline)],
-        .. Arns.Select(arn => ManagedPolicy.Find(view, arn)).OfType<ManagedPolicy>().Select(policy => new AttachedPolicy(policy.Arn, policy.Document)),
-    ];
+    /// <summary>The documents; none, so that nothing is allowed, once a managed policy is gone, for what it denied is gone with it.</summary>
+    internal IReadOnlyList<AttachedPolicy> In(WorldView view)
+    {
+        var documents = Inline is null ? new List<AttachedPolicy>() : [new("session policy", Inline)];
+        foreach (var arn in Arns)
+        {
+            if (ManagedPolicy.Find(view, arn) is not { } policy)
+            {
+                return [];
+            }
+
+            documents.Add(new(policy.Arn, policy.Document));
+        }
+
+        return documents;
+    }
 
     /// <summary>How much of its room a session's policies and tags take, in percent; null where there are none.</summary>
     /// <remarks>AWS doesn't say how it packs them; here every byte counts, white space in the policy aside, and there is room for 2,048.</remarks>

@@ -26,6 +26,19 @@ public sealed class AssumingRoles
         who.UserId.ShouldBe($"{(await cloud.Root.Iam.GetRoleAsync(new("app"))).Role.RoleId}:one");
     }
 
+    [Theory]
+    [InlineData("arn:aws:iam::111111111111:user/alice")]
+    [InlineData("arn:aws:iam::111111111111:Role/app-of-another-kind")]
+    [InlineData("arn:aws:iam::not-an-account:role/app")]
+    [InlineData("what is no ARN at all")]
+    public async Task What_names_no_role_is_told_so_whatever_the_caller_may_do(string arn)
+    {
+        await using var cloud = await Cloud.StartAsync();
+        var alice = await cloud.Root.CreateUserAsync("alice", Policies.Everything);
+
+        await cloud.FailsAsync(() => alice.AssumeAsync(arn), "ValidationError", "Request ARN is invalid");
+    }
+
     [Fact]
     public async Task Trust_in_an_account_needs_the_callers_own_permission_and_trust_in_a_user_does_not()
     {

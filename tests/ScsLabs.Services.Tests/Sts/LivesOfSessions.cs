@@ -63,6 +63,20 @@ public sealed class LivesOfSessions
         await cloud.FailsAsync(() => session.Kms.EncryptAsync(new(key, [1])), "AccessDeniedException");
     }
 
+    [Theory]
+    [InlineData("111111111111", false)]
+    [InlineData("111111111111", true)]
+    public void A_key_that_is_gone_from_the_world_speaks_for_nobody(string account, bool root)
+    {
+        // The signature was verified in an earlier world: another call, or the operator, took the session away since.
+        var aws = new TestAws();
+        var user = aws.User("alice", Policies.Everything, account);
+        var caller = root ? aws.RootOf(account) : user;
+        caller.Do(ListUsersOperation.Instance, new());
+
+        (caller with { AccessKeyId = "ASIAGONE" }).Fails("AccessDenied", ListUsersOperation.Instance, new());
+    }
+
     [Fact]
     public async Task Sessions_older_than_a_time_can_be_revoked()
     {

@@ -37,6 +37,23 @@ public sealed class SessionPoliciesLimit
     }
 
     [Fact]
+    public async Task A_session_outlives_none_of_its_managed_policies()
+    {
+        await using var cloud = await Cloud.StartAsync();
+        var alice = await AliceAsync(cloud, Policies.Allow("iam:*"));
+        var all = (await cloud.Root.Iam.CreatePolicyAsync(new("all", Policies.Everything))).Policy.Arn;
+        var no = (await cloud.Root.Iam.CreatePolicyAsync(new("no", Policies.Deny("iam:ListRoles")))).Policy.Arn;
+        var session = await alice.AssumeAsync(new AssumeRole(App, "one", PolicyArns: [new(all), new(no)]));
+        await session.Iam.ListUsersAsync(new());
+        await cloud.FailsAsync(() => session.Iam.ListRolesAsync(new()), "AccessDenied");
+
+        await cloud.Root.Iam.DeletePolicyAsync(new(no));
+
+        await cloud.FailsAsync(() => session.Iam.ListRolesAsync(new()), "AccessDenied");
+        await cloud.FailsAsync(() => session.Iam.ListUsersAsync(new()), "AccessDenied");
+    }
+
+    [Fact]
     public async Task What_is_no_policy_or_too_large_is_refused()
     {
         await using var cloud = await Cloud.StartAsync();
