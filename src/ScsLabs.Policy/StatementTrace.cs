@@ -20,6 +20,9 @@ public sealed record StatementTrace(PolicyKind Kind, string Policy, string? Sid,
 
     /// <summary>The statement as refusals and people name it.</summary>
     public string Statement => Sid is null ? $"statement {Index + 1}" : $"statement {Sid}";
+
+    /// <summary>All of it in a sentence.</summary>
+    public override string ToString() => $"{Effect} of {Policy}, {Statement} ({Kind}): {WhyNot ?? "matches"}";
 }
 
 /// <summary>A condition that doesn't hold.</summary>

@@ -20,10 +20,9 @@ public sealed record CreateKey(
     /// <summary>There is no key yet that could be named.</summary>
     public static IEnumerable<Ask> Asks(CreateKey request, Call call)
     {
-        const string Spec = "SYMMETRIC_DEFAULT"; // the only one that there is, said or not
         yield return new("kms:CreateKey", "*")
         {
-            Conditions = [.. CreateKeyOperation.Conditions(request), new("kms:KeySpec", Spec), new("kms:CustomerMasterKeySpec", Spec), new("kms:MultiRegion", request.MultiRegion ? "true" : "false")],
+            Conditions = [.. CreateKeyOperation.Conditions(request), new("kms:KeySpec", "SYMMETRIC_DEFAULT"), new("kms:MultiRegion", request.MultiRegion ? "true" : "false")],
         };
     }
 
