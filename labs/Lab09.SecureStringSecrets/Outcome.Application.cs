@@ -70,16 +70,13 @@ public sealed partial class Outcome
         var key = await KeyArnAsync();
         var keyPolicy = (await Admin.Kms.GetKeyPolicyAsync(new() { KeyId = key, PolicyName = "default" })).Policy;
 
-        var withTheKey = permissions.On("kms", key, resourcePolicy: keyPolicy, context: new()
+        permissions.AllowExactly(["kms:Decrypt"], "kms", key, resourcePolicy: keyPolicy, context: new()
         {
             ["kms:ViaService"] = $"ssm.{Aws.Region}.amazonaws.com",
             ["kms:CallerAccount"] = Aws.A.Id,
             ["kms:EncryptionContext:PARAMETER_ARN"] = Names.ParameterArn(Aws, Names.Password),
         });
-        var withTheParameter = permissions.On("ssm", Names.ParameterArn(Aws, Names.Password), new());
-
-        withTheKey.ShouldBe(["kms:Decrypt"], "what the role may do with the key, through Parameter Store");
-        withTheParameter.ShouldBe(["ssm:GetParameter"], "what the role may do with the parameter");
+        permissions.AllowExactly(["ssm:GetParameter"], "ssm", Names.ParameterArn(Aws, Names.Password), []);
     }
 
     [Check(3)]
@@ -133,8 +130,6 @@ public sealed partial class Outcome
     {
         var permissions = await RolePermissions.ReadAsync(Admin, Names.App);
 
-        var allowed = permissions.On("ssm", Names.ParameterArn(Aws, Names.Configuration), new() { ["ssm:Recursive"] = "false" });
-
-        allowed.ShouldBe(["ssm:GetParametersByPath"], "what the role may do with its configuration");
+        permissions.AllowExactly(["ssm:GetParametersByPath"], "ssm", Names.ParameterArn(Aws, Names.Configuration), new() { ["ssm:Recursive"] = "false" });
     }
 }

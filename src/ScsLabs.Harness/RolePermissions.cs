@@ -47,4 +47,22 @@ public sealed class RolePermissions
             .Where(action => PolicyEngine.Evaluate(new(principal, action, resource, null, keys), policies).IsAllowed)
             .Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The role must be allowed exactly these of a service's actions on a resource. What is too much or missing is named, the first few by name.</summary>
+    public void AllowExactly(IReadOnlyList<string> expected, string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null)
+    {
+        var actual = On(service, resource, context, resourcePolicy);
+        var (surplus, missing) = (actual.Except(expected, StringComparer.Ordinal).ToList(), expected.Except(actual, StringComparer.Ordinal).ToList());
+        if (surplus.Count + missing.Count > 0)
+        {
+            Xunit.Assert.Fail($"{principal.Name} should be allowed exactly [{string.Join(", ", expected)}] on {resource}{Some(", but is allowed more", surplus)}{Some(", but is not allowed", missing)}");
+        }
+    }
+
+    private static string Some(string what, List<string> actions) => actions.Count switch
+    {
+        0 => "",
+        <= 5 => $"{what}: {string.Join(", ", actions)}",
+        _ => $"{what}: {string.Join(", ", actions.Take(5))} and {actions.Count - 5} others",
+    };
 }

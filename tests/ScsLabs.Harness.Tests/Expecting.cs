@@ -59,6 +59,10 @@ public sealed class Expecting : IAsyncLifetime
 
         permissions.On("ssm", SmallLab.Parameter, []).ShouldBe(["ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParameters", "ssm:GetParametersByPath"]);
         permissions.On("ssm", SmallLab.Parameter + "2", []).ShouldBeEmpty();
+        permissions.AllowExactly([], "ssm", SmallLab.Parameter + "2", []);
+        var failure = Should.Throw<XunitException>(() => permissions.AllowExactly(["ssm:GetParameter", "ssm:PutParameter"], "ssm", SmallLab.Parameter, []));
+        failure.Message.ShouldContain("but is allowed more: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath");
+        failure.Message.ShouldContain("but is not allowed: ssm:PutParameter");
     }
 
     [Fact]

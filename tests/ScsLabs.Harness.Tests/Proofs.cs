@@ -12,7 +12,7 @@ public sealed class Proofs
     {
         var failure = await Should.ThrowAsync<XunitException>(() => new LaxProof().No_mutant_of_the_solution_survives());
 
-        failure.Message.ShouldContain("2 of 3 mutants survive");
+        failure.Message.ShouldContain("2 of 4 mutants survive");
         failure.Message.ShouldContain("user alice, inline policy read, statement Only: Action widened to ssm:*");
         failure.Message.ShouldContain("user alice, inline policy read, statement Only: Resource widened to *");
     }
