@@ -45,7 +45,8 @@ public readonly record struct Reference<T>(string Name, string Arn, T? Row)
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     /// <summary>The ask for one action on this resource.</summary>
-    public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Arn, Row) { Shown = Shown, Conditions = [.. Conditions, .. conditions ?? []] };
+    /// <remarks>INVARIANT: what exists is asked for by its own ARN, however the request spells it, so that no spelling gets round a Deny.</remarks>
+    public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Row?.Arn ?? Arn, Row) { Shown = Shown, Conditions = [.. Conditions, .. conditions ?? []] };
 
     /// <summary>The row.</summary>
     /// <exception cref="AwsError">There is none.</exception>

@@ -88,7 +88,7 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
 
     /// <summary>Whether the text is a role's ARN, be there such a role or not.</summary>
     internal static bool IsArn(string text) =>
-        Model.Arn.TryParse(text, out var arn) && arn is { Service: "iam", Region: "" } && AccountId.TryParse(arn.Account, out _) && arn.Resource.StartsWith("role/", StringComparison.Ordinal);
+        Model.Arn.TryParse(text, out var arn) && arn is { Partition: "aws", Service: "iam", Region: "" } && AccountId.TryParse(arn.Account, out _) && arn.Resource.StartsWith("role/", StringComparison.Ordinal);
 
     /// <summary>The role with this ARN, in whatever account; null where there is none.</summary>
     internal static Role? Find(WorldView view, string arn) =>

@@ -13,7 +13,7 @@ internal static class KeyName
             return (call.Place, name);
         }
 
-        if (!Arn.TryParse(name, out var arn) || arn.Service != "kms" || !AccountId.TryParse(arn.Account, out var account))
+        if (!Arn.TryParse(name, out var arn) || arn is not { Partition: "aws", Service: "kms" } || !AccountId.TryParse(arn.Account, out var account))
         {
             throw KmsErrors.InvalidArn(name);
         }

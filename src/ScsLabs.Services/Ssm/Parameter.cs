@@ -47,15 +47,15 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
             return new(name, ArnOf(call.Place, name), call.View.Find<Parameter>(call.Place, name));
         }
 
-        if (!Model.Arn.TryParse(name, out var arn) || arn.Service != "ssm" || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("parameter/", StringComparison.Ordinal))
+        if (!Model.Arn.TryParse(name, out var arn) || arn is not { Partition: "aws", Service: "ssm" } || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("parameter/", StringComparison.Ordinal))
         {
             throw SsmErrors.Validation($"Invalid parameter ARN: {name}");
         }
 
-        // Of the names /x and x the ARN is the same.
+        // Of the names /x and x the ARN is the same; //x is another.
         var place = new Place(account, arn.Region);
         var path = arn.Resource["parameter".Length..];
-        var row = arn.Region == call.Region ? call.View.Find<Parameter>(place, path) ?? call.View.Find<Parameter>(place, path[1..]) : null;
+        var row = arn.Region == call.Region ? call.View.Find<Parameter>(place, path) ?? (path.StartsWith("//", StringComparison.Ordinal) ? null : call.View.Find<Parameter>(place, path[1..])) : null;
         return new(name, arn.ToString(), row);
     }
 
