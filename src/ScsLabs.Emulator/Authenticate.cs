@@ -9,8 +9,9 @@ internal static class Authenticate
     public static void Run(Exchange exchange)
     {
         var signed = exchange.Signed ?? throw SignatureProblem.MissingToken();
-        var (principal, accessKeyId) = exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, exchange.State.Store.Current);
-        SessionLimits.Check(accessKeyId, exchange.State.Store.Current, exchange.Operation!);
+        var world = exchange.World = exchange.State.Store.Current;
+        var (principal, accessKeyId) = exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, world);
+        SessionLimits.Check(accessKeyId, world, exchange.Operation!);
         exchange.Caller = new Caller(principal, accessKeyId)
         {
             SourceIp = exchange.Request.RemoteAddress,

@@ -79,7 +79,7 @@ public sealed class AwsEmulator : IAsyncDisposable
     public Task SettleAsync(CancellationToken cancel = default) => Store.SettleAsync(cancel);
 
     /// <summary>Goes back to the world that the emulator began with.</summary>
-    public void Reset() => parts.Reset();
+    public Task ResetAsync(CancellationToken cancel = default) => parts.ResetAsync(cancel);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => server.DisposeAsync();

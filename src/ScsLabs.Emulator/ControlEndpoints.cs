@@ -78,10 +78,10 @@ internal sealed class ControlEndpoints(EmulatorState state)
         json.WriteEndObject();
     }
 
-    private Task ResetAsync(HttpContext context)
+    private async Task ResetAsync(HttpContext context)
     {
-        state.Reset();
-        return AnswerAsync(context, 200, json => json.WriteString("status", "reset"));
+        await state.ResetAsync(context.RequestAborted).ConfigureAwait(false);
+        await AnswerAsync(context, 200, json => json.WriteString("status", "reset")).ConfigureAwait(false);
     }
 
     private void Clock(Utf8JsonWriter json)

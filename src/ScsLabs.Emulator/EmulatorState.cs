@@ -33,11 +33,11 @@ internal sealed class EmulatorState
 
     public ILogger Logger { get; }
 
-    /// <summary>Authorises and handles an operation: on a draft that is committed whole or dropped, or on the world as it is.</summary>
+    /// <summary>Authorises and handles an operation: one that writes on a draft that is committed whole or dropped, any other in the given world.</summary>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
-    public object Invoke(Operation operation, object request, Caller caller, string region, string requestId, DateTimeOffset now, IAuthorizer authorizer)
+    public object Invoke(Operation operation, object request, Caller caller, string region, string requestId, DateTimeOffset now, World world, IAuthorizer authorizer)
     {
-        return operation.Writes ? Store.Write(draft => operation.Invoke(On(draft), request)) : operation.Invoke(On(Store.Current), request);
+        return operation.Writes ? Store.Write(draft => operation.Invoke(On(draft), request)) : operation.Invoke(On(world), request);
 
         Call On(WorldView view) => new()
         {
@@ -54,9 +54,9 @@ internal sealed class EmulatorState
     }
 
     /// <summary>Goes back to the world that the emulator began with. Time stays where it is.</summary>
-    public void Reset()
+    public async Task ResetAsync(CancellationToken cancel)
     {
-        Store.Restore(Begin);
+        await Store.RestoreAsync(Begin, cancel).ConfigureAwait(false);
         Journal.Clear();
     }
 }

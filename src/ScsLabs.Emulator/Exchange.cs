@@ -31,6 +31,9 @@ internal sealed class Exchange(EmulatorState state, HttpCall request, string req
     /// <summary>The operation. Set by Route.</summary>
     public Operation? Operation { get; set; }
 
+    /// <summary>The world by which the caller is known, and in which a reading call is authorised and handled. Set by Authenticate.</summary>
+    public World? World { get; set; }
+
     /// <summary>Who calls. Set by Authenticate.</summary>
     public Caller? Caller { get; set; }
 

@@ -82,7 +82,7 @@ internal sealed class Pipeline(EmulatorState state)
         exchange.Parameters = exchange.Operation!.ReadRequest(exchange.Service!.Protocol.ReadRequest(exchange.Request));
 
     private static void Invoke(Exchange exchange) =>
-        exchange.Result = exchange.State.Invoke(exchange.Operation!, exchange.Parameters!, exchange.Caller!, exchange.Region, exchange.RequestId, exchange.Now, exchange.Authorizer);
+        exchange.Result = exchange.State.Invoke(exchange.Operation!, exchange.Parameters!, exchange.Caller!, exchange.Region, exchange.RequestId, exchange.Now, exchange.World!, exchange.Authorizer);
 
     private static void Write(Exchange exchange)
     {

@@ -122,7 +122,7 @@ internal sealed class ShapeParser(List<Problem> problems)
         bool value => value ? "true" : "false",
         string value => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true),
         var value when parameter.Type.TypeKind == TypeKind.Enum => $"({FullName(parameter.Type)}){value}",
-        var value => value.ToString(),
+        var value => System.Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
     };
 }
 

@@ -56,7 +56,7 @@ public abstract class LabFixture : IAsyncLifetime
     }
 
     /// <summary>Undoes what the last check did.</summary>
-    internal void Rewind() => Aws.Backend.Emulator.Store.Restore(begin!);
+    internal Task RewindAsync() => Aws.Backend.Emulator.Store.RestoreAsync(begin!);
 
     /// <summary>The same lab on a copy of its world, changed.</summary>
     internal async Task<LabFixture> ForkAsync(Action<Draft> change)

@@ -14,11 +14,10 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
     protected LabContext Aws => Lab.Aws;
 
     /// <inheritdoc />
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Capability.Require(Aws.Backend, Lab.Manifest.Needs);
-        Lab.Rewind();
-        return ValueTask.CompletedTask;
+        await Lab.RewindAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace ScsLabs.Services;
@@ -37,8 +38,23 @@ internal static class Page
         return new(page, Encode(key(page[^1])));
     }
 
-    private static string Encode(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
+    /// <summary>How many bytes of its key's hash a token begins with: so that a text that we never gave out isn't taken for one.</summary>
+    private const int CheckSize = 6;
 
-    private static string? Decode(string token) =>
-        Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)) : null;
+    private static string Encode(string key)
+    {
+        var bytes = Encoding.UTF8.GetBytes(key);
+        return Base64Url.EncodeToString([.. SHA256.HashData(bytes).AsSpan(0, CheckSize), .. bytes]);
+    }
+
+    private static string? Decode(string token)
+    {
+        if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not { Length: >= CheckSize } bytes)
+        {
+            return null;
+        }
+
+        var key = bytes.AsSpan(CheckSize);
+        return SHA256.HashData(key).AsSpan(0, CheckSize).SequenceEqual(bytes.AsSpan(0, CheckSize)) ? Encoding.UTF8.GetString(key) : null;
+    }
 }

@@ -163,7 +163,7 @@ public sealed class Worlds
     }
 
     [Fact]
-    public void A_restored_world_is_the_one_that_was()
+    public async Task A_restored_world_is_the_one_that_was_and_its_number_is_new()
     {
         store.Write(draft => Put(draft, new Note("a", "1")));
         var kept = store.Current;
@@ -173,9 +173,68 @@ public sealed class Worlds
             return true;
         });
 
-        store.Restore(kept);
+        var left = store.Current.Number;
+
+        await store.RestoreAsync(kept, TestContext.Current.CancellationToken);
 
         store.Current.Find<Note>(Note.Here, "a")!.Text.ShouldBe("1");
+        store.Current.Number.ShouldBe(left + 1);
+    }
+
+    [Fact]
+    public async Task Nobody_reacts_to_what_was_done_in_a_world_that_was_left()
+    {
+        var begin = store.Current;
+        var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var seen = new List<string>();
+        using var subscription = store.Subscribe(async (commit, _) =>
+        {
+            seen.Add(commit.Changes[0].After!.Id);
+            entered.TrySetResult();
+            await leave.Task;
+            store.Write(draft => Put(draft, new Note("effect", "x")));
+            throw new InvalidDataException("of the world that was left");
+        });
+        store.Write(draft => Put(draft, new Note("at work", "x")));
+        store.Write(draft => Put(draft, new Note("waiting", "x")));
+        await entered.Task;
+
+        var restoring = store.RestoreAsync(begin, TestContext.Current.CancellationToken);
+        restoring.IsCompleted.ShouldBeFalse("it must wait for the reaction at work");
+        leave.SetResult();
+        await restoring;
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+
+        seen.ShouldBe(["at work"]);
+        store.Current.All<Note>(Note.Here).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reaction_that_would_wait_for_itself_is_told_so()
+    {
+        var told = new List<string>();
+        using var subscription = store.Subscribe(async (_, cancel) =>
+        {
+            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.SettleAsync(cancel))).Message);
+            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.AdvanceAsync(TimeSpan.FromHours(1), cancel))).Message);
+            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.RestoreAsync(World.Empty, cancel))).Message);
+        });
+
+        store.Write(draft => Put(draft, new Note("a", "x")));
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+
+        told.ShouldBe(Enumerable.Repeat("A reaction can't wait until all reactions have finished.", 3));
+    }
+
+    [Fact]
+    public async Task Who_advances_at_the_same_time_advances_by_the_sum()
+    {
+        var hour = TimeSpan.FromHours(1);
+        var begin = Now;
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => store.AdvanceAsync(hour, TestContext.Current.CancellationToken))));
+
+        Now.ShouldBe(begin + (20 * hour));
     }
 
     [Fact]

@@ -20,7 +20,14 @@ public sealed class DecideTests
     [InlineData("{WHO,\"identityPolicies\":[{}]}", "identityPolicies[0]: Syntax errors in policy.")]
     [InlineData("{WHO,\"context\":[]}", "'context' is an object of condition keys.")]
     [InlineData("{WHO,\"context\":{\"a:b\":{}}}", "The values of 'a:b' are strings, numbers or booleans.")]
+    [InlineData("{\"principal\":\"anonymous\",\"action\":\"s3GetObject\",\"resource\":\"*\"}", "An action is a service and a name, such as 's3:GetObject': 's3GetObject' is none.")]
+    [InlineData("{\"principal\":\"anonymous\",\"action\":\"s3:\",\"resource\":\"*\"}", "An action is a service and a name, such as 's3:GetObject': 's3:' is none.")]
     [InlineData("{WHO,\"grants\":[{\"Grantee\":\"x\"}]}", "A grant has no member 'Grantee'.")]
+    [InlineData("{WHO,\"grants\":[1]}", "'grants[0]' is an object.")]
+    [InlineData("{WHO,\"grants\":[{\"Operations\":\"Decrypt\"}]}", "'grants[0].Operations' is a list.")]
+    [InlineData("{WHO,\"grants\":[{\"GranteePrincipal\":1}]}", "'grants[0].GranteePrincipal' is a string.")]
+    [InlineData("{WHO,\"grants\":[{\"Constraints\":{\"EncryptionContextEquals\":{\"a\":1}}}]}", "'grants[0].Constraints.EncryptionContextEquals.a' is a string.")]
+    [InlineData("{WHO,\"grants\":[{\"Constraints\":{\"EncryptionContext\":{}}}]}", "A grant has no constraint 'EncryptionContext'.")]
     public void A_case_that_is_none_says_what_is_wrong(string line, string error)
     {
         var answer = Decide.Answer(line.Replace("WHO", Who, StringComparison.Ordinal));

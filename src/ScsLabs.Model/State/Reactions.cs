@@ -7,10 +7,12 @@ internal sealed class Reactions
 {
     private readonly Lock gate = new();
     private readonly Queue<Commit> queue = new();
+    private readonly AsyncLocal<bool> isWithin = new();
     private ImmutableList<Func<Commit, CancellationToken, Task>> reactions = [];
     private List<Exception> failures = [];
     private Task dispatcher = Task.CompletedTask;
     private bool running;
+    private bool leaving;
 
     public IDisposable Add(Func<Commit, CancellationToken, Task> reaction)
     {
@@ -32,7 +34,7 @@ internal sealed class Reactions
     {
         lock (gate)
         {
-            if (reactions.IsEmpty)
+            if (reactions.IsEmpty || leaving)
             {
                 return;
             }
@@ -48,6 +50,7 @@ internal sealed class Reactions
 
     public async Task IdleAsync(CancellationToken cancel)
     {
+        ForbidWithin();
         while (true)
         {
             Task busy;
@@ -66,8 +69,45 @@ internal sealed class Reactions
         }
     }
 
+    /// <summary>Drops what no reaction has begun with and what is committed meanwhile, waits for the one at work, and then leaves that world.</summary>
+    public async Task LeaveAsync(Action leave, CancellationToken cancel)
+    {
+        ForbidWithin();
+        Task busy;
+        lock (gate)
+        {
+            leaving = true;
+            queue.Clear();
+            busy = running ? dispatcher : Task.CompletedTask;
+        }
+
+        try
+        {
+            await busy.WaitAsync(cancel).ConfigureAwait(false);
+            leave();
+        }
+        finally
+        {
+            lock (gate)
+            {
+                (leaving, failures) = (false, []);
+            }
+        }
+    }
+
+    /// <summary>Returns if no reaction is calling.</summary>
+    /// <exception cref="InvalidOperationException">One is: it would wait for itself.</exception>
+    public void ForbidWithin()
+    {
+        if (isWithin.Value)
+        {
+            throw new InvalidOperationException("A reaction can't wait until all reactions have finished.");
+        }
+    }
+
     private async Task DispatchAsync()
     {
+        isWithin.Value = true;
         while (true)
         {
             Commit commit;

@@ -5,10 +5,12 @@ namespace ScsLabs.Model.State;
 /// INVARIANT: the current world only ever changes by a whole commit under the turn, so a refused or failed change leaves nothing behind.
 /// INVARIANT: a writer has one draft: what it would commit beside it would be lost with its own commit, so it can't.
 /// INVARIANT: what is due at the current time has happened before anyone reads or writes.
+/// INVARIANT: numbers of worlds only grow, also where an older world is restored.
 /// </remarks>
 public sealed class WorldStore
 {
     private readonly Lock turn = new();
+    private readonly SemaphoreSlim advancing = new(1);
     private readonly Reactions reactions = new();
     private volatile World current;
 
@@ -41,19 +43,63 @@ public sealed class WorldStore
     }
 
     /// <summary>Goes back, or over, to another world; what is already due there happens at once.</summary>
-    public void Restore(World world)
+    /// <remarks>Nobody reacts to what was done in the world that is left: the reaction at work is waited for, those to come are forgotten.</remarks>
+    /// <exception cref="InvalidOperationException">It is called from within a change or a reaction.</exception>
+    public Task RestoreAsync(World world, CancellationToken cancel = default)
     {
-        lock (turn)
+        if (turn.IsHeldByCurrentThread)
         {
-            current = world;
+            throw new InvalidOperationException("A writer can't restore a world under its own draft.");
         }
+
+        return reactions.LeaveAsync(
+            () =>
+            {
+                lock (turn)
+                {
+                    current = new World(world.Tables, world.Dues, current.Number + 1);
+                }
+            },
+            cancel);
     }
 
     /// <summary>Moves the clock on, stopping at every due time in order, and waits there until nothing more is runnable.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative: time doesn't go back.</exception>
+    /// <exception cref="InvalidOperationException">It is called from within a reaction, which would wait for itself.</exception>
     public async Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, TimeSpan.Zero);
+        reactions.ForbidWithin();
+        await advancing.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            await AdvanceAloneAsync(step, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            advancing.Release();
+        }
+    }
+
+    /// <summary>Hands every later commit to the reaction, in order, one at a time.</summary>
+    /// <returns>Dispose to stop.</returns>
+    public IDisposable Subscribe(Func<Commit, CancellationToken, Task> reaction) => reactions.Add(reaction);
+
+    /// <summary>Returns when nothing is runnable at the current time: everything due has happened, every reaction has finished.</summary>
+    /// <exception cref="AggregateException">Reactions failed; each failure is named.</exception>
+    /// <exception cref="InvalidOperationException">It is called from within a reaction, which would wait for itself.</exception>
+    public async Task SettleAsync(CancellationToken cancel = default)
+    {
+        do
+        {
+            _ = Current;
+            await reactions.IdleAsync(cancel).ConfigureAwait(false);
+        }
+        while (current.NextDue is { } due && due <= Clock.GetUtcNow());
+    }
+
+    private async Task AdvanceAloneAsync(TimeSpan step, CancellationToken cancel)
+    {
         // Wall time goes on meanwhile, so the way is measured by how far the world is ahead of it.
         var target = Clock.Advanced + step;
         while (current.NextDue is { } due && Clock.AdvancedAt(due) <= target)
@@ -65,22 +111,6 @@ public sealed class WorldStore
 
         Clock.Advanced = target;
         await SettleAsync(cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>Hands every later commit to the reaction, in order, one at a time.</summary>
-    /// <returns>Dispose to stop.</returns>
-    public IDisposable Subscribe(Func<Commit, CancellationToken, Task> reaction) => reactions.Add(reaction);
-
-    /// <summary>Returns when nothing is runnable at the current time: everything due has happened, every reaction has finished.</summary>
-    /// <exception cref="AggregateException">Reactions failed; each failure is named.</exception>
-    public async Task SettleAsync(CancellationToken cancel = default)
-    {
-        do
-        {
-            _ = Current;
-            await reactions.IdleAsync(cancel).ConfigureAwait(false);
-        }
-        while (current.NextDue is { } due && due <= Clock.GetUtcNow());
     }
 
     private World Write<TResult>(Func<Draft, TResult> change, out TResult result)

@@ -18,6 +18,11 @@ public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Pol
         var members = DecideMembers.Read(json);
         var principal = Principal.Parse(members.Text("principal") ?? throw new FormatException("A case needs a principal."));
         var action = members.Text("action") ?? throw new FormatException("A case needs an action.");
+        if (action.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
+        {
+            throw new FormatException($"An action is a service and a name, such as 's3:GetObject': '{action}' is none.");
+        }
+
         var resource = members.Text("resource") ?? throw new FormatException("A case needs a resource; '*' where the action has none.");
         var context = members.Context("context");
         var isTrust = AuthorizationModes.Of(action, resource) is AuthorizationMode.RoleTrust;

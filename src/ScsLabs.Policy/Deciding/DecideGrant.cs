@@ -5,38 +5,54 @@ namespace ScsLabs.Policy.Deciding;
 /// <summary>Reads a grant in the form of KMS's ListGrants.</summary>
 internal static class DecideGrant
 {
-    public static KeyGrant Read(JsonElement json)
+    public static KeyGrant Read(JsonElement json, string where)
     {
         string id = "grant", grantee = "";
         var operations = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyDictionary<string, string>? equal = null, subset = null;
-        foreach (var member in json.EnumerateObject())
+        foreach (var (name, value) in Members(json, where))
         {
-            switch (member.Name)
+            switch (name)
             {
                 case "GrantId":
-                    id = member.Value.GetString()!;
+                    id = DecideMembers.AsText(value, $"{where}.{name}");
                     break;
                 case "GranteePrincipal":
-                    grantee = member.Value.GetString()!;
+                    grantee = DecideMembers.AsText(value, $"{where}.{name}");
                     break;
                 case "Operations":
-                    operations.UnionWith(member.Value.EnumerateArray().Select(item => item.GetString()!));
+                    operations.UnionWith(DecideMembers.Items(value, $"{where}.{name}").Select(item => DecideMembers.AsText(item, $"{where}.{name}")));
                     break;
                 case "Constraints":
-                    equal = Pairs(member.Value, "EncryptionContextEquals");
-                    subset = Pairs(member.Value, "EncryptionContextSubset");
+                    foreach (var (constraint, pairs) in Members(value, $"{where}.{name}"))
+                    {
+                        switch (constraint)
+                        {
+                            case "EncryptionContextEquals":
+                                equal = Pairs(pairs, $"{where}.{name}.{constraint}");
+                                break;
+                            case "EncryptionContextSubset":
+                                subset = Pairs(pairs, $"{where}.{name}.{constraint}");
+                                break;
+                            default:
+                                throw new FormatException($"A grant has no constraint '{constraint}'.");
+                        }
+                    }
+
                     break;
                 default:
-                    throw new FormatException($"A grant has no member '{member.Name}'.");
+                    throw new FormatException($"A grant has no member '{name}'.");
             }
         }
 
         return new(id, grantee, operations, equal, subset);
     }
 
-    private static Dictionary<string, string>? Pairs(JsonElement constraints, string name) =>
-        constraints.TryGetProperty(name, out var pairs)
-            ? pairs.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal)
-            : null;
+    private static Dictionary<string, string> Pairs(JsonElement json, string where) =>
+        Members(json, where).ToDictionary(pair => pair.Name, pair => DecideMembers.AsText(pair.Value, $"{where}.{pair.Name}"), StringComparer.Ordinal);
+
+    private static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement json, string where) =>
+        json.ValueKind is JsonValueKind.Object
+            ? json.EnumerateObject().Select(member => (member.Name, member.Value))
+            : throw new FormatException($"'{where}' is an object.");
 }

@@ -63,7 +63,7 @@ internal sealed class DecideMembers
 
     /// <summary>KMS grants, as ListGrants shows them.</summary>
     public IReadOnlyList<KeyGrant> Grants(string name) =>
-        Find(name) is { } value ? [.. Items(value, name).Select(DecideGrant.Read)] : [];
+        Find(name) is { } value ? [.. Items(value, name).Select((grant, i) => DecideGrant.Read(grant, $"{name}[{i}]"))] : [];
 
     public ConditionContext Context(string name)
     {
@@ -104,10 +104,10 @@ internal sealed class DecideMembers
         }
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement value, string name) =>
+    internal static IEnumerable<JsonElement> Items(JsonElement value, string name) =>
         value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : throw new FormatException($"'{name}' is a list.");
 
-    private static string AsText(JsonElement value, string name) =>
+    internal static string AsText(JsonElement value, string name) =>
         value.ValueKind is JsonValueKind.String ? value.GetString()! : throw new FormatException($"'{name}' is a string.");
 
     private static string AsScalar(JsonElement value, string name) => value.ValueKind switch

@@ -6,6 +6,10 @@ namespace ScsLabs.Services;
 /// <summary>Gathers everything that may have a say in an ask, from the world as it is now: a policy change counts at the next call.</summary>
 internal static class CallerPolicies
 {
+    /// <summary>What a boundary whose policy is gone allows: DeletePolicy refuses to take it, a change on a fork may.</summary>
+    private static readonly PolicyDocument NothingAllowed = PolicyDocument.Parse(
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"none:Nothing","Resource":"*"}]}""", PolicyKind.PermissionsBoundary);
+
     /// <summary>The policies of the caller and of the resource.</summary>
     /// <remarks>
     /// INVARIANT: nobody's policies, and no resource's, speak for a user or role that is gone, whatever sessions it left behind,
@@ -76,7 +80,7 @@ internal static class CallerPolicies
         }
 
         IReadOnlyList<AttachedPolicy> boundaries = identity.PermissionsBoundary is { } boundary
-            ? [ManagedPolicy.Find(call.View, boundary) is { } managed ? new(boundary, managed.Document) : throw new InvalidOperationException($"The boundary {boundary} is gone.")]
+            ? [new(boundary, ManagedPolicy.Find(call.View, boundary)?.Document ?? NothingAllowed)]
             : [];
         return (policies, boundaries);
     }

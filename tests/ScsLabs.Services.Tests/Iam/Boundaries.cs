@@ -53,6 +53,24 @@ public sealed class Boundaries
     }
 
     [Fact]
+    public async Task A_boundary_whose_policy_is_gone_allows_nothing()
+    {
+        await using var cloud = await Cloud.StartAsync();
+        await cloud.Root.Iam.CreatePolicyAsync(new("boundary", Policies.Everything));
+        var alice = await cloud.Root.CreateUserAsync("alice", Policies.Everything);
+        await cloud.Root.Iam.PutUserPermissionsBoundaryAsync(new("alice", Boundary));
+        await alice.Iam.ListUsersAsync(new());
+
+        cloud.Emulator.Store.Write(draft =>
+        {
+            draft.Remove(draft.Everywhere<ManagedPolicy>().Single(policy => policy.Arn == Boundary));
+            return true;
+        });
+
+        (await cloud.FailsAsync(() => alice.Iam.ListUsersAsync(new()), "AccessDenied")).Message.ShouldEndWith("because no permissions boundary allows the iam:ListUsers action");
+    }
+
+    [Fact]
     public async Task Actions_that_do_not_know_the_boundary_see_none()
     {
         await using var cloud = await Cloud.StartAsync();

@@ -92,6 +92,7 @@ public sealed class ByPath
         second.Parameters.Select(parameter => parameter.Name).ShouldBe(["/ab/z", "plain"]);
         second.NextToken.ShouldBeNull();
         aws.Root.Fails("InvalidNextToken", GetParametersByPathOperation.Instance, new("/", NextToken: "!"));
+        aws.Root.Fails("InvalidNextToken", GetParametersByPathOperation.Instance, new("/", NextToken: "made-up-by-somebody"));
     }
 
     private static string[] Names(TestCaller caller, string path, bool recursive) =>
