@@ -4,10 +4,10 @@ namespace ScsLabs.Services;
 internal static class AccessRequests
 {
     /// <summary>The request, with every condition key that this call has. Those that follow from principal and resource alone the engine knows itself.</summary>
-    public static AccessRequest Of(Call call, Ask ask) =>
-        new(call.Caller.Principal, ask.Action, ask.Resource, ask.Row is { } row && row.Place.Account != default ? row.Place.Account : null, Context(call, ask));
+    public static AccessRequest Of(Call call, Ask ask, CallerRows caller) =>
+        new(call.Caller.Principal, ask.Action, ask.Resource, ask.Row is { } row && row.Place.Account != default ? row.Place.Account : null, Context(call, ask, caller));
 
-    private static ConditionContext Context(Call call, Ask ask)
+    private static ConditionContext Context(Call call, Ask ask, CallerRows caller)
     {
         var context = new ConditionContext()
             .Add("aws:RequestedRegion", call.Region)
@@ -27,7 +27,7 @@ internal static class AccessRequests
             context.Add("aws:SourceIp", call.Caller.SourceIp?.ToString());
         }
 
-        Principal(context, call);
+        Principal(context, caller);
         foreach (var condition in call.Api.CallConditions(call))
         {
             Add(context, condition);
@@ -54,10 +54,9 @@ internal static class AccessRequests
         return context;
     }
 
-    private static void Principal(ConditionContext context, Call call)
+    private static void Principal(ConditionContext context, CallerRows caller)
     {
-        var session = CallerPolicies.SessionOf(call);
-        var identity = CallerPolicies.IdentityOf(call);
+        var (session, identity, _) = caller;
         context.Add("aws:userid", session?.UserId ?? identity?.UniqueId);
         foreach (var (key, value) in identity?.Tags ?? ImmutableDictionary<string, string>.Empty)
         {

@@ -12,8 +12,9 @@ public sealed class CallAuthorizer : IAuthorizer
     /// <inheritdoc />
     public void Authorize(Call call, Ask ask)
     {
-        var request = AccessRequests.Of(call, ask);
-        var policies = CallerPolicies.Of(call, ask);
+        var caller = CallerRows.Of(call);
+        var request = AccessRequests.Of(call, ask, caller);
+        var policies = CallerPolicies.Of(call, ask, caller);
         var decision = PolicyEngine.Evaluate(request, policies);
         decided.Add(new(request, policies, decision));
         if (decision.Outcome != Outcome.Allowed)

@@ -1,5 +1,4 @@
 using ScsLabs.Services.Iam;
-using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Services;
 
@@ -15,53 +14,29 @@ internal static class CallerPolicies
     /// INVARIANT: nobody's policies, and no resource's, speak for a user or role that is gone, whatever sessions it left behind,
     /// nor for a key or session that is gone since its signature was verified, a root user's included.
     /// </remarks>
-    public static PolicySet Of(Call call, Ask ask)
+    public static PolicySet Of(Call call, Ask ask, CallerRows caller)
     {
-        if (IsGone(call))
+        if (caller.IsGone)
         {
             // Session policies that allow nothing bind a root user too.
             return new() { Session = [] };
         }
 
-        var (identity, boundaries) = OfPrincipal(call);
+        var (identity, boundaries) = OfPrincipal(call, caller.Identity);
         var resource = ask.Row as IHasResourcePolicy;
         return new()
         {
             Identity = identity,
             PermissionsBoundaries = boundaries,
-            Session = SessionOf(call)?.PoliciesIn(call.View),
+            Session = caller.Session?.PoliciesIn(call.View),
             Resource = resource?.ResourcePolicy,
             Grants = resource?.Grants(call.View) ?? [],
         };
     }
 
-    /// <summary>The user or role behind the caller; null for others, and for one that was deleted or made anew since.</summary>
-    public static IPrincipalIdentity? IdentityOf(Call call)
+    private static (IReadOnlyList<AttachedPolicy> Identity, IReadOnlyList<AttachedPolicy> Boundaries) OfPrincipal(Call call, IPrincipalIdentity? identity)
     {
-        var principal = call.Caller.Principal;
-        if (principal.Account is not { } account || !Arn.TryParse(principal.IssuerArn ?? principal.Name, out var arn))
-        {
-            return null;
-        }
-
-        var name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
-        IPrincipalIdentity? identity = arn.Resource.StartsWith("role/", StringComparison.Ordinal)
-            ? call.View.Find<Role>(Place.Of(account), name)
-            : call.View.Find<User>(Place.Of(account), name);
-        return identity?.UniqueId == principal.UniqueId ? identity : null;
-    }
-
-    /// <summary>The caller's temporary credentials; null for others.</summary>
-    public static Session? SessionOf(Call call) =>
-        call.Caller.AccessKeyId is { } id ? call.View.Find<Session>(Place.Global, id) : null;
-
-    private static bool IsGone(Call call) =>
-        (call.Caller.Principal.UniqueId is not null && IdentityOf(call) is null)
-        || (call.Caller.AccessKeyId is { } key && SessionOf(call) is null && call.View.Find<AccessKey>(Place.Global, key) is null);
-
-    private static (IReadOnlyList<AttachedPolicy> Identity, IReadOnlyList<AttachedPolicy> Boundaries) OfPrincipal(Call call)
-    {
-        if (IdentityOf(call) is not { } identity)
+        if (identity is null)
         {
             return IsFederatedRoot(call.Caller.Principal) ? ([new("root user", AwsManagedPolicies.AdministratorAccess.Document)], []) : ([], []);
         }

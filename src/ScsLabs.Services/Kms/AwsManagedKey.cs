@@ -23,16 +23,17 @@ internal static class AwsManagedKey
         }
 
         var service = aliasName[Prefix.Length..];
+        var keyId = call.Ids.Uuid().ToString();
         var key = new Key
         {
             Account = place.Account,
             Region = place.Region,
-            KeyId = call.Ids.Uuid().ToString(),
+            KeyId = keyId,
             Policy = PolicyDocument.Parse(KeyPolicies.AwsManaged(place, service, endpoint), PolicyKind.Resource),
             CreationDate = call.Timestamp,
             Description = $"Default key that protects the account's {service} data when no other key is defined",
             Manager = KeyManager.Aws,
-            Material = [KeyMaterial.New(call.Timestamp)],
+            Material = [KeyMaterial.New(Key.ArnOf(place, keyId), 0, call.Timestamp)],
             RotationPeriodInDays = 365,
             NextRotationDate = call.Timestamp.AddDays(365),
         };

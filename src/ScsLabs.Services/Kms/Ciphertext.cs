@@ -43,7 +43,8 @@ internal static class Ciphertext
             throw KmsErrors.Validation("1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null");
         }
 
-        if (!Arn.TryParse(KeyArnOf(blob), out var arn) || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("key/", StringComparison.Ordinal))
+        var text = KeyArnOf(blob);
+        if (!Arn.TryParse(text, out var arn) || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("key/", StringComparison.Ordinal))
         {
             throw KmsErrors.InvalidCiphertext();
         }
@@ -51,11 +52,11 @@ internal static class Ciphertext
         if (wanted is not null)
         {
             var named = Key.Resolve(wanted, call);
-            return named.Arn == arn.ToString() ? named : throw KmsErrors.IncorrectKey();
+            return named.Arn == text ? named : throw KmsErrors.IncorrectKey();
         }
 
         var isHere = arn.Region == call.Region && call.View.Find<Key>(new(account, arn.Region), arn.Resource["key/".Length..]) is not null;
-        return isHere || (arn.Region == call.Region && account != call.Account) ? Key.ByIdOrArn(arn.ToString(), call) : throw KmsErrors.CiphertextOfNoKey();
+        return isHere || (arn.Region == call.Region && account != call.Account) ? Key.ByIdOrArn(text!, call) : throw KmsErrors.CiphertextOfNoKey();
     }
 
     /// <summary>Decrypts under the material that the blob names, and tells its number.</summary>
@@ -113,23 +114,17 @@ internal static class Ciphertext
     /// <summary>The header and the context's pairs in ordinal order, each text with its length before it.</summary>
     private static byte[] Authenticated(ReadOnlySpan<byte> header, IReadOnlyDictionary<string, string>? context)
     {
-        var bytes = new List<byte>(header.Length + 64);
-        bytes.AddRange(header);
-        foreach (var (name, value) in (context ?? ImmutableDictionary<string, string>.Empty).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        string[] texts = [.. (context ?? ImmutableDictionary<string, string>.Empty).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => (string[])[pair.Key, pair.Value])];
+        var bytes = new byte[header.Length + texts.Sum(text => 4 + Encoding.UTF8.GetByteCount(text))];
+        header.CopyTo(bytes);
+        var rest = bytes.AsSpan(header.Length);
+        foreach (var text in texts)
         {
-            Text(bytes, name);
-            Text(bytes, value);
+            var size = Encoding.UTF8.GetBytes(text, rest[4..]);
+            BinaryPrimitives.WriteInt32BigEndian(rest, size);
+            rest = rest[(4 + size)..];
         }
 
-        return [.. bytes];
-    }
-
-    private static void Text(List<byte> bytes, string text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, utf8.Length);
-        bytes.AddRange(length);
-        bytes.AddRange(utf8);
+        return bytes;
     }
 }

@@ -40,15 +40,16 @@ public sealed record CreateKey(
         }
 
         var iamDecides = PolicyDocument.Parse(KeyPolicies.Default(call.Account), PolicyKind.Resource);
+        var keyId = call.Ids.Uuid().ToString();
         var key = new Key
         {
             Account = call.Account,
             Region = call.Region,
-            KeyId = call.Ids.Uuid().ToString(),
+            KeyId = keyId,
             Policy = iamDecides,
             CreationDate = call.Timestamp,
             Description = request.Description ?? "",
-            Material = [KeyMaterial.New(call.Timestamp)],
+            Material = [KeyMaterial.New(Key.ArnOf(call.Place, keyId), 0, call.Timestamp)],
         };
         if (request.Tags is { Count: > 0 } tags)
         {

@@ -26,6 +26,6 @@ public sealed record Decrypt(
         var key = Ciphertext.KeyOf(request.CiphertextBlob, request.KeyId, call).OrNotFound(call);
         key.RequireUsable(call, request.GrantTokens, request.DryRun);
         var (plaintext, material) = Ciphertext.Decrypt(key, request.CiphertextBlob, request.EncryptionContext);
-        return new(key.Arn, plaintext, EncryptionAlgorithm.SymmetricDefault, key.MaterialId(material));
+        return new(key.Arn, plaintext, EncryptionAlgorithm.SymmetricDefault, key.Material[material].Id);
     }
 }

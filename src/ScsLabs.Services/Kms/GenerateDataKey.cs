@@ -20,7 +20,7 @@ public sealed record GenerateDataKey(
         var size = DataKeySize.Of(request.KeySpec, request.NumberOfBytes);
         key.RequireUsable(call, request.GrantTokens, request.DryRun);
         var plaintext = System.Security.Cryptography.RandomNumberGenerator.GetBytes(size);
-        return new(Ciphertext.Encrypt(key, plaintext, request.EncryptionContext), plaintext, key.Arn, key.CurrentMaterialId);
+        return new(Ciphertext.Encrypt(key, plaintext, request.EncryptionContext), plaintext, key.Arn, key.Material[^1].Id);
     }
 }
 

@@ -52,7 +52,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     public string Id => KeyId;
 
     /// <inheritdoc />
-    public string Arn => ArnOf(Place, KeyId);
+    public string Arn => field ??= ArnOf(Place, KeyId);
 
     /// <inheritdoc />
     AttachedPolicy? IHasResourcePolicy.ResourcePolicy => new("default", Policy);
@@ -133,7 +133,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     }
 
     /// <summary>The key with new material, which encrypts from now on; what was encrypted before stays readable.</summary>
-    internal Key Rotated(RotationType type, DateTimeOffset at) => this with { Material = Material.Add(KeyMaterial.New(at, type)) };
+    internal Key Rotated(RotationType type, DateTimeOffset at) => this with { Material = Material.Add(KeyMaterial.New(Arn, Material.Count, at, type)) };
 
     /// <summary>Returns if the key is enabled.</summary>
     /// <exception cref="AwsError">It is disabled or to be deleted.</exception>
@@ -169,13 +169,6 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     }
 
     internal static string ArnOf(Place place, string keyId) => $"arn:aws:kms:{place.Region}:{place.Account}:key/{keyId}";
-
-    /// <summary>The id of one generation of the material: repeatable, and no trace of the secret in it.</summary>
-    internal string MaterialId(int number) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{Arn}/{number}")));
-
-    /// <summary>The id of the material that encrypts.</summary>
-    internal string CurrentMaterialId => MaterialId(Material.Count - 1);
 
     private static Reference<Key> ById(string name, Place place, string id, Call call) =>
         call.View.Find<Key>(place, id) is { } key ? new(name, key.Arn, key)

@@ -36,7 +36,7 @@ public sealed record KeyMetadata(
         KeySpec.SymmetricDefault,
         [EncryptionAlgorithm.SymmetricDefault],
         MultiRegion: false,
-        key.CurrentMaterialId);
+        key.Material[^1].Id);
 }
 
 /// <summary>What a key can do.</summary>

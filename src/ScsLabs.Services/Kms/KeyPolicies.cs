@@ -99,7 +99,7 @@ internal static class KeyPolicies
     /// <summary>Whether the key policy lets the caller, by name or by delegating to IAM, put another.</summary>
     private static bool CanChangePolicy(Key key, Call call)
     {
-        var request = AccessRequests.Of(call, new Ask("kms:PutKeyPolicy", key.Arn, key));
+        var request = AccessRequests.Of(call, new Ask("kms:PutKeyPolicy", key.Arn, key), CallerRows.Of(call));
         return PolicyEngine.Evaluate(request, new() { Identity = [EverythingAllowed], Resource = new(Name, key.Policy) }).Outcome == Outcome.Allowed;
     }
 }

@@ -40,7 +40,7 @@ public sealed record RotationsListEntry(string KeyId, string KeyMaterialId, KeyM
 {
     internal static RotationsListEntry Of(Key key, KeyMaterial material, int number) => new(
         key.Arn,
-        key.MaterialId(number),
+        key.Material[number].Id,
         number == key.Material.Count - 1 ? KeyMaterialState.Current : KeyMaterialState.NonCurrent,
         material.Rotation is null ? null : material.CreatedAt,
         material.Rotation);

@@ -47,8 +47,8 @@ public sealed record ReEncrypt(
             to.Arn,
             EncryptionAlgorithm.SymmetricDefault,
             EncryptionAlgorithm.SymmetricDefault,
-            from.MaterialId(material),
-            to.CurrentMaterialId);
+            from.Material[material].Id,
+            to.Material[^1].Id);
     }
 
     private static (Reference<Key> Source, Reference<Key> Destination) Keys(ReEncrypt request, Call call) =>

@@ -34,7 +34,7 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
     public string Id => Name;
 
     /// <inheritdoc />
-    public string Arn => ArnOf(Place, Name);
+    public string Arn => field ??= ArnOf(Place, Name);
 
     /// <summary>When its newest version's policies end it.</summary>
     public DateTimeOffset? DueAt => Latest.Policies.Expiration;

@@ -37,7 +37,7 @@ public sealed record AssumeRole(
             throw StsErrors.Invalid("Request ARN is invalid");
         }
 
-        var caller = CallerPolicies.SessionOf(call);
+        var caller = CallerRows.SessionOf(call);
         var identity = SourceIdentityOf(request, caller);
         IReadOnlyList<Condition> ofIdentity = identity is null ? [] : [new("sts:SourceIdentity", identity)];
         var ask = new Ask("sts:AssumeRole", request.RoleArn, Role.Find(call.View, request.RoleArn))
@@ -61,7 +61,7 @@ public sealed record AssumeRole(
     public static Result Handle(AssumeRole request, Call call, Draft draft)
     {
         var role = Role.Find(draft, request.RoleArn) ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
-        var caller = CallerPolicies.SessionOf(call);
+        var caller = CallerRows.SessionOf(call);
         var duration = request.DurationSeconds ?? DefaultDuration;
         if (caller?.Kind is SessionKind.AssumeRole && duration > MostWhenChained)
         {

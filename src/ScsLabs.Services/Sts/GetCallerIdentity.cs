@@ -11,7 +11,7 @@ public sealed record GetCallerIdentity
     /// <summary>Tells it.</summary>
     public static Result Handle(GetCallerIdentity request, Call call) =>
         new(
-            CallerPolicies.SessionOf(call)?.UserId ?? call.Caller.Principal.UniqueId ?? call.Account.ToString(),
+            CallerRows.SessionOf(call)?.UserId ?? call.Caller.Principal.UniqueId ?? call.Account.ToString(),
             call.Account.ToString(),
             call.Caller.Principal.Name);
 }

@@ -1,0 +1,38 @@
+using ScsLabs.Services.Iam;
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Services;
+
+/// <summary>The rows that a caller stands for, as they are now.</summary>
+/// <param name="Session">The temporary credentials; null for others.</param>
+/// <param name="Identity">The user or role behind the caller; null for others, and for one that was deleted or made anew since.</param>
+/// <param name="IsGone">Whether the user, role, session or key is gone since the signature was verified.</param>
+internal readonly record struct CallerRows(Session? Session, IPrincipalIdentity? Identity, bool IsGone)
+{
+    /// <summary>Those of a call.</summary>
+    public static CallerRows Of(Call call)
+    {
+        var (session, identity) = (SessionOf(call), IdentityOf(call));
+        return new(session, identity, (call.Caller.Principal.UniqueId is not null && identity is null)
+            || (call.Caller.AccessKeyId is { } key && session is null && call.View.Find<AccessKey>(Place.Global, key) is null));
+    }
+
+    /// <summary>The caller's temporary credentials; null for others.</summary>
+    public static Session? SessionOf(Call call) =>
+        call.Caller.AccessKeyId is { } id ? call.View.Find<Session>(Place.Global, id) : null;
+
+    private static IPrincipalIdentity? IdentityOf(Call call)
+    {
+        var principal = call.Caller.Principal;
+        if (principal.Account is not { } account || !Arn.TryParse(principal.IssuerArn ?? principal.Name, out var arn))
+        {
+            return null;
+        }
+
+        var name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
+        IPrincipalIdentity? identity = arn.Resource.StartsWith("role/", StringComparison.Ordinal)
+            ? call.View.Find<Role>(Place.Of(account), name)
+            : call.View.Find<User>(Place.Of(account), name);
+        return identity?.UniqueId == principal.UniqueId ? identity : null;
+    }
+}
