@@ -44,8 +44,8 @@ format: sdk ## Formats the code
 coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
 	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.Coverage'
 
-bench: sdk ## Measures, side by side with peers in the same run
-	@dotnet run -c Release --project bench/ScsLabs.Bench
+bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS="decisions starts throughput"
+	@dotnet run -c Release --project bench/ScsLabs.Bench -- $(ARGS)
 
 mutants: sdk ## Mutation testing of the policy engine
 	@dotnet tool restore && cd tests/ScsLabs.Policy.Tests && dotnet stryker

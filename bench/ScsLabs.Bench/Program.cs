@@ -1,6 +1,6 @@
 using ScsLabs.Bench;
 
-// `bare PORT ANSWER-FILE` is the peer that does nothing; without arguments everything is measured.
+// `bare PORT ANSWER-FILE` is the peer that does nothing. Else the parts that are named are measured, or all.
 if (args is ["bare", var port, var file])
 {
     await BareServer.RunAsync(int.Parse(port), await File.ReadAllBytesAsync(file));
@@ -8,6 +8,19 @@ if (args is ["bare", var port, var file])
 }
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}\n");
-Decisions.Run();
-await Starts.RunAsync();
-await Throughput.RunAsync();
+if (IsWanted("decisions"))
+{
+    Decisions.Run();
+}
+
+if (IsWanted("starts"))
+{
+    await Starts.RunAsync();
+}
+
+if (IsWanted("throughput"))
+{
+    await Throughput.RunAsync();
+}
+
+bool IsWanted(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace Lab09.SecureStringSecrets;
 /// <content>What the application may do: read its secret, list its configuration, and nothing else (tasks 3 and 4).</content>
 public sealed partial class Outcome
 {
-    [Check(3)]
+    [Check(3), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task The_application_reads_its_secret_and_no_other_parameter()
     {
         var app = await AssumeAsync(Names.App);
@@ -18,7 +18,7 @@ public sealed partial class Outcome
             who => who.Ssm.GetParameterAsync(new() { Name = Names.LegacyPassword, WithDecryption = true }));
     }
 
-    [Check(3)]
+    [Check(3), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task The_application_decrypts_through_Parameter_Store_only()
     {
         var app = await AssumeAsync(Names.App);
@@ -36,7 +36,7 @@ public sealed partial class Outcome
             who => who.Kms.DecryptAsync(new() { CiphertextBlob = sealedText.CiphertextBlob, EncryptionContext = new() { ["PARAMETER_ARN"] = stored.Parameter.ARN } }));
     }
 
-    [Check(3)]
+    [Check(3), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task The_application_decrypts_no_other_secret_of_the_key()
     {
         var app = await AssumeAsync(Names.App);
@@ -50,7 +50,7 @@ public sealed partial class Outcome
             who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = false, WithDecryption = true }));
     }
 
-    [Check(3)]
+    [Check(3), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task The_permission_does_not_follow_the_secret_to_another_key()
     {
         var app = await AssumeAsync(Names.App);
@@ -79,7 +79,7 @@ public sealed partial class Outcome
         permissions.AllowExactly(["ssm:GetParameter"], "ssm", Names.ParameterArn(Aws, Names.Password), []);
     }
 
-    [Check(3)]
+    [Check(3), Needs(Capability.AccountIsolation, Capability.IamEnforcement)]
     public async Task Another_account_gets_nothing()
     {
         await Aws.AllowsAsync(await AssumeAsync(Names.App), ReadPasswordAsync);
@@ -92,17 +92,21 @@ public sealed partial class Outcome
         await Aws.FailsAsync(Outsider, "ParameterNotFound", ReadPasswordAsync);
     }
 
-    [Check(4)]
-    public async Task The_application_lists_its_configuration()
+    [Check(4), Needs(Capability.IamEnforcement)]
+    public async Task The_application_lists_its_configuration_and_no_other_path()
     {
         var app = await AssumeAsync(Names.App);
 
         var listed = await Aws.AllowsAsync(app, who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = false }));
 
         listed.Parameters.Select(parameter => parameter.Name).ShouldBe([Names.LogLevel]);
+        await Aws.RefusesAsync(
+            app,
+            new("AccessDeniedException", "ssm:GetParametersByPath", Names.ParameterArn(Aws, "/app/config/admin")) { DecidedBy = "Identity" },
+            who => who.Ssm.GetParametersByPathAsync(new() { Path = "/app/config/admin", Recursive = false }));
     }
 
-    [Check(4)]
+    [Check(4), Needs(Capability.IamEnforcement)]
     public async Task The_application_does_not_get_at_what_lies_below_by_asking_for_everything()
     {
         // GetParametersByPath is authorised on the path that is asked for: no statement about the parameters below counts.
@@ -112,17 +116,6 @@ public sealed partial class Outcome
             app,
             new("AccessDeniedException", "ssm:GetParametersByPath", Names.ParameterArn(Aws, Names.Configuration)) { DecidedBy = "Identity" },
             who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = true }));
-    }
-
-    [Check(4)]
-    public async Task The_application_lists_no_other_path()
-    {
-        var app = await AssumeAsync(Names.App);
-
-        await Aws.RefusesAsync(
-            app,
-            new("AccessDeniedException", "ssm:GetParametersByPath", Names.ParameterArn(Aws, "/app/config/admin")) { DecidedBy = "Identity" },
-            who => who.Ssm.GetParametersByPathAsync(new() { Path = "/app/config/admin", Recursive = false }));
     }
 
     [Check(4)]

@@ -11,7 +11,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 
     private Actor Outsider => Aws.B.User(Names.Admin);
 
-    [Check(1)]
+    [Check(1), Needs(Capability.IamEnforcement)]
     public async Task The_key_serves_whom_IAM_allows_and_nobody_else()
     {
         var key = await KeyArnAsync();
@@ -25,7 +25,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
             who => who.Kms.DecryptAsync(new() { CiphertextBlob = sealedText.CiphertextBlob }));
     }
 
-    [Check(1)]
+    [Check(1), Needs(Capability.AccountIsolation)]
     public async Task The_key_is_nothing_to_another_account_even_to_its_administrator()
     {
         var key = await KeyArnAsync();
@@ -37,7 +37,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
             who => who.Kms.DecryptAsync(new() { CiphertextBlob = sealedText.CiphertextBlob, KeyId = key }));
     }
 
-    [Check(2)]
+    [Check(2), Needs(Capability.KmsBehindSecureString)]
     public async Task Without_decryption_only_ciphertext_comes_back()
     {
         var stored = await StoredAsync();
@@ -47,7 +47,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
         read.Parameter.Value.ShouldBe(Names.PasswordValue);
     }
 
-    [Check(2)]
+    [Check(2), Needs(Capability.KmsBehindSecureString)]
     public async Task The_ciphertext_opens_only_with_the_parameter_as_its_context()
     {
         var ciphertext = Convert.FromBase64String((await StoredAsync()).Value);
@@ -66,7 +66,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
         }));
     }
 
-    [Check(2)]
+    [Check(2), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task Reading_parameters_is_not_enough_the_secret_needs_a_permission_in_KMS_too()
     {
         var reporting = await AssumeAsync(Names.Reporting);
@@ -79,7 +79,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
             who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true }));
     }
 
-    [Check(2)]
+    [Check(2), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task A_permission_through_another_service_is_none()
     {
         var sync = await AssumeAsync(Names.Sync);
@@ -92,7 +92,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
             who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true }));
     }
 
-    [Check(2)]
+    [Check(2), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task Under_the_AWS_managed_key_reading_parameters_is_enough()
     {
         // The contrast that task 2 is about: aws/ssm lets everyone of the account in, through Parameter Store.
@@ -112,7 +112,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
             }));
     }
 
-    [Check(2)]
+    [Check(2), Needs(Capability.KmsBehindSecureString)]
     public async Task With_the_key_disabled_nobody_reads_the_secret_until_it_is_enabled_again()
     {
         var key = await KeyArnAsync();
@@ -125,7 +125,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
         (await Aws.AllowsAsync(Admin, ReadPasswordAsync)).Parameter.Value.ShouldBe(Names.PasswordValue);
     }
 
-    [Check(2)]
+    [Check(2), Needs(Capability.KmsBehindSecureString)]
     public async Task A_rotated_key_still_opens_what_was_sealed_before()
     {
         var key = await KeyArnAsync();

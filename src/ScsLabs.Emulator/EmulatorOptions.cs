@@ -40,5 +40,8 @@ public sealed record EmulatorOptions
     /// <summary>Where logs go.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>Makes it a peer that enforces nothing: to prove that no check is green on such a one.</summary>
+    internal bool EnforcesNothing { get; init; }
+
     internal bool IsLoopback => IPAddress.IsLoopback(Host);
 }

@@ -17,7 +17,7 @@ internal sealed class Exchange(EmulatorState state, HttpCall request, string req
     public DateTimeOffset Now { get; } = state.Clock.GetUtcNow();
 
     /// <summary>Decides about what the operation asks for, and keeps it.</summary>
-    public CallAuthorizer Authorizer { get; } = new();
+    public CallAuthorizer Authorizer { get; } = new(enforces: !state.Options.EnforcesNothing);
 
     /// <summary>What the signature claims; null for an unsigned request. Set by Route.</summary>
     public SignedRequest? Signed { get; set; }

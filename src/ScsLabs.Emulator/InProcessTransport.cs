@@ -13,6 +13,6 @@ internal sealed class InProcessTransport(EmulatorState state, Principal principa
     {
         cancel.ThrowIfCancellationRequested();
         var caller = new Caller(principal, null) { SourceIp = IPAddress.Loopback };
-        return Task.FromResult((TResult)state.Invoke(operation, request, caller, region, Guid.CreateVersion7().ToString(), state.Clock.GetUtcNow(), state.Store.Current, new CallAuthorizer()));
+        return Task.FromResult((TResult)state.Invoke(operation, request, caller, region, Guid.CreateVersion7().ToString(), state.Clock.GetUtcNow(), state.Store.Current, new CallAuthorizer(enforces: !state.Options.EnforcesNothing)));
     }
 }

@@ -26,15 +26,22 @@ public sealed class AwsAccount
     /// <summary>The account's root user.</summary>
     public Actor Root { get; }
 
-    /// <summary>A user that <see cref="CreateUserAsync"/> made.</summary>
+    /// <summary>A user that <c>CreateUserAsync</c> made.</summary>
     /// <exception cref="KeyNotFoundException">It made none of this name.</exception>
     public Actor User(string name) => new(lab, $"user {name} of account {letter}", users[name]);
 
     /// <summary>Makes a user with one inline policy and an access key.</summary>
     public async Task<Actor> CreateUserAsync(string name, string policy, CancellationToken cancel = default)
     {
-        await Root.Iam.CreateUserAsync(new(name), cancel).ConfigureAwait(false);
+        var user = await CreateUserAsync(name, cancel).ConfigureAwait(false);
         await Root.Iam.PutUserPolicyAsync(new(name, "lab", policy), cancel).ConfigureAwait(false);
+        return user;
+    }
+
+    /// <summary>Makes a user with an access key and no policy.</summary>
+    public async Task<Actor> CreateUserAsync(string name, CancellationToken cancel = default)
+    {
+        await Root.Iam.CreateUserAsync(new(name), cancel).ConfigureAwait(false);
         var key = (await Root.Iam.CreateAccessKeyAsync(new(name), cancel).ConfigureAwait(false)).AccessKey;
         users[name] = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey);
         return User(name);

@@ -22,7 +22,13 @@ internal sealed class CallStory
             return null;
         }
 
-        using var answer = await Http.GetAsync(new Uri(backend.Endpoint, $"_scslabs/calls?requestId={Uri.EscapeDataString(requestId)}")).ConfigureAwait(false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(backend.Endpoint, $"_scslabs/calls?requestId={Uri.EscapeDataString(requestId)}"));
+        if (backend.ControlToken is { } token)
+        {
+            request.Headers.Add("X-ScsLabs-Token", token);
+        }
+
+        using var answer = await Http.SendAsync(request).ConfigureAwait(false);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             return null;

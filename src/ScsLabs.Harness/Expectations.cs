@@ -70,7 +70,7 @@ public static class Expectations
         (await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false))?.ToString() ?? "";
 
     /// <summary>Embedded, a change counts at once and nothing is tried twice; elsewhere the allowed half is awaited, so that the refused half can't be mere propagation.</summary>
-    private static ResiliencePipeline Eventually(LabContext lab) => lab.Backend.IsConsistent
+    internal static ResiliencePipeline Eventually(LabContext lab) => lab.Backend.IsConsistent
         ? ResiliencePipeline.Empty
         : new ResiliencePipelineBuilder()
             .AddRetry(new RetryStrategyOptions

@@ -1,14 +1,15 @@
-using System.Globalization;
-
 namespace ScsLabs.Harness;
 
 /// <summary>What a lab acts in: accounts and their clients, on some backend.</summary>
-public sealed class LabContext(LabBackend backend)
+public sealed class LabContext
 {
     private readonly Dictionary<string, AwsAccount> accounts = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<AccountId> ids;
+
+    internal LabContext(LabBackend backend, IReadOnlyList<AccountId> ids) => (Backend, this.ids) = (backend, ids);
 
     /// <summary>Where AWS's endpoints are.</summary>
-    public LabBackend Backend { get; } = backend;
+    public LabBackend Backend { get; }
 
     /// <summary>The Region that labs work in unless they say otherwise.</summary>
     public string Region => "us-east-1";
@@ -22,7 +23,7 @@ public sealed class LabContext(LabBackend backend)
     /// <summary>A third account, which nobody invited.</summary>
     public AwsAccount C => Account("C");
 
-    /// <summary>An account by its letter: A is 111111111111, B is 222222222222, and so on to I.</summary>
+    /// <summary>An account by its letter, A to I. Embedded A is 111111111111, B is 222222222222, and so on.</summary>
     public AwsAccount Account(string letter)
     {
         if (letter is not [>= 'A' and <= 'I' and var name])
@@ -32,8 +33,7 @@ public sealed class LabContext(LabBackend backend)
 
         if (!accounts.TryGetValue(letter, out var account))
         {
-            var id = AccountId.Parse(new string((char)('1' + name - 'A'), 12).ToString(CultureInfo.InvariantCulture));
-            accounts[letter] = account = new(this, letter, id);
+            accounts[letter] = account = new(this, letter, ids[name - 'A']);
         }
 
         return account;
@@ -42,7 +42,7 @@ public sealed class LabContext(LabBackend backend)
     /// <summary>The same accounts and users on another backend, a copy of this one.</summary>
     internal LabContext On(LabBackend copy)
     {
-        var context = new LabContext(copy);
+        var context = new LabContext(copy, ids);
         foreach (var (letter, account) in accounts)
         {
             context.accounts[letter] = account.On(context);

@@ -1,13 +1,19 @@
+using ScsLabs.Harness.Backends;
 using Xunit;
 
 namespace ScsLabs.Harness;
 
 /// <summary>A lab, set up: the scenario, and on it the answer that <c>SCSLABS_VARIANT</c> (or the file <c>.variant</c>) chooses.</summary>
-/// <remarks>Each lab derives its own and gives it to its outcome as a class fixture.</remarks>
+/// <remarks>
+/// Each lab derives its own and gives it to its outcome as a class fixture.
+/// Embedded it is set up once and goes back to that moment before each check. Elsewhere each check gets accounts of its own in which it is set up anew;
+/// an endpoint that has one account only gets it once, and its checks follow on one another.
+/// </remarks>
 public abstract class LabFixture : IAsyncLifetime
 {
-    private World? begin;
+    private LabBackend? backend;
     private LabContext? context;
+    private World? begin;
 
     /// <summary>The accounts and their clients.</summary>
     public LabContext Aws => context ?? throw new InvalidOperationException("The lab is not set up yet.");
@@ -15,56 +21,68 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>Which answer is applied.</summary>
     public LabVariant Variant { get; init; } = LabVariants.Chosen();
 
+    /// <summary>Where the lab's AWS is.</summary>
+    internal LabBackend Backend
+    {
+        get => backend ?? throw new InvalidOperationException("The lab is not set up yet.");
+        init => backend = value;
+    }
+
     /// <summary>What the lab says of itself.</summary>
     internal LabManifest Manifest { get; } = LabManifest.Read();
 
-    /// <summary>What the answer did to the world, row by row.</summary>
+    /// <summary>What the answer did to the world, row by row: known on the embedded backend.</summary>
     internal IReadOnlyList<Change> AnswerChanges { get; private set; } = [];
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        var backend = await LabBackend.StartAsync().ConfigureAwait(false);
-        context = new(backend);
-        await BuildAsync().ConfigureAwait(false);
-        await backend.Emulator.SettleAsync().ConfigureAwait(false);
-
-        var commits = new List<Commit>();
-        using (backend.Emulator.Store.Subscribe((commit, _) =>
+        backend ??= await LabBackend.StartAsync().ConfigureAwait(false);
+        if (backend is EmbeddedBackend embedded)
         {
-            commits.Add(commit);
-            return Task.CompletedTask;
-        }))
-        {
-            await AnswerAsync(Variant).ConfigureAwait(false);
-            await backend.Emulator.SettleAsync().ConfigureAwait(false);
+            await SetUpAsync(embedded.Emulator.Store).ConfigureAwait(false);
         }
-
-        AnswerChanges = Change.Combine(commits);
-        begin = backend.Emulator.Store.Current;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (context is not null)
+        if (backend is not null)
         {
-            await context.Backend.DisposeAsync().ConfigureAwait(false);
+            await backend.DisposeAsync().ConfigureAwait(false);
         }
 
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Undoes what the last check did.</summary>
-    internal Task RewindAsync() => Aws.Backend.Emulator.Store.RestoreAsync(begin!);
+    /// <summary>The lab as its answer left it: what the last check did is undone, or happened in other accounts.</summary>
+    internal async Task EnterAsync()
+    {
+        if (backend is EmbeddedBackend embedded)
+        {
+            await embedded.Emulator.Store.RestoreAsync(begin!).ConfigureAwait(false);
+        }
+        else if (context is null || backend is RemoteBackend { KeepsAccountsApart: true })
+        {
+            await BuildAllAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>The same lab on a copy of its world, changed.</summary>
     internal async Task<LabFixture> ForkAsync(Action<Draft> change)
     {
+        var copy = await ((EmbeddedBackend)Backend).ForkAsync(change).ConfigureAwait(false);
         var fork = (LabFixture)MemberwiseClone();
-        fork.context = Aws.On(await Aws.Backend.ForkAsync(change).ConfigureAwait(false));
-        fork.begin = fork.Aws.Backend.Emulator.Store.Current;
+        (fork.backend, fork.context, fork.begin) = (copy, Aws.On(copy), copy.Emulator.Store.Current);
         return fork;
+    }
+
+    /// <summary>The same lab, and the same world, as if the backend lacked a capability.</summary>
+    internal LabFixture Without(string capability)
+    {
+        var masked = (LabFixture)MemberwiseClone();
+        masked.backend = ((EmbeddedBackend)Backend).Without(capability);
+        return masked;
     }
 
     /// <summary>Makes what exists before anyone acts, by SDK calls only.</summary>
@@ -72,4 +90,32 @@ public abstract class LabFixture : IAsyncLifetime
 
     /// <summary>Applies the learner's or the reference answer.</summary>
     protected abstract Task AnswerAsync(LabVariant variant);
+
+    private async Task BuildAllAsync()
+    {
+        context = await Backend.NewContextAsync().ConfigureAwait(false);
+        await BuildAsync().ConfigureAwait(false);
+        await AnswerAsync(Variant).ConfigureAwait(false);
+    }
+
+    private async Task SetUpAsync(WorldStore store)
+    {
+        context = await Backend.NewContextAsync().ConfigureAwait(false);
+        await BuildAsync().ConfigureAwait(false);
+        await store.SettleAsync().ConfigureAwait(false);
+
+        var commits = new List<Commit>();
+        using (store.Subscribe((commit, _) =>
+        {
+            commits.Add(commit);
+            return Task.CompletedTask;
+        }))
+        {
+            await AnswerAsync(Variant).ConfigureAwait(false);
+            await store.SettleAsync().ConfigureAwait(false);
+        }
+
+        AnswerChanges = Change.Combine(commits);
+        begin = store.Current;
+    }
 }

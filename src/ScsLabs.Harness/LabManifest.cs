@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ScsLabs.Harness;
 
 /// <summary>What the harness reads of a lab's <c>lab.json</c>.</summary>
-/// <param name="Needs">The capabilities without which the lab's checks prove nothing.</param>
+/// <param name="Needs">The capabilities without which some of the lab's checks prove nothing.</param>
 /// <param name="ExerciseRed">The tasks on which the exercise, as it is delivered, is red.</param>
 internal sealed record LabManifest(IReadOnlyList<string> Needs, IReadOnlyList<int> ExerciseRed)
 {

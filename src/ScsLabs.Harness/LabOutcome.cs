@@ -1,4 +1,6 @@
+using System.Reflection;
 using Xunit;
+using Xunit.v3;
 
 namespace ScsLabs.Harness;
 
@@ -16,8 +18,9 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        Capability.Require(Aws.Backend, Lab.Manifest.Needs);
-        await Lab.RewindAsync().ConfigureAwait(false);
+        var check = ((IXunitTestMethod)TestContext.Current.TestMethod!).Method;
+        await RequireAsync(check).ConfigureAwait(false);
+        await Lab.EnterAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -26,4 +29,7 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Skips the check where the backend lacks what it needs.</summary>
+    internal Task RequireAsync(MethodInfo check) => Capability.RequireAsync(Lab.Backend, Capability.NeedsOf(check));
 }

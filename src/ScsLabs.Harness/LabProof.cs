@@ -1,3 +1,4 @@
+using ScsLabs.Harness.Backends;
 using ScsLabs.Harness.Proof;
 using Xunit;
 
@@ -13,8 +14,8 @@ public abstract class LabProof<TLab, TOutcome>
     [Fact]
     public async Task The_exercise_is_red_on_exactly_the_tasks_it_names()
     {
-        Assert.SkipWhen(LabVariants.Chosen() == LabVariant.Exercise, "the exercise is being worked on");
-        var lab = new TLab { Variant = LabVariant.Exercise };
+        SkipWhereNotProven();
+        var lab = new TLab { Variant = LabVariant.Exercise, Backend = await EmbeddedBackend.StartAsync().ConfigureAwait(false) };
         await using (lab.ConfigureAwait(false))
         {
             await lab.InitializeAsync().ConfigureAwait(false);
@@ -41,8 +42,8 @@ public abstract class LabProof<TLab, TOutcome>
     [Fact]
     public async Task No_mutant_of_the_solution_survives()
     {
-        Assert.SkipWhen(LabVariants.Chosen() == LabVariant.Exercise, "the exercise is being worked on");
-        var lab = new TLab { Variant = LabVariant.Solution };
+        SkipWhereNotProven();
+        var lab = new TLab { Variant = LabVariant.Solution, Backend = await EmbeddedBackend.StartAsync().ConfigureAwait(false) };
         await using (lab.ConfigureAwait(false))
         {
             await lab.InitializeAsync().ConfigureAwait(false);
@@ -62,6 +63,49 @@ public abstract class LabProof<TLab, TOutcome>
 
             Assert.True(survivors.Count == 0, $"{survivors.Count} of {mutants.Count} mutants survive:\n{string.Join('\n', survivors)}");
         }
+    }
+
+    /// <summary>Where a capability is missing, exactly the checks that name it are skipped; what the lab says it needs is what they name.</summary>
+    [Fact]
+    public async Task A_missing_capability_skips_exactly_the_checks_that_need_it()
+    {
+        SkipWhereNotProven();
+        var lab = new TLab { Variant = LabVariant.Solution, Backend = await EmbeddedBackend.StartAsync().ConfigureAwait(false) };
+        await using (lab.ConfigureAwait(false))
+        {
+            await lab.InitializeAsync().ConfigureAwait(false);
+            var checks = CheckRun.ChecksOf(typeof(TOutcome));
+            Assert.Equal(lab.Manifest.Needs.Order(StringComparer.Ordinal), checks.SelectMany(Capability.NeedsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            foreach (var capability in lab.Manifest.Needs)
+            {
+                var masked = (TLab)lab.Without(capability);
+                foreach (var check in checks)
+                {
+                    var isSkipped = await CheckRun.IsSkippedAsync<TLab, TOutcome>(masked, check).ConfigureAwait(false);
+                    Assert.True(isSkipped == Capability.NeedsOf(check).Contains(capability, StringComparer.Ordinal), $"{check.Name} was {(isSkipped ? "skipped" : "run")} without {capability}");
+                }
+            }
+        }
+    }
+
+    /// <summary>On a peer that enforces nothing, but is taken at its word that it does, no check is green that needs what the peer lacks.</summary>
+    [Fact]
+    public async Task No_check_is_green_where_what_it_needs_is_missing()
+    {
+        SkipWhereNotProven();
+        var peer = await EmbeddedBackend.StartLaxAsync().ConfigureAwait(false);
+        var lab = new TLab { Variant = LabVariant.Solution, Backend = peer };
+        await using (lab.ConfigureAwait(false))
+        {
+            await lab.InitializeAsync().ConfigureAwait(false);
+            await GullibleRun.AssertAsync<TLab, TOutcome>(lab).ConfigureAwait(false);
+        }
+    }
+
+    private static void SkipWhereNotProven()
+    {
+        Assert.SkipWhen(LabVariants.Chosen() == LabVariant.Exercise, "the exercise is being worked on");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("SCSLABS_BACKEND") is { Length: > 0 } and not EmbeddedBackend.TheName, "a lab is proven on copies of the embedded emulator's world");
     }
 
     private static async Task<string?> KillerOfAsync(TLab lab, Mutant mutant)

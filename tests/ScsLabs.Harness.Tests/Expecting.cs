@@ -64,15 +64,4 @@ public sealed class Expecting : IAsyncLifetime
         failure.Message.ShouldContain("but is allowed more: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath");
         failure.Message.ShouldContain("but is not allowed: ssm:PutParameter");
     }
-
-    [Fact]
-    public void A_check_is_skipped_where_the_backend_lacks_what_it_needs()
-    {
-        Capability.Require(Aws.Backend, Capability.All);
-
-        var skip = Should.Throw<SkipException>(() => Capability.Require(Aws.Backend.Without(Capability.IamEnforcement), [Capability.AccountIsolation, Capability.IamEnforcement]));
-
-        skip.Message.ShouldContain("needs iam-enforcement: the backend 'embedded' does not have it");
-        Should.Throw<ArgumentException>(() => Capability.Require(Aws.Backend, ["telepathy"]));
-    }
 }

@@ -18,13 +18,13 @@ public sealed class SmallLab : LabFixture
     }
 
     protected override Task AnswerAsync(LabVariant variant) =>
-        Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", variant == LabVariant.Solution ? Allow("ssm:GetParameter", Parameter) : Allow("ssm:GetParameter", "*")));
+        Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", variant == LabVariant.Solution ? Allow("ssm:GetParameter", $"arn:aws:ssm:us-east-1:{Aws.A.Id}:parameter/mine") : Allow("ssm:GetParameter", "*")));
 }
 
 /// <summary>Checks that prove the small lab.</summary>
 public sealed class SmallOutcome(SmallLab lab) : LabOutcome<SmallLab>(lab)
 {
-    [Check(1)]
+    [Check(1), Needs(Capability.IamEnforcement)]
     public async Task Alice_reads_hers_and_not_the_other()
     {
         await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));

@@ -18,7 +18,7 @@ internal static class CheckRun
         var outcome = (TOutcome)Activator.CreateInstance(typeof(TOutcome), lab)!;
         await using (outcome.ConfigureAwait(false))
         {
-            await outcome.InitializeAsync().ConfigureAwait(false);
+            await lab.EnterAsync().ConfigureAwait(false);
             try
             {
                 await ((Task)check.Invoke(outcome, null)!).ConfigureAwait(false);
@@ -31,6 +31,26 @@ internal static class CheckRun
             catch (Exception failure)
             {
                 throw new InvalidOperationException($"{check.Name} broke: {failure.Message}", failure);
+            }
+        }
+    }
+
+    /// <summary>Whether the check would be skipped on this lab's backend.</summary>
+    public static async Task<bool> IsSkippedAsync<TLab, TOutcome>(TLab lab, MethodInfo check)
+        where TLab : LabFixture
+        where TOutcome : LabOutcome<TLab>
+    {
+        var outcome = (TOutcome)Activator.CreateInstance(typeof(TOutcome), lab)!;
+        await using (outcome.ConfigureAwait(false))
+        {
+            try
+            {
+                await outcome.RequireAsync(check).ConfigureAwait(false);
+                return false;
+            }
+            catch (Xunit.Sdk.SkipException)
+            {
+                return true;
             }
         }
     }

@@ -2,7 +2,8 @@ namespace ScsLabs.Services;
 
 /// <summary>Decides about the asks of one call, and keeps what it decided.</summary>
 /// <remarks>Refusals carry AWS's current text; the trace is made when somebody looks, for the inputs are immutable.</remarks>
-public sealed class CallAuthorizer : IAuthorizer
+/// <param name="enforces">Whether what is denied is refused.</param>
+public sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
 {
     private readonly List<DecidedAsk> decided = [];
 
@@ -17,7 +18,7 @@ public sealed class CallAuthorizer : IAuthorizer
         var policies = CallerPolicies.Of(call, ask, caller);
         var decision = PolicyEngine.Evaluate(request, policies);
         decided.Add(new(request, policies, decision));
-        if (decision.Outcome != Outcome.Allowed)
+        if (enforces && decision.Outcome != Outcome.Allowed)
         {
             var refusal = decision.Refusal(request.Principal.Name, ask.Action, ask.Shown ?? ask.Resource);
             throw call.Api.AccessDenied(ask.GivesReason ? refusal : refusal[..^(decision.Because.Length + 1)]);

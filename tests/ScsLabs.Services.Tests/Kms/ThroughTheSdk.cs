@@ -1,20 +1,26 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using ScsLabs.Harness.Backends;
 
 namespace ScsLabs.Services.Tests.Kms;
 
 /// <summary>KMS as AWS's own client sees it.</summary>
 public sealed class ThroughTheSdk : IAsyncLifetime
 {
+    private EmbeddedBackend backend = null!;
     private LabContext aws = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private IAmazonKeyManagementService Kms => aws.A.Root.Kms;
 
-    public async ValueTask InitializeAsync() => aws = new(await LabBackend.StartAsync(Cancel));
+    public async ValueTask InitializeAsync()
+    {
+        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
+        aws = await backend.NewContextAsync(Cancel);
+    }
 
-    public ValueTask DisposeAsync() => aws.Backend.DisposeAsync();
+    public ValueTask DisposeAsync() => backend.DisposeAsync();
 
     [Fact]
     public async Task A_key_lives_its_life()
@@ -29,12 +35,12 @@ public sealed class ThroughTheSdk : IAsyncLifetime
         plain.KeyId.ShouldBe(key.Arn);
 
         await Kms.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = key.KeyId, RotationPeriodInDays = 90 }, Cancel);
-        await aws.Backend.Emulator.AdvanceAsync(TimeSpan.FromDays(91), Cancel);
+        await backend.Emulator.AdvanceAsync(TimeSpan.FromDays(91), Cancel);
         (await Kms.ListKeyRotationsAsync(new() { KeyId = key.KeyId }, Cancel)).Rotations.ShouldHaveSingleItem().RotationType.ShouldBe(RotationType.AUTOMATIC);
         (await Kms.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = key.KeyId }, Cancel)).NextRotationDate.ShouldNotBeNull();
 
         await Kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }, Cancel);
-        await aws.Backend.Emulator.AdvanceAsync(TimeSpan.FromDays(8), Cancel);
+        await backend.Emulator.AdvanceAsync(TimeSpan.FromDays(8), Cancel);
         await Should.ThrowAsync<NotFoundException>(() => Kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = key.KeyId }, Cancel));
     }
 

@@ -1,20 +1,26 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using ScsLabs.Harness.Backends;
 
 namespace ScsLabs.Services.Tests.Ssm;
 
 /// <summary>Parameter Store as AWS's own client sees it.</summary>
 public sealed class ThroughTheSdk : IAsyncLifetime
 {
+    private EmbeddedBackend backend = null!;
     private LabContext aws = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private IAmazonSimpleSystemsManagement Ssm => aws.A.Root.Ssm;
 
-    public async ValueTask InitializeAsync() => aws = new(await LabBackend.StartAsync(Cancel));
+    public async ValueTask InitializeAsync()
+    {
+        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
+        aws = await backend.NewContextAsync(Cancel);
+    }
 
-    public ValueTask DisposeAsync() => aws.Backend.DisposeAsync();
+    public ValueTask DisposeAsync() => backend.DisposeAsync();
 
     [Fact]
     public async Task A_secret_is_written_read_and_deleted()

@@ -1,0 +1,41 @@
+namespace ScsLabs.Harness.Backends;
+
+/// <summary>Whatever listens at <c>SCSLABS_ENDPOINT</c>. It is neither started nor stopped here.</summary>
+internal sealed class EndpointBackend : RemoteBackend
+{
+    internal const string TheName = "endpoint";
+
+    private EndpointBackend(Uri endpoint) => Endpoint = endpoint;
+
+    /// <inheritdoc />
+    public override string Name => TheName;
+
+    /// <inheritdoc />
+    public override Uri Endpoint { get; }
+
+    /// <inheritdoc />
+    public override string RootSecret { get; } = Environment.GetEnvironmentVariable("SCSLABS_ROOT_SECRET") ?? "test";
+
+    /// <inheritdoc />
+    public override bool IsConsistent => false;
+
+    /// <inheritdoc />
+    internal override string? ControlToken { get; } = Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN");
+
+    /// <summary>The endpoint, once it has shown that AWS's protocol is spoken there.</summary>
+    /// <exception cref="BackendException">It is no URL, nothing answers, or not as AWS does.</exception>
+    public static async Task<EndpointBackend> ReachAsync(string? url, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+        {
+            throw new BackendException($"SCSLABS_BACKEND=endpoint needs SCSLABS_ENDPOINT, such as http://127.0.0.1:4566: {(string.IsNullOrEmpty(url) ? "it is not set" : $"'{url}' is no URL")}.");
+        }
+
+        var backend = new EndpointBackend(endpoint);
+        await backend.WhoseAsync("111111111111", cancel).ConfigureAwait(false);
+        return backend;
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+
+namespace ScsLabs.Harness.Backends;
+
+/// <summary>An AWS in another process. Every run of a lab gets accounts of its own there, if it has any.</summary>
+internal abstract class RemoteBackend : LabBackend
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Asks whose account these credentials are: what isn't AWS can't say.</summary>
+    /// <exception cref="BackendException">Nothing answers, or not as AWS does.</exception>
+    protected async Task<AccountId> WhoseAsync(string accessKeyId, CancellationToken cancel)
+    {
+        using var sts = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials(accessKeyId, RootSecret), Configure(new AmazonSecurityTokenServiceConfig { Timeout = Patience }, "us-east-1"));
+        try
+        {
+            return AccountId.Parse((await sts.GetCallerIdentityAsync(new(), cancel).ConfigureAwait(false)).Account);
+        }
+        catch (AmazonServiceException refusal) when (refusal.ErrorCode is { Length: > 0 } && refusal.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
+        {
+            throw new BackendException($"{Endpoint} refuses to say who {accessKeyId} is: {refusal.ErrorCode}: {refusal.Message} Where its root users have a secret, set SCSLABS_ROOT_SECRET.", refusal);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            throw new BackendException(
+                failure.GetBaseException() is SocketException socket
+                    ? $"Nothing answers at {Endpoint}: {socket.Message}. Is it running, and is the port right?"
+                    : $"{Endpoint} does not answer sts:GetCallerIdentity as AWS does: {failure.Message}",
+                failure);
+        }
+    }
+
+    /// <inheritdoc />
+    private protected override async Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancel)
+    {
+        var ids = Enumerable.Range(1, 9).Select(first => AccountId.Parse($"{first}{RandomNumberGenerator.GetInt32(1_000_000):D6}{RandomNumberGenerator.GetInt32(100_000):D5}")).ToList();
+        var actual = await WhoseAsync(ids[0].ToString(), cancel).ConfigureAwait(false);
+
+        // Where a key id names no account there is but one, whatever a lab calls it.
+        KeepsAccountsApart = actual == ids[0];
+        return KeepsAccountsApart ? ids : [.. ids.Select(_ => actual)];
+    }
+
+    /// <summary>Whether a run of a lab can have accounts of its own: known once there was one.</summary>
+    internal bool KeepsAccountsApart { get; private set; }
+}

@@ -1,0 +1,24 @@
+namespace ScsLabs.Harness.Probes;
+
+/// <summary>Do identity policies count?</summary>
+internal static class IamEnforcement
+{
+    /// <summary>A user lists parameters without a policy, and with one.</summary>
+    public static async Task<Evidence> RunAsync(LabContext aws)
+    {
+        var user = await ProbeUser.CreateAsync(aws.A).ConfigureAwait(false);
+        await using (user.ConfigureAwait(false))
+        {
+            // Any answer shows that the key is known; before that a refusal could be mere propagation.
+            await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
+            if (await Trial.CodeAsync(() => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false) is not "AccessDeniedException" and var code)
+            {
+                return new(false, code is null ? "a user without any policy could call ssm:DescribeParameters" : $"a user without any policy got {code}, not AccessDeniedException");
+            }
+
+            await user.AllowAsync("ssm:DescribeParameters").ConfigureAwait(false);
+            await Trial.WorksAsync(aws, () => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false);
+            return new(true, "a user could call ssm:DescribeParameters with a policy, and without one got AccessDeniedException");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace ScsLabs.Harness.Probes;
+
+/// <summary>Is a request believed whoever signed it?</summary>
+internal static class SignatureVerification
+{
+    /// <summary>A user asks who it is, with its own secret and with another.</summary>
+    public static async Task<Evidence> RunAsync(LabContext aws)
+    {
+        var user = await ProbeUser.CreateAsync(aws.A).ConfigureAwait(false);
+        await using (user.ConfigureAwait(false))
+        {
+            await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
+            var forger = await user.WithWrongSecretAsync(aws).ConfigureAwait(false);
+            return await Trial.CodeAsync(() => forger.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false) switch
+            {
+                null => new(false, "a request that was signed with a wrong secret was accepted"),
+                "SignatureDoesNotMatch" => new(true, "a request that was signed with a wrong secret was refused with SignatureDoesNotMatch"),
+                var code => new(false, $"a request that was signed with a wrong secret was refused with {code}, not with SignatureDoesNotMatch"),
+            };
+        }
+    }
+}
