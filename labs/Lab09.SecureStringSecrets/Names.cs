@@ -36,8 +36,11 @@ public static class Names
     /// <summary>A role that may read parameters, and decrypt through Secrets Manager.</summary>
     public const string Sync = "secrets-sync";
 
-    /// <summary>The administrator of account A, and the one of account B.</summary>
+    /// <summary>The administrator of account A.</summary>
     public const string Admin = "admin";
+
+    /// <summary>The administrator of account B.</summary>
+    public const string Outsider = "outsider";
 
     /// <summary>The ARN of a parameter of account A.</summary>
     public static string ParameterArn(LabContext aws, string name) => $"arn:aws:ssm:{aws.Region}:{aws.A.Id}:parameter{name}";

@@ -9,7 +9,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 {
     private Actor Admin => Aws.A.User(Names.Admin);
 
-    private Actor Outsider => Aws.B.User(Names.Admin);
+    private Actor Outsider => Aws.B.User(Names.Outsider);
 
     [Check(1), Needs(Capability.IamEnforcement)]
     public async Task The_key_serves_whom_IAM_allows_and_nobody_else()

@@ -14,7 +14,7 @@ public static class Scenario
     public static async Task BuildAsync(LabContext aws)
     {
         var admin = await aws.A.CreateUserAsync(Names.Admin, Everything);
-        await aws.B.CreateUserAsync(Names.Admin, Everything);
+        await aws.B.CreateUserAsync(Names.Outsider, Everything);
 
         await CreateRoleAsync(aws, Names.App, policy: null);
         await CreateRoleAsync(aws, Names.Reporting,

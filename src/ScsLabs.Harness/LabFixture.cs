@@ -94,8 +94,22 @@ public abstract class LabFixture : IAsyncLifetime
     private async Task BuildAllAsync()
     {
         context = await Backend.NewContextAsync().ConfigureAwait(false);
-        await BuildAsync().ConfigureAwait(false);
-        await AnswerAsync(Variant).ConfigureAwait(false);
+        try
+        {
+            await BuildAsync().ConfigureAwait(false);
+            await AnswerAsync(Variant).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Half a scenario is none: the next check must not begin in it.
+            context = null;
+            if (backend is RemoteBackend { KeepsAccountsApart: false } && Answered.Of(exception) is { } error)
+            {
+                throw new BackendException($"The lab can't be set up at {Backend.Endpoint}: {error.Code}: {error.Message} It has one account only: if an earlier run left something in it, start it anew.", exception);
+            }
+
+            throw;
+        }
     }
 
     private async Task SetUpAsync(WorldStore store)
