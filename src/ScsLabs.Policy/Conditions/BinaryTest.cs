@@ -13,7 +13,7 @@ internal sealed class BinaryTest(byte[] wanted) : ConditionTest
     {
         var buffer = new byte[text.Length];
         var valid = Convert.TryFromBase64String(text, buffer, out var length);
-        bytes = valid ? buffer[..length] : [];
+        bytes = buffer[..length];
         return valid;
     }
 }

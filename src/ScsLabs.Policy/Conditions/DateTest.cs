@@ -30,6 +30,6 @@ internal sealed class DateTest(DateTimeOffset wanted, Ordering ordering) : Condi
         }
 
         return DateTimeOffset.TryParseExact(
-            text.ToUpperInvariant(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date);
+            text.ToUpperInvariant(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
     }
 }

@@ -8,11 +8,6 @@ internal static class DerivedKeys
 {
     public static ContextValues? Find(AccessRequest request, string key)
     {
-        if (!key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
         var principal = request.Principal;
         var value = key.Length switch
         {

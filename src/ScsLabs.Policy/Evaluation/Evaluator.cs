@@ -187,6 +187,5 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
 
     /// <summary>No SCP or RCP limits the roles that AWS services make for themselves.</summary>
     private static bool IsServiceLinkedRole(Principal principal) =>
-        (principal.Kind is PrincipalKind.AssumedRole ? principal.IssuerArn : principal.Kind is PrincipalKind.Role ? principal.Name : null)
-            ?.Contains(":role/aws-service-role/", StringComparison.Ordinal) == true;
+        (principal.IssuerArn ?? principal.Name).Contains(":role/aws-service-role/", StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ internal static class KeyGrants
     private static PrincipalEntry Grantee(string name) =>
         AccountId.TryParse(name, out var account) || (Arn.TryParse(name, out var arn) && arn.Resource == "root" && AccountId.TryParse(arn.Account, out account))
             ? new AccountEntry(name, account)
-            : name.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? new ServiceEntry(name) : new IdentityEntry(name);
+            : new IdentityEntry(name);
 
     /// <summary>Only operations that take an encryption context are constrained by it.</summary>
     private static bool ConstraintsHold(KeyGrant grant, AccessRequest request) =>
