@@ -5,10 +5,11 @@ SHELL := /bin/bash
 N ?=
 PORT ?= 4566
 ARGS ?=
+BACKEND ?=
 CONFIGURATION ?= Debug
 TEST := dotnet test -c $(CONFIGURATION)
 
-.PHONY: help sdk labs lab test serve decide lint format coverage bench mutants
+.PHONY: help sdk labs lab doctor test serve decide lint format coverage bench mutants
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -25,6 +26,9 @@ lab: sdk ## Runs one lab: make lab N=09
 	@test -n "$(N)" || { echo "Which lab? make lab N=09"; exit 1; }
 	@test -d labs/Lab$(N).* || { echo "There is no lab $(N): $$(ls labs | tr '\n' ' ')"; exit 1; }
 	@$(TEST) --project labs/Lab$(N).*/
+
+doctor: sdk ## Shows what a backend can do: make doctor BACKEND=embedded (container, localstack, endpoint)
+	@dotnet run --project src/ScsLabs.Cli -- doctor $(BACKEND)
 
 test: sdk ## Runs everything: unit, property and end-to-end tests, and the labs
 	@$(TEST) --solution ScsLabs.sln

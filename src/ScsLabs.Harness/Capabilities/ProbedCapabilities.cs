@@ -63,11 +63,18 @@ public sealed class ProbedCapabilities
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
-            return new(false, $"trying it got {error.Code}: {error.Message}");
+            return new(false, OneLine($"trying it got {(error.Code is { Length: > 0 } code ? code : "an error without a code")}: {error.Message}"));
         }
         catch (Exception exception) when (exception is AmazonClientException or WireFormatException)
         {
-            return new(false, $"trying it got an answer that is not AWS's: {exception.Message}");
+            return new(false, OneLine($"trying it got an answer that is not AWS's: {exception.Message}"));
         }
+    }
+
+    private static string OneLine(string text)
+    {
+        const int Most = 160;
+        var line = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= Most ? line : $"{line.AsSpan(0, Most)}…";
     }
 }

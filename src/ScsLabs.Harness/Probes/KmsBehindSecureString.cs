@@ -23,7 +23,7 @@ internal static class KmsBehindSecureString
             }
 
             var blob = Convert.FromBase64String(stored.Value);
-            var opened = await kms.DecryptAsync(new() { CiphertextBlob = new(blob), EncryptionContext = new() { ["PARAMETER_ARN"] = stored.ARN } }).ConfigureAwait(false);
+            var opened = await kms.DecryptAsync(new() { CiphertextBlob = new(blob), EncryptionContext = new(StringComparer.Ordinal) { ["PARAMETER_ARN"] = stored.ARN } }).ConfigureAwait(false);
             var without = await Trial.CodeAsync(() => kms.DecryptAsync(new() { CiphertextBlob = new(blob) })).ConfigureAwait(false);
             return Encoding.UTF8.GetString(opened.Plaintext.ToArray()) != "secret" ? new(false, "KMS opened what a SecureString was stored as to something else")
                 : without != "InvalidCiphertextException" ? new(false, $"what a SecureString was stored as opened without its context too ({without ?? "no error"})")

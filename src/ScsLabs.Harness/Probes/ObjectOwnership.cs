@@ -18,11 +18,11 @@ internal static class ObjectOwnership
 
             await OwnedByAsync("ObjectWriter").ConfigureAwait(false);
             await Trial.WorksAsync(aws, PutAsync).ConfigureAwait(false);
-            await s3.DeleteObjectAsync(bucket, "probe").ConfigureAwait(false);
             return new(true, "an ACL passed under ObjectWriter, and under BucketOwnerEnforced got AccessControlListNotSupported");
         }
         finally
         {
+            await s3.DeleteObjectAsync(bucket, "probe").ConfigureAwait(false);
             await s3.DeleteBucketAsync(bucket).ConfigureAwait(false);
         }
 

@@ -21,8 +21,8 @@ internal sealed class ProbeUser : IAsyncDisposable
     /// <summary>Makes a user without any policy.</summary>
     public static async Task<ProbeUser> CreateAsync(AwsAccount account)
     {
-        var name = NewName();
-        return new(account, name, await account.CreateUserAsync(name).ConfigureAwait(false));
+        var unused = NewName();
+        return new(account, unused, await account.CreateUserAsync(unused).ConfigureAwait(false));
     }
 
     /// <summary>The user's key with a secret that isn't its own.</summary>

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using ScsLabs.Harness;
+
+namespace ScsLabs.Cli;
+
+/// <summary><c>doctor</c>: what a backend can do, each capability tried, and what was seen.</summary>
+internal static class Doctor
+{
+    public static Command Command()
+    {
+        var backend = new Argument<string?>("backend")
+        {
+            Description = "embedded, container, localstack or endpoint (at SCSLABS_ENDPOINT); else what SCSLABS_BACKEND says.",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SCSLABS_BACKEND"),
+        };
+        var command = new Command("doctor", "Tries what a backend can do, and says what was seen.") { backend };
+        command.SetAction((arguments, cancel) => RunAsync(arguments.GetValue(backend), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? name, CancellationToken cancel)
+    {
+        try
+        {
+            var backend = await LabBackend.StartAsync(name, cancel).ConfigureAwait(false);
+            await using (backend.ConfigureAwait(false))
+            {
+                Console.WriteLine($"{backend.Name} at {backend.Endpoint}");
+                foreach (var capability in Capability.All)
+                {
+                    var evidence = await backend.Capabilities.ProbeAsync(capability).ConfigureAwait(false);
+                    Console.WriteLine($"  {capability,-24} {(evidence.Has ? "yes" : "no"),-4} {evidence.Because}");
+                }
+            }
+
+            return 0;
+        }
+        catch (BackendException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+}
