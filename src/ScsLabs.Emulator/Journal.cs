@@ -28,19 +28,17 @@ public sealed record RecordedCall(
 /// <param name="size">How many calls it remembers.</param>
 public sealed class Journal(int size) : IKeyUsage
 {
-    private readonly Lock gate = new();
-    private readonly Queue<RecordedCall> calls = new();
+    private readonly RecordedCall?[] calls = new RecordedCall?[Math.Max(1, size)];
     private readonly ConcurrentDictionary<string, KeyUse> lastUse = new(StringComparer.Ordinal);
+    private long count;
 
     /// <summary>The remembered calls, oldest first.</summary>
     public IReadOnlyList<RecordedCall> Recent
     {
         get
         {
-            lock (gate)
-            {
-                return [.. calls];
-            }
+            var end = Interlocked.Read(ref count);
+            return [.. Enumerable.Range(0, calls.Length).Select(back => Volatile.Read(ref calls[(end + back) % calls.Length])).OfType<RecordedCall>()];
         }
     }
 
@@ -57,24 +55,13 @@ public sealed class Journal(int size) : IKeyUsage
             lastUse[key] = new(call.At, call.Service, call.Region);
         }
 
-        lock (gate)
-        {
-            if (calls.Count == size)
-            {
-                calls.Dequeue();
-            }
-
-            calls.Enqueue(call);
-        }
+        // A ring: whoever records takes the next place, and waits for nobody.
+        Volatile.Write(ref calls[(Interlocked.Increment(ref count) - 1) % calls.Length], call);
     }
 
     internal void Clear()
     {
-        lock (gate)
-        {
-            calls.Clear();
-        }
-
+        Array.Clear(calls);
         lastUse.Clear();
     }
 }

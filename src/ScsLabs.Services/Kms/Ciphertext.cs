@@ -12,8 +12,8 @@ namespace ScsLabs.Services.Kms;
 internal static class Ciphertext
 {
     private const byte LayoutVersion = 1;
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
+    private const int NonceSize = KeyMaterial.NonceSize;
+    private const int TagSize = KeyMaterial.TagSize;
 
     /// <summary>Encrypts under the key's newest material.</summary>
     public static byte[] Encrypt(Key key, ReadOnlySpan<byte> plaintext, IReadOnlyDictionary<string, string>? context)
@@ -21,10 +21,8 @@ internal static class Ciphertext
         var header = Header(key.Arn, key.Material.Count - 1);
         var blob = new byte[header.Length + NonceSize + TagSize + plaintext.Length];
         header.CopyTo(blob, 0);
-        var nonce = blob.AsSpan(header.Length, NonceSize);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key.Material[^1].Secret.AsSpan(), TagSize);
-        aes.Encrypt(nonce, plaintext, blob.AsSpan(header.Length + NonceSize + TagSize), blob.AsSpan(header.Length + NonceSize, TagSize), Authenticated(header, context));
+        var rest = blob.AsSpan(header.Length);
+        key.Material[^1].Encrypt(rest[..NonceSize], plaintext, rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), Authenticated(header, context));
         return blob;
     }
 
@@ -55,8 +53,9 @@ internal static class Ciphertext
             return named.Arn == text ? named : throw KmsErrors.IncorrectKey();
         }
 
-        var isHere = arn.Region == call.Region && call.View.Find<Key>(new(account, arn.Region), arn.Resource["key/".Length..]) is not null;
-        return isHere || (arn.Region == call.Region && account != call.Account) ? Key.ByIdOrArn(text!, call) : throw KmsErrors.CiphertextOfNoKey();
+        var (place, id) = (new Place(account, arn.Region), arn.Resource["key/".Length..]);
+        var isHere = arn.Region == call.Region && call.View.Find<Key>(place, id) is not null;
+        return isHere || (arn.Region == call.Region && account != call.Account) ? Key.ById(text!, place, id, call) : throw KmsErrors.CiphertextOfNoKey();
     }
 
     /// <summary>Decrypts under the material that the blob names, and tells its number.</summary>
@@ -69,10 +68,9 @@ internal static class Ciphertext
         }
 
         var plaintext = new byte[rest.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(key.Material[number].Secret.AsSpan(), TagSize);
         try
         {
-            aes.Decrypt(rest[..NonceSize], rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), plaintext, Authenticated(header, context));
+            key.Material[number].Decrypt(rest[..NonceSize], rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), plaintext, Authenticated(header, context));
         }
         catch (AuthenticationTagMismatchException)
         {

@@ -170,7 +170,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
 
     internal static string ArnOf(Place place, string keyId) => $"arn:aws:kms:{place.Region}:{place.Account}:key/{keyId}";
 
-    private static Reference<Key> ById(string name, Place place, string id, Call call) =>
+    internal static Reference<Key> ById(string name, Place place, string id, Call call) =>
         call.View.Find<Key>(place, id) is { } key ? new(name, key.Arn, key)
             : place.Account != call.Account ? new(name, ArnOf(place, id), null)
             : KeyName.IsKeyId(id) ? throw KmsErrors.KeyNotFound(ArnOf(place, id))
