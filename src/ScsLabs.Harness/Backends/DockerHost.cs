@@ -1,0 +1,68 @@
+using DotNet.Testcontainers.Containers;
+
+namespace ScsLabs.Harness.Backends;
+
+/// <summary>Starts containers with patience that ends, says what is going on meanwhile, and what to do where it doesn't work.</summary>
+internal static class DockerHost
+{
+    /// <summary>For an image that is here. One that must be pulled first gets as long as the pull takes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan PatienceForPulling = TimeSpan.FromMinutes(15);
+
+    /// <summary>Builds and starts a container.</summary>
+    /// <exception cref="BackendException">It doesn't start; what did is taken away again.</exception>
+    public static async Task<TContainer> StartAsync<TContainer>(string image, Func<TContainer> build, CancellationToken cancel)
+        where TContainer : IContainer
+    {
+        TContainer container;
+        try
+        {
+            container = build();
+        }
+        catch (Exception problem)
+        {
+            throw DockerProblem.Explain(problem, image, "");
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(PatienceForPulling);
+        var starting = container.StartAsync(limit.Token);
+        try
+        {
+            await TellAsync(image, starting).ConfigureAwait(false);
+            return container;
+        }
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        {
+            var logs = await LogsAsync(container).ConfigureAwait(false);
+            await container.DisposeAsync().ConfigureAwait(false);
+            throw DockerProblem.Explain(problem, image, logs);
+        }
+    }
+
+    /// <summary>What the container wrote; empty where there is none any more.</summary>
+    public static async Task<string> LogsAsync(IContainer container)
+    {
+        try
+        {
+            var (output, errors) = await container.GetLogsAsync(timestampsEnabled: false).ConfigureAwait(false);
+            return $"{output}{errors}";
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Docker.DotNet.DockerApiException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Says that it takes long, now and then: an image may have to be pulled.</summary>
+    private static async Task TellAsync(string image, Task starting)
+    {
+        for (var seconds = 10; await Task.WhenAny(starting, Task.Delay(TimeSpan.FromSeconds(10))).ConfigureAwait(false) != starting; seconds += 10)
+        {
+            await Console.Error.WriteLineAsync($"Still waiting for {image} ({seconds} s): if it is not on this machine yet it is being pulled.").ConfigureAwait(false);
+        }
+
+        await starting.ConfigureAwait(false);
+    }
+}
