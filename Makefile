@@ -8,6 +8,10 @@ ARGS ?=
 BACKEND ?=
 CONFIGURATION ?= Debug
 TEST := dotnet test -c $(CONFIGURATION)
+# On the backend `container` all projects of one run share a container, which goes when the run ends.
+SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
+	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
+	trap 'docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} | xargs -r docker rm -f >/dev/null' EXIT; fi;
 
 .PHONY: help sdk labs lab doctor test serve decide lint format coverage bench mutants
 
@@ -19,13 +23,13 @@ sdk:
 	@command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 (winget install Microsoft.DotNet.SDK.10, brew install dotnet-sdk)."; exit 1; }
 	@dotnet --version >/dev/null 2>&1 || { echo "A .NET SDK is here, but not version 10: $$(dotnet --list-sdks | tr '\n' ' '). Install it from https://dotnet.microsoft.com/download/dotnet/10.0"; exit 1; }
 
-labs: sdk ## Runs every lab against the embedded emulator: the main job
-	@set -e; for lab in labs/Lab*/; do $(TEST) --project $$lab; done
+labs: sdk ## Runs every lab: the main job (embedded; SCSLABS_BACKEND=container, localstack or endpoint make labs)
+	@$(SESSION) for lab in labs/Lab*/; do $(TEST) --project $$lab; done
 
 lab: sdk ## Runs one lab: make lab N=09
 	@test -n "$(N)" || { echo "Which lab? make lab N=09"; exit 1; }
 	@test -d labs/Lab$(N).* || { echo "There is no lab $(N): $$(ls labs | tr '\n' ' ')"; exit 1; }
-	@$(TEST) --project labs/Lab$(N).*/
+	@$(SESSION) $(TEST) --project labs/Lab$(N).*/
 
 doctor: sdk ## Shows what a backend can do: make doctor BACKEND=embedded (container, localstack, endpoint)
 	@dotnet run --project src/ScsLabs.Cli -- doctor $(BACKEND)

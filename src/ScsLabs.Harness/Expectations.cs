@@ -20,6 +20,10 @@ public static class Expectations
             Assert.Fail($"{actor.Name} should be allowed, but got {error.Code}: {error.Message}{await StoryAsync(lab, error).ConfigureAwait(false)}");
             throw;
         }
+        catch (Exception exception) when (LabBackend.IsGone(exception))
+        {
+            throw lab.Backend.Gone(exception);
+        }
     }
 
     /// <summary>The call must be refused, with this code, for this action on this resource, by this kind of policy.</summary>
@@ -59,6 +63,10 @@ public static class Expectations
             }
 
             return error;
+        }
+        catch (Exception exception) when (LabBackend.IsGone(exception))
+        {
+            throw lab.Backend.Gone(exception);
         }
 
         var allowed = await CallStory.FetchAsync(lab.Backend, (result as AmazonWebServiceResponse)?.ResponseMetadata?.RequestId).ConfigureAwait(false);

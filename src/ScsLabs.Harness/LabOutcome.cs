@@ -24,10 +24,14 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
     }
 
     /// <inheritdoc />
-    public virtual ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        if (TestContext.Current is { TestState.Result: TestResult.Failed } test && await Lab.Backend.LogsAsync().ConfigureAwait(false) is { Length: > 0 } logs)
+        {
+            test.AddAttachment($"{Lab.Backend.Name}.log", logs);
+        }
+
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Skips the check where the backend lacks what it needs.</summary>

@@ -82,6 +82,21 @@ public sealed class Endpoints
     }
 
     [Fact]
+    public async Task An_endpoint_that_stops_in_the_middle_is_named_not_taken_for_a_refusal()
+    {
+        var emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        await using var backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel);
+        var aws = await backend.NewContextAsync(Cancel);
+        await emulator.DisposeAsync();
+
+        var refused = await Should.ThrowAsync<BackendException>(() => aws.FailsAsync(aws.A.Root, "AccessDeniedException", who => who.Ssm.DescribeParametersAsync(new(), Cancel)));
+        var allowed = await Should.ThrowAsync<BackendException>(() => aws.AllowsAsync(aws.A.Root, who => who.Iam.ListUsersAsync(new(), Cancel)));
+
+        refused.Message.ShouldStartWith($"The backend 'endpoint' at {emulator.Endpoint} does not answer any more (");
+        allowed.Message.ShouldContain("did its process, or Docker, stop?");
+    }
+
+    [Fact]
     public async Task An_unknown_backend_names_those_that_there_are() =>
         (await Should.ThrowAsync<BackendException>(() => LabBackend.StartAsync("moon", Cancel))).Message.ShouldBe("SCSLABS_BACKEND=moon: there is no such backend. There are embedded, container, localstack and endpoint.");
 

@@ -31,15 +31,15 @@ internal sealed class ContainerBackend : RemoteBackend
 
     /// <summary>Starts the image that <c>SCSLABS_IMAGE</c> names, or finds the container of this session.</summary>
     /// <exception cref="BackendException">It can't be had.</exception>
-    public static async Task<ContainerBackend> StartAsync(CancellationToken cancel)
+    public static async Task<ContainerBackend> RunAsync(CancellationToken cancel)
     {
         var image = Environment.GetEnvironmentVariable("SCSLABS_IMAGE") is { Length: > 0 } named ? named : ScsLabsBuilder.ScsLabsImage;
         var session = Environment.GetEnvironmentVariable("SCSLABS_SESSION");
-        var container = await DockerHost.StartAsync(
+        var started = await DockerHost.StartAsync(
             image,
             () => string.IsNullOrEmpty(session) ? new ScsLabsBuilder(image).Build() : Shared(image, session).Build(),
             cancel).ConfigureAwait(false);
-        return new(container, !string.IsNullOrEmpty(session));
+        return new(started, !string.IsNullOrEmpty(session));
     }
 
     /// <inheritdoc />
@@ -48,12 +48,15 @@ internal sealed class ContainerBackend : RemoteBackend
     /// <inheritdoc />
     internal override Task<string> LogsAsync() => DockerHost.LogsAsync(container);
 
-    /// <summary>The secrets follow from the session's name, which is as secret as they are: who knows it finds the same container.</summary>
+    /// <summary>The secrets follow from the session's name, which is as secret as they are: who knows it finds the same container. Its beginning is shown, so that the container can be removed.</summary>
     private static ScsLabsBuilder Shared(string image, string session) => new ScsLabsBuilder(image)
         .WithRootSecret(Secret(session, "root"))
         .WithControlToken(Secret(session, "control"))
-        .WithLabel("scslabs.session", Secret(session, "label"))
-        .WithReuse(true);
+        .WithLabel("scslabs.session", session[..Math.Min(8, session.Length)])
+        .WithReuse(true)
+        // Testcontainers takes a container that is to be found again for one that must not remove itself. When nobody has used it for long it shall.
+        .WithAutoRemove(false)
+        .WithCreateParameterModifier(parameters => (parameters.HostConfig ??= new()).AutoRemove = true);
 
     private static string Secret(string session, string what) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(session), Encoding.UTF8.GetBytes(what)));
 }

@@ -5,9 +5,10 @@ namespace ScsLabs.Harness.Backends;
 /// <summary>Starts containers with patience that ends, says what is going on meanwhile, and what to do where it doesn't work.</summary>
 internal static class DockerHost
 {
-    /// <summary>For an image that is here. One that must be pulled first gets as long as the pull takes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>How long a container that runs may take until it is healthy.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long all of it may take, pulling the image included.</summary>
     private static readonly TimeSpan PatienceForPulling = TimeSpan.FromMinutes(15);
 
     /// <summary>Builds and starts a container.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon.Runtime;
 using ScsLabs.Harness.Backends;
 
@@ -30,6 +31,16 @@ public abstract class LabBackend : IAsyncDisposable
     /// <summary>What our own emulator asks of whoever wants to see its decisions; null where it asks nothing.</summary>
     internal virtual string? ControlToken => null;
 
+    /// <summary>What the backend wrote, for whoever looks into a failure; empty where nobody knows.</summary>
+    internal virtual Task<string> LogsAsync() => Task.FromResult("");
+
+    /// <summary>Whether a call failed because nothing answers: then no check can say anything about AWS.</summary>
+    internal static bool IsGone(Exception failure) => failure.GetBaseException() is SocketException or HttpIOException;
+
+    /// <summary>That failure in other words.</summary>
+    internal BackendException Gone(Exception failure) =>
+        new($"The backend '{Name}' at {Endpoint} does not answer any more ({failure.GetBaseException().Message}): did its process, or Docker, stop?", failure);
+
     /// <summary>Starts the backend that <c>SCSLABS_BACKEND</c> names.</summary>
     /// <exception cref="BackendException">It can't be had; the message says what to do.</exception>
     public static Task<LabBackend> StartAsync(CancellationToken cancel = default) => StartAsync(Environment.GetEnvironmentVariable("SCSLABS_BACKEND"), cancel);
@@ -39,8 +50,8 @@ public abstract class LabBackend : IAsyncDisposable
     public static async Task<LabBackend> StartAsync(string? name, CancellationToken cancel = default) => name switch
     {
         null or "" or EmbeddedBackend.TheName => await EmbeddedBackend.StartAsync(cancel: cancel).ConfigureAwait(false),
-        ContainerBackend.TheName => await ContainerBackend.StartAsync(cancel).ConfigureAwait(false),
-        LocalStackBackend.TheName => await LocalStackBackend.StartAsync(cancel).ConfigureAwait(false),
+        ContainerBackend.TheName => await ContainerBackend.RunAsync(cancel).ConfigureAwait(false),
+        LocalStackBackend.TheName => await LocalStackBackend.RunAsync(cancel).ConfigureAwait(false),
         EndpointBackend.TheName => await EndpointBackend.ReachAsync(Environment.GetEnvironmentVariable("SCSLABS_ENDPOINT"), cancel).ConfigureAwait(false),
         _ => throw new BackendException($"SCSLABS_BACKEND={name}: there is no such backend. There are embedded, container, localstack and endpoint."),
     };

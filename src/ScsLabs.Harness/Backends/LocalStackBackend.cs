@@ -1,3 +1,4 @@
+using DotNet.Testcontainers.Builders;
 using Testcontainers.LocalStack;
 
 namespace ScsLabs.Harness.Backends;
@@ -28,13 +29,13 @@ internal sealed class LocalStackBackend : RemoteBackend
 
     /// <summary>Starts it.</summary>
     /// <exception cref="BackendException">It can't be had.</exception>
-    public static async Task<LocalStackBackend> StartAsync(CancellationToken cancel)
+    public static async Task<LocalStackBackend> RunAsync(CancellationToken cancel)
     {
         var token = Environment.GetEnvironmentVariable("LOCALSTACK_AUTH_TOKEN");
         var image = string.IsNullOrEmpty(token) ? LastWithoutToken : Newest;
         return new(await DockerHost.StartAsync(
             image,
-            () => (string.IsNullOrEmpty(token) ? new LocalStackBuilder(image) : new LocalStackBuilder(image).WithEnvironment("LOCALSTACK_AUTH_TOKEN", token).WithEnvironment("ENFORCE_IAM", "1")).Build(),
+            () => Builder(image, token).Build(),
             cancel).ConfigureAwait(false));
     }
 
@@ -43,4 +44,13 @@ internal sealed class LocalStackBackend : RemoteBackend
 
     /// <inheritdoc />
     internal override Task<string> LogsAsync() => DockerHost.LogsAsync(container);
+
+    private static LocalStackBuilder Builder(string image, string? token)
+    {
+        var builder = new LocalStackBuilder(image).WithWaitStrategy(
+            Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(request => request.ForPath("/_localstack/health").ForPort(4566), wait => wait.WithTimeout(DockerHost.Patience)));
+
+        // With a token there is a LocalStack that can enforce IAM, if it is told to.
+        return string.IsNullOrEmpty(token) ? builder : builder.WithEnvironment("LOCALSTACK_AUTH_TOKEN", token).WithEnvironment("ENFORCE_IAM", "1");
+    }
 }

@@ -11,9 +11,6 @@ internal abstract class RemoteBackend : LabBackend
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>What the other process wrote, for whoever looks into a failure; empty where nobody knows.</summary>
-    internal virtual Task<string> LogsAsync() => Task.FromResult("");
-
     /// <summary>Asks whose account these credentials are: what isn't AWS can't say.</summary>
     /// <exception cref="BackendException">Nothing answers, or not as AWS does.</exception>
     protected async Task<AccountId> WhoseAsync(string accessKeyId, CancellationToken cancel)

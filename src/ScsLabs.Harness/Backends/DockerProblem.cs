@@ -1,0 +1,56 @@
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Containers;
+
+namespace ScsLabs.Harness.Backends;
+
+/// <summary>What is wrong with Docker, and what to do about it: the engine and its client library say the first at best.</summary>
+internal static class DockerProblem
+{
+    private const int LinesOfLog = 20;
+
+    /// <summary>The problem in words with the next step.</summary>
+    /// <remarks>The engine tells its errors by text alone.</remarks>
+    /// <param name="problem">What starting a container ended with.</param>
+    /// <param name="image">The image that it was to be.</param>
+    /// <param name="logs">What the container wrote, if it came that far.</param>
+    public static BackendException Explain(Exception problem, string image, string logs) => new(
+        $"{image} can't be started. {Advice(problem, image, logs)}{Tail(logs)}\n{problem.GetBaseException().Message}",
+        problem);
+
+    private static string Advice(Exception problem, string image, string logs)
+    {
+        var text = problem.ToString();
+        var isOurs = !image.StartsWith("localstack/", StringComparison.Ordinal);
+        return NewestVersion(text) is { Length: > 0 } version
+                ? $"The Docker engine is older than its client: set DOCKER_API_VERSION={version}."
+            : problem is DockerUnavailableException || Has("Docker is either not running") || Has("Cannot connect to the Docker daemon") || Has("Connection refused (") || Has("No such file or directory (")
+                ? "Docker can't be reached: start it, or let DOCKER_HOST say where it listens. Without Docker there is SCSLABS_BACKEND=embedded."
+            : Has("testcontainers/ryuk") || Has("ResourceReaper")
+                ? "Testcontainers' reaper can't be pulled or started: set TESTCONTAINERS_RYUK_DISABLED=true. Our containers end by themselves when nobody uses them."
+            : Has("No such image") || Has("pull access denied") || Has("manifest unknown") || Has("not found: manifest") || Has("repository does not exist") || Has("Client.Timeout exceeded") || Has("no such host") || Has("lookup ")
+                ? isOurs ? "The image is not on this machine and could not be pulled: build it with `make image`, or name another in SCSLABS_IMAGE." : "The image is not on this machine and could not be pulled: pull it where there is a network."
+            : Has("exec format error") || logs.Contains("exec format error", StringComparison.Ordinal)
+                ? "The image is for another processor: build it on this machine with `make image`."
+            : Has("No such container") || problem is ContainerNotRunningException
+                ? $"It ended as soon as it was started: `docker run --rm {image}` shows why. An image for another processor does so too; `make image` builds one for this machine."
+            : problem is TimeoutException or OperationCanceledException
+                ? "It started, but did not become healthy in time."
+            : "";
+
+        bool Has(string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Tail(string logs)
+    {
+        var lines = logs.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length == 0 ? "" : $" Its last lines:\n  {string.Join("\n  ", lines.TakeLast(LinesOfLog))}";
+    }
+
+    /// <summary>The newest version of its API that the engine says it speaks; empty where it doesn't say.</summary>
+    private static string NewestVersion(string text)
+    {
+        const string Says = "Maximum supported API version is ";
+        var at = text.IndexOf(Says, StringComparison.Ordinal);
+        return at < 0 ? "" : string.Concat(text.Skip(at + Says.Length).TakeWhile(character => char.IsAsciiDigit(character) || character == '.'));
+    }
+}
