@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ScsLabs.Model.State;
 
 /// <summary>Holds the current world and lets writers take turns.</summary>
@@ -7,6 +9,7 @@ namespace ScsLabs.Model.State;
 /// INVARIANT: what is due at the current time has happened before anyone reads or writes.
 /// INVARIANT: numbers of worlds only grow, also where an older world is restored.
 /// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose of.")]
 public sealed class WorldStore
 {
     private readonly Lock turn = new();
