@@ -81,6 +81,11 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>Goes back to the world that the emulator began with.</summary>
     public Task ResetAsync(CancellationToken cancel = default) => parts.ResetAsync(cancel);
 
+    /// <summary>Returns when no request has come over the network for this long, by wall time. Asking for health is none.</summary>
+    /// <param name="idle">How long; <see cref="Timeout.InfiniteTimeSpan"/> waits until it is cancelled.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    public Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancel = default) => parts.Activity.WaitUntilIdleAsync(idle, cancel);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -98,7 +103,8 @@ public sealed class AwsEmulator : IAsyncDisposable
         var app = builder.Build();
         var control = new ControlEndpoints(state);
         var pipeline = new Pipeline(state);
-        app.Run(context => ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context));
+        app.Run(context => ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
+            ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
     }
 }
