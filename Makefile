@@ -6,6 +6,7 @@ N ?=
 PORT ?= 4566
 ARGS ?=
 BACKEND ?=
+IMAGE ?= scslabs/scslabs:local
 CONFIGURATION ?= Debug
 TEST := dotnet test -c $(CONFIGURATION)
 # On the backend `container` all projects of one run share a container, which goes when the run ends.
@@ -13,7 +14,7 @@ SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
 	trap 'docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} | xargs -r docker rm -f >/dev/null' EXIT; fi;
 
-.PHONY: help sdk labs lab doctor test serve decide lint format coverage bench mutants
+.PHONY: help sdk toolchain engine labs lab doctor test serve decide native image lint format coverage bench mutants
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -22,6 +23,18 @@ help: ## Shows this list
 sdk:
 	@command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 (winget install Microsoft.DotNet.SDK.10, brew install dotnet-sdk)."; exit 1; }
 	@dotnet --version >/dev/null 2>&1 || { echo "A .NET SDK is here, but not version 10: $$(dotnet --list-sdks | tr '\n' ' '). Install it from https://dotnet.microsoft.com/download/dotnet/10.0"; exit 1; }
+
+# The parts of OpenSSL and of the C library that a static executable holds are looked for where the linker looks for them.
+toolchain:
+	@missing=; for tool in gcc cmake objcopy; do command -v $$tool >/dev/null || missing+=" $$tool"; done; \
+	if command -v gcc >/dev/null; then \
+	  for archive in libc.a libssl.a libcrypto.a; do [ "$$(gcc -print-file-name=$$archive)" != $$archive ] || missing+=" $$archive"; done; \
+	fi; \
+	test -z "$$missing" || { echo "A static executable needs$$missing. On Debian and Ubuntu: apt-get install gcc libc6-dev cmake libssl-dev"; exit 1; }
+
+engine:
+	@command -v docker >/dev/null || { echo "Docker is missing. Install it from https://docs.docker.com/engine/install, or on Debian and Ubuntu: apt-get install docker.io"; exit 1; }
+	@docker version >/dev/null 2>&1 || { echo "Docker is here, but no engine is reachable: $$(docker version 2>&1 | tail -n 1) Start it, or as root on Debian: docker/engine.sh"; exit 1; }
 
 labs: sdk ## Runs every lab: the main job (embedded; SCSLABS_BACKEND=container, localstack or endpoint make labs)
 	@$(SESSION) for lab in labs/Lab*/; do $(TEST) --project $$lab; done
@@ -42,6 +55,14 @@ serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S"
 
 decide: sdk ## Answers policy cases, one JSON object a line: make -s decide < cases.jsonl
 	@dotnet run -c Release --project src/ScsLabs.Emulator -- decide
+
+native: sdk toolchain ## Publishes the native executable, static: artifacts/native/scslabs (Linux)
+	@rm -rf artifacts/native
+	@dotnet publish src/ScsLabs.Emulator -c Release -o artifacts/native -p:Native=true -p:StaticExecutable=true -p:RunAnalyzers=false
+
+image: engine native ## Builds the container image: make image IMAGE=scslabs/scslabs:local
+	@docker build --quiet --file docker/Dockerfile --tag $(IMAGE) . >/dev/null
+	@docker image inspect --format '$(IMAGE): {{.Size}} bytes, {{.Architecture}}' $(IMAGE)
 
 lint: sdk ## Checks format and analyzers, changes nothing
 	@dotnet format ScsLabs.sln --verify-no-changes --no-restore || { echo "Run: make format"; exit 1; }

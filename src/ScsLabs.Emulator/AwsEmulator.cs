@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ScsLabs.Emulator;
@@ -81,6 +82,11 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>Goes back to the world that the emulator began with.</summary>
     public Task ResetAsync(CancellationToken cancel = default) => parts.ResetAsync(cancel);
 
+    /// <summary>Returns when no request has come over the network for this long, by wall time. Asking for health is none.</summary>
+    /// <param name="idle">How long; <see cref="Timeout.InfiniteTimeSpan"/> waits until it is cancelled.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    public Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancel = default) => parts.Activity.WaitUntilIdleAsync(idle, cancel);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -95,10 +101,20 @@ public sealed class AwsEmulator : IAsyncDisposable
         });
         builder.Services.AddSingleton(state.Options.LoggerFactory);
         builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         var control = new ControlEndpoints(state);
         var pipeline = new Pipeline(state);
-        app.Run(context => ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context));
+        app.Run(context => ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
+            ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
+    }
+
+    /// <summary>Leaves Ctrl+C and SIGTERM to the program that the emulator is a part of; the usual lifetime would take them, and the program would live on.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -22,12 +22,13 @@ internal sealed class ControlEndpoints(EmulatorState state)
     public static bool Owns(PathString path) =>
         path.Value is { } text && (text.StartsWith(Prefix, StringComparison.Ordinal) || text == LocalStackHealth);
 
+    public static bool IsHealth(PathString path) => path.Value is Prefix + "health" or LocalStackHealth;
+
     public async Task HandleAsync(HttpContext context)
     {
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBodyBytes;
         var path = context.Request.Path.Value!;
-        var isHealth = path is LocalStackHealth or Prefix + "health";
-        if (!isHealth && Refusal(context.Request) is { } refusal)
+        if (!IsHealth(path) && Refusal(context.Request) is { } refusal)
         {
             await AnswerAsync(context, 403, json => json.WriteString("error", refusal)).ConfigureAwait(false);
             return;

@@ -9,6 +9,7 @@ internal sealed class EmulatorState
     {
         Options = options;
         Clock = new WorldClock(options.Time);
+        Activity = new Activity(options.Time);
         Begin = options.World ?? World.Empty;
         Store = new WorldStore(Clock, Begin);
         Journal = new Journal(options.JournalSize);
@@ -20,6 +21,8 @@ internal sealed class EmulatorState
     public EmulatorOptions Options { get; }
 
     public WorldClock Clock { get; }
+
+    public Activity Activity { get; }
 
     public World Begin { get; }
 

@@ -73,7 +73,8 @@ public sealed class ScsLabsBuilder : ContainerBuilder<ScsLabsBuilder, ScsLabsCon
     /// <inheritdoc />
     protected override ScsLabsBuilder Init() => base.Init()
         .WithPortBinding(ScsLabsPort, assignRandomHostPort: true)
-        .WithAutoRemove(true)
+        // Not WithAutoRemove, beside which Testcontainers allows no reuse.
+        .WithCreateParameterModifier(parameters => (parameters.HostConfig ??= new()).AutoRemove = true)
         .WithExitWhenIdle(TimeSpan.FromMinutes(10))
         .WithConnectionStringProvider(new ScsLabsConnectionStringProvider())
         .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(request => request.ForPath("/_scslabs/health").ForPort(ScsLabsPort)));

@@ -53,10 +53,7 @@ internal sealed class ContainerBackend : RemoteBackend
         .WithRootSecret(Secret(session, "root"))
         .WithControlToken(Secret(session, "control"))
         .WithLabel("scslabs.session", session[..Math.Min(8, session.Length)])
-        .WithReuse(true)
-        // Testcontainers takes a container that is to be found again for one that must not remove itself. When nobody has used it for long it shall.
-        .WithAutoRemove(false)
-        .WithCreateParameterModifier(parameters => (parameters.HostConfig ??= new()).AutoRemove = true);
+        .WithReuse(true);
 
     private static string Secret(string session, string what) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(session), Encoding.UTF8.GetBytes(what)));
 }

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Text;
+using ScsLabs.Policy;
+
+namespace ScsLabs.Emulator.Commands;
+
+/// <summary><c>scslabs decide</c>: policy questions from standard input, answers to standard output.</summary>
+internal static class DecideCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("decide", "Reads policy cases from standard input, one JSON object a line, and answers each on a line of its own.");
+        command.SetAction((_, cancel) => RunAsync(cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancel)
+    {
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await using (output.ConfigureAwait(false))
+        {
+            while (await input.ReadLineAsync(cancel).ConfigureAwait(false) is { } line)
+            {
+                if (!string.IsNullOrWhiteSpace(line))
+                {
+                    await output.WriteLineAsync(Decide.Answer(line).AsMemory(), cancel).ConfigureAwait(false);
+                }
+            }
+        }
+
+        return 0;
+    }
+}

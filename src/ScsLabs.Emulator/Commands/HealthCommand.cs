@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace ScsLabs.Emulator.Commands;
+
+/// <summary><c>scslabs health</c>: asks the emulator that the same settings have started. A container's health check, for an image without a shell.</summary>
+internal static class HealthCommand
+{
+    private const string Path = "/_scslabs/health";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static Command Create()
+    {
+        var (host, port) = (Settings.Host(), Settings.Port());
+        var command = new Command("health", "Asks a running emulator whether it is healthy: exits with 0 for yes, 1 for no.");
+        host.AddTo(command);
+        port.AddTo(command);
+        command.SetAction((arguments, cancel) => RunAsync(new(Reachable(host.Of(arguments)!), port.Of(arguments)), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IPEndPoint server, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        string answer;
+        try
+        {
+            answer = await AskAsync(server, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            answer = $"no answer within {Patience.TotalSeconds} seconds";
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            answer = error.Message;
+        }
+
+        await Console.Out.WriteLineAsync($"http://{server}{Path}: {answer}").ConfigureAwait(false);
+        return answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal) ? 0 : 1;
+    }
+
+    /// <summary>The answer's first line. By a plain socket: an HTTP client, with its proxies, names and certificates, would be the largest part of the executable for one line.</summary>
+    private static async Task<string> AskAsync(IPEndPoint server, CancellationToken cancel)
+    {
+        using var client = new TcpClient(server.AddressFamily);
+        await client.ConnectAsync(server, cancel).ConfigureAwait(false);
+        using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n\r\n"), cancel).ConfigureAwait(false);
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        return await reader.ReadLineAsync(cancel).ConfigureAwait(false) ?? "the connection was closed without an answer";
+    }
+
+    /// <summary>One that listens everywhere is asked on loopback.</summary>
+    private static IPAddress Reachable(IPAddress host) =>
+        host.Equals(IPAddress.Any) ? IPAddress.Loopback : host.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : host;
+}

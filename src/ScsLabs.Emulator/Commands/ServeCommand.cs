@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ScsLabs.Emulator.Commands;
+
+/// <summary><c>scslabs serve</c>: the emulator, until it is told to stop.</summary>
+internal sealed class ServeCommand
+{
+    private readonly Setting<IPAddress> host = Settings.Host();
+    private readonly Setting<int> port = Settings.Port();
+    private readonly Setting<string> rootSecret = Settings.RootSecret();
+    private readonly Setting<string> controlToken = Settings.ControlToken();
+    private readonly Setting<AccountId?> unknownKeysAs = Settings.UnknownKeysAs();
+    private readonly Setting<int?> seed = Settings.Seed();
+    private readonly Setting<TimeSpan?> exitWhenIdle = Settings.ExitWhenIdle();
+
+    public static Command Create()
+    {
+        var serve = new ServeCommand();
+        var command = new Command("serve", "Runs the emulator until it is told to stop.");
+        serve.host.AddTo(command);
+        serve.port.AddTo(command);
+        serve.rootSecret.AddTo(command);
+        serve.controlToken.AddTo(command);
+        serve.unknownKeysAs.AddTo(command);
+        serve.seed.AddTo(command);
+        serve.exitWhenIdle.AddTo(command);
+        command.SetAction((arguments, cancel) => RunAsync(serve.Options(arguments), serve.exitWhenIdle.Of(arguments), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(EmulatorOptions options, TimeSpan? exitWhenIdle, CancellationToken cancel)
+    {
+        try
+        {
+            var emulator = await AwsEmulator.StartAsync(options, cancel).ConfigureAwait(false);
+            await using (emulator.ConfigureAwait(false))
+            {
+                await Console.Out.WriteLineAsync($"ScsLabs listens on {emulator.Endpoint} — health: {emulator.Endpoint}_scslabs/health").ConfigureAwait(false);
+                if (!options.IsLoopback && options.RootSecret is null)
+                {
+                    await Console.Error.WriteLineAsync("Whoever reaches this port is root of every account. SCSLABS_ROOT_SECRET closes it.").ConfigureAwait(false);
+                }
+
+                await emulator.WaitUntilIdleAsync(exitWhenIdle ?? Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false);
+                await Console.Out.WriteLineAsync($"ScsLabs ends: no request for {exitWhenIdle!.Value.TotalSeconds} seconds.").ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            await Console.Error.WriteLineAsync($"Can't listen on {options.Host}:{options.Port}: {error.Message.TrimEnd('.')}. Choose another with --host or --port (SCSLABS_HOST, SCSLABS_PORT).").ConfigureAwait(false);
+            return 1;
+        }
+
+        return 0;
+    }
+
+    private EmulatorOptions Options(ParseResult arguments) => new()
+    {
+        Host = host.Of(arguments)!,
+        Port = port.Of(arguments),
+        RootSecret = rootSecret.Of(arguments),
+        ControlToken = controlToken.Of(arguments),
+        UnknownKeysAs = unknownKeysAs.Of(arguments),
+        Seed = seed.Of(arguments),
+        LoggerFactory = ConsoleLog.Create(),
+    };
+}

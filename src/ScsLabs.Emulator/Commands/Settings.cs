@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace ScsLabs.Emulator.Commands;
+
+/// <summary>What can be set from outside.</summary>
+internal static class Settings
+{
+    private const int MostIdleSeconds = 30 * 24 * 3600;
+
+    public static Setting<IPAddress> Host() =>
+        new("host", "The address to listen on, loopback by default; anything else should come with --root-secret.", "an IP address", IPAddress.TryParse, IPAddress.Loopback);
+
+    public static Setting<int> Port() =>
+        new("port", "The port, 4566 by default; 0 takes a free one.", "a port (0 to 65535)", static (text, out port) => int.TryParse(text, out port) && port is >= 0 and <= ushort.MaxValue, 4566);
+
+    public static Setting<string> RootSecret() =>
+        new("root-secret", "The secret of the root users, whose key ids are their account ids. Without it any secret is taken for them.", "a secret", NotEmpty);
+
+    public static Setting<string> ControlToken() =>
+        new("control-token", "What the operator's endpoints want in X-ScsLabs-Token beyond loopback. Without it they are closed there.", "a token", NotEmpty);
+
+    public static Setting<AccountId?> UnknownKeysAs() =>
+        new("unknown-keys-as", "The account as whose root any unknown access key counts.", "an account id (twelve digits)", static (text, out account) =>
+        {
+            var valid = AccountId.TryParse(text, out var parsed);
+            account = parsed;
+            return valid;
+        });
+
+    public static Setting<int?> Seed() =>
+        new("seed", "Makes ids repeatable; key material never is.", "a whole number", static (text, out seed) =>
+        {
+            var valid = int.TryParse(text, out var parsed);
+            seed = parsed;
+            return valid;
+        });
+
+    public static Setting<TimeSpan?> ExitWhenIdle() =>
+        new("exit-when-idle", "Ends by itself after so many seconds without a request; asking for health is none.", $"a number of seconds (1 to {MostIdleSeconds})", static (text, out idle) =>
+        {
+            var valid = int.TryParse(text, out var seconds) && seconds is >= 1 and <= MostIdleSeconds;
+            idle = TimeSpan.FromSeconds(seconds);
+            return valid;
+        });
+
+    private static bool NotEmpty(string text, out string value)
+    {
+        value = text;
+        return text.Length > 0;
+    }
+}

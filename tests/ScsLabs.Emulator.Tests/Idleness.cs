@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace ScsLabs.Emulator.Tests;
+
+/// <summary>When an emulator that nobody asks anything counts as left alone.</summary>
+public sealed class Idleness
+{
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    private readonly FakeTimeProvider time = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nobody_asks_and_it_is_idle_when_the_time_is_over_and_not_before()
+    {
+        await using var emulator = await StartAsync();
+        var idle = emulator.WaitUntilIdleAsync(TenMinutes, Cancel);
+
+        time.Advance(TenMinutes - TimeSpan.FromSeconds(1));
+        idle.IsCompleted.ShouldBeFalse();
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        await idle;
+    }
+
+    [Theory]
+    [InlineData("/_scslabs/clock")]
+    [InlineData("/")]
+    public async Task A_request_begins_the_time_anew(string path)
+    {
+        await using var emulator = await StartAsync();
+        var idle = emulator.WaitUntilIdleAsync(TenMinutes, Cancel);
+        time.Advance(TimeSpan.FromMinutes(9));
+
+        await AskAsync(emulator, path);
+        time.Advance(TimeSpan.FromMinutes(9));
+        idle.IsCompleted.ShouldBeFalse();
+
+        while (!idle.IsCompleted)
+        {
+            // In steps: the client may have the answer before the server is done with it.
+            time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+    }
+
+    [Theory]
+    [InlineData("/_scslabs/health")]
+    [InlineData("/_localstack/health")]
+    public async Task Asking_for_health_does_not_count_for_a_container_is_asked_all_the_time(string path)
+    {
+        await using var emulator = await StartAsync();
+        var idle = emulator.WaitUntilIdleAsync(TenMinutes, Cancel);
+        time.Advance(TimeSpan.FromMinutes(9));
+
+        await AskAsync(emulator, path);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        await idle;
+    }
+
+    [Fact]
+    public async Task A_world_whose_clock_is_advanced_is_not_idle_for_it()
+    {
+        await using var emulator = await StartAsync();
+        var idle = emulator.WaitUntilIdleAsync(TenMinutes, Cancel);
+
+        await emulator.AdvanceAsync(TimeSpan.FromDays(1), Cancel);
+        idle.IsCompleted.ShouldBeFalse();
+
+        time.Advance(TenMinutes);
+        await idle;
+    }
+
+    [Fact]
+    public async Task A_request_that_still_runs_keeps_it_from_being_idle()
+    {
+        var activity = new Activity(time);
+        var idle = activity.WaitUntilIdleAsync(TenMinutes, Cancel);
+        var answer = new TaskCompletionSource();
+        var request = activity.DuringAsync(() => answer.Task);
+
+        time.Advance(TenMinutes * 3);
+        idle.IsCompleted.ShouldBeFalse();
+
+        answer.SetResult();
+        await request;
+        time.Advance(TenMinutes);
+        await idle;
+    }
+
+    private static async Task AskAsync(AwsEmulator emulator, string path)
+    {
+        using var client = new Client(emulator);
+        using var message = new HttpRequestMessage(HttpMethod.Get, path);
+        await client.SendAsync(message);
+    }
+
+    private Task<AwsEmulator> StartAsync() => AwsEmulator.StartAsync(new() { Time = time }, Cancel);
+}
