@@ -23,12 +23,15 @@ settings() {
   fi
 }
 
-if version=$(answers); then
-  say "one is reachable already (API $version)"
+take_what_answers() {
+  local version
+  version=$(answers) || return 0
+  say "one is reachable (API $version)"
   settings "$version"
   exit 0
-fi
+}
 
+take_what_answers
 if [ -n "${DOCKER_HOST:-}" ] && [ "$DOCKER_HOST" != "unix://$socket" ]; then
   fail "DOCKER_HOST is $DOCKER_HOST, and no engine answers there"
 fi
@@ -40,6 +43,7 @@ if ! command -v dockerd >/dev/null; then
   command -v apt-get >/dev/null || fail "no dockerd and no apt-get: install Docker (https://docs.docker.com/engine/install)"
   say "installing docker.io"
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends docker.io iptables; } >"$log" 2>&1 || fail "docker.io could not be installed: see $log"
+  take_what_answers # where services start by themselves, this one has
 fi
 
 # Ports are published on loopback only: what a test starts is nobody else's.
