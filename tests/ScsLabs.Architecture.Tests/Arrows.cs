@@ -19,7 +19,7 @@ public sealed class Arrows
         { "Protocols", ["Model"] },
         { "Services", ["Model", "Policy"] },
         { "Emulator", ["Model", "Policy", "Protocols", "Services"] },
-        { "Harness", ["Model", "Policy", "Protocols", "Services", "Emulator"] },
+        { "Harness", ["Model", "Policy", "Protocols", "Services", "Emulator", "Testcontainers"] },
         { "Testcontainers", [] },
     };
 

@@ -124,7 +124,7 @@ public sealed class Endpoints
                 await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer));
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The test is over.
         }
