@@ -14,7 +14,7 @@ SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
 	trap 'docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} | xargs -r docker rm -f >/dev/null' EXIT; fi;
 
-.PHONY: help sdk toolchain engine labs lab doctor test serve decide native image lint format coverage bench mutants
+.PHONY: help sdk toolchain engine labs lab doctor test pack samples serve decide native image lint format api coverage bench mutants
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -50,6 +50,14 @@ doctor: sdk ## Shows what a backend can do: make doctor BACKEND=embedded (contai
 test: sdk ## Runs everything: unit, property and end-to-end tests, and the labs
 	@$(TEST) --solution ScsLabs.sln
 
+pack: sdk ## Makes the NuGet packages, in artifacts/packages
+	@rm -rf artifacts/packages
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null) dotnet pack ScsLabs.sln -c Release -o artifacts/packages -p:RunAnalyzers=false # they have had their say in the build that is tested
+
+samples: pack ## Runs the tests of strangers' projects on the packages
+	@rm -rf artifacts/restored/scslabs.* # a package that was made anew has the version that it had
+	@set -e; for sample in samples/*/; do $(TEST) --project $$sample; done
+
 serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S"
 	@dotnet run -c Release --project src/ScsLabs.Emulator -- serve --port $(PORT) $(ARGS)
 
@@ -69,6 +77,14 @@ lint: sdk ## Checks format and analyzers, changes nothing
 
 format: sdk ## Formats the code
 	@dotnet format ScsLabs.sln
+
+api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package's public API
+	@dotnet build src/ScsLabs.Generators -v q --nologo
+	@set -e; for api in src/*/PublicAPI.Unshipped.txt; do \
+		grep -E '^(#|\*REMOVED\*)' $$api > $$api.new; mv $$api.new $$api; \
+		dotnet format analyzers $$(dirname $$api) --diagnostics RS0016 --severity warn -v q; \
+	done
+	@git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'
 
 coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
 	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.Coverage'

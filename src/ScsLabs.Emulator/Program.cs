@@ -16,3 +16,6 @@ if (asked.Action is ParseErrorAction mistake)
 }
 
 return await asked.InvokeAsync().ConfigureAwait(false);
+
+/// <summary>Not public, as ASP.NET Core would have it: those who use this package have a <c>Program</c> of their own.</summary>
+internal sealed partial class Program;
