@@ -3,7 +3,7 @@ namespace ScsLabs.Architecture.Tests;
 /// <summary>What keeps the house small.</summary>
 public sealed class House
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void No_source_file_has_grown_past_twelve_kilobytes()

@@ -1,0 +1,62 @@
+using System.Xml.Linq;
+
+namespace ScsLabs.Architecture.Tests;
+
+/// <summary>What others take from us.</summary>
+public sealed class Packages
+{
+    private static readonly Dictionary<string, XDocument> Projects = Directory.EnumerateFiles(Path.Combine(House.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), XDocument.Load, StringComparer.Ordinal);
+
+    public static TheoryData<string> Packed => [.. Projects.Where(project => Says(project.Value, "IsPackable") == "true").Select(project => project.Key)];
+
+    [Theory]
+    [MemberData(nameof(Packed))]
+    public void A_package_says_what_it_is_and_pins_its_API(string package)
+    {
+        Says(Projects[package], "Description").ShouldNotBeNullOrEmpty();
+        Says(Projects[package], "PackageTags").ShouldNotBeNullOrEmpty();
+        foreach (var file in new[] { "README.md", "PublicAPI.Shipped.txt", "PublicAPI.Unshipped.txt" })
+        {
+            File.Exists(Path.Combine(House.Root, "src", package, file)).ShouldBeTrue($"{package}/{file}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Packed))]
+    public void What_a_package_references_is_a_package_or_travels_inside(string package)
+    {
+        if (Says(Projects[package], "ReferencesTravelInside") == "true")
+        {
+            // Whose dependencies would be nobody's.
+            Below(package).Where(project => Projects[project].Descendants("PackageReference").Any()).ShouldBeEmpty();
+        }
+        else
+        {
+            References(package).Except(Packed.Select(row => row.Data)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void The_samples_take_the_version_that_is_packed()
+    {
+        var version = Says(XDocument.Load(Path.Combine(House.Root, "Directory.Build.props")), "Version").ShouldNotBeNull();
+
+        foreach (var sample in Directory.EnumerateFiles(Path.Combine(House.Root, "samples"), "*.csproj", SearchOption.AllDirectories))
+        {
+            XDocument.Load(sample).Descendants("PackageReference")
+                .Where(reference => Packed.Any(row => row.Data == reference.Attribute("Include")!.Value))
+                .Select(reference => reference.Attribute("Version")!.Value).Distinct(StringComparer.Ordinal)
+                .ShouldBe([version], sample);
+        }
+    }
+
+    private static string? Says(XDocument project, string property) => project.Descendants(property).FirstOrDefault()?.Value;
+
+    private static IEnumerable<string> Below(string project) => References(project).SelectMany(reference => Below(reference).Append(reference)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The projects whose assemblies it needs; a generator is none.</summary>
+    private static IEnumerable<string> References(string project) => Projects[project].Descendants("ProjectReference")
+        .Where(reference => reference.Attribute("OutputItemType") is null)
+        .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+}
