@@ -55,7 +55,7 @@ pack: sdk ## Makes the NuGet packages, in artifacts/packages
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null) dotnet pack ScsLabs.sln -c Release -o artifacts/packages -p:RunAnalyzers=false # they have had their say in the build that is tested
 
 samples: pack ## Runs the tests of strangers' projects on the packages
-	@rm -rf artifacts/restored/scslabs.* # a package that was made anew has the version that it had
+	@rm -rf artifacts/restored/scslabs.* samples/*/bin samples/*/obj # a package that was made anew has the version and the dates that it had
 	@set -e; for sample in samples/*/; do $(TEST) --project $$sample; done
 
 serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S"
@@ -79,7 +79,7 @@ format: sdk ## Formats the code
 	@dotnet format ScsLabs.sln
 
 api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package's public API
-	@dotnet build src/ScsLabs.Generators -v q --nologo
+	@dotnet build src/ScsLabs.Generators -v q --nologo -clp:ErrorsOnly
 	@set -e; for api in src/*/PublicAPI.Unshipped.txt; do \
 		grep -E '^(#|\*REMOVED\*)' $$api > $$api.new; mv $$api.new $$api; \
 		dotnet format analyzers $$(dirname $$api) --diagnostics RS0016 --severity warn -v q; \
