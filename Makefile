@@ -81,7 +81,7 @@ format: sdk ## Formats the code
 api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package's public API
 	@dotnet build src/ScsLabs.Generators -v q --nologo -clp:ErrorsOnly
 	@set -e; for api in src/*/PublicAPI.Unshipped.txt; do \
-		grep -E '^(#|\*REMOVED\*)' $$api > $$api.new; mv $$api.new $$api; \
+		{ echo '#nullable enable'; grep '^\*REMOVED\*' $$api || true; } > $$api.new; mv $$api.new $$api; \
 		dotnet format analyzers $$(dirname $$api) --diagnostics RS0016 --severity warn -v q; \
 	done
 	@git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'
