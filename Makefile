@@ -12,7 +12,7 @@ TEST := dotnet test -c $(CONFIGURATION)
 # On the backend `container` all projects of one run share a container, which goes when the run ends.
 SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
-	trap 'docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} | xargs -r docker rm -f >/dev/null' EXIT; fi;
+	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8}); do docker rm -f $$id >/dev/null; done' EXIT; fi;
 
 .PHONY: help sdk toolchain engine labs lab doctor test pack samples serve decide native image lint format api coverage bench mutants
 

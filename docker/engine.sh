@@ -6,7 +6,7 @@ set -u -o pipefail
 
 readonly socket=/var/run/docker.sock
 readonly patience=60 # seconds until the engine must answer
-readonly log=${DOCKERD_LOG:-/tmp/dockerd.log}
+readonly log=${DOCKERD_LOG:-$(mktemp)}
 
 say() { echo "engine: $1" >&2; }
 fail() { say "$1"; exit 1; }

@@ -5,7 +5,7 @@ namespace Lab09.SecureStringSecrets;
 /// <content>What the application may do: read its secret, list its configuration, and nothing else (tasks 3 and 4).</content>
 public sealed partial class Outcome
 {
-    [Check(3), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
+    [Check(3), Needs(Capability.IamEnforcement)]
     public async Task The_application_reads_its_secret_and_no_other_parameter()
     {
         var app = await AssumeAsync(Names.App);
@@ -18,7 +18,7 @@ public sealed partial class Outcome
             who => who.Ssm.GetParameterAsync(new() { Name = Names.LegacyPassword, WithDecryption = true }));
     }
 
-    [Check(3), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
+    [Check(3), Needs(Capability.IamEnforcement)]
     public async Task The_application_decrypts_through_Parameter_Store_only()
     {
         var app = await AssumeAsync(Names.App);

@@ -43,5 +43,8 @@ public sealed record EmulatorOptions
     /// <summary>Makes it a peer that enforces nothing: to prove that no check is green on such a one.</summary>
     internal bool EnforcesNothing { get; init; }
 
+    /// <summary>Where it listens: no secret is shown.</summary>
+    public override string ToString() => $"{nameof(EmulatorOptions)} {{ {nameof(Host)} = {Host}, {nameof(Port)} = {Port} }}";
+
     internal bool IsLoopback => IPAddress.IsLoopback(Host);
 }

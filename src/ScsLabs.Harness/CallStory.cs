@@ -31,7 +31,10 @@ internal sealed class CallStory
         using var answer = await Http.SendAsync(request).ConfigureAwait(false);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
-            return null;
+            var refusal = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
+            return refusal.Contains("control token", StringComparison.Ordinal)
+                ? throw new BackendException($"{backend.Endpoint} does not show its decisions, without which a refusal's cause can't be checked: set SCSLABS_CONTROL_TOKEN. It says: {refusal}")
+                : null;
         }
 
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync().ConfigureAwait(false));

@@ -16,6 +16,9 @@ public sealed class ScsLabsBuilder : ContainerBuilder<ScsLabsBuilder, ScsLabsCon
     /// <summary>The emulator's port within the container. On the host it gets a free one.</summary>
     public const ushort ScsLabsPort = 4566;
 
+    /// <summary>How long a container that runs may take until it is healthy: it takes a moment.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan LongestIdle = TimeSpan.FromDays(30);
 
     /// <summary>Begins with the image that <c>make image</c> builds.</summary>
@@ -77,7 +80,7 @@ public sealed class ScsLabsBuilder : ContainerBuilder<ScsLabsBuilder, ScsLabsCon
         .WithCreateParameterModifier(parameters => (parameters.HostConfig ??= new()).AutoRemove = true)
         .WithExitWhenIdle(TimeSpan.FromMinutes(10))
         .WithConnectionStringProvider(new ScsLabsConnectionStringProvider())
-        .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(request => request.ForPath("/_scslabs/health").ForPort(ScsLabsPort)));
+        .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(request => request.ForPath("/_scslabs/health").ForPort(ScsLabsPort), wait => wait.WithTimeout(Patience)));
 
     /// <inheritdoc />
     protected override void Validate()

@@ -1,4 +1,8 @@
+using ScsLabs.Emulator;
 using ScsLabs.Harness.Backends;
+using ScsLabs.Services.Iam;
+using ScsLabs.Services.Kms;
+using ScsLabs.Services.Ssm;
 using Xunit.Sdk;
 
 namespace ScsLabs.Harness.Tests;
@@ -32,16 +36,34 @@ public sealed class Capabilities : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Probing_leaves_nothing_behind_in_the_lab()
+    public async Task Probing_leaves_nothing_behind_but_keys_that_are_to_be_deleted()
     {
-        var before = backend.Emulator.Store.Current;
+        await using var endpoint = await EndpointBackend.ReachAsync(backend.Endpoint.ToString(), TestContext.Current.CancellationToken);
 
         foreach (var capability in Capability.All)
         {
-            await backend.Capabilities.ProbeAsync(capability);
+            await endpoint.Capabilities.ProbeAsync(capability);
         }
 
-        backend.Emulator.Store.Current.ShouldBeSameAs(before);
+        var world = backend.Emulator.Store.Current;
+        world.Everywhere<User>().ShouldBeEmpty();
+        world.Everywhere<AccessKey>().ShouldBeEmpty();
+        world.Everywhere<Parameter>().ShouldBeEmpty();
+        world.Everywhere<Key>().ShouldNotBeEmpty();
+        world.Everywhere<Key>().ShouldAllBe(key => key.State == KeyState.PendingDeletion);
+    }
+
+    [Fact]
+    public async Task A_backend_that_is_gone_is_no_evidence_and_is_asked_again()
+    {
+        await using var emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var endpoint = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), TestContext.Current.CancellationToken);
+        await emulator.DisposeAsync();
+
+        for (var time = 0; time < 2; time++)
+        {
+            (await Should.ThrowAsync<BackendException>(() => endpoint.Capabilities.ProbeAsync(Capability.IamEnforcement))).Message.ShouldContain("127.0.0.1");
+        }
     }
 
     [Fact]

@@ -210,6 +210,33 @@ public sealed class Worlds
     }
 
     [Fact]
+    public async Task A_restore_that_is_given_up_leaves_nothing_and_keeps_nobody_from_reacting()
+    {
+        var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var seen = new List<string>();
+        using var subscription = store.Subscribe(async (commit, _) =>
+        {
+            seen.Add(commit.Changes[0].After!.Id);
+            entered.TrySetResult();
+            await leave.Task;
+        });
+        store.Write(draft => Put(draft, new Note("at work", "x")));
+        store.Write(draft => Put(draft, new Note("waiting", "x")));
+        await entered.Task;
+        using var impatience = new CancellationTokenSource();
+
+        var restoring = store.RestoreAsync(World.Empty, impatience.Token);
+        store.Write(draft => Put(draft, new Note("meanwhile", "x")));
+        await impatience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => restoring);
+        leave.SetResult();
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+
+        seen.ShouldBe(["at work", "waiting", "meanwhile"]);
+        store.Current.All<Note>(Note.Here).Count().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_reaction_that_would_wait_for_itself_is_told_so()
     {
         var told = new List<string>();

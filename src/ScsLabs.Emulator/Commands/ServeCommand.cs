@@ -32,6 +32,8 @@ internal sealed class ServeCommand
 
     private static async Task<int> RunAsync(EmulatorOptions options, TimeSpan? exitWhenIdle, CancellationToken cancel)
     {
+        // Signals are listened to once this has given way: before it says that it listens, not after.
+        await Task.Yield();
         try
         {
             var emulator = await AwsEmulator.StartAsync(options, cancel).ConfigureAwait(false);

@@ -35,6 +35,11 @@ internal sealed class ContainerBackend : RemoteBackend
     {
         var image = Environment.GetEnvironmentVariable("SCSLABS_IMAGE") is { Length: > 0 } named ? named : ScsLabsBuilder.ScsLabsImage;
         var session = Environment.GetEnvironmentVariable("SCSLABS_SESSION");
+        if (session is { Length: > 0 and < 32 })
+        {
+            throw new BackendException("SCSLABS_SESSION is too short: the shared container's secrets follow from it, so it needs 32 random characters or more, as `make labs` gives it.");
+        }
+
         var started = await DockerHost.StartAsync(
             image,
             () => string.IsNullOrEmpty(session) ? new ScsLabsBuilder(image).Build() : Shared(image, session).Build(),

@@ -34,10 +34,15 @@ internal static class DockerHost
             await TellAsync(image, starting).ConfigureAwait(false);
             return container;
         }
-        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        catch (Exception problem)
         {
             var logs = await LogsAsync(container).ConfigureAwait(false);
-            await container.DisposeAsync().ConfigureAwait(false);
+            await TakeAwayAsync(container).ConfigureAwait(false);
+            if (cancel.IsCancellationRequested)
+            {
+                throw;
+            }
+
             throw DockerProblem.Explain(problem, image, logs);
         }
     }
@@ -50,11 +55,16 @@ internal static class DockerHost
             var (output, errors) = await container.GetLogsAsync(timestampsEnabled: false).ConfigureAwait(false);
             return $"{output}{errors}";
         }
-        catch (Exception gone) when (gone is InvalidOperationException or Docker.DotNet.DockerApiException)
+        catch (Exception)
         {
+            // Who asks is explaining a failure already: that the logs can't be had is no news beside it.
             return "";
         }
     }
+
+    /// <summary>The engine that didn't start it may not take it away either; the failure to start says more than that.</summary>
+    private static Task TakeAwayAsync(IContainer container) =>
+        container.DisposeAsync().AsTask().ContinueWith(static disposing => _ = disposing.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Says that it takes long, now and then: an image may have to be pulled.</summary>
     private static async Task TellAsync(string image, Task starting)

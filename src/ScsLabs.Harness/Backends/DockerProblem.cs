@@ -26,7 +26,7 @@ internal static class DockerProblem
             : problem is DockerUnavailableException || Has("Docker is either not running") || Has("Cannot connect to the Docker daemon") || Has("Connection refused (") || Has("No such file or directory (")
                 ? "Docker can't be reached: start it, or let DOCKER_HOST say where it listens. Without Docker there is SCSLABS_BACKEND=embedded."
             : Has("testcontainers/ryuk") || Has("ResourceReaper")
-                ? "Testcontainers' reaper can't be pulled or started: set TESTCONTAINERS_RYUK_DISABLED=true. Our containers end by themselves when nobody uses them."
+                ? $"Testcontainers' reaper can't be pulled or started: set TESTCONTAINERS_RYUK_DISABLED=true. {(isOurs ? "Our containers end by themselves when nobody uses them." : "A run that is killed then leaves its container: docker rm takes it away.")}"
             : Has("No such image") || Has("pull access denied") || Has("manifest unknown") || Has("not found: manifest") || Has("repository does not exist") || Has("Client.Timeout exceeded") || Has("no such host") || Has("lookup ")
                 ? isOurs ? "The image is not on this machine and could not be pulled: build it with `make image`, or name another in SCSLABS_IMAGE." : "The image is not on this machine and could not be pulled: pull it where there is a network."
             : Has("exec format error") || logs.Contains("exec format error", StringComparison.Ordinal)

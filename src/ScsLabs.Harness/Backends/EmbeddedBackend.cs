@@ -12,7 +12,9 @@ public sealed class EmbeddedBackend : LabBackend
     /// <summary>All embedded emulators can do the same, so one of them, which nobody else sees, is tried.</summary>
     private static readonly ProbedCapabilities Tried = new(use => TryOnAsync(new(), use));
 
-    private EmbeddedBackend(AwsEmulator emulator, ProbedCapabilities capabilities) => (Emulator, Capabilities) = (emulator, capabilities);
+    private readonly EmulatorOptions options;
+
+    private EmbeddedBackend(AwsEmulator emulator, EmulatorOptions options, ProbedCapabilities capabilities) => (Emulator, this.options, Capabilities) = (emulator, options, capabilities);
 
     /// <inheritdoc />
     public override string Name => TheName;
@@ -21,7 +23,10 @@ public sealed class EmbeddedBackend : LabBackend
     public override Uri Endpoint => Emulator.Endpoint;
 
     /// <inheritdoc />
-    public override string RootSecret => "root";
+    public override string RootSecret => options.RootSecret ?? "root";
+
+    /// <inheritdoc />
+    internal override string? ControlToken => options.ControlToken;
 
     /// <inheritdoc />
     public override bool IsConsistent => true;
@@ -31,11 +36,11 @@ public sealed class EmbeddedBackend : LabBackend
 
     /// <summary>Starts an emulator.</summary>
     public static async Task<EmbeddedBackend> StartAsync(EmulatorOptions? options = null, CancellationToken cancel = default) =>
-        new(await AwsEmulator.StartAsync(options, cancel).ConfigureAwait(false), Tried);
+        new(await AwsEmulator.StartAsync(options, cancel).ConfigureAwait(false), options ?? new(), Tried);
 
     /// <summary>A copy of this backend's world, changed, behind an endpoint of its own.</summary>
     public async Task<EmbeddedBackend> ForkAsync(Action<Draft> change, CancellationToken cancel = default) =>
-        new(await Emulator.ForkAsync(change, cancel).ConfigureAwait(false), Capabilities);
+        new(await Emulator.ForkAsync(change, cancel).ConfigureAwait(false), options, Capabilities);
 
     /// <inheritdoc />
     public override ValueTask DisposeAsync() => Emulator.DisposeAsync();
@@ -44,11 +49,11 @@ public sealed class EmbeddedBackend : LabBackend
     internal static async Task<EmbeddedBackend> StartLaxAsync(CancellationToken cancel = default)
     {
         var lax = new EmulatorOptions { EnforcesNothing = true };
-        return new(await AwsEmulator.StartAsync(lax, cancel).ConfigureAwait(false), new(use => TryOnAsync(lax, use)));
+        return new(await AwsEmulator.StartAsync(lax, cancel).ConfigureAwait(false), lax, new(use => TryOnAsync(lax, use)));
     }
 
     /// <summary>The same backend as if it lacked a capability.</summary>
-    internal EmbeddedBackend Without(string capability) => new(Emulator, Capabilities.Without(capability));
+    internal EmbeddedBackend Without(string capability) => new(Emulator, options, Capabilities.Without(capability));
 
     /// <inheritdoc />
     private protected override Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancel) => Task.FromResult(Accounts);

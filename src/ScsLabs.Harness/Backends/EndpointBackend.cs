@@ -14,13 +14,13 @@ internal sealed class EndpointBackend : RemoteBackend
     public override Uri Endpoint { get; }
 
     /// <inheritdoc />
-    public override string RootSecret { get; } = Environment.GetEnvironmentVariable("SCSLABS_ROOT_SECRET") ?? "test";
+    public override string RootSecret { get; } = Environment.GetEnvironmentVariable("SCSLABS_ROOT_SECRET") is { Length: > 0 } secret ? secret : "test";
 
     /// <inheritdoc />
     public override bool IsConsistent => false;
 
     /// <inheritdoc />
-    internal override string? ControlToken { get; } = Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN");
+    internal override string? ControlToken { get; } = Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN") is { Length: > 0 } token ? token : null;
 
     /// <summary>The endpoint, once it has shown that AWS's protocol is spoken there.</summary>
     /// <exception cref="BackendException">It is no URL, nothing answers, or not as AWS does.</exception>

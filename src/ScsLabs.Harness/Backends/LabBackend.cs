@@ -56,7 +56,7 @@ public abstract class LabBackend : IAsyncDisposable
         _ => throw new BackendException($"SCSLABS_BACKEND={name}: there is no such backend. There are embedded, container, localstack and endpoint."),
     };
 
-    /// <summary>Accounts for one run of a lab. Where the backend keeps accounts apart they are new ones, so that no run meets what another left.</summary>
+    /// <summary>Accounts for one run of a lab. Embedded they are always the same, for each run has an emulator of its own; elsewhere they are new ones, where the backend keeps accounts apart, so that no run meets what another left.</summary>
     public async Task<LabContext> NewContextAsync(CancellationToken cancel = default) => new(this, await NewAccountsAsync(cancel).ConfigureAwait(false));
 
     /// <inheritdoc />

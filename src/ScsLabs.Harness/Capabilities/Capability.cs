@@ -32,9 +32,15 @@ public static class Capability
 
     /// <summary>Skips the running test, with the reason, where the backend lacks something that it needs. What <c>SCSLABS_REQUIRE</c> lists fails instead.</summary>
     /// <exception cref="ArgumentException">There is no such capability.</exception>
+    /// <exception cref="InvalidOperationException"><c>SCSLABS_REQUIRE</c> names what is none.</exception>
     internal static async Task RequireAsync(LabBackend backend, IEnumerable<string> needs)
     {
         var required = (Environment.GetEnvironmentVariable("SCSLABS_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Array.Find(required, name => !All.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new InvalidOperationException($"SCSLABS_REQUIRE: there is no capability '{unknown}': {string.Join(", ", All)}.");
+        }
+
         foreach (var need in needs)
         {
             if (await backend.Capabilities.ProbeAsync(need).ConfigureAwait(false) is { Has: false } evidence)

@@ -34,8 +34,21 @@ public sealed class ProbedCapabilities
 
     /// <summary>Tries one capability; the second time the answer is known.</summary>
     /// <exception cref="ArgumentException">There is no such capability.</exception>
-    public Task<Evidence> ProbeAsync(string capability) =>
-        found.GetOrAdd(capability, name => new(() => RunAsync(name))).Value;
+    /// <exception cref="BackendException">Nothing answers: that says nothing about what the backend can do.</exception>
+    public async Task<Evidence> ProbeAsync(string capability)
+    {
+        var probing = found.GetOrAdd(capability, name => new(() => RunAsync(name)));
+        try
+        {
+            return await probing.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            // Whoever asks next tries again.
+            found.TryRemove(KeyValuePair.Create(capability, probing));
+            throw;
+        }
+    }
 
     /// <summary>The same, but this one is missing.</summary>
     internal ProbedCapabilities Without(string capability)
@@ -59,7 +72,7 @@ public sealed class ProbedCapabilities
 
         try
         {
-            return await tryOn(async backend => await probe(await backend.NewContextAsync().ConfigureAwait(false)).ConfigureAwait(false)).ConfigureAwait(false);
+            return await tryOn(backend => RunAsync(probe, backend)).ConfigureAwait(false);
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
@@ -68,6 +81,18 @@ public sealed class ProbedCapabilities
         catch (Exception exception) when (exception is AmazonClientException or WireFormatException)
         {
             return new(false, OneLine($"trying it got an answer that is not AWS's: {exception.Message}"));
+        }
+    }
+
+    private static async Task<Evidence> RunAsync(Probe probe, LabBackend backend)
+    {
+        try
+        {
+            return await probe(await backend.NewContextAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (LabBackend.IsGone(exception))
+        {
+            throw backend.Gone(exception);
         }
     }
 

@@ -1,3 +1,5 @@
+using Amazon.KeyManagementService.Model;
+
 namespace ScsLabs.Harness.Probes;
 
 /// <summary>Are there several accounts, and does a resource's policy say who of another may come in?</summary>
@@ -11,10 +13,12 @@ internal static class AccountIsolation
             return new(false, $"there is one account only, {aws.A.Id}");
         }
 
-        var kms = aws.A.Root.Kms;
-        var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata;
-        try
+        var undo = new Undo();
+        await using (undo.ConfigureAwait(false))
         {
+            var kms = aws.A.Root.Kms;
+            var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata;
+            undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }));
             if (await Trial.CodeAsync(EncryptAsync).ConfigureAwait(false) is not "AccessDeniedException" and var code)
             {
                 return new(false, code is null ? "another account could use a key whose policy does not name it" : $"another account got {code} for a key whose policy does not name it, not AccessDeniedException");
@@ -28,12 +32,8 @@ internal static class AccountIsolation
             }).ConfigureAwait(false);
             await Trial.WorksAsync(aws, EncryptAsync).ConfigureAwait(false);
             return new(true, "another account could use a key once its policy named it, and before got AccessDeniedException");
-        }
-        finally
-        {
-            await kms.ScheduleKeyDeletionAsync(new Amazon.KeyManagementService.Model.ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }).ConfigureAwait(false);
-        }
 
-        Task EncryptAsync() => aws.B.Root.Kms.EncryptAsync(new() { KeyId = key.Arn, Plaintext = new("probe"u8.ToArray()) });
+            Task EncryptAsync() => aws.B.Root.Kms.EncryptAsync(new() { KeyId = key.Arn, Plaintext = new("probe"u8.ToArray()) });
+        }
     }
 }

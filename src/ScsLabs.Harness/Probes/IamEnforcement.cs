@@ -6,9 +6,10 @@ internal static class IamEnforcement
     /// <summary>A user lists parameters without a policy, and with one.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws)
     {
-        var user = await ProbeUser.CreateAsync(aws.A).ConfigureAwait(false);
-        await using (user.ConfigureAwait(false))
+        var undo = new Undo();
+        await using (undo.ConfigureAwait(false))
         {
+            var user = await ProbeUser.CreateAsync(aws.A, undo).ConfigureAwait(false);
             // Any answer shows that the key is known; before that a refusal could be mere propagation.
             await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
             if (await Trial.CodeAsync(() => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false) is not "AccessDeniedException" and var code)

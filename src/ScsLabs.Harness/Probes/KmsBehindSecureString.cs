@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Amazon.KeyManagementService.Model;
 
 namespace ScsLabs.Harness.Probes;
 
@@ -9,13 +10,16 @@ internal static class KmsBehindSecureString
     /// <summary>What a SecureString is stored as must open by KMS alone, with the parameter's ARN as context, and not without.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws)
     {
-        var (ssm, kms, name) = (aws.A.Root.Ssm, aws.A.Root.Kms, $"/{ProbeUser.NewName()}");
-
-        // Not the key aws/ssm, which opens nothing for those who don't come through Parameter Store.
-        var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata.KeyId;
-        await ssm.PutParameterAsync(new() { Name = name, Value = "secret", Type = "SecureString", KeyId = key }).ConfigureAwait(false);
-        try
+        var undo = new Undo();
+        await using (undo.ConfigureAwait(false))
         {
+            var (ssm, kms, name) = (aws.A.Root.Ssm, aws.A.Root.Kms, $"/{ProbeUser.NewName()}");
+
+            // Not the key aws/ssm, which opens nothing for those who don't come through Parameter Store.
+            var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata.KeyId;
+            undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 }));
+            await ssm.PutParameterAsync(new() { Name = name, Value = "secret", Type = "SecureString", KeyId = key }).ConfigureAwait(false);
+            undo.Add(() => ssm.DeleteParameterAsync(new() { Name = name }));
             var stored = (await ssm.GetParameterAsync(new() { Name = name }).ConfigureAwait(false)).Parameter;
             if (!Base64.IsValid(stored.Value))
             {
@@ -28,11 +32,6 @@ internal static class KmsBehindSecureString
             return Encoding.UTF8.GetString(opened.Plaintext.ToArray()) != "secret" ? new(false, "KMS opened what a SecureString was stored as to something else")
                 : without != "InvalidCiphertextException" ? new(false, $"what a SecureString was stored as opened without its context too ({without ?? "no error"})")
                 : new(true, "KMS opened what a SecureString was stored as with the parameter's ARN as context, and without it answered InvalidCiphertextException");
-        }
-        finally
-        {
-            await ssm.DeleteParameterAsync(new() { Name = name }).ConfigureAwait(false);
-            await kms.ScheduleKeyDeletionAsync(new Amazon.KeyManagementService.Model.ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 }).ConfigureAwait(false);
         }
     }
 }

@@ -3,14 +3,14 @@ using Amazon.Runtime;
 
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>A user that a probe makes, and takes away again.</summary>
-internal sealed class ProbeUser : IAsyncDisposable
+/// <summary>A user that a probe makes.</summary>
+internal sealed class ProbeUser
 {
     private readonly AwsAccount account;
     private readonly string name;
-    private bool hasPolicy;
+    private readonly Undo undo;
 
-    private ProbeUser(AwsAccount account, string name, Actor actor) => (this.account, this.name, Actor) = (account, name, actor);
+    private ProbeUser(AwsAccount account, string name, Actor actor, Undo undo) => (this.account, this.name, Actor, this.undo) = (account, name, actor, undo);
 
     /// <summary>The user, with its own key.</summary>
     public Actor Actor { get; }
@@ -19,10 +19,13 @@ internal sealed class ProbeUser : IAsyncDisposable
     public static string NewName() => $"scslabs-probe-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 
     /// <summary>Makes a user without any policy.</summary>
-    public static async Task<ProbeUser> CreateAsync(AwsAccount account)
+    public static async Task<ProbeUser> CreateAsync(AwsAccount account, Undo undo)
     {
         var unused = NewName();
-        return new(account, unused, await account.CreateUserAsync(unused).ConfigureAwait(false));
+        undo.Add(() => account.Root.Iam.DeleteUserAsync(new(unused)));
+        var actor = await account.CreateUserAsync(unused).ConfigureAwait(false);
+        undo.Add(async () => await account.Root.Iam.DeleteAccessKeyAsync(new((await actor.Credentials.GetCredentialsAsync().ConfigureAwait(false)).AccessKey, unused)).ConfigureAwait(false));
+        return new(account, unused, actor, undo);
     }
 
     /// <summary>The user's key with a secret that isn't its own.</summary>
@@ -35,19 +38,7 @@ internal sealed class ProbeUser : IAsyncDisposable
     /// <summary>Lets the user do one action on everything.</summary>
     public async Task AllowAsync(string action)
     {
-        hasPolicy = true;
         await account.Root.Iam.PutUserPolicyAsync(new(name, "lab", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{action}}","Resource":"*"}]}""")).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        if (hasPolicy)
-        {
-            await account.Root.Iam.DeleteUserPolicyAsync(new(name, "lab")).ConfigureAwait(false);
-        }
-
-        await account.Root.Iam.DeleteAccessKeyAsync(new((await Actor.Credentials.GetCredentialsAsync().ConfigureAwait(false)).AccessKey, name)).ConfigureAwait(false);
-        await account.Root.Iam.DeleteUserAsync(new(name)).ConfigureAwait(false);
+        undo.Add(() => account.Root.Iam.DeleteUserPolicyAsync(new(name, "lab")));
     }
 }

@@ -6,9 +6,10 @@ internal static class SignatureVerification
     /// <summary>A user asks who it is, with its own secret and with another.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws)
     {
-        var user = await ProbeUser.CreateAsync(aws.A).ConfigureAwait(false);
-        await using (user.ConfigureAwait(false))
+        var undo = new Undo();
+        await using (undo.ConfigureAwait(false))
         {
+            var user = await ProbeUser.CreateAsync(aws.A, undo).ConfigureAwait(false);
             await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
             var forger = await user.WithWrongSecretAsync(aws).ConfigureAwait(false);
             return await Trial.CodeAsync(() => forger.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false) switch

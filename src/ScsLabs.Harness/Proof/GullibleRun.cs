@@ -5,7 +5,7 @@ namespace ScsLabs.Harness.Proof;
 /// <summary>Runs a lab's checks on a peer as if it had every capability: whoever takes it at its word must not be deceived.</summary>
 internal static class GullibleRun
 {
-    /// <summary>Fails where a check is green that needs something which the peer was found to lack.</summary>
+    /// <summary>Fails where a check is green that needs something which the peer was found to lack, or red though it needs nothing of that kind.</summary>
     public static async Task AssertAsync<TLab, TOutcome>(TLab lab)
         where TLab : LabFixture
         where TOutcome : LabOutcome<TLab>
@@ -15,12 +15,22 @@ internal static class GullibleRun
         {
             var why = await CheckRun.RunAsync<TLab, TOutcome>(lab, check).ConfigureAwait(false);
             TestContext.Current.TestOutputHelper?.WriteLine($"{check.Name}: {(why is null ? "green" : "red")}");
+            var missing = new List<string>();
             foreach (var need in Capability.NeedsOf(check))
             {
-                if (why is null && await lab.Backend.Capabilities.ProbeAsync(need).ConfigureAwait(false) is { Has: false } evidence)
+                if (await lab.Backend.Capabilities.ProbeAsync(need).ConfigureAwait(false) is { Has: false } evidence)
                 {
-                    deceived.Add($"{check.Name} is green, though it needs {need}: {evidence.Because}");
+                    missing.Add($"{need} ({evidence.Because})");
                 }
+            }
+
+            if (why is null && missing.Count > 0)
+            {
+                deceived.Add($"{check.Name} is green, though it needs {string.Join(", ", missing)}");
+            }
+            else if (why is not null && missing.Count == 0)
+            {
+                deceived.Add($"{check.Name} is red, though nothing that it needs is missing: {why}");
             }
         }
 

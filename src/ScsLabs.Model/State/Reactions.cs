@@ -34,17 +34,13 @@ internal sealed class Reactions
     {
         lock (gate)
         {
-            if (reactions.IsEmpty || leaving)
+            if (reactions.IsEmpty)
             {
                 return;
             }
 
             queue.Enqueue(commit);
-            if (!running)
-            {
-                running = true;
-                dispatcher = Task.Run(DispatchAsync);
-            }
+            Start();
         }
     }
 
@@ -69,7 +65,8 @@ internal sealed class Reactions
         }
     }
 
-    /// <summary>Drops what no reaction has begun with and what is committed meanwhile, waits for the one at work, and then leaves that world.</summary>
+    /// <summary>Holds back what no reaction has begun with and what is committed meanwhile, waits for the one at work, and then leaves that world, and all that was held back with it.</summary>
+    /// <remarks>One at a time. Given up, it leaves nothing, and the reactions go on.</remarks>
     public async Task LeaveAsync(Action leave, CancellationToken cancel)
     {
         ForbidWithin();
@@ -77,8 +74,7 @@ internal sealed class Reactions
         lock (gate)
         {
             leaving = true;
-            queue.Clear();
-            busy = running ? dispatcher : Task.CompletedTask;
+            busy = dispatcher;
         }
 
         try
@@ -90,8 +86,19 @@ internal sealed class Reactions
         {
             lock (gate)
             {
-                (leaving, failures) = (false, []);
+                leaving = false;
+                Start();
             }
+        }
+    }
+
+    /// <summary>Forgets what was held back: called as the world is left, by whoever has the turn.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            queue.Clear();
+            (failures, leaving) = ([], false);
         }
     }
 
@@ -105,6 +112,15 @@ internal sealed class Reactions
         }
     }
 
+    private void Start()
+    {
+        if (!running && !leaving && queue.Count > 0)
+        {
+            running = true;
+            dispatcher = Task.Run(DispatchAsync);
+        }
+    }
+
     private async Task DispatchAsync()
     {
         isWithin.Value = true;
@@ -114,7 +130,7 @@ internal sealed class Reactions
             ImmutableList<Func<Commit, CancellationToken, Task>> now;
             lock (gate)
             {
-                if (!queue.TryDequeue(out commit!))
+                if (leaving || !queue.TryDequeue(out commit!))
                 {
                     running = false;
                     return;

@@ -9,11 +9,12 @@ namespace ScsLabs.Model.State;
 /// INVARIANT: what is due at the current time has happened before anyone reads or writes.
 /// INVARIANT: numbers of worlds only grow, also where an older world is restored.
 /// </remarks>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose of.")]
+[SuppressMessage("Design", "CA1001", Justification = "SemaphoreSlims whose wait handles are never asked for hold nothing to dispose of.")]
 public sealed class WorldStore
 {
     private readonly Lock turn = new();
     private readonly SemaphoreSlim advancing = new(1);
+    private readonly SemaphoreSlim restoring = new(1);
     private readonly Reactions reactions = new();
     private volatile World current;
 
@@ -48,22 +49,23 @@ public sealed class WorldStore
     /// <summary>Goes back, or over, to another world; what is already due there happens at once.</summary>
     /// <remarks>Nobody reacts to what was done in the world that is left: the reaction at work is waited for, those to come are forgotten.</remarks>
     /// <exception cref="InvalidOperationException">It is called from within a change or a reaction.</exception>
-    public Task RestoreAsync(World world, CancellationToken cancel = default)
+    public async Task RestoreAsync(World world, CancellationToken cancel = default)
     {
         if (turn.IsHeldByCurrentThread)
         {
             throw new InvalidOperationException("A writer can't restore a world under its own draft.");
         }
 
-        return reactions.LeaveAsync(
-            () =>
-            {
-                lock (turn)
-                {
-                    current = new World(world.Tables, world.Dues, current.Number + 1);
-                }
-            },
-            cancel);
+        reactions.ForbidWithin();
+        await restoring.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            await reactions.LeaveAsync(() => Replace(world), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            restoring.Release();
+        }
     }
 
     /// <summary>Moves the clock on, stopping at every due time in order, and waits there until nothing more is runnable.</summary>
@@ -114,6 +116,15 @@ public sealed class WorldStore
 
         Clock.Advanced = target;
         await SettleAsync(cancel).ConfigureAwait(false);
+    }
+
+    private void Replace(World world)
+    {
+        lock (turn)
+        {
+            reactions.Forget();
+            current = new World(world.Tables, world.Dues, current.Number + 1);
+        }
     }
 
     private World Write<TResult>(Func<Draft, TResult> change, out TResult result)

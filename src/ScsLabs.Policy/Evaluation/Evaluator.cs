@@ -187,5 +187,5 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
 
     /// <summary>No SCP or RCP limits the roles that AWS services make for themselves.</summary>
     private static bool IsServiceLinkedRole(Principal principal) =>
-        (principal.IssuerArn ?? principal.Name).Contains(":role/aws-service-role/", StringComparison.Ordinal);
+        Arn.TryParse(principal.IssuerArn ?? principal.Name, out var arn) && arn.Resource.StartsWith("role/aws-service-role/", StringComparison.Ordinal);
 }
