@@ -8,12 +8,9 @@ internal sealed class ConsoleLog : ILoggerProvider
     /// <summary>What it says about a start that failed, the exception says too.</summary>
     private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
-    /// <summary>A factory that logs warnings, and the emulator's own notes.</summary>
-    public static ILoggerFactory Create()
-    {
-        var level = Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable("SCSLABS_LOG"), ignoreCase: true, out var chosen) ? chosen : LogLevel.Warning;
-        return LoggerFactory.Create(logging => logging.SetMinimumLevel(level).AddFilter(HostCategory, LogLevel.None).AddProvider(new ConsoleLog()));
-    }
+    /// <summary>A factory that logs what is at least of this level.</summary>
+    public static ILoggerFactory Create(LogLevel level) =>
+        LoggerFactory.Create(logging => logging.SetMinimumLevel(level).AddFilter(HostCategory, LogLevel.None).AddProvider(new ConsoleLog()));
 
     /// <inheritdoc />
     public ILogger CreateLogger(string categoryName) => new Line(categoryName);

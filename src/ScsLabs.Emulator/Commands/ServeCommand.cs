@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 
 namespace ScsLabs.Emulator.Commands;
 
@@ -14,6 +15,7 @@ internal sealed class ServeCommand
     private readonly Setting<AccountId?> unknownKeysAs = Settings.UnknownKeysAs();
     private readonly Setting<int?> seed = Settings.Seed();
     private readonly Setting<TimeSpan?> exitWhenIdle = Settings.ExitWhenIdle();
+    private readonly Setting<LogLevel> log = Settings.Log();
 
     public static Command Create()
     {
@@ -26,6 +28,7 @@ internal sealed class ServeCommand
         serve.unknownKeysAs.AddTo(command);
         serve.seed.AddTo(command);
         serve.exitWhenIdle.AddTo(command);
+        serve.log.AddTo(command);
         command.SetAction((arguments, cancel) => RunAsync(serve.Options(arguments), serve.exitWhenIdle.Of(arguments), cancel));
         return command;
     }
@@ -70,6 +73,6 @@ internal sealed class ServeCommand
         ControlToken = controlToken.Of(arguments),
         UnknownKeysAs = unknownKeysAs.Of(arguments),
         Seed = seed.Of(arguments),
-        LoggerFactory = ConsoleLog.Create(),
+        LoggerFactory = ConsoleLog.Create(log.Of(arguments)),
     };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 
 namespace ScsLabs.Emulator.Commands;
 
@@ -42,6 +43,9 @@ internal static class Settings
             idle = TimeSpan.FromSeconds(seconds);
             return valid;
         });
+
+    public static Setting<LogLevel> Log() =>
+        new("log", "The least level that is logged to standard error, Warning by default.", $"a level ({string.Join(", ", Enum.GetNames<LogLevel>())})", static (text, out level) => Enum.TryParse(text, ignoreCase: true, out level) && Enum.IsDefined(level), LogLevel.Warning);
 
     private static bool NotEmpty(string text, out string value)
     {
