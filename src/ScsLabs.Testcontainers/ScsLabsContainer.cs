@@ -1,3 +1,5 @@
+using System.Net;
+using Docker.DotNet;
 using DotNet.Testcontainers.Containers;
 
 namespace ScsLabs.Testcontainers;
@@ -16,4 +18,17 @@ public sealed class ScsLabsContainer(ScsLabsConfiguration configuration) : Docke
     /// <exception cref="InvalidOperationException">The container doesn't run.</exception>
     public string GetConnectionString() =>
         new UriBuilder(Uri.UriSchemeHttp, Hostname, GetMappedPublicPort(ScsLabsBuilder.ScsLabsPort)).ToString();
+
+    /// <inheritdoc />
+    protected override async Task UnsafeDeleteAsync(CancellationToken ct = default)
+    {
+        try
+        {
+            await base.UnsafeDeleteAsync(ct).ConfigureAwait(false);
+        }
+        catch (DockerApiException gone) when (gone.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        {
+            // It ended by itself meanwhile, and removed itself or is about to.
+        }
+    }
 }
