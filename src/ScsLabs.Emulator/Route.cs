@@ -11,6 +11,8 @@ internal static class Route
     /// <summary>Errors before any service is known are given in the words of a query service.</summary>
     private static readonly Service Unknown = Catalog.Named("sts")!;
 
+    private static readonly Service Json = Catalog.Named("ssm")!;
+
     public static void Run(Exchange exchange)
     {
         exchange.Service = Unknown;
@@ -23,17 +25,30 @@ internal static class Route
         switch (RequestedOperation.Of(exchange.Request, exchange.Signed?.Scope))
         {
             case RequestedOperation.ByTarget target:
-                exchange.Service = Catalog.Targeted(target.Prefix) ?? Catalog.Named("ssm")!;
+                exchange.Service = Catalog.Targeted(target.Prefix) ?? ForNone(exchange, Json);
                 Choose(exchange, exchange.Service.Api.TargetPrefix == target.Prefix && AwsJsonProtocol.Accepts(exchange.Request) ? target.Name : null, null);
                 break;
             case RequestedOperation.ByAction action:
-                exchange.Service = Catalog.Versioned(action.Version) ?? (exchange.Signed is { } signed ? Catalog.Named(signed.Scope.Service) : null) ?? Unknown;
+                exchange.Service = Catalog.Versioned(action.Version) ?? (exchange.Signed is { } signed ? Catalog.Named(signed.Scope.Service) : null) ?? ForNone(exchange, Unknown);
                 Choose(exchange, action.Name, action.Version ?? exchange.Service.Api.Version);
                 break;
             default:
-                exchange.Service = (exchange.Signed is { } claim ? Catalog.Named(claim.Scope.Service) : null) ?? Unknown;
+                exchange.Service = (exchange.Signed is { } claim ? Catalog.Named(claim.Scope.Service) : null) ?? ForNone(exchange, exchange.Signed?.Scope.Service is null or "s3" ? Unknown : Json);
                 throw exchange.Service.Protocol.UnknownOperation(null, null);
         }
+    }
+
+    /// <summary>Where none of our services is meant: in whose words that is told.</summary>
+    /// <exception cref="AwsError">The signature names a service that isn't emulated.</exception>
+    private static Service ForNone(Exchange exchange, Service speaker)
+    {
+        if (exchange.Signed?.Scope.Service is { } service && Catalog.Named(service) is null)
+        {
+            exchange.Service = speaker;
+            throw AwsError.NotEmulated($"the service {service}");
+        }
+
+        return speaker;
     }
 
     private static void Choose(Exchange exchange, string? name, string? version)

@@ -56,6 +56,18 @@ public sealed class BadRequests : IAsyncLifetime
             + "Value 'Text' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [String, StringList, SecureString]");
     }
 
+    [Fact]
+    public async Task A_service_that_is_not_emulated_is_named_in_words_that_its_clients_read()
+    {
+        (await client.JsonAsync("DynamoDB_20120810.ListTables", "{}", service: "dynamodb")).ShouldSatisfyAllConditions(
+            answer => answer.Code.ShouldBe("NotImplemented"),
+            answer => answer.Json.GetProperty("message").GetString().ShouldBe("ScsLabs does not emulate the service dynamodb."));
+        var query = await client.QueryAsync("ec2", "Action=DescribeVpcs&Version=2016-11-15");
+        (query.Code, query.Status).ShouldBe(("NotImplemented", HttpStatusCode.NotImplemented));
+
+        emulator.Journal.Recent.Select(call => call.Service).ShouldBe(["dynamodb", "ec2"]);
+    }
+
     [Theory]
     [InlineData("AmazonSSM.NoSuchThing", "UnknownOperationException", 400)]
     [InlineData("NoSuchService.GetParameter", "UnknownOperationException", 400)]
