@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,7 +19,7 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     private AwsEmulator(WebApplication server, EmulatorState parts, Uri endpoint) => (this.server, this.parts, Endpoint) = (server, parts, endpoint);
 
-    /// <summary>Where it listens, as an SDK's service URL.</summary>
+    /// <summary>Where it listens, as an SDK's service URL; on loopback where it listens on all addresses.</summary>
     public Uri Endpoint { get; }
 
     /// <summary>Everything that exists: to look at, to fork, to restore.</summary>
@@ -50,8 +51,8 @@ public sealed class AwsEmulator : IAsyncDisposable
             throw;
         }
 
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(app, state, new Uri(address));
+        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return new(app, state, new UriBuilder(Uri.UriSchemeHttp, Reachable(state.Options.Host).ToString(), address.Port).Uri);
     }
 
     /// <summary>Starts another emulator on a copy of this world, at this world's time, which costs nothing until it changes.</summary>
@@ -89,6 +90,10 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    /// <summary>Where to ask one that listens here: whoever listens on all addresses is asked on loopback.</summary>
+    internal static IPAddress Reachable(IPAddress host) =>
+        host.Equals(IPAddress.Any) ? IPAddress.Loopback : host.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : host;
 
     private static WebApplication Build(EmulatorState state)
     {

@@ -25,6 +25,13 @@ internal sealed class Exchange(EmulatorState state, HttpCall request, string req
     /// <summary>The service. Set by Route.</summary>
     public Service? Service { get; set; }
 
+    /// <summary>The service's name, also where it is none of ours. Set by Route.</summary>
+    public string ServiceName
+    {
+        get => field ?? Service?.Api.Name ?? "";
+        set;
+    }
+
     /// <summary>The operation's name, as asked for. Set by Route.</summary>
     public string OperationName { get; set; } = "";
 

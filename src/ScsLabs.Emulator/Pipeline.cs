@@ -94,7 +94,7 @@ internal sealed class Pipeline(EmulatorState state)
         exchange.State.Journal.Record(new(
             exchange.RequestId,
             exchange.Now,
-            exchange.Operation is null && exchange.Signed is { } signed ? signed.Scope.Service : exchange.Service?.Api.Name ?? "",
+            exchange.ServiceName,
             exchange.OperationName,
             exchange.Region,
             exchange.Caller,

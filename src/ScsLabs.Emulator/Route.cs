@@ -44,7 +44,7 @@ internal static class Route
     {
         if (exchange.Signed?.Scope.Service is { } service && Catalog.Named(service) is null)
         {
-            exchange.Service = speaker;
+            (exchange.Service, exchange.ServiceName) = (speaker, service);
             throw AwsError.NotEmulated($"the service {service}");
         }
 

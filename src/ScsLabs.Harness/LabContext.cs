@@ -11,6 +11,9 @@ public sealed class LabContext
     /// <summary>Where AWS's endpoints are.</summary>
     public LabBackend Backend { get; }
 
+    /// <summary>Whether all letters are one account, because the backend has but one.</summary>
+    internal bool HasOneAccountOnly => ids[0] == ids[1];
+
     /// <summary>The Region that labs work in unless they say otherwise.</summary>
     public string Region => "us-east-1";
 

@@ -62,7 +62,7 @@ public abstract class LabFixture : IAsyncLifetime
         {
             await embedded.Emulator.Store.RestoreAsync(begin!).ConfigureAwait(false);
         }
-        else if (context is null || backend is RemoteBackend { KeepsAccountsApart: true })
+        else if (context is not { HasOneAccountOnly: true })
         {
             await BuildAllAsync().ConfigureAwait(false);
         }
@@ -93,7 +93,7 @@ public abstract class LabFixture : IAsyncLifetime
 
     private async Task BuildAllAsync()
     {
-        context = await Backend.NewContextAsync().ConfigureAwait(false);
+        var accounts = context = await Backend.NewContextAsync().ConfigureAwait(false);
         try
         {
             await BuildAsync().ConfigureAwait(false);
@@ -103,7 +103,7 @@ public abstract class LabFixture : IAsyncLifetime
         {
             // Half a scenario is none: the next check must not begin in it.
             context = null;
-            if (backend is RemoteBackend { KeepsAccountsApart: false } && Answered.Of(exception) is { } error)
+            if (accounts.HasOneAccountOnly && Answered.Of(exception) is { } error)
             {
                 throw new BackendException($"The lab can't be set up at {Backend.Endpoint}: {error.Code}: {error.Message} It has one account only: if an earlier run left something in it, start it anew.", exception);
             }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Xunit;
 using Xunit.v3;
 
@@ -19,7 +18,7 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
     public async ValueTask InitializeAsync()
     {
         var check = ((IXunitTestMethod)TestContext.Current.TestMethod!).Method;
-        await RequireAsync(check).ConfigureAwait(false);
+        await Capability.RequireAsync(Lab.Backend, Capability.NeedsOf(check), Environment.GetEnvironmentVariable("SCSLABS_REQUIRE")).ConfigureAwait(false);
         await Lab.EnterAsync().ConfigureAwait(false);
     }
 
@@ -33,7 +32,4 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
 
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>Skips the check where the backend lacks what it needs.</summary>
-    internal Task RequireAsync(MethodInfo check) => Capability.RequireAsync(Lab.Backend, Capability.NeedsOf(check));
 }

@@ -69,11 +69,26 @@ public sealed class Capabilities : IAsyncLifetime
     [Fact]
     public async Task A_check_is_skipped_where_the_backend_lacks_what_it_needs()
     {
-        await Capability.RequireAsync(backend, [Capability.AccountIsolation, Capability.IamEnforcement]);
+        await RequireAsync(backend, null, Capability.AccountIsolation, Capability.IamEnforcement);
 
-        var skip = await Should.ThrowAsync<SkipException>(() => Capability.RequireAsync(backend.Without(Capability.IamEnforcement), [Capability.AccountIsolation, Capability.IamEnforcement]));
+        var skip = await Should.ThrowAsync<SkipException>(() => RequireAsync(backend.Without(Capability.IamEnforcement), null, Capability.AccountIsolation, Capability.IamEnforcement));
 
         skip.Message.ShouldContain("needs iam-enforcement: on the backend 'embedded' it is masked");
-        await Should.ThrowAsync<ArgumentException>(() => Capability.RequireAsync(backend, ["telepathy"]));
+        await Should.ThrowAsync<ArgumentException>(() => RequireAsync(backend, null, "telepathy"));
     }
+
+    [Fact]
+    public async Task What_is_required_fails_instead_and_a_name_that_is_none_requires_nothing_silently()
+    {
+        var lacking = backend.Without(Capability.IamEnforcement);
+
+        await RequireAsync(backend, "iam-enforcement, account-isolation", Capability.IamEnforcement);
+        (await Should.ThrowAsync<XunitException>(() => RequireAsync(lacking, "account-isolation, iam-enforcement", Capability.IamEnforcement))).ShouldSatisfyAllConditions(
+            failure => failure.ShouldNotBeOfType<SkipException>(),
+            failure => failure.Message.ShouldContain("SCSLABS_REQUIRE: needs iam-enforcement"));
+        await Should.ThrowAsync<SkipException>(() => RequireAsync(lacking, "account-isolation", Capability.IamEnforcement));
+        (await Should.ThrowAsync<InvalidOperationException>(() => RequireAsync(backend, "iam-enforcment"))).Message.ShouldContain("there is no capability 'iam-enforcment'");
+    }
+
+    private static Task RequireAsync(LabBackend backend, string? required, params string[] needs) => Capability.RequireAsync(backend, needs, required);
 }

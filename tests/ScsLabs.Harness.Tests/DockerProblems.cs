@@ -38,7 +38,7 @@ public sealed class DockerProblems
 
         var explained = DockerProblem.Explain(new TimeoutException("The operation has timed out."), "scslabs/scslabs:local", logs);
 
-        explained.Message.ShouldContain("did not become healthy in time");
+        explained.Message.ShouldContain("healthy, in time");
         explained.Message.ShouldContain("line 100");
         explained.Message.ShouldContain("line 81");
         explained.Message.ShouldNotContain("line 80\n");

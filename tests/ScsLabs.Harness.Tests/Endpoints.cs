@@ -18,7 +18,7 @@ public sealed class Endpoints
 
         var (one, other) = (await backend.NewContextAsync(Cancel), await backend.NewContextAsync(Cancel));
 
-        backend.KeepsAccountsApart.ShouldBeTrue();
+        one.HasOneAccountOnly.ShouldBeFalse();
         one.A.Id.ShouldNotBe(other.A.Id);
         one.A.Id.ShouldNotBe(one.B.Id);
         (await one.A.Root.Sts.GetCallerIdentityAsync(new(), Cancel)).Account.ShouldBe(one.A.Id);
@@ -109,6 +109,27 @@ public sealed class Endpoints
 
         problem.Message.ShouldContain("SignatureDoesNotMatch");
         problem.Message.ShouldContain("set SCSLABS_ROOT_SECRET");
+    }
+
+    [Fact]
+    public async Task A_session_whose_secrets_could_be_guessed_is_refused() =>
+        (await Should.ThrowAsync<BackendException>(() => ContainerBackend.RunAsync(null, "ci", Cancel))).Message.ShouldStartWith("SCSLABS_SESSION is too short");
+
+    [Fact]
+    public async Task A_refusal_whose_cause_the_emulator_does_not_show_does_not_pass_for_checked()
+    {
+        await using var open = await EmbeddedBackend.StartAsync(new() { Host = IPAddress.Any, ControlToken = "token" }, Cancel);
+        await using var closed = await EmbeddedBackend.StartAsync(new() { Host = IPAddress.Any }, Cancel);
+
+        await RefusesAsync(open);
+        (await Should.ThrowAsync<BackendException>(() => RefusesAsync(closed))).Message.ShouldContain("set SCSLABS_CONTROL_TOKEN");
+
+        static async Task RefusesAsync(LabBackend backend)
+        {
+            var aws = await backend.NewContextAsync(Cancel);
+            var alice = await aws.A.CreateUserAsync("alice", Cancel);
+            await aws.RefusesAsync(alice, new("AccessDeniedException", "ssm:DeleteParameter", SmallLab.Parameter) { DecidedBy = "Identity" }, who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" }, Cancel));
+        }
     }
 
     private static async Task ServeAsync(TcpListener listener, string answer)

@@ -185,19 +185,12 @@ public sealed class Worlds
     public async Task Nobody_reacts_to_what_was_done_in_a_world_that_was_left()
     {
         var begin = store.Current;
-        var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var seen = new List<string>();
-        using var subscription = store.Subscribe(async (commit, _) =>
+        var leave = new TaskCompletionSource();
+        var seen = await OneReactionAtWorkAsync(leave.Task, () =>
         {
-            seen.Add(commit.Changes[0].After!.Id);
-            entered.TrySetResult();
-            await leave.Task;
             store.Write(draft => Put(draft, new Note("effect", "x")));
             throw new InvalidDataException("of the world that was left");
         });
-        store.Write(draft => Put(draft, new Note("at work", "x")));
-        store.Write(draft => Put(draft, new Note("waiting", "x")));
-        await entered.Task;
 
         var restoring = store.RestoreAsync(begin, TestContext.Current.CancellationToken);
         restoring.IsCompleted.ShouldBeFalse("it must wait for the reaction at work");
@@ -212,17 +205,8 @@ public sealed class Worlds
     [Fact]
     public async Task A_restore_that_is_given_up_leaves_nothing_and_keeps_nobody_from_reacting()
     {
-        var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var seen = new List<string>();
-        using var subscription = store.Subscribe(async (commit, _) =>
-        {
-            seen.Add(commit.Changes[0].After!.Id);
-            entered.TrySetResult();
-            await leave.Task;
-        });
-        store.Write(draft => Put(draft, new Note("at work", "x")));
-        store.Write(draft => Put(draft, new Note("waiting", "x")));
-        await entered.Task;
+        var leave = new TaskCompletionSource();
+        var seen = await OneReactionAtWorkAsync(leave.Task, static () => { });
         using var impatience = new CancellationTokenSource();
 
         var restoring = store.RestoreAsync(World.Empty, impatience.Token);
@@ -311,6 +295,23 @@ public sealed class Worlds
             var after = Change.Combine(commits).Select(change => change.After).OfType<Note>().ToDictionary(note => note.Id, StringComparer.Ordinal);
             return mine.Current.All<Note>(Note.Here).All(note => after[note.Id] == note) && after.Count == mine.Current.All<Note>(Note.Here).Count();
         });
+
+    /// <summary>Two commits, of which the first is being reacted to until it may go on, and the second waits. Returns what was reacted to.</summary>
+    private async Task<List<string>> OneReactionAtWorkAsync(Task goOn, Action then)
+    {
+        var (entered, seen) = (new TaskCompletionSource(), new List<string>());
+        store.Subscribe(async (commit, _) =>
+        {
+            seen.Add(commit.Changes[0].After!.Id);
+            entered.TrySetResult();
+            await goOn;
+            then();
+        });
+        store.Write(draft => Put(draft, new Note("at work", "x")));
+        store.Write(draft => Put(draft, new Note("waiting", "x")));
+        await entered.Task;
+        return seen;
+    }
 
     private static bool Put(Draft draft, params ReadOnlySpan<Note> notes)
     {

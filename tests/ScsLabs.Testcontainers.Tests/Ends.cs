@@ -7,7 +7,7 @@ public sealed class Ends
     public async Task Told_to_stop_it_ends_well_and_at_once()
     {
         await using var aws = await Engine.StartAsync();
-        var ended = aws.GetExitCodeAsync(TestContext.Current.CancellationToken);
+        var ended = ExitCodeAsync(aws);
 
         await aws.StopAsync(TestContext.Current.CancellationToken);
 
@@ -19,7 +19,7 @@ public sealed class Ends
     {
         await using var aws = await Engine.StartAsync(builder => builder.WithExitWhenIdle(TimeSpan.FromSeconds(2)));
 
-        (await aws.GetExitCodeAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await ExitCodeAsync(aws)).ShouldBe(0);
     }
 
     [Fact]
@@ -33,4 +33,7 @@ public sealed class Ends
 
         (await Engine.HasAsync(id)).ShouldBeFalse();
     }
+
+    private static Task<long> ExitCodeAsync(ScsLabsContainer container) =>
+        container.GetExitCodeAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 }

@@ -18,7 +18,7 @@ internal static class HealthCommand
         var command = new Command("health", "Asks a running emulator whether it is healthy: exits with 0 for yes, 1 for no.");
         host.AddTo(command);
         port.AddTo(command);
-        command.SetAction((arguments, cancel) => RunAsync(new(Reachable(host.Of(arguments)!), port.Of(arguments)), cancel));
+        command.SetAction((arguments, cancel) => RunAsync(new(AwsEmulator.Reachable(host.Of(arguments)!), port.Of(arguments)), cancel));
         return command;
     }
 
@@ -54,8 +54,4 @@ internal static class HealthCommand
         using var reader = new StreamReader(stream, Encoding.ASCII);
         return await reader.ReadLineAsync(cancel).ConfigureAwait(false) ?? "the connection was closed without an answer";
     }
-
-    /// <summary>One that listens everywhere is asked on loopback.</summary>
-    private static IPAddress Reachable(IPAddress host) =>
-        host.Equals(IPAddress.Any) ? IPAddress.Loopback : host.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : host;
 }

@@ -42,7 +42,7 @@ internal sealed class ServeCommand
             var emulator = await AwsEmulator.StartAsync(options, cancel).ConfigureAwait(false);
             await using (emulator.ConfigureAwait(false))
             {
-                await Console.Out.WriteLineAsync($"ScsLabs listens on {emulator.Endpoint} — health: {emulator.Endpoint}_scslabs/health").ConfigureAwait(false);
+                await Console.Out.WriteLineAsync($"ScsLabs listens on http://{new IPEndPoint(options.Host, emulator.Endpoint.Port)}/ — health: {emulator.Endpoint}_scslabs/health").ConfigureAwait(false);
                 if (!options.IsLoopback && options.RootSecret is null)
                 {
                     await Console.Error.WriteLineAsync("Whoever reaches this port is root of every account. SCSLABS_ROOT_SECRET closes it.").ConfigureAwait(false);

@@ -9,6 +9,8 @@ internal sealed class ContainerBackend : RemoteBackend
 {
     internal const string TheName = "container";
 
+    private const int LeastSession = 32;
+
     private readonly ScsLabsContainer container;
     private readonly bool isShared;
 
@@ -29,15 +31,17 @@ internal sealed class ContainerBackend : RemoteBackend
     /// <inheritdoc />
     internal override string? ControlToken => container.ControlToken;
 
-    /// <summary>Starts the image that <c>SCSLABS_IMAGE</c> names, or finds the container of this session.</summary>
+    /// <summary>Starts an image, or finds the container of a session.</summary>
+    /// <param name="named">The image; none or an empty one is what <c>make image</c> builds.</param>
+    /// <param name="session">Who shares the container; none or an empty one for nobody.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="BackendException">It can't be had.</exception>
-    public static async Task<ContainerBackend> RunAsync(CancellationToken cancel)
+    public static async Task<ContainerBackend> RunAsync(string? named, string? session, CancellationToken cancel)
     {
-        var image = Environment.GetEnvironmentVariable("SCSLABS_IMAGE") is { Length: > 0 } named ? named : ScsLabsBuilder.ScsLabsImage;
-        var session = Environment.GetEnvironmentVariable("SCSLABS_SESSION");
-        if (session is { Length: > 0 and < 32 })
+        var image = string.IsNullOrEmpty(named) ? ScsLabsBuilder.ScsLabsImage : named;
+        if (session is { Length: > 0 and < LeastSession })
         {
-            throw new BackendException("SCSLABS_SESSION is too short: the shared container's secrets follow from it, so it needs 32 random characters or more, as `make labs` gives it.");
+            throw new BackendException($"SCSLABS_SESSION is too short: the shared container's secrets follow from it, so it needs {LeastSession} random characters or more, as `make labs` gives it.");
         }
 
         var started = await DockerHost.StartAsync(
@@ -57,7 +61,7 @@ internal sealed class ContainerBackend : RemoteBackend
     private static ScsLabsBuilder Shared(string image, string session) => new ScsLabsBuilder(image)
         .WithRootSecret(Secret(session, "root"))
         .WithControlToken(Secret(session, "control"))
-        .WithLabel("scslabs.session", session[..Math.Min(8, session.Length)])
+        .WithLabel("scslabs.session", session[..8])
         .WithReuse(true);
 
     private static string Secret(string session, string what) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(session), Encoding.UTF8.GetBytes(what)));

@@ -14,10 +14,10 @@ internal static class DockerProblem
     /// <param name="image">The image that it was to be.</param>
     /// <param name="logs">What the container wrote, if it came that far.</param>
     public static BackendException Explain(Exception problem, string image, string logs) => new(
-        $"{image} can't be started. {Advice(problem, image, logs)}{Tail(logs)}\n{problem.GetBaseException().Message}",
+        $"{image} can't be started. {Advice(problem, image)}{Tail(logs)}\n{problem.GetBaseException().Message}",
         problem);
 
-    private static string Advice(Exception problem, string image, string logs)
+    private static string Advice(Exception problem, string image)
     {
         var text = problem.ToString();
         var isOurs = !image.StartsWith("localstack/", StringComparison.Ordinal);
@@ -27,14 +27,12 @@ internal static class DockerProblem
                 ? "Docker can't be reached: start it, or let DOCKER_HOST say where it listens. Without Docker there is SCSLABS_BACKEND=embedded."
             : Has("testcontainers/ryuk") || Has("ResourceReaper")
                 ? $"Testcontainers' reaper can't be pulled or started: set TESTCONTAINERS_RYUK_DISABLED=true. {(isOurs ? "Our containers end by themselves when nobody uses them." : "A run that is killed then leaves its container: docker rm takes it away.")}"
-            : Has("No such image") || Has("pull access denied") || Has("manifest unknown") || Has("not found: manifest") || Has("repository does not exist") || Has("Client.Timeout exceeded") || Has("no such host") || Has("lookup ")
+            : Has("No such image") || Has("pull access denied") || Has("manifest unknown") || Has("not found: manifest") || Has("repository does not exist") || Has("Client.Timeout exceeded") || Has("no such host")
                 ? isOurs ? "The image is not on this machine and could not be pulled: build it with `make image`, or name another in SCSLABS_IMAGE." : "The image is not on this machine and could not be pulled: pull it where there is a network."
-            : Has("exec format error") || logs.Contains("exec format error", StringComparison.Ordinal)
-                ? "The image is for another processor: build it on this machine with `make image`."
             : Has("No such container") || problem is ContainerNotRunningException
-                ? $"It ended as soon as it was started: `docker run --rm {image}` shows why. An image for another processor does so too; `make image` builds one for this machine."
+                ? $"It ended as soon as it was started: `docker run --rm {image}` shows why. An image for another processor does so too{(isOurs ? "; `make image` builds one for this machine" : "")}."
             : problem is TimeoutException or OperationCanceledException
-                ? "It started, but did not become healthy in time."
+                ? "It was not there, pulled, started and healthy, in time."
             : "";
 
         bool Has(string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);

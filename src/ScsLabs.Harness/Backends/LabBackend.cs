@@ -50,7 +50,7 @@ public abstract class LabBackend : IAsyncDisposable
     public static async Task<LabBackend> StartAsync(string? name, CancellationToken cancel = default) => name switch
     {
         null or "" or EmbeddedBackend.TheName => await EmbeddedBackend.StartAsync(cancel: cancel).ConfigureAwait(false),
-        ContainerBackend.TheName => await ContainerBackend.RunAsync(cancel).ConfigureAwait(false),
+        ContainerBackend.TheName => await ContainerBackend.RunAsync(Environment.GetEnvironmentVariable("SCSLABS_IMAGE"), Environment.GetEnvironmentVariable("SCSLABS_SESSION"), cancel).ConfigureAwait(false),
         LocalStackBackend.TheName => await LocalStackBackend.RunAsync(cancel).ConfigureAwait(false),
         EndpointBackend.TheName => await EndpointBackend.ReachAsync(Environment.GetEnvironmentVariable("SCSLABS_ENDPOINT"), cancel).ConfigureAwait(false),
         _ => throw new BackendException($"SCSLABS_BACKEND={name}: there is no such backend. There are embedded, container, localstack and endpoint."),

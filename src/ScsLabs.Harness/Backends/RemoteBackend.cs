@@ -41,10 +41,6 @@ internal abstract class RemoteBackend : LabBackend
         var actual = await WhoseAsync(ids[0].ToString(), cancel).ConfigureAwait(false);
 
         // Where a key id names no account there is but one, whatever a lab calls it.
-        KeepsAccountsApart = actual == ids[0];
-        return KeepsAccountsApart ? ids : [.. ids.Select(_ => actual)];
+        return actual == ids[0] ? ids : [.. ids.Select(_ => actual)];
     }
-
-    /// <summary>Whether a run of a lab can have accounts of its own: known once there was one.</summary>
-    internal bool KeepsAccountsApart { get; private set; }
 }

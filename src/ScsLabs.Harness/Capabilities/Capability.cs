@@ -30,13 +30,16 @@ public static class Capability
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>
         [.. check.GetCustomAttributes<NeedsAttribute>().SelectMany(needs => needs.Capabilities).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Skips the running test, with the reason, where the backend lacks something that it needs. What <c>SCSLABS_REQUIRE</c> lists fails instead.</summary>
+    /// <summary>Skips the running test, with the reason, where the backend lacks something that it needs; or fails it.</summary>
+    /// <param name="backend">Where the test runs.</param>
+    /// <param name="needs">What it needs.</param>
+    /// <param name="required">What fails instead of being skipped, with commas between: the value of <c>SCSLABS_REQUIRE</c>.</param>
     /// <exception cref="ArgumentException">There is no such capability.</exception>
     /// <exception cref="InvalidOperationException"><c>SCSLABS_REQUIRE</c> names what is none.</exception>
-    internal static async Task RequireAsync(LabBackend backend, IEnumerable<string> needs)
+    internal static async Task RequireAsync(LabBackend backend, IEnumerable<string> needs, string? required)
     {
-        var required = (Environment.GetEnvironmentVariable("SCSLABS_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (Array.Find(required, name => !All.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        var names = (required ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Array.Find(names, name => !All.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
             throw new InvalidOperationException($"SCSLABS_REQUIRE: there is no capability '{unknown}': {string.Join(", ", All)}.");
         }
@@ -46,7 +49,7 @@ public static class Capability
             if (await backend.Capabilities.ProbeAsync(need).ConfigureAwait(false) is { Has: false } evidence)
             {
                 var reason = $"needs {need}: on the backend '{backend.Name}' {evidence.Because}";
-                Xunit.Assert.False(required.Contains(need, StringComparer.Ordinal), $"SCSLABS_REQUIRE: {reason}");
+                Xunit.Assert.False(names.Contains(need, StringComparer.Ordinal), $"SCSLABS_REQUIRE: {reason}");
                 Xunit.Assert.Skip(reason);
             }
         }

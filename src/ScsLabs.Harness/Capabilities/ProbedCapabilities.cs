@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Amazon.Runtime;
+using ScsLabs.Harness.Probes;
 using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Harness;
@@ -30,7 +31,7 @@ public sealed class ProbedCapabilities
     /// <param name="tryOn">Lends a backend to try something on.</param>
     internal ProbedCapabilities(Func<Func<LabBackend, Task<Evidence>>, Task<Evidence>> tryOn) => this.tryOn = tryOn;
 
-    private delegate Task<Evidence> Probe(LabContext aws);
+    private delegate Task<Evidence> Probe(LabContext aws, Undo undo);
 
     /// <summary>Tries one capability; the second time the answer is known.</summary>
     /// <exception cref="ArgumentException">There is no such capability.</exception>
@@ -86,9 +87,13 @@ public sealed class ProbedCapabilities
 
     private static async Task<Evidence> RunAsync(Probe probe, LabBackend backend)
     {
+        var undo = new Undo();
         try
         {
-            return await probe(await backend.NewContextAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            await using (undo.ConfigureAwait(false))
+            {
+                return await probe(await backend.NewContextAsync().ConfigureAwait(false), undo).ConfigureAwait(false);
+            }
         }
         catch (Exception exception) when (LabBackend.IsGone(exception))
         {

@@ -6,34 +6,30 @@ namespace ScsLabs.Harness.Probes;
 internal static class AccountIsolation
 {
     /// <summary>Account B's root user encrypts under a key of account A, before the key's policy names B, and after.</summary>
-    public static async Task<Evidence> RunAsync(LabContext aws)
+    public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
-        if (aws.A.Id == aws.B.Id)
+        if (aws.HasOneAccountOnly)
         {
             return new(false, $"there is one account only, {aws.A.Id}");
         }
 
-        var undo = new Undo();
-        await using (undo.ConfigureAwait(false))
+        var kms = aws.A.Root.Kms;
+        var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata;
+        undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }));
+        if (await Trial.CodeAsync(EncryptAsync).ConfigureAwait(false) is not "AccessDeniedException" and var code)
         {
-            var kms = aws.A.Root.Kms;
-            var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata;
-            undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }));
-            if (await Trial.CodeAsync(EncryptAsync).ConfigureAwait(false) is not "AccessDeniedException" and var code)
-            {
-                return new(false, code is null ? "another account could use a key whose policy does not name it" : $"another account got {code} for a key whose policy does not name it, not AccessDeniedException");
-            }
-
-            await kms.PutKeyPolicyAsync(new()
-            {
-                KeyId = key.KeyId,
-                PolicyName = "default",
-                Policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::{{aws.A.Id}}:root","arn:aws:iam::{{aws.B.Id}}:root"]},"Action":"kms:*","Resource":"*"}]}""",
-            }).ConfigureAwait(false);
-            await Trial.WorksAsync(aws, EncryptAsync).ConfigureAwait(false);
-            return new(true, "another account could use a key once its policy named it, and before got AccessDeniedException");
-
-            Task EncryptAsync() => aws.B.Root.Kms.EncryptAsync(new() { KeyId = key.Arn, Plaintext = new("probe"u8.ToArray()) });
+            return new(false, code is null ? "another account could use a key whose policy does not name it" : $"another account got {code} for a key whose policy does not name it, not AccessDeniedException");
         }
+
+        await kms.PutKeyPolicyAsync(new()
+        {
+            KeyId = key.KeyId,
+            PolicyName = "default",
+            Policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::{{aws.A.Id}}:root","arn:aws:iam::{{aws.B.Id}}:root"]},"Action":"kms:*","Resource":"*"}]}""",
+        }).ConfigureAwait(false);
+        await Trial.WorksAsync(aws, EncryptAsync).ConfigureAwait(false);
+        return new(true, "another account could use a key once its policy named it, and before got AccessDeniedException");
+
+        Task EncryptAsync() => aws.B.Root.Kms.EncryptAsync(new() { KeyId = key.Arn, Plaintext = new("probe"u8.ToArray()) });
     }
 }

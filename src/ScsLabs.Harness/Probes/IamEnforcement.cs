@@ -4,22 +4,18 @@ namespace ScsLabs.Harness.Probes;
 internal static class IamEnforcement
 {
     /// <summary>A user lists parameters without a policy, and with one.</summary>
-    public static async Task<Evidence> RunAsync(LabContext aws)
+    public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
-        var undo = new Undo();
-        await using (undo.ConfigureAwait(false))
+        var user = await ProbeUser.CreateAsync(aws.A, undo).ConfigureAwait(false);
+        // Any answer shows that the key is known; before that a refusal could be mere propagation.
+        await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
+        if (await Trial.CodeAsync(() => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false) is not "AccessDeniedException" and var code)
         {
-            var user = await ProbeUser.CreateAsync(aws.A, undo).ConfigureAwait(false);
-            // Any answer shows that the key is known; before that a refusal could be mere propagation.
-            await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
-            if (await Trial.CodeAsync(() => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false) is not "AccessDeniedException" and var code)
-            {
-                return new(false, code is null ? "a user without any policy could call ssm:DescribeParameters" : $"a user without any policy got {code}, not AccessDeniedException");
-            }
-
-            await user.AllowAsync("ssm:DescribeParameters").ConfigureAwait(false);
-            await Trial.WorksAsync(aws, () => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false);
-            return new(true, "a user could call ssm:DescribeParameters with a policy, and without one got AccessDeniedException");
+            return new(false, code is null ? "a user without any policy could call ssm:DescribeParameters" : $"a user without any policy got {code}, not AccessDeniedException");
         }
+
+        await user.AllowAsync("ssm:DescribeParameters").ConfigureAwait(false);
+        await Trial.WorksAsync(aws, () => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false);
+        return new(true, "a user could call ssm:DescribeParameters with a policy, and without one got AccessDeniedException");
     }
 }

@@ -8,30 +8,26 @@ namespace ScsLabs.Harness.Probes;
 internal static class KmsBehindSecureString
 {
     /// <summary>What a SecureString is stored as must open by KMS alone, with the parameter's ARN as context, and not without.</summary>
-    public static async Task<Evidence> RunAsync(LabContext aws)
+    public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
-        var undo = new Undo();
-        await using (undo.ConfigureAwait(false))
+        var (ssm, kms, name) = (aws.A.Root.Ssm, aws.A.Root.Kms, $"/{ProbeUser.NewName()}");
+
+        // Not the key aws/ssm, which opens nothing for those who don't come through Parameter Store.
+        var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata.KeyId;
+        undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 }));
+        await ssm.PutParameterAsync(new() { Name = name, Value = "secret", Type = "SecureString", KeyId = key }).ConfigureAwait(false);
+        undo.Add(() => ssm.DeleteParameterAsync(new() { Name = name }));
+        var stored = (await ssm.GetParameterAsync(new() { Name = name }).ConfigureAwait(false)).Parameter;
+        if (!Base64.IsValid(stored.Value))
         {
-            var (ssm, kms, name) = (aws.A.Root.Ssm, aws.A.Root.Kms, $"/{ProbeUser.NewName()}");
-
-            // Not the key aws/ssm, which opens nothing for those who don't come through Parameter Store.
-            var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata.KeyId;
-            undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 }));
-            await ssm.PutParameterAsync(new() { Name = name, Value = "secret", Type = "SecureString", KeyId = key }).ConfigureAwait(false);
-            undo.Add(() => ssm.DeleteParameterAsync(new() { Name = name }));
-            var stored = (await ssm.GetParameterAsync(new() { Name = name }).ConfigureAwait(false)).Parameter;
-            if (!Base64.IsValid(stored.Value))
-            {
-                return new(false, $"a SecureString was stored as '{stored.Value}', which is no ciphertext of KMS");
-            }
-
-            var blob = Convert.FromBase64String(stored.Value);
-            var opened = await kms.DecryptAsync(new() { CiphertextBlob = new(blob), EncryptionContext = new(StringComparer.Ordinal) { ["PARAMETER_ARN"] = stored.ARN } }).ConfigureAwait(false);
-            var without = await Trial.CodeAsync(() => kms.DecryptAsync(new() { CiphertextBlob = new(blob) })).ConfigureAwait(false);
-            return Encoding.UTF8.GetString(opened.Plaintext.ToArray()) != "secret" ? new(false, "KMS opened what a SecureString was stored as to something else")
-                : without != "InvalidCiphertextException" ? new(false, $"what a SecureString was stored as opened without its context too ({without ?? "no error"})")
-                : new(true, "KMS opened what a SecureString was stored as with the parameter's ARN as context, and without it answered InvalidCiphertextException");
+            return new(false, $"a SecureString was stored as '{stored.Value}', which is no ciphertext of KMS");
         }
+
+        var blob = Convert.FromBase64String(stored.Value);
+        var opened = await kms.DecryptAsync(new() { CiphertextBlob = new(blob), EncryptionContext = new(StringComparer.Ordinal) { ["PARAMETER_ARN"] = stored.ARN } }).ConfigureAwait(false);
+        var without = await Trial.CodeAsync(() => kms.DecryptAsync(new() { CiphertextBlob = new(blob) })).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(opened.Plaintext.ToArray()) != "secret" ? new(false, "KMS opened what a SecureString was stored as to something else")
+            : without != "InvalidCiphertextException" ? new(false, $"what a SecureString was stored as opened without its context too ({without ?? "no error"})")
+            : new(true, "KMS opened what a SecureString was stored as with the parameter's ARN as context, and without it answered InvalidCiphertextException");
     }
 }

@@ -4,30 +4,26 @@ namespace ScsLabs.Harness.Probes;
 internal static class ObjectOwnership
 {
     /// <summary>A bucket that enforces its owner's ownership refuses an ACL that it accepts under ObjectWriter.</summary>
-    public static async Task<Evidence> RunAsync(LabContext aws)
+    public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
-        var undo = new Undo();
-        await using (undo.ConfigureAwait(false))
+        var (s3, bucket) = (aws.A.Root.S3, ProbeUser.NewName());
+        await s3.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = bucket }).ConfigureAwait(false);
+        undo.Add(() => s3.DeleteBucketAsync(bucket));
+        undo.Add(() => s3.DeleteObjectAsync(bucket, "probe"));
+        await OwnedByAsync("BucketOwnerEnforced").ConfigureAwait(false);
+        if (await Trial.CodeAsync(PutAsync).ConfigureAwait(false) is not "AccessControlListNotSupported" and var code)
         {
-            var (s3, bucket) = (aws.A.Root.S3, ProbeUser.NewName());
-            await s3.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = bucket }).ConfigureAwait(false);
-            undo.Add(() => s3.DeleteBucketAsync(bucket));
-            undo.Add(() => s3.DeleteObjectAsync(bucket, "probe"));
-            await OwnedByAsync("BucketOwnerEnforced").ConfigureAwait(false);
-            if (await Trial.CodeAsync(PutAsync).ConfigureAwait(false) is not "AccessControlListNotSupported" and var code)
-            {
-                return new(false, code is null ? "an ACL passed under BucketOwnerEnforced" : $"an ACL under BucketOwnerEnforced got {code}, not AccessControlListNotSupported");
-            }
-
-            await OwnedByAsync("ObjectWriter").ConfigureAwait(false);
-            await Trial.WorksAsync(aws, PutAsync).ConfigureAwait(false);
-            return new(true, "an ACL passed under ObjectWriter, and under BucketOwnerEnforced got AccessControlListNotSupported");
-
-            Task OwnedByAsync(string ownership) =>
-                s3.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = ownership }] } });
-
-            // Not a public ACL, which Block Public Access would refuse.
-            Task PutAsync() => s3.PutObjectAsync(new() { BucketName = bucket, Key = "probe", ContentBody = "probe", CannedACL = Amazon.S3.S3CannedACL.BucketOwnerRead });
+            return new(false, code is null ? "an ACL passed under BucketOwnerEnforced" : $"an ACL under BucketOwnerEnforced got {code}, not AccessControlListNotSupported");
         }
+
+        await OwnedByAsync("ObjectWriter").ConfigureAwait(false);
+        await Trial.WorksAsync(aws, PutAsync).ConfigureAwait(false);
+        return new(true, "an ACL passed under ObjectWriter, and under BucketOwnerEnforced got AccessControlListNotSupported");
+
+        Task OwnedByAsync(string ownership) =>
+            s3.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = ownership }] } });
+
+        // Not a public ACL, which Block Public Access would refuse.
+        Task PutAsync() => s3.PutObjectAsync(new() { BucketName = bucket, Key = "probe", ContentBody = "probe", CannedACL = Amazon.S3.S3CannedACL.BucketOwnerRead });
     }
 }

@@ -4,20 +4,16 @@ namespace ScsLabs.Harness.Probes;
 internal static class SignatureVerification
 {
     /// <summary>A user asks who it is, with its own secret and with another.</summary>
-    public static async Task<Evidence> RunAsync(LabContext aws)
+    public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
-        var undo = new Undo();
-        await using (undo.ConfigureAwait(false))
+        var user = await ProbeUser.CreateAsync(aws.A, undo).ConfigureAwait(false);
+        await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
+        var forger = await user.WithWrongSecretAsync(aws).ConfigureAwait(false);
+        return await Trial.CodeAsync(() => forger.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false) switch
         {
-            var user = await ProbeUser.CreateAsync(aws.A, undo).ConfigureAwait(false);
-            await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
-            var forger = await user.WithWrongSecretAsync(aws).ConfigureAwait(false);
-            return await Trial.CodeAsync(() => forger.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false) switch
-            {
-                null => new(false, "a request that was signed with a wrong secret was accepted"),
-                "SignatureDoesNotMatch" => new(true, "a request that was signed with a wrong secret was refused with SignatureDoesNotMatch"),
-                var code => new(false, $"a request that was signed with a wrong secret was refused with {code}, not with SignatureDoesNotMatch"),
-            };
-        }
+            null => new(false, "a request that was signed with a wrong secret was accepted"),
+            "SignatureDoesNotMatch" => new(true, "a request that was signed with a wrong secret was refused with SignatureDoesNotMatch"),
+            var code => new(false, $"a request that was signed with a wrong secret was refused with {code}, not with SignatureDoesNotMatch"),
+        };
     }
 }

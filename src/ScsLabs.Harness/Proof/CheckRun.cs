@@ -35,23 +35,17 @@ internal static class CheckRun
         }
     }
 
-    /// <summary>Whether the check would be skipped on this lab's backend.</summary>
-    public static async Task<bool> IsSkippedAsync<TLab, TOutcome>(TLab lab, MethodInfo check)
-        where TLab : LabFixture
-        where TOutcome : LabOutcome<TLab>
+    /// <summary>Whether the check is skipped on this lab's backend.</summary>
+    public static async Task<bool> IsSkippedAsync(LabFixture lab, MethodInfo check)
     {
-        var outcome = (TOutcome)Activator.CreateInstance(typeof(TOutcome), lab)!;
-        await using (outcome.ConfigureAwait(false))
+        try
         {
-            try
-            {
-                await outcome.RequireAsync(check).ConfigureAwait(false);
-                return false;
-            }
-            catch (Xunit.Sdk.SkipException)
-            {
-                return true;
-            }
+            await Capability.RequireAsync(lab.Backend, Capability.NeedsOf(check), required: null).ConfigureAwait(false);
+            return false;
+        }
+        catch (Xunit.Sdk.SkipException)
+        {
+            return true;
         }
     }
 

@@ -66,10 +66,9 @@ internal sealed class Reactions
     }
 
     /// <summary>Holds back what no reaction has begun with and what is committed meanwhile, waits for the one at work, and then leaves that world, and all that was held back with it.</summary>
-    /// <remarks>One at a time. Given up, it leaves nothing, and the reactions go on.</remarks>
+    /// <remarks>One at a time, and not from within a reaction. Given up, it leaves nothing, and the reactions go on.</remarks>
     public async Task LeaveAsync(Action leave, CancellationToken cancel)
     {
-        ForbidWithin();
         Task busy;
         lock (gate)
         {
@@ -98,7 +97,7 @@ internal sealed class Reactions
         lock (gate)
         {
             queue.Clear();
-            (failures, leaving) = ([], false);
+            failures = [];
         }
     }
 

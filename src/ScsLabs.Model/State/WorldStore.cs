@@ -9,12 +9,11 @@ namespace ScsLabs.Model.State;
 /// INVARIANT: what is due at the current time has happened before anyone reads or writes.
 /// INVARIANT: numbers of worlds only grow, also where an older world is restored.
 /// </remarks>
-[SuppressMessage("Design", "CA1001", Justification = "SemaphoreSlims whose wait handles are never asked for hold nothing to dispose of.")]
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose of.")]
 public sealed class WorldStore
 {
     private readonly Lock turn = new();
-    private readonly SemaphoreSlim advancing = new(1);
-    private readonly SemaphoreSlim restoring = new(1);
+    private readonly SemaphoreSlim moving = new(1);
     private readonly Reactions reactions = new();
     private volatile World current;
 
@@ -49,41 +48,23 @@ public sealed class WorldStore
     /// <summary>Goes back, or over, to another world; what is already due there happens at once.</summary>
     /// <remarks>Nobody reacts to what was done in the world that is left: the reaction at work is waited for, those to come are forgotten.</remarks>
     /// <exception cref="InvalidOperationException">It is called from within a change or a reaction.</exception>
-    public async Task RestoreAsync(World world, CancellationToken cancel = default)
+    public Task RestoreAsync(World world, CancellationToken cancel = default)
     {
         if (turn.IsHeldByCurrentThread)
         {
             throw new InvalidOperationException("A writer can't restore a world under its own draft.");
         }
 
-        reactions.ForbidWithin();
-        await restoring.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            await reactions.LeaveAsync(() => Replace(world), cancel).ConfigureAwait(false);
-        }
-        finally
-        {
-            restoring.Release();
-        }
+        return MoveAsync(() => reactions.LeaveAsync(() => Replace(world), cancel), cancel);
     }
 
     /// <summary>Moves the clock on, stopping at every due time in order, and waits there until nothing more is runnable.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative: time doesn't go back.</exception>
     /// <exception cref="InvalidOperationException">It is called from within a reaction, which would wait for itself.</exception>
-    public async Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default)
+    public Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, TimeSpan.Zero);
-        reactions.ForbidWithin();
-        await advancing.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            await AdvanceAloneAsync(step, cancel).ConfigureAwait(false);
-        }
-        finally
-        {
-            advancing.Release();
-        }
+        return MoveAsync(() => AdvanceAloneAsync(step, cancel), cancel);
     }
 
     /// <summary>Hands every later commit to the reaction, in order, one at a time.</summary>
@@ -101,6 +82,21 @@ public sealed class WorldStore
             await reactions.IdleAsync(cancel).ConfigureAwait(false);
         }
         while (current.NextDue is { } due && due <= Clock.GetUtcNow());
+    }
+
+    /// <summary>Moves the world, in time or to another, while nobody else does.</summary>
+    private async Task MoveAsync(Func<Task> move, CancellationToken cancel)
+    {
+        reactions.ForbidWithin();
+        await moving.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            await move().ConfigureAwait(false);
+        }
+        finally
+        {
+            moving.Release();
+        }
     }
 
     private async Task AdvanceAloneAsync(TimeSpan step, CancellationToken cancel)

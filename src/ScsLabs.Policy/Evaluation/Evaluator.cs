@@ -186,6 +186,12 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         new(request.Action, Outcome.ImplicitlyDenied, kind, null, null, TraceOrNone);
 
     /// <summary>No SCP or RCP limits the roles that AWS services make for themselves.</summary>
-    private static bool IsServiceLinkedRole(Principal principal) =>
-        Arn.TryParse(principal.IssuerArn ?? principal.Name, out var arn) && arn.Resource.StartsWith("role/aws-service-role/", StringComparison.Ordinal);
+    private static bool IsServiceLinkedRole(Principal principal)
+    {
+        const string Path = "role/aws-service-role/";
+
+        // A user's or role's own path may hold that text too; few ARNs do, and only those are taken apart.
+        var name = principal.IssuerArn ?? principal.Name;
+        return name.Contains(Path, StringComparison.Ordinal) && Arn.TryParse(name, out var arn) && arn.Resource.StartsWith(Path, StringComparison.Ordinal);
+    }
 }
