@@ -6,18 +6,24 @@ namespace ScsLabs.Emulator;
 /// <summary>Finds out who calls. Services that take no unsigned requests refuse them here.</summary>
 internal static class Authenticate
 {
+    private const string PayloadHash = "X-Amz-Content-SHA256";
+
     public static void Run(Exchange exchange)
     {
-        var signed = exchange.Signed ?? throw SignatureProblem.MissingToken();
         var world = exchange.World = exchange.State.Store.Current;
-        var (principal, accessKeyId) = exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, world);
+        var (principal, accessKeyId, signatures) = exchange.Signed is { } signed ? exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, world)
+            : exchange.Service!.Api.TakesAnonymous ? (Principal.Anonymous, null, null)
+            : throw SignatureProblem.MissingToken();
         SessionLimits.Check(accessKeyId, world, exchange.Operation!);
+        exchange.BodySignatures = signatures;
         exchange.Caller = new Caller(principal, accessKeyId)
         {
             SourceIp = exchange.Request.RemoteAddress,
             UserAgent = exchange.Request.Headers["User-Agent"],
             Referer = exchange.Request.Headers["Referer"],
             SecureTransport = exchange.Request.IsSecure,
+            TlsVersion = exchange.Request.TlsVersion,
+            Signature = exchange.Signed is { } claim ? new(claim.IsPresigned, exchange.State.Clock.WallNow - claim.Time, exchange.Request.Headers[PayloadHash]) : null,
         };
     }
 }

@@ -1,6 +1,7 @@
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Json;
 using ScsLabs.Protocols.Query;
+using ScsLabs.Protocols.Rest;
 using ScsLabs.Protocols.Signing;
 using ScsLabs.Services;
 
@@ -20,6 +21,9 @@ internal static class Catalog
 
     /// <summary>The service of this endpoint or signature scope, or null.</summary>
     public static Service? Named(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The REST services whose requests are signed for this name: S3 Control's are signed for S3.</summary>
+    public static IEnumerable<Service> Rest(string signingName) => ByName.Values.Where(service => service.Rest is not null && service.Api.SigningName == signingName);
 
     /// <summary>The query service with this version, or null.</summary>
     public static Service? Versioned(string? version) => ByName.Values.FirstOrDefault(service => service.Api.Protocol == WireProtocol.Query && service.Api.Version == version);
@@ -43,9 +47,13 @@ internal sealed class Service(Api api)
         WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
         WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version),
         WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
+        WireProtocol.RestXml => new RestXmlProtocol(api.XmlNamespace!, api.Bindings),
         _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),
     };
 
+    /// <summary>How it speaks, where that is REST.</summary>
+    public RestXmlProtocol? Rest => Protocol as RestXmlProtocol;
+
     /// <summary>What it asks of signatures.</summary>
-    public SigningRules SigningRules { get; } = new(api.Name) { OnlyRegion = api.GlobalRegion, MaxSkew = api.MaxSkew };
+    public SigningRules SigningRules { get; } = new(api.SigningName) { OnlyRegion = api.GlobalRegion, MaxSkew = api.MaxSkew };
 }

@@ -42,19 +42,22 @@ internal sealed class EmulatorState
     {
         return operation.Writes ? Store.Write(draft => operation.Invoke(On(draft), request)) : operation.Invoke(On(world), request);
 
-        Call On(WorldView view) => new()
-        {
-            Api = operation.Api,
-            Caller = caller,
-            Region = region,
-            RequestId = requestId,
-            Now = now,
-            View = view,
-            Ids = Ids,
-            Authorizer = authorizer,
-            KeyUsage = Journal,
-        };
+        Call On(WorldView view) => Call(operation.Api, caller, region, requestId, now, view, authorizer);
     }
+
+    /// <summary>A call in the making.</summary>
+    public Call Call(Api api, Caller caller, string region, string requestId, DateTimeOffset now, WorldView view, IAuthorizer authorizer) => new()
+    {
+        Api = api,
+        Caller = caller,
+        Region = region,
+        RequestId = requestId,
+        Now = now,
+        View = view,
+        Ids = Ids,
+        Authorizer = authorizer,
+        KeyUsage = Journal,
+    };
 
     /// <summary>Goes back to the world that the emulator began with. Time stays where it is.</summary>
     public async Task ResetAsync(CancellationToken cancel)

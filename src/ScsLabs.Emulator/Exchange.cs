@@ -5,11 +5,15 @@ using ScsLabs.Services;
 namespace ScsLabs.Emulator;
 
 /// <summary>One request on its way through the pipeline: each step adds what the next ones need.</summary>
-internal sealed class Exchange(EmulatorState state, HttpCall request, string requestId)
+internal sealed class Exchange(EmulatorState state, HttpCall head, RequestBody body, string requestId)
 {
     public EmulatorState State { get; } = state;
 
-    public HttpCall Request { get; } = request;
+    /// <summary>The request: its head, and the body as far as it was received.</summary>
+    public HttpCall Request { get; set; } = head;
+
+    /// <summary>The body, on its way.</summary>
+    public RequestBody Body { get; } = body;
 
     public string RequestId { get; } = requestId;
 
@@ -17,7 +21,7 @@ internal sealed class Exchange(EmulatorState state, HttpCall request, string req
     public DateTimeOffset Now { get; } = state.Clock.GetUtcNow();
 
     /// <summary>Decides about what the operation asks for, and keeps it.</summary>
-    public CallAuthorizer Authorizer { get; } = new(enforces: !state.Options.EnforcesNothing);
+    public CallAuthorizer Authorizer { get; set; } = new(enforces: !state.Options.EnforcesNothing);
 
     /// <summary>What the signature claims; null for an unsigned request. Set by Route.</summary>
     public SignedRequest? Signed { get; set; }
@@ -44,6 +48,9 @@ internal sealed class Exchange(EmulatorState state, HttpCall request, string req
     /// <summary>Who calls. Set by Authenticate.</summary>
     public Caller? Caller { get; set; }
 
+    /// <summary>How a body that comes after the head must be signed; null where any signature does. Set by Authenticate.</summary>
+    public BodySignatures? BodySignatures { get; set; }
+
     /// <summary>The request's record. Set by Read.</summary>
     public object? Parameters { get; set; }
 
@@ -55,6 +62,12 @@ internal sealed class Exchange(EmulatorState state, HttpCall request, string req
 
     /// <summary>The answer. Set by Write.</summary>
     public HttpAnswer? Answer { get; set; }
+
+    /// <summary>The call, on the world or a draft.</summary>
+    public Call On(WorldView view) => State.Call(Operation!.Api, Caller!, Region, RequestId, Now, view, Authorizer);
+
+    /// <summary>The request with its body, for services whose bodies are held in memory.</summary>
+    public async ValueTask<HttpCall> ReceiveWholeAsync() => Request with { Body = await Body.ReadAsync(State.Options.MaxBodyBytes).ConfigureAwait(false) };
 
     /// <summary>The Region that the caller signed for.</summary>
     public string Region => Signed?.Scope.Region ?? "us-east-1";

@@ -14,13 +14,14 @@ namespace ScsLabs.Emulator;
 internal sealed class Pipeline(EmulatorState state)
 {
     /// <summary>The steps, in order: the order is the design.</summary>
-    private static readonly Action<Exchange>[] Steps =
+    private static readonly Func<Exchange, ValueTask>[] Steps =
     [
-        Route.Run,         // which service and operation
-        Authenticate.Run,  // who calls: the signature
-        Read,              // the request's record; bad values end here
-        Invoke,            // authorise every ask, handle, commit all or nothing
-        Write,             // the answer
+        Route.RunAsync,         // which service and operation
+        Now(Authenticate.Run),  // who calls: the signature
+        Receive.RunAsync,       // the body of a REST request, as far as the caller may send one
+        Now(Read),              // the request's record; bad values end here
+        Now(Invoke),            // authorise every ask, handle, commit all or nothing
+        Now(Write),             // the answer
     ];
 
     public async Task HandleAsync(HttpContext context)
@@ -29,26 +30,43 @@ internal sealed class Pipeline(EmulatorState state)
         HttpAnswer answer;
         try
         {
-            var call = await HttpAdapter.ReadAsync(context, state.Options.MaxBodyBytes).ConfigureAwait(false);
-            answer = Run(new Exchange(state, call, requestId));
+            answer = await RunAsync(new Exchange(state, HttpAdapter.ReadHead(context), new RequestBody(context), requestId)).ConfigureAwait(false);
         }
         catch (BadHttpRequestException error)
         {
             // The body is too large, or broken off: there is no request to answer in a service's own words.
             answer = new(error.StatusCode, [], default);
         }
+        catch (OperationCanceledException)
+        {
+            return; // nobody is there who could read an answer
+        }
 
         await HttpAdapter.WriteAsync(context, answer).ConfigureAwait(false);
     }
 
-    private static HttpAnswer Run(Exchange exchange)
+    private static Func<Exchange, ValueTask> Now(Action<Exchange> step) => exchange =>
+    {
+        step(exchange);
+        return default;
+    };
+
+    private static async Task<HttpAnswer> RunAsync(Exchange exchange)
     {
         try
         {
             foreach (var step in Steps)
             {
-                step(exchange);
+                await step(exchange).ConfigureAwait(false);
             }
+        }
+        catch (BadHttpRequestException)
+        {
+            throw;
+        }
+        catch (OperationCanceledException) when (exchange.Body.Aborted.IsCancellationRequested)
+        {
+            throw;
         }
         catch (AwsError error)
         {
@@ -78,8 +96,8 @@ internal sealed class Pipeline(EmulatorState state)
         return exchange.Answer!;
     }
 
-    private static void Read(Exchange exchange) =>
-        exchange.Parameters = exchange.Operation!.ReadRequest(exchange.Service!.Protocol.ReadRequest(exchange.Request));
+    internal static void Read(Exchange exchange) =>
+        exchange.Parameters = exchange.Operation!.ReadRequest(exchange.Service!.Protocol.ReadRequest(exchange.Request, exchange.OperationName));
 
     private static void Invoke(Exchange exchange) =>
         exchange.Result = exchange.State.Invoke(exchange.Operation!, exchange.Parameters!, exchange.Caller!, exchange.Region, exchange.RequestId, exchange.Now, exchange.World!, exchange.Authorizer);

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Json;
+using ScsLabs.Protocols.Rest;
 using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Finds the service and the operation that a request asks for.</summary>
+/// <summary>Finds the service and the operation that a request asks for. Of a REST request it takes the head alone; of any other the body too, for the operation may be named there.</summary>
 internal static class Route
 {
     /// <summary>Errors before any service is known are given in the words of a query service.</summary>
@@ -13,14 +14,19 @@ internal static class Route
 
     private static readonly Service Json = Catalog.Named("ssm")!;
 
-    public static void Run(Exchange exchange)
+    private static readonly Service S3 = Catalog.Named("s3")!;
+
+    public static async ValueTask RunAsync(Exchange exchange)
     {
-        exchange.Service = Unknown;
-        if (exchange.Request.Headers["X-Amz-Target"]?.Split('.') is [var prefix, ..] && Catalog.Targeted(prefix) is { } targeted)
+        exchange.Service = Speaker(exchange.Request);
+        exchange.Signed = SignedRequest.Parse(exchange.Request);
+        if (IsRest(exchange))
         {
-            exchange.Service = targeted;
+            ByPath(exchange);
+            return;
         }
 
+        exchange.Request = await exchange.ReceiveWholeAsync().ConfigureAwait(false);
         exchange.Signed = SignedRequest.Parse(exchange.Request);
         switch (RequestedOperation.Of(exchange.Request, exchange.Signed?.Scope))
         {
@@ -33,9 +39,31 @@ internal static class Route
                 Choose(exchange, action.Name, action.Version ?? exchange.Service.Api.Version);
                 break;
             default:
-                exchange.Service = (exchange.Signed is { } claim ? Catalog.Named(claim.Scope.Service) : null) ?? ForNone(exchange, exchange.Signed?.Scope.Service is null or "s3" ? Unknown : Json);
+                exchange.Service = (exchange.Signed is { } claim ? Catalog.Named(claim.Scope.Service) : null) ?? ForNone(exchange, exchange.Signed is null ? Unknown : Json);
                 throw exchange.Service.Protocol.UnknownOperation(null, null);
         }
+    }
+
+    /// <summary>In whose words it is told if the request can't even be read that far.</summary>
+    private static Service Speaker(HttpCall request) =>
+        request.Headers["X-Amz-Target"]?.Split('.') is [var prefix, ..] ? Catalog.Targeted(prefix) ?? Unknown
+        : request.RawPath is "/" or "" ? Unknown
+        : S3;
+
+    /// <summary>Whether S3 is meant, or a service like it: by the signature's scope or, where there is no signature, because the request names no operation in any other way.</summary>
+    private static bool IsRest(Exchange exchange) => exchange.Signed is { } signed
+        ? Catalog.Rest(signed.Scope.Service).Any()
+        : RequestedOperation.Of(exchange.Request, null) is RequestedOperation.ByPath && exchange.Request is not { Method: "POST", RawPath: "/" or "" };
+
+    private static void ByPath(Exchange exchange)
+    {
+        exchange.Service = S3;
+        var found = Catalog.Rest(exchange.Signed?.Scope.Service ?? "s3")
+            .Select(service => (service, binding: service.Rest!.Routes.Match(exchange.Request)))
+            .Where(match => match.binding is not null)
+            .MaxBy(match => match.binding!.Headers.Count);
+        exchange.Service = found.service ?? S3;
+        Choose(exchange, found.binding?.Name, null);
     }
 
     /// <summary>Where none of our services is meant: in whose words that is told.</summary>

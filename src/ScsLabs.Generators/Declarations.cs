@@ -11,6 +11,7 @@ internal sealed record OperationDeclaration(
     bool HasOwnAsks,
     bool NeedsNoAuthorization,
     bool AnyResource,
+    bool TakesBody,
     bool Writes,
     string? Result,
     EquatableArray<string> HandlerArguments,
@@ -19,7 +20,7 @@ internal sealed record OperationDeclaration(
     EquatableArray<ShapeDeclaration> Shapes);
 
 /// <summary>A member that names a resource.</summary>
-internal sealed record TargetDeclaration(string Member, string Resource, string Resolve, bool IsList, bool IsOptional);
+internal sealed record TargetDeclaration(string Member, string Resource, string Resolve, string? With, bool IsList, bool IsOptional);
 
 /// <summary>A member that is a condition key; no key for tags.</summary>
 internal sealed record ConditionDeclaration(string? Key, string Member, string? EnumShape, bool IsNullable);
@@ -39,12 +40,14 @@ internal sealed record MemberDeclaration(
     TypeDeclaration? Type,
     bool IsNullable,
     string? Default,
-    string? Timestamp,
-    bool Flattened,
+    WireForm Form,
     bool Sensitive,
     (int Min, int Max)? Length,
     (long Min, long Max)? Range,
     string? Pattern);
+
+/// <summary>What a member's attributes say about its form and place.</summary>
+internal sealed record WireForm(string? Timestamp = null, bool Flattened = false, string? Item = null, bool IsAttribute = false, string? Place = null, string? Location = null);
 
 /// <summary>How a member's type stands on the wire.</summary>
 internal sealed record TypeDeclaration(WireKind Kind, string Name, TypeDeclaration? Inner = null, string? Shape = null);
@@ -58,6 +61,7 @@ internal enum WireKind
     Int64,
     Double,
     Blob,
+    Body,
     Timestamp,
     Structure,
     Enumeration,

@@ -27,6 +27,18 @@ internal static class OperationEmitter
                 code.Line("violations.ThrowIfAny(Api, Name);");
                 code.Line("return request;");
             });
+            if (operation.TakesBody)
+            {
+                code.Line().Line("/// <inheritdoc />").Line("public override bool TakesBody => true;");
+            }
+
+            if (operation.HasOwnAsks)
+            {
+                code.Line().Line("/// <inheritdoc />");
+                code.Block($"public override void Authorize({Calls}Call call, object request)", () =>
+                    code.Block($"foreach (var ask in {operation.Request}.Asks(({operation.Request})request, call))", () => code.Line("call.Authorize(ask);")));
+            }
+
             code.Line().Line("/// <inheritdoc />");
             code.Block($"public override {result} Invoke({Calls}Call call, {request} request)", () => Invoke(code, operation));
             code.Line().Line("/// <inheritdoc />");
@@ -58,13 +70,13 @@ internal static class OperationEmitter
             var member = $"request.{target.Member}";
             var resolve = target.IsList
                 ? $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select({member}{(target.IsOptional ? " ?? []" : "")}, name => {target.Resource}.{target.Resolve}(name, call)))"
-                : $"{target.Resource}.{target.Resolve}({member}{(target.IsOptional ? " ?? \"\"" : "")}, call)";
+                : $"{target.Resource}.{target.Resolve}({member}{(target.IsOptional ? " ?? \"\"" : "")}, call{(target.With is { } with ? $", request.{with}" : "")})";
             code.Line($"var {name} = {resolve};");
         }
 
         if (operation.HasOwnAsks)
         {
-            code.Block($"foreach (var ask in {operation.Request}.Asks(request, call))", () => code.Line("call.Authorize(ask);"));
+            code.Line("Authorize(call, request);");
         }
         else if (!operation.NeedsNoAuthorization)
         {

@@ -36,7 +36,7 @@ internal static class OperationParser
         var targets = constructor.Parameters.SelectMany(Targets).ToList();
         var hasOwnAsks = request.GetMembers("Asks").OfType<IMethodSymbol>().Any(method => method.IsStatic);
         var anyResource = request.Attribute("AnyResourceAttribute") is not null;
-        var none = request.Attribute("NoAuthorizationAttribute") is not null;
+        var none = request.Attribute("NoAuthorizationAttribute") is not null || request.Attribute("AsksForEachAttribute") is not null;
         if (targets.Count == 0 && !hasOwnAsks && !anyResource && !none)
         {
             problems.Add(new(Diagnostics.NoAsks, request.Name, LocationData.Of(request)));
@@ -52,6 +52,7 @@ internal static class OperationParser
             hasOwnAsks,
             none,
             anyResource,
+            constructor.Parameters.Any(parameter => parameter.Type.Name == "Body"),
             handler.Parameters.Any(parameter => parameter.Type.Name == "Draft"),
             result is null ? null : ShapeParser.FullName(result),
             Arguments(request, handler, targets, problems).ToEquatable(),
@@ -71,6 +72,7 @@ internal static class OperationParser
                 parameter.Name,
                 ShapeParser.FullName(target.AttributeClass!.TypeArguments[0]),
                 Named(target, "By") ?? "Resolve",
+                Named(target, "With"),
                 parameter.Type.SpecialType != SpecialType.System_String,
                 parameter.NullableAnnotation == NullableAnnotation.Annotated);
         }

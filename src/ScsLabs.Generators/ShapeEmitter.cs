@@ -78,14 +78,35 @@ internal static class ShapeEmitter
     private static string Initialiser(MemberDeclaration member)
     {
         var parts = new List<string>();
-        if (member.Timestamp is { } form)
+        var wire = member.Form;
+        if (wire.Timestamp is { } form)
         {
             parts.Add($"Timestamp = ({Wire}TimestampForm){form}");
         }
 
-        if (member.Flattened)
+        if (wire.Flattened)
         {
             parts.Add("Flattened = true");
+        }
+
+        if (wire.Item is { } item)
+        {
+            parts.Add($"ItemName = {Quote(item)}");
+        }
+
+        if (wire.IsAttribute)
+        {
+            parts.Add("IsAttribute = true");
+        }
+
+        if (wire.Place is { } place)
+        {
+            parts.Add($"Place = {Wire}MemberPlace.{place}");
+        }
+
+        if (wire.Location is { } location)
+        {
+            parts.Add($"Location = {Quote(location)}");
         }
 
         return parts.Count == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";

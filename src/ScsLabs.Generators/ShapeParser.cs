@@ -39,7 +39,7 @@ internal sealed class ShapeParser(List<Problem> problems)
     /// <summary>The generated shape's full name.</summary>
     public static string ShapeName(ITypeSymbol type) => $"global::{type.ContainingNamespace.ToDisplayString()}.{EmittedName(type)}";
 
-    private static string EmittedName(ITypeSymbol type) => (type.ContainingType is { } outer ? outer.Name : "") + type.Name + "Shape";
+    private static string EmittedName(ITypeSymbol type) => (type.ContainingType is { } outer ? outer.Name + "_" : "") + type.Name + "Shape";
 
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
@@ -54,12 +54,29 @@ internal sealed class ShapeParser(List<Problem> problems)
             Type(type, parameter),
             parameter.NullableAnnotation == NullableAnnotation.Annotated || !SymbolEqualityComparer.Default.Equals(type, parameter.Type),
             parameter.HasExplicitDefaultValue ? Literal(parameter) : null,
-            wire?.NamedArguments.FirstOrDefault(argument => argument.Key == "Timestamp").Value.Value?.ToString(),
-            wire?.NamedArguments.FirstOrDefault(argument => argument.Key == "Flattened").Value.Value is true,
+            Form(parameter, wire),
             parameter.Attribute("SensitiveAttribute") is not null,
             parameter.Attribute("LengthAttribute") is { } length ? ((int)length.ConstructorArguments[0].Value!, (int)length.ConstructorArguments[1].Value!) : null,
             parameter.Attribute("RangeAttribute") is { } range ? ((long)range.ConstructorArguments[0].Value!, (long)range.ConstructorArguments[1].Value!) : null,
             parameter.Attribute("PatternAttribute")?.ConstructorArguments[0].Value as string);
+    }
+
+    private static WireForm Form(IParameterSymbol parameter, AttributeData? wire)
+    {
+        var (place, attribute) = parameter.Attribute("HeaderAttribute") is { } header ? ("Header", header)
+            : parameter.Attribute("HeaderPrefixAttribute") is { } prefix ? ("HeaderPrefix", prefix)
+            : parameter.Attribute("QueryAttribute") is { } query ? ("Query", query)
+            : parameter.Attribute("PayloadAttribute") is { } payload ? ("Payload", payload)
+            : (null, (AttributeData?)null);
+        return new(
+            Said("Timestamp")?.ToString(),
+            Said("Flattened") is true,
+            Said("Item") as string,
+            Said("IsAttribute") is true,
+            place,
+            attribute is { ConstructorArguments.Length: 1 } ? attribute.ConstructorArguments[0].Value as string : null);
+
+        object? Said(string name) => wire?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
     }
 
     private TypeDeclaration? Type(ITypeSymbol type, ISymbol where)
@@ -74,6 +91,7 @@ internal sealed class ShapeParser(List<Problem> problems)
             { SpecialType: SpecialType.System_Double } => WireKind.Double,
             IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => WireKind.Blob,
             _ when name == "global::System.DateTimeOffset" => WireKind.Timestamp,
+            _ when name == "global::ScsLabs.Model.Bodies.Body" => WireKind.Body,
             _ => null,
         };
         if (scalar is { } kind)
@@ -113,7 +131,7 @@ internal sealed class ShapeParser(List<Problem> problems)
             EmittedName(type),
             IsEnum: true,
             type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => new MemberDeclaration(
-                field.Name, field.Attribute("WireAttribute")?.ConstructorArguments[0].Value as string ?? field.Name, null, false, null, null, false, false, null, null, null)).ToEquatable());
+                field.Name, field.Attribute("WireAttribute")?.ConstructorArguments[0].Value as string ?? field.Name, null, false, null, new(), false, null, null, null)).ToEquatable());
     }
 
     private static string? Literal(IParameterSymbol parameter) => parameter.ExplicitDefaultValue switch

@@ -25,7 +25,7 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
         {
-            return operation.ReadResult(protocol.ReadResult(operation.Name, body));
+            return operation.ReadResult(protocol.ReadResult(operation.Name, new(200, [], body)));
         }
 
         var error = protocol.ReadError((int)answer.StatusCode, body);

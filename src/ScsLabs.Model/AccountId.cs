@@ -12,6 +12,9 @@ public readonly record struct AccountId
     /// <summary>The account that LocalStack's conventional key <c>test</c> belongs to.</summary>
     public static AccountId Default { get; } = new("000000000000");
 
+    /// <summary>Whose things are that nobody known made, such as an object that an unsigned request wrote: no principal is of this account.</summary>
+    public static AccountId Nobody { get; } = new("anonymous");
+
     /// <summary>Reads twelve digits; anything else is refused.</summary>
     /// <exception cref="FormatException">The text isn't an account id.</exception>
     public static AccountId Parse(string text) =>

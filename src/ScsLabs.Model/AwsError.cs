@@ -15,6 +15,12 @@ public sealed class AwsError(string code, int status, string message) : Exceptio
     /// <summary>The id of the call that failed, where a client received the error.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>What the answer tells beside code and text, such as S3's <c>Key</c>, by the elements' names.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
+
+    /// <summary>What the answer's headers tell, such as S3's <c>x-amz-bucket-region</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>What AWS has and this emulator doesn't: refused, never accepted and ignored.</summary>
     public static AwsError NotEmulated(string what) => new("NotImplemented", 501, $"ScsLabs does not emulate {what}.");
 

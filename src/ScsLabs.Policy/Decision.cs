@@ -20,7 +20,7 @@ public sealed class Decision
     /// <summary>The kind of policy that allows, denies, or should have allowed. None where a root user needs no policy, and for what nobody can be denied.</summary>
     public PolicyKind? DecidedBy { get; }
 
-    /// <summary>The policy that allows or denies; null for an implicit denial, a grant, Block Public Access and where no policy is needed.</summary>
+    /// <summary>The policy that allows or denies; null for an implicit denial, a grant, an ACL, Block Public Access and where no policy is needed.</summary>
     public AttachedPolicy? Policy { get; }
 
     /// <summary>The statement of <see cref="Policy"/> that allows or denies.</summary>
@@ -37,6 +37,7 @@ public sealed class Decision
     {
         (Outcome.Allowed, null) => $"because {action} needs no policy that allows it here",
         (Outcome.Allowed, PolicyKind.Grant) => $"because a grant on the key allows the {action} action",
+        (Outcome.Allowed, PolicyKind.AccessControlList) => $"because the access control list allows the {action} action",
         (Outcome.Allowed, { } kind) => $"because {kind.NounPhrase()} allows the {action} action: {Policy?.Name}, {Where(Statement)}{AndBeside}",
         (_, PolicyKind.BlockPublicAccess) => "because public access is restricted by the RestrictPublicBuckets setting in S3 Block Public Access",
         (Outcome.ExplicitlyDenied, { } kind) => $"with an explicit deny in {kind.NounPhrase()}",

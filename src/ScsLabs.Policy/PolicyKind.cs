@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy;
 
-/// <summary>The kinds of policy, and the two other things that can decide a request.</summary>
+/// <summary>The kinds of policy, and the other things that can decide a request.</summary>
 public enum PolicyKind
 {
     /// <summary>Attached to a user, group or role.</summary>
@@ -30,6 +30,9 @@ public enum PolicyKind
     /// <summary>A KMS grant; it only ever allows.</summary>
     Grant,
 
+    /// <summary>An S3 ACL; it only ever allows.</summary>
+    AccessControlList,
+
     /// <summary>S3 Block Public Access, RestrictPublicBuckets; it only ever refuses.</summary>
     BlockPublicAccess,
 }
@@ -48,9 +51,10 @@ internal static class PolicyKindNames
         PolicyKind.ResourceControl => "resource control policy",
         PolicyKind.VpcEndpoint => "VPC endpoint policy",
         PolicyKind.Grant => "grant",
+        PolicyKind.AccessControlList => "access control list",
         _ => "S3 Block Public Access setting",
     };
 
     /// <summary>The noun with its article.</summary>
-    public static string NounPhrase(this PolicyKind kind) => (kind is PolicyKind.Identity ? "an " : "a ") + kind.Noun();
+    public static string NounPhrase(this PolicyKind kind) => (kind is PolicyKind.Identity or PolicyKind.AccessControlList ? "an " : "a ") + kind.Noun();
 }

@@ -29,4 +29,13 @@ public sealed record PolicySet
 
     /// <summary>S3 Block Public Access: a public bucket policy serves the own account and AWS services only.</summary>
     public bool RestrictPublicBuckets { get; init; }
+
+    /// <summary>The ACL of the bucket or object, in the name of its owner; null where ACLs don't count, as under BucketOwnerEnforced.</summary>
+    public AccessControlList? AccessControlList { get; init; }
+
+    /// <summary>S3 Block Public Access: what ACLs grant to everybody doesn't count.</summary>
+    public bool IgnorePublicAcls { get; init; }
+
+    /// <summary>The object isn't the bucket owner's, so the bucket policy can only deny.</summary>
+    public bool ResourceOnlyDenies { get; init; }
 }

@@ -42,6 +42,18 @@ public sealed class PolicyStatement
     /// <summary>What it does where it matches.</summary>
     public Effect Effect { get; internal init; }
 
+    /// <summary>What stands in Action or NotAction, as it was written.</summary>
+    public IEnumerable<string> ActionTexts => Actions.Select(action => action.Text);
+
+    /// <summary>What stands in Resource or NotResource, as it was written; empty without either.</summary>
+    public IEnumerable<string> ResourceTexts => Resources?.Select(resource => resource.Text) ?? [];
+
+    /// <summary>Whether it is about every action but those that it names.</summary>
+    public bool IsNotAction => NotActions;
+
+    /// <summary>Whether one text in Action or NotAction, as it was written, names the action.</summary>
+    public static bool Names(string actionText, string action) => new ActionPattern(actionText).Matches(action);
+
     internal PrincipalElement? Principals { get; init; }
 
     internal bool NotActions { get; init; }

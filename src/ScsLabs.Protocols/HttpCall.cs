@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Protocols;
 
@@ -19,6 +21,15 @@ public sealed record HttpCall(
     bool IsSecure = false,
     IPAddress? RemoteAddress = null)
 {
+    /// <summary>The version of TLS that it came over, such as <c>1.3</c>; null without.</summary>
+    public string? TlsVersion { get; init; }
+
+    /// <summary>The body of a REST request, as it was received after the head; null before.</summary>
+    public Body? Upload { get; init; }
+
+    /// <summary>How long the body says it is; null where it doesn't say.</summary>
+    internal long? ContentLength => long.TryParse(Headers["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+
     internal bool HasFormBody => Body.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
 
     /// <summary>Compares media types; parameters such as <c>charset</c> don't count.</summary>

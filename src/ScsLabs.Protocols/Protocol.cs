@@ -14,7 +14,7 @@ public abstract class Protocol
 
     /// <summary>Server: the request's structure.</summary>
     /// <remarks>Errors: WireFormatException, here or while reading; <see cref="BadRequest"/> names it.</remarks>
-    public abstract IShapeReader ReadRequest(HttpCall call);
+    public abstract IShapeReader ReadRequest(HttpCall call, string operation);
 
     /// <summary>Server: the answer of an operation that succeeded.</summary>
     /// <param name="operation">The operation's name.</param>
@@ -38,7 +38,7 @@ public abstract class Protocol
 
     /// <summary>Client: the result's structure; an empty one for an operation without result.</summary>
     /// <remarks>Errors: WireFormatException, here or while reading.</remarks>
-    public abstract IShapeReader ReadResult(string operation, ReadOnlyMemory<byte> body);
+    public abstract IShapeReader ReadResult(string operation, HttpAnswer answer);
 
     /// <summary>Client: the error in an answer whose status isn't 2xx.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>

@@ -27,7 +27,7 @@ internal static class Page
     /// <param name="invalidToken">The service's error for a token that isn't one of ours.</param>
     public static Page<T> Of<T>(IEnumerable<T> items, string? token, int size, Func<T, string> key, Func<AwsError> invalidToken)
     {
-        var after = token is null ? null : Decode(token) ?? throw invalidToken();
+        var after = token is null ? null : KeyOf(token) ?? throw invalidToken();
         var page = items.Where(item => after is null || string.CompareOrdinal(key(item), after) > 0).Take(size + 1).ToList();
         if (page.Count <= size)
         {
@@ -35,19 +35,21 @@ internal static class Page
         }
 
         page.RemoveAt(size);
-        return new(page, Encode(key(page[^1])));
+        return new(page, TokenOf(key(page[^1])));
     }
 
     /// <summary>How many bytes of its key's hash a token begins with: so that a text that we never gave out isn't taken for one.</summary>
     private const int CheckSize = 6;
 
-    private static string Encode(string key)
+    /// <summary>The token of a page that ends with the key.</summary>
+    public static string TokenOf(string key)
     {
         var bytes = Encoding.UTF8.GetBytes(key);
         return Base64Url.EncodeToString([.. SHA256.HashData(bytes).AsSpan(0, CheckSize), .. bytes]);
     }
 
-    private static string? Decode(string token)
+    /// <summary>The key that a token ends with; null for a text that is none of ours.</summary>
+    public static string? KeyOf(string token)
     {
         if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not { Length: >= CheckSize } bytes)
         {

@@ -52,6 +52,22 @@ public sealed record Api
     /// <summary>The condition keys that every call of this service has, beyond the global ones.</summary>
     public Func<Call, IEnumerable<Condition>> CallConditions { get; init; } = static _ => [];
 
+    /// <summary>The name that signatures are scoped to.</summary>
+    public string SigningName
+    {
+        get => field ?? Name;
+        init;
+    }
+
+    /// <summary>Whether unsigned requests are let in, as nobody's: the resource's policy or ACL may know everybody.</summary>
+    public bool TakesAnonymous { get; init; }
+
+    /// <summary>Makes the service's answer to a document whose values are out of bounds, where that isn't <see cref="Invalid"/>.</summary>
+    public Func<string, AwsError>? InvalidDocument { get; init; }
+
+    /// <summary>Where a REST service's operations stand in HTTP; empty for others.</summary>
+    public IReadOnlyList<HttpBinding> Bindings { get; init; } = [];
+
     /// <summary>The names of all operations that AWS has under this version, ours among them.</summary>
     public required IReadOnlySet<string> AwsOperations { get; init; }
 }

@@ -9,11 +9,24 @@ public sealed record Ask(string Action, string Resource, IResource? Row = null)
     /// <summary>How a refusal names the resource where that isn't the ARN.</summary>
     public string? Shown { get; init; }
 
-    /// <summary>Whether a refusal tells its reason. Where the resource is another's affair, as a role to be assumed, AWS doesn't.</summary>
-    public bool GivesReason { get; init; } = true;
+    /// <summary>How much a refusal tells.</summary>
+    public RefusalDetail Tells { get; init; }
 
     /// <summary>The condition keys that this request sets, beyond those that every request has.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}
+
+/// <summary>How much a refusal tells of itself. Where the resource is another's affair AWS tells less.</summary>
+public enum RefusalDetail
+{
+    /// <summary>Who may not do what on what, and which kind of policy is why.</summary>
+    Reason,
+
+    /// <summary>Who may not do what on what, as for a role to be assumed.</summary>
+    Request,
+
+    /// <summary>Nothing, as for another account's bucket.</summary>
+    Nothing,
 }
 
 /// <summary>A condition key's value in one request.</summary>

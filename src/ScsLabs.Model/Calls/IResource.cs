@@ -8,6 +8,9 @@ public interface IResource : IRow
     /// <summary>The resource's ARN.</summary>
     string Arn { get; }
 
+    /// <summary>The account that decides about it; null where no account does.</summary>
+    AccountId? Owner => Place.Account == default ? null : Place.Account;
+
     /// <summary>The tags, by key.</summary>
     IReadOnlyDictionary<string, string> Tags { get; }
 
@@ -41,12 +44,15 @@ public readonly record struct Reference<T>(string Name, string Arn, T? Row)
     /// <summary>How a refusal names the resource where that isn't the ARN.</summary>
     public string? Shown { get; init; }
 
+    /// <summary>How much a refusal tells.</summary>
+    public RefusalDetail Tells { get; init; }
+
     /// <summary>The condition keys that follow from how the request names the resource, such as <c>kms:RequestAlias</c>.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     /// <summary>The ask for one action on this resource.</summary>
     /// <remarks>INVARIANT: what exists is asked for by its own ARN, however the request spells it, so that no spelling gets round a Deny.</remarks>
-    public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Row?.Arn ?? Arn, Row) { Shown = Shown, Conditions = [.. Conditions, .. conditions ?? []] };
+    public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Row?.Arn ?? Arn, Row) { Shown = Shown, Tells = Tells, Conditions = [.. Conditions, .. conditions ?? []] };
 
     /// <summary>The row.</summary>
     /// <exception cref="AwsError">There is none.</exception>

@@ -28,6 +28,15 @@ public abstract class Operation(Api api, string name, bool writes)
     /// <exception cref="WireFormatException">A value is of the wrong kind.</exception>
     public abstract object ReadRequest(IShapeReader reader);
 
+    /// <summary>Whether its request has a body of any size, which is received before the call and outside of the world.</summary>
+    public virtual bool TakesBody => false;
+
+    /// <summary>Authorises the call alone, so that whoever is refused needn't send a body.</summary>
+    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    public virtual void Authorize(Call call, object request)
+    {
+    }
+
     /// <summary>Finds what the request names, authorises the call and handles it.</summary>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
     public abstract object Invoke(Call call, object request);

@@ -23,6 +23,9 @@ public sealed class TargetAttribute<TResource> : Attribute
 {
     /// <summary>The resource's static method that reads the name, where this operation takes fewer kinds of names than <c>Resolve</c>.</summary>
     public string? By { get; set; }
+
+    /// <summary>Another member that says more about the resource, such as whose it is expected to be: <c>Resolve</c> takes it too.</summary>
+    public string? With { get; set; }
 }
 
 /// <summary>The operation is authorised on <c>*</c>, for AWS defines no resource type for it.</summary>
@@ -50,3 +53,12 @@ public sealed class ConditionKeyAttribute(string key) : Attribute
 /// <summary>The member holds tags that the request would set or remove: <c>aws:RequestTag/NAME</c> and <c>aws:TagKeys</c>.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class RequestTagsAttribute : Attribute;
+
+/// <summary>The operation acts on several resources and asks for each apart, while it handles them: its answer tells which were refused.</summary>
+/// <param name="why">Why one refusal doesn't refuse the call.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AsksForEachAttribute(string why) : Attribute
+{
+    /// <summary>Why one refusal doesn't refuse the call.</summary>
+    public string Why { get; } = why;
+}

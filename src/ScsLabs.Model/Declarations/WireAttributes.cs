@@ -15,7 +15,44 @@ public sealed class WireAttribute(string name) : Attribute
 
     /// <summary>Whether a list or map stands without an element of its own.</summary>
     public bool Flattened { get; set; }
+
+    /// <summary>The name of a list's items, where it isn't the protocol's.</summary>
+    public string? Item { get; set; }
+
+    /// <summary>Whether the member is an attribute of its structure's XML element.</summary>
+    public bool IsAttribute { get; set; }
 }
+
+/// <summary>The member stands in a header.</summary>
+/// <param name="name">The header.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class HeaderAttribute(string name) : Attribute
+{
+    /// <summary>The header.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>The member, a map of texts, is all headers that begin alike.</summary>
+/// <param name="prefix">What their names begin with.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class HeaderPrefixAttribute(string prefix) : Attribute
+{
+    /// <summary>What their names begin with.</summary>
+    public string Prefix { get; } = prefix;
+}
+
+/// <summary>The member stands in the query string.</summary>
+/// <param name="name">The parameter.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class QueryAttribute(string name) : Attribute
+{
+    /// <summary>The parameter.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>The member is the whole body: a structure its document, a text its text, a Body its bytes.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class PayloadAttribute : Attribute;
 
 /// <summary>Bounds of a text's length in characters, a blob's in bytes, or a list's or map's count.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -3,7 +3,8 @@ namespace ScsLabs.Model.State;
 /// <summary>Where a row lives: everywhere, in an account, or in an account's Region.</summary>
 /// <param name="Account">The owner; the default value for global rows.</param>
 /// <param name="Region">Empty for rows that aren't regional.</param>
-public readonly record struct Place(AccountId Account, string Region)
+/// <param name="Within">What the row lives in, such as an object's bucket; empty for most.</param>
+public readonly record struct Place(AccountId Account, string Region, string Within = "")
 {
     /// <summary>For rows that are found without knowing their owner, such as access keys.</summary>
     public static Place Global { get; } = new(default, "");

@@ -23,6 +23,10 @@ public abstract class WorldView
     public IEnumerable<T> All<T>(Place place)
         where T : class, IRow => TableOf<T>().At(place);
 
+    /// <summary>The rows of one place, in ordinal order, from this id on: found without going through those before.</summary>
+    public IEnumerable<T> From<T>(Place place, string id)
+        where T : class, IRow => TableOf<T>().From(place, id);
+
     /// <summary>The rows of all places, in no promised order.</summary>
     public IEnumerable<T> Everywhere<T>()
         where T : class, IRow => TableOf<T>().Rows;
@@ -49,5 +53,5 @@ internal sealed record Due(DateTimeOffset At, int Slot, IDueRow Row) : IComparab
 
     public override int GetHashCode() => HashCode.Combine(At, Slot, Key);
 
-    private string Key => $"{Row.Place.Account}/{Row.Place.Region}/{Row.Id}";
+    private string Key => $"{Row.Place.Account}/{Row.Place.Region}/{Row.Place.Within}/{Row.Id}";
 }

@@ -1,3 +1,5 @@
+using ScsLabs.Model.Bodies;
+
 namespace ScsLabs.Model.Wire;
 
 /// <summary>One value as it came over the wire, whatever the protocol. Generated code reads records from it.</summary>
@@ -33,6 +35,9 @@ public interface IShapeReader
 
     /// <summary>The value as bytes (base64 on the wire).</summary>
     byte[] AsBlob();
+
+    /// <summary>The bytes of an object or a part: a REST request's body.</summary>
+    Body AsBody() => throw new WireFormatException("Bytes of any size are a REST request's body.");
 
     /// <summary>The value as a time, in the form that the member or else the protocol has.</summary>
     DateTimeOffset AsTimestamp(Member member);

@@ -1,3 +1,5 @@
+using ScsLabs.Model.Bodies;
+
 namespace ScsLabs.Model.Wire;
 
 /// <summary>Writes one value to the wire, whatever the protocol. Generated code writes records to it.</summary>
@@ -48,6 +50,9 @@ public interface IShapeWriter
 
     /// <summary>Writes bytes.</summary>
     void Blob(ReadOnlySpan<byte> value);
+
+    /// <summary>Writes the bytes of an object or a part: a REST answer's body.</summary>
+    void Body(Body value) => throw new NotSupportedException("Bytes of any size are a REST answer's body.");
 
     /// <summary>Writes a time, in the form that the member or else the protocol has.</summary>
     void Timestamp(DateTimeOffset value, Member member);

@@ -21,11 +21,39 @@ public sealed class Member(string name)
     /// <summary>The name of a list's items where the service has one of its own; else the protocol's (<c>member</c>, <c>item</c>).</summary>
     public string? ItemName { get; init; }
 
+    /// <summary>Where the member stands in a REST service's request or answer.</summary>
+    public MemberPlace Place { get; init; }
+
+    /// <summary>The header's or query parameter's name, or what the names of its headers begin with.</summary>
+    public string Location { get; init; } = name;
+
+    /// <summary>Whether it is an attribute of its structure's XML element.</summary>
+    public bool IsAttribute { get; init; }
+
     /// <summary>The name in an EC2 query request: capitalised, unless the service states another.</summary>
     public string RequestName { get; init; } = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <inheritdoc />
     public override string ToString() => Name;
+}
+
+/// <summary>Where a member stands in a REST service's request or answer; other services know one place.</summary>
+public enum MemberPlace
+{
+    /// <summary>In the document, or in the path where the operation's binding has a label of that name.</summary>
+    Document,
+
+    /// <summary>In a header.</summary>
+    Header,
+
+    /// <summary>In all headers that begin alike, as a map of what follows to the values.</summary>
+    HeaderPrefix,
+
+    /// <summary>In the query string.</summary>
+    Query,
+
+    /// <summary>It is the whole body: a document, text or bytes.</summary>
+    Payload,
 }
 
 /// <summary>How a timestamp stands on the wire.</summary>

@@ -40,6 +40,9 @@ public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Pol
                 ResourceControl = members.Levels("rcps", PolicyKind.ResourceControl),
                 VpcEndpoint = members.Policies("endpointPolicies", PolicyKind.VpcEndpoint) ?? [],
                 Grants = members.Grants("grants"),
+                AccessControlList = members.Acl("acl"),
+                IgnorePublicAcls = members.Flag("ignorePublicAcls"),
+                ResourceOnlyDenies = members.Flag("resourceOnlyDenies"),
                 RestrictPublicBuckets = members.Flag("s3BlockPublicAccess"),
             });
     }

@@ -10,7 +10,7 @@ internal static class DecideGrant
         string id = "grant", grantee = "";
         var operations = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyDictionary<string, string>? equal = null, subset = null;
-        foreach (var (name, value) in Members(json, where))
+        foreach (var (name, value) in DecideMembers.Members(json, where))
         {
             switch (name)
             {
@@ -24,7 +24,7 @@ internal static class DecideGrant
                     operations.UnionWith(DecideMembers.Items(value, $"{where}.{name}").Select(item => DecideMembers.AsText(item, $"{where}.{name}")));
                     break;
                 case "Constraints":
-                    foreach (var (constraint, pairs) in Members(value, $"{where}.{name}"))
+                    foreach (var (constraint, pairs) in DecideMembers.Members(value, $"{where}.{name}"))
                     {
                         switch (constraint)
                         {
@@ -49,10 +49,5 @@ internal static class DecideGrant
     }
 
     private static Dictionary<string, string> Pairs(JsonElement json, string where) =>
-        Members(json, where).ToDictionary(pair => pair.Name, pair => DecideMembers.AsText(pair.Value, $"{where}.{pair.Name}"), StringComparer.Ordinal);
-
-    private static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement json, string where) =>
-        json.ValueKind is JsonValueKind.Object
-            ? json.EnumerateObject().Select(member => (member.Name, member.Value))
-            : throw new FormatException($"'{where}' is an object.");
+        DecideMembers.Members(json, where).ToDictionary(pair => pair.Name, pair => DecideMembers.AsText(pair.Value, $"{where}.{pair.Name}"), StringComparer.Ordinal);
 }

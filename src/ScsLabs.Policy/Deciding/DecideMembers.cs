@@ -10,7 +10,7 @@ internal sealed class DecideMembers
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
         "id", "principal", "action", "resource", "resourceAccount", "identityPolicies", "resourcePolicy", "permissionBoundaries",
-        "sessionPolicy", "scps", "rcps", "endpointPolicies", "s3BlockPublicAccess", "grants", "context");
+        "sessionPolicy", "scps", "rcps", "endpointPolicies", "s3BlockPublicAccess", "acl", "ignorePublicAcls", "resourceOnlyDenies", "grants", "context");
 
     private readonly Dictionary<string, JsonElement> members;
 
@@ -65,6 +65,10 @@ internal sealed class DecideMembers
     public IReadOnlyList<KeyGrant> Grants(string name) =>
         Find(name) is { } value ? [.. Items(value, name).Select((grant, i) => DecideGrant.Read(grant, $"{name}[{i}]"))] : [];
 
+    /// <summary>An S3 ACL; null where none is given.</summary>
+    public AccessControlList? Acl(string name) =>
+        Find(name) is { } value ? new([.. Items(value, name).Select((grant, i) => DecideAcl.Read(grant, $"{name}[{i}]"))]) : null;
+
     public ConditionContext Context(string name)
     {
         var context = new ConditionContext();
@@ -103,6 +107,11 @@ internal sealed class DecideMembers
             throw new FormatException($"{name}: {e.Message}", e);
         }
     }
+
+    internal static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement json, string where) =>
+        json.ValueKind is JsonValueKind.Object
+            ? json.EnumerateObject().Select(member => (member.Name, member.Value))
+            : throw new FormatException($"'{where}' is an object.");
 
     internal static IEnumerable<JsonElement> Items(JsonElement value, string name) =>
         value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : throw new FormatException($"'{name}' is a list.");

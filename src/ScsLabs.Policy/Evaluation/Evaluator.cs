@@ -33,6 +33,17 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             resource = ConsiderGrants(resource);
         }
 
+        if (policies.ResourceOnlyDenies)
+        {
+            // What it denies was noted; the object's owner alone can allow.
+            resource = default;
+        }
+
+        if (policies.AccessControlList is { } acl)
+        {
+            resource = ConsiderAcl(acl, resource);
+        }
+
         var identity = Consider(policies.Identity, PolicyKind.Identity);
         var boundary = ConsiderEach(policies.PermissionsBoundaries, PolicyKind.PermissionsBoundary);
         var session = policies.Session is null || Consider(policies.Session, PolicyKind.Session).Allows;
@@ -96,6 +107,23 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             if (match.Principal > best.Match || (match.Principal > PrincipalMatch.Account && request.Owner != request.Principal.Account))
             {
                 best = new(match.Principal, PolicyKind.Grant, null, null);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The better of the bucket policy's allow and the ACL's.</summary>
+    private readonly Finding ConsiderAcl(AccessControlList acl, Finding bucketPolicy)
+    {
+        var best = bucketPolicy;
+        for (var i = 0; i < acl.Grants.Count; i++)
+        {
+            var match = AclGrants.Match(acl.Grants[i], request, policies.IgnorePublicAcls);
+            trace?.Add(Tracing.Of(acl.Grants[i], i, match, request));
+            if (match.Principal > best.Match)
+            {
+                best = new(match.Principal, PolicyKind.AccessControlList, null, null);
             }
         }
 

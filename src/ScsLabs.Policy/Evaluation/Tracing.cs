@@ -25,6 +25,14 @@ internal static class Tracing
             _ => null,
         });
 
+    public static StatementTrace Of(AclGrant grant, int index, StatementMatch match, AccessRequest request) =>
+        new(PolicyKind.AccessControlList, "access control list", null, index, Effect.Allow, match.Failed, match.Failed switch
+        {
+            StatementElement.Action => $"{grant.Permission} doesn't allow {request.Action}",
+            StatementElement.Principal => $"the grantee {grant.Grantee} isn't {request.Principal.Name}, or public ACLs are ignored",
+            _ => null,
+        });
+
     private static string? WhyNot(PolicyStatement statement, StatementMatch match, AccessRequest request, ConditionTrace? condition) => match.Failed switch
     {
         StatementElement.Action =>

@@ -22,7 +22,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     public override ServiceFamily Family => ServiceFamily.Json;
 
     /// <inheritdoc />
-    public override IShapeReader ReadRequest(HttpCall call) => JsonShapeReader.Parse(call.Body.Span);
+    public override IShapeReader ReadRequest(HttpCall call, string operation) => JsonShapeReader.Parse(call.Body.Span);
 
     /// <summary>Whether the call is one of AWS JSON; else AWS knows no such operation.</summary>
     public static bool Accepts(HttpCall call) =>
@@ -59,7 +59,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
         new([new("Content-Type", contentType), new("X-Amz-Target", $"{TargetPrefix}.{operation}")], JsonShapeWriter.Write(write));
 
     /// <inheritdoc />
-    public override IShapeReader ReadResult(string operation, ReadOnlyMemory<byte> body) => JsonShapeReader.Parse(body.Span);
+    public override IShapeReader ReadResult(string operation, HttpAnswer answer) => JsonShapeReader.Parse(answer.Body.Span);
 
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)

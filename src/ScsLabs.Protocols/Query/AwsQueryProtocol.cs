@@ -20,7 +20,7 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
     public override ServiceFamily Family => ServiceFamily.Query;
 
     /// <inheritdoc />
-    public override IShapeReader ReadRequest(HttpCall call) => new QueryShapeReader(QueryNode.Parse(call), QueryDialect.Aws);
+    public override IShapeReader ReadRequest(HttpCall call, string operation) => new QueryShapeReader(QueryNode.Parse(call), QueryDialect.Aws);
 
     /// <inheritdoc />
     public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write)
@@ -67,8 +67,8 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
         new([new("Content-Type", Form)], QueryShapeWriter.Write(operation, Version, QueryDialect.Aws, write));
 
     /// <inheritdoc />
-    public override IShapeReader ReadResult(string operation, ReadOnlyMemory<byte> body) =>
-        new XmlShapeReader(XmlNode.Parse(body).Child($"{operation}Result") ?? XmlNode.Empty, XmlDialect.Aws);
+    public override IShapeReader ReadResult(string operation, HttpAnswer answer) =>
+        new XmlShapeReader(XmlNode.Parse(answer.Body).Child($"{operation}Result") ?? XmlNode.Empty, XmlDialect.Aws);
 
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)

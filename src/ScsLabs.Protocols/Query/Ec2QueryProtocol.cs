@@ -19,7 +19,7 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
     public override ServiceFamily Family => ServiceFamily.Ec2;
 
     /// <inheritdoc />
-    public override IShapeReader ReadRequest(HttpCall call) => new QueryShapeReader(QueryNode.Parse(call), QueryDialect.Ec2);
+    public override IShapeReader ReadRequest(HttpCall call, string operation) => new QueryShapeReader(QueryNode.Parse(call), QueryDialect.Ec2);
 
     /// <inheritdoc />
     /// <remarks>An operation without result answers <c>return</c>, true.</remarks>
@@ -70,8 +70,8 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
         new([new("Content-Type", Form)], QueryShapeWriter.Write(operation, Version, QueryDialect.Ec2, write));
 
     /// <inheritdoc />
-    public override IShapeReader ReadResult(string operation, ReadOnlyMemory<byte> body) =>
-        new XmlShapeReader(XmlNode.Parse(body), XmlDialect.Ec2);
+    public override IShapeReader ReadResult(string operation, HttpAnswer answer) =>
+        new XmlShapeReader(XmlNode.Parse(answer.Body), XmlDialect.Ec2);
 
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)

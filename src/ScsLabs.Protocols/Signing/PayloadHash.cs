@@ -16,25 +16,22 @@ internal static class PayloadHash
 
     /// <summary>Writes the line into the target and returns its length.</summary>
     /// <remarks>
-    /// Only S3 takes the client's word for the hash, and then <see cref="CheckBody"/> compares; all others hash the body.
+    /// Only S3 takes the client's word for the hash, and compares when the body has come (<see cref="BodySignatures"/>); all others hash the body.
     /// Errors: SignatureProblem (Unsupported, BodyHashMissing, BodyHashInvalid).
     /// </remarks>
     public static int Write(SignedRequest request, Span<byte> target)
     {
         var declared = Declared(request);
-        if (declared is not null && declared.StartsWith("STREAMING-", StringComparison.Ordinal))
-        {
-            throw new SignatureProblem(SignatureFault.Unsupported, "A header you provided implies functionality that is not implemented.");
-        }
-
         if (!request.IsS3)
         {
-            return HexHash(request.Call.Body.Span, target);
+            return declared?.StartsWith("STREAMING-", StringComparison.Ordinal) == true
+                ? throw new SignatureProblem(SignatureFault.Unsupported, "A header you provided implies functionality that is not implemented.")
+                : HexHash(request.Call.Body.Span, target);
         }
 
         declared ??= request.IsPresigned ? Unsigned : throw new SignatureProblem(
             SignatureFault.BodyHashMissing, "Missing required header for this request: x-amz-content-sha256");
-        if (declared != Unsigned && !IsHexHash(declared))
+        if (declared != Unsigned && !IsHexHash(declared) && !IsStreaming(declared))
         {
             throw new SignatureProblem(
                 SignatureFault.BodyHashInvalid,
@@ -44,29 +41,40 @@ internal static class PayloadHash
         return Encoding.ASCII.GetBytes(declared, target);
     }
 
-    /// <summary>Throws unless the body has the hash that the request declares, where it declares one.</summary>
-    /// <remarks>Errors: SignatureProblem (BodyHashMismatch; BadSignature outside S3).</remarks>
+    /// <summary>Throws unless the body has the hash that the request declares, where it declares one. S3's bodies come later.</summary>
+    /// <remarks>Errors: SignatureProblem (BadSignature).</remarks>
     public static void CheckBody(SignedRequest request)
     {
-        if (Declared(request) is not { } declared || (declared == Unsigned && request.IsS3))
+        if (request.IsS3 || Declared(request) is not { } declared)
         {
             return;
         }
 
         Span<byte> actual = stackalloc byte[MaxLength];
         HexHash(request.Call.Body.Span, actual);
-        Span<byte> expected = stackalloc byte[MaxLength];
-        if (declared.Length == MaxLength
-            && Encoding.ASCII.GetBytes(declared, expected) == MaxLength
-            && CryptographicOperations.FixedTimeEquals(actual, expected))
+        if (!IsSame(declared, Encoding.ASCII.GetString(actual)))
         {
-            return;
+            throw SignatureProblem.BadSignature();
         }
-
-        throw request.IsS3
-            ? new(SignatureFault.BodyHashMismatch, "The provided 'x-amz-content-sha256' header does not match what was computed.")
-            : SignatureProblem.BadSignature();
     }
+
+    /// <summary>Whether an S3 request's signature holds its body's hash.</summary>
+    public static bool IsSigned(SignedRequest request) => Declared(request) is { } declared && IsHexHash(declared);
+
+    /// <summary>Throws unless an S3 request's body has the hash that was signed.</summary>
+    /// <remarks>Errors: SignatureProblem (BodyHashMismatch).</remarks>
+    public static void Compare(SignedRequest request, string actual)
+    {
+        if (!IsSame(Declared(request)!, actual))
+        {
+            throw new SignatureProblem(SignatureFault.BodyHashMismatch, "The provided 'x-amz-content-sha256' header does not match what was computed.");
+        }
+    }
+
+    private static bool IsSame(string declared, string actual) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(declared), Encoding.ASCII.GetBytes(actual));
+
+    /// <summary>The forms of bodies in chunks; a known one's chunks are verified as they come, others are refused then.</summary>
+    private static bool IsStreaming(string declared) => declared.StartsWith("STREAMING-", StringComparison.Ordinal) && declared.Length <= MaxLength;
 
     private static string? Declared(SignedRequest request) => request.Call.Headers[Header];
 

@@ -36,6 +36,9 @@ public sealed class SignatureVerifier
         PayloadHash.CheckBody(request);
     }
 
+    /// <summary>How the body of a request must be signed whose head was verified; null where the head's signature covers it.</summary>
+    public BodySignatures? OfBody(SignedRequest request, string secret) => request.IsS3 ? new(request, keys.Of(secret, request.Scope)) : null;
+
     private static void Sign(SignedRequest request, byte[] key, ReadOnlySpan<byte> payload, Span<byte> hex)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -9,7 +9,6 @@ namespace ScsLabs.Protocols.Text;
 internal static class FormFields
 {
     private const int MaxFields = 10_000;
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The fields of a query string.</summary>
     public static List<KeyValuePair<string, string>> Of(string rawQuery) =>
@@ -52,11 +51,7 @@ internal static class FormFields
         var rented = ArrayPool<byte>.Shared.Rent(encoded.Length);
         try
         {
-            return Strict.GetString(rented, 0, Percent.Decode(encoded, rented, plusIsSpace: true));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new WireFormatException("The request's parameters are not valid UTF-8.");
+            return Utf8.Text(rented.AsSpan(0, Percent.Decode(encoded, rented, plusIsSpace: true)));
         }
         finally
         {

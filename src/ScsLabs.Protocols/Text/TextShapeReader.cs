@@ -40,7 +40,7 @@ internal abstract class TextShapeReader : IShapeReader
         }
     }
 
-    public DateTimeOffset AsTimestamp(Member member) => Timestamps.Read(AsString(), member.Timestamp);
+    public DateTimeOffset AsTimestamp(Member member) => Timestamps.Read(AsString(), Timestamps.FormOf(member));
 
     private WireFormatException Not(string type) => new($"'{Excerpt.Of(AsString())}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}");
 }

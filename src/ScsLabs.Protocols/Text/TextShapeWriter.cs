@@ -34,5 +34,5 @@ internal abstract class TextShapeWriter : IShapeWriter
 
     public void Blob(ReadOnlySpan<byte> value) => String(Convert.ToBase64String(value));
 
-    public void Timestamp(DateTimeOffset value, Member member) => String(Timestamps.Write(value, member.Timestamp));
+    public void Timestamp(DateTimeOffset value, Member member) => String(Timestamps.Write(value, Timestamps.FormOf(member)));
 }

@@ -11,6 +11,10 @@ internal static class Timestamps
     private static readonly string[] Iso8601 =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd", "yyyyMMdd'T'HHmmss'Z'"];
 
+    /// <summary>The form of a member's time: a header's own where the member names none.</summary>
+    public static TimestampForm FormOf(Member member) =>
+        member is { Timestamp: TimestampForm.Protocol, Place: MemberPlace.Header } ? TimestampForm.Http : member.Timestamp;
+
     /// <summary>As text; the protocol's own form is ISO 8601 here.</summary>
     public static string Write(DateTimeOffset value, TimestampForm form) => form switch
     {

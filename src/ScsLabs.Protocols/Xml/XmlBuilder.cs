@@ -16,6 +16,7 @@ internal sealed class XmlBuilder
 
     private readonly ArrayBufferWriter<byte> bytes = new();
     private readonly Stack<string> open = new();
+    private bool isInTag;
 
     public XmlBuilder() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
@@ -23,21 +24,30 @@ internal sealed class XmlBuilder
 
     public void Open(string name, string? xmlNamespace = null)
     {
+        EndTag();
         Raw("<");
         Raw(name);
+        isInTag = true;
+        open.Push(name);
         if (xmlNamespace is not null)
         {
-            Raw(" xmlns=\"");
-            Text(xmlNamespace);
-            Raw("\"");
+            Attribute("xmlns", xmlNamespace);
         }
+    }
 
-        Raw(">");
-        open.Push(name);
+    /// <summary>Writes an attribute of the element that was opened last, before anything within it.</summary>
+    public void Attribute(string name, string value)
+    {
+        Raw(" ");
+        Raw(name);
+        Raw("=\"");
+        Escaped(value);
+        Raw("\"");
     }
 
     public void Close()
     {
+        EndTag();
         Raw("</");
         Raw(open.Pop());
         Raw(">");
@@ -50,7 +60,22 @@ internal sealed class XmlBuilder
         Close();
     }
 
-    private void Text(ReadOnlySpan<char> text)
+    public void Text(ReadOnlySpan<char> text)
+    {
+        EndTag();
+        Escaped(text);
+    }
+
+    private void EndTag()
+    {
+        if (isInTag)
+        {
+            isInTag = false;
+            Raw(">");
+        }
+    }
+
+    private void Escaped(ReadOnlySpan<char> text)
     {
         while (true)
         {

@@ -4,7 +4,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>An element with its text and children; attributes and namespaces don't count.</summary>
+/// <summary>An element with its text and children; namespaces don't count.</summary>
 /// <remarks>Bounds: depth 64, 64 million characters; no DTD, no external entity.</remarks>
 internal sealed class XmlNode(string name)
 {
@@ -22,6 +22,7 @@ internal sealed class XmlNode(string name)
 
     private readonly List<XmlNode> children = [];
     private readonly StringBuilder text = new();
+    private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
 
     public static XmlNode Empty { get; } = new("");
 
@@ -30,6 +31,9 @@ internal sealed class XmlNode(string name)
     public string Text => text.ToString();
 
     public IReadOnlyList<XmlNode> Children => children;
+
+    /// <summary>The attribute of that name; null for none.</summary>
+    public string? Attribute(string name) => attributes.GetValueOrDefault(name);
 
     /// <summary>The first child of that name.</summary>
     public XmlNode? Child(string name) => children.Find(child => child.Name == name);
@@ -56,6 +60,20 @@ internal sealed class XmlNode(string name)
         return document.children[0];
     }
 
+    /// <summary>Attributes are kept under their whole names: xsi:type is one member's place. Namespaces say nothing that the names don't.</summary>
+    private static void TakeAttributes(XmlReader reader, XmlNode node)
+    {
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
+            {
+                node.attributes[reader.Prefix.Length == 0 ? reader.LocalName : $"{reader.Prefix}:{reader.LocalName}"] = reader.Value;
+            }
+        }
+
+        reader.MoveToElement();
+    }
+
     private static void Take(XmlReader reader, Stack<XmlNode> open)
     {
         switch (reader.NodeType)
@@ -63,6 +81,7 @@ internal sealed class XmlNode(string name)
             case XmlNodeType.Element:
                 var node = new XmlNode(reader.LocalName);
                 open.Peek().children.Add(node);
+                TakeAttributes(reader, node);
                 if (reader.IsEmptyElement)
                 {
                     break;

@@ -10,7 +10,9 @@ namespace ScsLabs.Protocols.Xml;
 internal sealed class XmlShapeReader(XmlNode node, XmlDialect dialect, XmlNode? parent = null) : TextShapeReader
 {
     public override IShapeReader? Member(Member member) =>
-        node.Child(member.Name) is { } child ? new XmlShapeReader(child, dialect, node) : null;
+        member.IsAttribute ? node.Attribute(member.Name) is { } value ? new TextValueReader(value) : null
+        : node.Child(member.Name) is { } child ? new XmlShapeReader(child, dialect, node)
+        : null;
 
     public override IEnumerable<string> Except(IReadOnlyList<Member> known) =>
         node.Children.Select(child => child.Name).Where(name => !known.Knows(name)).Distinct(StringComparer.Ordinal);

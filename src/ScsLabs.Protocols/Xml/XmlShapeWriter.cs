@@ -8,14 +8,21 @@ namespace ScsLabs.Protocols.Xml;
 /// <param name="xml">Where it goes.</param>
 /// <param name="dialect">How lists are written.</param>
 /// <param name="root">The root structure's element; null where its members stand in what is open already.</param>
-internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string? root) : TextShapeWriter
+/// <param name="xmlNamespace">The first element's namespace.</param>
+internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string? root, string? xmlNamespace = null) : TextShapeWriter
 {
     private readonly Stack<Frame> frames = new();
     private string? next = root;
+    private string? rootNamespace = xmlNamespace;
+    private bool isAttribute;
 
     public override void StartStructure() => Push(null);
 
-    public override void Member(Member member) => next = member.Name;
+    public override void Member(Member member)
+    {
+        next = member.Name;
+        isAttribute = member.IsAttribute;
+    }
 
     public override void EndStructure() => Pop();
 
@@ -59,18 +66,38 @@ internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string?
 
     public override void EndMap() => Pop();
 
-    public override void String(string value) =>
-        xml.Element(next ?? throw new InvalidOperationException("A value needs a member, item or key before it."), value);
+    public override void String(string value)
+    {
+        var name = next ?? throw new InvalidOperationException("A value needs a member, item or key before it.");
+        if (isAttribute)
+        {
+            // The one attribute that AWS's documents have is xsi:type.
+            xml.Attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+            xml.Attribute(name, value);
+            isAttribute = false;
+            return;
+        }
+
+        Open(name);
+        xml.Text(value);
+        xml.Close();
+    }
 
     private void Push(string? item)
     {
         if (next is not null)
         {
-            xml.Open(next);
+            Open(next);
         }
 
         frames.Push(new(item, IsElement: next is not null));
         next = null;
+    }
+
+    private void Open(string name)
+    {
+        xml.Open(name, rootNamespace);
+        rootNamespace = null;
     }
 
     private void Pop()

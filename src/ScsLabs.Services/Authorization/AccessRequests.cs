@@ -5,7 +5,7 @@ internal static class AccessRequests
 {
     /// <summary>The request, with every condition key that this call has. Those that follow from principal and resource alone the engine knows itself.</summary>
     public static AccessRequest Of(Call call, Ask ask, CallerRows caller) =>
-        new(call.Caller.Principal, ask.Action, ask.Resource, ask.Row is { } row && row.Place.Account != default ? row.Place.Account : null, Context(call, ask, caller));
+        new(call.Caller.Principal, ask.Action, ask.Resource, ask.Row?.Owner, Context(call, ask, caller));
 
     private static ConditionContext Context(Call call, Ask ask, CallerRows caller)
     {

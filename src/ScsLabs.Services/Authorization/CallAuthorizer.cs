@@ -20,10 +20,16 @@ public sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
         decided.Add(new(request, policies, decision));
         if (enforces && decision.Outcome != Outcome.Allowed)
         {
-            var refusal = decision.Refusal(request.Principal.Name, ask.Action, ask.Shown ?? ask.Resource);
-            throw call.Api.AccessDenied(ask.GivesReason ? refusal : refusal[..^(decision.Because.Length + 1)]);
+            var refusal = decision.Refusal(call.Caller.Principal.Name, ask.Action, ask.Shown ?? ask.Resource);
+            throw call.Api.AccessDenied(ask.Tells switch
+            {
+                RefusalDetail.Reason => refusal,
+                RefusalDetail.Request => refusal[..^(decision.Because.Length + 1)],
+                _ => "",
+            });
         }
     }
+
 }
 
 /// <summary>One ask and its decision, with all that went into it.</summary>

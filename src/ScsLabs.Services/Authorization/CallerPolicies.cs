@@ -23,15 +23,8 @@ internal static class CallerPolicies
         }
 
         var (identity, boundaries) = OfPrincipal(call, caller.Identity);
-        var resource = ask.Row as IHasResourcePolicy;
-        return new()
-        {
-            Identity = identity,
-            PermissionsBoundaries = boundaries,
-            Session = caller.Session?.PoliciesIn(call.View),
-            Resource = resource?.ResourcePolicy,
-            Grants = resource?.Grants(call.View) ?? [],
-        };
+        var policies = new PolicySet { Identity = identity, PermissionsBoundaries = boundaries, Session = caller.Session?.PoliciesIn(call.View) };
+        return ask.Row is IHasResourcePolicy resource ? resource.AddTo(policies, call.View) : policies;
     }
 
     private static (IReadOnlyList<AttachedPolicy> Identity, IReadOnlyList<AttachedPolicy> Boundaries) OfPrincipal(Call call, IPrincipalIdentity? identity)

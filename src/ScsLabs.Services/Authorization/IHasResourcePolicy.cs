@@ -6,6 +6,6 @@ public interface IHasResourcePolicy : IResource
     /// <summary>The policy; null where none is attached.</summary>
     AttachedPolicy? ResourcePolicy { get; }
 
-    /// <summary>The KMS grants on it.</summary>
-    IReadOnlyList<KeyGrant> Grants(WorldView view) => [];
+    /// <summary>The policies of a request with what the resource itself has to say.</summary>
+    PolicySet AddTo(PolicySet policies, WorldView view) => policies with { Resource = ResourcePolicy };
 }

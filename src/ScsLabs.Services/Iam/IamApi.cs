@@ -13,6 +13,6 @@ public sealed class IamApi : IApi
         GlobalRegion = "us-east-1",
         AccessDenied = static text => new("AccessDenied", 403, text),
         Invalid = static text => new("ValidationError", 400, text),
-        AwsOperations = AwsOperationNames.Of("iam"),
+        AwsOperations = OperationList.NamesOf("iam"),
     };
 }

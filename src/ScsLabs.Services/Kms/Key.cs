@@ -117,7 +117,11 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<KeyGrant> Grants(WorldView view) => [.. Grant.On(this, view).Select(grant => grant.ToKeyGrant())];
+    PolicySet IHasResourcePolicy.AddTo(PolicySet policies, WorldView view) => policies with
+    {
+        Resource = new("default", Policy),
+        Grants = [.. Grant.On(this, view).Select(grant => grant.ToKeyGrant())],
+    };
 
     /// <inheritdoc />
     public void OnDue(Draft draft, DateTimeOffset now)

@@ -13,7 +13,7 @@ public sealed class KmsApi : IApi
         AccessDenied = static text => new("AccessDeniedException", 400, text),
         Invalid = static text => new("ValidationException", 400, text),
         CallConditions = CallConditions,
-        AwsOperations = AwsOperationNames.Of("kms"),
+        AwsOperations = OperationList.NamesOf("kms"),
     };
 
     private static IEnumerable<Condition> CallConditions(Call call)

@@ -13,6 +13,6 @@ public sealed class SsmApi : IApi
         MaxSkew = TimeSpan.FromMinutes(5),
         AccessDenied = static text => new("AccessDeniedException", 400, text),
         Invalid = static text => new("ValidationException", 400, text),
-        AwsOperations = AwsOperationNames.Of("ssm"),
+        AwsOperations = OperationList.NamesOf("ssm"),
     };
 }

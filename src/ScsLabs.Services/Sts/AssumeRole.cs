@@ -42,7 +42,7 @@ public sealed record AssumeRole(
         IReadOnlyList<Condition> ofIdentity = identity is null ? [] : [new("sts:SourceIdentity", identity)];
         var ask = new Ask("sts:AssumeRole", request.RoleArn, Role.Find(call.View, request.RoleArn))
         {
-            GivesReason = false,
+            Tells = RefusalDetail.Request,
             Conditions = [.. AssumeRoleOperation.Conditions(request), .. ofIdentity],
         };
         yield return ask;

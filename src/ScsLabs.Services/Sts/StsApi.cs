@@ -12,6 +12,6 @@ public sealed class StsApi : IApi
         XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/",
         AccessDenied = static text => new("AccessDenied", 403, text),
         Invalid = static text => new("ValidationError", 400, text),
-        AwsOperations = AwsOperationNames.Of("sts"),
+        AwsOperations = OperationList.NamesOf("sts"),
     };
 }

@@ -37,7 +37,7 @@ public sealed class ArbitraryBytes
             var call = new HttpCall("POST", "/", Encoding.Latin1.GetString(bytes.AsSpan(0, bytes.Length / 4)), Calls.Lines(("Content-Type", "application/x-www-form-urlencoded")), bytes);
             foreach (var protocol in Protocols)
             {
-                Tolerate(() => ReadAll(protocol.ReadRequest(call)));
+                Tolerate(() => ReadAll(protocol.ReadRequest(call, "Operation")));
                 Tolerate(() => RequestedOperation.Of(call, null));
             }
         },
@@ -49,7 +49,7 @@ public sealed class ArbitraryBytes
         {
             foreach (var protocol in Protocols)
             {
-                Tolerate(() => ReadAll(protocol.ReadResult("X", bytes)));
+                Tolerate(() => ReadAll(protocol.ReadResult("X", new(200, [], bytes))));
                 Tolerate(() => protocol.ReadError(500, bytes));
             }
         },
@@ -62,8 +62,8 @@ public sealed class ArbitraryBytes
             foreach (var protocol in Protocols)
             {
                 var sent = protocol.WriteRequest("X", sample.Write);
-                Tolerate(() => ReadAll(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), Altered(sent.Body)))));
-                Tolerate(() => ReadAll(protocol.ReadResult("X", Altered(protocol.WriteResult("X", "r", sample.Write).Body))));
+                Tolerate(() => ReadAll(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), Altered(sent.Body)), "Operation")));
+                Tolerate(() => ReadAll(protocol.ReadResult("X", new(200, [], Altered(protocol.WriteResult("X", "r", sample.Write).Body)))));
             }
 
             byte[] Altered(ReadOnlyMemory<byte> body)

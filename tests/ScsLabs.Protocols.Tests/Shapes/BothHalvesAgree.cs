@@ -35,7 +35,7 @@ public sealed class BothHalvesAgree
             {
                 var sent = protocol.WriteRequest("PutThing", sample.Write);
                 var call = new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Body);
-                var reader = protocol.ReadRequest(call);
+                var reader = protocol.ReadRequest(call, "Operation");
                 reader.Except(Sample.Members).ShouldBeEmpty();
                 Sample.Read(reader).ShouldBe(sample);
             },
@@ -53,7 +53,7 @@ public sealed class BothHalvesAgree
             sample =>
             {
                 var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
-                Sample.Read(protocol.ReadResult("PutThing", answer.Body)).ShouldBe(sample);
+                Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Body))).ShouldBe(sample);
             },
             iter: 500);
     }
@@ -86,10 +86,10 @@ public sealed class BothHalvesAgree
         var sample = Sample.Nothing with { List = [], Map = name == "json" ? [] : null };
 
         var sent = protocol.WriteRequest("PutThing", sample.Write);
-        Sample.Read(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Body))).ShouldBe(sample);
+        Sample.Read(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Body), "Operation")).ShouldBe(sample);
 
         var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
-        Sample.Read(protocol.ReadResult("PutThing", answer.Body)).ShouldBe(sample);
+        Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Body))).ShouldBe(sample);
     }
 
     [Theory]
@@ -100,6 +100,6 @@ public sealed class BothHalvesAgree
     {
         var protocol = Protocols[name];
         var answer = protocol.WriteResult("PutThing", "r-1", (Sample.Nothing with { Text = "a\uD800b" }).Write);
-        Sample.Read(protocol.ReadResult("PutThing", answer.Body)).Text.ShouldBe("a\uFFFDb");
+        Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Body))).Text.ShouldBe("a\uFFFDb");
     }
 }

@@ -15,7 +15,7 @@ public sealed class Requests
 
     [Fact]
     public void Gaps_in_numbers_do_not_count_and_order_is_by_number() =>
-        Sample.Read(Iam.ReadRequest(Form("list.member.10=c&list.member.2=b&list.member.1=a"))).List.ShouldBe(["a", "b", "c"]);
+        Sample.Read(Iam.ReadRequest(Form("list.member.10=c&list.member.2=b&list.member.1=a"), "Operation")).List.ShouldBe(["a", "b", "c"]);
 
     [Theory]
     [InlineData("list.member.x=a")]
@@ -48,49 +48,49 @@ public sealed class Requests
     [InlineData("map.entry.1.key=a")]
     [InlineData("map.entry.1.value=a")]
     public void A_form_that_is_wrong_is_refused(string form) =>
-        Should.Throw<WireFormatException>(() => Sample.Read(Iam.ReadRequest(Form(form))));
+        Should.Throw<WireFormatException>(() => Sample.Read(Iam.ReadRequest(Form(form), "Operation")));
 
     [Fact]
     public void Too_many_parameters_or_levels_are_refused()
     {
-        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form(string.Join('&', Enumerable.Range(0, 10_001).Select(i => $"a{i}=1")))));
-        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form(string.Join('.', Enumerable.Repeat("a", 33)) + "=1")));
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form(string.Join('&', Enumerable.Range(0, 10_001).Select(i => $"a{i}=1"))), "Operation"));
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form(string.Join('.', Enumerable.Repeat("a", 33)) + "=1"), "Operation"));
     }
 
     [Fact]
     public void Query_string_and_body_are_one_but_nothing_may_stand_in_both()
     {
         var call = Form("list.member.1=a", query: "Action=X&Version=1&text=b&X-Amz-Date=1");
-        var sample = Sample.Read(Iam.ReadRequest(call));
+        var sample = Sample.Read(Iam.ReadRequest(call, "Operation"));
         sample.Text.ShouldBe("b");
         sample.List.ShouldBe(["a"]);
-        Iam.ReadRequest(call).Except(Sample.Members).ShouldBeEmpty();
-        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form("text=a", query: "text=b")));
-        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form("Action=DeleteUser", query: "Action=GetUser")));
+        Iam.ReadRequest(call, "Operation").Except(Sample.Members).ShouldBeEmpty();
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form("text=a", query: "text=b"), "Operation"));
+        Should.Throw<WireFormatException>(() => Iam.ReadRequest(Form("Action=DeleteUser", query: "Action=GetUser"), "Operation"));
     }
 
     [Fact]
     public void What_an_operation_does_not_know_is_named()
     {
-        Iam.ReadRequest(Form("text=a&Other=b&More.member.1=c")).Except(Sample.Members).ShouldBe(["Other", "More"]);
-        Ec2.ReadRequest(Form("Text=a&text=b")).Except(Sample.Members).ShouldBe(["text"]);
-        Ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"Other\":null}")).Except(Sample.Members).ShouldBe(["Other"]);
+        Iam.ReadRequest(Form("text=a&Other=b&More.member.1=c"), "Operation").Except(Sample.Members).ShouldBe(["Other", "More"]);
+        Ec2.ReadRequest(Form("Text=a&text=b"), "Operation").Except(Sample.Members).ShouldBe(["text"]);
+        Ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"Other\":null}"), "Operation").Except(Sample.Members).ShouldBe(["Other"]);
     }
 
     [Fact]
     public void A_plus_sign_in_a_form_is_a_space() =>
-        Sample.Read(Iam.ReadRequest(Form("text=a+b%2Bc%zz%"))).Text.ShouldBe("a b+c%zz%");
+        Sample.Read(Iam.ReadRequest(Form("text=a+b%2Bc%zz%"), "Operation")).Text.ShouldBe("a b+c%zz%");
 
     [Fact]
     public void An_EC2_member_may_state_its_request_name()
     {
         var member = new Member("vpcSet") { RequestName = "VpcId" };
-        Ec2.ReadRequest(Form("VpcId.1=a&VpcId.2=b")).Member(member).ShouldNotBeNull().Items(member).Select(item => item.AsString()).ShouldBe(["a", "b"]);
+        Ec2.ReadRequest(Form("VpcId.1=a&VpcId.2=b"), "Operation").Member(member).ShouldNotBeNull().Items(member).Select(item => item.AsString()).ShouldBe(["a", "b"]);
     }
 
     [Fact]
     public void A_body_that_is_no_form_holds_no_parameters() =>
-        Iam.ReadRequest(Call(body: "text=a", headers: ("Content-Type", "text/plain"))).Except([]).ShouldBeEmpty();
+        Iam.ReadRequest(Call(body: "text=a", headers: ("Content-Type", "text/plain")), "Operation").Except([]).ShouldBeEmpty();
 
     [Theory]
     [InlineData("{\"text\":1}", "NUMBER_VALUE can not be converted to a String")]
@@ -128,7 +128,7 @@ public sealed class Requests
     {
         var problem = Should.Throw<WireFormatException>(() =>
         {
-            var reader = Ssm.ReadRequest(Call(body: json));
+            var reader = Ssm.ReadRequest(Call(body: json), "Operation");
             Sample.Read(reader);
             _ = reader.Except(Sample.Members).Count();
         });
@@ -140,19 +140,19 @@ public sealed class Requests
 
     [Fact]
     public void JSON_nested_too_deeply_is_refused() =>
-        Should.Throw<WireFormatException>(() => Ssm.ReadRequest(Call(body: string.Concat(Enumerable.Repeat("{\"a\":", 100_000)))));
+        Should.Throw<WireFormatException>(() => Ssm.ReadRequest(Call(body: string.Concat(Enumerable.Repeat("{\"a\":", 100_000))), "Operation"));
 
     [Fact]
     public void JSON_may_be_absent_null_or_repeated()
     {
-        Sample.Read(Ssm.ReadRequest(Call())).ShouldBe(Sample.Nothing);
-        Sample.Read(Ssm.ReadRequest(Call(body: "{\"text\":null,\"list\":null}"))).ShouldBe(Sample.Nothing);
-        Sample.Read(Ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"text\":\"b\"}"))).Text.ShouldBe("b");
-        Sample.Read(Ssm.ReadRequest(Call(body: "{\"small\":1.0,\"large\":1e2}"))).ShouldBe(Sample.Nothing with { Small = 1, Large = 100 });
-        double.IsNaN(Sample.Read(Ssm.ReadRequest(Call(body: "{\"real\":\"NaN\"}"))).Real!.Value).ShouldBeTrue();
+        Sample.Read(Ssm.ReadRequest(Call(), "Operation")).ShouldBe(Sample.Nothing);
+        Sample.Read(Ssm.ReadRequest(Call(body: "{\"text\":null,\"list\":null}"), "Operation")).ShouldBe(Sample.Nothing);
+        Sample.Read(Ssm.ReadRequest(Call(body: "{\"text\":\"a\",\"text\":\"b\"}"), "Operation")).Text.ShouldBe("b");
+        Sample.Read(Ssm.ReadRequest(Call(body: "{\"small\":1.0,\"large\":1e2}"), "Operation")).ShouldBe(Sample.Nothing with { Small = 1, Large = 100 });
+        double.IsNaN(Sample.Read(Ssm.ReadRequest(Call(body: "{\"real\":\"NaN\"}"), "Operation")).Real!.Value).ShouldBeTrue();
     }
 
     [Fact]
     public void A_list_reader_is_one_for_lists_only() =>
-        Should.Throw<WireFormatException>(() => Ssm.ReadRequest(Call()).Items(List).ToArray());
+        Should.Throw<WireFormatException>(() => Ssm.ReadRequest(Call(), "Operation").Items(List).ToArray());
 }

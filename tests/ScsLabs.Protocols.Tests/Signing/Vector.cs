@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using ScsLabs.Protocols.Signing;
+using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Tests.Signing;
 
@@ -15,7 +18,14 @@ internal sealed record Vector(string Name, HttpCall Call, string AccessKeyId, st
     public void Verify(HttpCall? call = null, string? secret = null, DateTimeOffset? now = null)
     {
         var signed = SignedRequest.Parse(call ?? Call).ShouldNotBeNull();
-        new SignatureVerifier().Verify(signed, secret ?? Secret, Rules, now ?? Now);
+        var verifier = new SignatureVerifier();
+        verifier.Verify(signed, secret ?? Secret, Rules, now ?? Now);
+        if (verifier.OfBody(signed, secret ?? Secret) is { } ofBody)
+        {
+            // S3's bodies come after the head.
+            var source = PipeReader.Create(new ReadOnlySequence<byte>(signed.Call.Body));
+            BodyReceiver.ReceiveAsync(signed.Call, ofBody, source, long.MaxValue, isObject: true, CancellationToken.None).GetAwaiter().GetResult();
+        }
     }
 
     private static Dictionary<string, Vector> Load()

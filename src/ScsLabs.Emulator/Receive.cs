@@ -1,0 +1,37 @@
+using ScsLabs.Model.Bodies;
+using ScsLabs.Protocols.Uploads;
+using ScsLabs.Services;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>Takes in the body of a REST request, whose signature was verified without it.</summary>
+internal static class Receive
+{
+    /// <summary>The most bytes of an object that is written at once, or of a part: 5 GiB.</summary>
+    private const long MaxObject = 5L * 1024 * 1024 * 1024;
+
+    public static async ValueTask RunAsync(Exchange exchange)
+    {
+        if (exchange.Service!.Rest is null)
+        {
+            return;
+        }
+
+        if (exchange.Operation!.TakesBody)
+        {
+            Admit(exchange);
+        }
+
+        var bound = exchange.Operation.TakesBody ? MaxObject : exchange.State.Options.MaxBodyBytes;
+        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.BodySignatures, exchange.Body.Reader, bound, exchange.Operation.TakesBody, exchange.Body.Aborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Whoever is refused needn't send the body: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>
+    private static void Admit(Exchange exchange)
+    {
+        exchange.Request = exchange.Request with { Upload = Body.Empty };
+        Pipeline.Read(exchange);
+        exchange.Operation!.Authorize(exchange.On(exchange.World!), exchange.Parameters!);
+        exchange.Authorizer = new CallAuthorizer(enforces: !exchange.State.Options.EnforcesNothing);
+    }
+}

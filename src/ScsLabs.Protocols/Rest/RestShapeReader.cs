@@ -1,0 +1,104 @@
+using ScsLabs.Model.Bodies;
+using ScsLabs.Model.Wire;
+using ScsLabs.Protocols.Text;
+using ScsLabs.Protocols.Xml;
+
+namespace ScsLabs.Protocols.Rest;
+
+/// <summary>Reads a REST request's or answer's members from where each stands: path, headers, query string, document.</summary>
+/// <param name="message">The parts of the request or answer.</param>
+internal sealed class RestShapeReader(RestMessage message) : IShapeReader
+{
+    private XmlNode? document;
+
+    public IShapeReader? Member(Member member) => member.Place switch
+    {
+        MemberPlace.Header => message.Headers[member.Location] is { } value ? new TextValueReader(value) : null,
+        MemberPlace.HeaderPrefix => new RestHeadersReader(message.Headers, member.Location),
+        MemberPlace.Query => message.QueryValue(member.Location) is { } value ? new TextValueReader(value) : null,
+        MemberPlace.Payload => message.Body.IsEmpty && message.Upload is not { Length: > 0 } ? null : new RestPayloadReader(message, member),
+        _ when message.Labels.TryGetValue(member.Name, out var label) => new TextValueReader(label),
+        _ when message.Body.IsEmpty => null,
+        _ => new XmlShapeReader(Document, XmlDialect.Aws).Member(member),
+    };
+
+    /// <summary>What stands in the request and means something to S3, but isn't the operation's.</summary>
+    public IEnumerable<string> Except(IReadOnlyList<Member> known) => message.MeaningfulNames
+        .Where(name => !known.Any(member => (member.Place == MemberPlace.HeaderPrefix && name.StartsWith(member.Location, StringComparison.OrdinalIgnoreCase))
+            || (member.Place is MemberPlace.Header or MemberPlace.Query && name.Equals(member.Location, StringComparison.OrdinalIgnoreCase))))
+        .Distinct(StringComparer.Ordinal);
+
+    public IEnumerable<IShapeReader> Items(Member member) => throw NotHere();
+
+    public IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member) => throw NotHere();
+
+    public string AsString() => throw NotHere();
+
+    public bool AsBoolean() => throw NotHere();
+
+    public int AsInt32() => throw NotHere();
+
+    public long AsInt64() => throw NotHere();
+
+    public double AsDouble() => throw NotHere();
+
+    public byte[] AsBlob() => throw NotHere();
+
+    public DateTimeOffset AsTimestamp(Member member) => throw NotHere();
+
+    private XmlNode Document => document ??= XmlNode.Parse(message.Body);
+
+    private static WireFormatException NotHere() => new("A request is a structure.");
+}
+
+/// <summary>Reads all headers that begin alike as a map.</summary>
+internal sealed class RestHeadersReader(HeaderLines headers, string prefix) : TextShapeReader
+{
+    public override IShapeReader? Member(Member member) => null;
+
+    public override IEnumerable<string> Except(IReadOnlyList<Member> known) => [];
+
+    public override IEnumerable<IShapeReader> Items(Member member) => [];
+
+    public override IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member)
+    {
+        foreach (var name in headers.Names.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new(name[prefix.Length..].ToLowerInvariant(), new TextValueReader(headers[name]!));
+        }
+    }
+
+    public override string AsString() => throw new WireFormatException("Headers that begin alike are a map.");
+}
+
+/// <summary>Reads the body as the one member that it is: a document, text or bytes.</summary>
+internal sealed class RestPayloadReader(RestMessage message, Member payload) : TextShapeReader, IShapeReader
+{
+    private XmlShapeReader? document;
+
+    public override IShapeReader? Member(Member member) => Document.Member(member);
+
+    public override IEnumerable<string> Except(IReadOnlyList<Member> known) => Document.Except(known);
+
+    public override IEnumerable<IShapeReader> Items(Member member) => Document.Items(member);
+
+    public override IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member) => Document.Entries(member);
+
+    public override string AsString() => Utf8.Text(message.Body.Span);
+
+    public Body AsBody() => message.Upload ?? Body.Of(message.Body);
+
+    private XmlShapeReader Document
+    {
+        get
+        {
+            if (document is null)
+            {
+                var root = XmlNode.Parse(message.Body);
+                document = new(root.Name == payload.Name ? root : throw new WireFormatException($"The document's root is {root.Name}, not {payload.Name}."), XmlDialect.Aws);
+            }
+
+            return document;
+        }
+    }
+}

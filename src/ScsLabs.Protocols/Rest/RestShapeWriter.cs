@@ -1,0 +1,193 @@
+using System.Text;
+using ScsLabs.Model.Bodies;
+using ScsLabs.Model.Wire;
+using ScsLabs.Protocols.Text;
+using ScsLabs.Protocols.Xml;
+
+namespace ScsLabs.Protocols.Rest;
+
+/// <summary>Writes each member of an answer, or of a client's request, to its place: headers, query, path, document.</summary>
+/// <param name="root">The document's root element; empty where its one member is the root; null where a payload is the document.</param>
+/// <param name="xmlNamespace">The root's namespace.</param>
+/// <param name="labels">The members that stand in the path.</param>
+internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOnlyList<string> labels) : TextShapeWriter, IShapeWriter
+{
+    private readonly List<KeyValuePair<string, string>> headers = [];
+    private readonly List<KeyValuePair<string, string>> query = [];
+    private readonly Dictionary<string, string> path = new(StringComparer.Ordinal);
+    private readonly List<string> items = [];
+    private XmlBuilder? xml;
+    private XmlShapeWriter? document;
+    private ReadOnlyMemory<byte> text;
+    private Member? member;
+    private string? key;
+    private int depth;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => headers;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Query => query;
+
+    public IReadOnlyDictionary<string, string> Path => path;
+
+    /// <summary>The document, or the text that stands in its place.</summary>
+    public ReadOnlyMemory<byte> Written => xml?.Written ?? text;
+
+    public bool HasDocument => xml is not null;
+
+    /// <summary>The object's bytes.</summary>
+    public Body? Content { get; private set; }
+
+    public override void StartStructure()
+    {
+        if (depth++ == 0)
+        {
+            if (root is { Length: > 0 })
+            {
+                Begin(root).StartStructure();
+            }
+            else if (root is not null)
+            {
+                Begin(null);
+            }
+        }
+        else
+        {
+            Nested().StartStructure();
+        }
+    }
+
+    public override void Member(Member member)
+    {
+        if (depth > 1)
+        {
+            document!.Member(member);
+            return;
+        }
+
+        this.member = member;
+        if (IsInDocument)
+        {
+            document!.Member(member);
+        }
+    }
+
+    public override void EndStructure()
+    {
+        if (--depth > 0 || (root is { Length: > 0 } && document is not null))
+        {
+            document!.EndStructure();
+        }
+    }
+
+    public override void StartList(Member member)
+    {
+        if (IsInDocument)
+        {
+            depth++;
+            document!.StartList(member);
+        }
+        else
+        {
+            items.Clear();
+        }
+    }
+
+    public override void Item()
+    {
+        if (IsInDocument)
+        {
+            document!.Item();
+        }
+    }
+
+    public override void EndList()
+    {
+        if (IsInDocument)
+        {
+            depth--;
+            document!.EndList();
+        }
+        else
+        {
+            Put(string.Join(',', items));
+        }
+    }
+
+    public override void StartMap(Member member)
+    {
+        if (IsInDocument)
+        {
+            depth++;
+            document!.StartMap(member);
+        }
+    }
+
+    public override void Key(string key)
+    {
+        if (IsInDocument)
+        {
+            document!.Key(key);
+        }
+        else
+        {
+            this.key = key;
+        }
+    }
+
+    public override void EndMap()
+    {
+        if (IsInDocument)
+        {
+            depth--;
+            document!.EndMap();
+        }
+    }
+
+    public override void String(string value)
+    {
+        if (IsInDocument)
+        {
+            document!.String(value);
+        }
+        else
+        {
+            Put(value);
+        }
+    }
+
+    public void Body(Body value) => Content = value;
+
+    /// <summary>Whether values go to the document now: the member stands there, or within one that does.</summary>
+    private bool IsInDocument => depth > 1 || (member is { Place: MemberPlace.Document } && !labels.Contains(member.Name));
+
+    private void Put(string value)
+    {
+        switch (member!.Place)
+        {
+            case MemberPlace.Header:
+                headers.Add(new(member.Location, value));
+                break;
+            case MemberPlace.HeaderPrefix:
+                headers.Add(new(member.Location + key, value));
+                break;
+            case MemberPlace.Query:
+                query.Add(new(member.Location, value));
+                break;
+            case MemberPlace.Payload:
+                text = Encoding.UTF8.GetBytes(value);
+                break;
+            default:
+                path[member.Name] = value;
+                break;
+        }
+    }
+
+    /// <summary>Where a structure goes that isn't the outermost: a payload begins the document.</summary>
+    private XmlShapeWriter Nested() => member is { Place: MemberPlace.Payload } && document is null ? Begin(member.Name) : document!;
+
+    private XmlShapeWriter Begin(string? element)
+    {
+        xml = new XmlBuilder();
+        return document = new(xml, XmlDialect.Aws, element, xmlNamespace);
+    }
+}

@@ -1,0 +1,39 @@
+namespace ScsLabs.Protocols.Rest;
+
+/// <summary>The virtual-host style: <c>bucket.s3.us-east-1.amazonaws.com</c>, <c>bucket.localhost</c>. Any other host is the endpoint itself, and the bucket stands in the path.</summary>
+/// <remarks>Source: S3 User Guide, VirtualHosting.</remarks>
+internal static class VirtualHost
+{
+    private static readonly string[] Endpoints = [".s3.localhost.localstack.cloud", ".localhost.localstack.cloud", ".s3.localhost", ".localhost"];
+
+    private static readonly string[] NoBuckets = ["s3"];
+
+    /// <summary>The bucket that a Host header names; null for none.</summary>
+    public static string? BucketOf(string? host)
+    {
+        if (host is null || host.StartsWith('['))
+        {
+            return null;
+        }
+
+        var name = host.Split(':')[0];
+        foreach (var endpoint in Endpoints)
+        {
+            if (name.EndsWith(endpoint, StringComparison.OrdinalIgnoreCase))
+            {
+                var bucket = name[..^endpoint.Length];
+                return Array.Exists(NoBuckets, no => no == bucket) ? null : bucket;
+            }
+        }
+
+        return name.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase) ? OfAws(name[..^".amazonaws.com".Length]) : null;
+    }
+
+    /// <summary><c>bucket.s3</c>, <c>bucket.s3.eu-west-1</c>, <c>bucket.s3-eu-west-1</c>: what stands before the last part that is S3's.</summary>
+    private static string? OfAws(string name)
+    {
+        var parts = name.Split('.');
+        var s3 = Array.FindLastIndex(parts, part => part == "s3" || part.StartsWith("s3-", StringComparison.Ordinal));
+        return s3 > 0 && s3 >= parts.Length - 2 ? string.Join('.', parts[..s3]) : null;
+    }
+}

@@ -1,0 +1,18 @@
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Protocols.Text;
+
+/// <summary>Reads one text that stands alone: an attribute, or from a path, header or query string, where a list is separated by commas.</summary>
+internal sealed class TextValueReader(string text) : TextShapeReader
+{
+    public override IShapeReader? Member(Member member) => null;
+
+    public override IEnumerable<string> Except(IReadOnlyList<Member> known) => [];
+
+    public override IEnumerable<IShapeReader> Items(Member member) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => new TextValueReader(item));
+
+    public override IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member) => [];
+
+    public override string AsString() => text;
+}

@@ -1,0 +1,19 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Gives an upload up: its parts are gone.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchUpload. Source: S3 API Reference, AbortMultipartUpload.</remarks>
+[Operation<S3Api>]
+public sealed record AbortMultipartUpload(
+    string Bucket,
+    string Key,
+    [Query("uploadId")] string UploadId,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>The bucket's owner decides.</summary>
+    public static IEnumerable<Ask> Asks(AbortMultipartUpload request, Call call) =>
+        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:AbortMultipartUpload", call)];
+
+    /// <summary>Gives it up.</summary>
+    public static void Handle(AbortMultipartUpload request, Call call, Draft draft) =>
+        draft.Remove(UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call));
+}

@@ -1,0 +1,43 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Grants in headers: <c>x-amz-grant-read: id="…", uri="…"</c>.</summary>
+/// <remarks>Source: S3 API Reference, PutObjectAcl.</remarks>
+internal static class AclHeaders
+{
+    private const int Most = 100;
+
+    /// <summary>What the headers grant; null where there are none.</summary>
+    /// <exception cref="AwsError">InvalidArgument, InvalidRequest.</exception>
+    public static IReadOnlyList<AclGrant>? Grants(string? fullControl, string? read, string? readAcp, string? write, string? writeAcp)
+    {
+        var given = new[]
+        {
+            (fullControl, AclPermission.FullControl), (read, AclPermission.Read), (readAcp, AclPermission.ReadAcp), (write, AclPermission.Write), (writeAcp, AclPermission.WriteAcp),
+        };
+        return given.All(header => header.Item1 is null) ? null : Bounded([.. given.SelectMany(header => Grantees(header.Item1).Select(grantee => new AclGrant(grantee, header.Item2)))]);
+    }
+
+    /// <summary>What a document grants.</summary>
+    /// <exception cref="AwsError">MalformedACLError, InvalidArgument, InvalidRequest.</exception>
+    public static IReadOnlyList<AclGrant> Grants(AccessControlPolicy policy) => Bounded(
+        [.. (policy.Grants ?? []).Select(grant => grant is { Grantee: { } grantee, Permission: { } permission } ? new AclGrant(grantee.Meant, permission) : throw S3Errors.MalformedAcl())]);
+
+    private static IReadOnlyList<AclGrant> Bounded(IReadOnlyList<AclGrant> grants) =>
+        grants.Count <= Most ? grants : throw S3Errors.InvalidRequest($"An ACL can have at most {Most} grants.");
+
+    private static IEnumerable<AclGrantee> Grantees(string? header)
+    {
+        foreach (var one in header?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            var equals = one.IndexOf('=', StringComparison.Ordinal);
+            var value = equals < 0 ? "" : one[(equals + 1)..].Trim('"');
+            yield return (equals < 0 ? one : one[..equals]) switch
+            {
+                "id" => new Grantee(GranteeType.CanonicalUser, Id: value).Meant,
+                "uri" => new Grantee(GranteeType.Group, Uri: value).Meant,
+                "emailAddress" => new Grantee(GranteeType.AmazonCustomerByEmail, EmailAddress: value).Meant,
+                _ => throw S3Errors.InvalidArgument("Argument format not recognized", "x-amz-grant", one),
+            };
+        }
+    }
+}

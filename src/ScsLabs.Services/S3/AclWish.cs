@@ -1,0 +1,70 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>The ACL that a request asks for, in one of three ways: by name, by headers or by a document.</summary>
+/// <param name="Canned">The name.</param>
+/// <param name="Grants">What headers or a document grant.</param>
+internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
+{
+    private const string FullControl = "bucket-owner-full-control";
+
+    /// <summary>Whether the request asks for any.</summary>
+    public bool IsGiven => Canned is not null || Grants is not null;
+
+    /// <summary>What an object's request asks for.</summary>
+    /// <exception cref="AwsError">InvalidRequest, InvalidArgument.</exception>
+    public static AclWish Of(INewObject request) => Of(request.ACL?.ToWire(), AclHeaders.Grants(request.GrantFullControl, request.GrantRead, request.GrantReadACP, null, request.GrantWriteACP));
+
+    /// <summary>What a name and headers ask for.</summary>
+    /// <exception cref="AwsError">InvalidRequest: both at once.</exception>
+    public static AclWish Of(string? canned, IReadOnlyList<AclGrant>? grants) => canned is null || grants is null
+        ? new(canned, grants)
+        : throw S3Errors.InvalidRequest("Specifying both Canned ACLs and Header Grants is not allowed");
+
+    /// <summary>The wish of a request that must have one: a name, headers or a document, and not two of these.</summary>
+    /// <exception cref="AwsError">MissingSecurityHeader, UnexpectedContent, AccessDenied where the document names another owner; what <see cref="AclHeaders"/> throws.</exception>
+    public static AclWish RequireOne(AclWish wish, AccessControlPolicy? document, AccountId owner)
+    {
+        if (document is null)
+        {
+            return wish.IsGiven ? wish : throw new AwsError("MissingSecurityHeader", 400, "Your request was missing a required header") { Details = [new("MissingHeaderName", "x-amz-acl")] };
+        }
+
+        if (wish.IsGiven)
+        {
+            throw new AwsError("UnexpectedContent", 400, "This request does not support content");
+        }
+
+        return document.Owner?.Id is { } named && named != S3.Owner.Of(owner).Id ? throw S3Errors.AccessDenied("") : new(null, AclHeaders.Grants(document));
+    }
+
+    /// <summary>Whether it asks for nothing but the bucket owner's full control, which is all that a bucket without ACLs takes.</summary>
+    public bool IsBucketOwnerFullControl(AccountId bucketOwner) => Canned == FullControl
+        || (Grants is { Count: > 0 } && Grants.All(grant => grant.Permission == AclPermission.FullControl && grant.Grantee == new AclGrantee.Account(bucketOwner)));
+
+    /// <summary>Whether it hands a new object to the bucket's owner, where that is preferred.</summary>
+    public bool HandsOver => Canned == FullControl;
+
+    /// <summary>The ACL.</summary>
+    /// <param name="owner">Who owns what the ACL is of.</param>
+    /// <param name="bucketOwner">Who owns the bucket.</param>
+    public AccessControlList For(AccountId owner, AccountId bucketOwner)
+    {
+        if (Grants is not null)
+        {
+            return new(Grants);
+        }
+
+        List<AclGrant> grants = [new(new AclGrantee.Account(owner), AclPermission.FullControl)];
+        AclGrantee bucketOwners = new AclGrantee.Account(bucketOwner);
+        grants.AddRange(Canned switch
+        {
+            "public-read" => [new(new AclGrantee.AllUsers(), AclPermission.Read)],
+            "public-read-write" => [new(new AclGrantee.AllUsers(), AclPermission.Read), new(new AclGrantee.AllUsers(), AclPermission.Write)],
+            "authenticated-read" => [new(new AclGrantee.AuthenticatedUsers(), AclPermission.Read)],
+            "bucket-owner-read" when owner != bucketOwner => [new(bucketOwners, AclPermission.Read)],
+            FullControl when owner != bucketOwner => [new(bucketOwners, AclPermission.FullControl)],
+            _ => Array.Empty<AclGrant>(),
+        });
+        return new(grants);
+    }
+}

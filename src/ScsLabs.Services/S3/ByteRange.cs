@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>A part of an object's bytes.</summary>
+/// <param name="Offset">Where it begins.</param>
+/// <param name="Length">How long it is.</param>
+internal readonly record struct ByteRange(long Offset, long Length)
+{
+    private const string Unit = "bytes=";
+
+    /// <summary>What a <c>Range</c> header means; null for the whole: no header, or one that S3 overlooks as HTTP has it.</summary>
+    /// <exception cref="AwsError">InvalidRange: nothing of it is there.</exception>
+    public static ByteRange? Of(string? header, long size)
+    {
+        if (header?.StartsWith(Unit, StringComparison.OrdinalIgnoreCase) != true || header[Unit.Length..].Split('-') is not [var from, var to])
+        {
+            return null;
+        }
+
+        long? first = Number(from), last = Number(to);
+        if ((first is null && from.Length > 0) || (last is null && to.Length > 0) || (first is null && last is null) || last < first)
+        {
+            return null;
+        }
+
+        var start = first ?? Math.Max(0, size - last!.Value);
+        var end = first is null ? size - 1 : Math.Min(last ?? size - 1, size - 1);
+        return start < size && end >= start ? new(start, end - start + 1) : throw S3Errors.InvalidRange(header, size);
+    }
+
+    /// <summary>As <c>Content-Range</c> has it.</summary>
+    public string ContentRange(long size) => $"bytes {Offset}-{Offset + Length - 1}/{size}";
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

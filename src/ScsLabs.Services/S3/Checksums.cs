@@ -1,0 +1,27 @@
+using ScsLabs.Model.Bodies;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>Checksums of objects. A given one was compared as the bytes came in.</summary>
+/// <remarks>Source: S3 User Guide, checking-object-integrity.</remarks>
+internal static class Checksums
+{
+    /// <summary>The algorithm whose checksum a request gives; null for none.</summary>
+    public static ChecksumAlgorithm? Given(string? crc32, string? crc32C, string? crc64Nvme, string? sha1, string? sha256) =>
+        crc32 is not null ? ChecksumAlgorithm.Crc32
+        : crc32C is not null ? ChecksumAlgorithm.Crc32C
+        : crc64Nvme is not null ? ChecksumAlgorithm.Crc64Nvme
+        : sha1 is not null ? ChecksumAlgorithm.Sha1
+        : sha256 is not null ? ChecksumAlgorithm.Sha256
+        : null;
+
+    /// <summary>The checksum of an object that came in one; without a wish S3 makes a CRC-64.</summary>
+    public static ObjectChecksum Of(Body body, ChecksumAlgorithm? algorithm)
+    {
+        var by = algorithm ?? ChecksumAlgorithm.Crc64Nvme;
+        return new(by, Convert.ToBase64String(body.Checksum(by)), ChecksumType.FullObject);
+    }
+
+    /// <summary>The value under the member of its algorithm; null under the others.</summary>
+    public static string? Shown(this ObjectChecksum? checksum, ChecksumAlgorithm algorithm) => checksum?.Algorithm == algorithm ? checksum.Value : null;
+}

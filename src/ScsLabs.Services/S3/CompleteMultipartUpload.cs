@@ -1,0 +1,155 @@
+using ScsLabs.Model.Bodies;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>Makes the object of its parts: all at once, or not at all.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchUpload, InvalidPart, InvalidPartOrder, EntityTooSmall, BadDigest, PreconditionFailed, MalformedXML. Source: S3 API Reference, CompleteMultipartUpload.</remarks>
+[Operation<S3Api>]
+public sealed record CompleteMultipartUpload(
+    string Bucket,
+    string Key,
+    [Query("uploadId")] string UploadId,
+    [Payload, Wire("CompleteMultipartUpload")] CompletedMultipartUpload? MultipartUpload = null,
+    [Header("x-amz-checksum-crc32")] string? ChecksumCRC32 = null,
+    [Header("x-amz-checksum-crc32c")] string? ChecksumCRC32C = null,
+    [Header("x-amz-checksum-crc64nvme")] string? ChecksumCRC64NVME = null,
+    [Header("x-amz-checksum-sha1")] string? ChecksumSHA1 = null,
+    [Header("x-amz-checksum-sha256")] string? ChecksumSHA256 = null,
+    [Header("x-amz-checksum-type")] ChecksumType? ChecksumType = null,
+    [Header("x-amz-mp-object-size")] long? MpuObjectSize = null,
+    [Header("If-Match"), ConditionKey("s3:if-match")] string? IfMatch = null,
+    [Header("If-None-Match"), ConditionKey("s3:if-none-match")] string? IfNoneMatch = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    private const long MinPart = 5 * 1024 * 1024;
+    private const int MostParts = 10_000;
+
+    /// <summary>What was made.</summary>
+    public sealed record Result(
+        string Location,
+        string Bucket,
+        string Key,
+        string ETag,
+        string? ChecksumCRC32,
+        string? ChecksumCRC32C,
+        string? ChecksumCRC64NVME,
+        string? ChecksumSHA1,
+        string? ChecksumSHA256,
+        ChecksumType? ChecksumType,
+        [Header("x-amz-server-side-encryption")] ServerSideEncryption ServerSideEncryption,
+        [Header("x-amz-version-id")] string? VersionId,
+        [Header("x-amz-server-side-encryption-aws-kms-key-id")] string? SSEKMSKeyId,
+        [Header("x-amz-server-side-encryption-bucket-key-enabled")] bool? BucketKeyEnabled);
+
+    /// <summary>Asked as for writing the object at once.</summary>
+    public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call) =>
+        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:PutObject", call, CompleteMultipartUploadOperation.Conditions(request))];
+
+    /// <summary>Makes it.</summary>
+    public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft)
+    {
+        var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
+        var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
+        var named = request.MultipartUpload?.Parts is { Count: > 0 and <= MostParts } given ? given : throw S3Errors.MalformedXml();
+        var parts = Parts(named, upload);
+        var whole = Body.Join(parts.Select(part => part.Body));
+        if (request.MpuObjectSize is { } size && size != whole.Length)
+        {
+            throw S3Errors.InvalidRequest("The provided 'x-amz-mp-object-size' header does not match what was computed.");
+        }
+
+        Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, request.Key, S3Object.In(draft, bucket, request.Key));
+        var checksum = PartChecksums.OfWhole(upload, whole, parts);
+        RequireSame(request, checksum);
+        var version = upload.Version with
+        {
+            VersionId = NewObjects.NewVersionId(bucket, call),
+            LastModified = call.Timestamp,
+            Body = whole,
+            ETag = ETags.OfParts([.. parts.Select(part => part.ETag)]),
+            Checksum = checksum,
+            Parts = [.. named.Zip(parts, (name, part) => new ObjectPart(name.PartNumber, part.Body.Length, upload.ChecksumType == S3.ChecksumType.Composite ? part.Checksum?.Value : null))],
+        };
+        S3Object.Write(draft, bucket, request.Key, version);
+        draft.Remove(upload);
+        return new(
+            $"https://{bucket.Name}.s3.{bucket.Region}.amazonaws.com/{Uri.EscapeDataString(request.Key)}",
+            bucket.Name,
+            request.Key,
+            version.QuotedETag,
+            checksum.Shown(ChecksumAlgorithm.Crc32),
+            checksum.Shown(ChecksumAlgorithm.Crc32C),
+            checksum.Shown(ChecksumAlgorithm.Crc64Nvme),
+            checksum.Shown(ChecksumAlgorithm.Sha1),
+            checksum.Shown(ChecksumAlgorithm.Sha256),
+            checksum.Type,
+            version.Encryption.Algorithm,
+            bucket.Shown(version),
+            version.Encryption.KeyArn,
+            version.Encryption.BucketKeyEnabled ? true : null);
+    }
+
+    private static List<UploadedPart> Parts(IReadOnlyList<CompletedPart> named, MultipartUpload upload)
+    {
+        var parts = new List<UploadedPart>();
+        for (var i = 0; i < named.Count; i++)
+        {
+            if (i > 0 && named[i].PartNumber <= named[i - 1].PartNumber)
+            {
+                throw S3Errors.InvalidPartOrder();
+            }
+
+            if (!upload.Parts.TryGetValue(named[i].PartNumber, out var part) || named[i].ETag?.Trim('"') != part.ETag || !Agrees(named[i], part.Checksum))
+            {
+                throw S3Errors.InvalidPart();
+            }
+
+            if (i < named.Count - 1 && part.Body.Length < MinPart)
+            {
+                throw S3Errors.EntityTooSmall(part.Body.Length, named[i].PartNumber);
+            }
+
+            parts.Add(part);
+        }
+
+        return parts;
+    }
+
+    private static bool Agrees(CompletedPart named, ObjectChecksum? checksum) => checksum?.Algorithm switch
+    {
+        ChecksumAlgorithm.Crc32 => named.ChecksumCRC32 is null || named.ChecksumCRC32 == checksum.Value,
+        ChecksumAlgorithm.Crc32C => named.ChecksumCRC32C is null || named.ChecksumCRC32C == checksum.Value,
+        ChecksumAlgorithm.Crc64Nvme => named.ChecksumCRC64NVME is null || named.ChecksumCRC64NVME == checksum.Value,
+        ChecksumAlgorithm.Sha1 => named.ChecksumSHA1 is null || named.ChecksumSHA1 == checksum.Value,
+        ChecksumAlgorithm.Sha256 => named.ChecksumSHA256 is null || named.ChecksumSHA256 == checksum.Value,
+        _ => true,
+    };
+
+    /// <summary>What the request says of the whole must be so.</summary>
+    private static void RequireSame(CompleteMultipartUpload request, ObjectChecksum checksum)
+    {
+        var given = request.ChecksumCRC32 ?? request.ChecksumCRC32C ?? request.ChecksumCRC64NVME ?? request.ChecksumSHA1 ?? request.ChecksumSHA256;
+        if (given is not null && (Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256) != checksum.Algorithm || given != checksum.Value))
+        {
+            throw new AwsError("BadDigest", 400, $"The {checksum.Algorithm.ToWire()} you specified did not match the calculated checksum.");
+        }
+
+        if (request.ChecksumType is { } type && type != checksum.Type)
+        {
+            throw S3Errors.InvalidRequest("The upload was created using another checksum type.");
+        }
+    }
+}
+
+/// <summary>The parts that make the object.</summary>
+public sealed record CompletedMultipartUpload([Wire("Part", Flattened = true)] IReadOnlyList<CompletedPart>? Parts = null);
+
+/// <summary>A part, by its number and entity tag.</summary>
+public sealed record CompletedPart(
+    int PartNumber,
+    string? ETag = null,
+    string? ChecksumCRC32 = null,
+    string? ChecksumCRC32C = null,
+    string? ChecksumCRC64NVME = null,
+    string? ChecksumSHA1 = null,
+    string? ChecksumSHA256 = null);

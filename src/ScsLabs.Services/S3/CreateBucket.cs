@@ -1,0 +1,104 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Makes a bucket: Object Ownership BucketOwnerEnforced, all of Block Public Access on.</summary>
+/// <remarks>Errors: BucketAlreadyExists, BucketAlreadyOwnedByYou, InvalidBucketName, InvalidLocationConstraint, IllegalLocationConstraintException, InvalidBucketAclWithObjectOwnership, TooManyBuckets. Source: S3 API Reference, CreateBucket.</remarks>
+[Operation<S3Api>]
+public sealed record CreateBucket(
+    string Bucket,
+    [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] BucketCannedACL? ACL = null,
+    [Payload] CreateBucketConfiguration? CreateBucketConfiguration = null,
+    [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] string? GrantFullControl = null,
+    [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] string? GrantRead = null,
+    [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] string? GrantReadACP = null,
+    [Header("x-amz-grant-write"), ConditionKey("s3:x-amz-grant-write")] string? GrantWrite = null,
+    [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] string? GrantWriteACP = null,
+    [Header("x-amz-object-ownership"), ConditionKey("s3:x-amz-object-ownership")] ObjectOwnership? ObjectOwnership = null)
+{
+    private const int Most = 10_000;
+    private const string First = "us-east-1";
+
+    /// <summary>Where it is, and its ARN.</summary>
+    public sealed record Result([Header("Location")] string Location, [Header("x-amz-bucket-arn")] string BucketArn);
+
+    /// <summary>Asked on the bucket to be; setting an ACL or Object Ownership at once is asked for beside it.</summary>
+    public static IEnumerable<Ask> Asks(CreateBucket request, Call call)
+    {
+        IReadOnlyList<Condition> conditions = request.CreateBucketConfiguration?.LocationConstraint is { } location
+            ? [.. CreateBucketOperation.Conditions(request), new("s3:locationconstraint", location)]
+            : CreateBucketOperation.Conditions(request);
+        yield return Ask("s3:CreateBucket");
+        if (request.Wish.IsGiven)
+        {
+            yield return Ask("s3:PutBucketAcl");
+        }
+
+        if (request.ObjectOwnership is not null)
+        {
+            yield return Ask("s3:PutBucketOwnershipControls");
+        }
+
+        Ask Ask(string action)
+        {
+            var arn = $"arn:aws:s3:::{request.Bucket}";
+            return new(action, arn) { Shown = S3.Bucket.Shown(arn), Conditions = conditions };
+        }
+    }
+
+    /// <summary>Makes it.</summary>
+    public static Result Handle(CreateBucket request, Call call, Draft draft)
+    {
+        if (!BucketName.IsValid(request.Bucket))
+        {
+            throw S3Errors.InvalidBucketName(request.Bucket);
+        }
+
+        var region = RegionOf(request.CreateBucketConfiguration?.LocationConstraint, call.Region);
+        if (draft.Find<Bucket>(Place.Global, request.Bucket) is { } existing)
+        {
+            // In the first Region whoever makes a bucket twice is not told so; AWS keeps it that way for old clients.
+            return existing.Account != call.Account ? throw S3Errors.BucketAlreadyExists(request.Bucket)
+                : existing.Region == First && region == First ? Answer(existing)
+                : throw S3Errors.BucketAlreadyOwnedByYou(request.Bucket);
+        }
+
+        if (draft.Everywhere<Bucket>().Count(bucket => bucket.Account == call.Account) >= Most)
+        {
+            throw S3Errors.TooManyBuckets();
+        }
+
+        var bucket = new Bucket
+        {
+            Account = call.Account,
+            Region = region,
+            Name = request.Bucket,
+            CreationDate = call.Timestamp,
+            Ownership = request.ObjectOwnership ?? S3.ObjectOwnership.BucketOwnerEnforced,
+            Acl = request.Wish.For(call.Account, call.Account),
+            TagSet = ObjectTags.OfBucket(new(request.CreateBucketConfiguration?.Tags ?? [])),
+        };
+        if (bucket.IsOwnerEnforced && request.Wish.IsGiven && request.ACL != BucketCannedACL.Private)
+        {
+            throw S3Errors.InvalidAcl();
+        }
+
+        PublicAcls.RequireNotBlocked(bucket.Acl, bucket, "s3:CreateBucket", call);
+        draft.Put(bucket);
+        return Answer(bucket);
+    }
+
+    internal AclWish Wish => AclWish.Of(ACL?.ToWire(), AclHeaders.Grants(GrantFullControl, GrantRead, GrantReadACP, GrantWrite, GrantWriteACP));
+
+    private static Result Answer(Bucket bucket) => new(bucket.Region == First ? $"/{bucket.Name}" : $"http://{bucket.Name}.s3.amazonaws.com/", bucket.Arn);
+
+    /// <summary>From the first Region a bucket can be made anywhere, from any other in that Region alone.</summary>
+    private static string RegionOf(string? constraint, string endpoint)
+    {
+        var wanted = constraint == "EU" ? "eu-west-1" : constraint;
+        return endpoint == First
+            ? wanted is null ? First : wanted != First && Regions.IsKnown(wanted) ? wanted : throw S3Errors.IllegalLocationConstraint(wanted, endpoint)
+            : wanted == endpoint ? wanted : throw S3Errors.IllegalLocationConstraint(wanted ?? "", endpoint);
+    }
+}
+
+/// <summary>Where a bucket shall be, and its tags.</summary>
+public sealed record CreateBucketConfiguration(string? LocationConstraint = null, [Wire("Tags", Item = "Tag")] IReadOnlyList<Tag>? Tags = null);

@@ -1,0 +1,25 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Deletes an empty bucket.</summary>
+/// <remarks>Errors: NoSuchBucket, BucketNotEmpty. Source: S3 API Reference, DeleteBucket.</remarks>
+[Operation<S3Api>]
+public sealed record DeleteBucket(
+    [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>Deletes it, and with it what was begun to be uploaded.</summary>
+    public static void Handle(DeleteBucket request, Bucket bucket, Draft draft)
+    {
+        if (draft.All<S3Object>(bucket.Objects).FirstOrDefault() is not null)
+        {
+            throw S3Errors.BucketNotEmpty(bucket.Name, hasVersions: bucket.Versioning is not null);
+        }
+
+        foreach (var upload in draft.All<MultipartUpload>(bucket.Objects).ToList())
+        {
+            draft.Remove(upload);
+        }
+
+        draft.Remove(bucket);
+    }
+}

@@ -1,0 +1,16 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Takes the bucket policy away; without one nothing happens.</summary>
+/// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, DeleteBucketPolicy.</remarks>
+[Operation<S3Api>]
+public sealed record DeleteBucketPolicy(
+    [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>Takes it away.</summary>
+    public static void Handle(DeleteBucketPolicy request, Bucket bucket, Call call, Draft draft)
+    {
+        BucketPolicies.RequireOwnAccount(bucket, call);
+        draft.Put(bucket with { Policy = null });
+    }
+}

@@ -1,0 +1,28 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Takes the tags of an object away.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion. Source: S3 API Reference, DeleteObjectTagging.</remarks>
+[Operation<S3Api>]
+public sealed record DeleteObjectTagging(
+    string Bucket,
+    string Key,
+    [Query("versionId")] string? VersionId = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>Which version has none now.</summary>
+    public sealed record Result([Header("x-amz-version-id")] string? VersionId);
+
+    /// <summary>The object's owner decides.</summary>
+    public static IEnumerable<Ask> Asks(DeleteObjectTagging request, Call call) => [request.Target(call).AskVersioned("s3:DeleteObjectTagging", "s3:DeleteObjectVersionTagging", call)];
+
+    /// <summary>Takes them away.</summary>
+    public static Result Handle(DeleteObjectTagging request, Call call, Draft draft)
+    {
+        var target = request.Target(call);
+        var version = target.OrNotFound(call);
+        target.Existing!.Replace(draft, version with { TagSet = version.TagSet.Clear() });
+        return new(target.Bucket.Shown(version));
+    }
+
+    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+}

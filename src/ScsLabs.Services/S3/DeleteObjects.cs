@@ -1,0 +1,70 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Deletes up to 1,000 objects, each for itself: those that may not be deleted are told apart.</summary>
+/// <remarks>Errors: NoSuchBucket, MalformedXML. Source: S3 API Reference, DeleteObjects.</remarks>
+[Operation<S3Api>, AsksForEach("The answer tells which objects were refused.")]
+public sealed record DeleteObjects(
+    string Bucket,
+    [Payload] Delete Delete,
+    [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    private const int Most = 1000;
+
+    /// <summary>What was deleted, unless the request wants to be told of errors alone; and what wasn't.</summary>
+    public sealed record Result(
+        [Wire("Deleted", Flattened = true)] IReadOnlyList<DeletedObject> Deleted,
+        [Wire("Error", Flattened = true)] IReadOnlyList<DeleteError> Errors);
+
+    /// <summary>Deletes them.</summary>
+    public static Result Handle(DeleteObjects request, Call call, Draft draft)
+    {
+        if (request.Delete.Objects.Count is 0 or > Most)
+        {
+            throw S3Errors.MalformedXml();
+        }
+
+        var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
+        List<DeletedObject> deleted = [];
+        List<DeleteError> errors = [];
+        foreach (var one in request.Delete.Objects)
+        {
+            try
+            {
+                var target = ObjectInBucket.Written(bucket.Name, one.Key, one.VersionId, null, call);
+                call.Authorize(target.AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call));
+                RequireMatch(one, target.Existing);
+                var (isMarker, versionId) = Deletion.Of(target, call, draft);
+                deleted.Add(one.VersionId is null
+                    ? new(one.Key, null, isMarker, isMarker is null ? null : versionId)
+                    : new(one.Key, one.VersionId, isMarker, isMarker is null ? null : one.VersionId));
+            }
+            catch (AwsError error)
+            {
+                errors.Add(new(one.Key, one.VersionId, error.Code, error.Message));
+            }
+        }
+
+        return new(request.Delete.Quiet == true ? [] : deleted, errors);
+    }
+
+    private static void RequireMatch(ObjectIdentifier one, S3Object? existing)
+    {
+        if (one.ETag is not null)
+        {
+            Preconditions.RequireForWrite(one.ETag, null, one.Key, existing);
+        }
+    }
+}
+
+/// <summary>What to delete.</summary>
+public sealed record Delete([Wire("Object", Flattened = true)] IReadOnlyList<ObjectIdentifier> Objects, bool? Quiet = null);
+
+/// <summary>An object, or one version of it.</summary>
+public sealed record ObjectIdentifier(string Key, string? VersionId = null, string? ETag = null);
+
+/// <summary>What was deleted.</summary>
+public sealed record DeletedObject(string Key, string? VersionId, bool? DeleteMarker, string? DeleteMarkerVersionId);
+
+/// <summary>What wasn't.</summary>
+public sealed record DeleteError(string Key, string? VersionId, string Code, string Message);

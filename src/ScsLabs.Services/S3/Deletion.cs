@@ -1,0 +1,36 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>What deleting does.</summary>
+/// <remarks>Source: S3 User Guide, DeletingObjectVersions and DeleteMarker.</remarks>
+internal static class Deletion
+{
+    /// <summary>Deletes a version for good, or the key: without versioning for good, else by a marker.</summary>
+    public static DeleteObject.Result Of(ObjectInBucket target, Call call, Draft draft)
+    {
+        var (bucket, key, versionId, existing, _) = target;
+        if (versionId is not null)
+        {
+            var version = existing?.Find(versionId);
+            if (version is not null)
+            {
+                existing!.Remove(draft, version);
+            }
+
+            return new(version?.IsDeleteMarker == true ? true : null, versionId);
+        }
+
+        if (bucket.Versioning is null)
+        {
+            if (existing is not null)
+            {
+                draft.Remove(existing);
+            }
+
+            return new(null, null);
+        }
+
+        var marker = new ObjectVersion { VersionId = NewObjects.NewVersionId(bucket, call), LastModified = call.Timestamp, Owner = NewObjects.WriterOf(call), IsDeleteMarker = true };
+        S3Object.Write(draft, bucket, key, marker);
+        return new(true, marker.VersionId);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>Entity tags.</summary>
+/// <remarks>Source: S3 API Reference, Object: the MD5 of the bytes, unless KMS encrypts them or they came in parts.</remarks>
+internal static class ETags
+{
+    /// <summary>Of an object that came in one.</summary>
+    public static string Of(Model.Bodies.Body body, ObjectEncryption encryption) =>
+        Convert.ToHexStringLower(encryption.DataKey is { } dataKey ? MD5.HashData([.. body.Md5, .. dataKey]) : body.Md5);
+
+    /// <summary>Of an object that came in parts: of their tags, with their number.</summary>
+    public static string OfParts(IReadOnlyCollection<string> tags) =>
+        $"{Convert.ToHexStringLower(MD5.HashData([.. tags.SelectMany(Convert.FromHexString)]))}-{tags.Count}";
+}

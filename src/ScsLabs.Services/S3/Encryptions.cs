@@ -1,0 +1,77 @@
+using System.Text.Json;
+using ScsLabs.Services.Kms;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>Encryption by KMS: S3 asks KMS for a data key in its caller's name when it writes, and to decrypt that key when it reads.</summary>
+/// <remarks>Source: S3 User Guide, UsingKMSEncryption and bucket-key.</remarks>
+internal static class Encryptions
+{
+    private const string ArnKey = "aws:s3:arn";
+
+    /// <summary>How a new object is encrypted: as the request wishes, else as the bucket does.</summary>
+    /// <exception cref="AwsError">KMS's refusal or error; InvalidArgument.</exception>
+    public static ObjectEncryption ForNew(INewObject request, Bucket bucket, AsCaller aws)
+    {
+        var rule = bucket.Encryption.ApplyServerSideEncryptionByDefault;
+        var algorithm = request.ServerSideEncryption ?? rule?.SseAlgorithm ?? ServerSideEncryption.Aes256;
+        if (algorithm == ServerSideEncryption.Aes256)
+        {
+            return request.SSEKMSKeyId is null && request.SSEKMSEncryptionContext is null
+                ? ObjectEncryption.S3Managed
+                : throw S3Errors.InvalidArgument("Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms", "x-amz-server-side-encryption", "AES256");
+        }
+
+        var isByBucket = request.BucketKeyEnabled ?? (bucket.Encryption.BucketKeyEnabled == true);
+        var context = Context(request.SSEKMSEncryptionContext).SetItem(ArnKey, isByBucket ? bucket.Arn : $"{bucket.Arn}/{request.Key}");
+        var keyId = request.SSEKMSKeyId ?? (request.ServerSideEncryption is null || rule?.SseAlgorithm == algorithm ? rule?.KmsMasterKeyId : null) ?? "alias/aws/s3";
+        var dataKey = Through(() => aws.Call(new GenerateDataKey(keyId, context, KeySpec: DataKeySpec.Aes256)));
+        return new(algorithm, dataKey.KeyId, dataKey.CiphertextBlob, context, isByBucket);
+    }
+
+    /// <summary>Returns if the caller may read what is encrypted so.</summary>
+    /// <exception cref="AwsError">KMS's refusal or error.</exception>
+    public static void RequireReadable(ObjectEncryption encryption, AsCaller aws)
+    {
+        if (encryption is { DataKey: { } dataKey, KeyArn: { } keyArn })
+        {
+            Through(() => aws.Call(new Decrypt(dataKey, encryption.Context, keyArn)));
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, string> Context(string? base64)
+    {
+        var context = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        if (base64 is null)
+        {
+            return context;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(Convert.FromBase64String(base64));
+            return context.AddRange(json.RootElement.EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString() ?? "")));
+        }
+        catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw S3Errors.InvalidArgument("The header 'x-amz-server-side-encryption-context' shall be Base64-encoded UTF-8 string holding JSON which represents a string-string map", "x-amz-server-side-encryption-context", base64);
+        }
+    }
+
+    /// <summary>KMS's errors come back under S3's names; its refusals as S3's own.</summary>
+    private static T Through<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (AwsError error) when (error.Code is "AccessDeniedException")
+        {
+            throw S3Errors.AccessDenied(error.Message);
+        }
+        catch (AwsError error) when (error.Code is "DisabledException" or "NotFoundException" or "KMSInvalidStateException" or "InvalidArnException")
+        {
+            throw new AwsError($"KMS.{error.Code}", 400, error.Message);
+        }
+    }
+}

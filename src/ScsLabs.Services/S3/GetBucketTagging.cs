@@ -1,0 +1,16 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>The tags of a bucket.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchTagSet. Source: S3 API Reference, GetBucketTagging.</remarks>
+[Operation<S3Api>]
+public sealed record GetBucketTagging(
+    [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>The tags.</summary>
+    public sealed record Result([Wire("TagSet", Item = "Tag")] IReadOnlyList<Tag> TagSet);
+
+    /// <summary>Tells them.</summary>
+    public static Result Handle(GetBucketTagging request, Bucket bucket) =>
+        new(bucket.TagSet.IsEmpty ? throw S3Errors.NoSuchTagSet(bucket.Name) : bucket.TagSet.View());
+}

@@ -1,0 +1,27 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>The ACL of an object, as it counts.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion. Source: S3 API Reference, GetObjectAcl.</remarks>
+[Operation<S3Api>]
+public sealed record GetObjectAcl(
+    string Bucket,
+    string Key,
+    [Query("versionId")] string? VersionId = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>Under BucketOwnerEnforced the bucket owner's full control; under IgnorePublicAcls without the public grants.</summary>
+    public sealed record Result(Owner Owner, [Wire("AccessControlList", Item = "Grant")] IReadOnlyList<Grant> Grants);
+
+    /// <summary>The object's owner decides.</summary>
+    public static IEnumerable<Ask> Asks(GetObjectAcl request, Call call) => [request.Target(call).AskVersioned("s3:GetObjectAcl", "s3:GetObjectVersionAcl", call)];
+
+    /// <summary>Shows it.</summary>
+    public static Result Handle(GetObjectAcl request, Call call)
+    {
+        var target = request.Target(call);
+        var version = target.OrNotFound(call);
+        return new(S3.Owner.Of(ObjectInBucket.OwnerOf(target.Bucket, version)), AclView.Of(version.Acl, target.Bucket, call.View));
+    }
+
+    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+}

@@ -1,0 +1,96 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Lists the versions and delete markers of a bucket: by key, the newest first.</summary>
+/// <remarks>Errors: NoSuchBucket, InvalidArgument. Source: S3 API Reference, ListObjectVersions.</remarks>
+[Operation<S3Api>(Action = "s3:ListBucketVersions")]
+public sealed record ListObjectVersions(
+    [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
+    [Query("delimiter"), ConditionKey("s3:delimiter")] string? Delimiter = null,
+    [Query("encoding-type")] EncodingType? EncodingType = null,
+    [Query("key-marker")] string? KeyMarker = null,
+    [Query("max-keys"), ConditionKey("s3:max-keys")] int? MaxKeys = null,
+    [Query("prefix"), ConditionKey("s3:prefix")] string? Prefix = null,
+    [Query("version-id-marker")] string? VersionIdMarker = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>A page of the list.</summary>
+    public sealed record Result(
+        bool IsTruncated,
+        string KeyMarker,
+        string VersionIdMarker,
+        string? NextKeyMarker,
+        string? NextVersionIdMarker,
+        [Wire("Version", Flattened = true)] IReadOnlyList<ListedVersion> Versions,
+        [Wire("DeleteMarker", Flattened = true)] IReadOnlyList<ListedDeleteMarker> DeleteMarkers,
+        string Name,
+        string Prefix,
+        string? Delimiter,
+        int MaxKeys,
+        [Wire("CommonPrefixes", Flattened = true)] IReadOnlyList<CommonPrefix> CommonPrefixes,
+        EncodingType? EncodingType);
+
+    /// <summary>Lists them.</summary>
+    public static Result Handle(ListObjectVersions request, Bucket bucket, Call call)
+    {
+        if (request.VersionIdMarker is { Length: > 0 } && request.KeyMarker is null)
+        {
+            throw S3Errors.InvalidArgument("A version-id marker cannot be specified without a key marker.", "version-id-marker", request.VersionIdMarker);
+        }
+
+        var size = ListObjectsV2.SizeOf(request.MaxKeys);
+        var isWithin = request.VersionIdMarker is { Length: > 0 };
+        var page = ObjectListing<(S3Object Row, ObjectVersion Version)>.Of(
+            id => call.View.From<S3Object>(bucket.Objects, id).SelectMany(Versions), entry => entry.Row.Key, request.Prefix ?? "", request.Delimiter, request.KeyMarker, size, isWithin);
+        var shown = KeySpelling.Of(request.EncodingType);
+        var last = page.Items.Count > 0 && page.Items[^1].Row.Key == page.Last ? page.Items[^1].Version.VersionId : null;
+        return new(
+            page.Last is not null,
+            shown(request.KeyMarker ?? ""),
+            request.VersionIdMarker ?? "",
+            page.Last is { } key ? shown(key) : null,
+            page.Last is null ? null : last,
+            [.. page.Items.Where(entry => !entry.Version.IsDeleteMarker).Select(entry => ListedVersion.Of(entry.Row, entry.Version, bucket, shown))],
+            [.. page.Items.Where(entry => entry.Version.IsDeleteMarker).Select(entry => new ListedDeleteMarker(
+                S3.Owner.Of(ObjectInBucket.OwnerOf(bucket, entry.Version)), shown(entry.Row.Key), entry.Version.VersionId, entry.Version == entry.Row.Current, entry.Version.LastModified))],
+            bucket.Name,
+            shown(request.Prefix ?? ""),
+            request.Delimiter is { } delimiter ? shown(delimiter) : null,
+            size,
+            KeySpelling.Of(page.Prefixes, shown),
+            request.EncodingType);
+
+        // Of the key that the last page ended with, those that it had no room for.
+        IEnumerable<(S3Object Row, ObjectVersion Version)> Versions(S3Object row) => (isWithin && row.Key == request.KeyMarker
+            ? row.Versions.Reverse().SkipWhile(version => version.VersionId != request.VersionIdMarker).Skip(1)
+            : row.Versions.Reverse()).Select(version => (row, version));
+    }
+}
+
+/// <summary>A version as lists show it.</summary>
+public sealed record ListedVersion(
+    string ETag,
+    [Wire("ChecksumAlgorithm", Flattened = true)] IReadOnlyList<Model.Bodies.ChecksumAlgorithm>? ChecksumAlgorithm,
+    ChecksumType? ChecksumType,
+    long Size,
+    StorageClass StorageClass,
+    string Key,
+    string VersionId,
+    bool IsLatest,
+    DateTimeOffset LastModified,
+    Owner Owner)
+{
+    internal static ListedVersion Of(S3Object row, ObjectVersion version, Bucket bucket, Func<string, string> shown) => new(
+        version.QuotedETag,
+        version.Checksum is { } checksum ? [checksum.Algorithm] : null,
+        version.Checksum?.Type,
+        version.Body.Length,
+        version.StorageClass ?? S3.StorageClass.Standard,
+        shown(row.Key),
+        version.VersionId,
+        version == row.Current,
+        version.LastModified,
+        Owner.Of(ObjectInBucket.OwnerOf(bucket, version)));
+}
+
+/// <summary>A delete marker as lists show it.</summary>
+public sealed record ListedDeleteMarker(Owner Owner, string Key, string VersionId, bool IsLatest, DateTimeOffset LastModified);

@@ -1,0 +1,51 @@
+using ScsLabs.Model.Bodies;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>An object as lists show it.</summary>
+public sealed record ListedObject(
+    string Key,
+    DateTimeOffset LastModified,
+    string ETag,
+    [Wire("ChecksumAlgorithm", Flattened = true)] IReadOnlyList<ChecksumAlgorithm>? ChecksumAlgorithm,
+    ChecksumType? ChecksumType,
+    long Size,
+    StorageClass StorageClass,
+    Owner? Owner)
+{
+    internal static ListedObject Of(S3Object row, Bucket bucket, Func<string, string> shown, bool withOwner)
+    {
+        var version = row.Current;
+        return new(
+            shown(row.Key),
+            version.LastModified,
+            version.QuotedETag,
+            version.Checksum is { } checksum ? [checksum.Algorithm] : null,
+            version.Checksum?.Type,
+            version.Body.Length,
+            version.StorageClass ?? S3.StorageClass.Standard,
+            withOwner ? Owner.Of(ObjectInBucket.OwnerOf(bucket, version)) : null);
+    }
+
+    /// <summary>A page of the objects of a bucket.</summary>
+    internal static ObjectListing<S3Object> In(Bucket bucket, WorldView view, string? prefix, string? delimiter, string? after, int size) => ObjectListing<S3Object>.Of(
+        id => view.From<S3Object>(bucket.Objects, id).Where(row => !row.Current.IsDeleteMarker), row => row.Key, prefix ?? "", delimiter, after, size);
+}
+
+/// <summary>How lists spell keys.</summary>
+public enum EncodingType
+{
+    /// <summary>Percent-encoded, for keys that XML can't hold.</summary>
+    [Wire("url")]
+    Url,
+}
+
+/// <summary>Spells what a list shows as the request wishes.</summary>
+internal static class KeySpelling
+{
+    /// <summary>The spelling.</summary>
+    public static Func<string, string> Of(EncodingType? encoding) => encoding is null ? static text => text : static text => Uri.EscapeDataString(text).Replace("%2F", "/", StringComparison.Ordinal);
+
+    /// <summary>The prefixes, spelled.</summary>
+    public static IReadOnlyList<CommonPrefix> Of(IReadOnlyList<CommonPrefix> prefixes, Func<string, string> shown) => [.. prefixes.Select(prefix => new CommonPrefix(shown(prefix.Prefix)))];
+}

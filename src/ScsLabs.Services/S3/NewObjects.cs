@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>How an object comes to be: what it is asked for, whose it is, how it is encrypted.</summary>
+internal static class NewObjects
+{
+    private const int MaxMetadata = 2048;
+
+    /// <summary>What writing asks for, and beside it setting an ACL and tags at once.</summary>
+    public static IEnumerable<Ask> Asks(INewObject request, ObjectInBucket target, Call call, IReadOnlyList<Condition> conditions)
+    {
+        var tags = ObjectTags.OfHeader(request.Tagging);
+        IReadOnlyList<Condition> all = [.. conditions, .. ObjectTags.RequestConditions(tags)];
+        yield return target.Ask("s3:PutObject", call, all);
+        if (AclWish.Of(request).IsGiven)
+        {
+            yield return target.Ask("s3:PutObjectAcl", call, all);
+        }
+
+        if (!tags.IsEmpty)
+        {
+            yield return target.Ask("s3:PutObjectTagging", call, all);
+        }
+    }
+
+    /// <summary>The version that a request makes, without its bytes.</summary>
+    /// <exception cref="AwsError">The ACL isn't taken, KMS refuses, metadata or tags are too many.</exception>
+    public static ObjectVersion Make(INewObject request, Bucket bucket, Call call, AsCaller aws)
+    {
+        var (owner, acl) = OwnerAndAcl(AclWish.Of(request), bucket, call);
+        return new()
+        {
+            VersionId = NewVersionId(bucket, call),
+            LastModified = call.Timestamp,
+            Owner = owner,
+            Acl = acl,
+            Metadata = Bounded(request.Metadata),
+            TagSet = ObjectTags.OfHeader(request.Tagging),
+            Encryption = Encryptions.ForNew(request, bucket, aws),
+            StorageClass = request.StorageClass is S3.StorageClass.Standard ? null : request.StorageClass,
+        };
+    }
+
+    /// <summary>The id of a new version: each is unique while versions are kept.</summary>
+    public static string NewVersionId(Bucket bucket, Call call) =>
+        bucket.Versioning == BucketVersioningStatus.Enabled ? call.Ids.Unique("", 32) : ObjectVersion.Null;
+
+    /// <summary>Whose a new object is, and its ACL.</summary>
+    /// <exception cref="AwsError">AccessControlListNotSupported, AccessDenied for a public ACL that is blocked.</exception>
+    public static (AccountId Owner, AccessControlList Acl) OwnerAndAcl(AclWish wish, Bucket bucket, Call call)
+    {
+        if (bucket.IsOwnerEnforced)
+        {
+            return !wish.IsGiven || wish.IsBucketOwnerFullControl(bucket.Account)
+                ? (bucket.Account, new AclWish(null, null).For(bucket.Account, bucket.Account))
+                : throw S3Errors.AccessControlListNotSupported();
+        }
+
+        var writer = WriterOf(call);
+        var owner = bucket.Ownership == ObjectOwnership.BucketOwnerPreferred && wish.HandsOver ? bucket.Account : writer;
+        var acl = wish.For(owner, bucket.Account);
+        PublicAcls.RequireNotBlocked(acl, bucket, "s3:PutObject", call);
+        return (owner, acl);
+    }
+
+    /// <summary>The account that writes; an unsigned request writes for nobody.</summary>
+    public static AccountId WriterOf(Call call) => call.Caller.Principal.Account ?? AccountId.Nobody;
+
+    private static IReadOnlyDictionary<string, string> Bounded(IReadOnlyDictionary<string, string>? metadata)
+    {
+        var size = metadata?.Sum(entry => Encoding.UTF8.GetByteCount(entry.Key) + Encoding.UTF8.GetByteCount(entry.Value)) ?? 0;
+        return size <= MaxMetadata ? metadata ?? ImmutableDictionary<string, string>.Empty : throw S3Errors.MetadataTooLarge(size);
+    }
+}

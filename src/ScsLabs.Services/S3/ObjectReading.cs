@@ -1,0 +1,129 @@
+using ScsLabs.Model.Bodies;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>What GetObject and HeadObject ask in common.</summary>
+internal interface IObjectRead
+{
+    string Bucket { get; }
+
+    string Key { get; }
+
+    string? IfMatch { get; }
+
+    DateTimeOffset? IfModifiedSince { get; }
+
+    string? IfNoneMatch { get; }
+
+    DateTimeOffset? IfUnmodifiedSince { get; }
+
+    string? Range { get; }
+
+    string? ResponseCacheControl { get; }
+
+    string? ResponseContentDisposition { get; }
+
+    string? ResponseContentEncoding { get; }
+
+    string? ResponseContentLanguage { get; }
+
+    string? ResponseContentType { get; }
+
+    string? ResponseExpires { get; }
+
+    string? VersionId { get; }
+
+    int? PartNumber { get; }
+
+    string? ExpectedBucketOwner { get; }
+
+    ChecksumMode? ChecksumMode { get; }
+}
+
+/// <summary>Whether an answer shall tell the object's checksum.</summary>
+public enum ChecksumMode
+{
+    /// <summary>It shall.</summary>
+    [Wire("ENABLED")]
+    Enabled,
+}
+
+/// <summary>An object, or a part of it, as it is read.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="VersionId">Its id, as the answer shows it.</param>
+/// <param name="Body">The bytes that were asked for.</param>
+/// <param name="ContentRange">Which these are, where they aren't all.</param>
+/// <param name="Checksum">The checksum, where the answer shall tell it.</param>
+/// <param name="Headers">The headers, as the object has them or the request wishes them.</param>
+/// <param name="PartsCount">Of how many parts it was made, where a part is asked for.</param>
+/// <param name="TagCount">How many tags it has, where it has any.</param>
+internal sealed record ObjectReading(
+    ObjectVersion Version,
+    string? VersionId,
+    Body Body,
+    string? ContentRange,
+    ObjectChecksum? Checksum,
+    ObjectHeaders Headers,
+    int? PartsCount,
+    int? TagCount)
+{
+    /// <summary>What reading asks for.</summary>
+    public static Ask Ask(IObjectRead request, Call call) => Target(request, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
+
+    /// <summary>Reads.</summary>
+    /// <exception cref="AwsError">What GetObject answers.</exception>
+    public static ObjectReading Of(IObjectRead request, Call call, AsCaller aws)
+    {
+        var target = Target(request, call);
+        var version = target.OrNotFound(call);
+        new Preconditions(request.IfMatch, request.IfNoneMatch, request.IfModifiedSince, request.IfUnmodifiedSince).RequireForRead(version);
+        Encryptions.RequireReadable(version.Encryption, aws);
+        var range = request.PartNumber is { } number ? PartOf(request, version, number) : ByteRange.Of(request.Range, version.Body.Length);
+        return new(
+            version,
+            target.Bucket.Shown(version),
+            range is { } part ? version.Body.Part(part.Offset, part.Length) : version.Body,
+            range?.ContentRange(version.Body.Length),
+            request.ChecksumMode is not null && request.Range is null ? version.Checksum : null,
+            Wished(request, version.Headers, call),
+            request.PartNumber is not null && !version.Parts.IsEmpty ? version.Parts.Count : null,
+            version.TagSet.IsEmpty ? null : version.TagSet.Count);
+    }
+
+    private static ObjectInBucket Target(IObjectRead request, Call call) => ObjectInBucket.Read(request.Bucket, request.Key, request.VersionId, request.ExpectedBucketOwner, call);
+
+    private static ByteRange? PartOf(IObjectRead request, ObjectVersion version, int number)
+    {
+        if (request.Range is not null)
+        {
+            throw S3Errors.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
+        }
+
+        if (version.Parts.IsEmpty)
+        {
+            return number == 1 ? version.Body.Length == 0 ? null : new ByteRange(0, version.Body.Length) : throw S3Errors.InvalidPartNumber();
+        }
+
+        var index = version.Parts.FindIndex(part => part.PartNumber == number);
+        return index < 0 ? throw S3Errors.InvalidPartNumber() : new ByteRange(version.Parts.Take(index).Sum(part => part.Size), version.Parts[index].Size);
+    }
+
+    /// <summary>Signed requests may wish for other headers than the object has.</summary>
+    private static ObjectHeaders Wished(IObjectRead request, ObjectHeaders own, Call call)
+    {
+        var wished = new ObjectHeaders(
+            request.ResponseCacheControl, request.ResponseContentDisposition, request.ResponseContentEncoding, request.ResponseContentLanguage, request.ResponseContentType, request.ResponseExpires);
+        if (wished != new ObjectHeaders() && call.Caller.Principal.Kind == PrincipalKind.Anonymous)
+        {
+            throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
+        }
+
+        return new(
+            wished.CacheControl ?? own.CacheControl,
+            wished.ContentDisposition ?? own.ContentDisposition,
+            wished.ContentEncoding ?? own.ContentEncoding,
+            wished.ContentLanguage ?? own.ContentLanguage,
+            wished.ContentType ?? own.ContentType,
+            wished.Expires ?? own.Expires);
+    }
+}

@@ -1,0 +1,78 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Tags on objects: 10 at most; on buckets 50.</summary>
+/// <remarks>Source: S3 User Guide, object-tagging.</remarks>
+internal static class ObjectTags
+{
+    private const int Most = 10;
+    private const int MostOfBucket = 50;
+
+    private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>The tags in <c>x-amz-tagging</c>, which has the form of a query string.</summary>
+    /// <exception cref="AwsError">InvalidArgument, InvalidTag, BadRequest.</exception>
+    public static ImmutableSortedDictionary<string, string> OfHeader(string? header)
+    {
+        if (string.IsNullOrEmpty(header))
+        {
+            return None;
+        }
+
+        var pairs = header.Split('&').Select(pair => pair.Split('=', 2)).ToList();
+        return Of([.. pairs.Select(pair => new Tag(Decoded(pair[0]), pair.Length > 1 ? Decoded(pair[1]) : ""))], Most, "Object");
+    }
+
+    /// <summary>An object's tags, as a request has them.</summary>
+    /// <exception cref="AwsError">InvalidTag, BadRequest.</exception>
+    public static ImmutableSortedDictionary<string, string> OfObject(Tagging tagging) => Of(tagging.TagSet, Most, "Object");
+
+    /// <summary>A bucket's tags, as a request has them.</summary>
+    /// <exception cref="AwsError">InvalidTag, BadRequest.</exception>
+    public static ImmutableSortedDictionary<string, string> OfBucket(Tagging tagging) => Of(tagging.TagSet, MostOfBucket, "Bucket");
+
+    /// <summary>The tags as an answer has them.</summary>
+    public static IReadOnlyList<Tag> View(this ImmutableSortedDictionary<string, string> tags) => [.. tags.Select(tag => new Tag(tag.Key, tag.Value))];
+
+    /// <summary>What a request's tags are to policies.</summary>
+    public static IEnumerable<Condition> RequestConditions(ImmutableSortedDictionary<string, string> tags) => tags.IsEmpty
+        ? []
+        : [.. tags.Select(tag => new Condition($"s3:RequestObjectTag/{tag.Key}", tag.Value)), new("s3:RequestObjectTagKeys", [.. tags.Keys])];
+
+    private static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag> given, int most, string what)
+    {
+        if (given.Count > most)
+        {
+            throw new AwsError("BadRequest", 400, $"{what} tags cannot be greater than {most}");
+        }
+
+        foreach (var tag in given)
+        {
+            if (tag.Key.Length is 0 or > 128)
+            {
+                throw S3Errors.InvalidTag("The TagKey you have provided is invalid");
+            }
+
+            if (tag.Value.Length > 256)
+            {
+                throw S3Errors.InvalidTag("The TagValue you have provided is invalid");
+            }
+
+            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            {
+                throw S3Errors.InvalidTag("System tags cannot be added/updated by requester");
+            }
+        }
+
+        return given.DistinctBy(tag => tag.Key, StringComparer.Ordinal).Count() == given.Count
+            ? None.SetItems(given.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)))
+            : throw S3Errors.InvalidTag("Cannot provide multiple Tags with the same key");
+    }
+
+    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
+
+/// <summary>A tag.</summary>
+public sealed record Tag(string Key, string Value) : ITag;
+
+/// <summary>Tags, as requests have them.</summary>
+public sealed record Tagging([Wire("TagSet", Item = "Tag")] IReadOnlyList<Tag> TagSet);

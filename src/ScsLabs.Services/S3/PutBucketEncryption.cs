@@ -1,0 +1,26 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Sets a bucket's default encryption.</summary>
+/// <remarks>Errors: NoSuchBucket, MalformedXML, InvalidArgument. Source: S3 API Reference, PutBucketEncryption.</remarks>
+[Operation<S3Api>(Action = "s3:PutEncryptionConfiguration")]
+public sealed record PutBucketEncryption(
+    [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
+    [Payload] ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>Sets it. Whether there is such a key, and who may use it, shows when an object is written.</summary>
+    public static void Handle(PutBucketEncryption request, Bucket bucket, Draft draft)
+    {
+        if (request.ServerSideEncryptionConfiguration.Rules is not [{ ApplyServerSideEncryptionByDefault: { } rule }])
+        {
+            throw S3Errors.MalformedXml();
+        }
+
+        if (rule.SseAlgorithm == ServerSideEncryption.Aes256 && rule.KmsMasterKeyId is not null)
+        {
+            throw S3Errors.InvalidArgument("a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse");
+        }
+
+        draft.Put(bucket with { Encryption = request.ServerSideEncryptionConfiguration.Rules[0] });
+    }
+}

@@ -1,0 +1,41 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Sets the ACL of an object.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, AccessControlListNotSupported, AccessDenied for a public ACL that is blocked, MalformedACLError, InvalidArgument. Source: S3 API Reference, PutObjectAcl.</remarks>
+[Operation<S3Api>]
+public sealed record PutObjectAcl(
+    string Bucket,
+    string Key,
+    [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] ObjectCannedACL? ACL = null,
+    [Payload] AccessControlPolicy? AccessControlPolicy = null,
+    [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
+    [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] string? GrantFullControl = null,
+    [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] string? GrantRead = null,
+    [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] string? GrantReadACP = null,
+    [Header("x-amz-grant-write"), ConditionKey("s3:x-amz-grant-write")] string? GrantWrite = null,
+    [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] string? GrantWriteACP = null,
+    [Query("versionId")] string? VersionId = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>The object's owner decides.</summary>
+    public static IEnumerable<Ask> Asks(PutObjectAcl request, Call call) =>
+        [request.Target(call).AskVersioned("s3:PutObjectAcl", "s3:PutObjectVersionAcl", call, PutObjectAclOperation.Conditions(request))];
+
+    /// <summary>Sets it.</summary>
+    public static void Handle(PutObjectAcl request, Call call, Draft draft)
+    {
+        var target = request.Target(call);
+        var version = target.OrNotFound(call);
+        if (target.Bucket.IsOwnerEnforced)
+        {
+            throw S3Errors.AccessControlListNotSupported();
+        }
+
+        var wish = AclWish.Of(request.ACL?.ToWire(), AclHeaders.Grants(request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWrite, request.GrantWriteACP));
+        var acl = AclWish.RequireOne(wish, request.AccessControlPolicy, version.Owner).For(version.Owner, target.Bucket.Account);
+        PublicAcls.RequireNotBlocked(acl, target.Bucket, "s3:PutObjectAcl", call, target.Arn);
+        target.Existing!.Replace(draft, version with { Acl = acl });
+    }
+
+    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+}

@@ -1,0 +1,31 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Sets the tags of an object, in place of those it has.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, InvalidTag, BadRequest. Source: S3 API Reference, PutObjectTagging.</remarks>
+[Operation<S3Api>]
+public sealed record PutObjectTagging(
+    string Bucket,
+    string Key,
+    [Payload] Tagging Tagging,
+    [Query("versionId")] string? VersionId = null,
+    [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>Which version has them now.</summary>
+    public sealed record Result([Header("x-amz-version-id")] string? VersionId);
+
+    /// <summary>The object's owner decides.</summary>
+    public static IEnumerable<Ask> Asks(PutObjectTagging request, Call call) =>
+        [request.Target(call).AskVersioned("s3:PutObjectTagging", "s3:PutObjectVersionTagging", call, [.. ObjectTags.RequestConditions(ObjectTags.OfObject(request.Tagging))])];
+
+    /// <summary>Sets them.</summary>
+    public static Result Handle(PutObjectTagging request, Call call, Draft draft)
+    {
+        var target = request.Target(call);
+        var version = target.OrNotFound(call);
+        target.Existing!.Replace(draft, version with { TagSet = ObjectTags.OfObject(request.Tagging) });
+        return new(target.Bucket.Shown(version));
+    }
+
+    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+}

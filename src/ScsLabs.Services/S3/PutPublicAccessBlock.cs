@@ -1,0 +1,13 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>Sets Block Public Access of a bucket: what isn't given is off. Policies and ACLs that are there stay.</summary>
+/// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, PutPublicAccessBlock.</remarks>
+[Operation<S3Api>(Action = "s3:PutBucketPublicAccessBlock")]
+public sealed record PutPublicAccessBlock(
+    [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
+    [Payload] PublicAccessBlockConfiguration PublicAccessBlockConfiguration,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+{
+    /// <summary>Sets it.</summary>
+    public static void Handle(PutPublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = request.PublicAccessBlockConfiguration.Shown });
+}

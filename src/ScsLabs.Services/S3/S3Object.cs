@@ -1,0 +1,52 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>A key in a bucket, with all its versions.</summary>
+public sealed record S3Object : IRow
+{
+    /// <summary>Where the bucket's objects live.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>The key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The versions, oldest first; the last is the current one.</summary>
+    public required ImmutableList<ObjectVersion> Versions { get; init; }
+
+    /// <inheritdoc />
+    public string Id => KeyOrder.IdOf(Key);
+
+    /// <summary>The current version, which may be a delete marker.</summary>
+    public ObjectVersion Current => Versions[^1];
+
+    /// <summary>The version with this id; null for none.</summary>
+    public ObjectVersion? Find(string versionId) => Versions.Find(version => version.VersionId == versionId);
+
+    /// <summary>Writes a version, in a bucket that keeps versions or not.</summary>
+    /// <remarks>Without versioning, and while it is suspended, there is one version <c>null</c>, which the new one replaces.</remarks>
+    internal static void Write(Draft draft, Bucket bucket, string key, ObjectVersion version)
+    {
+        var existing = In(draft, bucket, key) ?? new() { Place = bucket.Objects, Key = key, Versions = [] };
+        draft.Put(existing with { Versions = existing.Versions.RemoveAll(old => old.VersionId == version.VersionId).Add(version) });
+    }
+
+    /// <summary>Takes one version away for good; the key goes with its last.</summary>
+    internal void Remove(Draft draft, ObjectVersion version)
+    {
+        var left = Versions.Remove(version);
+        if (left.IsEmpty)
+        {
+            draft.Remove(this);
+        }
+        else
+        {
+            draft.Put(this with { Versions = left });
+        }
+    }
+
+    /// <summary>Puts a changed version in the place of the one with its id.</summary>
+    internal void Replace(Draft draft, ObjectVersion version) =>
+        draft.Put(this with { Versions = Versions.SetItem(Versions.FindIndex(old => old.VersionId == version.VersionId), version) });
+
+    /// <summary>The key in a bucket; null where it was never written.</summary>
+    internal static S3Object? In(WorldView view, Bucket bucket, string key) => view.Find<S3Object>(bucket.Objects, KeyOrder.IdOf(key));
+}

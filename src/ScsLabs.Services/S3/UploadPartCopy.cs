@@ -1,0 +1,93 @@
+using ScsLabs.Model.Bodies;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>Makes a part of another object's bytes.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchUpload, InvalidArgument (a range that isn't there), PreconditionFailed and KMS's. Source: S3 API Reference, UploadPartCopy.</remarks>
+[Operation<S3Api>]
+public sealed record UploadPartCopy(
+    string Bucket,
+    string Key,
+    [Header("x-amz-copy-source")] string CopySource,
+    [Query("partNumber"), Range(1, 10000)] int PartNumber,
+    [Query("uploadId")] string UploadId,
+    [Header("x-amz-copy-source-if-match")] string? CopySourceIfMatch = null,
+    [Header("x-amz-copy-source-if-modified-since")] DateTimeOffset? CopySourceIfModifiedSince = null,
+    [Header("x-amz-copy-source-if-none-match")] string? CopySourceIfNoneMatch = null,
+    [Header("x-amz-copy-source-if-unmodified-since")] DateTimeOffset? CopySourceIfUnmodifiedSince = null,
+    [Header("x-amz-copy-source-range")] string? CopySourceRange = null,
+    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null,
+    [Header("x-amz-source-expected-bucket-owner")] string? ExpectedSourceBucketOwner = null)
+{
+    /// <summary>What was made.</summary>
+    public sealed record Result(
+        [Header("x-amz-copy-source-version-id")] string? CopySourceVersionId,
+        [Payload] CopyPartResult CopyPartResult,
+        [Header("x-amz-server-side-encryption")] ServerSideEncryption ServerSideEncryption,
+        [Header("x-amz-server-side-encryption-aws-kms-key-id")] string? SSEKMSKeyId,
+        [Header("x-amz-server-side-encryption-bucket-key-enabled")] bool? BucketKeyEnabled);
+
+    /// <summary>Reading there is asked of that object's owner, writing here of this bucket's.</summary>
+    public static IEnumerable<Ask> Asks(UploadPartCopy request, Call call)
+    {
+        yield return request.Source.Target(request.ExpectedSourceBucketOwner, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
+        yield return ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:PutObject", call, [new("s3:x-amz-copy-source", request.Source.Name)]);
+    }
+
+    /// <summary>Makes it.</summary>
+    public static Result Handle(UploadPartCopy request, Call call, Draft draft, AsCaller aws)
+    {
+        var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
+        var source = from.OrNotFound(call);
+        new Preconditions(request.CopySourceIfMatch, request.CopySourceIfNoneMatch, request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).RequireForCopy(source);
+        Encryptions.RequireReadable(source.Encryption, aws);
+        var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
+        var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
+        var body = RangeOf(request.CopySourceRange, source.Body);
+        var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, null));
+        draft.Put(upload.With(request.PartNumber, part));
+        var encryption = upload.Version.Encryption;
+        return new(
+            from.Bucket.Shown(source),
+            CopyPartResult.Of(part),
+            encryption.Algorithm,
+            encryption.KeyArn,
+            encryption.BucketKeyEnabled ? true : null);
+    }
+
+    private CopySource Source => S3.CopySource.Parse(CopySource);
+
+    /// <summary>A copy's range must be whole and there: nothing of it is overlooked, as a read's would be.</summary>
+    private static Body RangeOf(string? header, Body source)
+    {
+        if (header is null)
+        {
+            return source;
+        }
+
+        var last = long.TryParse(header[(header.IndexOf('-', StringComparison.Ordinal) + 1)..], out var end) ? end : -1;
+        return last >= 0 && last < source.Length && ByteRange.Of(header, source.Length) is { } range && header.StartsWith("bytes=", StringComparison.Ordinal) && header[6] != '-'
+            ? source.Part(range.Offset, range.Length)
+            : throw S3Errors.InvalidArgument($"The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy", "x-amz-copy-source-range", header);
+    }
+}
+
+/// <summary>A part that was made of another object.</summary>
+public sealed record CopyPartResult(
+    string ETag,
+    DateTimeOffset LastModified,
+    string? ChecksumCRC32,
+    string? ChecksumCRC32C,
+    string? ChecksumCRC64NVME,
+    string? ChecksumSHA1,
+    string? ChecksumSHA256)
+{
+    internal static CopyPartResult Of(UploadedPart part) => new(
+        $"\"{part.ETag}\"",
+        part.LastModified,
+        part.Checksum.Shown(ChecksumAlgorithm.Crc32),
+        part.Checksum.Shown(ChecksumAlgorithm.Crc32C),
+        part.Checksum.Shown(ChecksumAlgorithm.Crc64Nvme),
+        part.Checksum.Shown(ChecksumAlgorithm.Sha1),
+        part.Checksum.Shown(ChecksumAlgorithm.Sha256));
+}
