@@ -103,6 +103,6 @@ public sealed partial class ServiceAuthorizationReference
         return null;
     }
 
-    [GeneratedRegex(@"\$\{\w+\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\$\{\w+\}|<\w+>", RegexOptions.None, 1000)]
     private static partial Regex Variable();
 }

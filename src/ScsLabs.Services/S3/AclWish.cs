@@ -7,6 +7,10 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
 {
     private const string FullControl = "bucket-owner-full-control";
 
+    /// <summary>Those of a request's condition keys that are about its ACL.</summary>
+    public static IReadOnlyList<Condition> Conditions(IEnumerable<Condition> all) =>
+        [.. all.Where(condition => condition.Key == "s3:x-amz-acl" || condition.Key.StartsWith("s3:x-amz-grant-", StringComparison.Ordinal))];
+
     /// <summary>Whether the request asks for any.</summary>
     public bool IsGiven => Canned is not null || Grants is not null;
 

@@ -68,7 +68,7 @@ public sealed record CompleteMultipartUpload(
             Body = whole,
             ETag = ETags.OfParts([.. parts.Select(part => part.ETag)]),
             Checksum = checksum,
-            Parts = [.. named.Zip(parts, (name, part) => new ObjectPart(name.PartNumber, part.Body.Length, upload.ChecksumType == S3.ChecksumType.Composite ? part.Checksum?.Value : null))],
+            Parts = [.. named.Zip(parts, (name, part) => new ObjectPart(name.PartNumber!.Value, part.Body.Length, upload.ChecksumType == S3.ChecksumType.Composite ? part.Checksum?.Value : null))],
         };
         S3Object.Write(draft, bucket, request.Key, version);
         draft.Remove(upload);
@@ -94,19 +94,20 @@ public sealed record CompleteMultipartUpload(
         var parts = new List<UploadedPart>();
         for (var i = 0; i < named.Count; i++)
         {
-            if (i > 0 && named[i].PartNumber <= named[i - 1].PartNumber)
+            var number = named[i].PartNumber ?? throw S3Errors.MalformedXml();
+            if (i > 0 && number <= named[i - 1].PartNumber)
             {
                 throw S3Errors.InvalidPartOrder();
             }
 
-            if (!upload.Parts.TryGetValue(named[i].PartNumber, out var part) || named[i].ETag?.Trim('"') != part.ETag || !Agrees(named[i], part.Checksum))
+            if (!upload.Parts.TryGetValue(number, out var part) || named[i].ETag?.Trim('"') != part.ETag || !Agrees(named[i], part.Checksum))
             {
                 throw S3Errors.InvalidPart();
             }
 
             if (i < named.Count - 1 && part.Body.Length < MinPart)
             {
-                throw S3Errors.EntityTooSmall(part.Body.Length, named[i].PartNumber);
+                throw S3Errors.EntityTooSmall(part.Body.Length, number);
             }
 
             parts.Add(part);
@@ -146,7 +147,7 @@ public sealed record CompletedMultipartUpload([Wire("Part", Flattened = true)] I
 
 /// <summary>A part, by its number and entity tag.</summary>
 public sealed record CompletedPart(
-    int PartNumber,
+    int? PartNumber = null,
     string? ETag = null,
     string? ChecksumCRC32 = null,
     string? ChecksumCRC32C = null,

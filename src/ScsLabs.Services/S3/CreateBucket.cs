@@ -26,21 +26,21 @@ public sealed record CreateBucket(
         IReadOnlyList<Condition> conditions = request.CreateBucketConfiguration?.LocationConstraint is { } location
             ? [.. CreateBucketOperation.Conditions(request), new("s3:locationconstraint", location)]
             : CreateBucketOperation.Conditions(request);
-        yield return Ask("s3:CreateBucket");
+        yield return Ask("s3:CreateBucket", conditions);
         if (request.Wish.IsGiven)
         {
-            yield return Ask("s3:PutBucketAcl");
+            yield return Ask("s3:PutBucketAcl", AclWish.Conditions(conditions));
         }
 
         if (request.ObjectOwnership is not null)
         {
-            yield return Ask("s3:PutBucketOwnershipControls");
+            yield return Ask("s3:PutBucketOwnershipControls", []);
         }
 
-        Ask Ask(string action)
+        Ask Ask(string action, IReadOnlyList<Condition> keys)
         {
             var arn = $"arn:aws:s3:::{request.Bucket}";
-            return new(action, arn) { Shown = S3.Bucket.Shown(arn), Conditions = conditions };
+            return new(action, arn) { Shown = S3.Bucket.Shown(arn), Conditions = keys };
         }
     }
 

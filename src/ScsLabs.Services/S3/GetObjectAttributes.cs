@@ -11,7 +11,7 @@ public sealed record GetObjectAttributes(
     [Header("x-amz-object-attributes")] IReadOnlyList<ObjectAttribute> ObjectAttributes,
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-max-parts")] int? MaxParts = null,
-    [Header("x-amz-part-number-marker")] string? PartNumberMarker = null,
+    [Header("x-amz-part-number-marker")] int? PartNumberMarker = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     private const int MostParts = 1000;
@@ -56,7 +56,7 @@ public sealed record GetObjectAttributes(
 
     private static GetObjectAttributesParts PartsOf(GetObjectAttributes request, ObjectVersion version)
     {
-        var after = int.TryParse(request.PartNumberMarker, out var marker) ? marker : 0;
+        var after = request.PartNumberMarker ?? 0;
         var size = Math.Clamp(request.MaxParts ?? MostParts, 0, MostParts);
         var left = version.Parts.Where(part => part.PartNumber > after).ToList();
         var page = left.Take(size).ToList();
@@ -65,8 +65,8 @@ public sealed record GetObjectAttributes(
         var areTold = version.Checksum?.Type == ChecksumType.Composite;
         return new(
             version.Parts.Count,
-            after.ToString(),
-            page.Count > 0 ? page[^1].PartNumber.ToString() : "0",
+            after,
+            page.Count > 0 ? page[^1].PartNumber : 0,
             size,
             page.Count < left.Count,
             areTold ? [.. page.Select(part => S3.ObjectPartView.Of(part, version.Checksum!.Algorithm))] : null);
@@ -113,8 +113,8 @@ public sealed record Checksum(
 /// <summary>A page of an object's parts.</summary>
 public sealed record GetObjectAttributesParts(
     [Wire("PartsCount")] int? TotalPartsCount,
-    string? PartNumberMarker,
-    string? NextPartNumberMarker,
+    int? PartNumberMarker,
+    int? NextPartNumberMarker,
     int? MaxParts,
     bool? IsTruncated,
     [Wire("Part", Flattened = true)] IReadOnlyList<ObjectPartView>? Parts);

@@ -18,7 +18,7 @@ public sealed record HeadObject(
     [Query("response-content-encoding")] string? ResponseContentEncoding = null,
     [Query("response-content-language")] string? ResponseContentLanguage = null,
     [Query("response-content-type")] string? ResponseContentType = null,
-    [Query("response-expires")] string? ResponseExpires = null,
+    [Query("response-expires"), Wire("ResponseExpires", Timestamp = Model.Wire.TimestampForm.Http)] DateTimeOffset? ResponseExpires = null,
     [Query("versionId")] string? VersionId = null,
     [Query("partNumber"), Range(1, 10000)] int? PartNumber = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null,

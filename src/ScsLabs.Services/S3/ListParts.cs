@@ -10,7 +10,7 @@ public sealed record ListParts(
     string Key,
     [Query("uploadId")] string UploadId,
     [Query("max-parts")] int? MaxParts = null,
-    [Query("part-number-marker")] string? PartNumberMarker = null,
+    [Query("part-number-marker")] int? PartNumberMarker = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     private const int Most = 1000;
@@ -20,8 +20,8 @@ public sealed record ListParts(
         string Bucket,
         string Key,
         string UploadId,
-        string PartNumberMarker,
-        string NextPartNumberMarker,
+        int PartNumberMarker,
+        int NextPartNumberMarker,
         int MaxParts,
         bool IsTruncated,
         [Wire("Part", Flattened = true)] IReadOnlyList<ListedPart> Parts,
@@ -41,17 +41,15 @@ public sealed record ListParts(
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         var size = request.MaxParts is not < 0 ? Math.Min(request.MaxParts ?? Most, Most) : throw S3Errors.InvalidArgument("Argument max-parts must be an integer between 0 and 2147483647", "max-parts", request.MaxParts.ToString());
-        var after = request.PartNumberMarker is not { Length: > 0 } marker ? 0
-            : int.TryParse(marker, out var number) ? number
-            : throw S3Errors.InvalidArgument("Argument part-number-marker must be an integer between 0 and 2147483647", "part-number-marker", marker);
+        var after = request.PartNumberMarker ?? 0;
         var left = upload.Parts.Where(part => part.Key > after).ToList();
         var page = left.Take(size).ToList();
         return new(
             bucket.Name,
             upload.Key,
             upload.UploadId,
-            after.ToString(),
-            (page.Count > 0 ? page[^1].Key : 0).ToString(),
+            after,
+            page.Count > 0 ? page[^1].Key : 0,
             size,
             page.Count < left.Count,
             [.. page.Select(part => ListedPart.Of(part.Key, part.Value))],

@@ -11,16 +11,16 @@ internal static class NewObjects
     public static IEnumerable<Ask> Asks(INewObject request, ObjectInBucket target, Call call, IReadOnlyList<Condition> conditions)
     {
         var tags = ObjectTags.OfHeader(request.Tagging);
-        IReadOnlyList<Condition> all = [.. conditions, .. ObjectTags.RequestConditions(tags)];
-        yield return target.Ask("s3:PutObject", call, all);
+        IReadOnlyList<Condition> ofTags = [.. ObjectTags.RequestConditions(tags)];
+        yield return target.Ask("s3:PutObject", call, [.. conditions, .. ofTags]);
         if (AclWish.Of(request).IsGiven)
         {
-            yield return target.Ask("s3:PutObjectAcl", call, all);
+            yield return target.Ask("s3:PutObjectAcl", call, AclWish.Conditions(conditions));
         }
 
         if (!tags.IsEmpty)
         {
-            yield return target.Ask("s3:PutObjectTagging", call, all);
+            yield return target.Ask("s3:PutObjectTagging", call, ofTags);
         }
     }
 

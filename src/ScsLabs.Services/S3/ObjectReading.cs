@@ -29,7 +29,7 @@ internal interface IObjectRead
 
     string? ResponseContentType { get; }
 
-    string? ResponseExpires { get; }
+    DateTimeOffset? ResponseExpires { get; }
 
     string? VersionId { get; }
 
@@ -112,7 +112,7 @@ internal sealed record ObjectReading(
     private static ObjectHeaders Wished(IObjectRead request, ObjectHeaders own, Call call)
     {
         var wished = new ObjectHeaders(
-            request.ResponseCacheControl, request.ResponseContentDisposition, request.ResponseContentEncoding, request.ResponseContentLanguage, request.ResponseContentType, request.ResponseExpires);
+            request.ResponseCacheControl, request.ResponseContentDisposition, request.ResponseContentEncoding, request.ResponseContentLanguage, request.ResponseContentType, request.ResponseExpires?.ToString("r"));
         if (wished != new ObjectHeaders() && call.Caller.Principal.Kind == PrincipalKind.Anonymous)
         {
             throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");

@@ -68,7 +68,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
 
         var theirs = model.Shape(shape);
         var required = theirs.TryGetProperty("required", out var list) ? list.EnumerateArray().Select(item => item.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
-        var names = parameters.Select(WireName).ToHashSet(StringComparer.Ordinal);
+        var names = parameters.SelectMany(parameter => new[] { WireName(parameter), parameter.Name! }).ToHashSet(StringComparer.Ordinal);
         foreach (var missing in required.Where(name => !names.Contains(name)))
         {
             Differences.Add($"{where} lacks the required {missing}");
@@ -77,13 +77,15 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         foreach (var parameter in parameters)
         {
             var path = $"{where}.{WireName(parameter)}";
-            if (!theirs.GetProperty("members").TryGetProperty(WireName(parameter), out var reference))
+            if (Find(theirs, parameter) is not { } found)
             {
                 (isOlder ? Newer : Differences).Add($"{path} is not in the model");
                 continue;
             }
 
-            if (isRequest && IsRequired(parameter) != required.Contains(WireName(parameter)))
+            var (name, reference) = found;
+            Place(theirs, reference, name, parameter, path);
+            if (isRequest && IsRequired(parameter) != required.Contains(name))
             {
                 Differences.Add($"{path} is {(IsRequired(parameter) ? "required" : "optional")}, but not in the model");
             }
@@ -91,6 +93,43 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
             Value(Bare(parameter.ParameterType), reference, parameter, path, isRequest);
         }
     }
+
+    /// <summary>The model's member: the one of that name, or the one that stands on the wire under it.</summary>
+    private static (string Name, JsonElement Reference)? Find(JsonElement theirs, ParameterInfo parameter)
+    {
+        foreach (var member in theirs.GetProperty("members").EnumerateObject())
+        {
+            if (member.Name == WireName(parameter) || (member.Name == parameter.Name && LocationName(member.Value) == WireName(parameter)))
+            {
+                return (member.Name, member.Value);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? LocationName(JsonElement reference) => reference.TryGetProperty("locationName", out var name) ? name.GetString() : null;
+
+    /// <summary>Where a REST service's member stands.</summary>
+    private void Place(JsonElement theirs, JsonElement reference, string name, ParameterInfo parameter, string path)
+    {
+        var isPayload = theirs.TryGetProperty("payload", out var payload) && payload.GetString() == name;
+        var location = reference.TryGetProperty("location", out var place) ? place.GetString() : isPayload ? "payload" : null;
+        var (ours, ourName) = Declared(parameter);
+        if ((location == "uri" ? null : location) != ours || (ours is "header" or "headers" or "querystring" && LocationName(reference) != ourName))
+        {
+            Differences.Add($"{path} stands in {ours} {ourName}, but in {location} {LocationName(reference)} in the model");
+        }
+    }
+
+    private static (string? Place, string? Name) Declared(ParameterInfo parameter) => parameter.GetCustomAttributes().Select(attribute => attribute switch
+    {
+        HeaderAttribute header => ("header", header.Name),
+        HeaderPrefixAttribute prefix => ("headers", prefix.Prefix),
+        QueryAttribute query => ("querystring", query.Name),
+        PayloadAttribute => ("payload", null),
+        _ => ((string?)null, (string?)null),
+    }).FirstOrDefault(declared => declared.Item1 is not null);
 
     private void Value(Type ours, JsonElement reference, ParameterInfo member, string path, bool isRequest)
     {
@@ -103,7 +142,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
             "integer" => ours == typeof(int),
             "long" => ours == typeof(long),
             "double" or "float" => ours == typeof(double),
-            "blob" => ours == typeof(byte[]),
+            "blob" => ours == typeof(byte[]) || ours == typeof(Model.Bodies.Body),
             "timestamp" => ours == typeof(DateTimeOffset),
             "list" => Generic(ours, typeof(IReadOnlyList<>)),
             "map" => Generic(ours, typeof(IReadOnlyDictionary<,>)),
@@ -151,7 +190,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
             Differences.Add($"{path} is {(isFlattened ? "flattened" : "not flattened")} in the model");
         }
 
-        if (item.TryGetProperty("locationName", out var name) && name.GetString() != defaultName)
+        if (item.TryGetProperty("locationName", out var name) && !isFlattened && name.GetString() != (member.GetCustomAttribute<WireAttribute>()?.Item ?? defaultName))
         {
             Differences.Add($"{path}'s items are named {name.GetString()} in the model");
         }
