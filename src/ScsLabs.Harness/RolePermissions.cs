@@ -25,11 +25,12 @@ public sealed class RolePermissions
     }
 
     /// <summary>Which of a service's actions the role may do on a resource.</summary>
-    /// <param name="service">The service, such as <c>kms</c>, all of whose operations are tried.</param>
+    /// <param name="service">The service, such as <c>kms</c>, all of whose actions are tried.</param>
     /// <param name="resource">The resource's ARN.</param>
     /// <param name="context">The condition keys of the request, at their best for it.</param>
     /// <param name="resourcePolicy">The resource's policy, where it has one.</param>
-    public IReadOnlyList<string> On(string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null)
+    /// <param name="owner">The account that has the resource, where its ARN doesn't say and it isn't the role's own.</param>
+    public IReadOnlyList<string> On(string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null, string? owner = null)
     {
         var keys = new ConditionContext();
         foreach (var (key, value) in context)
@@ -42,16 +43,16 @@ public sealed class RolePermissions
             Identity = identity,
             Resource = resourcePolicy is null ? null : new("resource policy", PolicyDocument.ParseStored(resourcePolicy, PolicyKind.Resource)),
         };
-        return [.. Services.Operations.All.First(operation => operation.Api.Name == service).Api.AwsOperations
-            .Select(operation => $"{service}:{operation}")
-            .Where(action => PolicyEngine.Evaluate(new(principal, action, resource, null, keys), policies).IsAllowed)
+        AccountId? account = owner is null ? null : AccountId.Parse(owner);
+        return [.. Services.Operations.All.First(operation => operation.Api.Name == service).Api.Actions
+            .Where(action => PolicyEngine.Evaluate(new(principal, action, resource, account, keys), policies).IsAllowed)
             .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The role must be allowed exactly these of a service's actions on a resource. What is too much or missing is named, the first few by name.</summary>
-    public void AllowExactly(IReadOnlyList<string> expected, string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null)
+    public void AllowExactly(IReadOnlyList<string> expected, string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null, string? owner = null)
     {
-        var actual = On(service, resource, context, resourcePolicy);
+        var actual = On(service, resource, context, resourcePolicy, owner);
         var (surplus, missing) = (actual.Except(expected, StringComparer.Ordinal).ToList(), expected.Except(actual, StringComparer.Ordinal).ToList());
         if (surplus.Count + missing.Count > 0)
         {

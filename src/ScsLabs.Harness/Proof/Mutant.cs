@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScsLabs.Policy;
 using ScsLabs.Services;
+using ScsLabs.Services.S3;
 
 namespace ScsLabs.Harness.Proof;
 
@@ -50,7 +51,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
             yield return ($"Action widened to {action}", node => node["Action"] = action);
         }
 
-        if (statement["Resource"] is { } resource && !Texts(resource).Contains("*", StringComparer.Ordinal))
+        if (statement["Resource"] is { } resource && !Texts(resource).Contains("*", StringComparer.Ordinal) && !IsAboutItsBucketAlone(statement))
         {
             yield return ("Resource widened to *", node => node["Resource"] = "*");
         }
@@ -68,6 +69,10 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
             }
         }
     }
+
+    /// <summary>In a bucket's own policy an action on buckets can only mean that bucket: no resource widens it.</summary>
+    private static bool IsAboutItsBucketAlone(JsonObject statement) =>
+        statement["Principal"] is not null && statement["Action"] is not null && Texts(statement["Action"]).TrueForAll(action => BucketPolicyActions.OnBuckets.Contains(action, StringComparer.Ordinal));
 
     /// <summary>An Allow that is gone and one for an action that nobody has are the same; a policy may not be left without statements.</summary>
     private static void TakeAway(JsonObject statement)

@@ -68,6 +68,13 @@ public sealed record Api
     /// <summary>Where a REST service's operations stand in HTTP; empty for others.</summary>
     public IReadOnlyList<HttpBinding> Bindings { get; init; } = [];
 
+    /// <summary>The actions that policies can name; the operations' names, unless the service has other ones.</summary>
+    public IEnumerable<string> Actions
+    {
+        get => field ?? AwsOperations.Select(operation => $"{Name}:{operation}");
+        init;
+    }
+
     /// <summary>The names of all operations that AWS has under this version, ours among them.</summary>
     public required IReadOnlySet<string> AwsOperations { get; init; }
 }

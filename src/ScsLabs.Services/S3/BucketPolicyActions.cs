@@ -1,8 +1,8 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The actions that a bucket policy can name: those on buckets and those on objects.</summary>
+/// <summary>S3's actions that a bucket policy can name: those on buckets and those on objects.</summary>
 /// <remarks>Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".</remarks>
-internal static class BucketPolicyActions
+public static class BucketPolicyActions
 {
     /// <summary>On a bucket.</summary>
     public static IReadOnlyList<string> OnBuckets { get; } = Prefixed(

@@ -15,6 +15,7 @@ public sealed class S3Api : IApi
         Invalid = static text => S3Errors.InvalidArgument(text),
         InvalidDocument = static _ => S3Errors.MalformedXml(),
         CallConditions = CallConditions,
+        Actions = [.. BucketPolicyActions.OnBuckets, .. BucketPolicyActions.OnObjects],
         AwsOperations = OperationList.NamesOf("s3"),
         Bindings = OperationList.BindingsOf("s3"),
     };
