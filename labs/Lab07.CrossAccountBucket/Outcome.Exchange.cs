@@ -1,0 +1,66 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Lab07.CrossAccountBucket;
+
+/// <content>The exchange: account B puts files there, and nobody else does (task 3).</content>
+public sealed partial class Outcome
+{
+    private string Exchange => Names.Exchange(Aws);
+
+    [Check(3), Needs(Capability.IamEnforcement, Capability.AccountIsolation)]
+    public async Task Account_B_puts_files_into_its_inbox_and_does_nothing_else()
+    {
+        await Aws.AllowsAsync(PartnerAdmin, who => PutAsync(who, Names.Inbox + "orders.csv"));
+
+        await Aws.RefusesAsync(PartnerAdmin, DeniedInExchange("s3:PutObject", Names.Ledger), who => PutAsync(who, Names.Ledger));
+        await Aws.RefusesAsync(PartnerAdmin, DeniedInExchange("s3:GetObject", Names.Inbox + "orders.csv"), who => who.S3.GetObjectAsync(Exchange, Names.Inbox + "orders.csv"));
+        await Aws.RefusesAsync(PartnerAdmin, DeniedInExchange("s3:DeleteObject", Names.Inbox + "orders.csv"), who => who.S3.DeleteObjectAsync(Exchange, Names.Inbox + "orders.csv"));
+    }
+
+    [Check(3)]
+    public async Task Of_all_actions_on_its_inbox_account_B_has_only_the_writing()
+    {
+        var partner = await RolePermissions.ReadAsync(PartnerAdmin, Names.Partner);
+        var policy = (await Owner.S3.GetBucketPolicyAsync(Exchange)).Policy;
+
+        partner.AllowExactly(["s3:PutObject"], "s3", Names.ObjectArn(Exchange, Names.Inbox + "orders.csv"), [], policy, Aws.A.Id);
+    }
+
+    [Check(3), Needs(Capability.AccountIsolation)]
+    public async Task A_header_that_anybody_can_send_opens_nothing()
+    {
+        await Aws.AllowsAsync(PartnerAdmin, who => PutAsync(who, Names.Inbox + "orders.csv"));
+
+        await Aws.RefusesAsync(Stranger, DeniedInExchange("s3:PutObject", Names.Inbox + "forged.csv"), who => PutAsync(who, Names.Inbox + "forged.csv", Names.Portal));
+    }
+
+    [Check(3), Needs(Capability.AccountIsolation)]
+    public async Task The_exchange_is_public_no_more()
+    {
+        (await Owner.S3.GetBucketPolicyStatusAsync(new() { BucketName = Exchange })).PolicyStatus.IsPublic.ShouldBe(false);
+        await Aws.RefusesAsync(Stranger, DeniedInExchange("s3:PutObject", Names.Inbox + "forged.csv"), who => PutAsync(who, Names.Inbox + "forged.csv"));
+
+        // Account A keeps itself from opening it again by mistake.
+        var block = (await Owner.S3.GetPublicAccessBlockAsync(new() { BucketName = Exchange })).PublicAccessBlockConfiguration;
+        (block.BlockPublicAcls, block.IgnorePublicAcls, block.BlockPublicPolicy, block.RestrictPublicBuckets).ShouldBe((true, true, true, true));
+        await Aws.FailsAsync(Owner, "AccessDenied", who => who.S3.PutBucketPolicyAsync(new()
+        {
+            BucketName = Exchange,
+            Policy = $$"""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "{{Names.ObjectArn(Exchange, "*")}}" } ] }""",
+        }));
+    }
+
+    private Refusal DeniedInExchange(string action, string key) => new("AccessDenied", action, Names.ObjectArn(Exchange, key));
+
+    private Task<PutObjectResponse> PutAsync(Actor who, string key, string? referer = null)
+    {
+        var request = new PutObjectRequest { BucketName = Exchange, Key = key, ContentBody = "some orders" };
+        if (referer is not null)
+        {
+            request.Headers["Referer"] = referer;
+        }
+
+        return who.S3.PutObjectAsync(request);
+    }
+}

@@ -1,0 +1,158 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Lab07.CrossAccountBucket;
+
+/// <summary>What must be true once the tasks are done: what shall work works, and what shall not is refused for the right reason.</summary>
+/// <remarks>Here: the reports (tasks 1, 2 and 4). <c>Outcome.Exchange.cs</c>: the exchange (task 3).</remarks>
+public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
+{
+    private Actor Owner => Aws.A.User(Names.Owner);
+
+    private Actor PartnerAdmin => Aws.B.User(Names.PartnerAdmin);
+
+    private Actor Stranger => Aws.C.User(Names.Stranger);
+
+    private string Reports => Names.Reports(Aws);
+
+    [Check(1), Needs(Capability.IamEnforcement, Capability.AccountIsolation)]
+    public async Task Account_B_reads_what_is_shared_and_nothing_else()
+    {
+        (await ReadAsync(PartnerAdmin, Reports, Names.Report)).ShouldBe($"contents of {Names.Report}");
+
+        await Aws.RefusesAsync(PartnerAdmin, Denied("s3:GetObject", Names.Salaries), who => who.S3.GetObjectAsync(Reports, Names.Salaries));
+        await Aws.RefusesAsync(PartnerAdmin, Denied("s3:PutObject", Names.Report), who => who.S3.PutObjectAsync(new() { BucketName = Reports, Key = Names.Report, ContentBody = "forged" }));
+        await Aws.RefusesAsync(PartnerAdmin, Denied("s3:DeleteObject", Names.Report), who => who.S3.DeleteObjectAsync(Reports, Names.Report));
+    }
+
+    [Check(1), Needs(Capability.IamEnforcement, Capability.AccountIsolation)]
+    public async Task Account_B_lists_what_is_shared_and_nothing_else()
+    {
+        var listed = await Aws.AllowsAsync(PartnerAdmin, who => who.S3.ListObjectsV2Async(new() { BucketName = Reports, Prefix = Names.Shared }));
+        listed.S3Objects.Select(found => found.Key).ShouldBe([Names.Draft, Names.Report]);
+
+        await Aws.RefusesAsync(PartnerAdmin, DeniedOnBucket("s3:ListBucket"), who => who.S3.ListObjectsV2Async(new() { BucketName = Reports }));
+        await Aws.RefusesAsync(PartnerAdmin, DeniedOnBucket("s3:ListBucket"), who => who.S3.ListObjectsV2Async(new() { BucketName = Reports, Prefix = "internal/" }));
+    }
+
+    [Check(1), Needs(Capability.IamEnforcement, Capability.AccountIsolation)]
+    public async Task What_does_not_exist_is_told_to_whom_may_list_it_and_to_nobody_else()
+    {
+        // Without s3:ListBucket a missing key looks like a forbidden one; account B may list with a prefix only.
+        await Aws.RefusesAsync(PartnerAdmin, DeniedOnBucket("s3:ListBucket"), who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
+
+        await Aws.FailsAsync(Owner, "NoSuchKey", who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
+    }
+
+    [Check(1)]
+    public async Task Of_all_actions_account_B_has_only_those_two()
+    {
+        var partner = await RolePermissions.ReadAsync(PartnerAdmin, Names.Partner);
+        var policy = (await Owner.S3.GetBucketPolicyAsync(Reports)).Policy;
+
+        partner.AllowExactly(["s3:GetObject"], "s3", Names.ObjectArn(Reports, Names.Report), [], policy, Aws.A.Id);
+        partner.AllowExactly([], "s3", Names.ObjectArn(Reports, Names.Salaries), [], policy, Aws.A.Id);
+        partner.AllowExactly(["s3:ListBucket"], "s3", Names.BucketArn(Reports), new() { ["s3:prefix"] = Names.Shared }, policy, Aws.A.Id);
+        partner.AllowExactly([], "s3", Names.BucketArn(Reports), new() { ["s3:prefix"] = "internal/" }, policy, Aws.A.Id);
+    }
+
+    [Check(1), Needs(Capability.AccountIsolation)]
+    public async Task A_third_account_stays_out()
+    {
+        await Aws.AllowsAsync(PartnerAdmin, who => who.S3.GetObjectAsync(Reports, Names.Report));
+
+        await Aws.RefusesAsync(Stranger, Denied("s3:GetObject", Names.Report), who => who.S3.GetObjectAsync(Reports, Names.Report));
+        await Aws.RefusesAsync(Stranger, DeniedOnBucket("s3:ListBucket"), who => who.S3.ListObjectsV2Async(new() { BucketName = Reports, Prefix = Names.Shared }));
+    }
+
+    [Check(2), Needs(Capability.IamEnforcement)]
+    public async Task The_bucket_policy_alone_is_not_enough_the_analyst_needs_Bs_permission_too()
+    {
+        (await ReadAsync(await AssumeAsync(Names.Analyst), Reports, Names.Report)).ShouldBe($"contents of {Names.Report}");
+
+        await Aws.RefusesAsync(await AssumeAsync(Names.Intern), Denied("s3:GetObject", Names.Report), who => who.S3.GetObjectAsync(Reports, Names.Report));
+    }
+
+    [Check(2), Needs(Capability.IamEnforcement)]
+    public async Task The_analyst_lists_the_reports_and_no_bucket_of_Bs_own()
+    {
+        var analyst = await AssumeAsync(Names.Analyst);
+        await Aws.AllowsAsync(analyst, who => who.S3.ListObjectsV2Async(new() { BucketName = Reports, Prefix = Names.Shared }));
+
+        var own = Names.PartnerBucket(Aws);
+        await Aws.RefusesAsync(analyst, new("AccessDenied", "s3:ListBucket", Names.BucketArn(own)) { DecidedBy = "Identity" }, who => who.S3.ListObjectsV2Async(new() { BucketName = own, Prefix = Names.Shared }));
+        await Aws.RefusesAsync(analyst, new("AccessDenied", "s3:GetObject", Names.ObjectArn(own, Names.Payroll)) { DecidedBy = "Identity" }, who => who.S3.GetObjectAsync(own, Names.Payroll));
+    }
+
+    [Check(2), Needs(Capability.IamEnforcement)]
+    public async Task The_analyst_copies_a_report_to_where_copies_belong()
+    {
+        // Reading is asked of account A, writing of account B.
+        var analyst = await AssumeAsync(Names.Analyst);
+        var own = Names.PartnerBucket(Aws);
+
+        await Aws.AllowsAsync(analyst, who => who.S3.CopyObjectAsync(Reports, Names.Report, own, "copies/q1.csv"));
+        (await ReadAsync(PartnerAdmin, own, "copies/q1.csv")).ShouldBe($"contents of {Names.Report}");
+
+        await Aws.RefusesAsync(analyst, new("AccessDenied", "s3:PutObject", Names.ObjectArn(own, Names.Payroll)) { DecidedBy = "Identity" }, who => who.S3.CopyObjectAsync(Reports, Names.Report, own, Names.Payroll));
+        await Aws.RefusesAsync(analyst, Denied("s3:GetObject", Names.Salaries), who => who.S3.CopyObjectAsync(Reports, Names.Salaries, own, "copies/salaries.csv"));
+    }
+
+    [Check(2), Needs(Capability.AccountIsolation)]
+    public async Task Whoever_expects_another_owner_gets_and_gives_nothing()
+    {
+        // A bucket that was deleted may come back under its old name, in somebody else's account.
+        var analyst = await AssumeAsync(Names.Analyst);
+        var own = Names.PartnerBucket(Aws);
+
+        await Aws.AllowsAsync(analyst, who => who.S3.GetObjectAsync(new GetObjectRequest { BucketName = Reports, Key = Names.Report, ExpectedBucketOwner = Aws.A.Id }));
+        await Aws.AllowsAsync(analyst, who => who.S3.CopyObjectAsync(Copy(Aws.A.Id, Aws.B.Id)));
+
+        await Aws.FailsAsync(analyst, "AccessDenied", who => who.S3.GetObjectAsync(new GetObjectRequest { BucketName = Reports, Key = Names.Report, ExpectedBucketOwner = Aws.C.Id }));
+        await Aws.FailsAsync(analyst, "AccessDenied", who => who.S3.CopyObjectAsync(Copy(Aws.C.Id, Aws.B.Id)));
+        await Aws.FailsAsync(analyst, "AccessDenied", who => who.S3.CopyObjectAsync(Copy(Aws.A.Id, Aws.C.Id)));
+
+        // To know the owner is no permission.
+        await Aws.RefusesAsync(Stranger, Denied("s3:GetObject", Names.Report), who => who.S3.GetObjectAsync(new GetObjectRequest { BucketName = Reports, Key = Names.Report, ExpectedBucketOwner = Aws.A.Id }));
+
+        CopyObjectRequest Copy(string sourceOwner, string owner) => new()
+        {
+            SourceBucket = Reports, SourceKey = Names.Report, DestinationBucket = own, DestinationKey = "copies/expected.csv", ExpectedSourceBucketOwner = sourceOwner, ExpectedBucketOwner = owner,
+        };
+    }
+
+    [Check(2)]
+    public async Task Of_all_actions_the_analyst_has_only_those_three()
+    {
+        var analyst = await RolePermissions.ReadAsync(PartnerAdmin, Names.Analyst);
+
+        // What B's own policies give, wherever A would let it count.
+        analyst.AllowExactly(["s3:GetObject"], "s3", Names.ObjectArn(Reports, Names.Report), []);
+        analyst.AllowExactly(["s3:ListBucket"], "s3", Names.BucketArn(Reports), new() { ["s3:prefix"] = Names.Shared });
+        analyst.AllowExactly([], "s3", Names.BucketArn(Reports), new() { ["s3:prefix"] = "internal/" });
+        analyst.AllowExactly(["s3:PutObject"], "s3", Names.ObjectArn(Names.PartnerBucket(Aws), "copies/q1.csv"), []);
+    }
+
+    [Check(4), Needs(Capability.IamEnforcement, Capability.AccountIsolation)]
+    public async Task The_drafts_are_withheld_by_account_A_whatever_Bs_policies_say()
+    {
+        await Aws.AllowsAsync(PartnerAdmin, who => who.S3.GetObjectAsync(Reports, Names.Report));
+        (await ReadAsync(Owner, Reports, Names.Draft)).ShouldBe($"contents of {Names.Draft}");
+
+        await Aws.RefusesAsync(PartnerAdmin, Denied("s3:GetObject", Names.Draft) with { DecidedBy = "Resource" }, who => who.S3.GetObjectAsync(Reports, Names.Draft));
+        await Aws.RefusesAsync(await AssumeAsync(Names.Partner), Denied("s3:GetObject", Names.Draft) with { DecidedBy = "Resource" }, who => who.S3.GetObjectAsync(Reports, Names.Draft));
+    }
+
+    private Refusal Denied(string action, string key) => new("AccessDenied", action, Names.ObjectArn(Reports, key));
+
+    private Refusal DeniedOnBucket(string action) => new("AccessDenied", action, Names.BucketArn(Reports));
+
+    private Task<Actor> AssumeAsync(string role) => PartnerAdmin.AssumeRoleAsync(Names.RoleArn(Aws, role), "lab");
+
+    private async Task<string> ReadAsync(Actor who, string bucket, string key)
+    {
+        using var answer = await Aws.AllowsAsync(who, actor => actor.S3.GetObjectAsync(bucket, key));
+        using var reader = new StreamReader(answer.ResponseStream);
+        return await reader.ReadToEndAsync();
+    }
+}
