@@ -1,0 +1,99 @@
+using Amazon.S3;
+using Ownership = Amazon.S3.ObjectOwnership;
+
+namespace Lab08.ObjectOwnership;
+
+/// <content>The archive: everything is account A's, and policies alone say who else comes in (tasks 2 and 3).</content>
+public sealed partial class Outcome
+{
+    private string Archive => Names.Archive(Aws);
+
+    [Check(2), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
+    public async Task What_account_B_uploaded_years_ago_is_account_As()
+    {
+        await Aws.AllowsAsync(Keeper, who => who.S3.GetObjectAsync(Archive, Names.Old));
+        await Aws.AllowsAsync(Aws.A.User(Names.Reader), who => who.S3.GetObjectAsync(Archive, Names.Old));
+        (await OwnerOfAsync(Archive, Names.Old)).ShouldBe(await Scenario.CanonicalIdAsync(Keeper));
+
+        await Aws.RefusesAsync(Uploader, Denied("s3:GetObjectAcl", Archive, Names.Old), who => who.S3.GetObjectAclAsync(new() { BucketName = Archive, Key = Names.Old }));
+    }
+
+    [Check(2), Needs(Capability.ObjectOwnership)]
+    public async Task The_archive_takes_no_ACL_but_the_one_that_says_nothing_new()
+    {
+        await Aws.AllowsAsync(Keeper, who => PutAsync(who, Archive, "2026/a.txt", null));
+        await Aws.AllowsAsync(Keeper, who => PutAsync(who, Archive, "2026/b.txt", S3CannedACL.BucketOwnerFullControl));
+
+        await Aws.FailsAsync(Keeper, "AccessControlListNotSupported", who => PutAsync(who, Archive, "2026/c.txt", S3CannedACL.BucketOwnerRead));
+        await Aws.FailsAsync(Keeper, "AccessControlListNotSupported", who => who.S3.PutObjectAclAsync(new() { BucketName = Archive, Key = Names.Own, ACL = S3CannedACL.AuthenticatedRead }));
+        await Aws.FailsAsync(Keeper, "AccessControlListNotSupported", who => who.S3.PutBucketAclAsync(new() { BucketName = Archive, ACL = S3CannedACL.AuthenticatedRead }));
+    }
+
+    [Check(2), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
+    public async Task Enforcing_heals_and_ending_it_gives_back()
+    {
+        await Aws.AllowsAsync(Keeper, who => who.S3.GetObjectAsync(Archive, Names.Old));
+
+        await OwnedByAsync(Archive, Ownership.ObjectWriter);
+        await Aws.RefusesAsync(Keeper, Denied("s3:GetObject", Archive, Names.Old), who => who.S3.GetObjectAsync(Archive, Names.Old));
+
+        await OwnedByAsync(Archive, Ownership.BucketOwnerEnforced);
+        await Aws.AllowsAsync(Keeper, who => who.S3.GetObjectAsync(Archive, Names.Old));
+    }
+
+    [Check(2), Needs(Capability.ObjectOwnership)]
+    public async Task Nothing_is_enforced_over_an_ACL_that_lets_others_in()
+    {
+        await Aws.AllowsAsync(Keeper, who => who.S3.PutBucketAclAsync(new() { BucketName = Legacy, ACL = S3CannedACL.Private }));
+        await OwnedByAsync(Legacy, Ownership.BucketOwnerEnforced);
+        await OwnedByAsync(Legacy, Ownership.ObjectWriter);
+
+        var (keeper, uploader) = (await Scenario.CanonicalIdAsync(Keeper), await Scenario.CanonicalIdAsync(Uploader));
+        await Keeper.S3.PutBucketAclAsync(new()
+        {
+            BucketName = Legacy,
+            AccessControlPolicy = new() { Owner = new() { Id = keeper }, Grants = [new() { Grantee = new() { CanonicalUser = uploader }, Permission = S3Permission.WRITE }] },
+        });
+
+        await Aws.FailsAsync(Keeper, "InvalidBucketAclWithObjectOwnership", async _ =>
+        {
+            await OwnedByAsync(Legacy, Ownership.BucketOwnerEnforced);
+            return true;
+        });
+    }
+
+    [Check(3), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
+    public async Task Account_B_lists_the_archive_and_reads_what_it_once_uploaded()
+    {
+        var listed = await Aws.AllowsAsync(Uploader, who => who.S3.ListObjectsV2Async(new() { BucketName = Archive }));
+        listed.S3Objects.Select(found => found.Key).ShouldBe([Names.Old, Names.Own]);
+        await Aws.AllowsAsync(Uploader, who => who.S3.GetObjectAsync(Archive, Names.Old));
+
+        await Aws.RefusesAsync(Uploader, Denied("s3:GetObject", Archive, Names.Own), who => who.S3.GetObjectAsync(Archive, Names.Own));
+        await Aws.RefusesAsync(Uploader, Denied("s3:PutObject", Archive, Names.Old), who => PutAsync(who, Archive, Names.Old, null));
+    }
+
+    [Check(3), Needs(Capability.AccountIsolation)]
+    public async Task Nobody_else_comes_into_the_archive()
+    {
+        await Aws.AllowsAsync(Uploader, who => who.S3.ListObjectsV2Async(new() { BucketName = Archive }));
+
+        var stranger = Aws.C.User(Names.Stranger);
+        await Aws.RefusesAsync(stranger, new("AccessDenied", "s3:ListBucket", Names.BucketArn(Archive)), who => who.S3.ListObjectsV2Async(new() { BucketName = Archive }));
+        await Aws.RefusesAsync(stranger, Denied("s3:GetObject", Archive, Names.Old), who => who.S3.GetObjectAsync(Archive, Names.Old));
+    }
+
+    [Check(3)]
+    public async Task Of_all_actions_on_the_archive_account_B_has_only_those_two()
+    {
+        var uploads = await RolePermissions.ReadAsync(Uploader, Names.Uploads);
+        var policy = (await Keeper.S3.GetBucketPolicyAsync(Archive)).Policy;
+
+        uploads.AllowExactly(["s3:ListBucket"], "s3", Names.BucketArn(Archive), [], policy, Aws.A.Id);
+        uploads.AllowExactly(["s3:GetObject"], "s3", Names.ObjectArn(Archive, Names.Old), [], policy, Aws.A.Id);
+        uploads.AllowExactly([], "s3", Names.ObjectArn(Archive, Names.Own), [], policy, Aws.A.Id);
+    }
+
+    private Task OwnedByAsync(string bucket, Ownership ownership) =>
+        Keeper.S3.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = ownership }] } });
+}
