@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Takes in a body piece by piece, and makes its digests meanwhile. Up to 1 MiB stays in memory, more goes to a file without a name.</summary>
+/// <summary>Takes in a body piece by piece, and makes its digests meanwhile. Up to 1 MiB stays in memory, more goes to a file without a name where one can be made.</summary>
 /// <remarks>INVARIANT: what isn't completed leaves nothing behind.</remarks>
 /// <param name="algorithms">The checksums to make beside the MD5.</param>
 public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDisposable
@@ -28,11 +28,14 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
             digest.Append(bytes.Span);
         }
 
-        if (memory is not null && Length + bytes.Length > MaxInMemory)
+        if (memory is not null && Length <= MaxInMemory && Length + bytes.Length > MaxInMemory)
         {
             file = OpenUnnamed();
-            await RandomAccess.WriteAsync(file, memory.WrittenMemory, 0, cancel).ConfigureAwait(false);
-            memory = null;
+            if (file is not null)
+            {
+                await RandomAccess.WriteAsync(file, memory.WrittenMemory, 0, cancel).ConfigureAwait(false);
+                memory = null;
+            }
         }
 
         if (memory is not null)
@@ -66,10 +69,22 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
         }
     }
 
-    /// <summary>A file that nobody else can open: where the system lets a file that is open lose its name, it loses it at once; else when it is closed.</summary>
-    private static SafeFileHandle OpenUnnamed()
+    /// <summary>A file that nobody else can open, or null where none can be made, as in a container without a folder to write to: where the system lets a file that is open lose its name, it loses it at once; else when it is closed.</summary>
+    private static SafeFileHandle? OpenUnnamed()
     {
-        var folder = Directory.CreateDirectory(Path.GetTempPath()).FullName;
+        try
+        {
+            return OpenIn(Path.GetTempPath());
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static SafeFileHandle OpenIn(string temporary)
+    {
+        var folder = Directory.CreateDirectory(temporary).FullName;
         var path = Path.Combine(folder, $"scslabs-{Path.GetRandomFileName()}");
         var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         if (!OperatingSystem.IsWindows())

@@ -27,9 +27,7 @@ internal abstract class Digest : IDisposable
     /// <summary>The digest of all that came.</summary>
     public abstract byte[] Finish();
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 
     private sealed class Crc32Digest(Crc32ParameterSet parameters) : Digest
     {
@@ -42,6 +40,10 @@ internal abstract class Digest : IDisposable
             var value = new byte[sizeof(uint)];
             BinaryPrimitives.WriteUInt32BigEndian(value, crc.GetCurrentHashAsUInt32());
             return value;
+        }
+
+        public override void Dispose()
+        {
         }
     }
 
@@ -56,6 +58,10 @@ internal abstract class Digest : IDisposable
             var value = new byte[sizeof(ulong)];
             BinaryPrimitives.WriteUInt64BigEndian(value, crc.GetCurrentHashAsUInt64());
             return value;
+        }
+
+        public override void Dispose()
+        {
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class Table<T>(ImmutableDictionary<Place, ImmutableSortedSet<Key
     {
         var entry = new KeyValuePair<string, T>(row.Id, row);
         var there = rows.GetValueOrDefault(row.Place) ?? None;
-        return new(rows.SetItem(row.Place, (there.Contains(entry) ? there.Remove(entry) : there).Add(entry)));
+        return new(rows.SetItem(row.Place, there.Remove(entry).Add(entry)));
     }
 
     public Table<T> Remove(Place place, string id)

@@ -58,7 +58,7 @@ internal sealed record RestMessage(
 
             foreach (var (name, _) in Query)
             {
-                if (!name.StartsWith("x-", StringComparison.Ordinal) && !PresignedQuery.IsOurs(name) && !Told.Contains(name))
+                if (!name.StartsWith("x-", StringComparison.Ordinal) && !PresignedQuery.IsOurs(name) && !Told.Contains(name, StringComparer.Ordinal))
                 {
                     yield return name;
                 }

@@ -158,7 +158,7 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
     public void Body(Body value) => Content = value;
 
     /// <summary>Whether values go to the document now: the member stands there, or within one that does.</summary>
-    private bool IsInDocument => depth > 1 || (member is { Place: MemberPlace.Document } && !labels.Contains(member.Name));
+    private bool IsInDocument => depth > 1 || (member is { Place: MemberPlace.Document } && !labels.Contains(member.Name, StringComparer.Ordinal));
 
     private void Put(string value)
     {

@@ -5,6 +5,7 @@ namespace ScsLabs.Services.S3;
 /// <summary>A part of an object's bytes.</summary>
 /// <param name="Offset">Where it begins.</param>
 /// <param name="Length">How long it is.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct ByteRange(long Offset, long Length)
 {
     private const string Unit = "bytes=";

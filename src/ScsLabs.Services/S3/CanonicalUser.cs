@@ -30,6 +30,6 @@ internal static class CanonicalUser
         : id.Length == 64
         && long.TryParse(id.AsSpan(64 - AccountDigits), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var number)
         && AccountId.TryParse(number.ToString("d12"), out var account)
-        && IdOf(account) == id.ToLowerInvariant()
+        && IdOf(account).Equals(id, StringComparison.OrdinalIgnoreCase)
             ? account : null;
 }
