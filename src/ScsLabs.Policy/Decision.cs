@@ -26,7 +26,7 @@ public sealed class Decision
     /// <summary>The statement of <see cref="Policy"/> that allows or denies.</summary>
     public PolicyStatement? Statement { get; }
 
-    /// <summary>What else had to allow, as a resource's policy does across accounts and a key's everywhere; null where <see cref="Policy"/> sufficed.</summary>
+    /// <summary>What else had to allow, as a resource's policy does across accounts (beside an ACL the identity policy) and a key's everywhere; null where <see cref="Policy"/> sufficed.</summary>
     public DecidingStatement? Beside { get; internal init; }
 
     /// <summary>Every statement that was considered; empty unless a trace was asked for.</summary>
@@ -37,7 +37,7 @@ public sealed class Decision
     {
         (Outcome.Allowed, null) => $"because {action} needs no policy that allows it here",
         (Outcome.Allowed, PolicyKind.Grant) => $"because a grant on the key allows the {action} action",
-        (Outcome.Allowed, PolicyKind.AccessControlList) => $"because the access control list allows the {action} action",
+        (Outcome.Allowed, PolicyKind.AccessControlList) => $"because an access control list allows the {action} action{AndBeside}",
         (Outcome.Allowed, { } kind) => $"because {kind.NounPhrase()} allows the {action} action: {Policy?.Name}, {Where(Statement)}{AndBeside}",
         (_, PolicyKind.BlockPublicAccess) => "because public access is restricted by the RestrictPublicBuckets setting in S3 Block Public Access",
         (Outcome.ExplicitlyDenied, { } kind) => $"with an explicit deny in {kind.NounPhrase()}",

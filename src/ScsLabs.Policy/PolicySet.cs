@@ -1,3 +1,5 @@
+using ScsLabs.Model;
+
 namespace ScsLabs.Policy;
 
 /// <summary>Everything that may have a say in a request. The defaults say nothing.</summary>
@@ -30,12 +32,22 @@ public sealed record PolicySet
     /// <summary>S3 Block Public Access: a public bucket policy serves the own account and AWS services only.</summary>
     public bool RestrictPublicBuckets { get; init; }
 
-    /// <summary>The ACL of the bucket or object, in the name of its owner; null where ACLs don't count, as under BucketOwnerEnforced.</summary>
+    /// <summary>
+    /// The ACL that has a say, in the name of its owner: the object's, but the bucket's for what is done to the bucket and for <c>s3:PutObject</c>, <c>s3:DeleteObject</c>
+    /// and <c>s3:DeleteObjectVersion</c>. Null where ACLs don't count, as under BucketOwnerEnforced.
+    /// </summary>
     public AccessControlList? AccessControlList { get; init; }
 
     /// <summary>S3 Block Public Access: what ACLs grant to everybody doesn't count.</summary>
     public bool IgnorePublicAcls { get; init; }
 
     /// <summary>The object isn't the bucket owner's, so the bucket policy can only deny.</summary>
+    /// <remarks>Source: S3 User Guide, access-control-auth-workflow-object-operation.</remarks>
     public bool ResourceOnlyDenies { get; init; }
+
+    /// <summary>Whose bucket it is, where that isn't the request's <see cref="AccessRequest.Owner"/>: <see cref="RestrictPublicBuckets"/> spares that account.</summary>
+    public AccountId? BucketOwner { get; init; }
+
+    /// <summary>Whose the object is that a write or delete meets; null where there is none yet. WRITE on a bucket lets only the two owners overwrite and delete.</summary>
+    public AccountId? ObjectOwner { get; init; }
 }

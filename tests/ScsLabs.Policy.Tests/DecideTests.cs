@@ -28,12 +28,34 @@ public sealed class DecideTests
     [InlineData("{WHO,\"grants\":[{\"GranteePrincipal\":1}]}", "'grants[0].GranteePrincipal' is a string.")]
     [InlineData("{WHO,\"grants\":[{\"Constraints\":{\"EncryptionContextEquals\":{\"a\":1}}}]}", "'grants[0].Constraints.EncryptionContextEquals.a' is a string.")]
     [InlineData("{WHO,\"grants\":[{\"Constraints\":{\"EncryptionContext\":{}}}]}", "A grant has no constraint 'EncryptionContext'.")]
+    [InlineData("{WHO,\"acl\":{}}", "'acl' is a list.")]
+    [InlineData("{WHO,\"acl\":[1]}", "'acl[0]' is an object.")]
+    [InlineData("{WHO,\"acl\":[{\"grantee\":1}]}", "'acl[0].grantee' is a string.")]
+    [InlineData("{WHO,\"acl\":[{\"grantee\":\"Everyone\"}]}", "'Everyone' is no grantee: an account, AllUsers, AuthenticatedUsers or LogDelivery.")]
+    [InlineData("{WHO,\"acl\":[{\"permission\":\"Read\"}]}", "'Read' is no permission: READ, WRITE, READ_ACP, WRITE_ACP or FULL_CONTROL.")]
+    [InlineData("{WHO,\"acl\":[{\"permission\":\"READ\"}]}", "'acl[0]' needs a grantee and a permission.")]
+    [InlineData("{WHO,\"acl\":[{\"grantee\":\"AllUsers\"}]}", "'acl[0]' needs a grantee and a permission.")]
+    [InlineData("{WHO,\"acl\":[{\"uri\":\"AllUsers\"}]}", "An ACL's grant has no member 'uri'.")]
+    [InlineData("{WHO,\"ignorePublicAcls\":1}", "'ignorePublicAcls' is true or false.")]
+    [InlineData("{WHO,\"resourceOnlyDenies\":\"true\"}", "'resourceOnlyDenies' is true or false.")]
+    [InlineData("{WHO,\"bucketOwner\":\"b\"}", "'b' is not an account id (twelve digits).")]
+    [InlineData("{WHO,\"objectOwner\":\"o\"}", "'o' is not an account id (twelve digits).")]
     public void A_case_that_is_none_says_what_is_wrong(string line, string error)
     {
         var answer = Decide.Answer(line.Replace("WHO", Who, StringComparison.Ordinal));
 
         answer.ShouldStartWith("{\"error\":");
         answer.ShouldContain(error);
+    }
+
+    [Theory]
+    [InlineData(100, "\"decision\":\"Allowed\"")]
+    [InlineData(101, "An ACL has at most 100 grants.")]
+    public void An_ACL_has_as_many_grants_as_S3_takes(int count, string answer)
+    {
+        var grants = string.Join(',', Enumerable.Repeat("{\"grantee\":\"AllUsers\",\"permission\":\"READ\"}", count));
+
+        Decide.Answer($"{{{Who},\"acl\":[{grants}]}}").ShouldContain(answer);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public enum AclPermission
     [Wire("READ")]
     Read,
 
-    /// <summary>Making objects in a bucket.</summary>
+    /// <summary>Making objects in a bucket; for the owners of bucket and object also overwriting and deleting them. On an object nothing.</summary>
     [Wire("WRITE")]
     Write,
 
@@ -78,4 +78,17 @@ public enum AclPermission
     /// <summary>All of these.</summary>
     [Wire("FULL_CONTROL")]
     FullControl,
+}
+
+internal static class AclPermissionNames
+{
+    /// <summary>The permission as S3 spells it.</summary>
+    public static string Name(this AclPermission permission) => permission switch
+    {
+        AclPermission.Read => "READ",
+        AclPermission.Write => "WRITE",
+        AclPermission.ReadAcp => "READ_ACP",
+        AclPermission.WriteAcp => "WRITE_ACP",
+        _ => "FULL_CONTROL",
+    };
 }

@@ -6,7 +6,18 @@ namespace ScsLabs.Policy.Deciding;
 /// <summary>Reads an ACL: a list of <c>{"grantee": "111111111111", "permission": "READ"}</c>; a grantee is an account or a group's name.</summary>
 internal static class DecideAcl
 {
-    public static AclGrant Read(JsonElement json, string where)
+    /// <summary>S3 takes no more grants. Source: S3 User Guide, acl-overview.</summary>
+    private const int Most = 100;
+
+    /// <summary>Reads the whole ACL.</summary>
+    /// <exception cref="FormatException">It has another shape, or too many grants.</exception>
+    public static AccessControlList Read(JsonElement json, string where)
+    {
+        AclGrant[] grants = [.. DecideMembers.Items(json, where).Select((grant, i) => Grant(grant, $"{where}[{i}]"))];
+        return grants.Length <= Most ? new(grants) : throw new FormatException($"An ACL has at most {Most} grants.");
+    }
+
+    private static AclGrant Grant(JsonElement json, string where)
     {
         AclGrantee? grantee = null;
         AclPermission? permission = null;

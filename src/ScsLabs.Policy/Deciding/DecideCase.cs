@@ -43,6 +43,8 @@ public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Pol
                 AccessControlList = members.Acl("acl"),
                 IgnorePublicAcls = members.Flag("ignorePublicAcls"),
                 ResourceOnlyDenies = members.Flag("resourceOnlyDenies"),
+                BucketOwner = members.Account("bucketOwner"),
+                ObjectOwner = members.Account("objectOwner"),
                 RestrictPublicBuckets = members.Flag("s3BlockPublicAccess"),
             });
     }

@@ -10,7 +10,8 @@ internal sealed class DecideMembers
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
         "id", "principal", "action", "resource", "resourceAccount", "identityPolicies", "resourcePolicy", "permissionBoundaries",
-        "sessionPolicy", "scps", "rcps", "endpointPolicies", "s3BlockPublicAccess", "acl", "ignorePublicAcls", "resourceOnlyDenies", "grants", "context");
+        "sessionPolicy", "scps", "rcps", "endpointPolicies", "s3BlockPublicAccess", "acl", "ignorePublicAcls", "resourceOnlyDenies",
+        "bucketOwner", "objectOwner", "grants", "context");
 
     private readonly Dictionary<string, JsonElement> members;
 
@@ -67,7 +68,7 @@ internal sealed class DecideMembers
 
     /// <summary>An S3 ACL; null where none is given.</summary>
     public AccessControlList? Acl(string name) =>
-        Find(name) is { } value ? new([.. Items(value, name).Select((grant, i) => DecideAcl.Read(grant, $"{name}[{i}]"))]) : null;
+        Find(name) is { } value ? DecideAcl.Read(value, name) : null;
 
     public ConditionContext Context(string name)
     {

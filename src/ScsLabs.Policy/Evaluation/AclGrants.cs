@@ -1,41 +1,63 @@
+using System.Collections.Frozen;
 using ScsLabs.Model;
 using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>ACL grants, as allows beside a bucket policy.</summary>
-/// <remarks>
-/// An ACL stands for the owner of what it is of: the bucket, or an object that may be another's.
-/// Source: S3 User Guide, acl-overview, "Mapping of ACL permissions and access policy permissions".
-/// </remarks>
+/// <summary>The grants of an access control list, as allows beside the bucket policy.</summary>
+/// <remarks>Source: S3 User Guide, acl-overview, "Mapping of ACL permissions and access policy permissions".</remarks>
 internal static class AclGrants
 {
-    /// <summary>Compares a request with a grant.</summary>
-    public static StatementMatch Match(AclGrant grant, AccessRequest request, bool ignoresPublic)
+    private static readonly FrozenDictionary<string, AclPermission> OnBuckets = Table(
+        ("s3:ListBucket", AclPermission.Read),
+        ("s3:ListBucketVersions", AclPermission.Read),
+        ("s3:ListBucketMultipartUploads", AclPermission.Read),
+        ("s3:GetBucketAcl", AclPermission.ReadAcp),
+        ("s3:PutBucketAcl", AclPermission.WriteAcp));
+
+    // Writing and deleting name the object, yet it is the bucket's list that allows them.
+    private static readonly FrozenDictionary<string, AclPermission> OnObjects = Table(
+        ("s3:GetObject", AclPermission.Read),
+        ("s3:GetObjectVersion", AclPermission.Read),
+        ("s3:GetObjectAcl", AclPermission.ReadAcp),
+        ("s3:GetObjectVersionAcl", AclPermission.ReadAcp),
+        ("s3:PutObjectAcl", AclPermission.WriteAcp),
+        ("s3:PutObjectVersionAcl", AclPermission.WriteAcp),
+        ("s3:PutObject", AclPermission.Write),
+        ("s3:DeleteObject", AclPermission.Write),
+        ("s3:DeleteObjectVersion", AclPermission.Write));
+
+    /// <summary>Compares a request with a grant; it is public grants that Block Public Access can ignore.</summary>
+    public static StatementMatch Match(AclGrant grant, AccessRequest request, PolicySet policies)
     {
-        if (PermissionFor(request.Action) is not { } needed || (grant.Permission != needed && grant.Permission is not AclPermission.FullControl))
+        if (Needed(request) is not { } needed
+            || (grant.Permission != needed && grant.Permission is not AclPermission.FullControl)
+            || (needed is AclPermission.Write && !MayWrite(grant.Grantee, request, policies.ObjectOwner)))
         {
             return StatementMatch.Fails(StatementElement.Action);
         }
 
-        var match = grant.IsPublic && ignoresPublic ? PrincipalMatch.None : Match(grant.Grantee, request.Principal);
+        var match = policies.IgnorePublicAcls && grant.IsPublic ? PrincipalMatch.None : Match(grant.Grantee, request);
         return match is PrincipalMatch.None ? StatementMatch.Fails(StatementElement.Principal) : new(null, null, match);
     }
 
-    private static PrincipalMatch Match(AclGrantee grantee, Principal principal) => grantee switch
+    private static AclPermission? Needed(AccessRequest request) =>
+        (request.Resource.Contains('/') ? OnObjects : OnBuckets).TryGetValue(request.Action, out var needed) ? needed : null;
+
+    /// <summary>Everyone may create; to overwrite and to delete is for the owners of bucket and object.</summary>
+    private static bool MayWrite(AclGrantee grantee, AccessRequest request, AccountId? objectOwner) =>
+        (objectOwner is null && request.Action.Equals("s3:PutObject", StringComparison.OrdinalIgnoreCase))
+        || (grantee is AclGrantee.Account { Id: var account } && (account == request.Owner || account == objectOwner));
+
+    private static PrincipalMatch Match(AclGrantee grantee, AccessRequest request) => grantee switch
     {
-        AclGrantee.Account account when principal.Account == account.Id => PrincipalMatch.Account,
-        AclGrantee.AllUsers when principal.Kind is not PrincipalKind.Service => PrincipalMatch.Direct,
-        AclGrantee.AuthenticatedUsers when principal.Account is not null => PrincipalMatch.Direct,
+        AclGrantee.Account account => AccountEntry.Match(account.Id, request),
+        AclGrantee.AllUsers => PrincipalMatch.Direct,
+        AclGrantee.AuthenticatedUsers when request.Principal.Account is not null => PrincipalMatch.Direct,
+        AclGrantee.LogDelivery when request.Principal is { Kind: PrincipalKind.Service, Name: "logging.s3.amazonaws.com" } => PrincipalMatch.Direct,
         _ => PrincipalMatch.None,
     };
 
-    private static AclPermission? PermissionFor(string action) => action.ToLowerInvariant() switch
-    {
-        "s3:listbucket" or "s3:listbucketversions" or "s3:listbucketmultipartuploads" or "s3:getobject" or "s3:getobjectversion" => AclPermission.Read,
-        "s3:putobject" => AclPermission.Write,
-        "s3:getbucketacl" or "s3:getobjectacl" or "s3:getobjectversionacl" => AclPermission.ReadAcp,
-        "s3:putbucketacl" or "s3:putobjectacl" or "s3:putobjectversionacl" => AclPermission.WriteAcp,
-        _ => null,
-    };
+    private static FrozenDictionary<string, AclPermission> Table(params IEnumerable<(string Action, AclPermission Permission)> rows) =>
+        rows.ToFrozenDictionary(row => row.Action, row => row.Permission, StringComparer.OrdinalIgnoreCase);
 }

@@ -90,6 +90,11 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
 
         // Where neither suffices alone both are named.
         var both = identity.Allows && !named && !isRoot && resource.Allows && (mode is not AuthorizationMode.Default || !sameAccount);
+        if (both && resource.Kind is PolicyKind.AccessControlList)
+        {
+            return Allowed(resource, identity);
+        }
+
         return Allowed(identity.Allows && !(named && unlimited) ? identity : resource, both ? resource : default);
     }
 
@@ -119,8 +124,8 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         var best = bucketPolicy;
         for (var i = 0; i < acl.Grants.Count; i++)
         {
-            var match = AclGrants.Match(acl.Grants[i], request, policies.IgnorePublicAcls);
-            trace?.Add(Tracing.Of(acl.Grants[i], i, match, request));
+            var match = AclGrants.Match(acl.Grants[i], request, policies);
+            trace?.Add(Tracing.Of(acl.Grants[i], i, match, request, policies.IgnorePublicAcls));
             if (match.Principal > best.Match)
             {
                 best = new(match.Principal, PolicyKind.AccessControlList, null, null);
@@ -136,7 +141,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         && policies.Resource is { Document.IsPublic: true }
         && request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)
         && request.Principal.Kind is not PrincipalKind.Service
-        && (request.Principal.Account is null || request.Principal.Account != request.Owner);
+        && (request.Principal.Account is null || request.Principal.Account != (policies.BucketOwner ?? request.Owner));
 
     private bool ConsiderLevels(IReadOnlyList<IReadOnlyList<AttachedPolicy>> levels, PolicyKind kind)
     {

@@ -25,11 +25,12 @@ internal static class Tracing
             _ => null,
         });
 
-    public static StatementTrace Of(AclGrant grant, int index, StatementMatch match, AccessRequest request) =>
-        new(PolicyKind.AccessControlList, "access control list", null, index, Effect.Allow, match.Failed, match.Failed switch
+    public static StatementTrace Of(AclGrant grant, int index, StatementMatch match, AccessRequest request, bool ignoresPublic) =>
+        new(PolicyKind.AccessControlList, $"{grant.Permission.Name()} to {grant.Grantee}", null, index, Effect.Allow, match.Failed, match.Failed switch
         {
-            StatementElement.Action => $"{grant.Permission} doesn't allow {request.Action}",
-            StatementElement.Principal => $"the grantee {grant.Grantee} isn't {request.Principal.Name}, or public ACLs are ignored",
+            StatementElement.Action => $"{grant.Permission.Name()} doesn't allow {grant.Grantee} {request.Action} on {request.Resource}",
+            StatementElement.Principal when ignoresPublic && grant.IsPublic => $"IgnorePublicAcls ignores what is granted to {grant.Grantee}",
+            StatementElement.Principal => $"Grantee [{grant.Grantee}] doesn't name {request.Principal.Name}",
             _ => null,
         });
 

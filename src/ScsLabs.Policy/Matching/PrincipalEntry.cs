@@ -18,8 +18,10 @@ internal sealed record EveryoneEntry() : PrincipalEntry("*")
 /// <summary>An account: its id or its root ARN, which mean the same. Its root user is named by it directly.</summary>
 internal sealed record AccountEntry(string Text, AccountId Account) : PrincipalEntry(Text)
 {
-    public override PrincipalMatch Match(AccessRequest request) =>
-        request.Principal.Account != Account ? PrincipalMatch.None
+    public override PrincipalMatch Match(AccessRequest request) => Match(Account, request);
+
+    public static PrincipalMatch Match(AccountId account, AccessRequest request) =>
+        request.Principal.Account != account ? PrincipalMatch.None
         : request.Principal.Kind is PrincipalKind.Root ? PrincipalMatch.Direct
         : PrincipalMatch.Account;
 }

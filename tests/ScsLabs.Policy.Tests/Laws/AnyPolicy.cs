@@ -14,6 +14,7 @@ internal static class AnyPolicy
     [
         ("s3:GetObject", "arn:aws:s3:::data/a"),
         ("s3:PutObject", "arn:aws:s3:::data/b"),
+        ("s3:ListBucket", "arn:aws:s3:::data"),
         ("ssm:GetParameter", $"arn:aws:ssm:us-east-1:{A}:parameter/a"),
         ("kms:Decrypt", $"arn:aws:kms:us-east-1:{A}:key/k"),
         ("kms:CreateKey", "*"),
@@ -24,7 +25,7 @@ internal static class AnyPolicy
     private static readonly string[] Callers =
     [
         $"arn:aws:iam::{A}:user/alice", $"arn:aws:iam::{A}:root", $"arn:aws:sts::{A}:assumed-role/dev/s", $"arn:aws:iam::{A}:role/dev",
-        $"arn:aws:sts::{A}:federated-user/fay", $"arn:aws:iam::{B}:user/eve", $"arn:aws:iam::{B}:root", "lambda.amazonaws.com", "anonymous",
+        $"arn:aws:sts::{A}:federated-user/fay", $"arn:aws:iam::{B}:user/eve", $"arn:aws:iam::{B}:root", "lambda.amazonaws.com", "logging.s3.amazonaws.com", "anonymous",
     ];
 
     private static readonly Gen<JsonNode> Principal = Gen.OneOf(

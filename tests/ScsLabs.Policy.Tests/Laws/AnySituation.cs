@@ -13,7 +13,8 @@ internal sealed record AnySituation(
     JsonObject[]? ServiceControl,
     JsonObject[]? ResourceControl,
     JsonObject[]? Endpoint,
-    bool RestrictPublicBuckets)
+    bool RestrictPublicBuckets,
+    AnyAccessControl AccessControl)
 {
     public static Gen<AnySituation> Gen { get; } =
         from request in AnyPolicy.Request
@@ -25,7 +26,8 @@ internal sealed record AnySituation(
         from rcp in Maybe(1, PolicyKind.ResourceControl)
         from endpoint in Maybe(1, PolicyKind.VpcEndpoint)
         from restrict in CsCheck.Gen.Bool
-        select new AnySituation(request, identity, resource, boundary, session, scp, rcp, endpoint, restrict);
+        from access in AnyAccessControl.Gen
+        select new AnySituation(request, identity, resource, boundary, session, scp, rcp, endpoint, restrict, access);
 
     public bool IsTrust => Request.Action == "sts:AssumeRole";
 
@@ -39,6 +41,11 @@ internal sealed record AnySituation(
         ResourceControl = ResourceControl is null ? [] : [[AnyPolicy.Attach(PolicyKind.ResourceControl, ResourceControl)]],
         VpcEndpoint = Endpoint is null ? [] : [AnyPolicy.Attach(PolicyKind.VpcEndpoint, Endpoint)],
         RestrictPublicBuckets = RestrictPublicBuckets,
+        AccessControlList = AccessControl.Grants is { } grants ? new(grants) : null,
+        IgnorePublicAcls = AccessControl.IgnorePublicAcls,
+        ResourceOnlyDenies = AccessControl.ResourceOnlyDenies,
+        BucketOwner = AccessControl.BucketOwner,
+        ObjectOwner = AccessControl.ObjectOwner,
     };
 
     public Decision Decide(bool trace = false) => PolicyEngine.Evaluate(Request, Policies, trace);
