@@ -57,12 +57,14 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
     /// <inheritdoc />
     public PolicySet AddTo(PolicySet policies, WorldView view)
     {
-        var ofBucket = Bucket.AddTo(policies, view);
-        return Version is null ? ofBucket : ofBucket with
-        {
-            AccessControlList = Bucket.IsOwnerEnforced ? null : Version.Acl,
-            ResourceOnlyDenies = Owner != Bucket.Account,
-        };
+        var ofBucket = Bucket.AddTo(policies, view) with { BucketOwner = Bucket.Account };
+        return Version is null
+            ? ofBucket with { ObjectOwner = Existing?.Current is { IsDeleteMarker: false } there ? OwnerOf(Bucket, there) : null }
+            : ofBucket with
+            {
+                AccessControlList = Bucket.IsOwnerEnforced ? null : Version.Acl,
+                ResourceOnlyDenies = Owner != Bucket.Account,
+            };
     }
 
     /// <inheritdoc />
