@@ -22,6 +22,12 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>Where it listens, as an SDK's service URL; on loopback where it listens on all addresses.</summary>
     public Uri Endpoint { get; }
 
+    /// <summary>The same, over TLS: <c>aws:SecureTransport</c> is true there. Clients trust it who are given <see cref="CertificatePem"/>.</summary>
+    public Uri SecureEndpoint => new UriBuilder(Endpoint) { Scheme = Uri.UriSchemeHttps }.Uri;
+
+    /// <summary>The certificate of <see cref="SecureEndpoint"/>, made for this emulator alone.</summary>
+    public string CertificatePem => parts.Certificate.Pem;
+
     /// <summary>Everything that exists: to look at, to fork, to restore.</summary>
     public WorldStore Store => parts.Store;
 
@@ -89,7 +95,11 @@ public sealed class AwsEmulator : IAsyncDisposable
     public Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancel = default) => parts.Activity.WaitUntilIdleAsync(idle, cancel);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync().ConfigureAwait(false);
+        parts.Certificate.Dispose();
+    }
 
     /// <summary>Where to ask one that listens here: whoever listens on all addresses is asked on loopback.</summary>
     internal static IPAddress Reachable(IPAddress host) =>
@@ -98,11 +108,15 @@ public sealed class AwsEmulator : IAsyncDisposable
     private static WebApplication Build(EmulatorState state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // The pipeline bounds bodies itself, in a way that lets the client read the answer.
-            kestrel.Listen(state.Options.Host, state.Options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(state.Options.Host, state.Options.Port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.UseHttpAndHttps(state.Certificate);
+            });
         });
         builder.Services.AddSingleton(state.Options.LoggerFactory);
         builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));

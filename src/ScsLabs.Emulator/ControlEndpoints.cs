@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, decide.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse what a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they want the token.
@@ -41,8 +41,9 @@ internal sealed class ControlEndpoints(EmulatorState state)
             ("GET", Prefix + "clock") => AnswerAsync(context, 200, Clock),
             ("POST", Prefix + "clock") => AdvanceAsync(context),
             ("GET", Prefix + "calls") => CallsAsync(context),
+            ("GET", Prefix + "certificate") => CertificateAsync(context),
             ("POST", Prefix + "decide") => DecideAsync(context),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, decide.")),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide.")),
         }).ConfigureAwait(false);
     }
 
@@ -83,6 +84,12 @@ internal sealed class ControlEndpoints(EmulatorState state)
     {
         await state.ResetAsync(context.RequestAborted).ConfigureAwait(false);
         await AnswerAsync(context, 200, json => json.WriteString("status", "reset")).ConfigureAwait(false);
+    }
+
+    private async Task CertificateAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/x-pem-file";
+        await context.Response.WriteAsync(state.Certificate.Pem, context.RequestAborted).ConfigureAwait(false);
     }
 
     private void Clock(Utf8JsonWriter json)

@@ -10,6 +10,7 @@ internal sealed class EmulatorState
         Options = options;
         Clock = new WorldClock(options.Time);
         Activity = new Activity(options.Time);
+        Certificate = new OwnCertificate(options.Time);
         Begin = options.World ?? World.Empty;
         Store = new WorldStore(Clock, Begin);
         Journal = new Journal(options.JournalSize);
@@ -23,6 +24,8 @@ internal sealed class EmulatorState
     public WorldClock Clock { get; }
 
     public Activity Activity { get; }
+
+    public OwnCertificate Certificate { get; }
 
     public World Begin { get; }
 

@@ -1,3 +1,5 @@
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using ScsLabs.Protocols;
@@ -20,8 +22,18 @@ internal static class HttpAdapter
             new(request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
             default,
             request.IsHttps,
-            context.Connection.RemoteIpAddress);
+            context.Connection.RemoteIpAddress)
+        {
+            TlsVersion = TlsVersion(context.Features.Get<ITlsHandshakeFeature>()?.Protocol),
+        };
     }
+
+    private static string? TlsVersion(SslProtocols? protocol) => protocol switch
+    {
+        SslProtocols.Tls12 => "1.2",
+        SslProtocols.Tls13 => "1.3",
+        _ => null,
+    };
 
     /// <summary>The path and query of a target that names the host too, as proxies' clients send it.</summary>
     private static string OriginForm(string target)

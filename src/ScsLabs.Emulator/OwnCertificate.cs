@@ -1,0 +1,53 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>The certificate of one emulator: made when the first connection wants it, by nobody else trusted than who is told to.</summary>
+internal sealed class OwnCertificate(TimeProvider time) : IDisposable
+{
+    private static readonly string[] Names =
+    [
+        "localhost", "*.localhost", "*.s3.localhost", "localhost.localstack.cloud", "*.localhost.localstack.cloud", "*.s3.localhost.localstack.cloud", "*.amazonaws.com", "scslabs", "host.docker.internal",
+    ];
+
+    private readonly Lock gate = new();
+    private X509Certificate2? made;
+
+    /// <summary>The certificate, with its key.</summary>
+    public X509Certificate2 Value
+    {
+        get
+        {
+            lock (gate)
+            {
+                return made ??= Make(time.GetUtcNow());
+            }
+        }
+    }
+
+    /// <summary>The certificate as clients take it: <c>AWS_CA_BUNDLE</c>, <c>NODE_EXTRA_CA_CERTS</c>.</summary>
+    public string Pem => Value.ExportCertificatePem();
+
+    /// <inheritdoc />
+    public void Dispose() => made?.Dispose();
+
+    private static X509Certificate2 Make(DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=ScsLabs", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        foreach (var name in Names)
+        {
+            names.AddDnsName(name);
+        }
+
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false)); // a server's
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
+    }
+}
