@@ -42,7 +42,7 @@ public sealed class Body
     {
         [] => ReadOnlyMemory<byte>.Empty,
         [{ Blob.Memory: { } memory } only] => memory.Slice((int)only.Offset, (int)only.Length),
-        _ => null,
+        _ => (ReadOnlyMemory<byte>?)null, // without its type a null is empty memory
     };
 
     /// <summary>Bytes in memory, which nobody may change any more.</summary>

@@ -91,15 +91,16 @@ public sealed record CompleteMultipartUpload(
 
     private static List<UploadedPart> Parts(IReadOnlyList<CompletedPart> named, MultipartUpload upload)
     {
+        var numbers = named.Select(part => part.PartNumber ?? throw S3Errors.MalformedXml()).ToList();
+        if (numbers.Zip(numbers.Skip(1)).Any(pair => pair.Second <= pair.First))
+        {
+            throw S3Errors.InvalidPartOrder();
+        }
+
         var parts = new List<UploadedPart>();
         for (var i = 0; i < named.Count; i++)
         {
-            var number = named[i].PartNumber ?? throw S3Errors.MalformedXml();
-            if (i > 0 && number <= named[i - 1].PartNumber)
-            {
-                throw S3Errors.InvalidPartOrder();
-            }
-
+            var number = numbers[i];
             if (!upload.Parts.TryGetValue(number, out var part) || named[i].ETag?.Trim('"') != part.ETag || !Agrees(named[i], part.Checksum))
             {
                 throw S3Errors.InvalidPart();

@@ -28,7 +28,14 @@ internal static class Objects
 
     public static Body Bytes(string text) => Body.Of(System.Text.Encoding.UTF8.GetBytes(text));
 
-    public static string Text(Body body) => System.Text.Encoding.UTF8.GetString(body.Memory!.Value.Span);
+    public static string Text(Body body)
+    {
+        using var stream = new MemoryStream();
+        var pipe = System.IO.Pipelines.PipeWriter.Create(stream);
+        body.CopyToAsync(pipe, CancellationToken.None).GetAwaiter().GetResult();
+        pipe.Complete();
+        return System.Text.Encoding.Latin1.GetString(stream.ToArray());
+    }
 
     /// <summary>Sets the bucket policy, of statements that stand within brackets.</summary>
     public static void SetsPolicy(this TestCaller who, string statements, string bucket = TheBucket) =>

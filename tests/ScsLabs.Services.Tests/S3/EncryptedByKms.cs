@@ -1,0 +1,90 @@
+using ScsLabs.Services.Kms;
+using ScsLabs.Services.S3;
+using static ScsLabs.Services.Tests.S3.Objects;
+
+namespace ScsLabs.Services.Tests.S3;
+
+/// <summary>SSE-KMS: S3 asks KMS in its caller's name, to write and to read.</summary>
+public sealed class EncryptedByKms
+{
+    private const string Reading = """{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"*"}""";
+
+    private readonly TestAws aws = new();
+
+    private TestCaller Owner => aws.Root;
+
+    public EncryptedByKms() => Owner.Makes();
+
+    [Fact]
+    public void Whoever_reads_must_be_allowed_to_decrypt_and_whoever_writes_to_make_data_keys()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
+        var plain = aws.User("plain", PolicyOf(Reading));
+        var both = aws.User("both", PolicyOf($$"""{{Reading}},{"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":"{{key}}"}"""));
+
+        plain.Fails("AccessDenied", GetObjectOperation.Instance, new(TheBucket, "k")).Message.ShouldContain("not authorized to perform: kms:Decrypt");
+        plain.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("k", key)).Message.ShouldContain("not authorized to perform: kms:GenerateDataKey");
+        both.Reads("k").ShouldBe("hello");
+        both.Do(PutObjectOperation.Instance, Encrypted("k", key)).SSEKMSKeyId.ShouldBe(key);
+        Owner.Puts("open");
+        plain.Reads("open").ShouldBe("hello");
+    }
+
+    [Fact]
+    public void The_object_is_the_context_and_with_a_bucket_key_the_bucket()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        var byObject = User("by-object", key, $"arn:aws:s3:::{TheBucket}/k");
+        var byBucket = User("by-bucket", key, $"arn:aws:s3:::{TheBucket}");
+
+        byObject.Do(PutObjectOperation.Instance, Encrypted("k", key));
+        byObject.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("other", key));
+        byObject.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("k", key) with { BucketKeyEnabled = true });
+        byBucket.Do(PutObjectOperation.Instance, Encrypted("k", key) with { BucketKeyEnabled = true }).BucketKeyEnabled.ShouldBe(true);
+        byBucket.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("k", key));
+    }
+
+    [Fact]
+    public void The_buckets_default_counts_where_the_request_says_nothing()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        Owner.Do(PutBucketEncryptionOperation.Instance, new(TheBucket, new([new(new(ServerSideEncryption.AwsKms, key), true)])));
+
+        var written = Owner.Puts("k");
+        (written.ServerSideEncryption, written.SSEKMSKeyId, written.BucketKeyEnabled).ShouldBe((ServerSideEncryption.AwsKms, key, true));
+        Owner.Do(PutObjectOperation.Instance, Put("plain") with { ServerSideEncryption = ServerSideEncryption.Aes256 }).SSEKMSKeyId.ShouldBeNull();
+
+        Owner.Do(DeleteBucketEncryptionOperation.Instance, new(TheBucket));
+        Owner.Puts("k").ServerSideEncryption.ShouldBe(ServerSideEncryption.Aes256);
+    }
+
+    [Fact]
+    public void Without_a_key_it_is_the_one_that_AWS_manages()
+    {
+        var user = aws.User("user", PolicyOf(Reading));
+
+        user.Do(PutObjectOperation.Instance, Put("k") with { ServerSideEncryption = ServerSideEncryption.AwsKms });
+
+        user.Reads("k").ShouldBe("hello");
+        Owner.Do(DescribeKeyOperation.Instance, new("alias/aws/s3")).KeyMetadata.KeyManager.ShouldBe(KeyManager.Aws);
+    }
+
+    [Fact]
+    public void KMSs_errors_come_under_S3s_names_and_nothing_is_written()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata;
+        Owner.Do(PutObjectOperation.Instance, Encrypted("k", key.Arn));
+        Owner.Do(DisableKeyOperation.Instance, new(key.KeyId));
+
+        Owner.Fails("KMS.DisabledException", GetObjectOperation.Instance, new(TheBucket, "k"));
+        Owner.Fails("KMS.DisabledException", PutObjectOperation.Instance, Encrypted("k", key.Arn));
+        Owner.Fails("KMS.NotFoundException", PutObjectOperation.Instance, Encrypted("k", "0d0d0d0d-0d0d-0d0d-0d0d-0d0d0d0d0d0d"));
+        Owner.Fails("InvalidArgument", PutObjectOperation.Instance, Put("k") with { SSEKMSKeyId = key.Arn });
+    }
+
+    private static PutObject Encrypted(string key, string kmsKey) => Put(key) with { ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = kmsKey };
+
+    private TestCaller User(string name, string key, string context) => aws.User(name, PolicyOf(
+        $$$"""{{{Reading}}},{"Effect":"Allow","Action":"kms:GenerateDataKey","Resource":"{{{key}}}","Condition":{"StringEquals":{"kms:EncryptionContext:aws:s3:arn":"{{{context}}}","kms:ViaService":"s3.us-east-1.amazonaws.com"} } }"""));
+}
