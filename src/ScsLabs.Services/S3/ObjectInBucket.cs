@@ -30,6 +30,9 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
     /// <inheritdoc />
     public AttachedPolicy? ResourcePolicy => Bucket.ResourcePolicy;
 
+    /// <summary>The version that a write or delete meets; null where there is none.</summary>
+    private ObjectVersion? Met => VersionId is null ? Existing?.Current : Existing?.Find(VersionId);
+
     /// <summary>The object that a request reads or changes.</summary>
     /// <exception cref="AwsError">What <see cref="Bucket.Of"/> throws, KeyTooLongError.</exception>
     public static ObjectInBucket Read(string bucketName, string key, string? versionId, string? expectedOwner, Call call) =>
@@ -58,13 +61,11 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
     public PolicySet AddTo(PolicySet policies, WorldView view)
     {
         var ofBucket = Bucket.AddTo(policies, view) with { BucketOwner = Bucket.Account };
-        return Version is null
-            ? ofBucket with { ObjectOwner = Existing?.Current is { IsDeleteMarker: false } there ? OwnerOf(Bucket, there) : null }
-            : ofBucket with
-            {
-                AccessControlList = Bucket.IsOwnerEnforced ? null : Version.Acl,
-                ResourceOnlyDenies = Owner != Bucket.Account,
-            };
+        return Version is null ? ofBucket with { ObjectOwner = Met is { IsDeleteMarker: false } met ? OwnerOf(Bucket, met) : null } : ofBucket with
+        {
+            AccessControlList = Bucket.IsOwnerEnforced ? null : Version.Acl,
+            ResourceOnlyDenies = Owner != Bucket.Account,
+        };
     }
 
     /// <inheritdoc />
