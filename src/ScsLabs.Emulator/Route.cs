@@ -61,7 +61,8 @@ internal static class Route
         var found = Catalog.Rest(exchange.Signed?.Scope.Service ?? "s3")
             .Select(service => (service, binding: service.Rest!.Routes.Match(exchange.Request)))
             .Where(match => match.binding is not null)
-            .MaxBy(match => match.binding!.Headers.Count);
+            .OrderByDescending(match => match.binding!.Headers.Count)
+            .FirstOrDefault();
         exchange.Service = found.service ?? S3;
         Choose(exchange, found.binding?.Name, null);
     }

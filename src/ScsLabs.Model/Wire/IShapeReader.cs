@@ -45,4 +45,8 @@ public interface IShapeReader
 
 /// <summary>The bytes aren't of the form that the protocol or the shape asks for.</summary>
 /// <param name="message">What is wrong, in the words of AWS's deserialisers where known.</param>
-public sealed class WireFormatException(string message) : Exception(message);
+public sealed class WireFormatException(string message) : Exception(message)
+{
+    /// <summary>Whether it is a value that stands alone, in a header or a query string, and not a document.</summary>
+    public bool IsLone { get; init; }
+}

@@ -10,6 +10,7 @@ public sealed class Violations
     private readonly List<string> found = [];
     private readonly List<string> path = [];
     private string? unsupported;
+    private bool isInDocument;
 
     /// <summary>Enters a nested value.</summary>
     public void Enter(string step) => path.Add(step);
@@ -78,7 +79,7 @@ public sealed class Violations
     {
         if (found.Count > 0)
         {
-            throw api.Invalid($"{found.Count} validation error{(found.Count == 1 ? "" : "s")} detected: {string.Join("; ", found)}");
+            throw (isInDocument && api.InvalidDocument is { } invalid ? invalid : api.Invalid)($"{found.Count} validation error{(found.Count == 1 ? "" : "s")} detected: {string.Join("; ", found)}");
         }
 
         if (unsupported is not null)
@@ -100,6 +101,9 @@ public sealed class Violations
         }
     }
 
-    private void Add(string? value, string member, string constraint) =>
+    private void Add(string? value, string member, string constraint)
+    {
+        isInDocument |= path.Count > 0;
         found.Add($"Value {(value is null ? "" : value + " ")}at '{string.Join('.', [.. path, member])}' failed to satisfy constraint: {constraint}");
+    }
 }

@@ -60,7 +60,9 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
     }
 
     /// <inheritdoc />
-    public override AwsError BadRequest(WireFormatException problem) => new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
+    public override AwsError BadRequest(WireFormatException problem) => problem.IsLone
+        ? new("InvalidArgument", 400, problem.Message)
+        : new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 
     /// <inheritdoc />
     public override AwsError UnknownOperation(string? operation, string? version) => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");

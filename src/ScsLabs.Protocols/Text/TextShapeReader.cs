@@ -42,5 +42,8 @@ internal abstract class TextShapeReader : IShapeReader
 
     public DateTimeOffset AsTimestamp(Member member) => Timestamps.Read(AsString(), Timestamps.FormOf(member));
 
-    private WireFormatException Not(string type) => new($"'{Excerpt.Of(AsString())}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}");
+    /// <summary>Whether the text stands alone, outside of a document.</summary>
+    protected virtual bool IsLone => false;
+
+    private WireFormatException Not(string type) => new($"'{Excerpt.Of(AsString())}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}") { IsLone = IsLone };
 }

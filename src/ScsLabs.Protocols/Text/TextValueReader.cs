@@ -15,4 +15,6 @@ internal sealed class TextValueReader(string text) : TextShapeReader
     public override IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member) => [];
 
     public override string AsString() => text;
+
+    protected override bool IsLone => true;
 }
