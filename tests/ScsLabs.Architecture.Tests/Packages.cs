@@ -28,8 +28,8 @@ public sealed class Packages
     {
         if (Says(Projects[package], "ReferencesTravelInside") == "true")
         {
-            // Whose dependencies would be nobody's.
-            Below(package).Where(project => Projects[project].Descendants("PackageReference").Any()).ShouldBeEmpty();
+            // Whose dependencies would be nobody's, unless it names them too.
+            Below(package).SelectMany(Dependencies).Except(Dependencies(package)).ShouldBeEmpty();
         }
         else
         {
@@ -52,6 +52,9 @@ public sealed class Packages
     }
 
     private static string? Says(XDocument project, string property) => project.Descendants(property).FirstOrDefault()?.Value;
+
+    private static IEnumerable<string> Dependencies(string project) =>
+        Projects[project].Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value);
 
     private static IEnumerable<string> Below(string project) => References(project).SelectMany(reference => Below(reference).Append(reference)).Distinct(StringComparer.Ordinal);
 

@@ -1,24 +1,29 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Bytes that never change: in memory, or in a file without a name, which is gone with whoever refers to it last, or with the process, however that ends.</summary>
-internal sealed class Blob
+/// <summary>Bytes that never change, in memory or in a file.</summary>
+internal abstract class Blob
 {
-    private readonly SafeFileHandle? file;
+    /// <summary>All the bytes, where they are in memory.</summary>
+    public virtual ReadOnlyMemory<byte>? Memory => null;
 
-    public Blob(ReadOnlyMemory<byte> memory) => (Memory, Length) = (memory, memory.Length);
+    /// <summary>Reads at least one byte from the offset on.</summary>
+    public abstract int Read(long offset, Span<byte> target);
 
-    public Blob(SafeFileHandle file, long length) => (this.file, Length) = (file, length);
+    /// <summary>Reads at least one byte from the offset on.</summary>
+    public abstract ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancel);
+}
 
-    public long Length { get; }
+/// <summary>Bytes in memory, which the giver leaves alone from then on.</summary>
+internal sealed class MemoryBlob(ReadOnlyMemory<byte> bytes) : Blob
+{
+    public override ReadOnlyMemory<byte>? Memory => bytes;
 
-    /// <summary>The bytes, where they are in memory.</summary>
-    public ReadOnlyMemory<byte>? Memory { get; }
+    public override int Read(long offset, Span<byte> target)
+    {
+        var count = (int)Math.Min(bytes.Length - offset, target.Length);
+        bytes.Span.Slice((int)offset, count).CopyTo(target);
+        return count;
+    }
 
-    /// <summary>Reads from the file; the rest may come with the next call.</summary>
-    public ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancel) => RandomAccess.ReadAsync(file!, target, offset, cancel);
-
-    /// <summary>Reads from the file; the rest may come with the next call.</summary>
-    public int Read(long offset, Span<byte> target) => RandomAccess.Read(file!, target, offset);
+    public override ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancel) => new(Read(offset, target.Span));
 }

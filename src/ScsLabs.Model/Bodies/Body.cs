@@ -1,137 +1,196 @@
 using System.Buffers;
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.IO.Pipelines;
-using System.Runtime.InteropServices;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>The bytes of an object or a part: they never change, so that parts are joined, ranges taken and objects copied without copying a byte.</summary>
+/// <summary>The bytes of an object or of a part. They never change: joining, slicing and copying move none of them.</summary>
+/// <remarks>Small bodies are in memory, large ones in files that go with the last body that shows them. Any number of threads.</remarks>
 public sealed class Body
 {
-    private const int ReadSize = 1 << 18;
+    /// <summary>Bytes that are read from a file at once.</summary>
+    private const int BufferLength = 256 * 1024;
 
-    private readonly ImmutableArray<Slice> slices;
-    private readonly ConcurrentDictionary<ChecksumAlgorithm, byte[]> checksums = new();
-    private byte[]? md5;
+    private readonly Piece[] pieces;
 
-    private Body(ImmutableArray<Slice> slices)
+    /// <summary>What is known by <see cref="Digests"/>' slots; also the lock of what isn't yet.</summary>
+    private readonly byte[]?[] digests;
+
+    internal Body(Piece[] pieces, byte[]?[] digests)
     {
-        this.slices = slices;
-        Length = slices.Sum(slice => slice.Length);
-    }
-
-    internal Body(Blob blob, byte[] md5, IEnumerable<KeyValuePair<ChecksumAlgorithm, byte[]>> checksums)
-        : this(blob.Length == 0 ? [] : [new(blob, 0, blob.Length)])
-    {
-        this.md5 = md5;
-        this.checksums = new(checksums);
+        this.pieces = pieces;
+        this.digests = digests;
+        Length = pieces.Sum(piece => piece.Length);
     }
 
     /// <summary>No bytes.</summary>
-    public static Body Empty { get; } = new([]);
+    public static Body Empty { get; } = new([], Digests.None());
 
-    /// <summary>How many bytes.</summary>
+    /// <summary>The body's length in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>The MD5: made as the bytes came in, else when it is first asked for.</summary>
-    public byte[] Md5 => md5 ??= DigestBy(Digest.Md5());
-
-    /// <summary>The bytes, where they are in memory in one piece.</summary>
-    public ReadOnlyMemory<byte>? Memory => slices switch
+    /// <summary>All the bytes, where they are in memory in one piece; null otherwise.</summary>
+    public ReadOnlyMemory<byte>? Memory => pieces switch
     {
         [] => ReadOnlyMemory<byte>.Empty,
-        [{ Blob.Memory: { } memory } only] => memory.Slice((int)only.Offset, (int)only.Length),
-        _ => (ReadOnlyMemory<byte>?)null, // without its type a null is empty memory
+        [var only] => only.Memory,
+        _ => null,
     };
 
-    /// <summary>Bytes in memory, which nobody may change any more.</summary>
-    public static Body Of(ReadOnlyMemory<byte> bytes) => new(bytes.IsEmpty ? [] : [new(new Blob(bytes), 0, bytes.Length)]);
+    /// <summary>The MD5 of the bytes, computed at most once. Not to be changed.</summary>
+    /// <remarks>Errors: IOException.</remarks>
+    public byte[] Md5 => Digest(Digests.Md5);
 
-    /// <summary>Several, one after another.</summary>
-    public static Body Join(IEnumerable<Body> bodies) => new([.. bodies.SelectMany(body => body.slices)]);
+    /// <summary>A body of bytes that the giver leaves alone from then on.</summary>
+    public static Body Of(ReadOnlyMemory<byte> bytes) =>
+        bytes.IsEmpty ? Empty : new([new(new MemoryBlob(bytes), 0, bytes.Length)], Digests.None());
 
-    /// <summary>A checksum: made as the bytes came in, else when it is first asked for.</summary>
-    public byte[] Checksum(ChecksumAlgorithm algorithm) => checksums.GetOrAdd(algorithm, static (by, body) => body.DigestBy(Digest.Of(by)), this);
+    /// <summary>The bodies' bytes, one after the other.</summary>
+    public static Body Join(IEnumerable<Body> bodies)
+    {
+        Body[] parts = [.. bodies.Where(body => body.Length > 0)];
+        return parts switch
+        {
+            [] => Empty,
+            [var only] => only,
+            _ => new([.. parts.SelectMany(part => part.pieces)], Digests.None()),
+        };
+    }
 
-    /// <summary>A part of it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The part isn't within it.</exception>
-    public Body Part(long offset, long length)
+    /// <summary>The checksum of the bytes, computed at most once, the highest byte first. Not to be changed.</summary>
+    /// <remarks>Errors: IOException.</remarks>
+    public byte[] Checksum(ChecksumAlgorithm algorithm) => Digest((int)algorithm);
+
+    /// <summary>Some of the bytes.</summary>
+    /// <param name="offset">The first byte's place, from 0 to <see cref="Length"/>.</param>
+    /// <param name="length">How many, from 0 to what is left.</param>
+    /// <remarks>Errors: ArgumentOutOfRangeException.</remarks>
+    public Body Slice(long offset, long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - offset);
-        var parts = ImmutableArray.CreateBuilder<Slice>();
-        foreach (var slice in slices)
+        if (length == 0)
         {
-            var skipped = Math.Min(offset, slice.Length);
-            var taken = Math.Min(length, slice.Length - skipped);
-            if (taken > 0)
-            {
-                parts.Add(new(slice.Blob, slice.Offset + skipped, taken));
-            }
-
-            (offset, length) = (offset - skipped, length - taken);
+            return Empty;
         }
 
-        return new(parts.ToImmutable());
+        return length == Length ? this : new([.. Cut(offset, length)], Digests.None());
     }
 
-    /// <summary>Writes all of it.</summary>
-    public async Task CopyToAsync(PipeWriter target, CancellationToken cancel)
+    /// <summary>Writes all bytes, and flushes them. Ends early where nobody reads any more.</summary>
+    /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
+    public async Task CopyToAsync(PipeWriter target, CancellationToken cancel = default)
     {
-        foreach (var slice in slices)
+        foreach (var piece in pieces)
         {
-            if (slice.Blob.Memory is { } memory)
+            var memory = piece.Memory;
+            for (long done = 0; done < piece.Length;)
             {
-                await target.WriteAsync(memory.Slice((int)slice.Offset, (int)slice.Length), cancel).ConfigureAwait(false);
+                int count;
+                if (memory is { } bytes)
+                {
+                    count = Math.Min(bytes.Length - (int)done, BufferLength);
+                    target.Write(bytes.Span.Slice((int)done, count));
+                }
+                else
+                {
+                    count = await piece.ReadAsync(done, target.GetMemory(BufferLength), cancel).ConfigureAwait(false);
+                    target.Advance(count);
+                }
+
+                done += count;
+                var flushed = await target.FlushAsync(cancel).ConfigureAwait(false);
+                if (flushed.IsCanceled || flushed.IsCompleted)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes all bytes.</summary>
+    /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
+    public async Task CopyToAsync(Stream target, CancellationToken cancel = default)
+    {
+        var buffer = Array.TrueForAll(pieces, piece => piece.Memory is not null) ? null : ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            foreach (var piece in pieces)
+            {
+                if (piece.Memory is { } bytes)
+                {
+                    await target.WriteAsync(bytes, cancel).ConfigureAwait(false);
+                    continue;
+                }
+
+                for (long done = 0; done < piece.Length;)
+                {
+                    var count = await piece.ReadAsync(done, buffer, cancel).ConfigureAwait(false);
+                    await target.WriteAsync(buffer.AsMemory(0, count), cancel).ConfigureAwait(false);
+                    done += count;
+                }
+            }
+        }
+        finally
+        {
+            if (buffer is not null)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+    }
+
+    private IEnumerable<Piece> Cut(long offset, long length)
+    {
+        foreach (var piece in pieces)
+        {
+            if (offset >= piece.Length)
+            {
+                offset -= piece.Length;
                 continue;
             }
 
-            for (long done = 0; done < slice.Length;)
+            var taken = Math.Min(piece.Length - offset, length);
+            yield return piece.Slice(offset, taken);
+            length -= taken;
+            offset = 0;
+            if (length == 0)
             {
-                var space = target.GetMemory(ReadSize);
-                var count = await slice.Blob.ReadAsync(slice.Offset + done, space[..(int)Math.Min(space.Length, slice.Length - done)], cancel).ConfigureAwait(false);
-                target.Advance(count);
-                await target.FlushAsync(cancel).ConfigureAwait(false);
+                yield break;
+            }
+        }
+    }
+
+    private byte[] Digest(int slot)
+    {
+        lock (digests)
+        {
+            return digests[slot] ??= Compute(slot);
+        }
+    }
+
+    private byte[] Compute(int slot)
+    {
+        using var calculator = Digests.Calculator(slot);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        foreach (var piece in pieces)
+        {
+            if (piece.Memory is { } bytes)
+            {
+                calculator.Append(bytes.Span);
+                continue;
+            }
+
+            for (long done = 0; done < piece.Length;)
+            {
+                var count = piece.Read(done, buffer);
+                calculator.Append(buffer.AsSpan(0, count));
                 done += count;
             }
         }
-    }
-
-    private byte[] DigestBy(Digest digest)
-    {
-        using (digest)
-        {
-            foreach (var slice in slices)
-            {
-                Append(digest, slice);
-            }
-
-            return digest.Finish();
-        }
-    }
-
-    private static void Append(Digest digest, Slice slice)
-    {
-        if (slice.Blob.Memory is { } memory)
-        {
-            digest.Append(memory.Span.Slice((int)slice.Offset, (int)slice.Length));
-            return;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
-        for (long done = 0; done < slice.Length;)
-        {
-            var count = slice.Blob.Read(slice.Offset + done, buffer.AsSpan(0, (int)Math.Min(buffer.Length, slice.Length - done)));
-            digest.Append(buffer.AsSpan(0, count));
-            done += count;
-        }
 
         ArrayPool<byte>.Shared.Return(buffer);
+        return calculator.Finish();
     }
-
-    /// <summary>A stretch of a blob.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Slice(Blob Blob, long Offset, long Length);
 }

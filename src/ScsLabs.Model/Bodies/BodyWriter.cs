@@ -3,95 +3,165 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Takes in a body piece by piece, and makes its digests meanwhile. Up to 1 MiB stays in memory, more goes to a file without a name where one can be made.</summary>
-/// <remarks>INVARIANT: what isn't completed leaves nothing behind.</remarks>
-/// <param name="algorithms">The checksums to make beside the MD5.</param>
-public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDisposable
+/// <summary>Makes a body of bytes as they come: up to 1 MB in memory, beyond that in a file without a name where one can be made. For one thread at a time.</summary>
+/// <remarks>
+/// MD5 and the checksums that are asked for are computed on the way, beside the receiving of what follows.
+/// One that is disposed of without <see cref="Complete"/> leaves nothing.
+/// </remarks>
+/// <param name="algorithms">The checksums that the body is to know.</param>
+public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDisposable, IAsyncDisposable
 {
-    /// <summary>The most bytes that stay in memory.</summary>
-    internal const int MaxInMemory = 1 << 20;
+    /// <summary>The most bytes of a body that stays in memory; also what is written to a file at once.</summary>
+    public const int MemoryBound = 1024 * 1024;
 
-    private readonly Digest md5 = Digest.Md5();
-    private readonly List<(ChecksumAlgorithm Algorithm, Digest Digest)> checksums = [.. algorithms.Distinct().Select(algorithm => (algorithm, Digest.Of(algorithm)))];
-    private ArrayBufferWriter<byte>? memory = new();
+    private const int FirstLength = 16 * 1024;
+
+    private readonly (int Slot, ChecksumCalculator Calculator)[] calculators =
+        [.. algorithms.Select(algorithm => (int)algorithm).Append(Digests.Md5).Distinct().Select(slot => (slot, Digests.Calculator(slot)))];
+
+    private byte[] filling = ArrayPool<byte>.Shared.Rent(FirstLength);
+    private int filled;
+    private byte[]? other;
+    private Task storing = Task.CompletedTask;
     private SafeFileHandle? file;
+    private List<Piece>? held;
+    private long stored;
+    private bool isEnded;
 
-    /// <summary>How many bytes came so far.</summary>
+    /// <summary>How many bytes have come so far.</summary>
     public long Length { get; private set; }
 
     /// <summary>Takes the next bytes.</summary>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    /// <remarks>Errors: IOException, UnauthorizedAccessException (the folder for temporary files), OperationCanceledException.</remarks>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel = default)
     {
-        md5.Append(bytes.Span);
-        foreach (var (_, digest) in checksums)
+        ObjectDisposedException.ThrowIf(isEnded, this);
+        while (bytes.Length > 0)
         {
-            digest.Append(bytes.Span);
-        }
-
-        if (memory is not null && Length <= MaxInMemory && Length + bytes.Length > MaxInMemory)
-        {
-            file = OpenUnnamed();
-            if (file is not null)
+            if (filled == MemoryBound)
             {
-                await RandomAccess.WriteAsync(file, memory.WrittenMemory, 0, cancel).ConfigureAwait(false);
-                memory = null;
+                await storing.WaitAsync(cancel).ConfigureAwait(false);
+                StoreFilled();
             }
+
+            Grow(bytes.Length);
+            var count = Math.Min(bytes.Length, Math.Min(filling.Length, MemoryBound) - filled);
+            bytes[..count].CopyTo(filling.AsMemory(filled));
+            filled += count;
+            Length += count;
+            bytes = bytes[count..];
+        }
+    }
+
+    /// <summary>The body of all that was written. The writer is of no use afterwards.</summary>
+    /// <remarks>Errors: IOException.</remarks>
+    public Body Complete()
+    {
+        ObjectDisposedException.ThrowIf(isEnded, this);
+        // Waiting is short, and runs what nobody has begun yet right here.
+        storing.GetAwaiter().GetResult();
+        Store(filling, filled, stored);
+        Piece[] pieces = [];
+        if (file is not null)
+        {
+            pieces = [new(new FileBlob(file, Length), 0, Length)];
+            file = null;
+        }
+        else if (held is not null)
+        {
+            pieces = [.. held];
+        }
+        else if (filled > 0)
+        {
+            pieces = [new(new MemoryBlob(filling.AsSpan(0, filled).ToArray()), 0, filled)];
         }
 
-        if (memory is not null)
+        var digests = Digests.None();
+        foreach (var (slot, calculator) in calculators)
         {
-            memory.Write(bytes.Span);
+            digests[slot] = calculator.Finish();
+        }
+
+        Dispose();
+        return new(pieces, digests);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (isEnded)
+        {
+            return;
+        }
+
+        isEnded = true;
+        // What is still in use is left to the collector; the handle closes after its last use.
+        file?.Dispose();
+        if (!storing.IsCompleted)
+        {
+            return;
+        }
+
+        Array.ForEach(calculators, pair => pair.Calculator.Dispose());
+        ArrayPool<byte>.Shared.Return(filling);
+        if (other is not null)
+        {
+            ArrayPool<byte>.Shared.Return(other);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Dispose();
+    }
+
+    private void Grow(int wanted)
+    {
+        if (filled < filling.Length)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(MemoryBound, Math.Max(2 * filled, filled + wanted)));
+        filling.AsSpan(0, filled).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(filling);
+        filling = larger;
+    }
+
+    /// <summary>Sends a full buffer to the file, and turns to the other.</summary>
+    private void StoreFilled()
+    {
+        if (file is null && held is null)
+        {
+            // Where there is no folder to write to, as in a container that is read-only, memory must do.
+            file = NamelessFile.TryOpen();
+            held = file is null ? [] : null;
+        }
+
+        var (block, offset) = (filling, stored);
+        filling = other ?? ArrayPool<byte>.Shared.Rent(MemoryBound);
+        other = block;
+        filled = 0;
+        stored += MemoryBound;
+        storing = Task.Run(() => Store(block, MemoryBound, offset));
+    }
+
+    private void Store(byte[] block, int length, long offset)
+    {
+        foreach (var (_, calculator) in calculators)
+        {
+            calculator.Append(block.AsSpan(0, length));
+        }
+
+        if (file is not null)
+        {
+            RandomAccess.Write(file, block.AsSpan(0, length), offset);
         }
         else
         {
-            await RandomAccess.WriteAsync(file!, bytes, Length, cancel).ConfigureAwait(false);
+            held?.Add(new(new MemoryBlob(block.AsSpan(0, length).ToArray()), 0, length));
         }
-
-        Length += bytes.Length;
-    }
-
-    /// <summary>The body, once all bytes came.</summary>
-    public Body Complete()
-    {
-        var blob = memory is not null ? new Blob(memory.WrittenMemory.ToArray()) : new Blob(file!, Length);
-        file = null;
-        return new(blob, md5.Finish(), checksums.Select(entry => KeyValuePair.Create(entry.Algorithm, entry.Digest.Finish())));
-    }
-
-    /// <summary>Gives up what wasn't completed.</summary>
-    public void Dispose()
-    {
-        file?.Dispose();
-        md5.Dispose();
-        foreach (var (_, digest) in checksums)
-        {
-            digest.Dispose();
-        }
-    }
-
-    /// <summary>A file that nobody else can open, or null where none can be made, as in a container without a folder to write to: where the system lets a file that is open lose its name, it loses it at once; else when it is closed.</summary>
-    private static SafeFileHandle? OpenUnnamed()
-    {
-        try
-        {
-            return OpenIn(Path.GetTempPath());
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static SafeFileHandle OpenIn(string temporary)
-    {
-        var folder = Directory.CreateDirectory(temporary).FullName;
-        var path = Path.Combine(folder, $"scslabs-{Path.GetRandomFileName()}");
-        var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(path);
-        }
-
-        return handle;
     }
 }

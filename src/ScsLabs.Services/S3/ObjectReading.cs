@@ -82,7 +82,7 @@ internal sealed record ObjectReading(
         return new(
             version,
             target.Bucket.Shown(version),
-            range is { } part ? version.Body.Part(part.Offset, part.Length) : version.Body,
+            range is { } part ? version.Body.Slice(part.Offset, part.Length) : version.Body,
             range?.ContentRange(version.Body.Length),
             request.ChecksumMode is not null && request.Range is null ? version.Checksum : null,
             Wished(request, version.Headers, call),

@@ -67,7 +67,7 @@ public sealed record UploadPartCopy(
 
         var last = long.TryParse(header[(header.IndexOf('-', StringComparison.Ordinal) + 1)..], out var end) ? end : -1;
         return last >= 0 && last < source.Length && ByteRange.Of(header, source.Length) is { } range && header.StartsWith("bytes=", StringComparison.Ordinal) && header[6] != '-'
-            ? source.Part(range.Offset, range.Length)
+            ? source.Slice(range.Offset, range.Length)
             : throw S3Errors.InvalidArgument($"The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy", "x-amz-copy-source-range", header);
     }
 }

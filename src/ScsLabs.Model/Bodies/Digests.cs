@@ -1,0 +1,12 @@
+namespace ScsLabs.Model.Bodies;
+
+/// <summary>The digests of one run of bytes, as far as they are known: a slot for each checksum and one for MD5.</summary>
+internal static class Digests
+{
+    public const int Md5 = (int)ChecksumAlgorithm.Sha256 + 1;
+
+    public static byte[]?[] None() => new byte[]?[Md5 + 1];
+
+    public static ChecksumCalculator Calculator(int slot) =>
+        slot == Md5 ? ChecksumCalculator.Md5() : ChecksumCalculator.Of((ChecksumAlgorithm)slot);
+}

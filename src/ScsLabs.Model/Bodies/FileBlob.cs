@@ -1,0 +1,30 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ScsLabs.Model.Bodies;
+
+/// <summary>Bytes in a file without a name, which goes with the last reference to this.</summary>
+internal sealed class FileBlob : Blob
+{
+    private readonly SafeFileHandle file;
+    private readonly long length;
+
+    /// <summary>Takes a file that nobody writes to any more.</summary>
+    public FileBlob(SafeFileHandle file, long length)
+    {
+        this.file = file;
+        this.length = length;
+        // The collector sees a small object and not the disk that it holds, and would let dropped files pile up.
+        GC.AddMemoryPressure(length);
+    }
+
+#pragma warning disable MA0055 // Nobody disposes of a body: worlds share it, and the collector alone knows who is last.
+    ~FileBlob() => GC.RemoveMemoryPressure(length);
+#pragma warning restore MA0055
+
+    public override int Read(long offset, Span<byte> target) => Some(RandomAccess.Read(file, target, offset));
+
+    public override async ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancel) =>
+        Some(await RandomAccess.ReadAsync(file, target, offset, cancel).ConfigureAwait(false));
+
+    private static int Some(int count) => count > 0 ? count : throw new EndOfStreamException("A body's file is shorter than what was written to it.");
+}

@@ -1,0 +1,69 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ScsLabs.Model.Bodies;
+
+/// <summary>A temporary file that nothing has to clean up: its bytes go when its handle does, or the process, however that ends.</summary>
+internal static class NamelessFile
+{
+    private const string Prefix = "scslabs-";
+
+    /// <summary>Opens an empty file to write and read, for this user only; null where none can be made.</summary>
+    public static SafeFileHandle? TryOpen()
+    {
+        try
+        {
+            return Open();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static SafeFileHandle Open()
+    {
+        try
+        {
+            return Create();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // A container image from scratch has no folder for temporary files.
+            Directory.CreateDirectory(Path.GetTempPath());
+            return Create();
+        }
+        catch (IOException)
+        {
+            // Too many files are open, perhaps: those of bodies that are gone are closed by their finalizers.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return Create();
+        }
+    }
+
+    private static SafeFileHandle Create()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Prefix + Path.GetRandomFileName());
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            Options = FileOptions.DeleteOnClose,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        // The stream is only the way to set the file's mode: collected, not disposed of, it leaves the handle open.
+        var handle = new FileStream(path, options).SafeFileHandle;
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(path);
+        }
+
+        return handle;
+    }
+}
