@@ -11,11 +11,11 @@ internal static class Authenticate
     public static void Run(Exchange exchange)
     {
         var world = exchange.World = exchange.State.Store.Current;
-        var (principal, accessKeyId, signatures) = exchange.Signed is { } signed ? exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, world)
+        var (principal, accessKeyId, key) = exchange.Signed is { } signed ? exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, world)
             : exchange.Service!.Api.TakesAnonymous ? (Principal.Anonymous, null, null)
             : throw SignatureProblem.MissingToken();
         SessionLimits.Check(accessKeyId, world, exchange.Operation!);
-        exchange.BodySignatures = signatures;
+        exchange.SigningKey = key;
         exchange.Caller = new Caller(principal, accessKeyId)
         {
             SourceIp = exchange.Request.RemoteAddress,

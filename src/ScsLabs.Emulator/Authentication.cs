@@ -9,9 +9,9 @@ internal sealed class Authentication(EmulatorOptions options, WorldClock clock)
 {
     private readonly SignatureVerifier verifier = new();
 
-    /// <summary>The principal and the key of a signed request, and how a body that comes later must be signed; null where any signature does.</summary>
+    /// <summary>The principal and the key of a signed request, and what it signs with; null where any signature does.</summary>
     /// <exception cref="SignatureProblem">The request can't be taken for its signer's.</exception>
-    public (Principal Principal, string? AccessKeyId, BodySignatures? OfBody) Identify(SignedRequest request, SigningRules rules, WorldView view)
+    public (Principal Principal, string? AccessKeyId, byte[]? SigningKey) Identify(SignedRequest request, SigningRules rules, WorldView view)
     {
         request.Check(rules, clock.WallNow);
         var credential = Find(request.Scope.AccessKeyId, view);
@@ -38,7 +38,7 @@ internal sealed class Authentication(EmulatorOptions options, WorldClock clock)
             verifier.Verify(request, secret, rules, clock.WallNow);
         }
 
-        return (credential.Principal, credential.AccessKeyId, secret is null ? null : verifier.OfBody(request, secret));
+        return (credential.Principal, credential.AccessKeyId, secret is null ? null : verifier.SigningKey(request, secret));
     }
 
     private Credential Find(string keyId, WorldView view)

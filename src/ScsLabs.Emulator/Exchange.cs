@@ -48,8 +48,8 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, RequestBody b
     /// <summary>Who calls. Set by Authenticate.</summary>
     public Caller? Caller { get; set; }
 
-    /// <summary>How a body that comes after the head must be signed; null where any signature does. Set by Authenticate.</summary>
-    public BodySignatures? BodySignatures { get; set; }
+    /// <summary>What a body that comes in chunks must be signed with; null where any signature does. Set by Authenticate.</summary>
+    public byte[]? SigningKey { get; set; }
 
     /// <summary>The request's record. Set by Read.</summary>
     public object? Parameters { get; set; }

@@ -12,7 +12,8 @@ internal static class Receive
 
     public static async ValueTask RunAsync(Exchange exchange)
     {
-        if (exchange.Service!.Rest is null)
+        // What only asks has no body, and none that it has would mean anything.
+        if (exchange.Service!.Rest is null || exchange.Request.Method is "GET" or "HEAD" or "DELETE")
         {
             return;
         }
@@ -23,7 +24,7 @@ internal static class Receive
         }
 
         var bound = exchange.Operation.TakesBody ? MaxObject : exchange.State.Options.MaxBodyBytes;
-        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.BodySignatures, exchange.Body.Reader, bound, exchange.Operation.TakesBody, exchange.Body.Aborted).ConfigureAwait(false);
+        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Body.Stream, bound, exchange.Body.Aborted).ConfigureAwait(false);
     }
 
     /// <summary>Whoever is refused needn't send the body: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
 namespace ScsLabs.Emulator;
@@ -13,9 +12,6 @@ internal sealed class RequestBody(HttpContext context)
 
     /// <summary>The bytes as they come.</summary>
     public Stream Stream => context.Request.Body;
-
-    /// <summary>The bytes as they come, for who reads them piece by piece.</summary>
-    public PipeReader Reader => context.Request.BodyReader;
 
     /// <summary>When the client is gone.</summary>
     public CancellationToken Aborted => context.RequestAborted;

@@ -32,15 +32,5 @@ public sealed class HeaderLines
     /// <summary>The names, in order, repeated where a header is.</summary>
     internal IEnumerable<string> Names => lines.Select(line => line.Key);
 
-    /// <summary>The lines as if the body had come plain: without the wrapping's own encoding, and with what came after the body.</summary>
-    internal HeaderLines Unwrapped(IReadOnlyList<KeyValuePair<string, string>> trailers) => new(
-    [
-        .. lines.Select(line => line.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) ? KeyValuePair.Create(line.Key, WithoutChunks(line.Value)) : line).Where(line => line.Value.Length > 0 || !line.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)),
-        .. trailers,
-    ]);
-
-    private static string WithoutChunks(string encodings) =>
-        string.Join(',', encodings.Split(',', StringSplitOptions.TrimEntries).Where(encoding => !encoding.Equals("aws-chunked", StringComparison.OrdinalIgnoreCase)));
-
     internal ReadOnlySpan<KeyValuePair<string, string>> Lines => CollectionsMarshal.AsSpan(lines);
 }

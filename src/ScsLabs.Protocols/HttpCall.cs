@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net;
 using ScsLabs.Model.Bodies;
+using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols;
 
@@ -9,7 +9,7 @@ namespace ScsLabs.Protocols;
 /// <param name="RawPath">The path as sent, percent-encoding untouched, without query.</param>
 /// <param name="RawQuery">The query string as sent, without its question mark; empty where there is none.</param>
 /// <param name="Headers">All headers, <c>Host</c> among them (HTTP/2's <c>:authority</c> under that name).</param>
-/// <param name="Body">The whole body; the host bounds its size.</param>
+/// <param name="Body">The whole body; the host bounds its size. Of an upload: empty where it is too large for memory.</param>
 /// <param name="IsSecure">Whether it came over TLS.</param>
 /// <param name="RemoteAddress">Where it came from.</param>
 public sealed record HttpCall(
@@ -24,11 +24,8 @@ public sealed record HttpCall(
     /// <summary>The version of TLS that it came over, such as <c>1.3</c>; null without.</summary>
     public string? TlsVersion { get; init; }
 
-    /// <summary>The body of a REST request, as it was received after the head; null before.</summary>
+    /// <summary>S3's body, once <see cref="BodyReceiver"/> has received and verified it; null until then, and in all other services.</summary>
     public Body? Upload { get; init; }
-
-    /// <summary>How long the body says it is; null where it doesn't say.</summary>
-    internal long? ContentLength => long.TryParse(Headers["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 
     internal bool HasFormBody => Body.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
 

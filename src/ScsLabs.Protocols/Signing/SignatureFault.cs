@@ -12,7 +12,7 @@ public enum SignatureFault
     /// <summary>Signed by header and by query at once.</summary>
     Ambiguous,
 
-    /// <summary>A form of signing that isn't supported: SigV4A, streaming bodies.</summary>
+    /// <summary>A form of signing that isn't supported: SigV4A, chunks elsewhere than in S3.</summary>
     Unsupported,
 
     /// <summary>No signature, or one of another kind than AWS4.</summary>
@@ -42,7 +42,7 @@ public enum SignatureFault
     /// <summary>S3: no <c>x-amz-content-sha256</c>.</summary>
     BodyHashMissing,
 
-    /// <summary>S3: <c>x-amz-content-sha256</c> is no hash.</summary>
+    /// <summary>S3: <c>x-amz-content-sha256</c> is neither a hash nor one of the words for it.</summary>
     BodyHashInvalid,
 
     /// <summary>S3: the body has another hash than was signed.</summary>

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Signing;
 
@@ -13,7 +13,10 @@ public sealed class SignatureVerifier
     /// <param name="secret">The secret of the access key that the claim names.</param>
     /// <param name="rules">What the service asks for.</param>
     /// <param name="now">Wall time.</param>
-    /// <remarks>Errors: SignatureProblem (what <see cref="SignedRequest.Check"/> throws, HeadersNotSigned, the body's, BadSignature, Unsupported).</remarks>
+    /// <remarks>
+    /// S3's body isn't there yet, and is not judged here: <see cref="BodyReceiver"/> verifies it as it comes.
+    /// Errors: SignatureProblem (what <see cref="SignedRequest.Check"/> throws, HeadersNotSigned, BodyHashMissing, BodyHashInvalid, BadSignature, Unsupported).
+    /// </remarks>
     public void Verify(SignedRequest request, string secret, SigningRules rules, DateTimeOffset now)
     {
         request.Check(rules, now);
@@ -21,25 +24,17 @@ public sealed class SignatureVerifier
 
         Span<byte> payload = stackalloc byte[PayloadHash.MaxLength];
         payload = payload[..PayloadHash.Write(request, payload)];
-
-        Span<byte> expected = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
-        Sign(request, keys.Of(secret, request.Scope), payload, expected);
-        Span<byte> provided = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
-        // Anything but ASCII becomes question marks, which no signature has.
-        if (request.Signature.Length != provided.Length
-            || Encoding.ASCII.GetBytes(request.Signature, provided) != provided.Length
-            || !CryptographicOperations.FixedTimeEquals(expected, provided))
+        CheckSignature(request, keys.Of(secret, request.Scope), payload);
+        if (!request.IsS3)
         {
-            throw SignatureProblem.BadSignature();
+            PayloadHash.CheckBody(request);
         }
-
-        PayloadHash.CheckBody(request);
     }
 
-    /// <summary>How the body of a request must be signed whose head was verified; null where the head's signature covers it.</summary>
-    public BodySignatures? OfBody(SignedRequest request, string secret) => request.IsS3 ? new(request, keys.Of(secret, request.Scope)) : null;
+    /// <summary>The key that signs the chunks of a request that was verified with the secret. Not to be changed.</summary>
+    public byte[] SigningKey(SignedRequest request, string secret) => keys.Of(secret, request.Scope);
 
-    private static void Sign(SignedRequest request, byte[] key, ReadOnlySpan<byte> payload, Span<byte> hex)
+    private static void CheckSignature(SignedRequest request, byte[] key, ReadOnlySpan<byte> payload)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var canonical = new ByteBuilder(stackalloc byte[1024]);
@@ -48,25 +43,10 @@ public sealed class SignatureVerifier
         canonical.Dispose();
 
         var toSign = new ByteBuilder(stackalloc byte[512]);
-        var scope = request.Scope;
-        toSign.Append(SignedRequest.Algorithm);
-        toSign.Append((byte)'\n');
-        toSign.Append(request.Timestamp);
-        toSign.Append((byte)'\n');
-        foreach (var part in (ReadOnlySpan<string>)[scope.Date, scope.Region, scope.Service])
-        {
-            toSign.Append(part);
-            toSign.Append((byte)'/');
-        }
-
-        toSign.Append(CredentialScope.ValidTerminator);
-        toSign.Append((byte)'\n');
-        Convert.TryToHexStringLower(hash, toSign.Space(2 * hash.Length), out var length);
-        toSign.Advance(length);
-
-        HMACSHA256.HashData(key, toSign.Written, hash);
+        StringToSign.WriteHead(ref toSign, SignedRequest.Algorithm, request);
+        StringToSign.WriteHex(ref toSign, hash);
+        StringToSign.Check(key, toSign.Written, request.Signature);
         toSign.Dispose();
-        Convert.TryToHexStringLower(hash, hex, out _);
     }
 
     /// <summary>What changes a request's meaning must be signed: in S3 every <c>x-amz-</c> header, elsewhere the operation's name.</summary>

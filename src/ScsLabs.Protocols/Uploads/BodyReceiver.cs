@@ -1,73 +1,136 @@
-using System.Buffers;
-using System.IO.Pipelines;
+using System.Globalization;
+using System.Security.Cryptography;
 using ScsLabs.Model.Bodies;
 using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>Takes in the body of a REST request whose head was verified: unwraps it, and believes nothing of it before its signatures and checksums are compared.</summary>
-/// <remarks>INVARIANT: a body of which anything is wrong is dropped whole.</remarks>
+/// <summary>Receives S3's bodies: takes chunks apart, and verifies what was signed and what the digests say, as the bytes pass.</summary>
+/// <remarks>Sources: S3 API Reference, "Authenticating Requests (AWS Signature Version 4)"; S3 User Guide, "Checking object integrity".</remarks>
 public static class BodyReceiver
 {
-    /// <summary>The request with its body.</summary>
-    /// <param name="call">The request's head.</param>
-    /// <param name="signatures">The signatures that the body must bear; null where any do.</param>
-    /// <param name="source">The bytes as they come.</param>
-    /// <param name="bound">The most bytes that it may have.</param>
-    /// <param name="isObject">Whether it is an object's or a part's, which S3 gives a checksum that its sender didn't.</param>
-    /// <param name="cancel">Gives up.</param>
-    /// <remarks>Errors: SignatureProblem (BodyHashMismatch, BadSignature, Unsupported), AwsError (IncompleteBody, BadDigest and what <see cref="UploadErrors"/> has).</remarks>
-    public static async Task<HttpCall> ReceiveAsync(HttpCall call, BodySignatures? signatures, PipeReader source, long bound, bool isObject, CancellationToken cancel)
+    private const string Chunked = "aws-chunked";
+
+    /// <summary>Receives the body of a request whose headers are verified. Nothing is left of one that is refused.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="signed">Its claim; null for an anonymous request.</param>
+    /// <param name="signingKey">What <see cref="SignatureVerifier.SigningKey"/> gives; null where the caller's secret isn't checked, and then chunks' signatures aren't either.</param>
+    /// <param name="body">What comes; whoever gives it keeps it. What follows the end of the chunks is not read.</param>
+    /// <param name="bound">The most bytes that the object may have.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <returns>
+    /// The call with its <see cref="HttpCall.Upload"/>, and with <see cref="HttpCall.Body"/> where that is in memory. Its headers are those that handlers
+    /// want to see: with a trailing checksum among them, without <c>aws-chunked</c>.
+    /// </returns>
+    /// <remarks>
+    /// Errors: SignatureProblem (BadSignature, BodyHashMismatch, BodyHashInvalid, Unsupported, MissingToken); AwsError (IncompleteBody, MissingContentLength,
+    /// EntityTooLarge, InvalidChunkSizeError, MalformedTrailerError, InvalidDigest, BadDigest, InvalidRequest, NotImplemented); what the stream throws.
+    /// </remarks>
+    public static async Task<HttpCall> ReceiveAsync(
+        HttpCall call, SignedRequest? signed, byte[]? signingKey, Stream body, long bound, CancellationToken cancel = default)
     {
-        var wrapping = Wrapping.Of(call);
-        var claims = ChecksumClaims.Of(call.Headers, wrapping.TrailerNames);
-        if ((wrapping.DecodedLength ?? call.ContentLength) > bound)
+        var declared = PayloadHash.Declared(call);
+        var form = declared is null ? PayloadForm.Unsigned : PayloadForms.Read(declared);
+        var digests = DeclaredDigests.Of(call);
+        var length = ExpectedLength(call, form);
+        if (length > bound)
         {
-            throw UploadErrors.TooLarge(bound);
+            throw UploadErrors.TooLarge();
         }
 
-        using var writer = new BodyWriter(claims.Algorithm is { } claimed ? [claimed] : isObject ? [ChecksumAlgorithm.Crc64Nvme] : []);
-        var trailers = wrapping.IsChunked
-            ? await new ChunkReader(source, wrapping, signatures).ReadAsync(TakeAsync, cancel).ConfigureAwait(false)
-            : await ReadPlainAsync(source, signatures, TakeAsync, cancel).ConfigureAwait(false);
-        if (wrapping.DecodedLength is { } length && length != writer.Length)
+        using var source = new ByteSource(body, cancel);
+        await using var writer = new BodyWriter([digests.Computed]);
+        string? trailer = null;
+        if (form.IsChunked())
         {
-            throw UploadErrors.IncompleteBody();
+            using var signatures = form.IsSignedByChunk() ? Signatures(signed, signingKey) : null;
+            await new ChunkedBody(source, form.IsSignedByChunk(), signatures, length!.Value).CopyToAsync(writer).ConfigureAwait(false);
+            trailer = await Trailer.ReadAsync(source, digests.Trailer, form == PayloadForm.SignedChunksAndTrailer, signatures).ConfigureAwait(false);
+            call = call with { Headers = Decoded(call.Headers, digests.Trailer, trailer) };
+        }
+        else
+        {
+            // AWS doesn't look at the hash where a body has no meaning.
+            var hash = form == PayloadForm.Hash && call.Method is not ("GET" or "HEAD") ? declared : null;
+            await CopyPlainAsync(source, writer, hash, length, bound).ConfigureAwait(false);
+            if (digests.Trailer is not null)
+            {
+                throw UploadErrors.MalformedTrailer();
+            }
         }
 
-        var body = writer.Complete();
-        claims.Compare(body, trailers);
-        return call with
-        {
-            Headers = wrapping.IsChunked ? call.Headers.Unwrapped(trailers) : call.Headers,
-            Upload = body,
-            Body = !isObject && body.Memory is { } memory ? memory : default,
-        };
+        var upload = writer.Complete();
+        digests.Check(upload, trailer);
+        return call with { Upload = upload, Body = upload.Memory ?? default };
+    }
 
-        ValueTask TakeAsync(ReadOnlyMemory<byte> bytes)
+    /// <summary>AWS wants to know it beforehand; null where nobody says, as in requests without a body.</summary>
+    private static long? ExpectedLength(HttpCall call, PayloadForm form)
+    {
+        if (form.IsChunked())
         {
-            return writer.Length + bytes.Length > bound ? throw UploadErrors.TooLarge(bound) : writer.WriteAsync(bytes, cancel);
+            return LengthIn(call, "x-amz-decoded-content-length") ?? throw UploadErrors.LengthMissing();
+        }
+
+        return call.Headers["Transfer-Encoding"] is null ? LengthIn(call, "Content-Length") : throw UploadErrors.NotImplemented();
+    }
+
+    private static ChunkSignatures? Signatures(SignedRequest? signed, byte[]? key) =>
+        signed is null ? throw SignatureProblem.MissingToken() : key is null ? null : new(signed, key);
+
+    private static async Task CopyPlainAsync(ByteSource source, BodyWriter target, string? hash, long? length, long bound)
+    {
+        // Beside the writer's own digests, which are computed on another thread.
+        using var sha256 = hash is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        while (await source.TakeAsync(long.MaxValue).ConfigureAwait(false) is { IsEmpty: false } bytes)
+        {
+            if (target.Length + bytes.Length > bound)
+            {
+                throw UploadErrors.TooLarge();
+            }
+
+            sha256?.AppendData(bytes.Span);
+            await target.WriteAsync(bytes).ConfigureAwait(false);
+        }
+
+        if (length is not null && target.Length != length)
+        {
+            throw UploadErrors.WrongLength();
+        }
+
+        if (sha256 is not null)
+        {
+            PayloadHash.Check(hash!, sha256.GetHashAndReset());
         }
     }
 
-    private static async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadPlainAsync(PipeReader source, BodySignatures? signatures, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken cancel)
-    {
-        using var hash = signatures?.PlainHash();
-        while (true)
-        {
-            var read = await source.ReadAsync(cancel).ConfigureAwait(false);
-            foreach (var piece in read.Buffer)
-            {
-                hash?.AppendData(piece.Span);
-                await take(piece).ConfigureAwait(false);
-            }
+    private static long? LengthIn(HttpCall call, string header) =>
+        call.Headers[header] is { } text && long.TryParse(text.Trim(), NumberStyles.None, null, out var length) ? length : null;
 
-            source.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted)
+    /// <summary>The headers as they would be had the body come as it is.</summary>
+    private static HeaderLines Decoded(HeaderLines headers, string? trailerName, string? trailer)
+    {
+        var lines = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in headers.Lines)
+        {
+            if (!name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase))
             {
-                signatures?.ComparePlain(hash);
-                return [];
+                lines.Add(new(name, value));
+            }
+            else if (WithoutChunked(value) is { Length: > 0 } rest)
+            {
+                lines.Add(new(name, rest));
             }
         }
+
+        if (trailerName is not null && trailer is not null)
+        {
+            lines.Add(new(trailerName, trailer));
+        }
+
+        return new(lines);
     }
+
+    private static string WithoutChunked(string encodings) =>
+        string.Join(", ", encodings.Split(',', StringSplitOptions.TrimEntries).Where(one => !one.Equals(Chunked, StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,25 +1,55 @@
-using System.Globalization;
 using ScsLabs.Model;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>What S3 answers to bodies that aren't what their request says.</summary>
-/// <remarks>Source: S3 API Reference, "Error responses"; S3 User Guide, checking-object-integrity.</remarks>
+/// <summary>What S3 answers to a body that it doesn't take.</summary>
+/// <remarks>Sources: S3 API Reference, "Error responses"; recorded answers.</remarks>
 internal static class UploadErrors
 {
-    public static AwsError BadDigest(string what) => new("BadDigest", 400, $"The {what} you specified did not match {(what == "Content-MD5" ? "what we received" : "the calculated checksum")}.");
+    public const string NotImplementedText = "A header you provided implies functionality that is not implemented.";
 
-    public static AwsError InvalidDigest() => new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.");
+    /// <summary>The chunks are malformed, or end too early.</summary>
+    public static AwsError Incomplete() => new("IncompleteBody", 400, "The request body terminated unexpectedly");
 
-    public static AwsError IncompleteBody() => new("IncompleteBody", 400, "You did not provide the number of bytes specified by the Content-Length HTTP header");
+    /// <summary>The body is longer or shorter than the request says.</summary>
+    public static AwsError WrongLength() =>
+        new("IncompleteBody", 400, "You did not provide the number of bytes specified by the Content-Length HTTP header");
 
-    public static AwsError InvalidChunkSize() => new("InvalidChunkSizeError", 403, "Only the last chunk is allowed to have a size less than 8192 bytes");
+    public static AwsError LengthMissing() => new("MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
 
-    public static AwsError InvalidRequest(string text) => new("InvalidRequest", 400, text);
+    public static AwsError TooLarge() => new("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size");
 
-    public static AwsError MalformedTrailer() => new("MalformedTrailerError", 400, "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+    public static AwsError NotImplemented() => new("NotImplemented", 501, NotImplementedText);
 
-    public static AwsError MissingContentLength() => new("MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
+    public static AwsError ChunkTooSmall() =>
+        new("InvalidChunkSizeError", 403, "Only the last chunk is allowed to have a size less than 8192 bytes");
 
-    public static AwsError TooLarge(long bound) => new("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size") { Details = [new("MaxSizeAllowed", bound.ToString(CultureInfo.InvariantCulture))] };
+    public static AwsError MalformedTrailer() => new(
+        "MalformedTrailerError", 400, "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+
+    public static AwsError TrailerNotSupported() => Invalid("The value specified in the x-amz-trailer header is not supported");
+
+    public static AwsError InvalidMd5() => new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.");
+
+    public static AwsError WrongMd5() => new("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
+
+    /// <summary>The body has another checksum.</summary>
+    /// <param name="algorithm">AWS's name of it, such as <c>CRC32</c>.</param>
+    public static AwsError WrongChecksum(string algorithm) =>
+        new("BadDigest", 400, $"The {algorithm} you specified did not match the calculated checksum.");
+
+    public static AwsError InvalidHeader(string name) => Invalid($"Value for {name} header is invalid.");
+
+    public static AwsError InvalidTrailer(string name) => Invalid($"Value for {name} trailing header is invalid.");
+
+    public static AwsError UnknownChecksum() => Invalid("The algorithm type you specified in x-amz-checksum- header is invalid.");
+
+    public static AwsError SeveralChecksums() => Invalid("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+
+    public static AwsError HeaderAndTrailer() => Invalid("Expecting a single x-amz-checksum- header");
+
+    public static AwsError ChecksumMissing() =>
+        Invalid("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
+
+    private static AwsError Invalid(string message) => new("InvalidRequest", 400, message);
 }

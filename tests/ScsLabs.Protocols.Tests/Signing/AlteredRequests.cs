@@ -182,7 +182,17 @@ public sealed class AlteredRequests
         Refused(S3, With("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD"));
         Refused(S3, With("X-Amz-Content-SHA256", "nonsense"), SignatureFault.BodyHashInvalid);
         Refused(S3, Without("X-Amz-Content-SHA256"), SignatureFault.BodyHashMissing);
+    }
+
+    [Fact]
+    public void Chunks_are_for_S3_only_and_signed_by_HMAC()
+    {
+        Refused(Json, With("X-Amz-Content-SHA256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"), SignatureFault.Unsupported);
         Refused(S3, With("X-Amz-Content-SHA256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"));
+        Refused(S3, With("X-Amz-Content-SHA256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER"));
+        Refused(S3, With("X-Amz-Content-SHA256", "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD"), SignatureFault.Unsupported);
+        Refused(S3, With("X-Amz-Content-SHA256", "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER"), SignatureFault.Unsupported);
+        Refused(S3, With("X-Amz-Content-SHA256", "STREAMING-UNSIGNED-PAYLOAD"), SignatureFault.BodyHashInvalid);
     }
 
     [Fact]
