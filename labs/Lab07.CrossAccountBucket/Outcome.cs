@@ -117,7 +117,12 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 
         CopyObjectRequest Copy(string sourceOwner, string owner) => new()
         {
-            SourceBucket = Reports, SourceKey = Names.Report, DestinationBucket = own, DestinationKey = "copies/expected.csv", ExpectedSourceBucketOwner = sourceOwner, ExpectedBucketOwner = owner,
+            SourceBucket = Reports,
+            SourceKey = Names.Report,
+            DestinationBucket = own,
+            DestinationKey = "copies/expected.csv",
+            ExpectedSourceBucketOwner = sourceOwner,
+            ExpectedBucketOwner = owner,
         };
     }
 

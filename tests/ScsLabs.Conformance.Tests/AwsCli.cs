@@ -11,6 +11,9 @@ internal sealed class AwsCli : IAsyncDisposable
 
     public AwsEmulator Emulator { get; }
 
+    /// <summary>A configuration file for the commands that follow; null for none.</summary>
+    public string? ConfigFile { get; set; }
+
     /// <summary>Starts an emulator; the test is skipped where there is no <c>aws</c>.</summary>
     public static async Task<AwsCli> StartAsync()
     {
@@ -27,6 +30,9 @@ internal sealed class AwsCli : IAsyncDisposable
         var output = (await RunAsync(who, arguments)).Succeeded();
         return string.IsNullOrWhiteSpace(output) ? default : JsonDocument.Parse(output).RootElement;
     }
+
+    /// <summary>Runs a command that answers no JSON, as the root user; it must work. What it says.</summary>
+    public async Task<string> RunsAsync(params string[] arguments) => (await RunAsync(Credentials.Root, arguments)).Succeeded();
 
     /// <summary>Calls; it must fail. What the command says about it.</summary>
     public async Task<string> FailsAsync(Credentials who, params string[] arguments)
@@ -47,6 +53,15 @@ internal sealed class AwsCli : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();
 
-    private Task<Run> RunAsync(Credentials who, string[] arguments) =>
-        OtherPeoplesClients.RunAsync(Program!, [.. arguments, "--output", "json"], new Dictionary<string, string>(OtherPeoplesClients.Environ(Emulator, who), StringComparer.Ordinal) { ["AWS_PAGER"] = "" });
+    private Task<Run> RunAsync(Credentials who, string[] arguments)
+    {
+        var environment = OtherPeoplesClients.Environ(Emulator, who);
+        environment["AWS_PAGER"] = "";
+        if (ConfigFile is not null)
+        {
+            environment["AWS_CONFIG_FILE"] = ConfigFile;
+        }
+
+        return OtherPeoplesClients.RunAsync(Program!, [.. arguments, "--output", "json"], environment);
+    }
 }

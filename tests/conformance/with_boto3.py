@@ -1,7 +1,9 @@
 """What a Python program with boto3 sees. Run by ScsLabs.Conformance.Tests against an emulator whose root it is."""
 
 import datetime
+import io
 import json
+import os
 
 import boto3
 from botocore.exceptions import ClientError
@@ -148,6 +150,48 @@ def what_is_encrypted_opens_in_its_context_only(root):
     assert code_of(kms.encrypt, KeyId=key["KeyId"], Plaintext=b"x") == "KMSInvalidStateException"
 
 
+def a_large_file_goes_up_in_parts_and_comes_back(root):
+    s3 = root.client("s3")
+    s3.create_bucket(Bucket="boto3-transfers")
+    block = os.urandom(1024 * 1024)
+    source, size = io.BytesIO(block * 200), 200 * len(block)
+    s3.upload_fileobj(source, "boto3-transfers", "large", ExtraArgs={"Metadata": {"team": "blue"}})
+    head = s3.head_object(Bucket="boto3-transfers", Key="large", ChecksumMode="ENABLED")
+    assert head["ContentLength"] == size and head["ETag"].endswith('-25"'), head
+    assert head["Metadata"] == {"team": "blue"} and "ChecksumCRC32" in head, head
+    target = io.BytesIO()
+    s3.download_fileobj("boto3-transfers", "large", target)
+    assert target.getvalue() == block * 200
+    last = s3.get_object(Bucket="boto3-transfers", Key="large", Range="bytes=-10")
+    assert last["Body"].read() == block[-10:] and last["ContentRange"] == f"bytes {size - 10}-{size - 1}/{size}", last
+
+
+def buckets_and_their_errors_are_as_boto3_knows_them(root):
+    s3 = root.client("s3")
+    s3.create_bucket(Bucket="boto3-objects")
+    s3.get_waiter("bucket_exists").wait(Bucket="boto3-objects", WaiterConfig={"Delay": 1, "MaxAttempts": 1})
+    for number in range(7):
+        s3.put_object(Bucket="boto3-objects", Key=f"many/{number}", Body=b"x")
+    pages = list(s3.get_paginator("list_objects_v2").paginate(Bucket="boto3-objects", Prefix="many/", PaginationConfig={"PageSize": 2}))
+    assert len(pages) == 4 and sum(page["KeyCount"] for page in pages) == 7, pages
+    for expected, call, arguments in [
+        (s3.exceptions.NoSuchKey, s3.get_object, {"Bucket": "boto3-objects", "Key": "none"}),
+        (s3.exceptions.NoSuchBucket, s3.get_object, {"Bucket": "boto3-none", "Key": "none"}),
+    ]:
+        try:
+            call(**arguments)
+        except expected as error:
+            assert error.response["ResponseMetadata"]["RequestId"], error.response
+        else:
+            raise AssertionError(f"{call} worked")
+    assert code_of(s3.head_object, Bucket="boto3-objects", Key="none") == "404"
+    assert code_of(s3.put_object, Bucket="boto3-objects", Key="k", Body=b"x", ACL="public-read") == "AccessControlListNotSupported"
+    assert s3.get_bucket_acl(Bucket="boto3-objects")["Grants"][0]["Grantee"]["Type"] == "CanonicalUser"
+    gone = s3.delete_objects(Bucket="boto3-objects", Delete={"Objects": [{"Key": f"many/{number}"} for number in range(7)]})
+    assert len(gone["Deleted"]) == 7 and "Errors" not in gone, gone
+    s3.delete_bucket(Bucket="boto3-objects")
+
+
 def the_waiter_of_a_user_sees_it(root):
     root.client("iam").get_waiter("user_exists").wait(UserName="alice", WaiterConfig={"Delay": 1, "MaxAttempts": 1})
 
@@ -163,6 +207,8 @@ def main():
         paginators_bring_every_item,
         what_is_encrypted_opens_in_its_context_only,
         the_waiter_of_a_user_sees_it,
+        a_large_file_goes_up_in_parts_and_comes_back,
+        buckets_and_their_errors_are_as_boto3_knows_them,
     ]:
         check(root)
         print("ok", check.__name__)

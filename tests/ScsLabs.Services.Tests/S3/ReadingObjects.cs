@@ -89,7 +89,11 @@ public sealed class ReadingObjects
     {
         Owner.Do(PutObjectOperation.Instance, Put("page") with
         {
-            CacheControl = "no-store", ContentType = "text/html", Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "blue" }, Tagging = "a=b&c=d%20e", StorageClass = StorageClass.StandardIa,
+            CacheControl = "no-store",
+            ContentType = "text/html",
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "blue" },
+            Tagging = "a=b&c=d%20e",
+            StorageClass = StorageClass.StandardIa,
         });
 
         var read = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "page", ResponseContentType: "text/plain", ChecksumMode: ChecksumMode.Enabled));
