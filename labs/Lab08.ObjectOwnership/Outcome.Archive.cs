@@ -83,7 +83,7 @@ public sealed partial class Outcome
         await Aws.RefusesAsync(stranger, Denied("s3:GetObject", Archive, Names.Old), who => who.S3.GetObjectAsync(Archive, Names.Old));
     }
 
-    [Check(3)]
+    [Check(3), Needs(Capability.ObjectOwnership)]
     public async Task Of_all_actions_on_the_archive_account_B_has_only_those_two()
     {
         var uploads = await RolePermissions.ReadAsync(Uploader, Names.Uploads);

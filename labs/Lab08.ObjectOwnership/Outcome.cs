@@ -75,7 +75,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
         await Aws.RefusesAsync(Uploader, Denied("s3:PutObject", Inbox, "elsewhere.txt"), who => PutAsync(who, Inbox, "elsewhere.txt", S3CannedACL.BucketOwnerFullControl));
     }
 
-    [Check(1)]
+    [Check(1), Needs(Capability.ObjectOwnership)]
     public async Task Of_all_actions_on_the_inbox_account_B_has_only_the_handing_over()
     {
         var uploads = await RolePermissions.ReadAsync(Uploader, Names.Uploads);

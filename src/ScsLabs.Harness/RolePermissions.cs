@@ -50,8 +50,10 @@ public sealed class RolePermissions
     }
 
     /// <summary>The role must be allowed exactly these of a service's actions on a resource. What is too much or missing is named, the first few by name.</summary>
+    /// <remarks>Where a backend has one account only, what is said of another's resource proves nothing, and the check is skipped with that reason.</remarks>
     public void AllowExactly(IReadOnlyList<string> expected, string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null, string? owner = null)
     {
+        Xunit.Assert.SkipWhen(owner is not null && owner == principal.Account.ToString(), $"needs two accounts: on this backend the role and the resource are both of {owner}");
         var actual = On(service, resource, context, resourcePolicy, owner);
         var (surplus, missing) = (actual.Except(expected, StringComparer.Ordinal).ToList(), expected.Except(actual, StringComparer.Ordinal).ToList());
         if (surplus.Count + missing.Count > 0)
