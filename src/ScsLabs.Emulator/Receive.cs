@@ -10,6 +10,9 @@ internal static class Receive
     /// <summary>The most bytes of an object that is written at once, or of a part: 5 GiB.</summary>
     private const long MaxObject = 5L * 1024 * 1024 * 1024;
 
+    /// <summary>The most bytes of a document: 1,000 keys of 1,024 bytes, each of them five characters long in XML, with room to spare.</summary>
+    private const long MaxDocument = 8L * 1024 * 1024;
+
     public static async ValueTask RunAsync(Exchange exchange)
     {
         // What only asks has no body, and none that it has would mean anything.
@@ -23,8 +26,14 @@ internal static class Receive
             Admit(exchange);
         }
 
-        var bound = exchange.Operation.TakesBody ? MaxObject : exchange.State.Options.MaxBodyBytes;
+        var bound = exchange.Operation.TakesBody ? MaxObject : MaxDocument;
         exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Body.Stream, bound, exchange.Body.Aborted).ConfigureAwait(false);
+        if (!exchange.Operation.TakesBody && exchange.Request.Upload is { Memory: null } document)
+        {
+            using var whole = new MemoryStream((int)document.Length);
+            await document.CopyToAsync(whole, exchange.Body.Aborted).ConfigureAwait(false);
+            exchange.Request = exchange.Request with { Body = whole.ToArray() };
+        }
     }
 
     /// <summary>Whoever is refused needn't send the body: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>

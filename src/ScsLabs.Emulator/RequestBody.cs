@@ -40,7 +40,7 @@ internal sealed class RequestBody(HttpContext context)
     }
 
     /// <summary>Reads on for a while, so that a client that is still sending gets the answer and not a broken connection.</summary>
-    public async Task DropAsync(long most)
+    private async Task DropAsync(long most)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         while (most > 0 && await Stream.ReadAsync(buffer, Aborted).ConfigureAwait(false) is > 0 and var count)

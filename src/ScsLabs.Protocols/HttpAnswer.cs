@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Protocols;
 
-/// <summary>A whole response, ready to send: nothing is sent of an answer that could not be written to its end.</summary>
+/// <summary>A whole response, ready to send: nothing is sent of an answer that could not be written to its end. An object's bytes are read as they are sent.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Headers">The headers that the protocol sets, <c>Content-Type</c> and the request id among them.</param>
 /// <param name="Body">The bytes.</param>

@@ -2,6 +2,7 @@ using ScsLabs.Model.Bodies;
 using ScsLabs.Model.Calls;
 using ScsLabs.Protocols.Signing;
 using ScsLabs.Protocols.Text;
+using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Rest;
 
@@ -24,7 +25,6 @@ internal sealed record RestMessage(
     private static readonly string[] OfEveryRequest =
     [
         "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "x-amz-decoded-content-length", "x-amz-trailer", "x-amz-user-agent", "x-amz-sdk-checksum-algorithm", "x-amz-api-version",
-        "x-amz-checksum-crc32", "x-amz-checksum-crc32c", "x-amz-checksum-crc64nvme", "x-amz-checksum-sha1", "x-amz-checksum-sha256",
     ];
 
     /// <summary>The first field of that name in the query string.</summary>
@@ -48,7 +48,7 @@ internal sealed record RestMessage(
         {
             foreach (var name in Headers.Names)
             {
-                if ((name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !OfEveryRequest.Contains(name, StringComparer.OrdinalIgnoreCase))
+                if ((name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !ChecksumHeaders.HoldsChecksum(name) && !OfEveryRequest.Contains(name, StringComparer.OrdinalIgnoreCase))
                     || name.StartsWith("If-", StringComparison.OrdinalIgnoreCase)
                     || name.Equals("Range", StringComparison.OrdinalIgnoreCase))
                 {

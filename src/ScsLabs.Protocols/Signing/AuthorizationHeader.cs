@@ -4,15 +4,16 @@ namespace ScsLabs.Protocols.Signing;
 internal static class AuthorizationHeader
 {
     private const string KeyPrefix = "AWS4-";
+    private const string Version2 = "AWS ";
 
-    /// <summary>Errors: SignatureProblem (Incomplete, MissingToken and what <see cref="SignedRequest"/> throws).</summary>
+    /// <summary>Errors: SignatureProblem (Incomplete, MissingToken, OldVersion and what <see cref="SignedRequest"/> throws).</summary>
     public static SignedRequest Parse(HttpCall call, string header)
     {
         var text = header.AsSpan().Trim();
-        // Other schemes (Basic, Bearer, SigV2's AWS) are, to AWS, no authentication at all; never anonymous access either.
+        // Other schemes (Basic, Bearer) are, to AWS, no authentication at all; never anonymous access either.
         if (!text.StartsWith(KeyPrefix, StringComparison.Ordinal))
         {
-            throw SignatureProblem.MissingToken();
+            throw text.StartsWith(Version2, StringComparison.Ordinal) ? SignatureProblem.OldVersion() : SignatureProblem.MissingToken();
         }
 
         var space = text.IndexOf(' ');

@@ -12,7 +12,7 @@ internal sealed class PresignedQuery
     private readonly Dictionary<string, string> parameters = new(StringComparer.Ordinal);
 
     /// <summary>The parameters, or null where the query string doesn't try to authenticate.</summary>
-    /// <remarks>Errors: SignatureProblem (IncompleteQuery: repeated parameters, bytes that aren't UTF-8; MissingToken: SigV2).</remarks>
+    /// <remarks>Errors: SignatureProblem (IncompleteQuery: repeated parameters, bytes that aren't UTF-8; OldVersion).</remarks>
     public static PresignedQuery? Find(string rawQuery)
     {
         if (rawQuery.Length == 0)
@@ -39,7 +39,7 @@ internal sealed class PresignedQuery
         }
 
         // SigV2 is gone from AWS; such a request isn't an anonymous one.
-        return isVersion2 ? throw SignatureProblem.MissingToken() : null;
+        return isVersion2 ? throw SignatureProblem.OldVersion() : null;
     }
 
     /// <summary>Whether the parameter belongs to the signature rather than to the operation.</summary>

@@ -20,7 +20,7 @@ public static class SignatureErrors
     private static AwsError Query(SignatureProblem problem) => problem.Fault switch
     {
         Incomplete or IncompleteQuery => new("IncompleteSignature", 400, problem.Message),
-        MissingToken => new("MissingAuthenticationToken", 403, problem.Message),
+        MissingToken or OldVersion => new("MissingAuthenticationToken", 403, problem.Message),
         UnknownKey or InvalidToken => new("InvalidClientTokenId", 403, problem.Message),
         ExpiredToken => new("ExpiredToken", 403, problem.Message),
         Unsupported => NotImplemented(problem),
@@ -30,7 +30,7 @@ public static class SignatureErrors
     private static AwsError Json(SignatureProblem problem) => problem.Fault switch
     {
         Incomplete or IncompleteQuery => new("IncompleteSignatureException", 400, problem.Message),
-        MissingToken => new("MissingAuthenticationTokenException", 400, problem.Message),
+        MissingToken or OldVersion => new("MissingAuthenticationTokenException", 400, problem.Message),
         UnknownKey or InvalidToken => new("UnrecognizedClientException", 400, problem.Message),
         ExpiredToken => new("ExpiredTokenException", 400, problem.Message),
         Unsupported => NotImplemented(problem),
@@ -40,7 +40,7 @@ public static class SignatureErrors
     private static AwsError Ec2(SignatureProblem problem) => problem.Fault switch
     {
         Incomplete or IncompleteQuery => new("IncompleteSignature", 400, problem.Message),
-        MissingToken => new("MissingAuthenticationToken", 403, problem.Message),
+        MissingToken or OldVersion => new("MissingAuthenticationToken", 403, problem.Message),
         ExpiredToken or PresignedExpired => new("RequestExpired", 400, "Request has expired."),
         Unsupported => NotImplemented(problem),
         _ => new("AuthFailure", 401, "AWS was not able to validate the provided access credentials"),
@@ -55,6 +55,7 @@ public static class SignatureErrors
         Ambiguous => new("InvalidArgument", 400, "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified"),
         Unsupported => NotImplemented(problem),
         MissingToken => new("AccessDenied", 403, "Access Denied"),
+        OldVersion => new("InvalidRequest", 400, "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256."),
         Expired or NotYetCurrent => new("RequestTimeTooSkewed", 403, "The difference between the request time and the current time is too large."),
         PresignedExpired => new("AccessDenied", 403, "Request has expired"),
         WrongRegion or WrongService or WrongScope => new("AuthorizationHeaderMalformed", 400, $"The authorization header is malformed; {problem.Message}"),

@@ -18,6 +18,9 @@ public enum SignatureFault
     /// <summary>No signature, or one of another kind than AWS4.</summary>
     MissingToken,
 
+    /// <summary>Signed by version 2, which AWS takes no more.</summary>
+    OldVersion,
+
     /// <summary>Signed too long ago.</summary>
     Expired,
 

@@ -12,6 +12,10 @@ public sealed class SignatureProblem(SignatureFault fault, string message) : Exc
     public static SignatureProblem MissingToken() =>
         new(SignatureFault.MissingToken, "Request is missing Authentication Token");
 
+    /// <summary>The request is signed by version 2. To most services that is no signature at all.</summary>
+    internal static SignatureProblem OldVersion() =>
+        new(SignatureFault.OldVersion, "Request is missing Authentication Token");
+
     /// <summary>Nobody has this access key.</summary>
     public static SignatureProblem UnknownKey() =>
         new(SignatureFault.UnknownKey, "The security token included in the request is invalid.");

@@ -87,7 +87,7 @@ public sealed class SignedRequest
     /// <summary>Reads the claim, from the <c>Authorization</c> header or the query string; null for an unsigned request.</summary>
     /// <remarks>
     /// A request that tries to authenticate in any other way is never taken for an unsigned one.
-    /// Errors: SignatureProblem (Incomplete, IncompleteQuery, Ambiguous, Unsupported, MissingToken).
+    /// Errors: SignatureProblem (Incomplete, IncompleteQuery, Ambiguous, Unsupported, MissingToken, OldVersion).
     /// </remarks>
     public static SignedRequest? Parse(HttpCall call)
     {

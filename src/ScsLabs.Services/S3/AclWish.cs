@@ -30,12 +30,12 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
     {
         if (document is null)
         {
-            return wish.IsGiven ? wish : throw new AwsError("MissingSecurityHeader", 400, "Your request was missing a required header") { Details = [new("MissingHeaderName", "x-amz-acl")] };
+            return wish.IsGiven ? wish : throw S3Errors.MissingSecurityHeader("x-amz-acl");
         }
 
         if (wish.IsGiven)
         {
-            throw new AwsError("UnexpectedContent", 400, "This request does not support content");
+            throw S3Errors.UnexpectedContent();
         }
 
         return document.Owner?.Id is { } named && named != S3.Owner.Of(owner).Id ? throw S3Errors.AccessDenied("") : new(null, AclHeaders.Grants(document));

@@ -61,17 +61,13 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     public AttachedPolicy? ResourcePolicy => Policy is null ? null : new($"bucket policy of {Name}", Policy);
 
     /// <inheritdoc />
-    public PolicySet AddTo(PolicySet policies, WorldView view)
+    public PolicySet AddTo(PolicySet policies, WorldView view) => policies with
     {
-        var block = BlockIn(view);
-        return policies with
-        {
-            Resource = ResourcePolicy,
-            AccessControlList = IsOwnerEnforced ? null : Acl,
-            IgnorePublicAcls = block.IgnorePublicAcls == true,
-            RestrictPublicBuckets = block.RestrictPublicBuckets == true,
-        };
-    }
+        Resource = ResourcePolicy,
+        AccessControlList = IsOwnerEnforced ? null : Acl,
+        IgnorePublicAcls = Block.IgnorePublicAcls == true,
+        RestrictPublicBuckets = Block.RestrictPublicBuckets == true,
+    };
 
     /// <inheritdoc />
     IEnumerable<PolicySlot> IHasPolicies.Policies => Policy is null ? [] : [new($"bucket {Name}, bucket policy", Policy, document => this with { Policy = document })];
@@ -109,9 +105,8 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => S3Errors.NoSuchBucket(name);
 
-    /// <summary>Block Public Access as it counts: the account's settings and its own.</summary>
-    internal PublicAccessBlockConfiguration BlockIn(WorldView view) =>
-        (view.Find<AccountPublicAccessBlock>(Place.Of(Account), "")?.Configuration ?? new()).With(PublicAccessBlock);
+    /// <summary>Block Public Access as it counts.</summary>
+    internal PublicAccessBlockConfiguration Block => PublicAccessBlock ?? new();
 
     /// <summary>A version's id as answers show it: not before the bucket ever kept versions.</summary>
     internal string? Shown(ObjectVersion version) => Versioning is null ? null : version.VersionId;

@@ -37,7 +37,7 @@ internal static class BucketPolicies
     {
         if (call.Caller.Principal.Account != bucket.Account)
         {
-            throw new AwsError("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
+            throw S3Errors.MethodNotAllowed();
         }
     }
 

@@ -133,7 +133,7 @@ public sealed record CompleteMultipartUpload(
         var given = request.ChecksumCRC32 ?? request.ChecksumCRC32C ?? request.ChecksumCRC64NVME ?? request.ChecksumSHA1 ?? request.ChecksumSHA256;
         if (given is not null && (Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256) != checksum.Algorithm || given != checksum.Value))
         {
-            throw new AwsError("BadDigest", 400, $"The {checksum.Algorithm.ToWire()} you specified did not match the calculated checksum.");
+            throw S3Errors.BadDigest(checksum.Algorithm.ToWire());
         }
 
         if (request.ChecksumType is { } type && type != checksum.Type)

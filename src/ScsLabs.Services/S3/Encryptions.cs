@@ -71,7 +71,7 @@ internal static class Encryptions
         }
         catch (AwsError error) when (error.Code is "DisabledException" or "NotFoundException" or "KMSInvalidStateException" or "InvalidArnException")
         {
-            throw new AwsError($"KMS.{error.Code}", 400, error.Message);
+            throw S3Errors.Kms(error);
         }
     }
 }

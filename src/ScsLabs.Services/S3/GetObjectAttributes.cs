@@ -14,8 +14,6 @@ public sealed record GetObjectAttributes(
     [Header("x-amz-part-number-marker")] int? PartNumberMarker = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    private const int MostParts = 1000;
-
     /// <summary>The attributes that were asked for.</summary>
     public sealed record Result(
         [Header("Last-Modified")] DateTimeOffset LastModified,
@@ -57,7 +55,7 @@ public sealed record GetObjectAttributes(
     private static GetObjectAttributesParts PartsOf(GetObjectAttributes request, ObjectVersion version)
     {
         var after = request.PartNumberMarker ?? 0;
-        var size = Math.Clamp(request.MaxParts ?? MostParts, 0, MostParts);
+        var size = PageSize.Of(request.MaxParts, "x-amz-max-parts");
         var left = version.Parts.Where(part => part.PartNumber > after).ToList();
         var page = left.Take(size).ToList();
 

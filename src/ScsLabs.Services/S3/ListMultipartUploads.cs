@@ -33,7 +33,7 @@ public sealed record ListMultipartUploads(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListMultipartUploads request, Bucket bucket, Call call)
     {
-        var size = ListObjectsV2.SizeOf(request.MaxUploads);
+        var size = PageSize.Of(request.MaxUploads, "max-uploads");
         var isWithin = request is { UploadIdMarker.Length: > 0, KeyMarker: not null };
         var marker = isWithin ? MultipartUpload.IdOf(request.KeyMarker!, request.UploadIdMarker!) : null;
         var page = ObjectListing<MultipartUpload>.Of(

@@ -37,7 +37,7 @@ public sealed record ListObjectVersions(
             throw S3Errors.InvalidArgument("A version-id marker cannot be specified without a key marker.", "version-id-marker", request.VersionIdMarker);
         }
 
-        var size = ListObjectsV2.SizeOf(request.MaxKeys);
+        var size = PageSize.Of(request.MaxKeys, "maxKeys");
         var isWithin = request.VersionIdMarker is { Length: > 0 };
         var page = ObjectListing<(S3Object Row, ObjectVersion Version)>.Of(
             id => call.View.From<S3Object>(bucket.Objects, id).SelectMany(Versions), entry => entry.Row.Key, request.Prefix ?? "", request.Delimiter, request.KeyMarker, size, isWithin);

@@ -28,7 +28,7 @@ public sealed record ListObjects(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListObjects request, Bucket bucket, Call call)
     {
-        var size = ListObjectsV2.SizeOf(request.MaxKeys);
+        var size = PageSize.Of(request.MaxKeys, "maxKeys");
         var page = ListedObject.In(bucket, call.View, request.Prefix, request.Delimiter, request.Marker, size);
         var shown = KeySpelling.Of(request.EncodingType);
         return new(

@@ -14,8 +14,6 @@ public sealed record ListObjectsV2(
     [Query("start-after")] string? StartAfter = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    internal const int Most = 1000;
-
     /// <summary>A page of the list.</summary>
     public sealed record Result(
         bool IsTruncated,
@@ -34,7 +32,7 @@ public sealed record ListObjectsV2(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListObjectsV2 request, Bucket bucket, Call call)
     {
-        var size = SizeOf(request.MaxKeys);
+        var size = PageSize.Of(request.MaxKeys, "maxKeys");
         var after = request.ContinuationToken is { } token ? Page.KeyOf(token) ?? throw S3Errors.InvalidArgument("The continuation token provided is incorrect", "continuation-token") : request.StartAfter;
         var page = ListedObject.In(bucket, call.View, request.Prefix, request.Delimiter, after, size);
         var shown = KeySpelling.Of(request.EncodingType);
@@ -52,9 +50,4 @@ public sealed record ListObjectsV2(
             page.Last is { } last ? Page.TokenOf(last) : null,
             request.StartAfter is { } start ? shown(start) : null);
     }
-
-    /// <summary>How many a page holds: never more than 1,000.</summary>
-    /// <exception cref="AwsError">InvalidArgument: less than none.</exception>
-    internal static int SizeOf(int? maxKeys) => maxKeys is not < 0 ? Math.Min(maxKeys ?? Most, Most)
-        : throw S3Errors.InvalidArgument("Argument maxKeys must be an integer between 0 and 2147483647", "maxKeys", maxKeys.ToString());
 }

@@ -13,8 +13,6 @@ public sealed record ListParts(
     [Query("part-number-marker")] int? PartNumberMarker = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    private const int Most = 1000;
-
     /// <summary>A page of the list.</summary>
     public sealed record Result(
         string Bucket,
@@ -40,7 +38,7 @@ public sealed record ListParts(
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
-        var size = request.MaxParts is not < 0 ? Math.Min(request.MaxParts ?? Most, Most) : throw S3Errors.InvalidArgument("Argument max-parts must be an integer between 0 and 2147483647", "max-parts", request.MaxParts.ToString());
+        var size = PageSize.Of(request.MaxParts, "max-parts");
         var after = request.PartNumberMarker ?? 0;
         var left = upload.Parts.Where(part => part.Key > after).ToList();
         var page = left.Take(size).ToList();

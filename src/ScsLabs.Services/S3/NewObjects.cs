@@ -28,7 +28,7 @@ internal static class NewObjects
     /// <exception cref="AwsError">The ACL isn't taken, KMS refuses, metadata or tags are too many.</exception>
     public static ObjectVersion Make(INewObject request, Bucket bucket, Call call, AsCaller aws)
     {
-        var (owner, acl) = OwnerAndAcl(AclWish.Of(request), bucket, call);
+        var (owner, acl) = OwnerAndAcl(AclWish.Of(request), bucket, request.Key, call);
         return new()
         {
             VersionId = NewVersionId(bucket, call),
@@ -48,7 +48,7 @@ internal static class NewObjects
 
     /// <summary>Whose a new object is, and its ACL.</summary>
     /// <exception cref="AwsError">AccessControlListNotSupported, AccessDenied for a public ACL that is blocked.</exception>
-    public static (AccountId Owner, AccessControlList Acl) OwnerAndAcl(AclWish wish, Bucket bucket, Call call)
+    public static (AccountId Owner, AccessControlList Acl) OwnerAndAcl(AclWish wish, Bucket bucket, string key, Call call)
     {
         if (bucket.IsOwnerEnforced)
         {
@@ -60,7 +60,7 @@ internal static class NewObjects
         var writer = WriterOf(call);
         var owner = bucket.Ownership == ObjectOwnership.BucketOwnerPreferred && wish.HandsOver ? bucket.Account : writer;
         var acl = wish.For(owner, bucket.Account);
-        PublicAcls.RequireNotBlocked(acl, bucket, "s3:PutObject", call);
+        PublicAcls.RequireNotBlocked(acl, bucket, "s3:PutObject", call, $"{bucket.Arn}/{key}");
         return (owner, acl);
     }
 

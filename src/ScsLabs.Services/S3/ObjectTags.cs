@@ -42,7 +42,7 @@ internal static class ObjectTags
     {
         if (given.Count > most)
         {
-            throw new AwsError("BadRequest", 400, $"{what} tags cannot be greater than {most}");
+            throw S3Errors.TooManyTags(what, most);
         }
 
         foreach (var tag in given)

@@ -35,27 +35,36 @@ internal sealed record Preconditions(string? IfMatch, string? IfNoneMatch, DateT
     public static void RequireForWrite(string? ifMatch, string? ifNoneMatch, string key, S3Object? existing)
     {
         var current = existing?.Current is { IsDeleteMarker: false } version ? version : null;
-        if (ifNoneMatch is not null)
+        if (ifNoneMatch is not null and not "*")
         {
-            _ = ifNoneMatch != "*" ? throw new AwsError("NotImplemented", 501, "A header you provided implies functionality that is not implemented.") { Details = [new("Header", "If-None-Match")] }
-                : current is not null ? throw S3Errors.PreconditionFailed("If-None-Match")
-                : true;
+            throw S3Errors.HeaderNotImplemented("If-None-Match");
         }
 
-        if (ifMatch is not null)
+        if (ifNoneMatch is not null && current is not null)
         {
-            _ = current is null ? throw S3Errors.NoSuchKey(key) : Matches(ifMatch, current) ? true : throw S3Errors.PreconditionFailed("If-Match");
+            throw S3Errors.PreconditionFailed("If-None-Match");
+        }
+
+        if (ifMatch is not null && current is null)
+        {
+            throw S3Errors.NoSuchKey(key);
+        }
+
+        if (ifMatch is not null && !Matches(ifMatch, current!))
+        {
+            throw S3Errors.PreconditionFailed("If-Match");
         }
     }
 
     private void RequireUnchanged(ObjectVersion version, string match, string unmodified)
     {
-        if (IfMatch is not null)
+        if (IfMatch is not null && !Matches(IfMatch, version))
         {
-            // A tag that matches is worth more than a time.
-            _ = Matches(IfMatch, version) ? true : throw S3Errors.PreconditionFailed(match);
+            throw S3Errors.PreconditionFailed(match);
         }
-        else if (IfUnmodifiedSince is { } since && Seconds(version.LastModified) > since)
+
+        // A tag that matches is worth more than a time.
+        if (IfMatch is null && IfUnmodifiedSince is { } since && Seconds(version.LastModified) > since)
         {
             throw S3Errors.PreconditionFailed(unmodified);
         }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The four settings of Block Public Access, of a bucket or of an account. What isn't given is off.</summary>
+/// <summary>The four settings of Block Public Access, of a bucket. What isn't given is off.</summary>
 /// <remarks>Source: S3 User Guide, access-control-block-public-access.</remarks>
 public sealed record PublicAccessBlockConfiguration(
     bool? BlockPublicAcls = null,
@@ -13,11 +13,4 @@ public sealed record PublicAccessBlockConfiguration(
 
     /// <summary>As an answer shows them: each on or off.</summary>
     public PublicAccessBlockConfiguration Shown => new(BlockPublicAcls == true, IgnorePublicAcls == true, BlockPublicPolicy == true, RestrictPublicBuckets == true);
-
-    /// <summary>Two configurations together: what either turns on is on.</summary>
-    public PublicAccessBlockConfiguration With(PublicAccessBlockConfiguration? other) => new(
-        BlockPublicAcls == true || other?.BlockPublicAcls == true,
-        IgnorePublicAcls == true || other?.IgnorePublicAcls == true,
-        BlockPublicPolicy == true || other?.BlockPublicPolicy == true,
-        RestrictPublicBuckets == true || other?.RestrictPublicBuckets == true);
 }

@@ -12,6 +12,6 @@ public sealed record PutBucketVersioning(
     public static void Handle(PutBucketVersioning request, Bucket bucket, Draft draft) => draft.Put(bucket with
     {
         Versioning = request.VersioningConfiguration.Status
-            ?? throw new AwsError("IllegalVersioningConfigurationException", 400, "The Versioning element must be specified"),
+            ?? throw S3Errors.IllegalVersioningConfiguration(),
     });
 }

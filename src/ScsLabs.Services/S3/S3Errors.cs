@@ -14,6 +14,8 @@ internal static class S3Errors
         ? $"User: {call.Caller.Principal.Name} is not authorized to perform: {action} on resource: {Bucket.Shown(arn)} because {what} are prevented by the {setting} setting in S3 Block Public Access"
         : "");
 
+    public static AwsError BadDigest(string algorithm) => new("BadDigest", 400, $"The {algorithm} you specified did not match the calculated checksum.");
+
     public static AwsError BucketAlreadyExists(string bucket) =>
         new("BucketAlreadyExists", 409, "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.") { Details = [new("BucketName", bucket)] };
 
@@ -25,6 +27,8 @@ internal static class S3Errors
 
     public static AwsError EntityTooSmall(long size, int part) =>
         new("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size") { Details = [new("ProposedSize", size.ToString()), new("MinSizeAllowed", "5242880"), new("PartNumber", part.ToString())] };
+
+    public static AwsError IllegalVersioningConfiguration() => new("IllegalVersioningConfigurationException", 400, "The Versioning element must be specified");
 
     public static AwsError IllegalLocationConstraint(string given, string region) => region == "us-east-1"
         ? new("InvalidLocationConstraint", 400, "The specified location-constraint is not valid") { Details = [new("LocationConstraint", given)] }
@@ -52,8 +56,6 @@ internal static class S3Errors
 
     public static AwsError InvalidRequest(string text) => new("InvalidRequest", 400, text);
 
-    public static AwsError InvalidStorageClass(string value) => new("InvalidStorageClass", 400, "The storage class you specified is not valid") { Details = [new("StorageClassRequested", value)] };
-
     public static AwsError InvalidTag(string text) => new("InvalidTag", 400, text);
 
     public static AwsError KeyTooLong(int size) =>
@@ -65,8 +67,15 @@ internal static class S3Errors
 
     public static AwsError MalformedXml() => new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 
+    public static AwsError HeaderNotImplemented(string header) => new("NotImplemented", 501, "A header you provided implies functionality that is not implemented.") { Details = [new("Header", header)] };
+
+    /// <summary>What KMS answered, under S3's name for it.</summary>
+    public static AwsError Kms(AwsError error) => new($"KMS.{error.Code}", 400, error.Message);
+
     public static AwsError MetadataTooLarge(int size) =>
         new("MetadataTooLarge", 400, "Your metadata headers exceed the maximum allowed metadata size") { Details = [new("Size", size.ToString()), new("MaxSizeAllowed", "2048")] };
+
+    public static AwsError MethodNotAllowed() => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
 
     public static AwsError MethodNotAllowedOnMarker(string versionId, DateTimeOffset modified) =>
         new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
@@ -74,6 +83,8 @@ internal static class S3Errors
             Details = [new("Method", "GET"), new("ResourceType", "DeleteMarker")],
             Headers = [new("Allow", "DELETE"), new("x-amz-delete-marker", "true"), new("x-amz-version-id", versionId), new("Last-Modified", modified.ToString("r"))],
         };
+
+    public static AwsError MissingSecurityHeader(string header) => new("MissingSecurityHeader", 400, "Your request was missing a required header") { Details = [new("MissingHeaderName", header)] };
 
     public static AwsError NoSuchBucket(string bucket) => new("NoSuchBucket", 404, "The specified bucket does not exist") { Details = [new("BucketName", bucket)] };
 
@@ -112,11 +123,12 @@ internal static class S3Errors
     public static AwsError PreconditionFailed(string condition) =>
         new("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold") { Details = [new("Condition", condition)] };
 
+    public static AwsError TooManyTags(string what, int most) => new("BadRequest", 400, $"{what} tags cannot be greater than {most}");
+
+    public static AwsError UnexpectedContent() => new("UnexpectedContent", 400, "This request does not support content");
+
     public static AwsError UnresolvableGrantByEmailAddress(string address) =>
         new("UnresolvableGrantByEmailAddress", 400, "The email address you provided does not match any account on record.") { Details = [new("Email", address)] };
-
-    public static AwsError ServerSideEncryptionConfigurationNotFound(string bucket) =>
-        new("ServerSideEncryptionConfigurationNotFoundError", 404, "The server side encryption configuration was not found") { Details = [new("BucketName", bucket)] };
 
     public static AwsError TooManyBuckets() => new("TooManyBuckets", 400, "You have attempted to create more buckets than allowed");
 }

@@ -127,6 +127,19 @@ public sealed class OverTheWire : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_of_more_than_a_megabyte_is_read_whole()
+    {
+        var keys = Enumerable.Range(0, 1000).Select(number => $"{number:D4}{new string('&', 1000)}").ToList();
+        await S3.PutObjectAsync(new() { BucketName = Bucket, Key = keys[999], ContentBody = "the last" }, Cancel);
+
+        // Each ampersand stands as five characters in the document.
+        var answer = await S3.DeleteObjectsAsync(new() { BucketName = Bucket, Objects = [.. keys.Select(key => new KeyVersion { Key = key })] }, Cancel);
+
+        answer.DeletedObjects.Count.ShouldBe(1000);
+        (await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancel)).KeyCount.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Documents_that_are_none_and_requests_that_mean_nothing_are_refused()
     {
         (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<VersioningConfiguration><Status>Perhaps</Status></VersioningConfiguration>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
