@@ -1,6 +1,4 @@
 using ScsLabs.Protocols;
-using ScsLabs.Protocols.Json;
-using ScsLabs.Protocols.Query;
 using ScsLabs.Protocols.Rest;
 using ScsLabs.Protocols.Signing;
 using ScsLabs.Services;
@@ -42,14 +40,7 @@ internal sealed class Service(Api api)
     public Api Api { get; } = api;
 
     /// <summary>How it speaks.</summary>
-    public Protocol Protocol { get; } = api.Protocol switch
-    {
-        WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
-        WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version),
-        WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
-        WireProtocol.RestXml => new RestXmlProtocol(api.XmlNamespace!, api.Bindings),
-        _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),
-    };
+    public Protocol Protocol { get; } = Protocol.Of(api);
 
     /// <summary>How it speaks, where that is REST.</summary>
     public RestXmlProtocol? Rest => Protocol as RestXmlProtocol;

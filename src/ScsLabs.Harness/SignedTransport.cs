@@ -1,7 +1,6 @@
 using Amazon.Runtime;
+using ScsLabs.Model.Bodies;
 using ScsLabs.Protocols;
-using ScsLabs.Protocols.Json;
-using ScsLabs.Protocols.Query;
 
 namespace ScsLabs.Harness;
 
@@ -18,27 +17,24 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         where TRequest : class
         where TResult : class
     {
-        var protocol = ProtocolOf(operation.Api);
+        var protocol = Protocol.Of(operation.Api);
         var unsigned = protocol.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request));
-        using var message = await RequestSigner.SignAsync(endpoint, credentials, operation.Api.Name, operation.Api.GlobalRegion ?? region, unsigned.Headers, unsigned.Body).ConfigureAwait(false);
+        using var content = new MemoryStream();
+        await (unsigned.Content ?? Body.Of(unsigned.Body)).CopyToAsync(content, cancel).ConfigureAwait(false);
+        using var message = await RequestSigner.SignAsync(
+            endpoint, credentials, operation.Api.SigningName, operation.Api.GlobalRegion ?? region, unsigned.Headers, content.ToArray(), unsigned.Method, unsigned.Target).ConfigureAwait(false);
         using var answer = await Http.SendAsync(message, cancel).ConfigureAwait(false);
         var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+        var headers = answer.Headers.Concat(answer.Content.Headers).Select(header => KeyValuePair.Create(header.Key, string.Join(',', header.Value))).ToList();
         if (answer.IsSuccessStatusCode)
         {
-            return operation.ReadResult(protocol.ReadResult(operation.Name, new(200, [], body)));
+            return operation.ReadResult(protocol.ReadResult(operation.Name, new((int)answer.StatusCode, headers, body)));
         }
 
         var error = protocol.ReadError((int)answer.StatusCode, body);
         throw new AwsError(error.Code, error.Status, error.Message)
         {
-            RequestId = answer.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.First() : null,
+            RequestId = headers.Find(header => header.Key.ToUpperInvariant() is "X-AMZN-REQUESTID" or "X-AMZ-REQUEST-ID").Value,
         };
     }
-
-    private static Protocol ProtocolOf(Api api) => api.Protocol switch
-    {
-        WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
-        WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
-        _ => throw new NotSupportedException($"{api.Name} has a client of AWS's own."),
-    };
 }

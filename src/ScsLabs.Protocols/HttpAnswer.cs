@@ -19,4 +19,7 @@ public sealed record ClientRequest(IReadOnlyList<KeyValuePair<string, string>> H
 
     /// <summary>The path and query, encoded.</summary>
     public string Target { get; init; } = "/";
+
+    /// <summary>The bytes of an object, where those are the body.</summary>
+    public Body? Content { get; init; }
 }

@@ -1,5 +1,9 @@
 using ScsLabs.Model;
+using ScsLabs.Model.Calls;
 using ScsLabs.Model.Wire;
+using ScsLabs.Protocols.Json;
+using ScsLabs.Protocols.Query;
+using ScsLabs.Protocols.Rest;
 
 namespace ScsLabs.Protocols;
 
@@ -8,6 +12,16 @@ namespace ScsLabs.Protocols;
 public abstract class Protocol
 {
     private protected const string RequestIdHeader = "x-amzn-RequestId";
+
+    /// <summary>The service's.</summary>
+    public static Protocol Of(Api api) => api.Protocol switch
+    {
+        WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
+        WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version),
+        WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
+        WireProtocol.RestXml => new RestXmlProtocol(api.XmlNamespace!, api.Bindings, api.WrapsErrors),
+        _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),
+    };
 
     /// <summary>Which errors the service gives before the operation is reached.</summary>
     public abstract ServiceFamily Family { get; }

@@ -16,7 +16,7 @@ public sealed record Sample(Operation Operation, Func<AsCaller, object> Arrange)
         where TResult : class => new(operation, arrange);
 
     /// <summary>All samples, service by service.</summary>
-    public static IReadOnlyList<Sample> All => [.. Iam.IamSamples.All, .. Kms.KmsSamples.All, .. S3.S3Samples.All, .. Ssm.SsmSamples.All, .. Sts.StsSamples.All];
+    public static IReadOnlyList<Sample> All => [.. Iam.IamSamples.All, .. Kms.KmsSamples.All, .. S3.S3Samples.All, .. S3Control.S3ControlSamples.All, .. Ssm.SsmSamples.All, .. Sts.StsSamples.All];
 
     /// <inheritdoc />
     public override string ToString() => $"{Operation.Api.Name}:{Operation.Name}";

@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import os
+import socket
 
 import boto3
 from botocore.exceptions import ClientError
@@ -192,6 +193,33 @@ def buckets_and_their_errors_are_as_boto3_knows_them(root):
     s3.delete_bucket(Bucket="boto3-objects")
 
 
+def an_account_blocks_public_access_of_all_its_buckets(root):
+    # S3 Control's hosts begin with the account. Where names under localhost aren't resolved, that is done here (RFC 6761, 6.3).
+    resolve = socket.getaddrinfo
+    socket.getaddrinfo = lambda host, *rest, **more: resolve("127.0.0.1" if str(host).endswith(".localhost") else host, *rest, **more)
+    endpoint = os.environ["AWS_ENDPOINT_URL"].replace("127.0.0.1", "localhost")
+    control, s3 = root.client("s3control", endpoint_url=endpoint), root.client("s3")
+    everybody = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::boto3-account/*"}
+    s3.create_bucket(Bucket="boto3-account")
+    s3.delete_public_access_block(Bucket="boto3-account")
+    try:
+        control.get_public_access_block(AccountId=ACCOUNT)
+    except control.exceptions.NoSuchPublicAccessBlockConfiguration as error:
+        assert error.response["Error"]["Message"] == "The public access block configuration was not found", error.response
+    else:
+        raise AssertionError("nothing was set")
+    control.put_public_access_block(AccountId=ACCOUNT, PublicAccessBlockConfiguration={"BlockPublicPolicy": True})
+    on = control.get_public_access_block(AccountId=ACCOUNT)["PublicAccessBlockConfiguration"]
+    assert on == {"BlockPublicAcls": False, "IgnorePublicAcls": False, "BlockPublicPolicy": True, "RestrictPublicBuckets": False}, on
+    document = json.dumps({"Version": "2012-10-17", "Statement": [everybody]})
+    assert code_of(s3.put_bucket_policy, Bucket="boto3-account", Policy=document) == "AccessDenied"
+    assert code_of(control.get_public_access_block, AccountId="222222222222") == "AccessDenied"
+    assert code_of(control.list_jobs, AccountId=ACCOUNT) == "NotImplemented"
+    control.delete_public_access_block(AccountId=ACCOUNT)
+    s3.put_bucket_policy(Bucket="boto3-account", Policy=document)
+    s3.delete_bucket(Bucket="boto3-account")
+
+
 def the_waiter_of_a_user_sees_it(root):
     root.client("iam").get_waiter("user_exists").wait(UserName="alice", WaiterConfig={"Delay": 1, "MaxAttempts": 1})
 
@@ -209,6 +237,7 @@ def main():
         the_waiter_of_a_user_sees_it,
         a_large_file_goes_up_in_parts_and_comes_back,
         buckets_and_their_errors_are_as_boto3_knows_them,
+        an_account_blocks_public_access_of_all_its_buckets,
     ]:
         check(root)
         print("ok", check.__name__)

@@ -68,6 +68,9 @@ public sealed record Api
     /// <summary>Where a REST service's operations stand in HTTP; empty for others.</summary>
     public IReadOnlyList<HttpBinding> Bindings { get; init; } = [];
 
+    /// <summary>Whether a REST service's errors stand in an <c>ErrorResponse</c>: those of all but S3 do.</summary>
+    public bool WrapsErrors { get; init; }
+
     /// <summary>The actions that policies can name; the operations' names, unless the service has other ones.</summary>
     public IEnumerable<string> Actions
     {

@@ -27,7 +27,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         var serviceControl = !limitedByOrganization || request.Principal.Account is null
             || ConsiderLevels(policies.ServiceControl, PolicyKind.ServiceControl);
         var endpoint = policies.VpcEndpoint.Count == 0 || Consider(policies.VpcEndpoint, PolicyKind.VpcEndpoint).Allows;
-        var resource = policies.Resource is { } attached ? Consider(attached, resourceKind) : default;
+        var resource = policies.Resource is { } attached && !IsOwnersRootOnBucketPolicy() ? Consider(attached, resourceKind) : default;
         if (mode is AuthorizationMode.Key)
         {
             resource = ConsiderGrants(resource);
@@ -217,6 +217,14 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
 
     private readonly Decision Silent(PolicyKind kind) =>
         new(request.Action, Outcome.ImplicitlyDenied, kind, null, null, TraceOrNone);
+
+    /// <summary>What a bucket policy can't keep from its owner's root: that policy itself. Source: S3 API Reference, PutBucketPolicy.</summary>
+    private readonly bool IsOwnersRootOnBucketPolicy() =>
+        request.Principal.Kind is PrincipalKind.Root
+        && request.Principal.Account == request.Owner
+        && (request.Action.Equals("s3:GetBucketPolicy", StringComparison.OrdinalIgnoreCase)
+            || request.Action.Equals("s3:PutBucketPolicy", StringComparison.OrdinalIgnoreCase)
+            || request.Action.Equals("s3:DeleteBucketPolicy", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>No SCP or RCP limits the roles that AWS services make for themselves.</summary>
     private static bool IsServiceLinkedRole(Principal principal)

@@ -10,7 +10,7 @@ internal static class CommonRules
         var resourceRefusal = LegacyParse(statements, kind);
 
         var sids = statements.Select(statement => statement.Sid).Where(sid => !string.IsNullOrEmpty(sid)).ToList();
-        Require(sids.Distinct(StringComparer.Ordinal).Count() == sids.Count, "Statement IDs (SID) in a single policy must be unique.");
+        Require(kind is PolicyKind.Resource || sids.Distinct(StringComparer.Ordinal).Count() == sids.Count, "Statement IDs (SID) in a single policy must be unique.");
         Require(
             kind is PolicyKind.Resource or PolicyKind.VpcEndpoint || sids.All(sid => sid!.All(char.IsAsciiLetterOrDigit)),
             "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*");

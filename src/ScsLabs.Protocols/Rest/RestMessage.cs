@@ -68,8 +68,8 @@ internal sealed record RestMessage(
 
     /// <summary>A request's parts.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
-    public static RestMessage Of(HttpCall call, HttpBinding binding) => new(
-        RestRoutes.Labels(binding, RestRoutes.PathOf(call)) ?? [],
+    public static RestMessage Of(HttpCall call, RestRoutes routes, HttpBinding binding) => new(
+        routes.Labels(binding, call) ?? [],
         call.Headers,
         FormFields.Of(call.RawQuery),
         call.Body,

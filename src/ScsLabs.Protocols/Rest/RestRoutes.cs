@@ -8,6 +8,7 @@ namespace ScsLabs.Protocols.Rest;
 public sealed class RestRoutes(IReadOnlyList<HttpBinding> bindings)
 {
     private readonly ILookup<string, HttpBinding> byMethod = bindings.ToLookup(binding => binding.Method, StringComparer.Ordinal);
+    private readonly bool hasBuckets = bindings.Any(binding => binding.Labels is ["Bucket", ..]);
     private readonly Dictionary<string, HttpBinding> byName = bindings.ToDictionary(binding => binding.Name, StringComparer.Ordinal);
 
     /// <summary>The binding of an operation.</summary>
@@ -17,14 +18,13 @@ public sealed class RestRoutes(IReadOnlyList<HttpBinding> bindings)
     /// <remarks>Errors: WireFormatException (a path or query that can't be decoded).</remarks>
     public HttpBinding? Match(HttpCall call)
     {
-        var path = PathOf(call);
         var query = FormFields.Of(call.RawQuery);
         HttpBinding? best = null;
         var most = -1;
         foreach (var binding in byMethod[call.Method])
         {
             var asked = binding.Query.Count + binding.Headers.Count;
-            if (asked > most && Labels(binding, path) is not null && binding.Query.All(Asked) && binding.Headers.All(header => call.Headers[header] is not null))
+            if (asked > most && Labels(binding, call) is not null && binding.Query.All(Asked) && binding.Headers.All(header => call.Headers[header] is not null))
             {
                 (best, most) = (binding, asked);
             }
@@ -36,10 +36,10 @@ public sealed class RestRoutes(IReadOnlyList<HttpBinding> bindings)
     }
 
     /// <summary>What the path has in place of the binding's labels, decoded; null where the path is another.</summary>
-    internal static Dictionary<string, string>? Labels(HttpBinding binding, string path)
+    internal Dictionary<string, string>? Labels(HttpBinding binding, HttpCall call)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        var rest = path.AsSpan(1);
+        var rest = PathOf(call).AsSpan(1);
         foreach (var part in binding.Path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             var slash = part.EndsWith("+}", StringComparison.Ordinal) ? -1 : rest.IndexOf('/');
@@ -59,8 +59,8 @@ public sealed class RestRoutes(IReadOnlyList<HttpBinding> bindings)
         return rest.IsEmpty ? labels : null;
     }
 
-    /// <summary>The path, with the bucket in front where the host names it.</summary>
-    internal static string PathOf(HttpCall call) => VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}" : call.RawPath;
+    /// <summary>The path, with the bucket in front where the service has buckets and the host names one: S3 Control's hosts begin with an account.</summary>
+    private string PathOf(HttpCall call) => hasBuckets && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}" : call.RawPath;
 
     private static string Decoded(ReadOnlySpan<char> encoded)
     {

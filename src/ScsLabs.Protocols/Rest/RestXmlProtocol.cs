@@ -11,7 +11,8 @@ namespace ScsLabs.Protocols.Rest;
 /// <remarks>Sources: Smithy, "AWS restXml protocol" and "Amazon S3 customizations"; S3 API Reference, "Error responses".</remarks>
 /// <param name="xmlNamespace">The documents' namespace.</param>
 /// <param name="bindings">Where the operations stand in HTTP.</param>
-public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings) : Protocol
+/// <param name="wrapsErrors">Whether an error stands in an <c>ErrorResponse</c>, as in all such services but S3.</param>
+public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false) : Protocol
 {
     private const string Xml = "application/xml";
 
@@ -22,7 +23,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
     public RestRoutes Routes { get; } = new(bindings);
 
     /// <inheritdoc />
-    public override IShapeReader ReadRequest(HttpCall call, string operation) => new RestShapeReader(RestMessage.Of(call, Routes.Of(operation)));
+    public override IShapeReader ReadRequest(HttpCall call, string operation) => new RestShapeReader(RestMessage.Of(call, Routes, Routes.Of(operation)));
 
     /// <inheritdoc />
     public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write)
@@ -45,12 +46,22 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
         }
 
         var xml = new XmlBuilder();
+        if (wrapsErrors)
+        {
+            xml.Open("ErrorResponse", xmlNamespace);
+        }
+
         xml.Open("Error");
         xml.Element("Code", error.Code);
         xml.Element("Message", error.Message);
         foreach (var (name, value) in error.Details)
         {
             xml.Element(name, value);
+        }
+
+        if (wrapsErrors)
+        {
+            xml.Close();
         }
 
         xml.Element("RequestId", requestId);
@@ -81,6 +92,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
         {
             Method = binding.Method,
             Target = query.Length == 0 ? path : $"{path}?{query}",
+            Content = writer.Content,
         };
     }
 
@@ -91,7 +103,8 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)
     {
-        var error = XmlNode.Parse(body);
+        var document = XmlNode.Parse(body);
+        var error = document.Child("Error") ?? document;
         return new(error.Child("Code")?.Text ?? "", status, error.Child("Message")?.Text ?? "")
         {
             Details = [.. error.Children.Where(child => child.Name is not ("Code" or "Message")).Select(child => KeyValuePair.Create(child.Name, child.Text))],

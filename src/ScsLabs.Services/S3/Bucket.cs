@@ -1,3 +1,5 @@
+using ScsLabs.Services.S3Control;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>A bucket. Its name is nobody else's, in any account.</summary>
@@ -61,13 +63,17 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     public AttachedPolicy? ResourcePolicy => Policy is null ? null : new($"bucket policy of {Name}", Policy);
 
     /// <inheritdoc />
-    public PolicySet AddTo(PolicySet policies, WorldView view) => policies with
+    public PolicySet AddTo(PolicySet policies, WorldView view)
     {
-        Resource = ResourcePolicy,
-        AccessControlList = IsOwnerEnforced ? null : Acl,
-        IgnorePublicAcls = Block.IgnorePublicAcls == true,
-        RestrictPublicBuckets = Block.RestrictPublicBuckets == true,
-    };
+        var block = Block(view);
+        return policies with
+        {
+            Resource = ResourcePolicy,
+            AccessControlList = IsOwnerEnforced ? null : Acl,
+            IgnorePublicAcls = block.IgnorePublicAcls == true,
+            RestrictPublicBuckets = block.RestrictPublicBuckets == true,
+        };
+    }
 
     /// <inheritdoc />
     IEnumerable<PolicySlot> IHasPolicies.Policies => Policy is null ? [] : [new($"bucket {Name}, bucket policy", Policy, document => this with { Policy = document })];
@@ -105,8 +111,8 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => S3Errors.NoSuchBucket(name);
 
-    /// <summary>Block Public Access as it counts.</summary>
-    internal PublicAccessBlockConfiguration Block => PublicAccessBlock ?? new();
+    /// <summary>Block Public Access as it counts: what the bucket or its account has on.</summary>
+    internal PublicAccessBlockConfiguration Block(WorldView view) => (PublicAccessBlock ?? new()).And(AccountPublicAccessBlock.Of(Account, view)?.Configuration ?? new());
 
     /// <summary>A version's id as answers show it: not before the bucket ever kept versions.</summary>
     internal string? Shown(ObjectVersion version) => Versioning is null ? null : version.VersionId;

@@ -12,5 +12,5 @@ public sealed record GetPublicAccessBlock(
 
     /// <summary>Tells them.</summary>
     public static Result Handle(GetPublicAccessBlock request, Bucket bucket) =>
-        new(bucket.PublicAccessBlock?.Shown ?? throw S3Errors.NoSuchPublicAccessBlock(bucket.Name));
+        new(bucket.PublicAccessBlock?.Shown ?? throw S3Errors.NoSuchPublicAccessBlock(bucket));
 }

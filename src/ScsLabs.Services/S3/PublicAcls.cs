@@ -7,7 +7,7 @@ internal static class PublicAcls
     /// <exception cref="AwsError">AccessDenied: it is public, and such are blocked.</exception>
     public static void RequireNotBlocked(AccessControlList acl, Bucket bucket, string action, Call call, string? arn = null)
     {
-        if (acl.IsPublic && bucket.Block.BlockPublicAcls == true)
+        if (acl.IsPublic && bucket.Block(call.View).BlockPublicAcls == true)
         {
             throw S3Errors.Blocked(call, bucket, action, arn ?? bucket.Arn, "public ACLs", "BlockPublicAcls");
         }

@@ -14,7 +14,7 @@ public sealed record PutBucketPolicy(
     {
         BucketPolicies.RequireOwnAccount(bucket, call);
         var policy = BucketPolicies.Read(request.Policy, bucket.Name, draft);
-        if (policy.IsPublic && bucket.Block.BlockPublicPolicy == true)
+        if (policy.IsPublic && bucket.Block(draft).BlockPublicPolicy == true)
         {
             throw S3Errors.Blocked(call, bucket, "s3:PutBucketPolicy", bucket.Arn, "public policies", "BlockPublicPolicy");
         }

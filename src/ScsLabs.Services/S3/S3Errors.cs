@@ -96,8 +96,12 @@ internal static class S3Errors
     public static AwsError NoSuchKeyBehindMarker(string key, string versionId) =>
         new("NoSuchKey", 404, "The specified key does not exist.") { Details = [new("Key", key)], Headers = [new("x-amz-delete-marker", "true"), new("x-amz-version-id", versionId)] };
 
-    public static AwsError NoSuchPublicAccessBlock(string bucket) =>
-        new("NoSuchPublicAccessBlockConfiguration", 404, "The public access block configuration was not found") { Details = [new("BucketName", bucket)] };
+    public static AwsError NoSuchPublicAccessBlock(Bucket bucket) => NoSuchPublicAccessBlock("BucketName", bucket.Name);
+
+    public static AwsError NoSuchPublicAccessBlock(AccountId account) => NoSuchPublicAccessBlock("AccountId", account.ToString());
+
+    private static AwsError NoSuchPublicAccessBlock(string kind, string name) =>
+        new("NoSuchPublicAccessBlockConfiguration", 404, "The public access block configuration was not found") { Details = [new(kind, name)] };
 
     public static AwsError NoSuchTagSet(string bucket) => new("NoSuchTagSet", 404, "The TagSet does not exist") { Details = [new("BucketName", bucket)] };
 

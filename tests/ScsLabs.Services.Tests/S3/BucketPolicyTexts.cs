@@ -153,6 +153,30 @@ public sealed class BucketPolicyTexts
         Refuses(Of(20481), "Normalized policy document exceeds the maximum allowed size of 20480 bytes");
     }
 
+    [Fact]
+    public void A_policy_that_locks_everybody_out_can_be_read_changed_and_taken_away_by_the_owners_root_alone()
+    {
+        var locked = Policy("""{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::data","arn:aws:s3:::data/*"]}""");
+        var admin = aws.User("admin", TestAws.Allow("s3:*"));
+        aws.Root.Do(PutBucketPolicyOperation.Instance, new("data", locked));
+
+        admin.Fails("AccessDenied", DeleteBucketPolicyOperation.Instance, new("data"));
+        aws.Root.Fails("AccessDenied", GetBucketPolicyStatusOperation.Instance, new("data"));
+        aws.Root.Do(GetBucketPolicyOperation.Instance, new("data")).Policy.ShouldContain("Deny");
+        aws.Root.Do(PutBucketPolicyOperation.Instance, new("data", locked));
+
+        aws.Root.Do(DeleteBucketPolicyOperation.Instance, new("data"));
+        aws.Root.Do(GetBucketVersioningOperation.Instance, new("data"));
+        admin.Do(DeleteBucketPolicyOperation.Instance, new("data"));
+    }
+
+    [Fact]
+    public void Statements_may_share_an_id()
+    {
+        var statement = Good[..1] + "\"Sid\":\"a\"," + Good[1..];
+        Read($$"""{"Version":"2012-10-17","Statement":[{{statement}},{{statement}}]}""").Statements.Count.ShouldBe(2);
+    }
+
     private static string Policy(string statement) => $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""";
 
     private void Judge(string statement, string? reason)

@@ -9,7 +9,7 @@ public sealed class TheWire
     /// <summary>The botocore that the declarations were last compared with. An older one may lack what we have.</summary>
     internal static readonly Version Baseline = new(1, 43, 11);
 
-    public static TheoryData<string> Services => ["iam", "kms", "s3", "ssm", "sts"];
+    public static TheoryData<string> Services => ["iam", "kms", "s3", "s3control", "ssm", "sts"];
 
     [Theory]
     [MemberData(nameof(Services))]

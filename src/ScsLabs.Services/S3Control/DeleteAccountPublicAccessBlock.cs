@@ -1,0 +1,16 @@
+namespace ScsLabs.Services.S3Control;
+
+/// <summary>Takes Block Public Access of the account away; what its buckets have of their own stays.</summary>
+/// <remarks>Source: S3 API Reference, API_control_DeletePublicAccessBlock.</remarks>
+[Operation<S3ControlApi>(Name = "DeletePublicAccessBlock", Action = "s3:PutAccountPublicAccessBlock"), AnyResource]
+public sealed record DeleteAccountPublicAccessBlock([Header("x-amz-account-id"), Length(0, 64), Pattern(@"\d{12}")] string AccountId)
+{
+    /// <summary>Takes it away.</summary>
+    public static void Handle(DeleteAccountPublicAccessBlock request, Call call, Draft draft)
+    {
+        if (AccountPublicAccessBlock.Of(AccountPublicAccessBlock.OwnOf(request.AccountId, call), draft) is { } block)
+        {
+            draft.Remove(block);
+        }
+    }
+}

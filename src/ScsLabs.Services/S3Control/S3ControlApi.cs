@@ -1,0 +1,25 @@
+using ScsLabs.Services.S3;
+
+namespace ScsLabs.Services.S3Control;
+
+/// <summary>Amazon S3 Control: what an account has of S3 beyond its buckets. Its actions are S3's.</summary>
+public sealed class S3ControlApi : IApi
+{
+    /// <inheritdoc />
+    public static Api Api { get; } = new()
+    {
+        Name = "s3control",
+        SigningName = "s3",
+        Protocol = WireProtocol.RestXml,
+        Version = "2018-08-20",
+        XmlNamespace = "http://awss3control.amazonaws.com/doc/2018-08-20/",
+        WrapsErrors = true,
+        AccessDenied = S3Errors.AccessDenied,
+        Invalid = static text => S3Errors.InvalidRequest(text),
+        InvalidDocument = static _ => S3Errors.MalformedXml(),
+        CallConditions = S3Api.CallConditions,
+        Actions = ["s3:GetAccountPublicAccessBlock", "s3:PutAccountPublicAccessBlock"],
+        AwsOperations = OperationList.NamesOf("s3control"),
+        Bindings = OperationList.BindingsOf("s3control"),
+    };
+}
