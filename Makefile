@@ -67,6 +67,7 @@ decide: sdk ## Answers policy cases, one JSON object a line: make -s decide < ca
 native: sdk toolchain ## Publishes the native executable, static: artifacts/native/scslabs (Linux)
 	@rm -rf artifacts/native
 	@dotnet publish src/ScsLabs.Emulator -c Release -o artifacts/native -p:Native=true -p:StaticExecutable=true -p:RunAnalyzers=false
+	@mkdir artifacts/native/tmp # the image's folder for temporary files
 
 image: engine native ## Builds the container image: make image IMAGE=scslabs/scslabs:local
 	@docker build --quiet --file docker/Dockerfile --tag $(IMAGE) . >/dev/null

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 
@@ -11,6 +12,9 @@ internal static class Sdk
 
     public static AmazonSecurityTokenServiceClient Sts(string endpoint, string secret, string keyId = Account) =>
         new(new BasicAWSCredentials(keyId, secret), new AmazonSecurityTokenServiceConfig { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+
+    public static AmazonS3Client S3(string endpoint, string secret) =>
+        new(new BasicAWSCredentials(Account, secret), new AmazonS3Config { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", ForcePathStyle = true, MaxErrorRetry = 0 });
 
     public static AmazonSimpleSystemsManagementClient Ssm(string endpoint, string secret, string keyId = Account) =>
         new(new BasicAWSCredentials(keyId, secret), new AmazonSimpleSystemsManagementConfig { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });

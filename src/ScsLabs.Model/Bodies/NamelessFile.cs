@@ -26,13 +26,7 @@ internal static class NamelessFile
         {
             return Create();
         }
-        catch (DirectoryNotFoundException)
-        {
-            // A container image from scratch has no folder for temporary files.
-            Directory.CreateDirectory(Path.GetTempPath());
-            return Create();
-        }
-        catch (IOException)
+        catch (IOException problem) when (problem is not DirectoryNotFoundException)
         {
             // Too many files are open, perhaps: those of bodies that are gone are closed by their finalizers.
             GC.Collect();
