@@ -51,4 +51,10 @@ internal static class Objects
     /// <summary>Turns settings of Block Public Access on; all others off.</summary>
     public static void Blocks(this TestCaller who, PublicAccessBlockConfiguration settings, string bucket = TheBucket) =>
         who.Do(PutPublicAccessBlockOperation.Instance, new(bucket, settings));
+
+    /// <summary>Everything, but one action under a condition only.</summary>
+    public static string Only(string action, string condition) =>
+        $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"{{{action}}}","Resource":"*"},{"Effect":"Allow","Action":"{{{action}}}","Resource":"*","Condition":{{{condition}}}}]}""";
+
+    public static string Equal(string key, string value) => $$$"""{"StringEquals":{"{{{key}}}":"{{{value}}}"}}""";
 }

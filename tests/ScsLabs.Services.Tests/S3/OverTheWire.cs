@@ -88,7 +88,7 @@ public sealed class OverTheWire : IAsyncLifetime
 
         (await Should.ThrowAsync<AmazonS3Exception>(() => S3.GetObjectAsync(Bucket, "k", Cancel))).ErrorCode.ShouldBe("AccessDenied");
 
-        using var secure = new AmazonS3Client(aws.A.Root.Credentials, new AmazonS3Config { ServiceURL = backend.Emulator.SecureEndpoint.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true, HttpClientFactory = new Trusting(backend.Emulator.CertificatePem) });
+        using var secure = Trusting.Client(backend.Emulator, aws.A.Root.Credentials);
         using var answer = await secure.GetObjectAsync(Bucket, "k", Cancel);
         answer.ContentLength.ShouldBe(5);
     }
@@ -238,21 +238,5 @@ public sealed class OverTheWire : IAsyncLifetime
         using var answer = await Http.SendAsync(request, Cancel);
         var text = await answer.Content.ReadAsStringAsync(Cancel);
         return (answer.StatusCode, text.Contains("<Code>", StringComparison.Ordinal) ? text.Split("<Code>")[1].Split("</Code>")[0] : "");
-    }
-
-    /// <summary>A client that trusts one certificate.</summary>
-    private sealed class Trusting(string pem) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig)
-        {
-            var trusted = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(pem);
-            return new(new SocketsHttpHandler
-            {
-                SslOptions = new()
-                {
-                    CertificateChainPolicy = new() { TrustMode = System.Security.Cryptography.X509Certificates.X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { trusted }, RevocationMode = System.Security.Cryptography.X509Certificates.X509RevocationMode.NoCheck },
-                },
-            });
-        }
     }
 }

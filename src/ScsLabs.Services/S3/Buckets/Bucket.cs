@@ -63,6 +63,9 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     public AttachedPolicy? ResourcePolicy => Policy is null ? null : new($"bucket policy of {Name}", Policy);
 
     /// <inheritdoc />
+    IEnumerable<Condition> IResource.Conditions(WorldView view) => [new("s3:ResourceAccount", Account.ToString())];
+
+    /// <inheritdoc />
     public PolicySet AddTo(PolicySet policies, WorldView view)
     {
         var block = Block(view);

@@ -12,7 +12,7 @@ internal static class NewObjects
     {
         var tags = ObjectTags.OfHeader(request.Tagging);
         IReadOnlyList<Condition> ofTags = [.. ObjectTags.RequestConditions(tags)];
-        yield return target.Ask("s3:PutObject", call, [.. conditions, .. ofTags]);
+        yield return target.AskToPut(call, creates: request is not CreateMultipartUpload, [.. conditions, .. ofTags]);
         if (AclWish.Of(request).IsGiven)
         {
             yield return target.Ask("s3:PutObjectAcl", call, AclWish.Conditions(conditions));

@@ -91,6 +91,10 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
     public Ask Ask(string action, Call call, IReadOnlyList<Condition>? conditions = null) =>
         new(action, Arn, this) { Shown = Bucket.Shown(Arn), Tells = Bucket.TellsTo(call), Conditions = conditions ?? [] };
 
+    /// <summary>The ask for writing the object, or something on the way to it, from which policies may tell it: <c>s3:if-none-match</c> is for what creates the object.</summary>
+    public Ask AskToPut(Call call, bool creates, params IEnumerable<Condition> conditions) =>
+        Ask("s3:PutObject", call, [.. conditions, new("s3:ObjectCreationOperation", creates ? "true" : "false")]);
+
     /// <summary>The ask for an action whose name says whether a version is named: <c>s3:GetObject</c>, <c>s3:GetObjectVersion</c>.</summary>
     public Ask AskVersioned(string action, string versioned, Call call, IReadOnlyList<Condition>? conditions = null) => Ask(VersionId is null ? action : versioned, call, conditions);
 

@@ -43,7 +43,7 @@ public sealed record CompleteMultipartUpload(
 
     /// <summary>Asked as for writing the object at once.</summary>
     public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call) =>
-        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:PutObject", call, CompleteMultipartUploadOperation.Conditions(request))];
+        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request))];
 
     /// <summary>Makes it.</summary>
     public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft)

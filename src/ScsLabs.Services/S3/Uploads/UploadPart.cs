@@ -33,7 +33,7 @@ public sealed record UploadPart(
 
     /// <summary>Asked as for writing the object at once.</summary>
     public static IEnumerable<Ask> Asks(UploadPart request, Call call) =>
-        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:PutObject", call)];
+        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: false)];
 
     /// <summary>Keeps it.</summary>
     public static Result Handle(UploadPart request, Call call, Draft draft)
