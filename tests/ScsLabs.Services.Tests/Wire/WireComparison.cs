@@ -95,7 +95,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
     }
 
     /// <summary>The model's member: the one of that name, or the one that stands on the wire under it.</summary>
-    private static (string Name, JsonElement Reference)? Find(JsonElement theirs, ParameterInfo parameter)
+    internal static (string Name, JsonElement Reference)? Find(JsonElement theirs, ParameterInfo parameter)
     {
         foreach (var member in theirs.GetProperty("members").EnumerateObject())
         {
@@ -108,7 +108,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         return null;
     }
 
-    private static string? LocationName(JsonElement reference) => reference.TryGetProperty("locationName", out var name) ? name.GetString() : null;
+    internal static string? LocationName(JsonElement reference) => reference.TryGetProperty("locationName", out var name) ? name.GetString() : null;
 
     /// <summary>Where a REST service's member stands.</summary>
     private void Place(JsonElement theirs, JsonElement reference, string name, ParameterInfo parameter, string path)
