@@ -3,8 +3,17 @@ namespace ScsLabs.Conformance.Tests;
 /// <summary>What Terraform makes of an emulator: <c>tests/conformance/terraform</c>.</summary>
 public sealed class Terraform
 {
-    [Fact]
-    public async Task Applies_finds_no_drift_and_destroys()
+    /// <summary>What the provider asks of every bucket though the configuration doesn't; it takes NotImplemented for an answer.</summary>
+    private static readonly string[] OfEveryBucket =
+    [
+        "GetBucketAccelerateConfiguration", "GetBucketCors", "GetBucketLifecycleConfiguration", "GetBucketLogging", "GetBucketReplication", "GetBucketRequestPayment",
+        "GetBucketWebsite", "GetObjectLockConfiguration",
+    ];
+
+    [Theory]
+    [InlineData("secrets")]
+    [InlineData("buckets")]
+    public async Task Applies_finds_no_drift_and_destroys(string configuration)
     {
         var terraform = OtherPeoplesClients.Find("terraform");
         var plugins = Environment.GetEnvironmentVariable("SCSLABS_TF_PLUGINS");
@@ -14,7 +23,7 @@ public sealed class Terraform
         var folder = Directory.CreateTempSubdirectory("scslabs-");
         try
         {
-            File.Copy(Path.Combine(OtherPeoplesClients.Folder, "terraform", "main.tf"), Path.Combine(folder.FullName, "main.tf"));
+            File.Copy(Path.Combine(OtherPeoplesClients.Folder, "terraform", configuration, "main.tf"), Path.Combine(folder.FullName, "main.tf"));
             (await RunAsync("init", $"-plugin-dir={plugins}")).Succeeded();
 
             (await RunAsync("apply", "-auto-approve")).Succeeded().ShouldContain("9 added, 0 changed, 0 destroyed");
@@ -26,7 +35,7 @@ public sealed class Terraform
             folder.Delete(recursive: true);
         }
 
-        emulator.Journal.Recent.Where(call => call.Error?.Code == "NotImplemented").ShouldBeEmpty();
+        emulator.Journal.Recent.Where(call => call.Error?.Code == "NotImplemented").Select(call => call.Operation).ShouldBeSubsetOf(OfEveryBucket);
 
         Task<Run> RunAsync(string command, params string[] arguments) => OtherPeoplesClients.RunAsync(
             terraform!,
