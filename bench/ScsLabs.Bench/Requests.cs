@@ -25,8 +25,8 @@ internal static class Requests
         return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException(Encoding.UTF8.GetString(body));
     }
 
-    /// <summary>The request's bytes on the wire.</summary>
-    public static async Task<byte[]> BytesAsync(Uri endpoint, AWSCredentials credentials, MeasuredRequest request)
+    /// <summary>The request as it goes over the wire.</summary>
+    public static async Task<WireRequest> OverWireAsync(Uri endpoint, AWSCredentials credentials, MeasuredRequest request)
     {
         using var message = await SignAsync(endpoint, credentials, request);
         var text = new StringBuilder($"POST / HTTP/1.1\r\nHost: {endpoint.Authority}\r\nContent-Length: {Encoding.UTF8.GetByteCount(request.Body)}\r\n");
@@ -38,7 +38,7 @@ internal static class Requests
             }
         }
 
-        return Encoding.UTF8.GetBytes($"{text}\r\n{request.Body}");
+        return new(Encoding.UTF8.GetBytes($"{text}\r\n{request.Body}"));
     }
 
     private static Task<HttpRequestMessage> SignAsync(Uri endpoint, AWSCredentials credentials, MeasuredRequest request) =>

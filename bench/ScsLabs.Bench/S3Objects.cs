@@ -1,0 +1,37 @@
+namespace ScsLabs.Bench;
+
+/// <summary>PutObject and GetObject, small and large.</summary>
+internal static class S3Objects
+{
+    private static readonly (string Name, long Length)[] Sizes = [("1 KB", 1_000), ("1 MB", 1_000_000), ("100 MB", 100_000_000)];
+
+    /// <summary>Measures and prints them.</summary>
+    /// <returns>Requests a second by the request's name, for each of <see cref="Measurement.Connections"/>.</returns>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> RunAsync(string prefix, S3Bucket bucket)
+    {
+        var rates = new Dictionary<string, IReadOnlyList<double>>();
+        foreach (var (size, length) in Sizes)
+        {
+            // Each connection has its own key: moto fails where two write the same one at once.
+            await MeasureAsync($"PutObject {size}", number => bucket.Put($"object-{number}", length), length);
+            await MeasureAsync($"GetObject {size}", number => bucket.Get($"object-{number}"), length);
+        }
+
+        return rates;
+
+        async Task MeasureAsync(string name, Func<int, WireRequest> request, long length) =>
+            rates[name] = await Measurement.RunAsync(prefix + name, bucket.Server, request, length);
+    }
+
+    /// <summary>Prints how many times faster small objects go here than there.</summary>
+    public static void PrintRatios(IReadOnlyDictionary<string, IReadOnlyList<double>> ours, IReadOnlyDictionary<string, IReadOnlyList<double>> moto)
+    {
+        foreach (var name in ours.Keys.Where(name => name.EndsWith(" 1 KB", StringComparison.Ordinal)))
+        {
+            for (var i = 0; i < Measurement.Connections.Count; i++)
+            {
+                Console.WriteLine($"  {$"ours / moto {name}",-30} {Measurement.Connections[i],11} {ours[name][i] / moto[name][i],12:N1}");
+            }
+        }
+    }
+}
