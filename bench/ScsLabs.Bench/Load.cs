@@ -14,12 +14,16 @@ internal static class Load
     public static async Task<(double PerSecond, long Count)> RunAsync(int port, IReadOnlyList<WireRequest> requests, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(requests.Select(request => Task.Run(() => Send(port, Repeat(request, clock, time)))));
+        var counts = await Task.WhenAll(requests.Select(request => SendAsync(port, Repeat(request, clock, time))));
         return (counts.Sum() / clock.Elapsed.TotalSeconds, counts.Sum());
     }
 
     /// <summary>Sends the requests one after the other: how many there were.</summary>
-    public static long Send(int port, IEnumerable<WireRequest> requests)
+    /// <remarks>On a thread of its own: the pool would begin with as many as there are cores, and let the other connections wait.</remarks>
+    public static Task<long> SendAsync(int port, IEnumerable<WireRequest> requests) =>
+        Task.Factory.StartNew(() => Send(port, requests), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static long Send(int port, IEnumerable<WireRequest> requests)
     {
         var buffer = new byte[256 * 1024];
         Socket? socket = null;

@@ -14,7 +14,7 @@ internal static class S3Lists
     public static async Task RunAsync(string prefix, S3Bucket bucket, int keys)
     {
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, keys).Chunk(keys / Writers).Select(chunk => Task.Run(() => Load.Send(bucket.Server.Port, chunk.Select(number => bucket.Put(Key(number), 0))))));
+        await Task.WhenAll(Enumerable.Range(0, keys).Chunk(keys / Writers).Select(chunk => Load.SendAsync(bucket.Server.Port, chunk.Select(number => bucket.Put(Key(number), 0)))));
         Console.WriteLine($"  {prefix}{keys:N0} keys were made in {clock.Elapsed.TotalSeconds:N1} s");
 
         var middle = bucket.List(Key(keys / 2));
@@ -22,7 +22,7 @@ internal static class S3Lists
 
         WireRequest[] pages = [bucket.List(Folder), .. Enumerable.Range(1, (keys / PageSize) - 1).Select(page => bucket.List(Key((page * PageSize) - 1)))];
         clock.Restart();
-        await Task.Run(() => Load.Send(bucket.Server.Port, pages));
+        await Load.SendAsync(bucket.Server.Port, pages);
         Console.WriteLine($"  {prefix}all {pages.Length} pages: {clock.Elapsed.TotalMilliseconds:N0} ms");
     }
 

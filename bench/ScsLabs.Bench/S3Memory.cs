@@ -16,7 +16,7 @@ internal static class S3Memory
 
     private static async Task<double> MostWhileAsync(ServerProcess server, WireRequest request)
     {
-        var sending = Task.Run(() => Load.Send(server.Port, [request]));
+        var sending = Load.SendAsync(server.Port, [request]);
         var most = 0.0;
         while (!sending.IsCompleted)
         {
