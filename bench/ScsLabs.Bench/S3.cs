@@ -15,13 +15,14 @@ internal static class S3
         var moto = await MeasureAsync("moto ", ServerProcess.StartMotoAsync, MotoKeys);
         if (moto is not null)
         {
+            Console.WriteLine($"  moto lists {MotoKeys:N0} keys and not {Keys:N0}, for making those takes it long");
             S3Objects.PrintRatios(ours!, moto);
         }
 
         Console.WriteLine();
     }
 
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<double>>?> MeasureAsync(string prefix, Func<Task<ServerProcess?>> start, int keys)
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<Rate>>?> MeasureAsync(string prefix, Func<Task<ServerProcess?>> start, int keys)
     {
         await using var server = await start();
         if (server is null)

@@ -6,10 +6,10 @@ internal static class S3Objects
     private static readonly (string Name, long Length)[] Sizes = [("1 KB", 1_000), ("1 MB", 1_000_000), ("100 MB", 100_000_000)];
 
     /// <summary>Measures and prints them.</summary>
-    /// <returns>Requests a second by the request's name, for each of <see cref="Measurement.Connections"/>.</returns>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> RunAsync(string prefix, S3Bucket bucket)
+    /// <returns>What came of each request, by its name.</returns>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<Rate>>> RunAsync(string prefix, S3Bucket bucket)
     {
-        var rates = new Dictionary<string, IReadOnlyList<double>>();
+        var rates = new Dictionary<string, IReadOnlyList<Rate>>();
         foreach (var (size, length) in Sizes)
         {
             // Each connection has its own key: moto fails where two write the same one at once.
@@ -23,15 +23,12 @@ internal static class S3Objects
             rates[name] = await Measurement.RunAsync(prefix + name, bucket.Server, request, length);
     }
 
-    /// <summary>Prints how many times faster small objects go here than there.</summary>
-    public static void PrintRatios(IReadOnlyDictionary<string, IReadOnlyList<double>> ours, IReadOnlyDictionary<string, IReadOnlyList<double>> moto)
+    /// <summary>Prints how small objects stand to moto's: there the server's own work counts, and not the bytes.</summary>
+    public static void PrintRatios(IReadOnlyDictionary<string, IReadOnlyList<Rate>> ours, IReadOnlyDictionary<string, IReadOnlyList<Rate>> moto)
     {
         foreach (var name in ours.Keys.Where(name => name.EndsWith(" 1 KB", StringComparison.Ordinal)))
         {
-            for (var i = 0; i < Measurement.Connections.Count; i++)
-            {
-                Console.WriteLine($"  {$"ours / moto {name}",-30} {Measurement.Connections[i],11} {ours[name][i] / moto[name][i],12:N1}");
-            }
+            Measurement.PrintRatios($"ours / moto's {name}", ours[name], moto[name]);
         }
     }
 }
