@@ -5,66 +5,112 @@ using System.Text;
 
 namespace ScsLabs.Bench;
 
-/// <summary>Sends the same signed request again and again over keep-alive connections, and reads each answer to its end.</summary>
+/// <summary>Sends signed requests over keep-alive connections, and reads each answer to its end.</summary>
 internal static class Load
 {
-    /// <summary>How many requests a second were answered with 200.</summary>
-    public static async Task<(double PerSecond, long Count)> RunAsync(int port, byte[] request, int connections, TimeSpan time)
+    private static readonly byte[] Filler = RandomBytes(1_000_000);
+
+    /// <summary>Sends each request again and again, over a connection of its own: how many a second were answered with 200.</summary>
+    public static async Task<(double PerSecond, long Count)> RunAsync(int port, IReadOnlyList<WireRequest> requests, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Drive(port, request, clock, time))));
+        var counts = await Task.WhenAll(requests.Select(request => SendAsync(port, Repeat(request, clock, time))));
         return (counts.Sum() / clock.Elapsed.TotalSeconds, counts.Sum());
     }
 
-    private static long Drive(int port, byte[] request, Stopwatch clock, TimeSpan time)
-    {
-        var buffer = new byte[64 * 1024];
-        long count = 0;
-        while (clock.Elapsed < time)
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 10_000 };
-            socket.Connect(IPAddress.Loopback, port);
-            var isOpen = true;
-            while (isOpen && clock.Elapsed < time)
-            {
-                socket.Send(request);
-                isOpen = ReadAnswer(socket, buffer);
-                count++;
-            }
-        }
+    /// <summary>Sends the requests one after the other: how many there were.</summary>
+    /// <remarks>On a thread of its own: the pool would begin with as many as there are cores, and let the other connections wait.</remarks>
+    public static Task<long> SendAsync(int port, IEnumerable<WireRequest> requests) =>
+        Task.Factory.StartNew(() => Send(port, requests), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        return count;
+    private static long Send(int port, IEnumerable<WireRequest> requests)
+    {
+        var buffer = new byte[256 * 1024];
+        Socket? socket = null;
+        try
+        {
+            long count = 0;
+            foreach (var request in requests)
+            {
+                socket ??= Connect(port);
+                Send(socket, request);
+                count++;
+                if (!ReadAnswer(socket, buffer))
+                {
+                    socket.Dispose();
+                    socket = null;
+                }
+            }
+
+            return count;
+        }
+        finally
+        {
+            socket?.Dispose();
+        }
     }
 
-    /// <summary>Reads an answer that must be 200. False where the server closes the connection after it, as some do after each.</summary>
+    private static IEnumerable<WireRequest> Repeat(WireRequest request, Stopwatch clock, TimeSpan time)
+    {
+        while (clock.Elapsed < time)
+        {
+            yield return request;
+        }
+    }
+
+    private static Socket Connect(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 60_000 };
+        socket.Connect(IPAddress.Loopback, port);
+        return socket;
+    }
+
+    private static void Send(Socket socket, WireRequest request)
+    {
+        // A small body goes out with its head, as one packet.
+        var with = (int)Math.Min(request.FillerLength, Filler.Length);
+        socket.Send([request.First, new(Filler, 0, with)]);
+        for (var left = request.FillerLength - with; left > 0;)
+        {
+            left -= socket.Send(Filler.AsSpan(0, (int)Math.Min(left, Filler.Length)));
+        }
+    }
+
+    /// <summary>Reads an answer that must be 200, and drops its body. False where the server closes the connection after it, as some do after each.</summary>
     private static bool ReadAnswer(Socket socket, byte[] buffer)
     {
-        var have = 0;
-        var total = int.MaxValue;
-        var isOpen = true;
-        while (have < total)
+        var (have, end) = (0, -1);
+        while (end < 0)
         {
             var read = socket.Receive(buffer.AsSpan(have));
             have += read;
-            if (total == int.MaxValue && buffer.AsSpan(0, have).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
-            {
-                var head = Encoding.ASCII.GetString(buffer, 0, end);
-                total = end + 4 + ContentLength(head);
-                isOpen = !head.Contains("Connection: close", StringComparison.OrdinalIgnoreCase);
-            }
-
+            end = buffer.AsSpan(0, have).IndexOf("\r\n\r\n"u8);
             if (read == 0 || !buffer.AsSpan(9, 3).SequenceEqual("200"u8))
             {
                 throw new InvalidOperationException($"The server did not answer 200: {Encoding.UTF8.GetString(buffer, 0, have)}");
             }
         }
 
-        return isOpen;
+        var head = Encoding.ASCII.GetString(buffer, 0, end);
+        for (var left = ContentLength(head) - (have - end - 4); left > 0;)
+        {
+            var read = socket.Receive(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
+            left -= read > 0 ? read : throw new InvalidOperationException($"The server broke off its answer: {head}");
+        }
+
+        return !head.Contains("Connection: close", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static int ContentLength(string head)
+    private static long ContentLength(string head)
     {
         var line = Array.Find(head.Split("\r\n"), line => line.StartsWith("content-length:", StringComparison.OrdinalIgnoreCase));
-        return line is null ? 0 : int.Parse(line.AsSpan("content-length:".Length));
+        return line is null ? 0 : long.Parse(line.AsSpan("content-length:".Length));
+    }
+
+    private static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        new Random(1).NextBytes(bytes);
+        return bytes;
     }
 }

@@ -23,4 +23,9 @@ if (IsWanted("throughput"))
     await Throughput.RunAsync();
 }
 
+if (IsWanted("s3"))
+{
+    await S3.RunAsync();
+}
+
 bool IsWanted(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);

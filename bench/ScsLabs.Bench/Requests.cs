@@ -25,12 +25,18 @@ internal static class Requests
         return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException(Encoding.UTF8.GetString(body));
     }
 
-    /// <summary>The request's bytes on the wire.</summary>
-    public static async Task<byte[]> BytesAsync(Uri endpoint, AWSCredentials credentials, MeasuredRequest request)
+    /// <summary>The request as it goes over the wire.</summary>
+    public static async Task<WireRequest> OverWireAsync(Uri endpoint, AWSCredentials credentials, MeasuredRequest request)
     {
         using var message = await SignAsync(endpoint, credentials, request);
-        var text = new StringBuilder($"POST / HTTP/1.1\r\nHost: {endpoint.Authority}\r\nContent-Length: {Encoding.UTF8.GetByteCount(request.Body)}\r\n");
-        foreach (var (name, values) in message.Headers.NonValidated.Concat(message.Content!.Headers.NonValidated))
+        return OverWire(message, request.Body);
+    }
+
+    /// <summary>The message as it goes over the wire, followed by filler.</summary>
+    public static WireRequest OverWire(HttpRequestMessage message, string body = "", long fillerLength = 0)
+    {
+        var text = new StringBuilder($"{message.Method} {message.RequestUri!.PathAndQuery} HTTP/1.1\r\nHost: {message.RequestUri.Authority}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body) + fillerLength}\r\n");
+        foreach (var (name, values) in message.Content is { } content ? message.Headers.NonValidated.Concat(content.Headers.NonValidated) : message.Headers.NonValidated)
         {
             if (!name.Equals("Host", StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
@@ -38,7 +44,7 @@ internal static class Requests
             }
         }
 
-        return Encoding.UTF8.GetBytes($"{text}\r\n{request.Body}");
+        return new(Encoding.UTF8.GetBytes($"{text}\r\n{body}"), fillerLength);
     }
 
     private static Task<HttpRequestMessage> SignAsync(Uri endpoint, AWSCredentials credentials, MeasuredRequest request) =>

@@ -40,6 +40,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    public static async Task<ServerProcess> StartEmulatorAsync() =>
+        await StartAsync("dotnet", typeof(ScsLabs.Emulator.AwsEmulator).Assembly.Location, "serve", "--port", "{port}") ?? throw new InvalidOperationException("The emulator did not start.");
+
+    /// <summary>Starts moto. Null, and said, where it isn't installed.</summary>
+    public static async Task<ServerProcess?> StartMotoAsync()
+    {
+        var moto = await StartAsync("moto_server", "-H", "127.0.0.1", "-p", "{port}");
+        if (moto is null)
+        {
+            Console.WriteLine("  moto: not installed here");
+        }
+
+        return moto;
+    }
+
     /// <summary>Starts the program, its port in place of <c>{port}</c>, and waits until it listens. Null where there is no such program.</summary>
     public static async Task<ServerProcess?> StartAsync(string program, params string[] arguments)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Amazon.Runtime;
 using ScsLabs.Emulator;
 
 namespace ScsLabs.Bench;
@@ -29,8 +28,8 @@ internal static class Starts
         Print("next in a process (median of 20)", next.Order().ElementAt(10));
 
         clock.Restart();
-        await using var server = await Throughput.StartEmulatorAsync() ?? throw new InvalidOperationException("The emulator did not start.");
-        await Requests.SendAsync(server.Endpoint, new BasicAWSCredentials("111111111111", "any"), Requests.CallerIdentity);
+        await using var server = await ServerProcess.StartEmulatorAsync();
+        await Requests.SendAsync(server.Endpoint, Users.Root, Requests.CallerIdentity);
         Print("process start to first answered call", clock.Elapsed);
         Console.WriteLine();
     }
