@@ -1,5 +1,6 @@
 using System.Net;
 using ScsLabs.Model.Bodies;
+using ScsLabs.Protocols.Text;
 using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols;
@@ -21,11 +22,29 @@ public sealed record HttpCall(
     bool IsSecure = false,
     IPAddress? RemoteAddress = null)
 {
+    private List<KeyValuePair<string, string>>? query;
+
+    /// <summary>The query string as sent, without its question mark; empty where there is none.</summary>
+    public string RawQuery
+    {
+        get;
+        init
+        {
+            field = value;
+            query = null;
+        }
+    }
+    = RawQuery;
+
     /// <summary>The version of TLS that it came over, such as <c>1.3</c>; null without.</summary>
     public string? TlsVersion { get; init; }
 
     /// <summary>S3's body, once <see cref="BodyReceiver"/> has received and verified it; null until then, and in all other services.</summary>
     public Body? Upload { get; init; }
+
+    /// <summary>The query string's fields, decoded; made once, for several readers want them.</summary>
+    /// <remarks>Errors: WireFormatException.</remarks>
+    internal List<KeyValuePair<string, string>> Query => query ??= FormFields.Of(RawQuery);
 
     internal bool HasFormBody => Body.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
 

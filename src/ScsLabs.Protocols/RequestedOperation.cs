@@ -52,7 +52,7 @@ public abstract record RequestedOperation
         }
 
         string? action = null, version = null;
-        Look(FormFields.Of(call.RawQuery));
+        Look(call.Query);
         if (call.HasFormBody)
         {
             Look(FormFields.Of(call.Body.Span));

@@ -172,6 +172,11 @@ public sealed class Body
 
     private byte[] Compute(int slot)
     {
+        if (Memory is { } whole)
+        {
+            return Digests.Compute(slot, whole.Span);
+        }
+
         using var calculator = Digests.Calculator(slot);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         foreach (var piece in pieces)

@@ -16,8 +16,10 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
 
     private const int FirstLength = 16 * 1024;
 
-    private readonly (int Slot, ChecksumCalculator Calculator)[] calculators =
-        [.. algorithms.Select(algorithm => (int)algorithm).Append(Digests.Md5).Distinct().Select(slot => (slot, Digests.Calculator(slot)))];
+    private readonly int[] slots = [.. algorithms.Select(algorithm => (int)algorithm).Append(Digests.Md5).Distinct()];
+
+    /// <summary>One for each slot, as soon as there is more than one block: what is there at once is digested at once.</summary>
+    private ChecksumCalculator[]? calculators;
 
     private byte[] filling = ArrayPool<byte>.Shared.Rent(FirstLength);
     private int filled;
@@ -60,30 +62,9 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
         ObjectDisposedException.ThrowIf(isEnded, this);
         // Waiting is short, and runs what nobody has begun yet right here.
         storing.GetAwaiter().GetResult();
-        Store(filling, filled, stored);
-        Piece[] pieces = [];
-        if (file is not null)
-        {
-            pieces = [new(new FileBlob(file, Length), 0, Length)];
-            file = null;
-        }
-        else if (held is not null)
-        {
-            pieces = [.. held];
-        }
-        else if (filled > 0)
-        {
-            pieces = [new(new MemoryBlob(filling.AsSpan(0, filled).ToArray()), 0, filled)];
-        }
-
-        var digests = Digests.None();
-        foreach (var (slot, calculator) in calculators)
-        {
-            digests[slot] = calculator.Finish();
-        }
-
+        var body = calculators is null ? OneBlock() : ManyBlocks(calculators);
         Dispose();
-        return new(pieces, digests);
+        return body;
     }
 
     /// <inheritdoc/>
@@ -102,7 +83,7 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
             return;
         }
 
-        Array.ForEach(calculators, pair => pair.Calculator.Dispose());
+        Array.ForEach(calculators ?? [], calculator => calculator.Dispose());
         ArrayPool<byte>.Shared.Return(filling);
         if (other is not null)
         {
@@ -115,6 +96,31 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
     {
         await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Dispose();
+    }
+
+    private Body OneBlock()
+    {
+        var digests = Digests.None();
+        foreach (var slot in slots)
+        {
+            digests[slot] = Digests.Compute(slot, filling.AsSpan(0, filled));
+        }
+
+        return new(filled == 0 ? [] : [new(new MemoryBlob(filling.AsSpan(0, filled).ToArray()), 0, filled)], digests);
+    }
+
+    private Body ManyBlocks(ChecksumCalculator[] calculators)
+    {
+        Store(calculators, filling, filled, stored);
+        var digests = Digests.None();
+        foreach (var (slot, calculator) in slots.Zip(calculators))
+        {
+            digests[slot] = calculator.Finish();
+        }
+
+        Piece[] pieces = file is null ? [.. held!] : [new(new FileBlob(file, Length), 0, Length)];
+        file = null;
+        return new(pieces, digests);
     }
 
     private void Grow(int wanted)
@@ -133,6 +139,7 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
     /// <summary>Sends a full buffer to the file, and turns to the other.</summary>
     private void StoreFilled()
     {
+        var all = calculators ??= Array.ConvertAll(slots, Digests.Calculator);
         if (file is null && held is null)
         {
             // Where there is no folder to write to, as in a container that is read-only, memory must do.
@@ -145,12 +152,12 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
         other = block;
         filled = 0;
         stored += MemoryBound;
-        storing = Task.Run(() => Store(block, MemoryBound, offset));
+        storing = Task.Run(() => Store(all, block, MemoryBound, offset));
     }
 
-    private void Store(byte[] block, int length, long offset)
+    private void Store(ChecksumCalculator[] calculators, byte[] block, int length, long offset)
     {
-        foreach (var (_, calculator) in calculators)
+        foreach (var calculator in calculators)
         {
             calculator.Append(block.AsSpan(0, length));
         }

@@ -24,9 +24,19 @@ public abstract class ChecksumCalculator : IDisposable
     /// <summary>The checksum of bytes that are all there, such as the checksums of parts.</summary>
     public static byte[] Compute(ChecksumAlgorithm algorithm, ReadOnlySpan<byte> bytes)
     {
-        using var calculator = Of(algorithm);
-        calculator.Append(bytes);
-        return calculator.Finish();
+        switch (algorithm)
+        {
+            case ChecksumAlgorithm.Sha1:
+                return SHA1.HashData(bytes);
+            case ChecksumAlgorithm.Sha256:
+                return SHA256.HashData(bytes);
+            default:
+                using (var calculator = Of(algorithm))
+                {
+                    calculator.Append(bytes);
+                    return calculator.Finish();
+                }
+        }
     }
 
     /// <summary>Bytes that the algorithm's checksum has.</summary>

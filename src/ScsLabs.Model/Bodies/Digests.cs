@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ScsLabs.Model.Bodies;
 
 /// <summary>The digests of one run of bytes, as far as they are known: a slot for each checksum and one for MD5.</summary>
@@ -6,6 +8,10 @@ internal static class Digests
     public const int Md5 = (int)ChecksumAlgorithm.Sha256 + 1;
 
     public static byte[]?[] None() => new byte[]?[Md5 + 1];
+
+    /// <summary>The digest of bytes that are all there.</summary>
+    public static byte[] Compute(int slot, ReadOnlySpan<byte> bytes) =>
+        slot == Md5 ? MD5.HashData(bytes) : ChecksumCalculator.Compute((ChecksumAlgorithm)slot, bytes);
 
     public static ChecksumCalculator Calculator(int slot) =>
         slot == Md5 ? ChecksumCalculator.Md5() : ChecksumCalculator.Of((ChecksumAlgorithm)slot);

@@ -36,7 +36,7 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
         xml.Element("RequestId", requestId);
         xml.Close();
         xml.Close();
-        return new(200, Headers(Xml, requestId), xml.Written);
+        return new(200, Headers(Xml, requestId), xml.Finish());
     }
 
     /// <inheritdoc />
@@ -51,7 +51,7 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
         xml.Close();
         xml.Element("RequestId", requestId);
         xml.Close();
-        return new(error.Status, Headers(Xml, requestId), xml.Written);
+        return new(error.Status, Headers(Xml, requestId), xml.Finish());
     }
 
     /// <inheritdoc />

@@ -38,7 +38,7 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
         }
 
         xml.Close();
-        return new(200, Headers(Xml, requestId), xml.Written);
+        return new(200, Headers(Xml, requestId), xml.Finish());
     }
 
     /// <inheritdoc />
@@ -54,7 +54,7 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
         xml.Close();
         xml.Element("RequestID", requestId);
         xml.Close();
-        return new(error.Status, Headers(Xml, requestId), xml.Written);
+        return new(error.Status, Headers(Xml, requestId), xml.Finish());
     }
 
     /// <inheritdoc />

@@ -25,7 +25,7 @@ internal sealed class QueryNode
     public static QueryNode Parse(HttpCall call)
     {
         var root = new QueryNode { Children = new(StringComparer.Ordinal) };
-        foreach (var (name, value) in FormFields.Of(call.RawQuery))
+        foreach (var (name, value) in call.Query)
         {
             if (!PresignedQuery.IsOurs(name))
             {

@@ -69,9 +69,9 @@ internal sealed record RestMessage(
     /// <summary>A request's parts.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static RestMessage Of(HttpCall call, RestRoutes routes, HttpBinding binding) => new(
-        routes.Labels(binding, call) ?? [],
+        routes.Labels(binding, call),
         call.Headers,
-        FormFields.Of(call.RawQuery),
+        call.Query,
         call.Body,
         call.Upload,
         [.. binding.Query.Select(wanted => wanted.Name)]);

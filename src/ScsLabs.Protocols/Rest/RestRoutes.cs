@@ -5,66 +5,117 @@ using ScsLabs.Protocols.Text;
 namespace ScsLabs.Protocols.Rest;
 
 /// <summary>Finds which of a service's operations a request means: the one of its method and path that asks for most of what the request has.</summary>
-public sealed class RestRoutes(IReadOnlyList<HttpBinding> bindings)
+public sealed class RestRoutes
 {
-    private readonly ILookup<string, HttpBinding> byMethod = bindings.ToLookup(binding => binding.Method, StringComparer.Ordinal);
-    private readonly bool hasBuckets = bindings.Any(binding => binding.Labels is ["Bucket", ..]);
-    private readonly Dictionary<string, HttpBinding> byName = bindings.ToDictionary(binding => binding.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Route[]> byMethod;
+    private readonly Dictionary<string, Route> byName;
+    private readonly bool hasBuckets;
 
-    /// <summary>The binding of an operation.</summary>
-    public HttpBinding Of(string operation) => byName[operation];
-
-    /// <summary>The operation that the request means; null for none.</summary>
-    /// <remarks>Errors: WireFormatException (a path or query that can't be decoded).</remarks>
-    public HttpBinding? Match(HttpCall call)
+    /// <summary>Knows a service's operations.</summary>
+    public RestRoutes(IReadOnlyList<HttpBinding> bindings)
     {
-        var query = FormFields.Of(call.RawQuery);
-        HttpBinding? best = null;
-        var most = -1;
-        foreach (var binding in byMethod[call.Method])
-        {
-            var asked = binding.Query.Count + binding.Headers.Count;
-            if (asked > most && Labels(binding, call) is not null && binding.Query.All(Asked) && binding.Headers.All(header => call.Headers[header] is not null))
-            {
-                (best, most) = (binding, asked);
-            }
-        }
+        var routes = bindings.Select(binding => new Route(binding)).ToList();
+        byName = routes.ToDictionary(route => route.Binding.Name, StringComparer.Ordinal);
 
-        return best;
-
-        bool Asked((string Name, string? Value) wanted) => query.Exists(field => field.Key == wanted.Name && (wanted.Value is null || field.Value == wanted.Value));
+        // Those that ask for most come first, so that the first which fits is the one.
+        byMethod = routes.GroupBy(route => route.Binding.Method, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(route => route.Asks).ToArray(), StringComparer.Ordinal);
+        hasBuckets = bindings.Any(binding => binding.Labels is ["Bucket", ..]);
     }
 
-    /// <summary>What the path has in place of the binding's labels, decoded; null where the path is another.</summary>
-    internal Dictionary<string, string>? Labels(HttpBinding binding, HttpCall call)
-    {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        var rest = PathOf(call).AsSpan(1);
-        foreach (var part in binding.Path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var slash = part.EndsWith("+}", StringComparison.Ordinal) ? -1 : rest.IndexOf('/');
-            var value = slash < 0 ? rest : rest[..slash];
-            rest = slash < 0 ? [] : rest[(slash + 1)..];
-            if (part[0] == '{' ? value.IsEmpty : !value.SequenceEqual(part))
-            {
-                return null;
-            }
+    /// <summary>The binding of an operation.</summary>
+    public HttpBinding Of(string operation) => byName[operation].Binding;
 
-            if (part[0] == '{')
+    /// <summary>The operation that the request means; null for none.</summary>
+    /// <remarks>Errors: WireFormatException (a query that can't be decoded).</remarks>
+    public HttpBinding? Match(HttpCall call)
+    {
+        var path = PathOf(call);
+        foreach (var route in byMethod.GetValueOrDefault(call.Method) ?? [])
+        {
+            if (route.IsAsked(call) && route.Fits(path))
             {
-                labels[part.Trim('{', '}', '+').ToString()] = Decoded(value);
+                return route.Binding;
             }
         }
 
-        return rest.IsEmpty ? labels : null;
+        return null;
+    }
+
+    /// <summary>What the path of a request has in place of its operation's labels, decoded.</summary>
+    /// <remarks>Errors: WireFormatException.</remarks>
+    internal IReadOnlyDictionary<string, string> Labels(HttpBinding binding, HttpCall call)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        byName[binding.Name].Fits(PathOf(call), labels);
+        return labels;
     }
 
     /// <summary>The path, with the bucket in front where the service has buckets and the host names one: S3 Control's hosts begin with an account.</summary>
     private string PathOf(HttpCall call) => hasBuckets && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}" : call.RawPath;
 
-    private static string Decoded(ReadOnlySpan<char> encoded)
+    /// <summary>A binding, its path taken apart.</summary>
+    private sealed class Route(HttpBinding binding)
     {
-        var bytes = Encoding.UTF8.GetBytes(encoded.ToString());
-        return Utf8.Text(bytes.AsSpan(0, Percent.Decode(bytes, bytes, plusIsSpace: false)));
+        private readonly (string Text, bool IsLabel, bool IsGreedy)[] parts =
+        [
+            .. binding.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => (part.Trim('{', '}', '+'), part[0] == '{', part.EndsWith("+}", StringComparison.Ordinal))),
+        ];
+
+        public HttpBinding Binding => binding;
+
+        /// <summary>How much it asks for beyond the path.</summary>
+        public int Asks => binding.Query.Count + binding.Headers.Count;
+
+        /// <summary>Whether the request has the parameters and headers that tell the operation from others.</summary>
+        public bool IsAsked(HttpCall call)
+        {
+            foreach (var (name, value) in binding.Query)
+            {
+                if (!call.Query.Exists(field => field.Key == name && (value is null || field.Value == value)))
+                {
+                    return false;
+                }
+            }
+
+            foreach (var header in binding.Headers)
+            {
+                if (call.Headers[header] is null)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Whether the path is the operation's. What stands in place of the labels goes to <paramref name="labels"/>.</summary>
+        public bool Fits(string path, Dictionary<string, string>? labels = null)
+        {
+            var rest = path.AsSpan(1);
+            foreach (var (text, isLabel, isGreedy) in parts)
+            {
+                var slash = isGreedy ? -1 : rest.IndexOf('/');
+                var value = slash < 0 ? rest : rest[..slash];
+                rest = slash < 0 ? [] : rest[(slash + 1)..];
+                if (isLabel ? value.IsEmpty : !value.SequenceEqual(text))
+                {
+                    return false;
+                }
+
+                if (isLabel)
+                {
+                    labels?.Add(text, Decoded(value));
+                }
+            }
+
+            return rest.IsEmpty;
+        }
+
+        private static string Decoded(ReadOnlySpan<char> encoded)
+        {
+            var bytes = Encoding.UTF8.GetBytes(encoded.ToString());
+            return Utf8.Text(bytes.AsSpan(0, Percent.Decode(bytes, bytes, plusIsSpace: false)));
+        }
     }
 }

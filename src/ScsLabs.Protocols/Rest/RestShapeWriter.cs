@@ -29,9 +29,7 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
 
     public IReadOnlyDictionary<string, string> Path => path;
 
-    /// <summary>The document, or the text that stands in its place.</summary>
-    public ReadOnlyMemory<byte> Written => xml?.Written ?? text;
-
+    /// <summary>Whether there is a document.</summary>
     public bool HasDocument => xml is not null;
 
     /// <summary>The object's bytes.</summary>
@@ -156,6 +154,9 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
     }
 
     public void Body(Body value) => Content = value;
+
+    /// <summary>The document, or the text that stands in its place. Nothing can be written after it.</summary>
+    public ReadOnlyMemory<byte> Finish() => xml?.Finish() ?? text;
 
     /// <summary>Whether values go to the document now: the member stands there, or within one that does.</summary>
     private bool IsInDocument => depth > 1 || (member is { Place: MemberPlace.Document } && !labels.Contains(member.Name, StringComparer.Ordinal));

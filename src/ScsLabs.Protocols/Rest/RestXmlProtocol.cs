@@ -34,7 +34,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
 
         // What tells which part it is, is a part.
         var status = writer.Headers.Any(header => header.Key == "Content-Range") ? 206 : binding.Status;
-        return new(status, [.. RequestIds(requestId), .. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Written, writer.Content);
+        return new(status, [.. RequestIds(requestId), .. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Finish(), writer.Content);
     }
 
     /// <inheritdoc />
@@ -67,7 +67,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
         xml.Element("RequestId", requestId);
         xml.Element("HostId", HostId(requestId));
         xml.Close();
-        return new(error.Status, [.. RequestIds(requestId), new("Content-Type", Xml), .. error.Headers], xml.Written);
+        return new(error.Status, [.. RequestIds(requestId), new("Content-Type", Xml), .. error.Headers], xml.Finish());
     }
 
     /// <inheritdoc />
@@ -88,7 +88,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
         var path = string.Join('/', binding.Path.Split('/').Select(part => part.Length > 0 && part[0] == '{' ? Escaped(writer.Path[part.Trim('{', '}', '+')], keepSlash: part.EndsWith("+}", StringComparison.Ordinal)) : part));
         var fixedQuery = binding.Query.Where(wanted => writer.Query.All(given => given.Key != wanted.Name)).Select(wanted => wanted.Value is null ? wanted.Name : $"{wanted.Name}={wanted.Value}");
         var query = string.Join('&', fixedQuery.Concat(writer.Query.Select(given => $"{given.Key}={Escaped(given.Value, keepSlash: false)}")));
-        return new([.. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Written)
+        return new([.. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Finish())
         {
             Method = binding.Method,
             Target = query.Length == 0 ? path : $"{path}?{query}",

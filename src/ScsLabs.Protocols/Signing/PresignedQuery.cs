@@ -1,5 +1,4 @@
 using ScsLabs.Model.Wire;
-using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Signing;
 
@@ -13,16 +12,16 @@ internal sealed class PresignedQuery
 
     /// <summary>The parameters, or null where the query string doesn't try to authenticate.</summary>
     /// <remarks>Errors: SignatureProblem (IncompleteQuery: repeated parameters, bytes that aren't UTF-8; OldVersion).</remarks>
-    public static PresignedQuery? Find(string rawQuery)
+    public static PresignedQuery? Find(HttpCall call)
     {
-        if (rawQuery.Length == 0)
+        if (call.RawQuery.Length == 0)
         {
             return null;
         }
 
         var found = new PresignedQuery();
         var isVersion2 = false;
-        foreach (var (name, value) in Fields(rawQuery))
+        foreach (var (name, value) in Fields(call))
         {
             isVersion2 |= name is "AWSAccessKeyId";
             if (IsOurs(name) && !found.parameters.TryAdd(name, value))
@@ -74,11 +73,11 @@ internal sealed class PresignedQuery
             parameters.GetValueOrDefault("X-Amz-Expires"));
     }
 
-    private static List<KeyValuePair<string, string>> Fields(string rawQuery)
+    private static List<KeyValuePair<string, string>> Fields(HttpCall call)
     {
         try
         {
-            return FormFields.Of(rawQuery);
+            return call.Query;
         }
         catch (WireFormatException problem)
         {

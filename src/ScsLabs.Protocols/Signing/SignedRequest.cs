@@ -92,7 +92,7 @@ public sealed class SignedRequest
     public static SignedRequest? Parse(HttpCall call)
     {
         var header = call.Headers["Authorization"];
-        var query = PresignedQuery.Find(call.RawQuery);
+        var query = PresignedQuery.Find(call);
         if (header is not null && query is not null)
         {
             throw new SignatureProblem(

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.Text.Unicode;
 
 namespace ScsLabs.Protocols.Xml;
 
@@ -11,21 +11,34 @@ namespace ScsLabs.Protocols.Xml;
 /// </remarks>
 internal sealed class XmlBuilder
 {
+    /// <summary>Bytes that one UTF-16 unit can become.</summary>
+    private const int Growth = 3;
+
     private static readonly SearchValues<char> Special = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c)) + "&<>\"\uFFFE\uFFFF");
 
-    private readonly ArrayBufferWriter<byte> bytes = new();
     private readonly Stack<string> open = new();
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(1024);
+    private int length;
     private bool isInTag;
 
-    public XmlBuilder() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    public XmlBuilder() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
 
-    public ReadOnlyMemory<byte> Written => bytes.WrittenMemory;
+    /// <summary>The document. Nothing can be written after it.</summary>
+    public ReadOnlyMemory<byte> Finish()
+    {
+        // Grown in rented memory and copied once: lists are long, and what is doubled and dropped costs full collections.
+        var document = buffer.AsSpan(0, length).ToArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+        length = 0;
+        return document;
+    }
 
     public void Open(string name, string? xmlNamespace = null)
     {
         EndTag();
-        Raw("<");
+        Raw("<"u8);
         Raw(name);
         isInTag = true;
         open.Push(name);
@@ -38,19 +51,19 @@ internal sealed class XmlBuilder
     /// <summary>Writes an attribute of the element that was opened last, before anything within it.</summary>
     public void Attribute(string name, string value)
     {
-        Raw(" ");
+        Raw(" "u8);
         Raw(name);
-        Raw("=\"");
+        Raw("=\""u8);
         Escaped(value);
-        Raw("\"");
+        Raw("\""u8);
     }
 
     public void Close()
     {
         EndTag();
-        Raw("</");
+        Raw("</"u8);
         Raw(open.Pop());
-        Raw(">");
+        Raw(">"u8);
     }
 
     public void Element(string name, ReadOnlySpan<char> text)
@@ -71,7 +84,7 @@ internal sealed class XmlBuilder
         if (isInTag)
         {
             isInTag = false;
-            Raw(">");
+            Raw(">"u8);
         }
     }
 
@@ -86,19 +99,53 @@ internal sealed class XmlBuilder
             }
 
             Raw(text[..special]);
-            Raw(text[special] switch
+            switch (text[special])
             {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                var other => string.Create(CultureInfo.InvariantCulture, $"&#x{(int)other:X};"),
-            });
+                case '&':
+                    Raw("&amp;"u8);
+                    break;
+                case '<':
+                    Raw("&lt;"u8);
+                    break;
+                case '>':
+                    Raw("&gt;"u8);
+                    break;
+                case '"':
+                    Raw("&quot;"u8);
+                    break;
+                case var other:
+                    Raw(string.Create(CultureInfo.InvariantCulture, $"&#x{(int)other:X};"));
+                    break;
+            }
+
             text = text[(special + 1)..];
         }
 
         Raw(text);
     }
 
-    private void Raw(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, bytes);
+    private void Raw(ReadOnlySpan<char> text)
+    {
+        Utf8.FromUtf16(text, Space(text.Length * Growth), out _, out var written);
+        length += written;
+    }
+
+    private void Raw(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Space(text.Length));
+        length += text.Length;
+    }
+
+    private Span<byte> Space(int count)
+    {
+        if (buffer.Length - length < count)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * buffer.Length, length + count));
+            buffer.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
+
+        return buffer.AsSpan(length);
+    }
 }
