@@ -11,8 +11,11 @@ namespace ScsLabs.Protocols.Xml;
 /// </remarks>
 internal sealed class XmlBuilder
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c)) + "&<>\"\uFFFE\uFFFF");
+    private static readonly string Controls = string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c));
+    private static readonly SearchValues<char> InText = SearchValues.Create(Controls + "&<>\"\uFFFE\uFFFF");
+
+    // A parser makes spaces of an attribute's tabs and line ends (XML 1.0, 3.3.3).
+    private static readonly SearchValues<char> InAttributes = SearchValues.Create(Controls + "&<>\"\uFFFE\uFFFF\t\n");
 
     private readonly ArrayBufferWriter<byte> bytes = new();
     private readonly Stack<string> open = new();
@@ -41,7 +44,7 @@ internal sealed class XmlBuilder
         Raw(" ");
         Raw(name);
         Raw("=\"");
-        Escaped(value);
+        Escaped(value, InAttributes);
         Raw("\"");
     }
 
@@ -63,7 +66,7 @@ internal sealed class XmlBuilder
     public void Text(ReadOnlySpan<char> text)
     {
         EndTag();
-        Escaped(text);
+        Escaped(text, InText);
     }
 
     private void EndTag()
@@ -75,11 +78,11 @@ internal sealed class XmlBuilder
         }
     }
 
-    private void Escaped(ReadOnlySpan<char> text)
+    private void Escaped(ReadOnlySpan<char> text, SearchValues<char> references)
     {
         while (true)
         {
-            var special = text.IndexOfAny(Special);
+            var special = text.IndexOfAny(references);
             if (special < 0)
             {
                 break;
