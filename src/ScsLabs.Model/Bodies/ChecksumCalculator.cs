@@ -27,9 +27,9 @@ public abstract class ChecksumCalculator : IDisposable
         switch (algorithm)
         {
             case ChecksumAlgorithm.Sha1:
-                return SHA1.HashData(bytes);
+                return CryptographicOperations.HashData(HashAlgorithmName.SHA1, bytes);
             case ChecksumAlgorithm.Sha256:
-                return SHA256.HashData(bytes);
+                return CryptographicOperations.HashData(HashAlgorithmName.SHA256, bytes);
             default:
                 using (var calculator = Of(algorithm))
                 {

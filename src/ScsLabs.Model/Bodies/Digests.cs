@@ -11,7 +11,7 @@ internal static class Digests
 
     /// <summary>The digest of bytes that are all there.</summary>
     public static byte[] Compute(int slot, ReadOnlySpan<byte> bytes) =>
-        slot == Md5 ? MD5.HashData(bytes) : ChecksumCalculator.Compute((ChecksumAlgorithm)slot, bytes);
+        slot == Md5 ? CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes) : ChecksumCalculator.Compute((ChecksumAlgorithm)slot, bytes);
 
     public static ChecksumCalculator Calculator(int slot) =>
         slot == Md5 ? ChecksumCalculator.Md5() : ChecksumCalculator.Of((ChecksumAlgorithm)slot);

@@ -15,7 +15,7 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
     private readonly List<KeyValuePair<string, string>> headers = [];
     private readonly List<KeyValuePair<string, string>> query = [];
     private readonly Dictionary<string, string> path = new(StringComparer.Ordinal);
-    private readonly List<string> items = [];
+    private List<string>? items;
     private XmlBuilder? xml;
     private XmlShapeWriter? document;
     private ReadOnlyMemory<byte> text;
@@ -86,7 +86,7 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
         }
         else
         {
-            items.Clear();
+            items = [];
         }
     }
 
@@ -107,7 +107,8 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
         }
         else
         {
-            Put(string.Join(',', items));
+            Put(string.Join(',', items!));
+            items = null;
         }
     }
 
@@ -146,6 +147,10 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
         if (IsInDocument)
         {
             document!.String(value);
+        }
+        else if (items is not null)
+        {
+            items.Add(value);
         }
         else
         {

@@ -1,7 +1,7 @@
 namespace ScsLabs.Protocols.Rest;
 
 /// <summary>The virtual-host style: <c>bucket.s3.us-east-1.amazonaws.com</c>, <c>bucket.localhost</c>. Any other host is the endpoint itself, and the bucket stands in the path.</summary>
-/// <remarks>Source: S3 User Guide, VirtualHosting.</remarks>
+/// <remarks>Sources: S3 User Guide, VirtualHosting; dual-stack-endpoints.</remarks>
 internal static class VirtualHost
 {
     private static readonly string[] Endpoints = [".s3.localhost.localstack.cloud", ".localhost.localstack.cloud", ".s3.localhost", ".localhost"];
@@ -29,11 +29,11 @@ internal static class VirtualHost
         return name.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase) ? OfAws(name[..^".amazonaws.com".Length]) : null;
     }
 
-    /// <summary><c>bucket.s3</c>, <c>bucket.s3.eu-west-1</c>, <c>bucket.s3-eu-west-1</c>: what stands before the last part that is S3's.</summary>
+    /// <summary><c>bucket.s3</c>, <c>bucket.s3.eu-west-1</c>, <c>bucket.s3.dualstack.eu-west-1</c>, <c>bucket.s3-eu-west-1</c>: what stands before the last part that is S3's.</summary>
     private static string? OfAws(string name)
     {
         var parts = name.Split('.');
         var s3 = Array.FindLastIndex(parts, part => part == "s3" || part.StartsWith("s3-", StringComparison.Ordinal));
-        return s3 > 0 && s3 >= parts.Length - 2 ? string.Join('.', parts[..s3]) : null;
+        return s3 > 0 && parts[(s3 + 1)..] is ([] or [_] or ["dualstack", _]) ? string.Join('.', parts[..s3]) : null;
     }
 }

@@ -14,8 +14,11 @@ internal sealed class XmlBuilder
     /// <summary>Bytes that one UTF-16 unit can become.</summary>
     private const int Growth = 3;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c)) + "&<>\"\uFFFE\uFFFF");
+    private static readonly string Controls = string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c));
+    private static readonly SearchValues<char> InText = SearchValues.Create(Controls + "&<>\"\uFFFE\uFFFF");
+
+    // A parser makes spaces of an attribute's tabs and line ends (XML 1.0, 3.3.3).
+    private static readonly SearchValues<char> InAttributes = SearchValues.Create(Controls + "&<>\"\uFFFE\uFFFF\t\n");
 
     private readonly Stack<string> open = new();
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(1024);
@@ -54,7 +57,7 @@ internal sealed class XmlBuilder
         Raw(" "u8);
         Raw(name);
         Raw("=\""u8);
-        Escaped(value);
+        Escaped(value, InAttributes);
         Raw("\""u8);
     }
 
@@ -76,7 +79,7 @@ internal sealed class XmlBuilder
     public void Text(ReadOnlySpan<char> text)
     {
         EndTag();
-        Escaped(text);
+        Escaped(text, InText);
     }
 
     private void EndTag()
@@ -88,11 +91,11 @@ internal sealed class XmlBuilder
         }
     }
 
-    private void Escaped(ReadOnlySpan<char> text)
+    private void Escaped(ReadOnlySpan<char> text, SearchValues<char> references)
     {
         while (true)
         {
-            var special = text.IndexOfAny(Special);
+            var special = text.IndexOfAny(references);
             if (special < 0)
             {
                 break;

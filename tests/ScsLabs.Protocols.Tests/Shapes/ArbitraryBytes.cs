@@ -1,8 +1,10 @@
 using System.Text;
 using CsCheck;
+using ScsLabs.Model.Bodies;
 using ScsLabs.Model.Wire;
 using ScsLabs.Protocols.Json;
 using ScsLabs.Protocols.Query;
+using ScsLabs.Protocols.Rest;
 
 namespace ScsLabs.Protocols.Tests.Shapes;
 
@@ -14,6 +16,7 @@ public sealed class ArbitraryBytes
         new AwsJsonProtocol("AmazonSSM"),
         new AwsQueryProtocol("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
         new Ec2QueryProtocol("2016-11-15"),
+        RestThings.Protocol,
     ];
 
     private static readonly string[] Pieces =
@@ -22,8 +25,11 @@ public sealed class ArbitraryBytes
         "Text", "List", "Inner", "member", "item", "entry", "key", "value", "Error", "Code", "Errors", "__type", "message", "Action", "Version",
         ".", "1", "2", "=", "&", "%", "+", "%FF", "%2E", "{", "}", "[", "]", ":", ",", "\"", "null", "true", "1e9", "\\ud800", "\\u0000",
         "<", ">", "/", "</", "/>", "<?xml version=\"1.0\" encoding=\"utf-16\"?>", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "&#0;", "&#xD800;",
+        "localhost", ".localhost", ".s3.amazonaws.com", "[", "b/k", "thing", "thingId", "policy", "max-things=", "until=", "<Thing", " xsi:type=\"", "<Inner>", "<Inners>",
         "<XResponse><XResult>", "</XResult></XResponse>", "<Response><Errors><Error>", "\uFEFF", "\0", "NaN",
     ];
+
+    private static readonly string[] HeaderNames = ["Host", "x-amz-note", "x-amz-count", "x-amz-sure", "If-Modified-Since", "x-amz-wanted", "x-amz-meta-", "x-amz-meta-a", "x-amz-other", "Range"];
 
     private static readonly Gen<byte[]> Bytes = Gen.OneOf(
         Gen.Byte.Array[0, 40],
@@ -56,24 +62,62 @@ public sealed class ArbitraryBytes
         iter: 2_000);
 
     [Fact]
+    public void Paths_query_strings_headers_and_bodies_of_REST() => Gen.Select(Bytes, Bytes, Gen.Select(Gen.OneOf(HeaderNames), Bytes).Array[0, 4], Bytes, Gen.Bool).Sample(
+        (path, query, headers, body, isUpload) =>
+        {
+            var lines = headers.Select(header => (header.Item1, Latin1(header.Item2)));
+            var call = new HttpCall("PUT", "/" + Latin1(path), Latin1(query), Calls.Lines([.. lines]), body) { Upload = isUpload ? Body.Of(body) : null };
+            Tolerate(() => RestThings.Protocol.Routes.Match(call));
+            Tolerate(() => ReadAll(RestThings.Protocol.ReadRequest(call, "Operation")));
+            Tolerate(() => RestSample.Read(RestThings.Protocol.ReadRequest(call, "PutThing")));
+            Tolerate(() => RestThings.Protocol.ReadRequest(call, "PutThing").Except(RestSample.Members).Count());
+            foreach (var member in RestSample.Members)
+            {
+                Tolerate(() => ReadValue(RestThings.Protocol.ReadRequest(call, "PutThing"), member));
+            }
+        },
+        iter: 500);
+
+    [Fact]
+    public void One_altered_byte_of_a_good_REST_message() => Gen.Select(RestSample.Requests(Gen.String), Gen.Int[0, 10_000], Gen.Byte).Sample(
+        (sample, at, with) =>
+        {
+            var sent = RestThings.Protocol.WriteRequest("PutThing", sample.Write);
+            var good = RestThings.Call(sent);
+            foreach (var call in (HttpCall[])[good with { Body = Altered(sent.Body, at, with) }, RestThings.Call(sent with { Target = "/" + Latin1(Altered(Encoding.Latin1.GetBytes(sent.Target[1..]), at, with)) })])
+            {
+                Tolerate(() => RestThings.Protocol.Routes.Match(call));
+                Tolerate(() => RestSample.Read(RestThings.Protocol.ReadRequest(call, "PutThing")));
+                Tolerate(() => RestThings.Protocol.ReadRequest(call, "PutThing").Except(RestSample.Members).Count());
+            }
+        },
+        iter: 500);
+
+    [Fact]
     public void One_altered_byte_of_a_good_message() => Gen.Select(Sample.Any(Gen.String), Gen.Int[0, 10_000], Gen.Byte).Sample(
         (sample, at, with) =>
         {
             foreach (var protocol in Protocols)
             {
-                var sent = protocol.WriteRequest("X", sample.Write);
-                Tolerate(() => ReadAll(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), Altered(sent.Body)), "Operation")));
-                Tolerate(() => ReadAll(protocol.ReadResult("X", new(200, [], Altered(protocol.WriteResult("X", "r", sample.Write).Body)))));
-            }
+                if (protocol is not RestXmlProtocol)
+                {
+                    var sent = protocol.WriteRequest("X", sample.Write);
+                    Tolerate(() => ReadAll(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), Altered(sent.Body, at, with)), "Operation")));
+                }
 
-            byte[] Altered(ReadOnlyMemory<byte> body)
-            {
-                var bytes = body.ToArray();
-                bytes[at % bytes.Length] = with;
-                return bytes;
+                Tolerate(() => ReadAll(protocol.ReadResult("X", new(200, [], Altered(protocol.WriteResult("X", "r", sample.Write).Body, at, with)))));
             }
         },
         iter: 500);
+
+    private static string Latin1(byte[] bytes) => Encoding.Latin1.GetString(bytes);
+
+    private static byte[] Altered(ReadOnlyMemory<byte> body, int at, byte with)
+    {
+        var bytes = body.ToArray();
+        bytes[at % bytes.Length] = with;
+        return bytes;
+    }
 
     private static void ReadAll(IShapeReader reader)
     {
@@ -82,16 +126,22 @@ public sealed class ArbitraryBytes
         Tolerate(() => reader.Except(Sample.Members).Count());
         foreach (var member in Sample.Members)
         {
-            Tolerate(() => reader.Member(member)?.AsString());
-            Tolerate(() => reader.Member(member)?.AsBoolean());
-            Tolerate(() => reader.Member(member)?.AsInt32());
-            Tolerate(() => reader.Member(member)?.AsInt64());
-            Tolerate(() => reader.Member(member)?.AsDouble());
-            Tolerate(() => reader.Member(member)?.AsBlob());
-            Tolerate(() => reader.Member(member)?.AsTimestamp(member));
-            Tolerate(() => reader.Member(member)?.Items(member).Count());
-            Tolerate(() => reader.Member(member)?.Entries(member).Count());
+            ReadValue(reader, member);
         }
+    }
+
+    private static void ReadValue(IShapeReader reader, Member member)
+    {
+        Tolerate(() => reader.Member(member)?.AsString());
+        Tolerate(() => reader.Member(member)?.AsBoolean());
+        Tolerate(() => reader.Member(member)?.AsInt32());
+        Tolerate(() => reader.Member(member)?.AsInt64());
+        Tolerate(() => reader.Member(member)?.AsDouble());
+        Tolerate(() => reader.Member(member)?.AsBlob());
+        Tolerate(() => reader.Member(member)?.AsTimestamp(member));
+        Tolerate(() => reader.Member(member)?.Items(member).Count());
+        Tolerate(() => reader.Member(member)?.Entries(member).Count());
+        Tolerate(() => reader.Member(member)?.AsBody());
     }
 
     private static void Tolerate(Func<object?> read) => Tolerate(() => { _ = read(); });

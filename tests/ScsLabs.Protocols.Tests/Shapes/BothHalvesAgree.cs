@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using ScsLabs.Model;
+using ScsLabs.Model.Wire;
 using ScsLabs.Protocols.Json;
 using ScsLabs.Protocols.Query;
 
@@ -14,6 +15,7 @@ public sealed class BothHalvesAgree
         ["json"] = new AwsJsonProtocol("AmazonSSM"),
         ["query"] = new AwsQueryProtocol("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
         ["ec2"] = new Ec2QueryProtocol("2016-11-15"),
+        ["rest"] = RestThings.Protocol,
     };
 
     // Any text of whole characters: controls, markup, line ends, noncharacters, beyond the BMP.
@@ -42,10 +44,59 @@ public sealed class BothHalvesAgree
             iter: 500);
     }
 
+    [Fact]
+    public void A_REST_request_survives_the_wire_in_all_its_places() => RestSample.Requests(Texts).Sample(
+        sample =>
+        {
+            var call = RestThings.Call(RestThings.Protocol.WriteRequest("PutThing", sample.Write));
+            RestThings.Protocol.Routes.Match(call)!.Name.ShouldBe("PutThing");
+            var reader = RestThings.Protocol.ReadRequest(call, "PutThing");
+            reader.Except(RestSample.Members).ShouldBeEmpty();
+            reader.Member(RestSample.Payload)!.Except(RestSample.MembersOfThing).ShouldBeEmpty();
+            RestSample.Read(reader).ShouldBe(sample);
+        },
+        iter: 500);
+
+    [Fact]
+    public void A_REST_answer_survives_the_wire_in_all_its_places() => RestSample.Answers(Texts).Sample(
+        sample =>
+        {
+            var answer = RestThings.Protocol.WriteResult("GetThing", "r-1", sample.Write);
+            RestSample.Read(RestThings.Protocol.ReadResult("GetThing", answer)).ShouldBe(sample);
+        },
+        iter: 500);
+
+    [Fact]
+    public void A_REST_payload_may_be_text() => Texts.Where(text => text.Length > 0).Sample(
+        text =>
+        {
+            var policy = new Member("Policy") { Place = MemberPlace.Payload };
+            var call = RestThings.Call(RestThings.Protocol.WriteRequest("PutPolicy", writer => Write(writer, "b")));
+            call.Body.Text().ShouldBe(text);
+            RestThings.Protocol.ReadRequest(call, "PutPolicy").Member(policy)!.AsString().ShouldBe(text);
+            RestThings.Protocol.ReadResult("GetPolicy", RestThings.Protocol.WriteResult("GetPolicy", "r-1", writer => Write(writer, null))).Member(policy)!.AsString().ShouldBe(text);
+
+            void Write(IShapeWriter writer, string? bucket)
+            {
+                writer.StartStructure();
+                if (bucket is not null)
+                {
+                    writer.Member(new("Bucket"));
+                    writer.String(bucket);
+                }
+
+                writer.Member(policy);
+                writer.String(text);
+                writer.EndStructure();
+            }
+        },
+        iter: 500);
+
     [Theory]
     [InlineData("json")]
     [InlineData("query")]
     [InlineData("ec2")]
+    [InlineData("rest")]
     public void A_result_survives_the_wire(string name)
     {
         var protocol = Protocols[name];
@@ -62,6 +113,7 @@ public sealed class BothHalvesAgree
     [InlineData("json")]
     [InlineData("query")]
     [InlineData("ec2")]
+    [InlineData("rest")]
     public void An_error_survives_the_wire(string name)
     {
         var protocol = Protocols[name];
@@ -96,6 +148,7 @@ public sealed class BothHalvesAgree
     [InlineData("json")]
     [InlineData("query")]
     [InlineData("ec2")]
+    [InlineData("rest")]
     public void Half_a_surrogate_pair_becomes_the_replacement_character(string name)
     {
         var protocol = Protocols[name];

@@ -1,0 +1,28 @@
+using ScsLabs.Model.Calls;
+using ScsLabs.Protocols.Rest;
+
+namespace ScsLabs.Protocols.Tests.Shapes;
+
+/// <summary>A REST service of things in buckets, with a binding of every kind that S3 has.</summary>
+internal static class RestThings
+{
+    public const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    public static readonly RestXmlProtocol Protocol = Of(
+        "PutThing PUT /{Bucket}/{Key+}?thing&thingId 201 <PutThingResult>",
+        "GetThing GET /{Bucket}/{Key+}?thing&thingId",
+        "PutPolicy PUT /{Bucket}?policy 204",
+        "GetPolicy GET /{Bucket}?policy",
+        "GetPlace GET /{Bucket}?location <>",
+        "Operation POST /",
+        "X POST /x <XResult>");
+
+    public static RestXmlProtocol Of(params string[] lines) => new(Namespace, [.. lines.Select(line => HttpBinding.Parse(line)!)]);
+
+    /// <summary>The call that the host makes of what the client sends.</summary>
+    public static HttpCall Call(ClientRequest sent, string host = "localhost")
+    {
+        var target = sent.Target.Split('?', 2);
+        return new(sent.Method, target[0], target.ElementAtOrDefault(1) ?? "", new([new("Host", host), .. sent.Headers]), sent.Body);
+    }
+}
