@@ -99,8 +99,12 @@ public sealed class RestRouting
     [InlineData("/b/%FF", "")]
     [InlineData("/%C3/k", "")]
     [InlineData("/b/k", "a=%FF")]
-    public void What_cannot_be_decoded_is_refused(string path, string query) =>
-        Should.Throw<WireFormatException>(() => S3.Routes.Match(Call("GET", path, query)));
+    public void What_cannot_be_decoded_is_refused(string path, string query)
+    {
+        var call = Call("GET", path, query);
+
+        Should.Throw<WireFormatException>(() => S3.ReadRequest(call, S3.Routes.Match(call)!.Name));
+    }
 
     [Theory]
     [InlineData("bucket.localhost", "bucket")]
