@@ -69,8 +69,15 @@ internal sealed record RestSample(
             from thing in Gen.Select(texts.Null(), Sample.Any(texts).Null(), Sample.Any(texts).Array[1, 3].Null())
             select Nothing with
             {
-                Note = headers.Item1, Count = headers.Item2, Sure = headers.Item3, Since = headers.Item4, Wanted = headers.Item5, Meta = map,
-                Kind = thing.Item1, Inner = thing.Item2, Inners = thing.Item3,
+                Note = headers.Item1,
+                Count = headers.Item2,
+                Sure = headers.Item3,
+                Since = headers.Item4,
+                Wanted = headers.Item5,
+                Meta = map,
+                Kind = thing.Item1,
+                Inner = thing.Item2,
+                Inners = thing.Item3,
             };
     }
 
