@@ -12,6 +12,8 @@ internal static class Catalog
 
     private static readonly Dictionary<string, Service> ByTarget = ByName.Values.Where(service => service.Api.TargetPrefix is not null).ToDictionary(service => service.Api.TargetPrefix!, StringComparer.Ordinal);
 
+    private static readonly ILookup<string, Service> RestBySigningName = ByName.Values.Where(service => service.Rest is not null).ToLookup(service => service.Api.SigningName, StringComparer.Ordinal);
+
     private static readonly Dictionary<(string, string), Operation> ByOperation = Operations.All.ToDictionary(operation => (operation.Api.Name, operation.Name));
 
     /// <summary>The services' names.</summary>
@@ -21,7 +23,7 @@ internal static class Catalog
     public static Service? Named(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The REST services whose requests are signed for this name: S3 Control's are signed for S3.</summary>
-    public static IEnumerable<Service> Rest(string signingName) => ByName.Values.Where(service => service.Rest is not null && service.Api.SigningName == signingName);
+    public static IEnumerable<Service> Rest(string signingName) => RestBySigningName[signingName];
 
     /// <summary>The query service with this version, or null.</summary>
     public static Service? Versioned(string? version) => ByName.Values.FirstOrDefault(service => service.Api.Protocol == WireProtocol.Query && service.Api.Version == version);

@@ -58,13 +58,17 @@ internal static class Route
     private static void ByPath(Exchange exchange)
     {
         exchange.Service = S3;
-        var found = Catalog.Rest(exchange.Signed?.Scope.Service ?? "s3")
-            .Select(service => (service, binding: service.Rest!.Routes.Match(exchange.Request)))
-            .Where(match => match.binding is not null)
-            .OrderByDescending(match => match.binding!.Headers.Count)
-            .FirstOrDefault();
-        exchange.Service = found.service ?? S3;
-        Choose(exchange, found.binding?.Name, null);
+        HttpBinding? best = null;
+        foreach (var service in Catalog.Rest(exchange.Signed?.Scope.Service ?? "s3"))
+        {
+            // S3 Control's requests have a header that S3's haven't.
+            if (service.Rest!.Routes.Match(exchange.Request) is { } match && (best is null || match.Headers.Count > best.Headers.Count))
+            {
+                (exchange.Service, best) = (service, match);
+            }
+        }
+
+        Choose(exchange, best?.Name, null);
     }
 
     /// <summary>Where none of our services is meant: in whose words that is told.</summary>

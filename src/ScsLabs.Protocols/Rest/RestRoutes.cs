@@ -62,23 +62,27 @@ public sealed class RestRoutes
             .. binding.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => (part.Trim('{', '}', '+'), part[0] == '{', part.EndsWith("+}", StringComparison.Ordinal))),
         ];
 
+        // Arrays, for each request passes many routes on its way to its own.
+        private readonly (string Name, string? Value)[] query = [.. binding.Query];
+        private readonly string[] headers = [.. binding.Headers];
+
         public HttpBinding Binding => binding;
 
         /// <summary>How much it asks for beyond the path.</summary>
-        public int Asks => binding.Query.Count + binding.Headers.Count;
+        public int Asks => query.Length + headers.Length;
 
         /// <summary>Whether the request has the parameters and headers that tell the operation from others.</summary>
         public bool IsAsked(HttpCall call)
         {
-            foreach (var (name, value) in binding.Query)
+            foreach (var (name, value) in query)
             {
-                if (!call.Query.Exists(field => field.Key == name && (value is null || field.Value == value)))
+                if (!Has(call.Query, name, value))
                 {
                     return false;
                 }
             }
 
-            foreach (var header in binding.Headers)
+            foreach (var header in headers)
             {
                 if (call.Headers[header] is null)
                 {
@@ -110,6 +114,19 @@ public sealed class RestRoutes
             }
 
             return rest.IsEmpty;
+        }
+
+        private static bool Has(List<KeyValuePair<string, string>> fields, string name, string? value)
+        {
+            foreach (var field in fields)
+            {
+                if (field.Key == name && (value is null || field.Value == value))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private static string Decoded(ReadOnlySpan<char> encoded)
