@@ -4,7 +4,10 @@ using ScsLabs.Services.Kms;
 namespace ScsLabs.Services.S3;
 
 /// <summary>Encryption by KMS: S3 asks KMS for a data key in its caller's name when it writes, and to decrypt that key when it reads.</summary>
-/// <remarks>Source: S3 User Guide, UsingKMSEncryption and bucket-key.</remarks>
+/// <remarks>
+/// Parts are encrypted under the data key that the upload began with: for each that key must be decrypted.
+/// Sources: S3 User Guide, UsingKMSEncryption and bucket-key; S3 API Reference, CreateMultipartUpload, "Permissions".
+/// </remarks>
 internal static class Encryptions
 {
     private const string ArnKey = "aws:s3:arn";

@@ -43,6 +43,7 @@ public sealed record UploadPartCopy(
         Encryptions.RequireReadable(source.Encryption, aws);
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
+        Encryptions.RequireReadable(upload.Version.Encryption, aws);
         var body = RangeOf(request.CopySourceRange, source.Body);
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, null));
         draft.Put(upload.With(request.PartNumber, part));
