@@ -83,6 +83,23 @@ public sealed class EncryptedByKms
         Owner.Fails("InvalidArgument", PutObjectOperation.Instance, Put("k") with { SSEKMSKeyId = key.Arn });
     }
 
+    /// <summary>Source: S3 API Reference, CopyObject: source and destination may be in different Regions.</summary>
+    [Fact]
+    public void A_copy_to_another_Region_decrypts_with_the_key_where_it_is()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
+        var there = Owner with { Region = "eu-west-1" };
+        there.Do(CreateBucketOperation.Instance, new("a-bucket-elsewhere", CreateBucketConfiguration: new("eu-west-1")));
+        var may = aws.User("may", PolicyOf($$$"""{{{Reading}}},{"Effect":"Allow","Action":"kms:Decrypt","Resource":"{{{key}}}","Condition":{"StringEquals":{"kms:ViaService":"s3.us-east-1.amazonaws.com"} } }""")) with { Region = "eu-west-1" };
+        var mayNot = aws.User("may-not", PolicyOf(Reading)) with { Region = "eu-west-1" };
+
+        mayNot.Fails("AccessDenied", CopyObjectOperation.Instance, new("a-bucket-elsewhere", "k", $"{TheBucket}/k")).Message.ShouldContain("kms:Decrypt");
+        may.Do(CopyObjectOperation.Instance, new("a-bucket-elsewhere", "k", $"{TheBucket}/k"));
+
+        there.Reads("k", bucket: "a-bucket-elsewhere").ShouldBe("hello");
+    }
+
     private static PutObject Encrypted(string key, string kmsKey) => Put(key) with { ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = kmsKey };
 
     private TestCaller User(string name, string key, string context) => aws.User(name, PolicyOf(

@@ -32,13 +32,14 @@ internal static class Encryptions
         return new(algorithm, dataKey.KeyId, dataKey.CiphertextBlob, context, isByBucket);
     }
 
-    /// <summary>Returns if the caller may read what is encrypted so.</summary>
+    /// <summary>Returns if the caller may read what is encrypted so in the bucket.</summary>
     /// <exception cref="AwsError">KMS's refusal or error.</exception>
-    public static void RequireReadable(ObjectEncryption encryption, AsCaller aws)
+    public static void RequireReadable(ObjectEncryption encryption, Bucket bucket, AsCaller aws)
     {
         if (encryption is { DataKey: { } dataKey, KeyArn: { } keyArn })
         {
-            Through(() => aws.Call(new Decrypt(dataKey, encryption.Context, keyArn)));
+            // The key is in the bucket's Region, which of a copy's source may be another than the call's.
+            Through(() => aws.In(bucket.Region).Call(new Decrypt(dataKey, encryption.Context, keyArn)));
         }
     }
 

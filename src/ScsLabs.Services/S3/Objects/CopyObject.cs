@@ -90,7 +90,7 @@ public sealed record CopyObject(
             throw S3Errors.InvalidRequest($"The specified copy source is larger than the maximum allowable size for a copy source: {Most}");
         }
 
-        Encryptions.RequireReadable(source.Encryption, aws);
+        Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var made = NewObjects.Make(request, bucket, call, aws);
         var replaces = request.MetadataDirective == Directive.Replace;
         var version = made with

@@ -77,7 +77,7 @@ internal sealed record ObjectReading(
         var target = Target(request, call);
         var version = target.OrNotFound(call);
         new Preconditions(request.IfMatch, request.IfNoneMatch, request.IfModifiedSince, request.IfUnmodifiedSince).RequireForRead(version);
-        Encryptions.RequireReadable(version.Encryption, aws);
+        Encryptions.RequireReadable(version.Encryption, target.Bucket, aws);
         var range = request.PartNumber is { } number ? PartOf(request, version, number) : ByteRange.Of(request.Range, version.Body.Length);
         return new(
             version,

@@ -40,7 +40,7 @@ public sealed record UploadPart(
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
-        Encryptions.RequireReadable(upload.Version.Encryption, aws);
+        Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         var body = request.Body ?? Body.Empty;
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256)));
         draft.Put(upload.With(request.PartNumber, part));
