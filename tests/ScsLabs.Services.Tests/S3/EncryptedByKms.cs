@@ -31,6 +31,20 @@ public sealed class EncryptedByKms
         plain.Reads("open").ShouldBe("hello");
     }
 
+    /// <summary>Source: S3 API Reference, HeadObject, "ChecksumMode".</summary>
+    [Fact]
+    public void What_is_known_of_an_object_needs_no_key_but_its_checksum_does()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
+        var plain = aws.User("plain", PolicyOf(Reading));
+
+        plain.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).SSEKMSKeyId.ShouldBe(key);
+        plain.Fails("AccessDenied", HeadObjectOperation.Instance, new(TheBucket, "k", ChecksumMode: ChecksumMode.Enabled)).Message.ShouldContain("not authorized to perform: kms:Decrypt");
+        plain.Fails("AccessDenied", GetObjectOperation.Instance, new(TheBucket, "k"));
+        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k", ChecksumMode: ChecksumMode.Enabled)).ChecksumCRC64NVME.ShouldNotBeNull();
+    }
+
     [Fact]
     public void The_object_is_the_context_and_with_a_bucket_key_the_bucket()
     {
