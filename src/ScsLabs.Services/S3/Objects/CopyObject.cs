@@ -70,6 +70,11 @@ public sealed record CopyObject(
             yield return ask;
         }
 
+        if (request.IfMatch is not null)
+        {
+            yield return ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+        }
+
         if (copiesTags)
         {
             yield return target.Ask("s3:PutObjectTagging", call, [.. ObjectTags.RequestConditions(from.Version!.TagSet)]);
