@@ -1,3 +1,4 @@
+using System.Text;
 using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
@@ -67,6 +68,11 @@ internal sealed record ObjectReading(
     int? PartsCount,
     int? TagCount)
 {
+    /// <summary>The user's metadata as headers have them.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => Version.Metadata.Values.All(static value => Ascii.IsValid(value))
+        ? Version.Metadata
+        : Version.Metadata.ToImmutableDictionary(static entry => entry.Key, static entry => MailSafe(entry.Value), StringComparer.Ordinal);
+
     /// <summary>What reading asks for.</summary>
     public static Ask Ask(IObjectRead request, Call call) => Target(request, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
 
@@ -96,6 +102,9 @@ internal sealed record ObjectReading(
             version.TagSet.IsEmpty ? null : version.TagSet.Count);
     }
 
+    /// <summary>What isn't ASCII as RFC 2047 has it. Source: S3 User Guide, UsingMetadata, "User-defined object metadata".</summary>
+    private static string MailSafe(string value) => Ascii.IsValid(value) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
+
     private static ObjectInBucket Target(IObjectRead request, Call call) => ObjectInBucket.Read(request.Bucket, request.Key, request.VersionId, request.ExpectedBucketOwner, call);
 
     private static ByteRange? PartOf(IObjectRead request, ObjectVersion version, int number)
@@ -124,6 +133,11 @@ internal sealed record ObjectReading(
             throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
         }
 
+        RequireHeader(wished.CacheControl, "response-cache-control");
+        RequireHeader(wished.ContentDisposition, "response-content-disposition");
+        RequireHeader(wished.ContentEncoding, "response-content-encoding");
+        RequireHeader(wished.ContentLanguage, "response-content-language");
+        RequireHeader(wished.ContentType, "response-content-type");
         return new(
             wished.CacheControl ?? own.CacheControl,
             wished.ContentDisposition ?? own.ContentDisposition,
@@ -131,5 +145,14 @@ internal sealed record ObjectReading(
             wished.ContentLanguage ?? own.ContentLanguage,
             wished.ContentType ?? own.ContentType,
             wished.Expires ?? own.Expires);
+    }
+
+    /// <summary>Returns if a header can have the value: a query string holds characters that no header does, line ends among them.</summary>
+    private static void RequireHeader(string? value, string parameter)
+    {
+        if (value?.Any(static character => character > 'ÿ' || char.IsControl(character)) == true)
+        {
+            throw S3Errors.InvalidArgument("Header value cannot be represented using ISO-8859-1.", parameter, value);
+        }
     }
 }
