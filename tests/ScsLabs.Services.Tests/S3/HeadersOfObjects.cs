@@ -48,6 +48,20 @@ public sealed class HeadersOfObjects : IAsyncLifetime
         }
     }
 
+    /// <summary>Source: RFC 9110, 5.5.</summary>
+    [Theory]
+    [InlineData("a\u0001b", HttpStatusCode.BadRequest)]
+    [InlineData("a\u007Fb", HttpStatusCode.BadRequest)]
+    [InlineData("a\tb", HttpStatusCode.OK)]
+    public async Task That_could_not_be_sent_back_are_not_taken(string value, HttpStatusCode status)
+    {
+        using var put = new HttpRequestMessage(HttpMethod.Put, await UrlAsync(HttpVerb.PUT)) { Content = new ByteArrayContent("hello"u8.ToArray()) };
+        put.Content.Headers.TryAddWithoutValidation("Content-Disposition", value);
+        (await Http.SendAsync(put, Cancel)).StatusCode.ShouldBe(status);
+
+        (await s3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancel)).KeyCount.ShouldBe(status == HttpStatusCode.OK ? 1 : 0);
+    }
+
     /// <summary>Source: answers of S3 that its users recorded.</summary>
     [Theory]
     [InlineData("a%0D%0AX-Other: b")]
