@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -111,6 +112,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8; // As requests' are read: what an object was written with comes back.
             kestrel.Limits.MaxRequestBodySize = null; // The pipeline bounds bodies itself, in a way that lets the client read the answer.
             kestrel.Listen(state.Options.Host, state.Options.Port, listen =>
             {

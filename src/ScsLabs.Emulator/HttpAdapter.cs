@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,11 @@ namespace ScsLabs.Emulator;
 /// <summary>Kestrel's requests and responses, as the protocols see them.</summary>
 internal static class HttpAdapter
 {
+    /// <summary>What no header's value may hold (RFC 9110, 5.5): the server reads it, and could not write it back.</summary>
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Append(0x7F).Select(static code => (char)code).Where(static control => control != '\t')]);
+
     /// <summary>Reads a request's head.</summary>
+    /// <exception cref="BadHttpRequestException">A header holds what none may.</exception>
     public static HttpCall ReadHead(HttpContext context)
     {
         var request = context.Request;
@@ -19,7 +24,7 @@ internal static class HttpAdapter
             request.Method,
             question < 0 ? target : target[..question],
             question < 0 ? "" : target[(question + 1)..],
-            new(request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
+            new(request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, Valid(value ?? ""))))),
             default,
             request.IsHttps,
             context.Connection.RemoteIpAddress)
@@ -27,6 +32,9 @@ internal static class HttpAdapter
             TlsVersion = TlsVersion(context.Features.Get<ITlsHandshakeFeature>()?.Protocol),
         };
     }
+
+    private static string Valid(string value) =>
+        value.AsSpan().ContainsAny(Controls) ? throw new BadHttpRequestException("A header's value holds a control character.") : value;
 
     private static string? TlsVersion(SslProtocols? protocol) => protocol switch
     {

@@ -4,6 +4,9 @@ namespace ScsLabs.Model.Calls;
 /// <remarks>The forwarded caller shows as <c>kms:ViaService</c> and <c>aws:CalledVia</c>. Generated code gives it a <c>Call</c> for every operation.</remarks>
 public readonly struct AsCaller(Call outer)
 {
+    /// <summary>The same where the calling service works in another Region than it was called in, as for what is copied from there.</summary>
+    public AsCaller In(string region) => new(outer with { Region = region });
+
     /// <summary>Authorises and handles the operation as the outer call's caller.</summary>
     /// <exception cref="AwsError">The other service's refusal or error.</exception>
     public TResult Invoke<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)

@@ -27,6 +27,9 @@ internal sealed record RestMessage(
         "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "x-amz-decoded-content-length", "x-amz-trailer", "x-amz-user-agent", "x-amz-sdk-checksum-algorithm", "x-amz-api-version",
     ];
 
+    /// <summary>What SDKs move from the headers to a presigned query and S3 overlooks there, or would do without.</summary>
+    private static readonly string[] OverlookedInQuery = ["x-amz-checksum-mode", "x-amz-tagging"];
+
     /// <summary>The first field of that name in the query string.</summary>
     public string? QueryValue(string name)
     {
@@ -41,30 +44,25 @@ internal sealed record RestMessage(
         return null;
     }
 
-    /// <summary>The names of headers and parameters that mean something to S3, and so can't be overlooked. Parameters that begin with <c>x-</c> are anybody's.</summary>
-    public IEnumerable<string> MeaningfulNames
-    {
-        get
-        {
-            foreach (var name in Headers.Names)
-            {
-                if ((name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !ChecksumHeaders.HoldsChecksum(name) && !OfEveryRequest.Contains(name, StringComparer.OrdinalIgnoreCase))
-                    || name.StartsWith("If-", StringComparison.OrdinalIgnoreCase)
-                    || name.Equals("Range", StringComparison.OrdinalIgnoreCase))
-                {
-                    yield return name.ToLowerInvariant();
-                }
-            }
+    /// <summary>The names of headers that mean something to S3, and so can't be overlooked.</summary>
+    public IEnumerable<string> MeaningfulHeaders => Headers.Names
+        .Where(static name => IsMeaningfulOfAmazon(name) || name.StartsWith("If-", StringComparison.OrdinalIgnoreCase) || name.Equals("Range", StringComparison.OrdinalIgnoreCase))
+        .Select(static name => name.ToLowerInvariant());
 
-            foreach (var (name, _) in Query)
-            {
-                if (!name.StartsWith("x-", StringComparison.Ordinal) && !PresignedQuery.IsOurs(name) && !Told.Contains(name, StringComparer.Ordinal))
-                {
-                    yield return name;
-                }
-            }
-        }
-    }
+    /// <summary>
+    /// The names of parameters that do. Those that begin with <c>x-</c> are anybody's, but for <c>x-amz-</c>: S3 takes an ACL and its like from a presigned
+    /// query too, and a URL that was signed for one must not work without it.
+    /// </summary>
+    /// <remarks>Sources: aws-sdk-go-v2 1017 (tags are overlooked), boto3 1070 (an ACL is set), aws-sdk-ruby 1808 (metadata are kept).</remarks>
+    public IEnumerable<string> MeaningfulParameters => Query
+        .Select(static parameter => parameter.Key)
+        .Where(name => IsOfAmazon(name) ? IsMeaningfulOfAmazon(name) && !PresignedQuery.IsOfSignature(name) && !OverlookedInQuery.Contains(name, StringComparer.OrdinalIgnoreCase)
+            : !name.StartsWith("x-", StringComparison.Ordinal) && !Told.Contains(name, StringComparer.Ordinal));
+
+    private static bool IsOfAmazon(string name) => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMeaningfulOfAmazon(string name) =>
+        IsOfAmazon(name) && !ChecksumHeaders.HoldsChecksum(name) && !OfEveryRequest.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A request's parts.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>

@@ -23,10 +23,10 @@ internal sealed class RestShapeReader(RestMessage message) : IShapeReader
     };
 
     /// <summary>What stands in the request and means something to S3, but isn't the operation's.</summary>
-    public IEnumerable<string> Except(IReadOnlyList<Member> known) => message.MeaningfulNames
+    public IEnumerable<string> Except(IReadOnlyList<Member> known) => message.MeaningfulHeaders
         .Where(name => !known.Any(member => (member.Place == MemberPlace.HeaderPrefix && name.StartsWith(member.Location, StringComparison.OrdinalIgnoreCase))
-            || (member.Place == MemberPlace.Header && name.Equals(member.Location, StringComparison.OrdinalIgnoreCase))
-            || (member.Place == MemberPlace.Query && name == member.Location)))
+            || (member.Place == MemberPlace.Header && name.Equals(member.Location, StringComparison.OrdinalIgnoreCase))))
+        .Concat(message.MeaningfulParameters.Where(name => !known.Any(member => member.Place == MemberPlace.Query && name == member.Location)))
         .Distinct(StringComparer.Ordinal);
 
     public IEnumerable<IShapeReader> Items(Member member) => throw NotHere();

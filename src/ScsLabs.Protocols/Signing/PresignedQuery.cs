@@ -41,7 +41,10 @@ internal sealed class PresignedQuery
         return isVersion2 ? throw SignatureProblem.OldVersion() : null;
     }
 
-    /// <summary>Whether the parameter belongs to the signature rather than to the operation.</summary>
+    /// <summary>Whether the parameter is one of the signature's.</summary>
+    public static bool IsOfSignature(string name) => Required.Contains(name, StringComparer.Ordinal) || name is "X-Amz-Expires" or "X-Amz-Security-Token";
+
+    /// <summary>Whether the parameter may be one of the signature's: none of those stands there twice.</summary>
     public static bool IsOurs(string name) => name.StartsWith("X-Amz-", StringComparison.Ordinal);
 
     /// <summary>Errors: SignatureProblem (IncompleteQuery and what <see cref="SignedRequest"/> throws).</summary>

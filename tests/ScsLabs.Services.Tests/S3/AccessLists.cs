@@ -87,6 +87,27 @@ public sealed class AccessLists
         Owner.Do(GetObjectAclOperation.Instance, new(TheBucket, "k")).Grants.ShouldBe(grants);
     }
 
+    /// <summary>Source: S3 API Reference, CreateBucket, "BucketAlreadyOwnedByYou".</summary>
+    [Fact]
+    public void Whoever_makes_a_bucket_again_where_that_is_no_error_resets_its_list_and_nothing_else()
+    {
+        const string Again = "a-bucket-made-again";
+        Owner.Makes(Again, ObjectOwnership.ObjectWriter);
+        Owner.Blocks(new(), Again);
+        Owner.Do(PutBucketAclOperation.Instance, new(Again, BucketCannedACL.PublicRead));
+        Owner.Puts("k", bucket: Again);
+
+        Owner.Makes(Again);
+
+        Owner.Do(GetBucketAclOperation.Instance, new(Again)).Grants.ShouldHaveSingleItem().Permission.ShouldBe(AclPermission.FullControl);
+        Owner.Do(GetBucketOwnershipControlsOperation.Instance, new(Again)).OwnershipControls.Rules[0].ObjectOwnership.ShouldBe(ObjectOwnership.ObjectWriter);
+        Owner.Reads("k", bucket: Again).ShouldBe("hello");
+
+        // A public one is blocked as in any other way.
+        Owner.Blocks(PublicAccessBlockConfiguration.All, Again);
+        Owner.Fails("AccessDenied", CreateBucketOperation.Instance, new(Again, BucketCannedACL.PublicRead));
+    }
+
     [Fact]
     public void What_makes_no_sense_is_refused()
     {

@@ -31,6 +31,20 @@ public sealed class EncryptedByKms
         plain.Reads("open").ShouldBe("hello");
     }
 
+    /// <summary>Source: S3 API Reference, HeadObject, "ChecksumMode".</summary>
+    [Fact]
+    public void What_is_known_of_an_object_needs_no_key_but_its_checksum_does()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
+        var plain = aws.User("plain", PolicyOf(Reading));
+
+        plain.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).SSEKMSKeyId.ShouldBe(key);
+        plain.Fails("AccessDenied", HeadObjectOperation.Instance, new(TheBucket, "k", ChecksumMode: ChecksumMode.Enabled)).Message.ShouldContain("not authorized to perform: kms:Decrypt");
+        plain.Fails("AccessDenied", GetObjectOperation.Instance, new(TheBucket, "k"));
+        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k", ChecksumMode: ChecksumMode.Enabled)).ChecksumCRC64NVME.ShouldNotBeNull();
+    }
+
     [Fact]
     public void The_object_is_the_context_and_with_a_bucket_key_the_bucket()
     {
@@ -81,6 +95,23 @@ public sealed class EncryptedByKms
         Owner.Fails("KMS.DisabledException", PutObjectOperation.Instance, Encrypted("k", key.Arn));
         Owner.Fails("KMS.NotFoundException", PutObjectOperation.Instance, Encrypted("k", "0d0d0d0d-0d0d-0d0d-0d0d-0d0d0d0d0d0d"));
         Owner.Fails("InvalidArgument", PutObjectOperation.Instance, Put("k") with { SSEKMSKeyId = key.Arn });
+    }
+
+    /// <summary>Source: S3 API Reference, CopyObject: source and destination may be in different Regions.</summary>
+    [Fact]
+    public void A_copy_to_another_Region_decrypts_with_the_key_where_it_is()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
+        var there = Owner with { Region = "eu-west-1" };
+        there.Do(CreateBucketOperation.Instance, new("a-bucket-elsewhere", CreateBucketConfiguration: new("eu-west-1")));
+        var may = aws.User("may", PolicyOf($$$"""{{{Reading}}},{"Effect":"Allow","Action":"kms:Decrypt","Resource":"{{{key}}}","Condition":{"StringEquals":{"kms:ViaService":"s3.us-east-1.amazonaws.com"} } }""")) with { Region = "eu-west-1" };
+        var mayNot = aws.User("may-not", PolicyOf(Reading)) with { Region = "eu-west-1" };
+
+        mayNot.Fails("AccessDenied", CopyObjectOperation.Instance, new("a-bucket-elsewhere", "k", $"{TheBucket}/k")).Message.ShouldContain("kms:Decrypt");
+        may.Do(CopyObjectOperation.Instance, new("a-bucket-elsewhere", "k", $"{TheBucket}/k"));
+
+        there.Reads("k", bucket: "a-bucket-elsewhere").ShouldBe("hello");
     }
 
     private static PutObject Encrypted(string key, string kmsKey) => Put(key) with { ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = kmsKey };

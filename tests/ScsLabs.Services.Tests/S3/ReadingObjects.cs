@@ -103,6 +103,17 @@ public sealed class ReadingObjects
         Owner.Do(GetObjectTaggingOperation.Instance, new(TheBucket, "page")).TagSet.ShouldBe([new("a", "b"), new("c", "d e")]);
     }
 
+    /// <summary>Source: S3 User Guide, UsingMetadata: values that aren't ASCII are encoded as RFC 2047 has it.</summary>
+    [Fact]
+    public void Metadata_are_told_mail_safe()
+    {
+        Owner.Do(PutObjectOperation.Instance, Put("k") with { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["plain"] = "a b", ["other"] = "ü" } });
+
+        var told = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k")).Metadata;
+        (told["plain"], told["other"]).ShouldBe(("a b", "=?UTF-8?B?w7w=?="));
+        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).Metadata["other"].ShouldBe(told["other"]);
+    }
+
     [Fact]
     public void Keys_metadata_and_tags_have_bounds()
     {

@@ -136,6 +136,22 @@ public sealed class UploadsInParts
         Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket, Delimiter: "/")).CommonPrefixes.ShouldHaveSingleItem().Prefix.ShouldBe("a/");
     }
 
+    /// <summary>Source: S3 API Reference, ListMultipartUploads, "key-marker".</summary>
+    [Fact]
+    public void A_list_of_uploads_after_a_key_leaves_out_those_of_the_key()
+    {
+        foreach (var key in (string[])["a", "b", "b", "c"])
+        {
+            Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, key));
+        }
+
+        After("a").ShouldBe(["b", "b", "c"]);
+        After("b").ShouldBe(["c"]);
+        After("bb").ShouldBe(["c"]);
+
+        string[] After(string marker) => [.. Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket, KeyMarker: marker)).Uploads.Select(upload => upload.Key)];
+    }
+
     private string Begin() => Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k")).UploadId;
 
     private string Part(string upload, int number, Body body) => Owner.Do(UploadPartOperation.Instance, new(TheBucket, "k", number, upload, body)).ETag;

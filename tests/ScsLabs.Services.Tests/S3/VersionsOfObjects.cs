@@ -109,5 +109,28 @@ public sealed class VersionsOfObjects
         }
     }
 
+    [Fact]
+    public void Whoever_deletes_page_by_page_deletes_all()
+    {
+        Keep(BucketVersioningStatus.Enabled);
+        for (var number = 0; number < 7; number++)
+        {
+            Owner.Puts("a", $"{number}");
+        }
+
+        Owner.Puts("b");
+        string? key = null, version = null;
+        do
+        {
+            var page = Owner.Do(ListObjectVersionsOperation.Instance, new(TheBucket, KeyMarker: key, VersionIdMarker: version, MaxKeys: 3));
+            Owner.Do(DeleteObjectsOperation.Instance, new(TheBucket, new([.. page.Versions.Select(one => new ObjectIdentifier(one.Key, one.VersionId))])));
+            (key, version) = page.IsTruncated ? (page.NextKeyMarker, page.NextVersionIdMarker) : (null, null);
+        }
+        while (key is not null);
+
+        Owner.Do(ListObjectVersionsOperation.Instance, new(TheBucket)).Versions.ShouldBeEmpty();
+        Owner.Do(DeleteBucketOperation.Instance, new(TheBucket));
+    }
+
     private void Keep(BucketVersioningStatus status) => Owner.Do(PutBucketVersioningOperation.Instance, new(TheBucket, new(status)));
 }

@@ -55,9 +55,9 @@ public sealed record CreateBucket(
         var region = RegionOf(request.CreateBucketConfiguration?.LocationConstraint, call.Region);
         if (draft.Find<Bucket>(Place.Global, request.Bucket) is { } existing)
         {
-            // In the first Region whoever makes a bucket twice is not told so; AWS keeps it that way for old clients.
+            // In the first Region whoever makes a bucket twice is not told so, and its ACL is set anew; AWS keeps it that way for old clients.
             return existing.Account != call.Account ? throw S3Errors.BucketAlreadyExists(request.Bucket)
-                : existing.Region == First && region == First ? Answer(existing)
+                : existing.Region == First && region == First ? Put(existing with { Acl = request.Wish.For(call.Account, call.Account) })
                 : throw S3Errors.BucketAlreadyOwnedByYou(request.Bucket);
         }
 
@@ -66,7 +66,7 @@ public sealed record CreateBucket(
             throw S3Errors.TooManyBuckets();
         }
 
-        var bucket = new Bucket
+        return Put(new()
         {
             Account = call.Account,
             Region = region,
@@ -75,15 +75,19 @@ public sealed record CreateBucket(
             Ownership = request.ObjectOwnership ?? S3.ObjectOwnership.BucketOwnerEnforced,
             Acl = request.Wish.For(call.Account, call.Account),
             TagSet = ObjectTags.OfBucket(new(request.CreateBucketConfiguration?.Tags ?? [])),
-        };
-        if (bucket.IsOwnerEnforced && request.Wish.IsGiven && request.ACL != BucketCannedACL.Private)
-        {
-            throw S3Errors.InvalidAcl();
-        }
+        });
 
-        PublicAcls.RequireNotBlocked(bucket.Acl, bucket, "s3:CreateBucket", call);
-        draft.Put(bucket);
-        return Answer(bucket);
+        Result Put(Bucket bucket)
+        {
+            if (bucket.IsOwnerEnforced && request.Wish.IsGiven && request.ACL != BucketCannedACL.Private)
+            {
+                throw S3Errors.InvalidAcl();
+            }
+
+            PublicAcls.RequireNotBlocked(bucket.Acl, bucket, "s3:CreateBucket", call);
+            draft.Put(bucket);
+            return Answer(bucket);
+        }
     }
 
     internal AclWish Wish => AclWish.Of(ACL?.ToWire(), AclHeaders.Grants(GrantFullControl, GrantRead, GrantReadACP, GrantWrite, GrantWriteACP));

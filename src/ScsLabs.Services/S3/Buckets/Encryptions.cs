@@ -4,7 +4,10 @@ using ScsLabs.Services.Kms;
 namespace ScsLabs.Services.S3;
 
 /// <summary>Encryption by KMS: S3 asks KMS for a data key in its caller's name when it writes, and to decrypt that key when it reads.</summary>
-/// <remarks>Source: S3 User Guide, UsingKMSEncryption and bucket-key.</remarks>
+/// <remarks>
+/// Parts are encrypted under the data key that the upload began with: for each that key must be decrypted.
+/// Sources: S3 User Guide, UsingKMSEncryption and bucket-key; S3 API Reference, CreateMultipartUpload, "Permissions".
+/// </remarks>
 internal static class Encryptions
 {
     private const string ArnKey = "aws:s3:arn";
@@ -29,13 +32,14 @@ internal static class Encryptions
         return new(algorithm, dataKey.KeyId, dataKey.CiphertextBlob, context, isByBucket);
     }
 
-    /// <summary>Returns if the caller may read what is encrypted so.</summary>
+    /// <summary>Returns if the caller may read what is encrypted so in the bucket.</summary>
     /// <exception cref="AwsError">KMS's refusal or error.</exception>
-    public static void RequireReadable(ObjectEncryption encryption, AsCaller aws)
+    public static void RequireReadable(ObjectEncryption encryption, Bucket bucket, AsCaller aws)
     {
         if (encryption is { DataKey: { } dataKey, KeyArn: { } keyArn })
         {
-            Through(() => aws.Call(new Decrypt(dataKey, encryption.Context, keyArn)));
+            // The key is in the bucket's Region, which of a copy's source may be another than the call's.
+            Through(() => aws.In(bucket.Region).Call(new Decrypt(dataKey, encryption.Context, keyArn)));
         }
     }
 

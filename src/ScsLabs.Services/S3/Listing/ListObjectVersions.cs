@@ -59,10 +59,13 @@ public sealed record ListObjectVersions(
             KeySpelling.Of(page.Prefixes, shown),
             request.EncodingType);
 
-        // Of the key that the last page ended with, those that it had no room for.
-        IEnumerable<(S3Object Row, ObjectVersion Version)> Versions(S3Object row) => (isWithin && row.Key == request.KeyMarker
-            ? row.Versions.Reverse().SkipWhile(version => version.VersionId != request.VersionIdMarker).Skip(1)
-            : row.Versions.Reverse()).Select(version => (row, version));
+        // Of the key that the last page ended with, those that it had no room for. Where its last is gone, as for who deletes
+        // page by page, it isn't known any more which these are: better all again than one left out.
+        IEnumerable<(S3Object Row, ObjectVersion Version)> Versions(S3Object row)
+        {
+            var told = isWithin && row.Key == request.KeyMarker ? row.Versions.FindIndex(version => version.VersionId == request.VersionIdMarker) : -1;
+            return (told < 0 ? row.Versions : row.Versions.Take(told)).Reverse().Select(version => (row, version));
+        }
     }
 }
 

@@ -70,6 +70,11 @@ public sealed record CopyObject(
             yield return ask;
         }
 
+        if (request.IfMatch is not null)
+        {
+            yield return ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+        }
+
         if (copiesTags)
         {
             yield return target.Ask("s3:PutObjectTagging", call, [.. ObjectTags.RequestConditions(from.Version!.TagSet)]);
@@ -90,7 +95,7 @@ public sealed record CopyObject(
             throw S3Errors.InvalidRequest($"The specified copy source is larger than the maximum allowable size for a copy source: {Most}");
         }
 
-        Encryptions.RequireReadable(source.Encryption, aws);
+        Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var made = NewObjects.Make(request, bucket, call, aws);
         var replaces = request.MetadataDirective == Directive.Replace;
         var version = made with

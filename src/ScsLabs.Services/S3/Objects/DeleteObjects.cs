@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>Deletes up to 1,000 objects, each for itself: those that may not be deleted are told apart.</summary>
-/// <remarks>Errors: NoSuchBucket, MalformedXML. Source: S3 API Reference, DeleteObjects.</remarks>
+/// <remarks>Errors: NoSuchBucket, MalformedXML. Sources: S3 API Reference, DeleteObjects; S3 User Guide, conditional-delete-enforce.</remarks>
 [Operation<S3Api>, AsksForEach("The answer tells which objects were refused.")]
 public sealed record DeleteObjects(
     string Bucket,
@@ -32,7 +32,12 @@ public sealed record DeleteObjects(
             try
             {
                 var target = ObjectInBucket.Written(bucket.Name, one.Key, one.VersionId, null, call);
-                call.Authorize(target.AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call));
+                call.Authorize(target.AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call, one.ETag is null ? null : [new("s3:if-match", one.ETag)]));
+                if (one.ETag is not null and not "*")
+                {
+                    call.Authorize(ObjectInBucket.AskToKnow(bucket.Name, one.Key, null, call));
+                }
+
                 RequireMatch(one, target.Existing);
                 var (isMarker, versionId) = Deletion.Of(target, call, draft);
                 deleted.Add(one.VersionId is null

@@ -81,7 +81,7 @@ public sealed record GetObject(
             read.Headers.ContentType ?? "binary/octet-stream",
             read.Headers.Expires,
             read.Version.Encryption.Algorithm,
-            read.Version.Metadata,
+            read.Metadata,
             read.Version.Encryption.KeyArn,
             read.Version.Encryption.BucketKeyEnabled ? true : null,
             read.Version.StorageClass,

@@ -37,7 +37,7 @@ public sealed record GetObjectAttributes(
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);
-        Encryptions.RequireReadable(version.Encryption, aws);
+        Encryptions.RequireReadable(version.Encryption, target.Bucket, aws);
         return new(
             version.LastModified,
             target.Bucket.Shown(version),

@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Services.S3;
 
 /// <summary>What GetObject would tell of an object, without its bytes.</summary>
-/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, MethodNotAllowed (a delete marker), InvalidRange, PreconditionFailed, NotModified and KMS's. Source: S3 API Reference, HeadObject.</remarks>
+/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, MethodNotAllowed (a delete marker), InvalidRange, PreconditionFailed, NotModified and, where the checksum is wished for, KMS's. Source: S3 API Reference, HeadObject.</remarks>
 [Operation<S3Api>]
 public sealed record HeadObject(
     string Bucket,
@@ -79,7 +79,7 @@ public sealed record HeadObject(
             read.Headers.ContentType ?? "binary/octet-stream",
             read.Headers.Expires,
             read.Version.Encryption.Algorithm,
-            read.Version.Metadata,
+            read.Metadata,
             read.Version.Encryption.KeyArn,
             read.Version.Encryption.BucketKeyEnabled ? true : null,
             read.Version.StorageClass,

@@ -91,6 +91,9 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
     public Ask Ask(string action, Call call, IReadOnlyList<Condition>? conditions = null) =>
         new(action, Arn, this) { Shown = Bucket.Shown(Arn), Tells = Bucket.TellsTo(call), Conditions = conditions ?? [] };
 
+    /// <summary>The ask of who writes or deletes only what it knows by its entity tag: whether it is that one learns who may read it.</summary>
+    public static Ask AskToKnow(string bucketName, string key, string? expectedOwner, Call call) => Read(bucketName, key, null, expectedOwner, call).Ask("s3:GetObject", call);
+
     /// <summary>The ask for writing the object, or something on the way to it, from which policies may tell it: <c>s3:if-none-match</c> is for what creates the object.</summary>
     public Ask AskToPut(Call call, bool creates, params IEnumerable<Condition> conditions) =>
         Ask("s3:PutObject", call, [.. conditions, new("s3:ObjectCreationOperation", creates ? "true" : "false")]);

@@ -1,3 +1,4 @@
+using System.Text;
 using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
@@ -67,6 +68,11 @@ internal sealed record ObjectReading(
     int? PartsCount,
     int? TagCount)
 {
+    /// <summary>The user's metadata as headers have them.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => Version.Metadata.Values.All(static value => Ascii.IsValid(value))
+        ? Version.Metadata
+        : Version.Metadata.ToImmutableDictionary(static entry => entry.Key, static entry => MailSafe(entry.Value), StringComparer.Ordinal);
+
     /// <summary>What reading asks for.</summary>
     public static Ask Ask(IObjectRead request, Call call) => Target(request, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
 
@@ -77,7 +83,13 @@ internal sealed record ObjectReading(
         var target = Target(request, call);
         var version = target.OrNotFound(call);
         new Preconditions(request.IfMatch, request.IfNoneMatch, request.IfModifiedSince, request.IfUnmodifiedSince).RequireForRead(version);
-        Encryptions.RequireReadable(version.Encryption, aws);
+
+        // What is known of an object isn't encrypted, but for its checksum, which tells of the bytes.
+        if (request is GetObject || request.ChecksumMode is not null)
+        {
+            Encryptions.RequireReadable(version.Encryption, target.Bucket, aws);
+        }
+
         var range = request.PartNumber is { } number ? PartOf(request, version, number) : ByteRange.Of(request.Range, version.Body.Length);
         return new(
             version,
@@ -89,6 +101,9 @@ internal sealed record ObjectReading(
             request.PartNumber is not null && !version.Parts.IsEmpty ? version.Parts.Count : null,
             version.TagSet.IsEmpty ? null : version.TagSet.Count);
     }
+
+    /// <summary>What isn't ASCII as RFC 2047 has it. Source: S3 User Guide, UsingMetadata, "User-defined object metadata".</summary>
+    private static string MailSafe(string value) => Ascii.IsValid(value) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
 
     private static ObjectInBucket Target(IObjectRead request, Call call) => ObjectInBucket.Read(request.Bucket, request.Key, request.VersionId, request.ExpectedBucketOwner, call);
 
@@ -118,6 +133,11 @@ internal sealed record ObjectReading(
             throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
         }
 
+        RequireHeader(wished.CacheControl, "response-cache-control");
+        RequireHeader(wished.ContentDisposition, "response-content-disposition");
+        RequireHeader(wished.ContentEncoding, "response-content-encoding");
+        RequireHeader(wished.ContentLanguage, "response-content-language");
+        RequireHeader(wished.ContentType, "response-content-type");
         return new(
             wished.CacheControl ?? own.CacheControl,
             wished.ContentDisposition ?? own.ContentDisposition,
@@ -125,5 +145,14 @@ internal sealed record ObjectReading(
             wished.ContentLanguage ?? own.ContentLanguage,
             wished.ContentType ?? own.ContentType,
             wished.Expires ?? own.Expires);
+    }
+
+    /// <summary>Returns if a header can have the value: a query string holds characters that no header does, line ends among them.</summary>
+    private static void RequireHeader(string? value, string parameter)
+    {
+        if (value?.Any(static character => character > 'ÿ' || char.IsControl(character)) == true)
+        {
+            throw S3Errors.InvalidArgument("Header value cannot be represented using ISO-8859-1.", parameter, value);
+        }
     }
 }

@@ -54,12 +54,12 @@ public sealed record PutObject(
         [Header("x-amz-server-side-encryption-aws-kms-key-id")] string? SSEKMSKeyId,
         [Header("x-amz-server-side-encryption-bucket-key-enabled")] bool? BucketKeyEnabled);
 
-    /// <summary>Asked on the bucket's owner's authority. Who writes only over what it knows must be allowed to read it.</summary>
+    /// <summary>Asked on the bucket's owner's authority.</summary>
     public static IEnumerable<Ask> Asks(PutObject request, Call call)
     {
         var target = ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call);
         IEnumerable<Ask> asks = NewObjects.Asks(request, target, call, PutObjectOperation.Conditions(request));
-        return request.IfMatch is null ? asks : asks.Append(ObjectInBucket.Read(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:GetObject", call));
+        return request.IfMatch is null ? asks : asks.Append(ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call));
     }
 
     /// <summary>Writes it.</summary>

@@ -26,7 +26,8 @@ public sealed record S3Object : IRow
     internal static void Write(Draft draft, Bucket bucket, string key, ObjectVersion version)
     {
         var existing = In(draft, bucket, key) ?? new() { Place = bucket.Objects, Key = key, Versions = [] };
-        draft.Put(existing with { Versions = existing.Versions.RemoveAll(old => old.VersionId == version.VersionId).Add(version) });
+        var kept = version.VersionId == ObjectVersion.Null ? existing.Versions.RemoveAll(static old => old.VersionId == ObjectVersion.Null) : existing.Versions;
+        draft.Put(existing with { Versions = kept.Add(version) });
     }
 
     /// <summary>Takes one version away for good; the key goes with its last.</summary>

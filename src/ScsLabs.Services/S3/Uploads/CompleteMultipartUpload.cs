@@ -42,8 +42,14 @@ public sealed record CompleteMultipartUpload(
         [Header("x-amz-server-side-encryption-bucket-key-enabled")] bool? BucketKeyEnabled);
 
     /// <summary>Asked as for writing the object at once.</summary>
-    public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call) =>
-        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request))];
+    public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call)
+    {
+        yield return ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request));
+        if (request.IfMatch is not null)
+        {
+            yield return ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+        }
+    }
 
     /// <summary>Makes it.</summary>
     public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft)

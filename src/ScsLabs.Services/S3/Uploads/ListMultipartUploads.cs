@@ -37,7 +37,7 @@ public sealed record ListMultipartUploads(
         var isWithin = request is { UploadIdMarker.Length: > 0, KeyMarker: not null };
         var marker = isWithin ? MultipartUpload.IdOf(request.KeyMarker!, request.UploadIdMarker!) : null;
         var page = ObjectListing<MultipartUpload>.Of(
-            id => call.View.From<MultipartUpload>(bucket.Objects, id).Where(upload => marker is null || string.CompareOrdinal(upload.Id, marker) > 0),
+            id => call.View.From<MultipartUpload>(bucket.Objects, id).Where(upload => marker is null ? upload.Key != request.KeyMarker : string.CompareOrdinal(upload.Id, marker) > 0),
             upload => upload.Key,
             request.Prefix ?? "",
             request.Delimiter,

@@ -32,7 +32,7 @@ public sealed record MultipartUpload : IRow
     /// <summary>The parts so far.</summary>
     public ImmutableSortedDictionary<int, UploadedPart> Parts { get; init; } = ImmutableSortedDictionary<int, UploadedPart>.Empty;
 
-    /// <summary>By key, then by the time.</summary>
+    /// <summary>By key; those of one key in no order that means anything.</summary>
     public string Id => IdOf(Key, UploadId);
 
     internal static string IdOf(string key, string uploadId) => $"{KeyOrder.IdOf(key)}\0{uploadId}";

@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Services.S3;
 
 /// <summary>Uploads a part. The same number again puts it in the place of the one before.</summary>
-/// <remarks>Errors: NoSuchBucket, NoSuchUpload, BadDigest, InvalidRequest. Source: S3 API Reference, UploadPart.</remarks>
+/// <remarks>Errors: NoSuchBucket, NoSuchUpload, BadDigest, InvalidRequest and KMS's. Source: S3 API Reference, UploadPart.</remarks>
 [Operation<S3Api>]
 public sealed record UploadPart(
     string Bucket,
@@ -36,10 +36,11 @@ public sealed record UploadPart(
         [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: false)];
 
     /// <summary>Keeps it.</summary>
-    public static Result Handle(UploadPart request, Call call, Draft draft)
+    public static Result Handle(UploadPart request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
+        Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         var body = request.Body ?? Body.Empty;
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256)));
         draft.Put(upload.With(request.PartNumber, part));

@@ -40,9 +40,10 @@ public sealed record UploadPartCopy(
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
         var source = from.OrNotFound(call);
         new Preconditions(request.CopySourceIfMatch, request.CopySourceIfNoneMatch, request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).RequireForCopy(source);
-        Encryptions.RequireReadable(source.Encryption, aws);
+        Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
+        Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         var body = RangeOf(request.CopySourceRange, source.Body);
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, null));
         draft.Put(upload.With(request.PartNumber, part));
