@@ -126,6 +126,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         var app = builder.Build();
         var control = new ControlEndpoints(state);
         var pipeline = new Pipeline(state);
+        app.Use(HeldBackBodies.RunAsync);
         app.Run(context => ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
             ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;

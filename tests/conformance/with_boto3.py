@@ -193,6 +193,19 @@ def buckets_and_their_errors_are_as_boto3_knows_them(root):
     s3.delete_bucket(Bucket="boto3-objects")
 
 
+def a_refused_upload_leaves_the_next_call_alone(root):
+    root.client("s3").create_bucket(Bucket="boto3-refusals")
+    root.client("iam").create_user(UserName="bob")
+    own = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*Object", "Resource": "arn:aws:s3:::boto3-refusals/bob/*"}]}
+    root.client("iam").put_user_policy(UserName="bob", PolicyName="own", PolicyDocument=json.dumps(own))
+    bob = session_of(root.client("iam").create_access_key(UserName="bob")["AccessKey"]).client("s3")
+    for size in [1, 6, 3000, 200_000]:
+        bob.put_object(Bucket="boto3-refusals", Key=f"bob/{size}", Body=b"x" * size)
+        # botocore sends the head, hears the refusal, keeps the body, and may use the connection again.
+        assert code_of(bob.put_object, Bucket="boto3-refusals", Key=f"alice/{size}", Body=b"x" * size) == "AccessDenied"
+        assert len(bob.get_object(Bucket="boto3-refusals", Key=f"bob/{size}")["Body"].read()) == size
+
+
 def an_account_blocks_public_access_of_all_its_buckets(root):
     # S3 Control's hosts begin with the account. Where names under localhost aren't resolved, that is done here (RFC 6761, 6.3).
     resolve = socket.getaddrinfo
@@ -237,6 +250,7 @@ def main():
         the_waiter_of_a_user_sees_it,
         a_large_file_goes_up_in_parts_and_comes_back,
         buckets_and_their_errors_are_as_boto3_knows_them,
+        a_refused_upload_leaves_the_next_call_alone,
         an_account_blocks_public_access_of_all_its_buckets,
     ]:
         check(root)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -181,27 +180,6 @@ public sealed class OverTheWire : IAsyncLifetime
 
         (error.StatusCode, error.ErrorCode).ShouldBe((HttpStatusCode.MovedPermanently, "PermanentRedirect"));
         (await elsewhere.GetBucketLocationAsync(Bucket, Cancel)).Location.Value.ShouldBeNullOrEmpty();
-    }
-
-    [Fact]
-    public async Task Whoever_may_not_write_need_not_send_the_body()
-    {
-        var nobody = await aws.A.CreateUserAsync("nobody", Cancel);
-
-        (await FirstLineAsync(aws.A.Root)).ShouldBe("HTTP/1.1 100 Continue");
-        (await FirstLineAsync(nobody)).ShouldBe("HTTP/1.1 403 Forbidden");
-    }
-
-    /// <summary>What comes back to the head of an upload, before any of its body was sent.</summary>
-    private async Task<string?> FirstLineAsync(Actor who)
-    {
-        var url = new Uri(await who.S3.GetPreSignedURLAsync(new() { BucketName = Bucket, Key = "k", Verb = HttpVerb.PUT, Expires = DateTime.UtcNow.AddMinutes(5), Protocol = Protocol.HTTP }));
-        using var client = new TcpClient();
-        await client.ConnectAsync(url.Host, url.Port, Cancel);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n"), Cancel);
-        using var reader = new StreamReader(stream);
-        return await reader.ReadLineAsync(Cancel);
     }
 
     private string Url(string target) => $"{backend.Emulator.Endpoint}{Bucket}{(target.StartsWith('?') ? "" : "/")}{target}";

@@ -1,0 +1,110 @@
+using System.Net.Sockets;
+using System.Text;
+using Amazon.S3;
+using ScsLabs.Harness.Backends;
+
+namespace ScsLabs.Services.Tests.S3;
+
+/// <summary>Uploads whose body waits for <c>100 Continue</c>, as most SDKs send them.</summary>
+public sealed class ExpectedBodies : IAsyncLifetime
+{
+    private const string Bucket = "a-bucket-of-expectations";
+
+    private EmbeddedBackend backend = null!;
+    private LabContext aws = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
+        aws = await backend.NewContextAsync(Cancel);
+        await aws.A.Root.S3.PutBucketAsync(Bucket, Cancel);
+    }
+
+    public ValueTask DisposeAsync() => backend.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_may_write_is_told_to_go_on_and_the_connection_stays()
+    {
+        await using var connection = await SendHeadAsync("PUT", await UrlAsync(aws.A.Root));
+        (await connection.HeadAsync())[0].ShouldBe("HTTP/1.1 100 Continue");
+        await connection.SendAsync("hello");
+
+        var answer = await connection.HeadAsync();
+
+        answer[0].ShouldBe("HTTP/1.1 200 OK");
+        answer.ShouldNotContain("Connection: close");
+        await connection.SendAsync($"GET /_scslabs/health HTTP/1.1\r\nHost: {backend.Emulator.Endpoint.Authority}\r\n\r\n");
+        (await connection.HeadAsync())[0].ShouldBe("HTTP/1.1 200 OK");
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_write_need_not_send_the_body_and_what_comes_next_is_not_taken_for_it()
+    {
+        var nobody = await aws.A.CreateUserAsync("nobody", Cancel);
+        await using var connection = await SendHeadAsync("PUT", await UrlAsync(nobody));
+
+        var answer = await connection.HeadAsync();
+
+        answer[0].ShouldBe("HTTP/1.1 403 Forbidden");
+        answer.ShouldContain("Connection: close");
+    }
+
+    [Theory]
+    [InlineData("PUT", "/no-such-bucket-at-all/k", "HTTP/1.1 404 Not Found")]
+    [InlineData("GET", "/_scslabs/health", "HTTP/1.1 200 OK")]
+    [InlineData("POST", "/_scslabs/nothing", "HTTP/1.1 404 Not Found")]
+    public async Task No_answer_without_the_body_leaves_the_connection_open(string method, string target, string status)
+    {
+        await using var connection = await SendHeadAsync(method, new(backend.Emulator.Endpoint, target));
+
+        var answer = await connection.HeadAsync();
+
+        answer[0].ShouldBe(status);
+        answer.ShouldContain("Connection: close");
+    }
+
+    private static async Task<Uri> UrlAsync(Actor who) =>
+        new(await who.S3.GetPreSignedURLAsync(new() { BucketName = Bucket, Key = "k", Verb = HttpVerb.PUT, Expires = DateTime.UtcNow.AddMinutes(5), Protocol = Protocol.HTTP }));
+
+    private static async Task<Connection> SendHeadAsync(string method, Uri url)
+    {
+        var connection = await Connection.OpenAsync(url);
+        await connection.SendAsync($"{method} {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+        return connection;
+    }
+
+    private sealed class Connection(TcpClient client) : IAsyncDisposable
+    {
+        private readonly StreamReader reader = new(client.GetStream());
+
+        public static async Task<Connection> OpenAsync(Uri url)
+        {
+            var client = new TcpClient();
+            await client.ConnectAsync(url.Host, url.Port, Cancel);
+            return new(client);
+        }
+
+        public async Task SendAsync(string text) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Cancel);
+
+        /// <summary>The status line and the headers.</summary>
+        public async Task<List<string>> HeadAsync()
+        {
+            List<string> lines = [];
+            while (await reader.ReadLineAsync(Cancel) is { Length: > 0 } line)
+            {
+                lines.Add(line);
+            }
+
+            return lines;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            reader.Dispose();
+            client.Dispose();
+            return default;
+        }
+    }
+}
