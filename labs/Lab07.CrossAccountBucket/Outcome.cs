@@ -133,6 +133,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 
         // What B's own policies give, wherever A would let it count.
         analyst.AllowExactly(["s3:GetObject"], "s3", Names.ObjectArn(Reports, Names.Report), []);
+        analyst.AllowExactly([], "s3", Names.ObjectArn(Reports, Names.Salaries), []);
         analyst.AllowExactly(["s3:ListBucket"], "s3", Names.BucketArn(Reports), new() { ["s3:prefix"] = Names.Shared });
         analyst.AllowExactly([], "s3", Names.BucketArn(Reports), new() { ["s3:prefix"] = "internal/" });
         analyst.AllowExactly(["s3:PutObject"], "s3", Names.ObjectArn(Names.PartnerBucket(Aws), "copies/q1.csv"), []);

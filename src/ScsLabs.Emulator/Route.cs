@@ -68,8 +68,21 @@ internal static class Route
             }
         }
 
+        if (best is null && NotInTheModel(exchange.Request) is { } what)
+        {
+            throw AwsError.NotEmulated(what);
+        }
+
         Choose(exchange, best?.Name, null);
     }
+
+    /// <summary>What browsers may ask of S3, and no SDK's model has: AWS answers it, so it isn't a method that isn't allowed.</summary>
+    private static string? NotInTheModel(HttpCall request) => request.Method switch
+    {
+        "OPTIONS" => "CORS",
+        "POST" when request.Headers["Content-Type"]?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true => "POST Object, the upload by a browser's form",
+        _ => null,
+    };
 
     /// <summary>Where none of our services is meant: in whose words that is told.</summary>
     /// <exception cref="AwsError">The signature names a service that isn't emulated.</exception>

@@ -5,9 +5,16 @@ namespace ScsLabs.Harness;
 
 /// <summary>A check of a lab's outcome: an xunit fact that belongs to one of the lab's tasks.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class CheckAttribute(int task, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
-    : FactAttribute(sourceFilePath, sourceLineNumber)
+public sealed class CheckAttribute : FactAttribute
 {
+    /// <summary>Names the check by its task and its sentence.</summary>
+    public CheckAttribute(int task, [CallerMemberName] string name = "", [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
+    {
+        Task = task;
+        DisplayName = $"Task {task}: {name.Replace('_', ' ')}";
+    }
+
     /// <summary>The number of the task in the lab's README.</summary>
-    public int Task { get; } = task;
+    public int Task { get; }
 }

@@ -32,7 +32,10 @@ public abstract class LabProof<TLab, TOutcome>
                 TestContext.Current.TestOutputHelper?.WriteLine(reason);
             }
 
-            Assert.Equal(lab.Manifest.ExerciseRed, red.Keys);
+            // Whoever works on the exercise here has greens already, and is none the worse for it; CI proves what is delivered.
+            var solved = lab.Manifest.ExerciseRed.Except(red.Keys).ToList();
+            Assert.SkipWhen(!ProvesDelivery && solved.Count > 0, $"the exercise is worked on here: of the tasks that are red as it is delivered, {string.Join(", ", solved)} are green");
+            Assert.True(lab.Manifest.ExerciseRed.SequenceEqual(red.Keys), $"As delivered the exercise is red on the tasks {string.Join(", ", lab.Manifest.ExerciseRed)}; here it is on {string.Join(", ", red.Keys)}:\n{string.Join('\n', red.SelectMany(task => task.Value))}");
         }
     }
 
@@ -94,6 +97,9 @@ public abstract class LabProof<TLab, TOutcome>
             await GullibleRun.AssertAsync<TLab, TOutcome>(lab).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the exercise must be as it is delivered, as in CI.</summary>
+    internal virtual bool ProvesDelivery => Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
     private static async Task<TLab> SetUpAsync(LabVariant variant, Func<Task<EmbeddedBackend>> start)
     {

@@ -58,7 +58,9 @@ public sealed class RolePermissions
         var (surplus, missing) = (actual.Except(expected, StringComparer.Ordinal).ToList(), expected.Except(actual, StringComparer.Ordinal).ToList());
         if (surplus.Count + missing.Count > 0)
         {
-            Xunit.Assert.Fail($"{principal.Name} should be allowed exactly [{string.Join(", ", expected)}] on {resource}{Some(", but is allowed more", surplus)}{Some(", but is not allowed", missing)}");
+            var request = context.Count == 0 ? "" : $" with {string.Join(", ", context.Select(key => $"{key.Key}={key.Value}"))}";
+            var judged = resourcePolicy is null ? "by the role's own policies, whatever the resource's policy says" : "by the role's policies and the resource's";
+            Xunit.Assert.Fail($"{principal.Name} should be allowed exactly [{string.Join(", ", expected)}] on {resource}{request}, {judged}{Some("; it is allowed more", surplus)}{Some("; it is not allowed", missing)}");
         }
     }
 

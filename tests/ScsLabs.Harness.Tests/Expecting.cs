@@ -61,7 +61,7 @@ public sealed class Expecting : IAsyncLifetime
         permissions.On("ssm", SmallLab.Parameter + "2", []).ShouldBeEmpty();
         permissions.AllowExactly([], "ssm", SmallLab.Parameter + "2", []);
         var failure = Should.Throw<XunitException>(() => permissions.AllowExactly(["ssm:GetParameter", "ssm:PutParameter"], "ssm", SmallLab.Parameter, []));
-        failure.Message.ShouldContain("but is allowed more: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath");
-        failure.Message.ShouldContain("but is not allowed: ssm:PutParameter");
+        failure.Message.ShouldContain("by the role's own policies, whatever the resource's policy says; it is allowed more: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath");
+        failure.Message.ShouldContain("it is not allowed: ssm:PutParameter");
     }
 }

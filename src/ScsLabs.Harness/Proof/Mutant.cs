@@ -54,6 +54,10 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
         if (statement["Resource"] is { } resource && !Texts(resource).Contains("*", StringComparer.Ordinal) && !IsAboutItsBucketAlone(statement))
         {
             yield return ("Resource widened to *", node => node["Resource"] = "*");
+            foreach (var wide in Texts(resource).Where(text => text.Contains('/')).Select(Beside).Distinct(StringComparer.Ordinal).Where(wide => !Texts(resource).Contains(wide, StringComparer.Ordinal)))
+            {
+                yield return ($"Resource widened to {wide}", node => node["Resource"] = wide);
+            }
         }
 
         if (statement["Principal"] is { } principal && principal.ToJsonString() is not "\"*\"")
@@ -69,6 +73,9 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
             }
         }
     }
+
+    /// <summary>All that lies beside a resource: what its ARN has up to the first slash.</summary>
+    private static string Beside(string resource) => resource[..(resource.IndexOf('/') + 1)] + "*";
 
     /// <summary>In a bucket's own policy an action on buckets can only mean that bucket: no resource widens it.</summary>
     private static bool IsAboutItsBucketAlone(JsonObject statement) =>

@@ -25,9 +25,14 @@ internal static class NewObjects
     }
 
     /// <summary>The version that a request makes, without its bytes.</summary>
-    /// <exception cref="AwsError">The ACL isn't taken, KMS refuses, metadata or tags are too many.</exception>
+    /// <exception cref="AwsError">The ACL isn't taken, KMS refuses, metadata or tags are too many, the storage class isn't emulated.</exception>
     public static ObjectVersion Make(INewObject request, Bucket bucket, Call call, AsCaller aws)
     {
+        if (request.StorageClass is StorageClass.Glacier or StorageClass.DeepArchive)
+        {
+            throw AwsError.NotEmulated($"objects of the storage class {request.StorageClass.Value.ToWire()}, which must be restored");
+        }
+
         var (owner, acl) = OwnerAndAcl(AclWish.Of(request), bucket, request.Key, call);
         return new()
         {

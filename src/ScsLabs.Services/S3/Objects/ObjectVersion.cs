@@ -113,4 +113,12 @@ public enum StorageClass
     /// <summary>An archive that is read at once.</summary>
     [Wire("GLACIER_IR")]
     GlacierIr,
+
+    /// <summary>An archive that must be restored before it is read, which isn't emulated.</summary>
+    [Wire("GLACIER")]
+    Glacier,
+
+    /// <summary>The same, deeper.</summary>
+    [Wire("DEEP_ARCHIVE")]
+    DeepArchive,
 }
