@@ -210,7 +210,7 @@ public sealed class OverTheWire : IAsyncLifetime
 
         foreach (var (name, value) in headers)
         {
-            if (request.Content?.Headers.TryAddWithoutValidation(name, value) != true || name.StartsWith("x-", StringComparison.Ordinal))
+            if (name.StartsWith("x-", StringComparison.Ordinal) || request.Content?.Headers.TryAddWithoutValidation(name, value) != true)
             {
                 request.Headers.TryAddWithoutValidation(name, value);
             }
