@@ -138,6 +138,7 @@ public sealed class RestRouting
     [InlineData(null)]
     [InlineData("")]
     [InlineData("localhost")]
+    [InlineData("S3.localhost")]
     [InlineData("localhost:4566")]
     [InlineData("LOCALHOST")]
     [InlineData("s3.localhost:4566")]

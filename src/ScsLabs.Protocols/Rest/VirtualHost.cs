@@ -22,7 +22,7 @@ internal static class VirtualHost
             if (name.EndsWith(endpoint, StringComparison.OrdinalIgnoreCase))
             {
                 var bucket = name[..^endpoint.Length];
-                return Array.Exists(NoBuckets, no => no == bucket) ? null : bucket;
+                return NoBuckets.Contains(bucket, StringComparer.OrdinalIgnoreCase) ? null : bucket;
             }
         }
 

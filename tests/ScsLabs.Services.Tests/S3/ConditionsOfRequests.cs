@@ -59,6 +59,10 @@ public sealed class ConditionsOfRequests
                 Writes(Put("source") with { IfMatch = "\"5d41402abc4b2a76b9719d911017c592\"" }), Writes(Put("source"))),
             ["s3:x-amz-object-ownership"] = ("s3:CreateBucket", Equal("s3:x-amz-object-ownership", "BucketOwnerEnforced"),
                 who => who.Makes("another-of-tests"), who => who.Makes("a-third-of-tests", ObjectOwnership.ObjectWriter)),
+            ["aws:RequestTag of a bucket"] = ("s3:CreateBucket", Equal("aws:RequestTag/team", "blue"),
+                Does(CreateBucketOperation.Instance, new("another-of-tests", CreateBucketConfiguration: new(Tags: [new("team", "blue")]))), Does(CreateBucketOperation.Instance, new("a-third-of-tests", CreateBucketConfiguration: new(Tags: [new("team", "red")])))),
+            ["aws:TagKeys of a bucket"] = ("s3:TagResource", """{"ForAllValues:StringEquals":{"aws:TagKeys":["team"]}}""",
+                Does(CreateBucketOperation.Instance, new("another-of-tests", CreateBucketConfiguration: new(Tags: [new("team", "blue")]))), Does(CreateBucketOperation.Instance, new("a-third-of-tests", CreateBucketConfiguration: new(Tags: [new("owner", "me")])))),
             ["s3:locationconstraint"] = ("s3:CreateBucket", Equal("s3:locationconstraint", "eu-west-1"),
                 Does(CreateBucketOperation.Instance, new("another-of-tests", CreateBucketConfiguration: new("eu-west-1"))), Does(CreateBucketOperation.Instance, new("a-third-of-tests", CreateBucketConfiguration: new("eu-west-2")))),
         };

@@ -1,3 +1,4 @@
+using ScsLabs.Model.Bodies;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.S3;
 using static ScsLabs.Services.Tests.S3.Objects;
@@ -32,6 +33,25 @@ public sealed class PartsEncryptedByKms
 
         both.Do(UploadPartOperation.Instance, Part(upload)).SSEKMSKeyId.ShouldBe(key);
         both.Do(UploadPartCopyOperation.Instance, Copy(upload)).SSEKMSKeyId.ShouldBe(key);
+    }
+
+    /// <summary>Source: S3 API Reference, CompleteMultipartUpload, "Permissions".</summary>
+    [Fact]
+    public void Where_parts_have_checksums_whoever_completes_must_be_able_to_decrypt_them()
+    {
+        var both = User("both", "kms:GenerateDataKey", "kms:Decrypt");
+        var maker = User("maker", "kms:GenerateDataKey");
+        var (withChecksums, without) = (Upload(ChecksumAlgorithm.Crc64Nvme), Upload(null));
+
+        maker.Fails("AccessDenied", CompleteMultipartUploadOperation.Instance, withChecksums).Message.ShouldContain("not authorized to perform: kms:Decrypt");
+        both.Do(CompleteMultipartUploadOperation.Instance, withChecksums);
+        maker.Do(CompleteMultipartUploadOperation.Instance, without);
+
+        CompleteMultipartUpload Upload(ChecksumAlgorithm? algorithm)
+        {
+            var upload = both.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ServerSideEncryption: ServerSideEncryption.AwsKms, SSEKMSKeyId: key, ChecksumAlgorithm: algorithm)).UploadId;
+            return new(TheBucket, "k", upload, new([new(1, both.Do(UploadPartOperation.Instance, Part(upload)).ETag)]));
+        }
     }
 
     [Fact]

@@ -123,5 +123,8 @@ public sealed class ReadingObjects
         Owner.Fails("BadRequest", PutObjectOperation.Instance, Put("k") with { Tagging = string.Join('&', Enumerable.Range(0, 11).Select(number => $"{number}=v")) });
         Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "aws:x=y" });
         Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "a=1&a=2" });
+        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "a%3C%3E=1" }).Message.ShouldBe("The TagKey you have provided is invalid");
+        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "a=%3Cscript%3E" }).Message.ShouldBe("The TagValue you have provided is invalid");
+        Owner.Do(PutObjectOperation.Instance, Put("k") with { Tagging = "p%C3%A4+1=_.:/%3D%2B-@%20%E6%97%A5" });
     }
 }

@@ -17,7 +17,7 @@ internal static class S3Samples
         Sample.After(AbortMultipartUploadOperation.Instance, aws => new(Name, Key, Upload(aws))),
         Sample.After(CompleteMultipartUploadOperation.Instance, aws => WithPart(aws, upload => new CompleteMultipartUpload(Name, Key, upload.UploadId, new([new(1, upload.ETag)])))),
         Sample.After(CopyObjectOperation.Instance, aws => After(aws, new CopyObject(Name, "copy", $"{Name}/{Key}", Tagging: "a=b", TaggingDirective: Directive.Replace), Object)),
-        Sample.Of(CreateBucketOperation.Instance, new(Name, ObjectOwnership: ObjectOwnership.ObjectWriter, ACL: BucketCannedACL.Private)),
+        Sample.Of(CreateBucketOperation.Instance, new(Name, ObjectOwnership: ObjectOwnership.ObjectWriter, ACL: BucketCannedACL.Private, CreateBucketConfiguration: new(Tags: [new("a", "b")]))),
         Sample.After(CreateMultipartUploadOperation.Instance, aws => After(aws, new CreateMultipartUpload(Name, Key), Bucket)),
         Sample.After(DeleteBucketOperation.Instance, aws => After(aws, new DeleteBucket(Name), Bucket)),
         Sample.After(DeleteBucketEncryptionOperation.Instance, aws => After(aws, new DeleteBucketEncryption(Name), Bucket)),

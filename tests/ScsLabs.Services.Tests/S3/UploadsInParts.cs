@@ -77,8 +77,8 @@ public sealed class UploadsInParts
     public void The_checksum_is_of_the_parts_or_of_the_whole(ChecksumAlgorithm algorithm, ChecksumType? wished, ChecksumType type)
     {
         var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: algorithm, ChecksumType: wished)).UploadId;
-        var (first, second) = (Part(upload, 1, Large), Part(upload, 2, Bytes("end")));
-        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, first), new(2, second)]))).ChecksumType.ShouldBe(type);
+        CompletedMultipartUpload parts = new([Checked(1, Part(upload, 1, Large), Large, algorithm), Checked(2, Part(upload, 2, Bytes("end")), Bytes("end"), algorithm)]);
+        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, parts)).ChecksumType.ShouldBe(type);
 
         var known = Owner.Do(GetObjectAttributesOperation.Instance, new(TheBucket, "k", [ObjectAttribute.Checksum, ObjectAttribute.ObjectParts])).Checksum!;
         var value = known.ChecksumSHA256 ?? known.ChecksumCRC32 ?? known.ChecksumCRC32C ?? known.ChecksumCRC64NVME;
@@ -86,6 +86,20 @@ public sealed class UploadsInParts
         value.ShouldBe(type == ChecksumType.FullObject
             ? Convert.ToBase64String(whole.Checksum(algorithm))
             : Convert.ToBase64String(Body.Of(new byte[][] { Large.Checksum(algorithm), Bytes("end").Checksum(algorithm) }.SelectMany(sum => sum).ToArray()).Checksum(algorithm)) + "-2");
+    }
+
+    /// <summary>Source: answers of S3 that its users recorded.</summary>
+    [Fact]
+    public void A_checksum_of_the_parts_wants_each_parts_in_the_end()
+    {
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: ChecksumAlgorithm.Sha256)).UploadId;
+        var part = Part(upload, 1, Bytes("end"));
+        var good = Checked(1, part, Bytes("end"), ChecksumAlgorithm.Sha256);
+
+        Owner.Fails("InvalidRequest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, part)]))).Message
+            .ShouldBe("The upload was created using a sha256 checksum. The complete request must include the checksum for each part. It was missing for part 1 in the request.");
+        Owner.Fails("InvalidPart", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([Checked(1, part, Bytes("other"), ChecksumAlgorithm.Sha256)])));
+        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([good])));
     }
 
     [Fact]
@@ -97,7 +111,8 @@ public sealed class UploadsInParts
         var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: ChecksumAlgorithm.Sha256)).UploadId;
         Owner.Fails("InvalidRequest", UploadPartOperation.Instance, new(TheBucket, "k", 1, upload, Bytes("x"), ChecksumCRC32: Convert.ToBase64String(Bytes("x").Checksum(ChecksumAlgorithm.Crc32))));
         Part(upload, 1, Bytes("x"));
-        Owner.Fails("BadDigest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, Owner.Do(ListPartsOperation.Instance, new(TheBucket, "k", upload)).Parts[0].ETag)]), ChecksumSHA256: "wrong"));
+        var tag = Owner.Do(ListPartsOperation.Instance, new(TheBucket, "k", upload)).Parts[0].ETag;
+        Owner.Fails("BadDigest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([Checked(1, tag, Bytes("x"), ChecksumAlgorithm.Sha256)]), ChecksumSHA256: "wrong"));
     }
 
     [Fact]
@@ -150,6 +165,18 @@ public sealed class UploadsInParts
         After("bb").ShouldBe(["c"]);
 
         string[] After(string marker) => [.. Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket, KeyMarker: marker)).Uploads.Select(upload => upload.Key)];
+    }
+
+    private static CompletedPart Checked(int number, string tag, Body body, ChecksumAlgorithm algorithm)
+    {
+        var checksum = Convert.ToBase64String(body.Checksum(algorithm));
+        return algorithm switch
+        {
+            ChecksumAlgorithm.Sha256 => new(number, tag, ChecksumSHA256: checksum),
+            ChecksumAlgorithm.Crc32 => new(number, tag, ChecksumCRC32: checksum),
+            ChecksumAlgorithm.Crc32C => new(number, tag, ChecksumCRC32C: checksum),
+            _ => new(number, tag, ChecksumCRC64NVME: checksum),
+        };
     }
 
     private string Begin() => Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k")).UploadId;

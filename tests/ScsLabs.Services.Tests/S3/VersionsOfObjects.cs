@@ -48,6 +48,8 @@ public sealed class VersionsOfObjects
         Owner.Do(DeleteObjectOperation.Instance, new(TheBucket, "k", two));
         Owner.Reads("k").ShouldBe("one");
         Owner.Fails("NoSuchVersion", GetObjectOperation.Instance, new(TheBucket, "k", VersionId: two));
+        Owner.Fails("InvalidArgument", GetObjectOperation.Instance, new(TheBucket, "k", VersionId: "")).Message.ShouldBe("Version id cannot be the empty string");
+        Owner.Fails("InvalidArgument", DeleteObjectOperation.Instance, new(TheBucket, "k", VersionId: ""));
     }
 
     [Fact]

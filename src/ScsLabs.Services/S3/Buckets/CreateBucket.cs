@@ -20,13 +20,20 @@ public sealed record CreateBucket(
     /// <summary>Where it is, and its ARN.</summary>
     public sealed record Result([Header("Location")] string Location, [Header("x-amz-bucket-arn")] string BucketArn);
 
-    /// <summary>Asked on the bucket to be; setting an ACL or Object Ownership at once is asked for beside it.</summary>
+    /// <summary>Asked on the bucket to be; setting tags, an ACL or Object Ownership at once is asked for beside it.</summary>
     public static IEnumerable<Ask> Asks(CreateBucket request, Call call)
     {
+        var tags = new ConditionList();
+        tags.AddTags(request.CreateBucketConfiguration?.Tags);
         IReadOnlyList<Condition> conditions = request.CreateBucketConfiguration?.LocationConstraint is { } location
             ? [.. CreateBucketOperation.Conditions(request), new("s3:locationconstraint", location)]
             : CreateBucketOperation.Conditions(request);
-        yield return Ask("s3:CreateBucket", conditions);
+        yield return Ask("s3:CreateBucket", [.. conditions, .. tags.Conditions]);
+        if (tags.Conditions.Count > 0)
+        {
+            yield return Ask("s3:TagResource", tags.Conditions);
+        }
+
         if (request.Wish.IsGiven)
         {
             yield return Ask("s3:PutBucketAcl", AclWish.Conditions(conditions));

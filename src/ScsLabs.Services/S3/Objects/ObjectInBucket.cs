@@ -34,24 +34,24 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
     private ObjectVersion? Met => VersionId is null ? Existing?.Current : Existing?.Find(VersionId);
 
     /// <summary>The object that a request reads or changes.</summary>
-    /// <exception cref="AwsError">What <see cref="Bucket.Of"/> throws, KeyTooLongError.</exception>
+    /// <exception cref="AwsError">What <see cref="Bucket.Of"/> throws, KeyTooLongError, InvalidArgument for an empty version id.</exception>
     public static ObjectInBucket Read(string bucketName, string key, string? versionId, string? expectedOwner, Call call) =>
         ReadIn(Bucket.Of(bucketName, expectedOwner, call), key, versionId, call);
 
     /// <summary>The object in a bucket that is known.</summary>
-    /// <exception cref="AwsError">KeyTooLongError.</exception>
+    /// <exception cref="AwsError">KeyTooLongError, InvalidArgument for an empty version id.</exception>
     public static ObjectInBucket ReadIn(Bucket bucket, string key, string? versionId, Call call)
     {
-        var existing = S3Object.In(call.View, bucket, RequireValid(key));
+        var existing = S3Object.In(call.View, bucket, RequireValid(key, versionId));
         return new(bucket, key, versionId, existing, versionId is null ? existing?.Current : existing?.Find(versionId));
     }
 
     /// <summary>The key that a request writes or deletes.</summary>
-    /// <exception cref="AwsError">What <see cref="Bucket.Of"/> throws, KeyTooLongError.</exception>
+    /// <exception cref="AwsError">What <see cref="Bucket.Of"/> throws, KeyTooLongError, InvalidArgument for an empty version id.</exception>
     public static ObjectInBucket Written(string bucketName, string key, string? versionId, string? expectedOwner, Call call)
     {
         var bucket = Bucket.Of(bucketName, expectedOwner, call);
-        return new(bucket, key, versionId, S3Object.In(call.View, bucket, RequireValid(key)), null);
+        return new(bucket, key, versionId, S3Object.In(call.View, bucket, RequireValid(key, versionId)), null);
     }
 
     /// <summary>The account that a version belongs to.</summary>
@@ -120,8 +120,13 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
         };
     }
 
-    private static string RequireValid(string key)
+    private static string RequireValid(string key, string? versionId)
     {
+        if (versionId is "")
+        {
+            throw S3Errors.InvalidArgument("Version id cannot be the empty string", "versionId");
+        }
+
         var size = System.Text.Encoding.UTF8.GetByteCount(key);
         return size <= 1024 ? key : throw S3Errors.KeyTooLong(size);
     }

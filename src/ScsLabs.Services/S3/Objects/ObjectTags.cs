@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>Tags on objects: 10 at most; on buckets 50.</summary>
@@ -47,12 +49,12 @@ internal static class ObjectTags
 
         foreach (var tag in given)
         {
-            if (tag.Key.Length is 0 or > 128)
+            if (tag.Key.Length is 0 or > 128 || !IsAllowed(tag.Key))
             {
                 throw S3Errors.InvalidTag("The TagKey you have provided is invalid");
             }
 
-            if (tag.Value.Length > 256)
+            if (tag.Value.Length > 256 || !IsAllowed(tag.Value))
             {
                 throw S3Errors.InvalidTag("The TagValue you have provided is invalid");
             }
@@ -67,6 +69,10 @@ internal static class ObjectTags
             ? None.SetItems(given.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)))
             : throw S3Errors.InvalidTag("Cannot provide multiple Tags with the same key");
     }
+
+    /// <summary>Letters, digits and spaces of any script, and a few signs.</summary>
+    private static bool IsAllowed(string text) =>
+        text.EnumerateRunes().All(static rune => Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.IsSeparator(rune) || "_.:/=+-@".Contains(rune.ToString(), StringComparison.Ordinal));
 
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Services.S3;
 
 /// <summary>Makes the object of its parts: all at once, or not at all.</summary>
-/// <remarks>Errors: NoSuchBucket, NoSuchUpload, InvalidPart, InvalidPartOrder, EntityTooSmall, BadDigest, PreconditionFailed, MalformedXML. Source: S3 API Reference, CompleteMultipartUpload.</remarks>
+/// <remarks>Errors: NoSuchBucket, NoSuchUpload, InvalidRequest, InvalidPart, InvalidPartOrder, EntityTooSmall, BadDigest, PreconditionFailed, MalformedXML. Source: S3 API Reference, CompleteMultipartUpload.</remarks>
 [Operation<S3Api>]
 public sealed record CompleteMultipartUpload(
     string Bucket,
@@ -52,12 +52,18 @@ public sealed record CompleteMultipartUpload(
     }
 
     /// <summary>Makes it.</summary>
-    public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft)
+    public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         var named = request.MultipartUpload?.Parts is { Count: > 0 and <= MostParts } given ? given : throw S3Errors.MalformedXml();
         var parts = Parts(named, upload);
+        if (upload.ChecksumAlgorithm is not null)
+        {
+            // The parts' checksums lie encrypted with them.
+            Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
+        }
+
         var whole = Body.Join(parts.Select(part => part.Body));
         if (request.MpuObjectSize is { } size && size != whole.Length)
         {
@@ -107,7 +113,12 @@ public sealed record CompleteMultipartUpload(
         for (var i = 0; i < named.Count; i++)
         {
             var number = numbers[i];
-            if (!upload.Parts.TryGetValue(number, out var part) || named[i].ETag?.Trim('"') != part.ETag || !Agrees(named[i], part.Checksum))
+            if (upload is { ChecksumAlgorithm: { } algorithm, ChecksumType: S3.ChecksumType.Composite } && ChecksumOf(named[i], algorithm) is null)
+            {
+                throw S3Errors.InvalidRequest($"The upload was created using a {algorithm.ToWire().ToLowerInvariant()} checksum. The complete request must include the checksum for each part. It was missing for part {number} in the request.");
+            }
+
+            if (!upload.Parts.TryGetValue(number, out var part) || named[i].ETag?.Trim('"') != part.ETag || (part.Checksum is { } checksum && (ChecksumOf(named[i], checksum.Algorithm) ?? checksum.Value) != checksum.Value))
             {
                 throw S3Errors.InvalidPart();
             }
@@ -123,14 +134,13 @@ public sealed record CompleteMultipartUpload(
         return parts;
     }
 
-    private static bool Agrees(CompletedPart named, ObjectChecksum? checksum) => checksum?.Algorithm switch
+    private static string? ChecksumOf(CompletedPart named, ChecksumAlgorithm algorithm) => algorithm switch
     {
-        ChecksumAlgorithm.Crc32 => named.ChecksumCRC32 is null || named.ChecksumCRC32 == checksum.Value,
-        ChecksumAlgorithm.Crc32C => named.ChecksumCRC32C is null || named.ChecksumCRC32C == checksum.Value,
-        ChecksumAlgorithm.Crc64Nvme => named.ChecksumCRC64NVME is null || named.ChecksumCRC64NVME == checksum.Value,
-        ChecksumAlgorithm.Sha1 => named.ChecksumSHA1 is null || named.ChecksumSHA1 == checksum.Value,
-        ChecksumAlgorithm.Sha256 => named.ChecksumSHA256 is null || named.ChecksumSHA256 == checksum.Value,
-        _ => true,
+        ChecksumAlgorithm.Crc32 => named.ChecksumCRC32,
+        ChecksumAlgorithm.Crc32C => named.ChecksumCRC32C,
+        ChecksumAlgorithm.Crc64Nvme => named.ChecksumCRC64NVME,
+        ChecksumAlgorithm.Sha1 => named.ChecksumSHA1,
+        _ => named.ChecksumSHA256,
     };
 
     /// <summary>What the request says of the whole must be so.</summary>
