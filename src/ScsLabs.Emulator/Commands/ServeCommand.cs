@@ -58,7 +58,7 @@ internal sealed class ServeCommand
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Can't listen on {options.Host}:{options.Port}: {error.Message.TrimEnd('.')}. Choose another with --host or --port (SCSLABS_HOST, SCSLABS_PORT).").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Can't listen on {options.Host}:{options.Port}: {error.GetBaseException().Message.TrimEnd('.')}. Choose another with --host or --port (SCSLABS_HOST, SCSLABS_PORT).").ConfigureAwait(false);
             return 1;
         }
 
