@@ -19,7 +19,8 @@ internal sealed class Authentication(EmulatorOptions options, WorldClock clock)
         {
             if (session.SessionToken != request.SecurityToken)
             {
-                throw SignatureProblem.InvalidToken();
+                // Without its token a temporary key is unknown to AWS.
+                throw request.SecurityToken is null ? SignatureProblem.UnknownKey() : SignatureProblem.InvalidToken();
             }
 
             if (session.ExpiresAt <= clock.GetUtcNow())

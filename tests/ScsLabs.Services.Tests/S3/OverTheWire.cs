@@ -126,6 +126,22 @@ public sealed class OverTheWire : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_needs_its_token()
+    {
+        var session = (await aws.A.Root.Sts.GetSessionTokenAsync(new(), Cancel)).Credentials;
+
+        (await CodeAsync(new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken))).ShouldBe("NoSuchKey");
+        (await CodeAsync(new BasicAWSCredentials(session.AccessKeyId, session.SecretAccessKey))).ShouldBe("InvalidAccessKeyId");
+        (await CodeAsync(new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, "another"))).ShouldBe("InvalidToken");
+
+        async Task<string> CodeAsync(AWSCredentials credentials)
+        {
+            using var client = new AmazonS3Client(credentials, new AmazonS3Config { ServiceURL = backend.Emulator.Endpoint.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true, MaxErrorRetry = 0 });
+            return (await Should.ThrowAsync<AmazonS3Exception>(() => client.GetObjectAsync(Bucket, "nothing", Cancel))).ErrorCode;
+        }
+    }
+
+    [Fact]
     public async Task A_document_of_more_than_a_megabyte_is_read_whole()
     {
         var keys = Enumerable.Range(0, 1000).Select(number => $"{number:D4}{new string('&', 1000)}").ToList();
