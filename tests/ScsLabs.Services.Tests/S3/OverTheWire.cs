@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ScsLabs.Harness.Backends;
+using static ScsLabs.Services.Tests.S3.RawRequests;
 
 namespace ScsLabs.Services.Tests.S3;
 
@@ -11,7 +12,6 @@ namespace ScsLabs.Services.Tests.S3;
 public sealed class OverTheWire : IAsyncLifetime
 {
     private const string Bucket = "a-bucket-over-the-wire";
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private EmbeddedBackend backend = null!;
     private LabContext aws = null!;
@@ -142,55 +142,6 @@ public sealed class OverTheWire : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_document_of_more_than_a_megabyte_is_read_whole()
-    {
-        var keys = Enumerable.Range(0, 1000).Select(number => $"{number:D4}{new string('&', 1000)}").ToList();
-        await S3.PutObjectAsync(new() { BucketName = Bucket, Key = keys[999], ContentBody = "the last" }, Cancel);
-
-        // Each ampersand stands as five characters in the document.
-        var answer = await S3.DeleteObjectsAsync(new() { BucketName = Bucket, Objects = [.. keys.Select(key => new KeyVersion { Key = key })] }, Cancel);
-
-        answer.DeletedObjects.Count.ShouldBe(1000);
-        (await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancel)).KeyCount.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Documents_that_are_none_and_requests_that_mean_nothing_are_refused()
-    {
-        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<VersioningConfiguration><Status>Perhaps</Status></VersioningConfiguration>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
-        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<Other/>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
-        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<VersioningConfiguration>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
-        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><VersioningConfiguration><Status>&b;</Status></VersioningConfiguration>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
-        (await StatusAsync(HttpMethod.Patch, Url("k"))).ShouldBe((HttpStatusCode.MethodNotAllowed, "MethodNotAllowed"));
-        (await StatusAsync(HttpMethod.Get, Url("?list-type=2&max-keys=many"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidArgument"));
-        (await StatusAsync(HttpMethod.Put, Url("k"), "x", ("x-amz-acl", "everybody"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidArgument"));
-    }
-
-    [Theory]
-    [InlineData("GET", "?lifecycle")]
-    [InlineData("GET", "?object-lock")]
-    [InlineData("PUT", "?cors")]
-    [InlineData("GET", "k?torrent")]
-    [InlineData("OPTIONS", "k")]
-    [InlineData("POST", "", "Content-Type", "multipart/form-data; boundary=x")]
-    [InlineData("PUT", "k", "x-amz-storage-class", "DEEP_ARCHIVE")]
-    [InlineData("PUT", "k", "x-amz-object-lock-mode", "GOVERNANCE")]
-    [InlineData("PUT", "k", "x-amz-server-side-encryption-customer-algorithm", "AES256")]
-    [InlineData("PUT", "k", "x-amz-website-redirect-location", "/other")]
-    [InlineData("GET", "?list-type=2&unheard-of=1")]
-    public async Task What_is_not_emulated_says_so(string method, string target, string? header = null, string? value = null) =>
-        (await StatusAsync(new(method), Url(target), "", header is null ? [] : [(header, value!)])).ShouldBe((HttpStatusCode.NotImplemented, "NotImplemented"));
-
-    [Fact]
-    public async Task A_HEAD_tells_its_error_by_the_status_alone()
-    {
-        using var missing = await Http.SendAsync(new(HttpMethod.Head, Url("nothing")), Cancel);
-        missing.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await missing.Content.ReadAsByteArrayAsync(Cancel)).ShouldBeEmpty();
-        (await Should.ThrowAsync<AmazonS3Exception>(() => S3.GetObjectMetadataAsync(Bucket, "nothing", Cancel))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
     public async Task A_bucket_of_another_Region_says_where_it_is()
     {
         using var elsewhere = new AmazonS3Client(aws.A.Root.Credentials, new AmazonS3Config { ServiceURL = backend.Emulator.Endpoint.ToString(), AuthenticationRegion = "eu-west-1", ForcePathStyle = true, MaxErrorRetry = 0 });
@@ -202,38 +153,4 @@ public sealed class OverTheWire : IAsyncLifetime
     }
 
     private string Url(string target) => $"{backend.Emulator.Endpoint}{Bucket}{(target.StartsWith('?') ? "" : "/")}{target}";
-
-    /// <summary>Sends a request, signed as root unless it is presigned or unsigned by its own wish.</summary>
-    private async Task<(HttpStatusCode Status, string Code)> StatusAsync(HttpMethod method, string url, string? body = null, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, url);
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            if (!url.Contains("X-Amz-Signature", StringComparison.Ordinal))
-            {
-                // Root's signature is anybody's.
-                request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=111111111111/{DateTime.UtcNow:yyyyMMdd}/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
-                request.Headers.TryAddWithoutValidation("x-amz-date", $"{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}");
-                request.Headers.TryAddWithoutValidation("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
-            }
-        }
-        else if (!url.Contains("X-Amz-Signature", StringComparison.Ordinal) && url.Contains("list-type", StringComparison.Ordinal))
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=111111111111/{DateTime.UtcNow:yyyyMMdd}/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
-            request.Headers.TryAddWithoutValidation("x-amz-date", $"{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}");
-        }
-
-        foreach (var (name, value) in headers)
-        {
-            if (name.StartsWith("x-", StringComparison.Ordinal) || request.Content?.Headers.TryAddWithoutValidation(name, value) != true)
-            {
-                request.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
-        using var answer = await Http.SendAsync(request, Cancel);
-        var text = await answer.Content.ReadAsStringAsync(Cancel);
-        return (answer.StatusCode, text.Contains("<Code>", StringComparison.Ordinal) ? text.Split("<Code>")[1].Split("</Code>")[0] : "");
-    }
 }
