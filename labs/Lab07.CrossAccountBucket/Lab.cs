@@ -7,12 +7,15 @@ public sealed class Lab : LabFixture
     protected override Task BuildAsync() => Scenario.BuildAsync(Aws);
 
     /// <inheritdoc />
-    protected override async Task AnswerAsync(LabVariant variant)
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant)
     {
         ITasks answer = variant == LabVariant.Exercise ? new Exercise() : new Solution();
-        await answer.ShareReportsAsync(Aws);
-        await answer.DelegateToAnalystAsync(Aws);
-        await answer.CloseExchangeAsync(Aws);
-        await answer.WithholdDraftsAsync(Aws);
+        return
+        [
+            () => answer.ShareReportsAsync(Aws),
+            () => answer.DelegateToAnalystAsync(Aws),
+            () => answer.CloseExchangeAsync(Aws),
+            () => answer.WithholdDraftsAsync(Aws),
+        ];
     }
 }

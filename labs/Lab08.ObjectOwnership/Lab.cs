@@ -7,11 +7,14 @@ public sealed class Lab : LabFixture
     protected override Task BuildAsync() => Scenario.BuildAsync(Aws);
 
     /// <inheritdoc />
-    protected override async Task AnswerAsync(LabVariant variant)
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant)
     {
         ITasks answer = variant == LabVariant.Exercise ? new Exercise() : new Solution();
-        await answer.TakeOverUploadsAsync(Aws);
-        await answer.EnforceOwnershipAsync(Aws);
-        await answer.ShareByPolicyAsync(Aws);
+        return
+        [
+            () => answer.TakeOverUploadsAsync(Aws),
+            () => answer.EnforceOwnershipAsync(Aws),
+            () => answer.ShareByPolicyAsync(Aws),
+        ];
     }
 }

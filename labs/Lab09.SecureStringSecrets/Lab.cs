@@ -7,12 +7,15 @@ public sealed class Lab : LabFixture
     protected override Task BuildAsync() => Scenario.BuildAsync(Aws);
 
     /// <inheritdoc />
-    protected override async Task AnswerAsync(LabVariant variant)
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant)
     {
         ITasks answer = variant == LabVariant.Exercise ? new Exercise() : new Solution();
-        await answer.CreateKeyAsync(Aws);
-        await answer.StoreSecretAsync(Aws);
-        await answer.GrantSecretAsync(Aws);
-        await answer.GrantConfigurationAsync(Aws);
+        return
+        [
+            () => answer.CreateKeyAsync(Aws),
+            () => answer.StoreSecretAsync(Aws),
+            () => answer.GrantSecretAsync(Aws),
+            () => answer.GrantConfigurationAsync(Aws),
+        ];
     }
 }

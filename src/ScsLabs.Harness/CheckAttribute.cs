@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Xunit;
 
@@ -17,4 +18,7 @@ public sealed class CheckAttribute : FactAttribute
 
     /// <summary>The number of the task in the lab's README.</summary>
     public int Task { get; }
+
+    /// <summary>The task that a check belongs to.</summary>
+    internal static int TaskOf(MethodInfo check) => check.GetCustomAttribute<CheckAttribute>()!.Task;
 }

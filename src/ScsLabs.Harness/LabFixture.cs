@@ -31,6 +31,9 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>What the lab says of itself.</summary>
     internal LabManifest Manifest { get; } = LabManifest.Read();
 
+    /// <summary>The tasks of the answer that didn't come to their end.</summary>
+    internal BrokenTasks Broken { get; } = new();
+
     /// <summary>What the answer did to the world, row by row: known on the embedded backend.</summary>
     internal IReadOnlyList<Change> AnswerChanges { get; private set; } = [];
 
@@ -88,8 +91,10 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>Makes what exists before anyone acts, by SDK calls only.</summary>
     protected abstract Task BuildAsync();
 
-    /// <summary>Applies the learner's or the reference answer.</summary>
-    protected abstract Task AnswerAsync(LabVariant variant);
+    /// <summary>The learner's or the reference answer: what does each task, in the order of the lab's README.</summary>
+    protected abstract IReadOnlyList<Func<Task>> TasksOf(LabVariant variant);
+
+    private Task AnswerAsync() => Broken.RunAsync(TasksOf(Variant), Variant);
 
     private async Task BuildAllAsync()
     {
@@ -97,7 +102,7 @@ public abstract class LabFixture : IAsyncLifetime
         try
         {
             await BuildAsync().ConfigureAwait(false);
-            await AnswerAsync(Variant).ConfigureAwait(false);
+            await AnswerAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -125,7 +130,7 @@ public abstract class LabFixture : IAsyncLifetime
             return Task.CompletedTask;
         }))
         {
-            await AnswerAsync(Variant).ConfigureAwait(false);
+            await AnswerAsync().ConfigureAwait(false);
             await store.SettleAsync().ConfigureAwait(false);
         }
 

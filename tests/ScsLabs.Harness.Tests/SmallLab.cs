@@ -17,8 +17,7 @@ public sealed class SmallLab : LabFixture
         }
     }
 
-    protected override Task AnswerAsync(LabVariant variant) =>
-        Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", variant == LabVariant.Solution ? Allow("ssm:GetParameter", $"arn:aws:ssm:us-east-1:{Aws.A.Id}:parameter/mine") : Allow("ssm:GetParameter", "*")));
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant) => [() => Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", variant == LabVariant.Solution ? Allow("ssm:GetParameter", $"arn:aws:ssm:us-east-1:{Aws.A.Id}:parameter/mine") : Allow("ssm:GetParameter", "*")))];
 }
 
 /// <summary>Checks that prove the small lab.</summary>

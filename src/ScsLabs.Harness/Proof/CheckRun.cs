@@ -19,6 +19,11 @@ internal static class CheckRun
         await using (outcome.ConfigureAwait(false))
         {
             await lab.EnterAsync().ConfigureAwait(false);
+            if (lab.Broken.Reason(CheckAttribute.TaskOf(check)) is { } broken)
+            {
+                return broken;
+            }
+
             try
             {
                 await ((Task)check.Invoke(outcome, null)!).ConfigureAwait(false);
