@@ -1,3 +1,4 @@
+using System.Reflection;
 using ScsLabs.Harness.Backends;
 using Xunit;
 
@@ -11,6 +12,7 @@ namespace ScsLabs.Harness;
 /// </remarks>
 public abstract class LabFixture : IAsyncLifetime
 {
+    private readonly BrokenTasks brokenTasks = new();
     private LabBackend? backend;
     private LabContext? context;
     private World? begin;
@@ -30,9 +32,6 @@ public abstract class LabFixture : IAsyncLifetime
 
     /// <summary>What the lab says of itself.</summary>
     internal LabManifest Manifest { get; } = LabManifest.Read();
-
-    /// <summary>The tasks of the answer that didn't come to their end.</summary>
-    internal BrokenTasks Broken { get; } = new();
 
     /// <summary>What the answer did to the world, row by row: known on the embedded backend.</summary>
     internal IReadOnlyList<Change> AnswerChanges { get; private set; } = [];
@@ -58,8 +57,8 @@ public abstract class LabFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The lab as its answer left it: what the last check did is undone, or happened in other accounts.</summary>
-    internal async Task EnterAsync()
+    /// <summary>The lab as its answer left it, for a check: what the last one did is undone, or happened in other accounts. Fails where the check's task didn't come to its end.</summary>
+    internal async Task EnterAsync(MethodInfo check)
     {
         if (backend is EmbeddedBackend embedded)
         {
@@ -69,6 +68,9 @@ public abstract class LabFixture : IAsyncLifetime
         {
             await BuildAllAsync().ConfigureAwait(false);
         }
+
+        var broken = brokenTasks.Reason(CheckAttribute.TaskOf(check));
+        Assert.True(broken is null, broken);
     }
 
     /// <summary>The same lab on a copy of its world, changed.</summary>
@@ -94,7 +96,7 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>The learner's or the reference answer: what does each task, in the order of the lab's README.</summary>
     protected abstract IReadOnlyList<Func<Task>> TasksOf(LabVariant variant);
 
-    private Task AnswerAsync() => Broken.RunAsync(TasksOf(Variant), Variant);
+    private Task AnswerAsync() => brokenTasks.RunAsync(TasksOf(Variant), Variant);
 
     private async Task BuildAllAsync()
     {

@@ -19,9 +19,7 @@ public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLi
     {
         var check = ((IXunitTestMethod)TestContext.Current.TestMethod!).Method;
         await Capability.RequireAsync(Lab.Backend, Capability.NeedsOf(check), Environment.GetEnvironmentVariable("SCSLABS_REQUIRE")).ConfigureAwait(false);
-        await Lab.EnterAsync().ConfigureAwait(false);
-        var broken = Lab.Broken.Reason(CheckAttribute.TaskOf(check));
-        Assert.True(broken is null, broken);
+        await Lab.EnterAsync(check).ConfigureAwait(false);
     }
 
     /// <inheritdoc />

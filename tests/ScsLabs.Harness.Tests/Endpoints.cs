@@ -31,10 +31,10 @@ public sealed class Endpoints
         await using var lab = new SmallLab { Backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel) };
         await lab.InitializeAsync();
 
-        await lab.EnterAsync();
+        await lab.EnterAsync(Proof.CheckRun.ChecksOf(typeof(SmallOutcome))[0]);
         var first = lab.Aws.A;
         await first.Root.Ssm.DeleteParameterAsync(new() { Name = "/mine" }, Cancel);
-        await lab.EnterAsync();
+        await lab.EnterAsync(Proof.CheckRun.ChecksOf(typeof(SmallOutcome))[0]);
 
         lab.Aws.A.Id.ShouldNotBe(first.Id);
         (await lab.Aws.AllowsAsync(lab.Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }, Cancel))).Parameter.Value.ShouldBe("v");

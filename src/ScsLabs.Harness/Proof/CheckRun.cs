@@ -18,14 +18,9 @@ internal static class CheckRun
         var outcome = (TOutcome)Activator.CreateInstance(typeof(TOutcome), lab)!;
         await using (outcome.ConfigureAwait(false))
         {
-            await lab.EnterAsync().ConfigureAwait(false);
-            if (lab.Broken.Reason(CheckAttribute.TaskOf(check)) is { } broken)
-            {
-                return broken;
-            }
-
             try
             {
+                await lab.EnterAsync(check).ConfigureAwait(false);
                 await ((Task)check.Invoke(outcome, null)!).ConfigureAwait(false);
                 return null;
             }

@@ -1,3 +1,5 @@
+using ScsLabs.Services.S3;
+
 namespace ScsLabs.Services.S3Control;
 
 /// <summary>Takes Block Public Access of the account away; what its buckets have of their own stays.</summary>

@@ -1,32 +1,14 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
-using ScsLabs.Harness.Backends;
 using static ScsLabs.Services.Tests.S3.Objects;
+using static ScsLabs.Services.Tests.S3.RawRequests;
 
 namespace ScsLabs.Services.Tests.S3;
 
 /// <summary>S3's condition keys that follow from how a request is signed.</summary>
-public sealed class ConditionsOfSignatures : IAsyncLifetime
+public sealed class ConditionsOfSignatures : EmulatedBucket
 {
-    private const string Bucket = "a-bucket-of-signatures";
-    private static readonly HttpClient Http = new();
-
-    private EmbeddedBackend backend = null!;
-    private LabContext aws = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
-        aws = await backend.NewContextAsync(Cancel);
-        await aws.A.Root.S3.PutBucketAsync(Bucket, Cancel);
-        await aws.A.Root.S3.PutObjectAsync(new() { BucketName = Bucket, Key = "k", ContentBody = "hello" }, Cancel);
-    }
-
-    public ValueTask DisposeAsync() => backend.DisposeAsync();
-
     [Theory]
     [InlineData("""{"StringEquals":{"s3:authType":"REST-HEADER"}}""", true, false)]
     [InlineData("""{"StringEquals":{"s3:authType":"REST-QUERY-STRING"}}""", false, true)]
@@ -37,7 +19,8 @@ public sealed class ConditionsOfSignatures : IAsyncLifetime
     [InlineData("""{"NumericLessThanIfExists":{"s3:signatureAge":"600000"}}""", true, true)]
     public async Task Tell_a_signed_header_from_a_presigned_URL(string condition, bool header, bool url)
     {
-        var user = await aws.A.CreateUserAsync("user", Only("s3:GetObject", condition), Cancel);
+        await PutAsync();
+        var user = await Aws.A.CreateUserAsync("user", Only("s3:GetObject", condition), Cancel);
 
         (await ByHeaderAsync(user)).ShouldBe(header ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
         (await ByUrlAsync(user)).ShouldBe(url ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
@@ -46,9 +29,9 @@ public sealed class ConditionsOfSignatures : IAsyncLifetime
     [Fact]
     public async Task X_amz_content_sha256_refuses_payloads_that_are_not_signed()
     {
-        var user = await aws.A.CreateUserAsync("user", Only("s3:PutObject", """{"StringNotEquals":{"s3:x-amz-content-sha256":"UNSIGNED-PAYLOAD"}}"""), Cancel);
-        using var bound = Trusting.Client(backend.Emulator, user.Credentials);
-        using var free = Trusting.Client(backend.Emulator, aws.A.Root.Credentials);
+        var user = await Aws.A.CreateUserAsync("user", Only("s3:PutObject", """{"StringNotEquals":{"s3:x-amz-content-sha256":"UNSIGNED-PAYLOAD"}}"""), Cancel);
+        using var bound = Trusting.Client(Emulator, user.Credentials);
+        using var free = Trusting.Client(Emulator, Aws.A.Root.Credentials);
 
         (await Should.ThrowAsync<AmazonS3Exception>(() => bound.PutObjectAsync(Unsigned(), Cancel))).ErrorCode.ShouldBe("AccessDenied");
         await free.PutObjectAsync(Unsigned(), Cancel);
@@ -60,17 +43,20 @@ public sealed class ConditionsOfSignatures : IAsyncLifetime
     [Fact]
     public async Task An_unsigned_request_has_none_of_them()
     {
-        await aws.A.Root.S3.PutPublicAccessBlockAsync(new() { BucketName = Bucket, PublicAccessBlockConfiguration = new() }, Cancel);
+        await PutAsync();
+        await S3.PutPublicAccessBlockAsync(new() { BucketName = Bucket, PublicAccessBlockConfiguration = new() }, Cancel);
 
         await AllowEverybodyAsync("""{"Null":{"s3:signatureversion":"true","s3:authType":"true","s3:signatureAge":"true"}}""");
-        (await Http.GetAsync(new Uri($"{backend.Emulator.Endpoint}{Bucket}/k"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Http.GetAsync(new Uri(Url("k")), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await AllowEverybodyAsync("""{"StringEquals":{"s3:signatureversion":"AWS4-HMAC-SHA256"}}""");
-        (await Http.GetAsync(new Uri($"{backend.Emulator.Endpoint}{Bucket}/k"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Http.GetAsync(new Uri(Url("k")), Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    private Task PutAsync() => S3.PutObjectAsync(new() { BucketName = Bucket, Key = "k", ContentBody = "hello" }, Cancel);
+
     private Task AllowEverybodyAsync(string condition) =>
-        aws.A.Root.S3.PutBucketPolicyAsync(new() { BucketName = Bucket, Policy = PolicyOf(Statement("Allow", "\"*\"", "s3:GetObject", Bucket + "/*", condition)) }, Cancel);
+        S3.PutBucketPolicyAsync(new() { BucketName = Bucket, Policy = PolicyOf(Statement("Allow", "\"*\"", "s3:GetObject", Bucket + "/*", condition)) }, Cancel);
 
     private static async Task<HttpStatusCode> ByHeaderAsync(Actor who)
     {

@@ -1,33 +1,16 @@
 using System.Net.Sockets;
 using System.Text;
 using Amazon.S3;
-using ScsLabs.Harness.Backends;
 
 namespace ScsLabs.Services.Tests.S3;
 
 /// <summary>Uploads whose body waits for <c>100 Continue</c>, as most SDKs send them.</summary>
-public sealed class ExpectedBodies : IAsyncLifetime
+public sealed class ExpectedBodies : EmulatedBucket
 {
-    private const string Bucket = "a-bucket-of-expectations";
-
-    private EmbeddedBackend backend = null!;
-    private LabContext aws = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
-        aws = await backend.NewContextAsync(Cancel);
-        await aws.A.Root.S3.PutBucketAsync(Bucket, Cancel);
-    }
-
-    public ValueTask DisposeAsync() => backend.DisposeAsync();
-
     [Fact]
     public async Task Whoever_may_write_is_told_to_go_on_and_the_connection_stays()
     {
-        await using var connection = await SendHeadAsync("PUT", await UrlAsync(aws.A.Root));
+        await using var connection = await SendHeadAsync("PUT", await UrlAsync(Aws.A.Root));
         (await connection.HeadAsync())[0].ShouldBe("HTTP/1.1 100 Continue");
         await connection.SendAsync("hello");
 
@@ -35,14 +18,14 @@ public sealed class ExpectedBodies : IAsyncLifetime
 
         answer[0].ShouldBe("HTTP/1.1 200 OK");
         answer.ShouldNotContain("Connection: close");
-        await connection.SendAsync($"GET /_scslabs/health HTTP/1.1\r\nHost: {backend.Emulator.Endpoint.Authority}\r\n\r\n");
+        await connection.SendAsync($"GET /_scslabs/health HTTP/1.1\r\nHost: {Emulator.Endpoint.Authority}\r\n\r\n");
         (await connection.HeadAsync())[0].ShouldBe("HTTP/1.1 200 OK");
     }
 
     [Fact]
     public async Task Whoever_may_not_write_need_not_send_the_body_and_what_comes_next_is_not_taken_for_it()
     {
-        var nobody = await aws.A.CreateUserAsync("nobody", Cancel);
+        var nobody = await Aws.A.CreateUserAsync("nobody", Cancel);
         await using var connection = await SendHeadAsync("PUT", await UrlAsync(nobody));
 
         var answer = await connection.HeadAsync();
@@ -57,7 +40,7 @@ public sealed class ExpectedBodies : IAsyncLifetime
     [InlineData("POST", "/_scslabs/nothing", "HTTP/1.1 404 Not Found")]
     public async Task No_answer_without_the_body_leaves_the_connection_open(string method, string target, string status)
     {
-        await using var connection = await SendHeadAsync(method, new(backend.Emulator.Endpoint, target));
+        await using var connection = await SendHeadAsync(method, new(Emulator.Endpoint, target));
 
         var answer = await connection.HeadAsync();
 

@@ -3,32 +3,13 @@ using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using ScsLabs.Harness.Backends;
 using static ScsLabs.Services.Tests.S3.RawRequests;
 
 namespace ScsLabs.Services.Tests.S3;
 
 /// <summary>S3 as AWS's own client and plain HTTP see it: signatures, presigned URLs, TLS, bodies, errors.</summary>
-public sealed class OverTheWire : IAsyncLifetime
+public sealed class OverTheWire : EmulatedBucket
 {
-    private const string Bucket = "a-bucket-over-the-wire";
-
-    private EmbeddedBackend backend = null!;
-    private LabContext aws = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private IAmazonS3 S3 => aws.A.Root.S3;
-
-    public async ValueTask InitializeAsync()
-    {
-        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
-        aws = await backend.NewContextAsync(Cancel);
-        await S3.PutBucketAsync(Bucket, Cancel);
-    }
-
-    public ValueTask DisposeAsync() => backend.DisposeAsync();
-
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -36,7 +17,7 @@ public sealed class OverTheWire : IAsyncLifetime
     [InlineData(3_000_000)]
     public async Task A_body_of_any_size_comes_back_as_it_was(int size)
     {
-        var user = await aws.A.CreateUserAsync("writer", TestAws.Allow("s3:*"), Cancel);
+        var user = await Aws.A.CreateUserAsync("writer", TestAws.Allow("s3:*"), Cancel);
         var bytes = new byte[size];
         System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
 
@@ -55,7 +36,7 @@ public sealed class OverTheWire : IAsyncLifetime
     public async Task A_presigned_URL_works_for_what_it_was_signed_for_and_no_longer_than_it_says()
     {
         await S3.PutObjectAsync(new() { BucketName = Bucket, Key = "a b/ü+%.txt", ContentBody = "hello" }, Cancel);
-        var user = await aws.A.CreateUserAsync("signer", TestAws.Allow("s3:GetObject"), Cancel);
+        var user = await Aws.A.CreateUserAsync("signer", TestAws.Allow("s3:GetObject"), Cancel);
         var url = await user.S3.GetPreSignedURLAsync(new() { BucketName = Bucket, Key = "a b/ü+%.txt", Expires = DateTime.UtcNow.AddMinutes(5), Protocol = Protocol.HTTP });
 
         (await Http.GetStringAsync(url, Cancel)).ShouldBe("hello");
@@ -63,7 +44,7 @@ public sealed class OverTheWire : IAsyncLifetime
         (await StatusAsync(HttpMethod.Get, url.Replace("%C3%BC", "u", StringComparison.Ordinal))).ShouldBe((HttpStatusCode.Forbidden, "SignatureDoesNotMatch"));
 
         // Its signer's permissions count when it is used.
-        await aws.A.Root.Iam.DeleteUserPolicyAsync(new("signer", "lab"), Cancel);
+        await Aws.A.Root.Iam.DeleteUserPolicyAsync(new("signer", "lab"), Cancel);
         (await StatusAsync(HttpMethod.Get, url)).ShouldBe((HttpStatusCode.Forbidden, "AccessDenied"));
     }
 
@@ -87,7 +68,7 @@ public sealed class OverTheWire : IAsyncLifetime
 
         (await Should.ThrowAsync<AmazonS3Exception>(() => S3.GetObjectAsync(Bucket, "k", Cancel))).ErrorCode.ShouldBe("AccessDenied");
 
-        using var secure = Trusting.Client(backend.Emulator, aws.A.Root.Credentials);
+        using var secure = Trusting.Client(Emulator, Aws.A.Root.Credentials);
         using var answer = await secure.GetObjectAsync(Bucket, "k", Cancel);
         answer.ContentLength.ShouldBe(5);
     }
@@ -106,7 +87,7 @@ public sealed class OverTheWire : IAsyncLifetime
         (await StatusAsync(HttpMethod.Get, Url(""))).ShouldBe((HttpStatusCode.Forbidden, "AccessDenied"));
 
         // A bucket's name in the host's place.
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(backend.Emulator.Endpoint, "public/k"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Emulator.Endpoint, "public/k"));
         request.Headers.Host = $"{Bucket}.localhost";
         (await (await Http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel)).ShouldBe("hello");
     }
@@ -128,7 +109,7 @@ public sealed class OverTheWire : IAsyncLifetime
     [Fact]
     public async Task A_session_needs_its_token()
     {
-        var session = (await aws.A.Root.Sts.GetSessionTokenAsync(new(), Cancel)).Credentials;
+        var session = (await Aws.A.Root.Sts.GetSessionTokenAsync(new(), Cancel)).Credentials;
 
         (await CodeAsync(new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken))).ShouldBe("NoSuchKey");
         (await CodeAsync(new BasicAWSCredentials(session.AccessKeyId, session.SecretAccessKey))).ShouldBe("InvalidAccessKeyId");
@@ -136,7 +117,7 @@ public sealed class OverTheWire : IAsyncLifetime
 
         async Task<string> CodeAsync(AWSCredentials credentials)
         {
-            using var client = new AmazonS3Client(credentials, new AmazonS3Config { ServiceURL = backend.Emulator.Endpoint.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true, MaxErrorRetry = 0 });
+            using var client = new AmazonS3Client(credentials, new AmazonS3Config { ServiceURL = Emulator.Endpoint.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true, MaxErrorRetry = 0 });
             return (await Should.ThrowAsync<AmazonS3Exception>(() => client.GetObjectAsync(Bucket, "nothing", Cancel))).ErrorCode;
         }
     }
@@ -144,13 +125,11 @@ public sealed class OverTheWire : IAsyncLifetime
     [Fact]
     public async Task A_bucket_of_another_Region_says_where_it_is()
     {
-        using var elsewhere = new AmazonS3Client(aws.A.Root.Credentials, new AmazonS3Config { ServiceURL = backend.Emulator.Endpoint.ToString(), AuthenticationRegion = "eu-west-1", ForcePathStyle = true, MaxErrorRetry = 0 });
+        using var elsewhere = new AmazonS3Client(Aws.A.Root.Credentials, new AmazonS3Config { ServiceURL = Emulator.Endpoint.ToString(), AuthenticationRegion = "eu-west-1", ForcePathStyle = true, MaxErrorRetry = 0 });
 
         var error = await Should.ThrowAsync<AmazonS3Exception>(() => elsewhere.GetBucketVersioningAsync(Bucket, Cancel));
 
         (error.StatusCode, error.ErrorCode).ShouldBe((HttpStatusCode.MovedPermanently, "PermanentRedirect"));
         (await elsewhere.GetBucketLocationAsync(Bucket, Cancel)).Location.Value.ShouldBeNullOrEmpty();
     }
-
-    private string Url(string target) => $"{backend.Emulator.Endpoint}{Bucket}{(target.StartsWith('?') ? "" : "/")}{target}";
 }

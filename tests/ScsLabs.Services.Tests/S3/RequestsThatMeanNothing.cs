@@ -1,32 +1,13 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
-using ScsLabs.Harness.Backends;
 using static ScsLabs.Services.Tests.S3.RawRequests;
 
 namespace ScsLabs.Services.Tests.S3;
 
 /// <summary>What S3 can't read, doesn't have, or reads though it is large.</summary>
-public sealed class RequestsThatMeanNothing : IAsyncLifetime
+public sealed class RequestsThatMeanNothing : EmulatedBucket
 {
-    private const string Bucket = "a-bucket-over-the-wire";
-
-    private EmbeddedBackend backend = null!;
-    private LabContext aws = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private IAmazonS3 S3 => aws.A.Root.S3;
-
-    public async ValueTask InitializeAsync()
-    {
-        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
-        aws = await backend.NewContextAsync(Cancel);
-        await S3.PutBucketAsync(Bucket, Cancel);
-    }
-
-    public ValueTask DisposeAsync() => backend.DisposeAsync();
-
     [Fact]
     public async Task A_document_of_more_than_a_megabyte_is_read_whole()
     {
@@ -75,6 +56,4 @@ public sealed class RequestsThatMeanNothing : IAsyncLifetime
         (await missing.Content.ReadAsByteArrayAsync(Cancel)).ShouldBeEmpty();
         (await Should.ThrowAsync<AmazonS3Exception>(() => S3.GetObjectMetadataAsync(Bucket, "nothing", Cancel))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
-
-    private string Url(string target) => $"{backend.Emulator.Endpoint}{Bucket}{(target.StartsWith('?') ? "" : "/")}{target}";
 }

@@ -116,6 +116,15 @@ public sealed class UploadsInParts
     }
 
     [Fact]
+    public void No_spelling_of_key_and_id_finds_anothers_upload()
+    {
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "a\0b")).UploadId;
+
+        Owner.Fails("NoSuchUpload", AbortMultipartUploadOperation.Instance, new(TheBucket, "a", $"b\0{upload}"));
+        Owner.Do(AbortMultipartUploadOperation.Instance, new(TheBucket, "a\0b", upload));
+    }
+
+    [Fact]
     public void A_part_can_be_of_another_object()
     {
         Owner.Puts("source", "0123456789");

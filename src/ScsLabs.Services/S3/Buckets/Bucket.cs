@@ -1,5 +1,3 @@
-using ScsLabs.Services.S3Control;
-
 namespace ScsLabs.Services.S3;
 
 /// <summary>A bucket. Its name is nobody else's, in any account.</summary>

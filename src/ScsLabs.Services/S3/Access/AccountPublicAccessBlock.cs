@@ -1,6 +1,4 @@
-using ScsLabs.Services.S3;
-
-namespace ScsLabs.Services.S3Control;
+namespace ScsLabs.Services.S3;
 
 /// <summary>An account's Block Public Access, which counts for all its buckets, whatever theirs says.</summary>
 public sealed record AccountPublicAccessBlock(AccountId Account, PublicAccessBlockConfiguration Configuration) : IRow
