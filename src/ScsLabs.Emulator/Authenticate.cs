@@ -10,13 +10,13 @@ internal static class Authenticate
 
     public static void Run(Exchange exchange)
     {
-        var world = exchange.World = exchange.State.Store.Current;
+        var world = exchange.Start.World = exchange.State.Store.Current;
         var (principal, accessKeyId, key) = exchange.Signed is { } signed ? exchange.State.Authentication.Identify(signed, exchange.Service!.SigningRules, world)
             : exchange.Service!.Api.TakesAnonymous ? (Principal.Anonymous, null, null)
             : throw SignatureProblem.MissingToken();
         SessionLimits.Check(accessKeyId, world, exchange.Operation!);
         exchange.SigningKey = key;
-        exchange.Caller = new Caller(principal, accessKeyId)
+        exchange.Start.Caller = new Caller(principal, accessKeyId)
         {
             SourceIp = exchange.Request.RemoteAddress,
             UserAgent = exchange.Request.Headers["User-Agent"],

@@ -40,17 +40,17 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     /// <summary>A way in for typed clients in this process, as an account's root user: <c>new IamClient(emulator.RootOf("111111111111"))</c>.</summary>
     /// <exception cref="FormatException">The account isn't twelve digits.</exception>
-    public IServiceTransport RootOf(string account, string region = "us-east-1") => new InProcessTransport(parts, Principal.RootOf(AccountId.Parse(account)), region);
+    public IServiceTransport RootOf(string account, string region = "us-east-1") => parts.Runner.As(new Caller(Principal.RootOf(AccountId.Parse(account)), null) { SourceIp = IPAddress.Loopback }, region);
 
     /// <summary>Starts an emulator on a free loopback port, or as told.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancel = default)
+    public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var state = new EmulatorState(options ?? new());
         var app = Build(state);
         try
         {
-            await app.StartAsync(cancel).ConfigureAwait(false);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -64,11 +64,11 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     /// <summary>Starts another emulator on a copy of this world, at this world's time, which costs nothing until it changes.</summary>
     /// <param name="change">A change to make in the copy.</param>
-    /// <param name="cancel">Gives up starting.</param>
-    public async Task<AwsEmulator> ForkAsync(Action<Draft>? change = null, CancellationToken cancel = default)
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public async Task<AwsEmulator> ForkAsync(Action<Draft>? change = null, CancellationToken cancellationToken = default)
     {
-        var fork = await StartAsync(parts.Options with { Port = 0, World = Store.Current }, cancel).ConfigureAwait(false);
-        await fork.Store.AdvanceAsync(Clock.Advanced, cancel).ConfigureAwait(false);
+        var fork = await StartAsync(parts.Options with { Port = 0, World = Store.Current }, cancellationToken).ConfigureAwait(false);
+        await fork.Store.AdvanceAsync(Clock.Advanced, cancellationToken).ConfigureAwait(false);
         if (change is not null)
         {
             fork.Store.Write(draft =>
@@ -82,18 +82,18 @@ public sealed class AwsEmulator : IAsyncDisposable
     }
 
     /// <summary>Moves the world's time on, stopping at everything that is due on the way.</summary>
-    public Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default) => Store.AdvanceAsync(step, cancel);
+    public Task AdvanceAsync(TimeSpan step, CancellationToken cancellationToken = default) => Store.AdvanceAsync(step, cancellationToken);
 
     /// <summary>Returns when nothing is runnable at the current time.</summary>
-    public Task SettleAsync(CancellationToken cancel = default) => Store.SettleAsync(cancel);
+    public Task SettleAsync(CancellationToken cancellationToken = default) => Store.SettleAsync(cancellationToken);
 
     /// <summary>Goes back to the world that the emulator began with.</summary>
-    public Task ResetAsync(CancellationToken cancel = default) => parts.ResetAsync(cancel);
+    public Task ResetAsync(CancellationToken cancellationToken = default) => parts.ResetAsync(cancellationToken);
 
     /// <summary>Returns when no request has come over the network for this long, by wall time. Asking for health is none.</summary>
     /// <param name="idle">How long; <see cref="Timeout.InfiniteTimeSpan"/> waits until it is cancelled.</param>
-    /// <param name="cancel">Gives up waiting.</param>
-    public Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancel = default) => parts.Activity.WaitUntilIdleAsync(idle, cancel);
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancellationToken = default) => parts.Activity.WaitUntilIdleAsync(idle, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

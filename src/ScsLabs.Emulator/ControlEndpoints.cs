@@ -107,7 +107,16 @@ internal sealed class ControlEndpoints(EmulatorState state)
             return;
         }
 
-        await state.Store.AdvanceAsync(TimeSpan.FromSeconds(seconds), context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            await state.Store.AdvanceAsync(TimeSpan.FromSeconds(seconds), context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            await AnswerAsync(context, 400, json => json.WriteString("error", $"The clock can't be advanced past {WorldClock.Last:yyyy-MM-dd}.")).ConfigureAwait(false);
+            return;
+        }
+
         await AnswerAsync(context, 200, Clock).ConfigureAwait(false);
     }
 

@@ -34,8 +34,11 @@ public sealed record EmulatorOptions
     /// <summary>The most bytes of a request's body, for services whose bodies are held in memory.</summary>
     public int MaxBodyBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>How many calls the journal remembers.</summary>
+    /// <summary>The most calls that the journal remembers.</summary>
     public int JournalSize { get; init; } = 1000;
+
+    /// <summary>The most bytes that the journal takes, about; older calls are forgotten for newer ones.</summary>
+    public long JournalBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>Where logs go.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;

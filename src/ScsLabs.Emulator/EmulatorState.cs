@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>What an emulator is made of, for the pipeline's steps.</summary>
+/// <summary>The parts of an emulator, for the pipeline's steps.</summary>
 internal sealed class EmulatorState
 {
     public EmulatorState(EmulatorOptions options)
@@ -12,11 +13,13 @@ internal sealed class EmulatorState
         Activity = new Activity(options.Time);
         Certificate = new OwnCertificate(options.Time);
         Begin = options.World ?? World.Empty;
-        Store = new WorldStore(Clock, Begin);
-        Journal = new Journal(options.JournalSize);
-        Ids = new IdSource(options.Seed, Begin.Number);
-        Authentication = new Authentication(options, Clock);
         Logger = options.LoggerFactory.CreateLogger("ScsLabs.Emulator");
+        Journal = new Journal(Math.Max(1, options.JournalSize), options.JournalBytes);
+        var ids = new IdSource(options.Seed, Begin.Number);
+        Store = new WorldStore(Clock, Begin, ids, Logger);
+        Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
+        Store.Acting = new Acting(Runner, Store, Logger);
+        Authentication = new Authentication(options, Clock);
     }
 
     public EmulatorOptions Options { get; }
@@ -33,39 +36,16 @@ internal sealed class EmulatorState
 
     public Journal Journal { get; }
 
-    public IdSource Ids { get; }
+    public CallRunner Runner { get; }
 
     public Authentication Authentication { get; }
 
     public ILogger Logger { get; }
 
-    /// <summary>Authorises and handles an operation: one that writes on a draft that is committed whole or dropped, any other in the given world.</summary>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
-    public object Invoke(Operation operation, object request, Caller caller, string region, string requestId, DateTimeOffset now, World world, IAuthorizer authorizer)
-    {
-        return operation.Writes ? Store.Write(draft => operation.Invoke(On(draft), request)) : operation.Invoke(On(world), request);
-
-        Call On(WorldView view) => Call(operation.Api, caller, region, requestId, now, view, authorizer);
-    }
-
-    /// <summary>A call in the making.</summary>
-    public Call Call(Api api, Caller caller, string region, string requestId, DateTimeOffset now, WorldView view, IAuthorizer authorizer) => new()
-    {
-        Api = api,
-        Caller = caller,
-        Region = region,
-        RequestId = requestId,
-        Now = now,
-        View = view,
-        Ids = Ids,
-        Authorizer = authorizer,
-        KeyUsage = Journal,
-    };
-
     /// <summary>Goes back to the world that the emulator began with. Time stays where it is.</summary>
-    public async Task ResetAsync(CancellationToken cancel)
+    public async Task ResetAsync(CancellationToken cancellationToken)
     {
-        await Store.RestoreAsync(Begin, cancel).ConfigureAwait(false);
+        await Store.RestoreAsync(Begin, cancellationToken).ConfigureAwait(false);
         Journal.Clear();
     }
 }

@@ -8,7 +8,7 @@ namespace ScsLabs.Emulator;
 
 /// <summary>The life of a call.</summary>
 /// <remarks>
-/// INVARIANT: nothing of a request is believed before Authenticate, nothing happens before Invoke has authorised it, and a call that fails changes nothing.
+/// INVARIANT: nothing of a request is believed before Authenticate, nothing happens before the runner has authorised it, and a call that fails changes nothing.
 /// Reactions to what a call committed run after it, in order (<see cref="WorldStore.Subscribe"/>).
 /// </remarks>
 internal sealed class Pipeline(EmulatorState state)
@@ -19,18 +19,17 @@ internal sealed class Pipeline(EmulatorState state)
         Route.RunAsync,         // which service and operation
         Now(Authenticate.Run),  // who calls: the signature
         Receive.RunAsync,       // the body of a REST request, as far as the caller may send one
-        Now(Read),              // the request's record; bad values end here
-        Now(Invoke),            // authorise every ask, handle, commit all or nothing
+        Now(Read),              // the request's record
+        RunAsync,               // the one entrance: validate, authorise every ask, handle, commit all or nothing, record
         Now(Write),             // the answer
     ];
 
     public async Task HandleAsync(HttpContext context)
     {
-        var requestId = Guid.CreateVersion7().ToString();
         HttpAnswer answer;
         try
         {
-            answer = await RunAsync(new Exchange(state, HttpAdapter.ReadHead(context), new RequestBody(context), requestId)).ConfigureAwait(false);
+            answer = await AnswerAsync(new Exchange(state, HttpAdapter.ReadHead(context), new RequestBody(context), state.Runner.Start(null, "us-east-1"))).ConfigureAwait(false);
         }
         catch (BadHttpRequestException error)
         {
@@ -51,7 +50,7 @@ internal sealed class Pipeline(EmulatorState state)
         return default;
     };
 
-    private static async Task<HttpAnswer> RunAsync(Exchange exchange)
+    private static async Task<HttpAnswer> AnswerAsync(Exchange exchange)
     {
         try
         {
@@ -59,64 +58,47 @@ internal sealed class Pipeline(EmulatorState state)
             {
                 await step(exchange).ConfigureAwait(false);
             }
-        }
-        catch (BadHttpRequestException)
-        {
-            throw;
-        }
-        catch (OperationCanceledException) when (exchange.Body.Aborted.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (AwsError error)
-        {
-            exchange.Error = error;
-        }
-        catch (SignatureProblem problem)
-        {
-            exchange.Error = SignatureErrors.For(exchange.Service!.Protocol.Family, problem);
-        }
-        catch (WireFormatException problem)
-        {
-            exchange.Error = exchange.Service!.Protocol.BadRequest(problem);
-        }
-        catch (Exception error)
-        {
-            // Our own fault: the caller learns no more than that, the log has it all, and the process lives on.
-            exchange.State.Logger.LogError(error, "{Service}:{Operation} failed ({RequestId})", exchange.Service?.Api.Name, exchange.OperationName, exchange.RequestId);
-            exchange.Error = new AwsError("InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
-        }
 
-        if (exchange.Error is { } failed)
-        {
-            exchange.Answer = exchange.Service!.Protocol.WriteError(failed, exchange.RequestId);
+            return exchange.Answer!;
         }
-
-        Record(exchange);
-        return exchange.Answer!;
+        catch (Exception exception) when (exception is not (BadHttpRequestException or OperationCanceledException) || (exception is OperationCanceledException && !exchange.Body.Aborted.IsCancellationRequested))
+        {
+            return Fail(exchange, exception);
+        }
     }
 
-    internal static void Read(Exchange exchange) =>
-        exchange.Parameters = exchange.Operation!.ReadRequest(exchange.Service!.Protocol.ReadRequest(exchange.Request, exchange.OperationName));
+    private static HttpAnswer Fail(Exchange exchange, Exception exception)
+    {
+        var (protocol, start) = (exchange.Service!.Protocol, exchange.Start);
+        var error = exception switch
+        {
+            SignatureProblem problem => SignatureErrors.For(protocol.Family, problem),
+            WireFormatException problem => protocol.BadRequest(problem),
+            _ => exchange.State.Runner.ErrorOf(exception, exchange.Service.Api, exchange.OperationName, start.RequestId),
+        };
+        if (!exchange.IsRecorded)
+        {
+            ((ICallRecorder)exchange.State.Journal).Record(new(start, exchange.ServiceName, exchange.OperationName) { Error = error });
+        }
 
-    private static void Invoke(Exchange exchange) =>
-        exchange.Result = exchange.State.Invoke(exchange.Operation!, exchange.Parameters!, exchange.Caller!, exchange.Region, exchange.RequestId, exchange.Now, exchange.World!, exchange.Authorizer);
+        return protocol.WriteError(error, start.RequestId);
+    }
+
+    internal static void Read(Exchange exchange)
+    {
+        exchange.Violations = new Violations();
+        exchange.Parameters = exchange.Operation!.ReadRequest(exchange.Service!.Protocol.ReadRequest(exchange.Request, exchange.OperationName), exchange.Violations);
+    }
+
+    private static async ValueTask RunAsync(Exchange exchange)
+    {
+        exchange.IsRecorded = true;
+        exchange.Result = await exchange.State.Runner.RunAsync(exchange.Operation!, exchange.Parameters!, exchange.Start, exchange.Violations, exchange.Body.Aborted).ConfigureAwait(false);
+    }
 
     private static void Write(Exchange exchange)
     {
         var (operation, result) = (exchange.Operation!, exchange.Result!);
-        exchange.Answer = exchange.Service!.Protocol.WriteResult(operation.Name, exchange.RequestId, result is Nothing ? null : writer => operation.WriteResult(writer, result));
+        exchange.Answer = exchange.Service!.Protocol.WriteResult(operation.Name, exchange.Start.RequestId, result is Nothing ? null : writer => operation.WriteResult(writer, result));
     }
-
-    private static void Record(Exchange exchange) =>
-        exchange.State.Journal.Record(new(
-            exchange.RequestId,
-            exchange.Now,
-            exchange.ServiceName,
-            exchange.OperationName,
-            exchange.Region,
-            exchange.Caller,
-            exchange.Answer!.Status,
-            exchange.Error,
-            exchange.Authorizer.Decided));
 }

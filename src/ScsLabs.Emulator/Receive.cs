@@ -1,6 +1,5 @@
 using ScsLabs.Model.Bodies;
 using ScsLabs.Protocols.Uploads;
-using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
@@ -41,7 +40,6 @@ internal static class Receive
     {
         exchange.Request = exchange.Request with { Upload = Body.Empty };
         Pipeline.Read(exchange);
-        exchange.Operation!.Authorize(exchange.On(exchange.World!), exchange.Parameters!);
-        exchange.Authorizer = new CallAuthorizer(enforces: !exchange.State.Options.EnforcesNothing);
+        exchange.State.Runner.Admit(exchange.Operation!, exchange.Parameters!, exchange.Start);
     }
 }

@@ -20,6 +20,7 @@ internal static class Route
     {
         exchange.Service = Speaker(exchange.Request);
         exchange.Signed = SignedRequest.Parse(exchange.Request);
+        exchange.Start.Region = exchange.Signed?.Scope.Region ?? exchange.Start.Region;
         if (IsRest(exchange))
         {
             ByPath(exchange);
@@ -28,6 +29,7 @@ internal static class Route
 
         exchange.Request = await exchange.ReceiveWholeAsync().ConfigureAwait(false);
         exchange.Signed = SignedRequest.Parse(exchange.Request);
+        exchange.Start.Region = exchange.Signed?.Scope.Region ?? exchange.Start.Region;
         switch (RequestedOperation.Of(exchange.Request, exchange.Signed?.Scope))
         {
             case RequestedOperation.ByTarget target:

@@ -8,13 +8,15 @@ internal sealed record OperationDeclaration(
     string Api,
     string WireName,
     string? Action,
-    bool HasOwnAsks,
+    EquatableArray<string>? AsksArguments,
     bool NeedsNoAuthorization,
     bool AnyResource,
     bool TakesBody,
+    bool HasDryRun,
     bool Writes,
     string? Result,
     EquatableArray<string> HandlerArguments,
+    EquatableArray<string>? PreparationArguments,
     EquatableArray<TargetDeclaration> Targets,
     EquatableArray<ConditionDeclaration> Conditions,
     EquatableArray<ShapeDeclaration> Shapes);
@@ -22,8 +24,8 @@ internal sealed record OperationDeclaration(
 /// <summary>A member that names a resource.</summary>
 internal sealed record TargetDeclaration(string Member, string Resource, string Resolve, string? With, bool IsList, bool IsOptional);
 
-/// <summary>A member that is a condition key; no key for tags.</summary>
-internal sealed record ConditionDeclaration(string? Key, string Member, string? EnumShape, bool IsNullable);
+/// <summary>A member that is a condition key, of all asks or of one target's; no key for tags.</summary>
+internal sealed record ConditionDeclaration(string? Key, string Member, string? EnumShape, bool IsNullable, string? Target);
 
 /// <summary>A structure or an enumeration that goes over the wire.</summary>
 internal sealed record ShapeDeclaration(

@@ -11,7 +11,7 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor BadMember = Error(3, "'{0}' can't go over the wire", "The type of '{0}' has no form on the wire: use string, bool, int, long, double, DateTimeOffset, byte[], an enum, a record, or an IReadOnlyList or IReadOnlyDictionary (by string) of these");
 
-    public static readonly DiagnosticDescriptor BadParameter = Error(4, "'{0}' is no handler's parameter", "A handler takes its request, its targets in order, Call, WorldView or Draft, and AsCaller, but not '{0}'");
+    public static readonly DiagnosticDescriptor BadParameter = Error(4, "'{0}' is no handler's parameter", "Handle, Asks and PrepareAsync take the request, its targets in order, Call, WorldView or Draft, AsCaller, what PrepareAsync gives and CancellationToken, but not '{0}'");
 
     public static readonly DiagnosticDescriptor NotARecord = Error(5, "'{0}' is no declaration", "'{0}' must be a record with one constructor, its members");
 

@@ -2,11 +2,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScsLabs.Generators;
 
-/// <summary>Writes what the pipeline runs: find, authorise, not found?, handle; and how other services and clients call the operation.</summary>
+/// <summary>Writes the steps of an operation: find its targets, authorise, handle; and how other services call it.</summary>
 internal static class OperationEmitter
 {
     private const string Calls = "global::ScsLabs.Model.Calls.";
     private const string Wire = "global::ScsLabs.Model.Wire.";
+    private const string Tasks = "global::System.Threading.Tasks.";
+    private const string Token = "global::System.Threading.CancellationToken cancellationToken";
 
     public static string Emit(OperationDeclaration operation)
     {
@@ -18,86 +20,110 @@ internal static class OperationEmitter
         {
             code.Line("/// <summary>The one instance.</summary>");
             code.Line($"public static readonly {operation.Name}Operation Instance = new();").Line();
-            code.Line($"private {operation.Name}Operation() : base({operation.Api}.Api, \"{operation.WireName}\", writes: {(operation.Writes ? "true" : "false")}) {{ }}").Line();
-            code.Line("/// <inheritdoc />");
-            code.Block($"public override object ReadRequest({Wire}IShapeReader reader)", () =>
-            {
-                code.Line($"var violations = new {Wire}Violations();");
-                code.Line($"var request = {Shape(request, operation)}.Read(reader, violations);");
-                code.Line("violations.ThrowIfAny(Api, Name);");
-                code.Line("return request;");
-            });
-            if (operation.TakesBody)
-            {
-                code.Line().Line("/// <inheritdoc />").Line("public override bool TakesBody => true;");
-            }
-
-            if (operation.HasOwnAsks)
-            {
-                code.Line().Line("/// <inheritdoc />");
-                code.Block($"public override void Authorize({Calls}Call call, object request)", () =>
-                    code.Block($"foreach (var ask in {operation.Request}.Asks(({operation.Request})request, call))", () => code.Line("call.Authorize(ask);")));
-            }
-
-            code.Line().Line("/// <inheritdoc />");
-            code.Block($"public override {result} Invoke({Calls}Call call, {request} request)", () => Invoke(code, operation));
-            code.Line().Line("/// <inheritdoc />");
-            code.Line($"public override void WriteRequest({Wire}IShapeWriter writer, {request} request) => {Shape(request, operation)}.Write(writer, request);");
-            code.Line().Line("/// <inheritdoc />");
-            code.Line($"public override void WriteResult({Wire}IShapeWriter writer, object result) {(operation.Result is null ? "{ }" : $"=> {Shape(result, operation)}.Write(writer, ({result})result);")}");
-            code.Line().Line("/// <inheritdoc />");
-            code.Line($"public override {result} ReadResult({Wire}IShapeReader reader) => {(operation.Result is null ? result + ".Value" : $"{Shape(result, operation)}.Read(reader, new {Wire}Violations())")};");
+            code.Line($"private {operation.Name}Operation() : base({operation.Api}.Api, \"{operation.WireName}\", writes: {(operation.Writes ? "true" : "false")}) {{ }}");
+            Wiring(code, operation, result);
+            Steps(code, operation, result);
             if (operation.Conditions.Count > 0)
             {
-                code.Line();
-                Conditions(code, operation);
+                Conditions(code, operation, null);
+                foreach (var target in operation.Conditions.Select(condition => condition.Target).OfType<string>().Distinct(StringComparer.Ordinal))
+                {
+                    Conditions(code, operation, target);
+                }
             }
         });
         code.Line().Line($"/// <summary>Calls <see cref=\"{request}\"/> for another service's caller.</summary>");
         code.Block($"public static class {operation.Name}Call", () =>
         {
-            code.Line("/// <summary>Authorises and handles the operation as the caller.</summary>");
+            code.Line("/// <summary>Validates, authorises and handles the operation as the caller.</summary>");
             code.Line($"public static {result} Call(this {Calls}AsCaller aws, {request} request) => aws.Invoke({operation.Name}Operation.Instance, request);");
         });
         return code.ToString();
     }
 
-    private static void Invoke(CodeWriter code, OperationDeclaration operation)
+    /// <summary>Writes how the request and the answer go over the wire.</summary>
+    private static void Wiring(CodeWriter code, OperationDeclaration operation, string result)
     {
-        var targets = operation.Targets.Select((target, index) => (target, name: $"target{index}")).ToList();
+        var request = operation.Request;
+        if (operation.TakesBody)
+        {
+            Member(code).Line("public override bool TakesBody => true;");
+        }
+
+        Member(code).Line($"public override {request} ReadRequest({Wire}IShapeReader reader, {Wire}Violations violations) => {Shape(request, operation)}.Read(reader, violations);");
+        Member(code).Line($"public override void Validate({request} request, {Wire}Violations violations) => {Shape(request, operation)}.Validate(request, violations);");
+        Member(code).Line($"public override void WriteRequest({Wire}IShapeWriter writer, {request} request) => {Shape(request, operation)}.Write(writer, request);");
+        Member(code).Line($"public override void WriteResult({Wire}IShapeWriter writer, {result} result) {(operation.Result is null ? "{ }" : $"=> {Shape(result, operation)}.Write(writer, result);")}");
+        Member(code).Line($"public override {result} ReadResult({Wire}IShapeReader reader) => {(operation.Result is null ? result + ".Value" : $"{Shape(result, operation)}.Read(reader, new {Wire}Violations())")};");
+    }
+
+    /// <summary>Writes what is done with a request, step by step. Targets are found once and handed on.</summary>
+    private static void Steps(CodeWriter code, OperationDeclaration operation, string result)
+    {
+        var request = operation.Request;
+        var targets = operation.Targets.Select((target, index) => (Target: target, Name: $"target{index}")).ToList();
+        var names = string.Concat(targets.Select(target => $", {target.Name}"));
+        Member(code).Block($"public override void Authorize({Calls}Call call, {request} request)", () =>
+        {
+            Find(code, targets);
+            code.Line($"AuthorizeOn(call, request{names});");
+        });
+        var parameters = string.Concat(targets.Select(target => $", {TypeOf(target.Target)} {target.Name}"));
+        code.Line().Block($"private void AuthorizeOn({Calls}Call call, {request} request{parameters})", () => Asks(code, operation, targets));
+        if (operation.PreparationArguments is { } preparation)
+        {
+            Member(code).Line("public override bool Prepares => true;");
+            Member(code).Block($"public override async {Tasks}ValueTask<object?> PrepareAsync({Calls}Call call, {request} request, {Token})", () =>
+            {
+                Find(code, targets);
+                code.Line($"return await {request}.PrepareAsync({string.Join(", ", preparation)}).ConfigureAwait(false);");
+            });
+        }
+
+        Member(code).Block($"public override {result} Invoke({Calls}Call call, {request} request)", () =>
+        {
+            Find(code, targets);
+            code.Line($"AuthorizeOn(call, request{names});");
+            if (operation.HasDryRun)
+            {
+                code.Block("if (request.DryRun && Api.DryRun is { } dryRun)", () => code.Line("throw dryRun();"));
+            }
+
+            var handle = $"{request}.Handle({string.Join(", ", operation.HandlerArguments)})";
+            code.Line(operation.Result is null ? $"{handle};" : $"return {handle};");
+            if (operation.Result is null)
+            {
+                code.Line($"return {result}.Value;");
+            }
+        });
+    }
+
+    private static void Find(CodeWriter code, List<(TargetDeclaration Target, string Name)> targets)
+    {
         foreach (var (target, name) in targets)
         {
             var member = $"request.{target.Member}";
             var resolve = target.IsList
                 ? $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select({member}{(target.IsOptional ? " ?? []" : "")}, name => {target.Resource}.{target.Resolve}(name, call)))"
                 : $"{target.Resource}.{target.Resolve}({member}{(target.IsOptional ? " ?? \"\"" : "")}, call{(target.With is { } with ? $", request.{with}" : "")})";
-            code.Line($"var {name} = {resolve};");
-        }
-
-        if (operation.HasOwnAsks)
-        {
-            code.Line("Authorize(call, request);");
-        }
-        else if (!operation.NeedsNoAuthorization)
-        {
-            Asks(code, operation, targets);
-        }
-
-        var handle = $"{operation.Request}.Handle({string.Join(", ", operation.HandlerArguments)})";
-        if (operation.Result is null)
-        {
-            code.Line($"{handle};").Line($"return {Calls}Nothing.Value;");
-        }
-        else
-        {
-            code.Line($"return {handle};");
+            code.Line($"{TypeOf(target)} {name} = {resolve};");
         }
     }
 
     private static void Asks(CodeWriter code, OperationDeclaration operation, List<(TargetDeclaration Target, string Name)> targets)
     {
-        var action = operation.Action is { } own ? Quote(own) : $"Api.Name + \":{operation.WireName}\"";
-        code.Line($"var action = {action};");
+        if (operation.AsksArguments is { } arguments)
+        {
+            code.Block($"foreach (var ask in {operation.Request}.Asks({string.Join(", ", arguments)}))", () => code.Line("call.Authorize(ask);"));
+            return;
+        }
+
+        if (operation.NeedsNoAuthorization)
+        {
+            return;
+        }
+
+        code.Line($"var action = {(operation.Action is { } own ? Quote(own) : $"Api.Name + \":{operation.WireName}\"")};");
         code.Line($"var conditions = {(operation.Conditions.Count > 0 ? "Conditions(request)" : $"global::System.Array.Empty<{Calls}Condition>()")};");
         if (operation.AnyResource)
         {
@@ -106,24 +132,27 @@ internal static class OperationEmitter
 
         foreach (var (target, name) in targets)
         {
+            var conditions = operation.Conditions.Any(condition => condition.Target == target.Member) ? $"[.. conditions, .. ConditionsOf{target.Member}(request)]" : "conditions";
             if (target.IsList)
             {
-                code.Block($"foreach (var one in {name})", () => code.Line("call.Authorize(one.Ask(action, conditions));"));
+                code.Block($"foreach (var one in {name})", () => code.Line($"call.Authorize(one.Ask(action, {conditions}));"));
             }
             else
             {
-                code.Line($"call.Authorize({name}.Ask(action, conditions));");
+                code.Line($"call.Authorize({name}.Ask(action, {conditions}));");
             }
         }
     }
 
-    private static void Conditions(CodeWriter code, OperationDeclaration operation)
+    private static void Conditions(CodeWriter code, OperationDeclaration operation, string? target)
     {
-        code.Line("/// <summary>The condition keys that a request of this operation sets.</summary>");
-        code.Block($"public static global::System.Collections.Generic.IReadOnlyList<{Calls}Condition> Conditions({operation.Request} request)", () =>
+        code.Line().Line(target is null
+            ? "/// <summary>The condition keys that a request sets on all its asks.</summary>"
+            : $"/// <summary>The condition keys that a request sets on the ask of <c>{target}</c> alone.</summary>");
+        code.Block($"public static global::System.Collections.Generic.IReadOnlyList<{Calls}Condition> Conditions{(target is null ? "" : $"Of{target}")}({operation.Request} request)", () =>
         {
             code.Line($"var conditions = new {Calls}ConditionList();");
-            foreach (var condition in operation.Conditions)
+            foreach (var condition in operation.Conditions.Where(condition => condition.Target == target))
             {
                 var value = $"request.{condition.Member}";
                 if (condition.EnumShape is { } shape)
@@ -136,6 +165,14 @@ internal static class OperationEmitter
 
             code.Line("return conditions.Conditions;");
         });
+    }
+
+    private static CodeWriter Member(CodeWriter code) => code.Line().Line("/// <inheritdoc />");
+
+    private static string TypeOf(TargetDeclaration target)
+    {
+        var reference = $"{Calls}Reference<{target.Resource}>";
+        return target.IsList ? $"global::System.Collections.Generic.IReadOnlyList<{reference}>" : reference;
     }
 
     private static string Shape(string type, OperationDeclaration operation)

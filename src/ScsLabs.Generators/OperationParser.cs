@@ -5,6 +5,9 @@ namespace ScsLabs.Generators;
 /// <summary>Reads one operation's declaration.</summary>
 internal static class OperationParser
 {
+    private const string Calls = "global::ScsLabs.Model.Calls.";
+    private const string Draft = "global::ScsLabs.Model.State.Draft";
+
     public static (OperationDeclaration? Operation, EquatableArray<Problem> Problems) Parse(INamedTypeSymbol request, AttributeData attribute)
     {
         var problems = new List<Problem>();
@@ -21,7 +24,7 @@ internal static class OperationParser
             return null;
         }
 
-        if (request.GetMembers("Handle").OfType<IMethodSymbol>().FirstOrDefault(method => method.IsStatic) is not { } handler)
+        if (Method(request, "Handle") is not { } handler)
         {
             problems.Add(new(Diagnostics.NoHandler, request.Name, LocationData.Of(request)));
             return null;
@@ -34,10 +37,11 @@ internal static class OperationParser
         }
 
         var targets = constructor.Parameters.SelectMany(Targets).ToList();
-        var hasOwnAsks = request.GetMembers("Asks").OfType<IMethodSymbol>().Any(method => method.IsStatic);
+        var (asks, preparation) = (Method(request, "Asks"), Method(request, "PrepareAsync"));
+        var prepared = preparation is null ? null : ShapeParser.FullName(((INamedTypeSymbol)preparation.ReturnType).TypeArguments[0]);
         var anyResource = request.Attribute("AnyResourceAttribute") is not null;
         var none = request.Attribute("NoAuthorizationAttribute") is not null || request.Attribute("AsksForEachAttribute") is not null;
-        if (targets.Count == 0 && !hasOwnAsks && !anyResource && !none)
+        if (targets.Count == 0 && asks is null && !anyResource && !none)
         {
             problems.Add(new(Diagnostics.NoAsks, request.Name, LocationData.Of(request)));
         }
@@ -49,17 +53,21 @@ internal static class OperationParser
             ShapeParser.FullName(attribute.AttributeClass!.TypeArguments[0]),
             Named(attribute, "Name") ?? request.Name,
             Named(attribute, "Action"),
-            hasOwnAsks,
+            Arguments(request, asks, targets, null, problems),
             none,
             anyResource,
-            constructor.Parameters.Any(parameter => parameter.Type.Name == "Body"),
-            handler.Parameters.Any(parameter => parameter.Type.Name == "Draft"),
+            constructor.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == ShapeParser.Body),
+            constructor.Parameters.Any(parameter => parameter is { Name: "DryRun", Type.SpecialType: SpecialType.System_Boolean }),
+            handler.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == Draft),
             result is null ? null : ShapeParser.FullName(result),
-            Arguments(request, handler, targets, problems).ToEquatable(),
+            Arguments(request, handler, targets, prepared, problems)!.Value,
+            Arguments(request, preparation, targets, null, problems),
             targets.ToEquatable(),
             constructor.Parameters.SelectMany(Conditions).ToEquatable(),
             shapes.Shapes.ToEquatable());
     }
+
+    private static IMethodSymbol? Method(INamedTypeSymbol request, string name) => request.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.IsStatic);
 
     private static string? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
@@ -83,58 +91,77 @@ internal static class OperationParser
         var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
         var enumShape = type.TypeKind == TypeKind.Enum ? ShapeParser.ShapeName(type) : null;
         var isNullable = !SymbolEqualityComparer.Default.Equals(type, parameter.Type);
-        foreach (var attribute in parameter.GetAttributes().Where(attribute => attribute.AttributeClass?.Name == "ConditionKeyAttribute"))
+        foreach (var attribute in parameter.Attributes("ConditionKeyAttribute"))
         {
-            yield return new((string)attribute.ConstructorArguments[0].Value!, parameter.Name, enumShape, isNullable);
+            yield return new((string)attribute.ConstructorArguments[0].Value!, parameter.Name, enumShape, isNullable, Named(attribute, "Of"));
         }
 
-        if (parameter.Attribute("RequestTagsAttribute") is not null)
+        if (parameter.Attribute("RequestTagsAttribute") is { } tags)
         {
-            yield return new(null, parameter.Name, null, isNullable);
+            yield return new(null, parameter.Name, null, isNullable, Named(tags, "Of"));
         }
     }
 
-    /// <summary>What the generated code passes to the handler: found by type, targets of one type in the order of their members.</summary>
-    private static IEnumerable<string> Arguments(INamedTypeSymbol request, IMethodSymbol handler, List<TargetDeclaration> targets, List<Problem> problems)
+    /// <summary>The arguments that the generated code passes to one of the operation's methods: found by type, targets of one type in the order of their members.</summary>
+    private static EquatableArray<string>? Arguments(INamedTypeSymbol request, IMethodSymbol? method, List<TargetDeclaration> targets, string? prepared, List<Problem> problems)
     {
-        var left = targets.Select((target, index) => (target, index)).ToList();
-        foreach (var parameter in handler.Parameters)
+        if (method is null)
         {
-            var type = parameter.Type;
-            var isReference = type.Name == "Reference" || type.Name == "IReadOnlyList";
-            var resource = isReference ? Innermost(type) : ShapeParser.FullName(type);
-            if (SymbolEqualityComparer.Default.Equals(type, request))
+            return null;
+        }
+
+        var arguments = new List<string>();
+        var left = targets.Select((target, index) => (target, index)).ToList();
+        foreach (var parameter in method.Parameters)
+        {
+            var name = ShapeParser.FullName(parameter.Type);
+            var (resource, isReference) = ResourceOf(parameter.Type);
+            if (SymbolEqualityComparer.Default.Equals(parameter.Type, request))
             {
-                yield return "request";
+                arguments.Add("request");
             }
             else if (left.FindIndex(entry => entry.target.Resource == resource) is >= 0 and var at)
             {
                 var target = $"target{left[at].index}";
                 left.RemoveAt(at);
-                yield return isReference ? target
-                    : parameter.NullableAnnotation == NullableAnnotation.Annotated ? $"{target}.Row"
-                    : $"{target}.OrNotFound(call)";
+                arguments.Add(isReference ? target : parameter.NullableAnnotation == NullableAnnotation.Annotated ? $"{target}.Row" : $"{target}.OrNotFound(call)");
             }
-            else if (Known(type.Name) is { } argument)
+            else if (name == prepared)
             {
-                yield return argument;
+                arguments.Add($"({name})call.Prepared!");
+            }
+            else if (Known(name) is { } argument)
+            {
+                arguments.Add(argument);
             }
             else
             {
                 problems.Add(new(Diagnostics.BadParameter, parameter.Name, LocationData.Of(parameter)));
             }
         }
+
+        return arguments.ToEquatable();
     }
 
-    private static string Innermost(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments.Length: 1 } generic ? Innermost(generic.TypeArguments[0]) : ShapeParser.FullName(type);
+    /// <summary>The resource that a parameter is, or refers to: a row, a <c>Reference</c> or a list of these.</summary>
+    private static (string Resource, bool IsReference) ResourceOf(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } generic
+        ? FullNameOf(generic) switch
+        {
+            "ScsLabs.Model.Calls.Reference" => (ShapeParser.FullName(generic.TypeArguments[0]), true),
+            "System.Collections.Generic.IReadOnlyList" => (ResourceOf(generic.TypeArguments[0]).Resource, true),
+            _ => (ShapeParser.FullName(type), false),
+        }
+        : (ShapeParser.FullName(type), false);
+
+    private static string FullNameOf(INamedTypeSymbol type) => $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
 
     private static string? Known(string type) => type switch
     {
-        "Call" => "call",
-        "WorldView" => "call.View",
-        "Draft" => "call.Draft",
-        "AsCaller" => "new global::ScsLabs.Model.Calls.AsCaller(call)",
+        Calls + "Call" => "call",
+        "global::ScsLabs.Model.State.WorldView" => "call.View",
+        Draft => "call.Draft",
+        Calls + "AsCaller" => $"new {Calls}AsCaller(call)",
+        "global::System.Threading.CancellationToken" => "cancellationToken",
         _ => null,
     };
 }

@@ -44,8 +44,8 @@ internal static class RegistryEmitter
             {
                 var result = entry.Result ?? Calls + "Nothing";
                 code.Line($"/// <summary>Calls <see cref=\"{entry.Request}\"/>.</summary>");
-                code.Line($"public global::System.Threading.Tasks.Task<{result}> {entry.Name}Async({entry.Request} request, global::System.Threading.CancellationToken cancel = default) =>");
-                code.Line($"    transport.SendAsync({entry.Name}Operation.Instance, request, cancel);").Line();
+                code.Line($"public global::System.Threading.Tasks.Task<{result}> {entry.Name}Async({entry.Request} request, global::System.Threading.CancellationToken cancellationToken = default) =>");
+                code.Line($"    transport.SendAsync({entry.Name}Operation.Instance, request, cancellationToken);").Line();
             }
         });
         return code.ToString();

@@ -50,6 +50,14 @@ internal static class ShapeEmitter
 
             code.Line($"return new {shape.Type}({string.Join(", ", shape.Members.Select(Variable))});");
         });
+        code.Line().Line("/// <summary>Validates the structure; violations of its members' rules are added to those found so far.</summary>");
+        code.Block($"public static void Validate({shape.Type} value, {Wire}Violations violations)", () =>
+        {
+            foreach (var member in shape.Members)
+            {
+                Validate(code, member);
+            }
+        });
         code.Line().Line("/// <summary>Writes the structure.</summary>");
         code.Block($"public static void Write({Wire}IShapeWriter writer, {shape.Type} value)", () =>
         {
@@ -109,38 +117,72 @@ internal static class ShapeEmitter
             parts.Add($"Location = {Quote(location)}");
         }
 
+        if (member.Sensitive)
+        {
+            parts.Add("IsSensitive = true");
+        }
+
         return parts.Count == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";
     }
 
     private static void Read(CodeWriter code, MemberDeclaration member)
     {
-        var (variable, path, type) = (Variable(member), Quote(Camel(member.WireName)), member.Type!);
-        var read = ReadValue(type, variable + "Value", member.Property + "Member", path);
-        var absent = member.Default ?? (member.IsNullable ? $"default({type.Name}?)" : $"violations.Missing<{type.Name}>({path})");
+        var (variable, name, type) = (Variable(member), Quote(Camel(member.WireName)), member.Type!);
+        var read = ReadValue(type, variable + "Value", member.Property + "Member", name);
+        var absent = member.Default
+            ?? (member.IsNullable ? $"default({type.Name}?)"
+            : IsReference(type.Kind) ? "null!" // Validation tells.
+            : $"violations.Missing<{type.Name}>({name})");
         code.Line($"var {variable} = reader.Member({member.Property}Member) is {{ }} {variable}Value ? {read} : {absent};");
+    }
+
+    private static void Validate(CodeWriter code, MemberDeclaration member)
+    {
+        var (value, name, type) = ($"value.{member.Property}", Quote(Camel(member.WireName)), member.Type!);
         var secret = member.Sensitive ? ", secret: true" : "";
+        if (!member.IsNullable && IsReference(type.Kind))
+        {
+            code.Line($"violations.Required({value}, {name});");
+        }
+
         if (member.Length is { } length)
         {
-            code.Line($"violations.Length({variable}, {path}, {length.Min}, {length.Max}{secret});");
+            code.Line($"violations.Length({value}, {name}, {length.Min}, {length.Max}{secret});");
         }
 
         if (member.Range is { } range)
         {
-            code.Line($"violations.Range({variable}, {path}, {range.Min}, {range.Max});");
+            code.Line($"violations.Range({value}, {name}, {range.Min}, {range.Max});");
         }
 
         if (member.Pattern is { } pattern)
         {
-            code.Line($"violations.Pattern({variable}, {path}, {member.Property}Pattern, {Quote(pattern)}{secret});");
+            code.Line($"violations.Pattern({value}, {name}, {member.Property}Pattern, {Quote(pattern)}{secret});");
+        }
+
+        if (Validator(type) is { } validate)
+        {
+            code.Line($"{Wire}ShapeValidation.{type.Kind}({value}, violations, {name}, {validate});");
         }
     }
 
-    private static string ReadValue(TypeDeclaration type, string reader, string member, string path) => type.Kind switch
+    /// <summary>The method that validates what a value holds; null where nothing in it has rules.</summary>
+    private static string? Validator(TypeDeclaration type) => type.Kind switch
+    {
+        WireKind.Structure => $"{type.Shape}.Validate",
+        WireKind.List or WireKind.Map when type.Inner!.Kind is not (WireKind.List or WireKind.Map) => Validator(type.Inner),
+        WireKind.List or WireKind.Map => Validator(type.Inner!) is { } inner ? $"static (item, violations) => {Wire}ShapeValidation.{type.Inner!.Kind}(item, violations, null, {inner})" : null,
+        _ => null,
+    };
+
+    private static bool IsReference(WireKind kind) => kind is WireKind.String or WireKind.Blob or WireKind.Body or WireKind.Structure or WireKind.List or WireKind.Map;
+
+    private static string ReadValue(TypeDeclaration type, string reader, string member, string name) => type.Kind switch
     {
         WireKind.Timestamp => $"{reader}.AsTimestamp({member})",
-        WireKind.Enumeration => $"{type.Shape}.Read({reader}, violations, {path})",
-        WireKind.Structure => $"{Wire}ShapeReading.Structure({reader}, violations, {path}, {type.Shape}.Read)",
-        WireKind.List or WireKind.Map => $"{Wire}ShapeReading.{type.Kind}({reader}, violations, {member}, {path}, static (reader, violations, member, path) => {ReadValue(type.Inner!, "reader", "member", "path")})",
+        WireKind.Enumeration => $"{type.Shape}.Read({reader}, violations, {name})",
+        WireKind.Structure => $"{Wire}ShapeReading.Structure({reader}, violations, {name}, {type.Shape}.Read)",
+        WireKind.List or WireKind.Map => $"{Wire}ShapeReading.{type.Kind}({reader}, violations, {member}, {name}, static (reader, violations, member) => {ReadValue(type.Inner!, "reader", "member", "null")})",
         _ => $"{reader}.As{type.Kind}()",
     };
 
@@ -157,7 +199,7 @@ internal static class ShapeEmitter
     private static void Enumeration(CodeWriter code, ShapeDeclaration shape)
     {
         code.Line("/// <summary>Reads the value; one that isn't in the set goes to the violations.</summary>");
-        code.Block($"public static {shape.Type} Read({Wire}IShapeReader reader, {Wire}Violations violations, string path)", () =>
+        code.Block($"public static {shape.Type} Read({Wire}IShapeReader reader, {Wire}Violations violations, string? name)", () =>
         {
             code.Line("var text = reader.AsString();");
             code.Block("return text switch", () =>
@@ -167,7 +209,7 @@ internal static class ShapeEmitter
                     code.Line($"{Quote(value.WireName)} => {shape.Type}.{value.Property},");
                 }
 
-                code.Line($"_ => violations.NotInSet<{shape.Type}>(text, path, {Quote(string.Join(", ", shape.Members.Select(value => value.WireName)))}),");
+                code.Line($"_ => violations.NotInSet<{shape.Type}>(text, name, {Quote(string.Join(", ", shape.Members.Select(value => value.WireName)))}),");
             }).Line(";");
         });
         code.Line().Line("/// <summary>The value as it stands on the wire.</summary>");

@@ -5,6 +5,9 @@ namespace ScsLabs.Generators;
 /// <summary>Reads the structures and enumerations that an operation's request and answer are made of.</summary>
 internal sealed class ShapeParser(List<Problem> problems)
 {
+    /// <summary>The type of bytes of any size.</summary>
+    public const string Body = "global::ScsLabs.Model.Bodies.Body";
+
     private readonly Dictionary<string, ShapeDeclaration?> shapes = [];
 
     public IEnumerable<ShapeDeclaration> Shapes => shapes.Values.OfType<ShapeDeclaration>();
@@ -91,7 +94,7 @@ internal sealed class ShapeParser(List<Problem> problems)
             { SpecialType: SpecialType.System_Double } => WireKind.Double,
             IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => WireKind.Blob,
             _ when name == "global::System.DateTimeOffset" => WireKind.Timestamp,
-            _ when name == "global::ScsLabs.Model.Bodies.Body" => WireKind.Body,
+            _ when name == Body => WireKind.Body,
             _ => null,
         };
         if (scalar is { } kind)
@@ -107,8 +110,9 @@ internal sealed class ShapeParser(List<Problem> problems)
 
         if (type is INamedTypeSymbol { IsGenericType: true } generic)
         {
-            var isMap = generic.Name == "IReadOnlyDictionary" && generic.TypeArguments[0].SpecialType == SpecialType.System_String;
-            if ((isMap || generic.Name == "IReadOnlyList") && Type(generic.TypeArguments.Last(), where) is { } inner)
+            var open = generic.ConstructedFrom.ToDisplayString();
+            var isMap = open == "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>" && generic.TypeArguments[0].SpecialType == SpecialType.System_String;
+            if ((isMap || open == "System.Collections.Generic.IReadOnlyList<T>") && Type(generic.TypeArguments.Last(), where) is { } inner)
             {
                 return new(isMap ? WireKind.Map : WireKind.List, name, inner);
             }
@@ -144,9 +148,12 @@ internal sealed class ShapeParser(List<Problem> problems)
     };
 }
 
-internal static class Attributes
+internal static class SymbolAttributes
 {
     /// <summary>The attribute of this name, from the declarations' namespace.</summary>
-    public static AttributeData? Attribute(this ISymbol symbol, string name) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "ScsLabs.Model.Declarations");
+    public static AttributeData? Attribute(this ISymbol symbol, string name) => symbol.Attributes(name).FirstOrDefault();
+
+    /// <summary>The attributes of this name, from the declarations' namespace.</summary>
+    public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string name) =>
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "ScsLabs.Model.Declarations");
 }

@@ -126,7 +126,7 @@ public abstract class LabFixture : IAsyncLifetime
         await store.SettleAsync().ConfigureAwait(false);
 
         var commits = new List<Commit>();
-        using (store.Subscribe((commit, _) =>
+        using (store.Subscribe((commit, _, _) =>
         {
             commits.Add(commit);
             return Task.CompletedTask;

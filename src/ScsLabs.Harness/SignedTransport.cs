@@ -13,18 +13,18 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
     private static readonly HttpClient Http = new();
 
     /// <inheritdoc />
-    public async Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancel)
+    public async Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
         where TRequest : class
         where TResult : class
     {
         var protocol = Protocol.Of(operation.Api);
         var unsigned = protocol.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request));
         using var content = new MemoryStream();
-        await (unsigned.Content ?? Body.Of(unsigned.Body)).CopyToAsync(content, cancel).ConfigureAwait(false);
+        await (unsigned.Content ?? Body.Of(unsigned.Body)).CopyToAsync(content, cancellationToken).ConfigureAwait(false);
         using var message = await RequestSigner.SignAsync(
             endpoint, credentials, operation.Api.SigningName, operation.Api.GlobalRegion ?? region, unsigned.Headers, content.ToArray(), unsigned.Method, unsigned.Target).ConfigureAwait(false);
-        using var answer = await Http.SendAsync(message, cancel).ConfigureAwait(false);
-        var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+        using var answer = await Http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var headers = answer.Headers.Concat(answer.Content.Headers).Select(header => KeyValuePair.Create(header.Key, string.Join(',', header.Value))).ToList();
         if (answer.IsSuccessStatusCode)
         {

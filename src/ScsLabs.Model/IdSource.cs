@@ -5,7 +5,8 @@ namespace ScsLabs.Model;
 /// <summary>Where ids come from: unguessable, or repeatable from a seed. Never key material, nonces or secrets.</summary>
 /// <param name="seed">The same seed gives the same ids; null for unguessable ones.</param>
 /// <param name="from">The number of the world that the ids are for, so that a copy of a world never gives out an id that its origin did.</param>
-public sealed class IdSource(int? seed = null, long from = 0)
+/// <param name="stream">Tells sources of one seed apart, so that what one gives out doesn't depend on how often another was asked.</param>
+public sealed class IdSource(int? seed = null, long from = 0, int stream = 0)
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -47,12 +48,13 @@ public sealed class IdSource(int? seed = null, long from = 0)
 
         lock (gate)
         {
-            Span<byte> block = stackalloc byte[20];
+            Span<byte> block = stackalloc byte[24];
             for (var at = 0; at < bytes.Length; at += 32)
             {
                 state++;
                 BitConverter.TryWriteBytes(block, seed.Value);
                 BitConverter.TryWriteBytes(block[4..], state);
+                BitConverter.TryWriteBytes(block[20..], stream);
                 SHA256.HashData(block).AsSpan(0, Math.Min(32, bytes.Length - at)).CopyTo(bytes[at..]);
             }
         }

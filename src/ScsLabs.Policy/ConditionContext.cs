@@ -40,6 +40,26 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
         }
     }
 
+    /// <summary>The characters of all keys and values together.</summary>
+    public int Characters
+    {
+        get
+        {
+            var sum = 0;
+            for (var i = 0; i < count; i++)
+            {
+                var (key, values) = (entries[i].Key, entries[i].Values);
+                sum += key.Length;
+                for (var value = 0; value < values.Count; value++)
+                {
+                    sum += values[value].Length;
+                }
+            }
+
+            return sum;
+        }
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal ContextValues? Find(string key)

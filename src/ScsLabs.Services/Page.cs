@@ -25,10 +25,18 @@ internal static class Page
     /// <param name="size">The most items of this page.</param>
     /// <param name="key">The key that orders the items.</param>
     /// <param name="invalidToken">The service's error for a token that isn't one of ours.</param>
-    public static Page<T> Of<T>(IEnumerable<T> items, string? token, int size, Func<T, string> key, Func<AwsError> invalidToken)
+    public static Page<T> Of<T>(IEnumerable<T> items, string? token, int size, Func<T, string> key, Func<AwsError> invalidToken) => Of(_ => items, token, size, key, invalidToken);
+
+    /// <summary>The items after the token's, at most <paramref name="size"/> of them, from a list that can begin anywhere.</summary>
+    /// <param name="from">The items in ordinal order of their keys, from a key on; more than that does no harm.</param>
+    /// <param name="token">What the last page ended with; null for the first page.</param>
+    /// <param name="size">The most items of this page.</param>
+    /// <param name="key">The key that orders the items.</param>
+    /// <param name="invalidToken">The service's error for a token that isn't one of ours.</param>
+    public static Page<T> Of<T>(Func<string, IEnumerable<T>> from, string? token, int size, Func<T, string> key, Func<AwsError> invalidToken)
     {
         var after = token is null ? null : KeyOf(token) ?? throw invalidToken();
-        var page = items.Where(item => after is null || string.CompareOrdinal(key(item), after) > 0).Take(size + 1).ToList();
+        var page = from(after ?? "").Where(item => after is null || string.CompareOrdinal(key(item), after) > 0).Take(size + 1).ToList();
         if (page.Count <= size)
         {
             return new(page, null);

@@ -29,7 +29,7 @@ public sealed class Packages
         if (Says(Projects[package], "ReferencesTravelInside") == "true")
         {
             // Whose dependencies would be nobody's, unless it names them too.
-            Below(package).SelectMany(Dependencies).Except(Dependencies(package)).ShouldBeEmpty();
+            Below(package).SelectMany(Dependencies).Except(Dependencies(package)).Except(OfSharedFrameworks(package)).ShouldBeEmpty();
         }
         else
         {
@@ -55,6 +55,10 @@ public sealed class Packages
 
     private static IEnumerable<string> Dependencies(string project) =>
         Projects[project].Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value);
+
+    /// <summary>The packages whose assemblies come with the shared framework that a project references.</summary>
+    private static IEnumerable<string> OfSharedFrameworks(string project) =>
+        Projects[project].Descendants("FrameworkReference").Any(framework => framework.Attribute("Include")!.Value == "Microsoft.AspNetCore.App") ? ["Microsoft.Extensions.Logging.Abstractions"] : [];
 
     private static IEnumerable<string> Below(string project) => References(project).SelectMany(reference => Below(reference).Append(reference)).Distinct(StringComparer.Ordinal);
 

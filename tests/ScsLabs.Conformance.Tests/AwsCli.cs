@@ -18,7 +18,7 @@ internal sealed class AwsCli : IAsyncDisposable
     public static async Task<AwsCli> StartAsync()
     {
         Assert.SkipWhen(Program is null, "The aws CLI isn't installed.");
-        return new(await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken));
+        return new(await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken));
     }
 
     /// <summary>Calls as the root user; it must work.</summary>

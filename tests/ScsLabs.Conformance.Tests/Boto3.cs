@@ -9,7 +9,7 @@ public sealed class Boto3
         var python = OtherPeoplesClients.Find("python3", "python");
         Assert.SkipWhen(python is null, "Python isn't installed.");
         Assert.SkipWhen((await OtherPeoplesClients.RunAsync(python!, ["-c", "import boto3"])).ExitCode != 0, "Python has no boto3.");
-        await using var emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         var run = await OtherPeoplesClients.RunAsync(python!, ["-X", "utf8", "with_boto3.py"], OtherPeoplesClients.Environ(emulator, Credentials.Root));
 

@@ -19,7 +19,7 @@ public sealed class Terraform
         var plugins = Environment.GetEnvironmentVariable("SCSLABS_TF_PLUGINS");
         Assert.SkipWhen(terraform is null, "Terraform isn't installed.");
         Assert.SkipWhen(string.IsNullOrEmpty(plugins), "SCSLABS_TF_PLUGINS doesn't name a folder that has the AWS provider (terraform providers mirror makes one).");
-        await using var emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var folder = Directory.CreateTempSubdirectory("scslabs-");
         try
         {
@@ -35,7 +35,7 @@ public sealed class Terraform
             folder.Delete(recursive: true);
         }
 
-        emulator.Journal.Recent.Where(call => call.Error?.Code == "NotImplemented").Select(call => call.Operation).ShouldBeSubsetOf(OfEveryBucket);
+        emulator.Journal.Recent.Where(call => call.ErrorCode == "NotImplemented").Select(call => call.Operation).ShouldBeSubsetOf(OfEveryBucket);
 
         Task<Run> RunAsync(string command, params string[] arguments) => OtherPeoplesClients.RunAsync(
             terraform!,

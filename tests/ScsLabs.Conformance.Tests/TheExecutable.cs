@@ -11,7 +11,7 @@ public sealed class TheExecutable
     [Fact]
     public async Task Says_in_one_line_that_its_port_is_taken()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         var run = await RunAsync(["serve", "--port", $"{emulator.Endpoint.Port}"]);
 
@@ -24,7 +24,7 @@ public sealed class TheExecutable
     [Fact]
     public async Task Tells_health_by_its_exit_code()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var port = $"{emulator.Endpoint.Port}";
 
         (await RunAsync(["health", "--port", port])).ExitCode.ShouldBe(0);

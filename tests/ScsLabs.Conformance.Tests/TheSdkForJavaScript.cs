@@ -13,7 +13,7 @@ public sealed class TheSdkForJavaScript
         var node = OtherPeoplesClients.Find("node");
         Assert.SkipWhen(node is null, "Node isn't installed.");
         Assert.SkipWhen(!Directory.Exists(Path.Combine(OtherPeoplesClients.Folder, "node_modules", "@aws-sdk", "client-s3")), "The SDK isn't installed: run npm ci in tests/conformance.");
-        await using var emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         var run = await OtherPeoplesClients.RunAsync(node!, [script], OtherPeoplesClients.Environ(emulator, Credentials.Root));
 

@@ -12,7 +12,7 @@ public sealed class BadRequests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         client = new(emulator);
     }
 
@@ -51,9 +51,9 @@ public sealed class BadRequests : IAsyncLifetime
         var answer = await client.JsonAsync("AmazonSSM.PutParameter", """{"Name":"","Type":"Text"}""");
 
         answer.Json.GetProperty("message").GetString().ShouldBe(
-            "3 validation errors detected: Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1; "
-            + "Value null at 'value' failed to satisfy constraint: Member must not be null; "
-            + "Value 'Text' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [String, StringList, SecureString]");
+            "3 validation errors detected: Value 'Text' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [String, StringList, SecureString]; "
+            + "Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1; "
+            + "Value null at 'value' failed to satisfy constraint: Member must not be null");
     }
 
     [Fact]

@@ -8,11 +8,11 @@ public sealed class Forks
     public async Task A_fork_begins_as_its_origin_and_goes_its_own_way()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var origin = await AwsEmulator.StartAsync(cancel: cancel);
+        await using var origin = await AwsEmulator.StartAsync(cancellationToken: cancel);
         await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("both"), cancel);
         await origin.AdvanceAsync(TimeSpan.FromHours(2), cancel);
 
-        await using var fork = await origin.ForkAsync(cancel: cancel);
+        await using var fork = await origin.ForkAsync(cancellationToken: cancel);
         await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("fork"), cancel);
         await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("origin"), cancel);
 
@@ -30,7 +30,7 @@ public sealed class Forks
         await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("first"), cancel);
         await new IamClient(origin.RootOf(Client.Account)).CreateAccessKeyAsync(new("first"), cancel);
 
-        await using var fork = await origin.ForkAsync(cancel: cancel);
+        await using var fork = await origin.ForkAsync(cancellationToken: cancel);
         await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("second"), cancel);
         await new IamClient(fork.RootOf(Client.Account)).CreateAccessKeyAsync(new("second"), cancel);
 
@@ -42,7 +42,7 @@ public sealed class Forks
     [Fact]
     public async Task A_taken_port_is_told_so()
     {
-        await using var first = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var first = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         await Should.ThrowAsync<IOException>(() => AwsEmulator.StartAsync(new() { Port = first.Endpoint.Port }, TestContext.Current.CancellationToken));
     }

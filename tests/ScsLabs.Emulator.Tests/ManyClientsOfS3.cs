@@ -15,7 +15,7 @@ public sealed class ManyClientsOfS3
     [Fact]
     public async Task Every_acknowledged_version_stays_readable()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
         var s3 = new S3Client(emulator.RootOf("111111111111"));
         await s3.CreateBucketAsync(new(Bucket), Cancel);
         await s3.PutBucketVersioningAsync(new(Bucket, new(BucketVersioningStatus.Enabled)), Cancel);
@@ -57,7 +57,7 @@ public sealed class ManyClientsOfS3
     [Fact]
     public async Task Parts_of_one_upload_meet_without_a_loss()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
         var s3 = new S3Client(emulator.RootOf("111111111111"));
         await s3.CreateBucketAsync(new(Bucket), Cancel);
         var upload = (await s3.CreateMultipartUploadAsync(new(Bucket, "k"), Cancel)).UploadId;
@@ -74,7 +74,7 @@ public sealed class ManyClientsOfS3
     [Fact]
     public async Task Of_many_who_want_a_free_key_one_gets_it()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
         var s3 = new S3Client(emulator.RootOf("111111111111"));
         await s3.CreateBucketAsync(new(Bucket), Cancel);
         var (won, lost) = (0, 0);

@@ -20,7 +20,7 @@ internal static class Compiling
 
         public sealed class ShopApi : IApi
         {
-            public static Api Api { get; } = new() { Name = "shop", Protocol = WireProtocol.Json11, Version = "2026-01-01", AccessDenied = m => new("AccessDenied", 403, m), Invalid = m => new("Invalid", 400, m), AwsOperations = new HashSet<string>() };
+            public static Api Api { get; } = new() { Name = "shop", Protocol = WireProtocol.Json11, Version = "2026-01-01", AccessDenied = m => new("AccessDenied", 403, m), Invalid = ScsLabs.Model.Wire.Violation.InOneSentence("Invalid"), AwsOperations = new HashSet<string>() };
         }
 
         public sealed record Item(string Id) : IResource<Item>

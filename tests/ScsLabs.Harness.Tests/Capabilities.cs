@@ -56,7 +56,7 @@ public sealed class Capabilities : IAsyncLifetime
     [Fact]
     public async Task A_backend_that_is_gone_is_no_evidence_and_is_asked_again()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await using var endpoint = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), TestContext.Current.CancellationToken);
         await emulator.DisposeAsync();
 

@@ -13,7 +13,7 @@ public sealed class Endpoints
     [Fact]
     public async Task Every_run_gets_accounts_of_its_own()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
         await using var backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel);
 
         var (one, other) = (await backend.NewContextAsync(Cancel), await backend.NewContextAsync(Cancel));
@@ -27,7 +27,7 @@ public sealed class Endpoints
     [Fact]
     public async Task A_lab_is_set_up_anew_for_each_check()
     {
-        await using var emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
         await using var lab = new SmallLab { Backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel) };
         await lab.InitializeAsync();
 
@@ -84,7 +84,7 @@ public sealed class Endpoints
     [Fact]
     public async Task An_endpoint_that_stops_in_the_middle_is_named_not_taken_for_a_refusal()
     {
-        var emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
         await using var backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel);
         var aws = await backend.NewContextAsync(Cancel);
         await emulator.DisposeAsync();

@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
+using ScsLabs.Model.Calls;
 using ScsLabs.Model.State;
 
 namespace ScsLabs.Model.Tests;
@@ -99,7 +100,7 @@ public sealed class Worlds
         var hour = TimeSpan.FromHours(1);
         store.Write(draft => Put(draft, new Note("hourly", "x", Now + hour, hour), new Note("once", "y", Now + (2 * hour))));
         var seen = new List<(DateTimeOffset At, string Id)>();
-        using var subscription = store.Subscribe((commit, _) =>
+        using var subscription = store.Subscribe((commit, _, _) =>
         {
             seen.AddRange(commit.Changes.Select(change => (commit.At, change.After!.Id)));
             return Task.CompletedTask;
@@ -113,18 +114,144 @@ public sealed class Worlds
     }
 
     [Fact]
-    public void A_row_that_stays_due_is_an_error_not_an_endless_loop()
+    public async Task A_row_that_stays_due_is_told_to_whoever_settles_and_keeps_nobody_from_reading()
     {
         store.Write(draft => Put(draft, new Note("a", "x", Now - TimeSpan.FromHours(1), TimeSpan.Zero)));
 
-        Should.Throw<InvalidOperationException>(() => store.Current).Message.ShouldContain("still due");
+        store.Current.Find<Note>(Note.Here, "a")!.Text.ShouldBe("x");
+        var error = await Should.ThrowAsync<AggregateException>(() => store.SettleAsync(TestContext.Current.CancellationToken));
+
+        error.InnerExceptions.Single().Message.ShouldContain("still due");
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Rows_due_at_one_instant_have_their_turns_by_type_and_id_whichever_was_made_first()
+    {
+        var at = Now + TimeSpan.FromHours(1);
+        var order = new List<string>();
+        store.Write(draft =>
+        {
+            draft.Put(new Zebra("b", at, order));
+            draft.Put(new Aardvark("b", at, order));
+            draft.Put(new Zebra("a", at, order));
+            draft.Put(new Aardvark("a", at, order));
+            return true;
+        });
+
+        wall.Advance(TimeSpan.FromHours(1));
+        _ = store.Current;
+
+        order.ShouldBe(["Aardvark a", "Aardvark b", "Zebra a", "Zebra b"]);
+    }
+
+    [Fact]
+    public async Task The_clock_stops_before_the_calendar_ends_and_a_step_past_that_changes_nothing()
+    {
+        await store.AdvanceAsync(WorldClock.Last - Now, TestContext.Current.CancellationToken);
+        Now.ShouldBe(WorldClock.Last);
+
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => store.AdvanceAsync(TimeSpan.FromTicks(1), TestContext.Current.CancellationToken));
+
+        Now.ShouldBe(WorldClock.Last);
+        store.Write(draft => Put(draft, new Note("a", "x", Now.AddYears(100))));
+        store.Current.Find<Note>(Note.Here, "a").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Work_that_a_draft_leaves_runs_after_its_commit_outside_of_the_writers_turn_and_settling_waits_for_it()
+    {
+        var goOn = new TaskCompletionSource();
+        store.Write(draft =>
+        {
+            draft.Afterwards(async (_, _) =>
+            {
+                await goOn.Task;
+                store.Write(inner => Put(inner, new Note("later", store.Current.Find<Note>(Note.Here, "now")!.Text)));
+            });
+            return Put(draft, new Note("now", "x"));
+        });
+
+        var settling = store.SettleAsync(TestContext.Current.CancellationToken);
+        settling.IsCompleted.ShouldBeFalse();
+        goOn.SetResult();
+        await settling;
+
+        store.Current.Find<Note>(Note.Here, "later")!.Text.ShouldBe("x");
+    }
+
+    [Fact]
+    public async Task Work_that_a_dropped_draft_leaves_never_runs()
+    {
+        var ran = false;
+        Should.Throw<InvalidDataException>(() => store.Write<bool>(draft =>
+        {
+            draft.Afterwards((_, _) =>
+            {
+                ran = true;
+                return Task.CompletedTask;
+            });
+            throw new InvalidDataException();
+        }));
+
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+
+        ran.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_index_finds_what_a_search_would_whatever_was_put_and_removed() =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5].Select(pick => new[] { "", "a", "A", "ab", "ba", "c" }[pick])).List[0, 30].Sample(steps =>
+        {
+            var mine = new WorldStore(new WorldClock(wall));
+            foreach (var (id, text) in steps)
+            {
+                mine.Write(draft =>
+                {
+                    var note = new Note(id.ToString(), text);
+                    if (text.Length == 0)
+                    {
+                        draft.Remove(note);
+                    }
+                    else
+                    {
+                        draft.Put(note);
+                    }
+
+                    return true;
+                });
+            }
+
+            var all = mine.Current.All<Note>(Note.Here).ToList();
+            return "aAbc".All(letter => mine.Current.All(Note.ByLetter, letter).SequenceEqual(all.Where(note => note.Text.Contains(letter)))
+                    && mine.Current.Count(Note.ByLetter, letter) == all.Count(note => note.Text.Contains(letter)))
+                && mine.Current.All(Note.ByText, "AB").SequenceEqual(all.Where(note => note.Text == "ab"));
+        });
+
+    [Fact]
+    public void Resources_are_found_by_arn_and_by_id_whatever_their_type_and_listed_by_place()
+    {
+        store.Write(draft =>
+        {
+            draft.Put(new Aardvark("a", null, []));
+            draft.Put(new Zebra("a", null, []));
+            draft.Put(new Zebra("z", null, []));
+            return Put(draft, new Note("a", "no resource"));
+        });
+        var world = store.Current;
+
+        world.Resource("arn:aws:zoo:::Zebra/a").ShouldBeOfType<Zebra>().Id.ShouldBe("a");
+        world.Resource("arn:aws:zoo:::Zebra/b").ShouldBeNull();
+        world.Resources(Note.Here, "a").Select(found => found.Arn).ShouldBe(["arn:aws:zoo:::Aardvark/a", "arn:aws:zoo:::Zebra/a"], ignoreOrder: true);
+        world.Resources(Note.Here).Select(found => found.Arn).ShouldBe(["arn:aws:zoo:::Aardvark/a", "arn:aws:zoo:::Zebra/a", "arn:aws:zoo:::Zebra/z"], ignoreOrder: true);
+        world.Resources(Place.Global).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Reactions_see_commits_in_order_and_settling_waits_for_them_and_for_what_they_cause()
     {
         var numbers = new List<long>();
-        using var subscription = store.Subscribe(async (commit, cancel) =>
+        using var subscription = store.Subscribe(async (commit, _, _) =>
         {
             await Task.Yield();
             numbers.Add(commit.World.Number);
@@ -147,8 +274,8 @@ public sealed class Worlds
     public async Task A_reaction_that_fails_is_told_to_whoever_settles_and_keeps_no_other_from_its_turn()
     {
         var reached = 0;
-        using var failing = store.Subscribe((_, _) => throw new InvalidDataException("broken"));
-        using var working = store.Subscribe((_, _) =>
+        using var failing = store.Subscribe((_, _, _) => throw new InvalidDataException("broken"));
+        using var working = store.Subscribe((_, _, _) =>
         {
             reached++;
             return Task.CompletedTask;
@@ -224,7 +351,7 @@ public sealed class Worlds
     public async Task A_reaction_that_would_wait_for_itself_is_told_so()
     {
         var told = new List<string>();
-        using var subscription = store.Subscribe(async (_, cancel) =>
+        using var subscription = store.Subscribe(async (_, _, cancel) =>
         {
             told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.SettleAsync(cancel))).Message);
             told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.AdvanceAsync(TimeSpan.FromHours(1), cancel))).Message);
@@ -268,7 +395,7 @@ public sealed class Worlds
         {
             var mine = new WorldStore(new WorldClock(wall));
             var commits = new List<Commit>();
-            using var subscription = mine.Subscribe((commit, _) =>
+            using var subscription = mine.Subscribe((commit, _, _) =>
             {
                 commits.Add(commit);
                 return Task.CompletedTask;
@@ -300,7 +427,7 @@ public sealed class Worlds
     private async Task<List<string>> OneReactionAtWorkAsync(Task goOn, Action then)
     {
         var (entered, seen) = (new TaskCompletionSource(), new List<string>());
-        store.Subscribe(async (commit, _) =>
+        store.Subscribe(async (commit, _, _) =>
         {
             seen.Add(commit.Changes[0].After!.Id);
             entered.TrySetResult();
@@ -324,5 +451,34 @@ public sealed class Worlds
         }
 
         return true;
+    }
+
+    private abstract record Animal(string Id, DateTimeOffset? DueAt, List<string> Order) : IDueRow
+    {
+        public Place Place => Note.Here;
+
+        public string Arn => $"arn:aws:zoo:::{GetType().Name}/{Id}";
+
+        public IReadOnlyDictionary<string, string> Tags => new Dictionary<string, string>(StringComparer.Ordinal);
+
+        public abstract void OnDue(DueTurn due);
+    }
+
+    private sealed record Aardvark(string Id, DateTimeOffset? DueAt, List<string> Order) : Animal(Id, DueAt, Order), IRow<Aardvark>, IResource
+    {
+        public override void OnDue(DueTurn due)
+        {
+            Order.Add($"Aardvark {Id}");
+            due.Draft.Remove(this);
+        }
+    }
+
+    private sealed record Zebra(string Id, DateTimeOffset? DueAt, List<string> Order) : Animal(Id, DueAt, Order), IRow<Zebra>, IResource
+    {
+        public override void OnDue(DueTurn due)
+        {
+            Order.Add($"Zebra {Id}");
+            due.Draft.Remove(this);
+        }
     }
 }

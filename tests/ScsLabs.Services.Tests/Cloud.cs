@@ -21,7 +21,7 @@ internal sealed class Cloud : IAsyncDisposable
     /// <summary>The root user of account A.</summary>
     public Party Root => RootOf(AccountA);
 
-    public static async Task<Cloud> StartAsync() => new(await AwsEmulator.StartAsync(cancel: TestContext.Current.CancellationToken));
+    public static async Task<Cloud> StartAsync() => new(await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken));
 
     public Party RootOf(string account) => new(this, account, new BasicAWSCredentials(account, "root"));
 
@@ -100,7 +100,7 @@ internal sealed class Party(Cloud cloud, string name, AWSCredentials credentials
 /// <summary>Ends every call with its test, so that tests needn't hand their token to each.</summary>
 internal sealed class TestTransport(SignedTransport inner) : IServiceTransport
 {
-    public Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancel)
+    public Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
         where TRequest : class
         where TResult : class => inner.SendAsync(operation, request, TestContext.Current.CancellationToken);
 }

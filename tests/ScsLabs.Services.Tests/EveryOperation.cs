@@ -9,12 +9,12 @@ public sealed class EveryOperation
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Has_a_sample_that_works_and_asks_for_permission(string name)
+    public async Task Has_a_sample_that_works_and_asks_for_permission(string name)
     {
         var sample = SampleOf(name);
         var recorder = new SampleRun.Recorder();
 
-        new SampleRun(sample).Invoke(recorder);
+        await new SampleRun(sample).InvokeAsync(recorder);
 
         if (sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.NoAuthorizationAttribute), inherit: false))
         {
@@ -28,11 +28,11 @@ public sealed class EveryOperation
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Is_refused_and_changes_nothing_when_any_one_of_its_asks_is_refused(string name)
+    public async Task Is_refused_and_changes_nothing_when_any_one_of_its_asks_is_refused(string name)
     {
         var sample = SampleOf(name);
         var recorder = new SampleRun.Recorder();
-        new SampleRun(sample).Invoke(recorder);
+        await new SampleRun(sample).InvokeAsync(recorder);
 
         for (var number = 0; number < recorder.Asks.Count; number++)
         {
@@ -43,11 +43,11 @@ public sealed class EveryOperation
             if (sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.AsksForEachAttribute), inherit: false))
             {
                 // The answer tells it, and the others go on.
-                JsonSerializer.Serialize(run.Invoke(new SampleRun.Refuser(number)), sample.Operation.ResultType).ShouldContain(refused);
+                JsonSerializer.Serialize(await run.InvokeAsync(new SampleRun.Refuser(number)), sample.Operation.ResultType).ShouldContain(refused);
                 continue;
             }
 
-            Should.Throw<AwsError>(() => run.Invoke(new SampleRun.Refuser(number))).Message.ShouldContain(refused);
+            (await Should.ThrowAsync<AwsError>(() => run.InvokeAsync(new SampleRun.Refuser(number)))).Message.ShouldContain(refused);
             run.World.ShouldBeSameAs(before);
         }
     }

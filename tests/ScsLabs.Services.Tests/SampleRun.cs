@@ -1,5 +1,4 @@
 using System.Net;
-using ScsLabs.Emulator;
 using ScsLabs.Model.State;
 
 namespace ScsLabs.Services.Tests;
@@ -11,32 +10,40 @@ internal sealed class SampleRun
 
     private readonly WorldStore store = new(new WorldClock(TimeProvider.System));
     private readonly Sample sample;
+    private readonly CallRunner runner;
     private readonly object request;
+    private IAuthorizer authorizer = new Recorder();
 
     /// <summary>Arranges what the sample needs, with nothing refused.</summary>
     public SampleRun(Sample sample)
     {
         this.sample = sample;
-        request = store.Write(draft => sample.Arrange(new AsCaller(Call(draft, new Recorder()))));
+        runner = Runners.On(store, () => authorizer, new IdSource(1));
+        request = store.Write(draft => sample.Arrange(new AsCaller(Call(draft))));
     }
 
     /// <summary>The world as it is.</summary>
     public World World => store.Current;
 
     /// <summary>Runs the sample's call under the authorizer, and commits what it did.</summary>
-    public object Invoke(IAuthorizer authorizer) => store.Write(draft => sample.Operation.Invoke(Call(draft, authorizer), request));
+    public async Task<object> InvokeAsync(IAuthorizer authorizer)
+    {
+        this.authorizer = authorizer;
+        return await runner.RunAsync(sample.Operation, request, runner.Start(Tester, "us-east-1"), null, TestContext.Current.CancellationToken);
+    }
 
-    private Call Call(WorldView view, IAuthorizer authorizer) => new()
+    private static Caller Tester { get; } = new(new(PrincipalKind.User, $"arn:aws:iam::{Account}:user/tester", Account) { UniqueId = "AIDATESTERTESTERTESTE" }, null) { SourceIp = IPAddress.Loopback };
+
+    private Call Call(WorldView view) => new()
     {
         Api = sample.Operation.Api,
-        Caller = new(new(PrincipalKind.User, $"arn:aws:iam::{Account}:user/tester", Account) { UniqueId = "AIDATESTERTESTERTESTE" }, null) { SourceIp = IPAddress.Loopback },
+        Caller = Tester,
         Region = "us-east-1",
         RequestId = "test",
         Now = store.Clock.GetUtcNow(),
         View = view,
-        Ids = new IdSource(1),
+        Runner = runner,
         Authorizer = authorizer,
-        KeyUsage = new Journal(1),
     };
 
     /// <summary>Grants everything, and remembers what was asked.</summary>
@@ -45,6 +52,8 @@ internal sealed class SampleRun
         public List<Ask> Asks { get; } = [];
 
         public void Authorize(Call call, Ask ask) => Asks.Add(ask);
+
+        public IAuthorizer ForNested() => this;
     }
 
     /// <summary>Refuses one ask, by its number.</summary>
@@ -59,5 +68,7 @@ internal sealed class SampleRun
                 throw call.Api.AccessDenied($"refused for the test: {ask.Action}");
             }
         }
+
+        public IAuthorizer ForNested() => this;
     }
 }

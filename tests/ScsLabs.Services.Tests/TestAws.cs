@@ -1,5 +1,4 @@
 using System.Net;
-using ScsLabs.Emulator;
 using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Tests;
@@ -8,6 +7,9 @@ namespace ScsLabs.Services.Tests;
 internal sealed class TestAws
 {
     private readonly WorldStore store = new(new WorldClock(TimeProvider.System));
+    private readonly CallRunner runner;
+
+    public TestAws() => runner = Runners.On(store, static () => new CallAuthorizer());
 
     /// <summary>The account that most tests are about: 111111111111.</summary>
     public TestCaller Root => RootOf("111111111111");
@@ -45,23 +47,8 @@ internal sealed class TestAws
     /// <summary>Does what an operation does, as the caller, in the Region.</summary>
     internal TResult Invoke<TRequest, TResult>(Principal principal, string? accessKeyId, string region, Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
-        where TResult : class
-    {
-        return operation.Writes ? store.Write(draft => operation.Invoke(On(draft), request)) : operation.Invoke(On(store.Current), request);
-
-        Call On(WorldView view) => new()
-        {
-            Api = operation.Api,
-            Caller = new(principal, accessKeyId) { SourceIp = IPAddress.Loopback },
-            Region = region,
-            RequestId = "test",
-            Now = store.Clock.GetUtcNow(),
-            View = view,
-            Ids = new IdSource(),
-            Authorizer = new CallAuthorizer(),
-            KeyUsage = new Journal(1),
-        };
-    }
+        where TResult : class =>
+        (TResult)runner.RunAsync(operation, request, runner.Start(new(principal, accessKeyId) { SourceIp = IPAddress.Loopback }, region), null, TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult();
 
     private static string Statement(string effect, string[] actions) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"{{effect}}","Action":[{{string.Join(',', actions.Select(action => $"\"{action}\""))}}],"Resource":"*"}]}""";

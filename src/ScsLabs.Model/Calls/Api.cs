@@ -1,3 +1,5 @@
+using ScsLabs.Model.Wire;
+
 namespace ScsLabs.Model.Calls;
 
 /// <summary>How a service speaks.</summary>
@@ -46,8 +48,14 @@ public sealed record Api
     /// <summary>Makes the service's refusal of the given text.</summary>
     public required Func<string, AwsError> AccessDenied { get; init; }
 
-    /// <summary>Makes the service's answer to values out of bounds, from AWS's text about all of them.</summary>
-    public required Func<string, AwsError> Invalid { get; init; }
+    /// <summary>Makes the service's answer to a request that breaks rules, from all the violations: first what couldn't be read, then what broke a rule, each in the order of the members.</summary>
+    public required Func<IReadOnlyList<Violation>, AwsError> Invalid { get; init; }
+
+    /// <summary>Makes the service's answer to a permitted request with DryRun set; null where the operations that have it handle it themselves.</summary>
+    public Func<AwsError>? DryRun { get; init; }
+
+    /// <summary>Makes the service's answer where it fails through no fault of the caller.</summary>
+    public Func<AwsError> Failure { get; init; } = static () => new("InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
 
     /// <summary>The condition keys that every call of this service has, beyond the global ones.</summary>
     public Func<Call, IEnumerable<Condition>> CallConditions { get; init; } = static _ => [];
@@ -61,9 +69,6 @@ public sealed record Api
 
     /// <summary>Whether unsigned requests are let in, as nobody's: the resource's policy or ACL may know everybody.</summary>
     public bool TakesAnonymous { get; init; }
-
-    /// <summary>Makes the service's answer to a document whose values are out of bounds, where that isn't <see cref="Invalid"/>.</summary>
-    public Func<string, AwsError>? InvalidDocument { get; init; }
 
     /// <summary>Where a REST service's operations stand in HTTP; empty for others.</summary>
     public IReadOnlyList<HttpBinding> Bindings { get; init; } = [];

@@ -7,23 +7,21 @@ public readonly struct AsCaller(Call outer)
     /// <summary>The same where the calling service works in another Region than it was called in, as for what is copied from there.</summary>
     public AsCaller In(string region) => new(outer with { Region = region });
 
-    /// <summary>Authorises and handles the operation as the outer call's caller.</summary>
+    /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>
     /// <exception cref="AwsError">The other service's refusal or error.</exception>
     public TResult Invoke<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
         where TResult : class
     {
         var service = outer.Api.Name;
-        return operation.Invoke(
-            outer with
+        return outer.Runner.Run(
+            outer,
+            outer.Caller with
             {
-                Api = operation.Api,
-                Caller = outer.Caller with
-                {
-                    ViaService = $"{service}.{outer.Region}.amazonaws.com",
-                    CalledVia = [.. outer.Caller.CalledVia, $"{service}.amazonaws.com"],
-                },
+                ViaService = $"{service}.{outer.Region}.amazonaws.com",
+                CalledVia = [.. outer.Caller.CalledVia, $"{service}.amazonaws.com"],
             },
+            operation,
             request);
     }
 }

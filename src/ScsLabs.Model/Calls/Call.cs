@@ -23,17 +23,26 @@ public sealed record Call
     /// <summary>The world: a <see cref="Draft"/> for a call that writes.</summary>
     public required WorldView View { get; init; }
 
-    /// <summary>Where ids come from.</summary>
-    public required IdSource Ids { get; init; }
+    /// <summary>The entrance through which a service calls another within this call.</summary>
+    public required CallRunner Runner { get; init; }
 
-    /// <summary>Who decides about asks.</summary>
+    /// <summary>The id of the call within which a service made this one; null for a call of its own.</summary>
+    public string? OuterRequestId { get; init; }
+
+    /// <summary>What the operation prepared before the writers' turn; null for one that prepares nothing.</summary>
+    public object? Prepared { get; init; }
+
+    /// <summary>The authorizer of the call's asks.</summary>
     public required IAuthorizer Authorizer { get; init; }
 
-    /// <summary>When access keys were last used: what the journal knows, not the world.</summary>
-    public required IKeyUsage KeyUsage { get; init; }
+    /// <summary>The source of ids.</summary>
+    public IdSource Ids => Runner.Ids;
 
-    /// <summary>The caller's account; the default account for callers without one.</summary>
-    public AccountId Account => Caller.Principal.Account ?? default;
+    /// <summary>When access keys were last used: what the journal knows, not the world.</summary>
+    public IKeyUsage KeyUsage => Runner.KeyUsage;
+
+    /// <summary>The caller's account; for a service that of the resource on whose behalf it calls; the default value for callers without one.</summary>
+    public AccountId Account => Caller.Principal.Account ?? Caller.SourceAccount ?? default;
 
     /// <summary>Where the caller's regional rows live.</summary>
     public Place Place => new(Account, Region);
@@ -53,12 +62,15 @@ public sealed record Call
     public DateTimeOffset Timestamp => new(Now.Ticks - (Now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }
 
-/// <summary>Decides whether a call may do what it asks for.</summary>
+/// <summary>Decides about the asks of one call.</summary>
 public interface IAuthorizer
 {
-    /// <summary>Returns if the ask is granted.</summary>
-    /// <exception cref="AwsError">It isn't: the service's own refusal, with the reason.</exception>
+    /// <summary>Throws unless the ask is granted.</summary>
+    /// <exception cref="AwsError">The service's own refusal, with the reason.</exception>
     void Authorize(Call call, Ask ask);
+
+    /// <summary>An authorizer for a call that a service makes within this one. What it decides counts as this one's, too.</summary>
+    IAuthorizer ForNested();
 }
 
 /// <summary>Remembers when access keys were last used.</summary>

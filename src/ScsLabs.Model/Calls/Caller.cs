@@ -28,6 +28,12 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     /// <summary>The services through which this caller's identity was forwarded, first to last, such as <c>ssm.amazonaws.com</c>.</summary>
     public IReadOnlyList<string> CalledVia { get; init; } = [];
 
+    /// <summary>The resource on whose behalf a service calls: <c>aws:SourceArn</c>.</summary>
+    public string? SourceArn { get; init; }
+
+    /// <summary>The account of the resource on whose behalf a service calls: <c>aws:SourceAccount</c>.</summary>
+    public AccountId? SourceAccount { get; init; }
+
     /// <summary>The regional endpoint of the service that makes this call for the caller, such as <c>ssm.us-east-1.amazonaws.com</c>.</summary>
     public string? ViaService { get; init; }
 }

@@ -23,7 +23,7 @@ public interface IResource : IRow
 
 /// <summary>A kind of resource: how requests name it, and the error where it isn't there.</summary>
 /// <typeparam name="TSelf">The row's type.</typeparam>
-public interface IResource<TSelf> : IResource
+public interface IResource<TSelf> : IResource, IRow<TSelf>
     where TSelf : class, IResource<TSelf>
 {
     /// <summary>What the given name, id or ARN means to this caller, whether or not it exists.</summary>

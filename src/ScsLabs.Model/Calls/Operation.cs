@@ -23,25 +23,39 @@ public abstract class Operation(Api api, string name, bool writes)
     /// <summary>The answer's declaration.</summary>
     public abstract Type ResultType { get; }
 
-    /// <summary>Reads a request from the wire.</summary>
-    /// <exception cref="AwsError">A value is missing or out of bounds.</exception>
-    /// <exception cref="WireFormatException">A value is of the wrong kind.</exception>
-    public abstract object ReadRequest(IShapeReader reader);
-
     /// <summary>Whether its request has a body of any size, which is received before the call and outside of the world.</summary>
     public virtual bool TakesBody => false;
 
-    /// <summary>Authorises the call alone, so that whoever is refused needn't send a body.</summary>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
-    public virtual void Authorize(Call call, object request)
-    {
-    }
+    /// <summary>Whether it has work to do between authorisation and the writers' turn: <see cref="PrepareAsync"/>.</summary>
+    public virtual bool Prepares => false;
 
-    /// <summary>Finds what the request names, authorises the call and handles it.</summary>
+    /// <summary>Reads a request from the wire.</summary>
+    /// <param name="reader">The request.</param>
+    /// <param name="violations">Takes what can't be read: values that are missing, unknown or in no set.</param>
+    /// <exception cref="WireFormatException">A value is of the wrong kind.</exception>
+    public abstract object ReadRequest(IShapeReader reader, Violations violations);
+
+    /// <summary>Validates a request, wherever it came from.</summary>
+    /// <param name="request">The request's record.</param>
+    /// <param name="violations">Takes the violations.</param>
+    public abstract void Validate(object request, Violations violations);
+
+    /// <summary>Finds the request's targets and authorises the call alone: before work that takes time, and so that whoever is refused needn't send a body.</summary>
+    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    public abstract void Authorize(Call call, object request);
+
+    /// <summary>Does the work that takes time, outside of the writers' turn; its result is the call's <see cref="Call.Prepared"/>.</summary>
+    /// <exception cref="AwsError">The service's error.</exception>
+    public virtual ValueTask<object?> PrepareAsync(Call call, object request, CancellationToken cancellationToken) => default;
+
+    /// <summary>Finds the request's targets, authorises the call and handles it.</summary>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
     public abstract object Invoke(Call call, object request);
 
-    /// <summary>Writes an answer to the wire.</summary>
+    /// <summary>Writes a request, as a client or a record of the call does.</summary>
+    public abstract void WriteRequest(IShapeWriter writer, object request);
+
+    /// <summary>Writes an answer.</summary>
     public abstract void WriteResult(IShapeWriter writer, object result);
 }
 
@@ -56,26 +70,45 @@ public abstract class Operation<TRequest, TResult>(Api api, string name, bool wr
     /// <inheritdoc />
     public sealed override Type ResultType => typeof(TResult);
 
-    /// <summary>Finds what the request names, authorises the call and handles it.</summary>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    /// <inheritdoc />
+    public abstract override TRequest ReadRequest(IShapeReader reader, Violations violations);
+
+    /// <inheritdoc cref="Operation.Validate" />
+    public abstract void Validate(TRequest request, Violations violations);
+
+    /// <inheritdoc cref="Operation.Authorize" />
+    public abstract void Authorize(Call call, TRequest request);
+
+    /// <inheritdoc cref="Operation.PrepareAsync" />
+    public virtual ValueTask<object?> PrepareAsync(Call call, TRequest request, CancellationToken cancellationToken) => default;
+
+    /// <inheritdoc cref="Operation.Invoke" />
     public abstract TResult Invoke(Call call, TRequest request);
 
-    /// <summary>Writes a request to the wire, as a client does.</summary>
+    /// <inheritdoc cref="Operation.WriteRequest" />
     public abstract void WriteRequest(IShapeWriter writer, TRequest request);
+
+    /// <inheritdoc cref="Operation.WriteResult" />
+    public abstract void WriteResult(IShapeWriter writer, TResult result);
 
     /// <summary>Reads an answer from the wire, as a client does.</summary>
     public abstract TResult ReadResult(IShapeReader reader);
 
     /// <inheritdoc />
-    public sealed override object Invoke(Call call, object request) => Invoke(call, (TRequest)request);
-}
+    public sealed override void Validate(object request, Violations violations) => Validate((TRequest)request, violations);
 
-/// <summary>Carries a typed client's requests to a service and its answers back.</summary>
-public interface IServiceTransport
-{
-    /// <summary>Signs and sends the request and reads the answer.</summary>
-    /// <exception cref="AwsError">The service's error.</exception>
-    Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancel)
-        where TRequest : class
-        where TResult : class;
+    /// <inheritdoc />
+    public sealed override void Authorize(Call call, object request) => Authorize(call, (TRequest)request);
+
+    /// <inheritdoc />
+    public sealed override ValueTask<object?> PrepareAsync(Call call, object request, CancellationToken cancellationToken) => PrepareAsync(call, (TRequest)request, cancellationToken);
+
+    /// <inheritdoc />
+    public sealed override object Invoke(Call call, object request) => Invoke(call, (TRequest)request);
+
+    /// <inheritdoc />
+    public sealed override void WriteRequest(IShapeWriter writer, object request) => WriteRequest(writer, (TRequest)request);
+
+    /// <inheritdoc />
+    public sealed override void WriteResult(IShapeWriter writer, object result) => WriteResult(writer, (TResult)result);
 }

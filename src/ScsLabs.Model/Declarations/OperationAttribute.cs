@@ -48,11 +48,18 @@ public sealed class ConditionKeyAttribute(string key) : Attribute
 {
     /// <summary>The condition key.</summary>
     public string Key { get; } = key;
+
+    /// <summary>The member that names the one target whose ask has the key; null for all asks.</summary>
+    public string? Of { get; set; }
 }
 
 /// <summary>The member holds tags that the request would set or remove: <c>aws:RequestTag/NAME</c> and <c>aws:TagKeys</c>.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class RequestTagsAttribute : Attribute;
+public sealed class RequestTagsAttribute : Attribute
+{
+    /// <summary>The member that names the one target whose ask has these keys; null for all asks.</summary>
+    public string? Of { get; set; }
+}
 
 /// <summary>The operation acts on several resources and asks for each apart, while it handles them: its answer tells which were refused.</summary>
 /// <param name="why">Why one refusal doesn't refuse the call.</param>

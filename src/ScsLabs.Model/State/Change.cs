@@ -1,3 +1,5 @@
+using ScsLabs.Model.Calls;
+
 namespace ScsLabs.Model.State;
 
 /// <summary>What a commit did to one row.</summary>
@@ -30,7 +32,7 @@ public abstract record Change
 
 /// <summary>What a commit did to one row of a known type.</summary>
 internal sealed record Change<T>(T? Old, T? New) : Change
-    where T : class, IRow
+    where T : class, IRow<T>
 {
     public override IRow? Before => Old;
 
@@ -57,4 +59,8 @@ internal sealed record Change<T>(T? Old, T? New) : Change
 /// <param name="World">The world that it led to; its number orders the commits.</param>
 /// <param name="At">When, by the world's clock.</param>
 /// <param name="Changes">The rows that it changed.</param>
-public sealed record Commit(World World, DateTimeOffset At, IReadOnlyList<Change> Changes);
+public sealed record Commit(World World, DateTimeOffset At, IReadOnlyList<Change> Changes)
+{
+    /// <summary>The work that it left for afterwards.</summary>
+    internal IReadOnlyList<Func<IActing, CancellationToken, Task>> Afterwards { get; init; } = [];
+}

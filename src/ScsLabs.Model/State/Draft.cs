@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
@@ -7,6 +8,8 @@ public sealed class Draft : WorldView
 {
     private readonly World origin;
     private readonly Dictionary<(int Slot, Place Place, string Id), Change> changes = [];
+    private readonly List<Func<IActing, CancellationToken, Task>> afterwards = [];
+    private bool forgot;
 
     internal Draft(World origin)
         : base(origin.Tables, origin.Dues) => this.origin = origin;
@@ -16,28 +19,52 @@ public sealed class Draft : WorldView
 
     /// <summary>Adds the row, or puts it in the place of the one with its id.</summary>
     public void Put<T>(T row)
-        where T : class, IRow => Replace(TableSlot.Of<T>.Index, Find<T>(row.Place, row.Id), row, static () => Table<T>.Empty);
-
-    /// <summary>Takes the row away; one that isn't there is left so.</summary>
-    public void Remove<T>(T row)
-        where T : class, IRow
+        where T : class, IRow<T>
     {
-        if (Find<T>(row.Place, row.Id) is { } there)
+        var table = TableOf<T>();
+        Replace(table.Find(row.Place, row.Id), row, table.Put(row));
+    }
+
+    /// <summary>Removes the row; one that isn't there is left so.</summary>
+    public void Remove<T>(T row)
+        where T : class, IRow<T>
+    {
+        var table = TableOf<T>();
+        if (table.Find(row.Place, row.Id) is { } there)
         {
-            Replace<T>(TableSlot.Of<T>.Index, there, null, static () => Table<T>.Empty);
+            Replace(there, null, table.Remove(there));
         }
     }
 
+    /// <summary>Leaves work that takes time, or calls services, for after the commit: it runs outside of the writers' turn, in the order of commits.</summary>
+    /// <remarks>It is dropped with the draft. <see cref="WorldStore.SettleAsync"/> waits for it.</remarks>
+    public void Afterwards(Func<IActing, CancellationToken, Task> work) => afterwards.Add(work);
+
     /// <summary>Undoes one change of another world's history, or makes it again: used to try variants of a world.</summary>
     /// <param name="change">A change that a commit reported.</param>
-    /// <param name="row">What shall stand in its place; null for nothing.</param>
+    /// <param name="row">The row to put in its place; null for none.</param>
     public void Substitute(Change change, IRow? row) => change.Substitute(this, row);
 
-    internal World Commit() => new(Tables, Dues, origin.Number + 1);
-
-    private void Replace<T>(int slot, T? before, T? after, Func<ITable> empty)
-        where T : class, IRow
+    /// <summary>Forgets that a row is due. It is done to a row whose turn failed, which would fail again and again.</summary>
+    internal void Forget(Due due)
     {
+        Dues = Dues.Remove(due);
+        forgot = true;
+    }
+
+    /// <summary>The commit; null where nothing was done.</summary>
+    internal Commit? Commit(DateTimeOffset at)
+    {
+        var changed = Changes.ToList();
+        return changed.Count > 0 || afterwards.Count > 0 || forgot
+            ? new(new World(Tables, Dues, origin.Number + 1), at, changed) { Afterwards = afterwards }
+            : null;
+    }
+
+    private void Replace<T>(T? before, T? after, Table<T> table)
+        where T : class, IRow<T>
+    {
+        var slot = TableSlot.Of<T>.Index;
         var key = (slot, (before ?? after)!.Place, (before ?? after)!.Id);
         var first = changes.TryGetValue(key, out var known) ? (T?)known.Before : before;
         changes[key] = new Change<T>(first, after);
@@ -47,19 +74,15 @@ public sealed class Draft : WorldView
             Tables = Tables.Add(null);
         }
 
-        var table = Tables[slot] ?? empty();
-        Tables = Tables.SetItem(slot, after is null ? table.Remove(before!) : table.Put(after));
-        Dues = Schedule(Schedule(Dues, slot, before, add: false), slot, after, add: true);
-    }
-
-    private static ImmutableSortedSet<Due> Schedule(ImmutableSortedSet<Due> dues, int slot, IRow? row, bool add)
-    {
-        if (row is not IDueRow { DueAt: { } at } due)
+        Tables = Tables.SetItem(slot, table);
+        if (before is IDueRow { DueAt: { } was })
         {
-            return dues;
+            Dues = Dues.Remove(new(was, (IDueRow)before));
         }
 
-        var entry = new Due(at, slot, due);
-        return add ? dues.Add(entry) : dues.Remove(entry);
+        if (after is IDueRow { DueAt: { } at })
+        {
+            Dues = Dues.Add(new(at, (IDueRow)after));
+        }
     }
 }

@@ -6,8 +6,17 @@ public interface IRow
     /// <summary>Where the row lives.</summary>
     Place Place { get; }
 
-    /// <summary>What tells it from the other rows of its table and place; ordinal order of ids is the order of lists.</summary>
+    /// <summary>The row's key in its table and place. Lists are in ordinal order of ids.</summary>
     string Id { get; }
+}
+
+/// <summary>A row of a known type: the type names the table.</summary>
+/// <typeparam name="TSelf">The row's own type.</typeparam>
+public interface IRow<TSelf> : IRow
+    where TSelf : class, IRow<TSelf>
+{
+    /// <summary>The table's secondary indexes. Every resource has one by ARN besides.</summary>
+    static virtual IReadOnlyList<RowIndex<TSelf>> Indexes => [];
 }
 
 /// <summary>A row to which something happens when a time comes: a deletion, an expiry, a rotation.</summary>
@@ -16,8 +25,14 @@ public interface IDueRow : IRow
     /// <summary>When, by the world's clock; null for never.</summary>
     DateTimeOffset? DueAt { get; }
 
-    /// <summary>What happens then. It must remove the row, or put it with a later time or none.</summary>
-    /// <param name="draft">What it may change.</param>
-    /// <param name="now">The time that came, which may be later than <see cref="DueAt"/>.</param>
-    void OnDue(Draft draft, DateTimeOffset now);
+    /// <summary>Applies what is due. It must remove the row, or put it with a later time or none.</summary>
+    /// <remarks>It runs under the writers' turn, so it must not wait: what takes time is left to <see cref="Draft.Afterwards"/>.</remarks>
+    /// <param name="due">The draft and the time.</param>
+    void OnDue(DueTurn due);
 }
+
+/// <summary>The turn of a row whose time came.</summary>
+/// <param name="Draft">The draft to change; it is committed whole.</param>
+/// <param name="Now">The current time, which may be later than the row's due time.</param>
+/// <param name="Ids">The source of ids.</param>
+public sealed record DueTurn(Draft Draft, DateTimeOffset Now, IdSource Ids);

@@ -1,20 +1,29 @@
 using System.Collections.Immutable;
+using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>The commits' way to whoever reacts to them: in order, on one dispatcher, which runs only while there is something to do.</summary>
-internal sealed class Reactions
+/// <summary>Handles a commit after it was made.</summary>
+/// <param name="commit">The commit.</param>
+/// <param name="acting">What the reaction calls services with.</param>
+/// <param name="cancellationToken">Never cancelled while the emulator runs.</param>
+public delegate Task Reaction(Commit commit, IActing acting, CancellationToken cancellationToken);
+
+/// <summary>Runs what follows a commit, outside of the writers' turn: its own work for afterwards, then the reactions; in order, on one dispatcher, which runs only while there is something to do.</summary>
+/// <param name="acting">What they call services with.</param>
+/// <param name="onFailure">Is told of each failure, when it happens.</param>
+internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailure)
 {
     private readonly Lock gate = new();
     private readonly Queue<Commit> queue = new();
     private readonly AsyncLocal<bool> isWithin = new();
-    private ImmutableList<Func<Commit, CancellationToken, Task>> reactions = [];
+    private ImmutableList<Reaction> reactions = [];
     private List<Exception> failures = [];
     private Task dispatcher = Task.CompletedTask;
     private bool running;
     private bool leaving;
 
-    public IDisposable Add(Func<Commit, CancellationToken, Task> reaction)
+    public IDisposable Add(Reaction reaction)
     {
         lock (gate)
         {
@@ -34,7 +43,7 @@ internal sealed class Reactions
     {
         lock (gate)
         {
-            if (reactions.IsEmpty)
+            if (reactions.IsEmpty && commit.Afterwards.Count == 0)
             {
                 return;
             }
@@ -44,11 +53,22 @@ internal sealed class Reactions
         }
     }
 
-    public async Task IdleAsync(CancellationToken cancel)
+    /// <summary>Keeps a failure for whoever settles next.</summary>
+    public void Fail(Exception failure)
+    {
+        onFailure(failure);
+        lock (gate)
+        {
+            failures.Add(failure);
+        }
+    }
+
+    public async Task IdleAsync(CancellationToken cancellationToken)
     {
         ForbidWithin();
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Task busy;
             lock (gate)
             {
@@ -61,13 +81,13 @@ internal sealed class Reactions
                 busy = dispatcher;
             }
 
-            await busy.WaitAsync(cancel).ConfigureAwait(false);
+            await busy.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Holds back what no reaction has begun with and what is committed meanwhile, waits for the one at work, and then leaves that world, and all that was held back with it.</summary>
     /// <remarks>One at a time, and not from within a reaction. Given up, it leaves nothing, and the reactions go on.</remarks>
-    public async Task LeaveAsync(Action leave, CancellationToken cancel)
+    public async Task LeaveAsync(Action leave, CancellationToken cancellationToken)
     {
         Task busy;
         lock (gate)
@@ -78,7 +98,7 @@ internal sealed class Reactions
 
         try
         {
-            await busy.WaitAsync(cancel).ConfigureAwait(false);
+            await busy.WaitAsync(cancellationToken).ConfigureAwait(false);
             leave();
         }
         finally
@@ -91,7 +111,7 @@ internal sealed class Reactions
         }
     }
 
-    /// <summary>Forgets what was held back: called as the world is left, by whoever has the turn.</summary>
+    /// <summary>Forgets what was held back. It is called as the world is left, under the writers' turn.</summary>
     public void Forget()
     {
         lock (gate)
@@ -101,7 +121,7 @@ internal sealed class Reactions
         }
     }
 
-    /// <summary>Returns if no reaction is calling.</summary>
+    /// <summary>Throws when a reaction is calling.</summary>
     /// <exception cref="InvalidOperationException">One is: it would wait for itself.</exception>
     public void ForbidWithin()
     {
@@ -126,7 +146,7 @@ internal sealed class Reactions
         while (true)
         {
             Commit commit;
-            ImmutableList<Func<Commit, CancellationToken, Task>> now;
+            ImmutableList<Reaction> now;
             lock (gate)
             {
                 if (leaving || !queue.TryDequeue(out commit!))
@@ -138,21 +158,28 @@ internal sealed class Reactions
                 now = reactions;
             }
 
+            foreach (var work in commit.Afterwards)
+            {
+                await TryAsync(() => work(acting(), CancellationToken.None)).ConfigureAwait(false);
+            }
+
             foreach (var reaction in now)
             {
-                try
-                {
-                    await reaction(commit, CancellationToken.None).ConfigureAwait(false);
-                }
-                catch (Exception failure)
-                {
-                    // One reaction's failure must not keep the commit from the others; whoever settles is told.
-                    lock (gate)
-                    {
-                        failures.Add(failure);
-                    }
-                }
+                await TryAsync(() => reaction(commit, acting(), CancellationToken.None)).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>One failure must not keep the commit from the others.</summary>
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Fail(failure);
         }
     }
 
@@ -162,7 +189,7 @@ internal sealed class Reactions
         {
             var told = failures;
             failures = [];
-            throw new AggregateException("Reactions to commits failed.", told);
+            throw new AggregateException("Work that followed commits failed.", told);
         }
     }
 

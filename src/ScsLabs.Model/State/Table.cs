@@ -1,15 +1,25 @@
 using System.Collections.Immutable;
+using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>All rows of one type, immutable: place, then id in ordinal order.</summary>
-internal sealed class Table<T>(ImmutableDictionary<Place, ImmutableSortedSet<KeyValuePair<string, T>>> rows) : ITable
-    where T : class, IRow
+/// <summary>All rows of one type, immutable: place, then id in ordinal order; with the type's secondary indexes.</summary>
+internal sealed class Table<T> : ITable
+    where T : class, IRow<T>
 {
     // A sorted set, for unlike a sorted dictionary it tells where an id stands or would stand: lists begin there.
-    private static readonly ImmutableSortedSet<KeyValuePair<string, T>> None = ImmutableSortedSet.Create<KeyValuePair<string, T>>(new ById());
+    private static readonly ImmutableSortedSet<KeyValuePair<string, T>> NoRows = ImmutableSortedSet.Create<KeyValuePair<string, T>>(new ById());
 
-    public static Table<T> Empty { get; } = new(ImmutableDictionary<Place, ImmutableSortedSet<KeyValuePair<string, T>>>.Empty);
+    private static readonly RowIndex<T, string>? ByArn = typeof(T).IsAssignableTo(typeof(IResource)) ? new(static row => ((IResource)row).Arn) : null;
+
+    private static readonly RowIndex<T>[] Declared = ByArn is null ? [.. T.Indexes] : [.. T.Indexes, ByArn];
+
+    private readonly ImmutableDictionary<Place, ImmutableSortedSet<KeyValuePair<string, T>>> rows;
+    private readonly ImmutableArray<object> indexes;
+
+    private Table(ImmutableDictionary<Place, ImmutableSortedSet<KeyValuePair<string, T>>> rows, ImmutableArray<object> indexes) => (this.rows, this.indexes) = (rows, indexes);
+
+    public static Table<T> Empty { get; } = new(ImmutableDictionary<Place, ImmutableSortedSet<KeyValuePair<string, T>>>.Empty, [.. Declared.Select(index => index.None)]);
 
     public IEnumerable<T> Rows => rows.Values.SelectMany(place => place).Select(entry => entry.Value);
 
@@ -17,6 +27,8 @@ internal sealed class Table<T>(ImmutableDictionary<Place, ImmutableSortedSet<Key
         rows.TryGetValue(place, out var there) && there.TryGetValue(new(id, null!), out var entry) ? entry.Value : null;
 
     public IEnumerable<T> At(Place place) => rows.TryGetValue(place, out var there) ? there.Select(entry => entry.Value) : [];
+
+    public int Count(Place place) => rows.TryGetValue(place, out var there) ? there.Count : 0;
 
     public IEnumerable<T> From(Place place, string id)
     {
@@ -32,27 +44,36 @@ internal sealed class Table<T>(ImmutableDictionary<Place, ImmutableSortedSet<Key
         }
     }
 
+    public IReadOnlyCollection<RowReference> Find<TKey>(RowIndex<T, TKey> index, TKey key)
+        where TKey : notnull
+    {
+        var position = Array.IndexOf(Declared, index);
+        return position < 0
+            ? throw new InvalidOperationException($"{typeof(T).Name} doesn't declare this index in its {nameof(IRow<>.Indexes)}.")
+            : RowIndex<T, TKey>.Find(indexes[position], key);
+    }
+
     public Table<T> Put(T row)
     {
         var entry = new KeyValuePair<string, T>(row.Id, row);
-        var there = rows.GetValueOrDefault(row.Place) ?? None;
-        return new(rows.SetItem(row.Place, there.Remove(entry).Add(entry)));
+        var there = rows.GetValueOrDefault(row.Place) ?? NoRows;
+        var before = there.TryGetValue(entry, out var old) ? old.Value : null;
+        return new(rows.SetItem(row.Place, (before is null ? there : there.Remove(entry)).Add(entry)), Update(before, row));
     }
 
-    public Table<T> Remove(Place place, string id)
+    public Table<T> Remove(T row)
     {
-        if (!rows.TryGetValue(place, out var there))
-        {
-            return this;
-        }
-
-        var left = there.Remove(new(id, null!));
-        return new(left.IsEmpty ? rows.Remove(place) : rows.SetItem(place, left));
+        var left = rows[row.Place].Remove(new(row.Id, null!));
+        return new(left.IsEmpty ? rows.Remove(row.Place) : rows.SetItem(row.Place, left), Update(row, null));
     }
 
-    ITable ITable.Put(IRow row) => Put((T)row);
+    public IResource? Resource(string arn) => ByArn is not null && Find(ByArn, arn).FirstOrDefault() is { Id: not null } found ? (IResource)Find(found.Place, found.Id)! : null;
 
-    ITable ITable.Remove(IRow row) => Remove(row.Place, row.Id);
+    public IResource? Resource(Place place, string id) => ByArn is null ? null : (IResource?)Find(place, id);
+
+    public IEnumerable<IResource> Resources(Place place) => ByArn is null ? [] : At(place).Cast<IResource>();
+
+    private ImmutableArray<object> Update(T? before, T? after) => indexes.IsEmpty ? indexes : [.. Declared.Zip(indexes, (index, entries) => index.Update(entries, before, after))];
 
     private sealed class ById : IComparer<KeyValuePair<string, T>>
     {
@@ -60,12 +81,17 @@ internal sealed class Table<T>(ImmutableDictionary<Place, ImmutableSortedSet<Key
     }
 }
 
-/// <summary>A table, by whoever doesn't know its rows' type.</summary>
+/// <summary>A table whose rows' type isn't known: it answers for the resources among them.</summary>
 internal interface ITable
 {
-    ITable Put(IRow row);
+    /// <summary>The resource with this ARN; null where the table has none.</summary>
+    IResource? Resource(string arn);
 
-    ITable Remove(IRow row);
+    /// <summary>The resource with this id in this place; null where the table has none.</summary>
+    IResource? Resource(Place place, string id);
+
+    /// <summary>The resources of one place, in ordinal order of their ids; none where the rows are no resources.</summary>
+    IEnumerable<IResource> Resources(Place place);
 }
 
 /// <summary>Gives each row type its place in the world's array of tables.</summary>

@@ -9,7 +9,7 @@ public sealed class World : WorldView
         : base(tables, dues) => Number = number;
 
     /// <summary>A world in which nothing was ever made.</summary>
-    public static World Empty { get; } = new([], [], 0);
+    public static World Empty { get; } = new([], ImmutableSortedSet.Create<Due>(new Due.Order()), 0);
 
     /// <summary>How many commits led here.</summary>
     public long Number { get; }

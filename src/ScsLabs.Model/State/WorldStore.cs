@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
@@ -14,15 +17,30 @@ public sealed class WorldStore
 {
     private readonly Lock turn = new();
     private readonly SemaphoreSlim moving = new(1);
-    private readonly Reactions reactions = new();
+    private readonly Reactions reactions;
+    private readonly IdSource ids;
+    private readonly ILogger logger;
     private volatile World current;
 
     /// <summary>Begins at the given world, or where nothing was ever made.</summary>
-    public WorldStore(WorldClock clock, World? begin = null)
+    /// <param name="clock">The world's time.</param>
+    /// <param name="begin">The world to begin at; null for an empty one.</param>
+    /// <param name="ids">The source of ids for rows whose time comes; null for a new one.</param>
+    /// <param name="logger">The log that failures of due rows and reactions go to; null for none.</param>
+    public WorldStore(WorldClock clock, World? begin = null, IdSource? ids = null, ILogger? logger = null)
     {
         Clock = clock;
         current = begin ?? World.Empty;
+        this.ids = ids ?? new IdSource();
+        this.logger = logger ?? NullLogger.Instance;
+        Acting = new NobodyActing(this.ids, this.logger);
+        reactions = new(
+            () => Acting,
+            failure => this.logger.LogError(failure, "What followed a commit failed"));
     }
+
+    /// <summary>What reactions, and the work that drafts leave for afterwards, call services with. Set once, by the emulator.</summary>
+    public IActing Acting { get; set; }
 
     /// <summary>The world's time.</summary>
     public WorldClock Clock { get; }
@@ -48,49 +66,47 @@ public sealed class WorldStore
     /// <summary>Goes back, or over, to another world; what is already due there happens at once.</summary>
     /// <remarks>Nobody reacts to what was done in the world that is left: the reaction at work is waited for, those to come are forgotten.</remarks>
     /// <exception cref="InvalidOperationException">It is called from within a change or a reaction.</exception>
-    public Task RestoreAsync(World world, CancellationToken cancel = default)
+    public Task RestoreAsync(World world, CancellationToken cancellationToken = default)
     {
         if (turn.IsHeldByCurrentThread)
         {
             throw new InvalidOperationException("A writer can't restore a world under its own draft.");
         }
 
-        return MoveAsync(() => reactions.LeaveAsync(() => Replace(world), cancel), cancel);
+        return MoveAsync(() => reactions.LeaveAsync(() => Replace(world), cancellationToken), cancellationToken);
     }
 
     /// <summary>Moves the clock on, stopping at every due time in order, and waits there until nothing more is runnable.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The step is negative: time doesn't go back.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative, or leads past <see cref="WorldClock.Last"/>: nothing changes.</exception>
     /// <exception cref="InvalidOperationException">It is called from within a reaction, which would wait for itself.</exception>
-    public Task AdvanceAsync(TimeSpan step, CancellationToken cancel = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(step, TimeSpan.Zero);
-        return MoveAsync(() => AdvanceAloneAsync(step, cancel), cancel);
-    }
+    public Task AdvanceAsync(TimeSpan step, CancellationToken cancellationToken = default) =>
+        MoveAsync(() => AdvanceAloneAsync(step, cancellationToken), cancellationToken);
 
     /// <summary>Hands every later commit to the reaction, in order, one at a time.</summary>
     /// <returns>Dispose to stop.</returns>
-    public IDisposable Subscribe(Func<Commit, CancellationToken, Task> reaction) => reactions.Add(reaction);
+    public IDisposable Subscribe(Reaction reaction) => reactions.Add(reaction);
 
-    /// <summary>Returns when nothing is runnable at the current time: everything due has happened, every reaction has finished.</summary>
-    /// <exception cref="AggregateException">Reactions failed; each failure is named.</exception>
+    /// <summary>Waits until nothing is runnable at the current time: everything due has happened, what drafts left for afterwards and every reaction have finished.</summary>
+    /// <exception cref="AggregateException">Due rows, work for afterwards or reactions failed; each failure is named.</exception>
     /// <exception cref="InvalidOperationException">It is called from within a reaction, which would wait for itself.</exception>
-    public async Task SettleAsync(CancellationToken cancel = default)
+    public async Task SettleAsync(CancellationToken cancellationToken = default)
     {
         do
         {
             _ = Current;
-            await reactions.IdleAsync(cancel).ConfigureAwait(false);
+            await reactions.IdleAsync(cancellationToken).ConfigureAwait(false);
         }
         while (current.NextDue is { } due && due <= Clock.GetUtcNow());
     }
 
     /// <summary>Moves the world, in time or to another, while nobody else does.</summary>
-    private async Task MoveAsync(Func<Task> move, CancellationToken cancel)
+    private async Task MoveAsync(Func<Task> move, CancellationToken cancellationToken)
     {
         reactions.ForbidWithin();
-        await moving.WaitAsync(cancel).ConfigureAwait(false);
+        await moving.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await move().ConfigureAwait(false);
         }
         finally
@@ -99,19 +115,21 @@ public sealed class WorldStore
         }
     }
 
-    private async Task AdvanceAloneAsync(TimeSpan step, CancellationToken cancel)
+    private async Task AdvanceAloneAsync(TimeSpan step, CancellationToken cancellationToken)
     {
+        Clock.RequireStep(step);
+
         // Wall time goes on meanwhile, so the way is measured by how far the world is ahead of it.
         var target = Clock.Advanced + step;
         while (current.NextDue is { } due && Clock.AdvancedAt(due) <= target)
         {
             Clock.Advanced = Max(Clock.Advanced, Clock.AdvancedAt(due));
             _ = Current;
-            await SettleAsync(cancel).ConfigureAwait(false);
+            await SettleAsync(cancellationToken).ConfigureAwait(false);
         }
 
         Clock.Advanced = target;
-        await SettleAsync(cancel).ConfigureAwait(false);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void Replace(World world)
@@ -144,29 +162,51 @@ public sealed class WorldStore
     {
         while (current.NextDue is { } at && at <= Clock.GetUtcNow())
         {
-            var draft = new Draft(current);
             var due = current.Dues[0];
-            due.Row.OnDue(draft, Clock.GetUtcNow());
-            if (draft.Dues.Contains(due))
-            {
-                throw new InvalidOperationException($"{due.Row.GetType().Name} '{due.Row.Id}' is still due at {due.At:O} after its time came.");
-            }
+            Commit(TryRun(due), due.At);
+        }
+    }
 
-            Commit(draft, due.At);
+    /// <summary>Lets a due row have its turn. A row that fails changes nothing and is due no more, or nobody could read or write again.</summary>
+    private Draft TryRun(Due due)
+    {
+        try
+        {
+            var draft = new Draft(current);
+            due.Row.OnDue(new(draft, Clock.GetUtcNow(), ids));
+            return draft.Dues.Contains(due) ? throw new InvalidOperationException($"{due.Row.GetType().Name} '{due.Row.Id}' is still due at {due.At:O} after its time came.") : draft;
+        }
+        catch (Exception failure)
+        {
+            reactions.Fail(failure);
+            var draft = new Draft(current);
+            draft.Forget(due);
+            return draft;
         }
     }
 
     private void Commit(Draft draft, DateTimeOffset at)
     {
-        var changes = draft.Changes.ToList();
-        if (changes.Count == 0)
+        if (draft.Commit(at) is { } commit)
         {
-            return;
+            current = commit.World;
+            reactions.Publish(commit);
         }
-
-        current = draft.Commit();
-        reactions.Publish(new Commit(current, at, changes));
     }
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    /// <summary>Stands in where no emulator runs the store: there is no service to call.</summary>
+    private sealed class NobodyActing(IdSource ids, ILogger logger) : IActing
+    {
+        public IdSource Ids => ids;
+
+        public ILogger Logger => logger;
+
+        public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) => throw NoServices();
+
+        public Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken) => throw NoServices();
+
+        private static InvalidOperationException NoServices() => new("No emulator runs this store, so it has no services to call.");
+    }
 }

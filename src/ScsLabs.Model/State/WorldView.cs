@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
@@ -17,41 +18,67 @@ public abstract class WorldView
 
     /// <summary>The row with this id in this place, or null.</summary>
     public T? Find<T>(Place place, string id)
-        where T : class, IRow => TableOf<T>().Find(place, id);
+        where T : class, IRow<T> => TableOf<T>().Find(place, id);
+
+    /// <summary>The row under the key of an index; the first by id where there are several, null where there is none.</summary>
+    public T? Find<T, TKey>(RowIndex<T, TKey> index, TKey key)
+        where T : class, IRow<T>
+        where TKey : notnull => All(index, key).FirstOrDefault();
 
     /// <summary>The rows of one place, in ordinal order of their ids.</summary>
     public IEnumerable<T> All<T>(Place place)
-        where T : class, IRow => TableOf<T>().At(place);
+        where T : class, IRow<T> => TableOf<T>().At(place);
+
+    /// <summary>The rows under the key of an index, in ordinal order of their ids.</summary>
+    public IEnumerable<T> All<T, TKey>(RowIndex<T, TKey> index, TKey key)
+        where T : class, IRow<T>
+        where TKey : notnull
+    {
+        var table = TableOf<T>();
+        return table.Find(index, key).Select(found => table.Find(found.Place, found.Id)!);
+    }
 
     /// <summary>The rows of one place, in ordinal order, from this id on: found without going through those before.</summary>
     public IEnumerable<T> From<T>(Place place, string id)
-        where T : class, IRow => TableOf<T>().From(place, id);
+        where T : class, IRow<T> => TableOf<T>().From(place, id);
+
+    /// <summary>The number of rows of one place.</summary>
+    public int Count<T>(Place place)
+        where T : class, IRow<T> => TableOf<T>().Count(place);
+
+    /// <summary>The number of rows under the key of an index.</summary>
+    public int Count<T, TKey>(RowIndex<T, TKey> index, TKey key)
+        where T : class, IRow<T>
+        where TKey : notnull => TableOf<T>().Find(index, key).Count;
 
     /// <summary>The rows of all places, in no promised order.</summary>
     public IEnumerable<T> Everywhere<T>()
-        where T : class, IRow => TableOf<T>().Rows;
+        where T : class, IRow<T> => TableOf<T>().Rows;
+
+    /// <summary>The resource with this ARN, whatever its type; null where there is none.</summary>
+    public IResource? Resource(string arn)
+    {
+        foreach (var table in Tables)
+        {
+            if (table?.Resource(arn) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The resources with this id in one place, whatever their types: one for ids that tell the type, such as EC2's.</summary>
+    public IEnumerable<IResource> Resources(Place place, string id) => Tables.Select(table => table?.Resource(place, id)).OfType<IResource>();
+
+    /// <summary>The resources of one place, whatever their types.</summary>
+    public IEnumerable<IResource> Resources(Place place) => Tables.Where(table => table is not null).SelectMany(table => table!.Resources(place));
 
     private protected Table<T> TableOf<T>()
-        where T : class, IRow
+        where T : class, IRow<T>
     {
         var slot = TableSlot.Of<T>.Index;
         return slot < Tables.Length && Tables[slot] is { } table ? (Table<T>)table : Table<T>.Empty;
     }
-}
-
-/// <summary>A time at which something happens to a row; ordered by time, then by place and id so that runs repeat exactly.</summary>
-internal sealed record Due(DateTimeOffset At, int Slot, IDueRow Row) : IComparable<Due>
-{
-    public int CompareTo(Due? other) =>
-        other is null ? 1
-        : At != other.At ? At.CompareTo(other.At)
-        : Slot != other.Slot ? Slot.CompareTo(other.Slot)
-        : string.CompareOrdinal(Key, other.Key);
-
-    // INVARIANT: equality follows the order, so that a row's due time is found again whatever else changed in the row.
-    public bool Equals(Due? other) => CompareTo(other) == 0;
-
-    public override int GetHashCode() => HashCode.Combine(At, Slot, Key);
-
-    private string Key => $"{Row.Place.Account}/{Row.Place.Region}/{Row.Place.Within}/{Row.Id}";
 }

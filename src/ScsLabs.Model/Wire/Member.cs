@@ -30,6 +30,9 @@ public sealed class Member(string name)
     /// <summary>Whether it is an attribute of its structure's XML element.</summary>
     public bool IsAttribute { get; init; }
 
+    /// <summary>Whether the value is a secret: no error, log, trace or record shows it.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>The name in an EC2 query request: capitalised, unless the service states another.</summary>
     public string RequestName { get; init; } = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 

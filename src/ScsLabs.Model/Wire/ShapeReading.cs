@@ -1,50 +1,140 @@
 namespace ScsLabs.Model.Wire;
 
-/// <summary>Reads one value; the path is how an error names it.</summary>
-public delegate T ReadValue<T>(IShapeReader reader, Violations violations, Member member, string path);
+/// <summary>Reads one value of a list or map.</summary>
+public delegate T ReadValue<T>(IShapeReader reader, Violations violations, Member member);
 
-/// <summary>What generated readers share.</summary>
+/// <summary>Validates one value of a list or map.</summary>
+public delegate void ValidateValue<T>(T value, Violations violations);
+
+/// <summary>The parts that generated readers share.</summary>
 public static class ShapeReading
 {
-    /// <summary>Reads a nested structure.</summary>
-    public static T Structure<T>(IShapeReader reader, Violations violations, string path, Func<IShapeReader, Violations, T> read)
+    /// <summary>Reads a structure that a member holds.</summary>
+    public static T Structure<T>(IShapeReader reader, Violations violations, string? name, Func<IShapeReader, Violations, T> read)
     {
-        violations.Enter(path);
+        EnterIf(name, violations);
         var value = read(reader, violations);
-        violations.Leave();
+        LeaveIf(name, violations);
         return value;
     }
 
     /// <summary>Reads a list.</summary>
-    public static IReadOnlyList<T> List<T>(IShapeReader reader, Violations violations, Member member, string path, ReadValue<T> read)
+    public static IReadOnlyList<T> List<T>(IShapeReader reader, Violations violations, Member member, string? name, ReadValue<T> read)
     {
         var items = new List<T>();
-        violations.Enter(path);
+        EnterIf(name, violations);
         foreach (var item in reader.Items(member))
         {
-            items.Add(read(item, violations, member, $"{items.Count + 1}.member"));
+            violations.EnterItem(items.Count + 1);
+            items.Add(read(item, violations, member));
+            violations.Leave();
         }
 
-        violations.Leave();
+        LeaveIf(name, violations);
         return items;
     }
 
     /// <summary>Reads a map; of entries with the same key the last wins.</summary>
-    public static IReadOnlyDictionary<string, T> Map<T>(IShapeReader reader, Violations violations, Member member, string path, ReadValue<T> read)
+    public static IReadOnlyDictionary<string, T> Map<T>(IShapeReader reader, Violations violations, Member member, string? name, ReadValue<T> read)
     {
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
-        violations.Enter(path);
+        EnterIf(name, violations);
         foreach (var (key, value) in reader.Entries(member))
         {
-            entries[key] = read(value, violations, member, $"{key}.member");
+            violations.EnterEntry(key);
+            entries[key] = read(value, violations, member);
+            violations.Leave();
         }
 
-        violations.Leave();
+        LeaveIf(name, violations);
         return entries;
+    }
+
+    internal static void EnterIf(string? name, Violations violations)
+    {
+        if (name is not null)
+        {
+            violations.Enter(name);
+        }
+    }
+
+    internal static void LeaveIf(string? name, Violations violations)
+    {
+        if (name is not null)
+        {
+            violations.Leave();
+        }
     }
 }
 
-/// <summary>What generated writers share.</summary>
+/// <summary>The parts that generated validation shares.</summary>
+public static class ShapeValidation
+{
+    /// <summary>Validates a structure that a member holds.</summary>
+    public static void Structure<T>(T? value, Violations violations, string? name, ValidateValue<T> validate)
+        where T : class
+    {
+        if (value is not null)
+        {
+            ShapeReading.EnterIf(name, violations);
+            validate(value, violations);
+            ShapeReading.LeaveIf(name, violations);
+        }
+    }
+
+    /// <summary>Validates the items of a list.</summary>
+    public static void List<T>(IReadOnlyList<T>? items, Violations violations, string? name, ValidateValue<T> validate)
+    {
+        if (items is null or [])
+        {
+            return;
+        }
+
+        ShapeReading.EnterIf(name, violations);
+        var number = 0;
+        foreach (var item in items)
+        {
+            violations.EnterItem(++number);
+            Value(item, violations, validate);
+            violations.Leave();
+        }
+
+        ShapeReading.LeaveIf(name, violations);
+    }
+
+    /// <summary>Validates the values of a map.</summary>
+    public static void Map<T>(IReadOnlyDictionary<string, T>? entries, Violations violations, string? name, ValidateValue<T> validate)
+    {
+        if (entries is null || entries.Count == 0)
+        {
+            return;
+        }
+
+        ShapeReading.EnterIf(name, violations);
+        foreach (var (key, value) in entries)
+        {
+            violations.EnterEntry(key);
+            Value(value, violations, validate);
+            violations.Leave();
+        }
+
+        ShapeReading.LeaveIf(name, violations);
+    }
+
+    private static void Value<T>(T value, Violations violations, ValidateValue<T> validate)
+    {
+        if (value is null)
+        {
+            violations.Missing<T>(null);
+        }
+        else
+        {
+            validate(value, violations);
+        }
+    }
+}
+
+/// <summary>The parts that generated writers share.</summary>
 public static class ShapeWriting
 {
     /// <summary>Writes a list.</summary>

@@ -1,109 +1,134 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.Wire;
 
-/// <summary>Collects what is wrong with a request's values, in AWS's words, while generated code reads it.</summary>
-/// <remarks>Source: the validation messages that SSM, KMS, IAM and STS answer alike ("2 validation errors detected: Value …").</remarks>
+/// <summary>Collects the violations of a request, while generated code reads and validates it.</summary>
 public sealed class Violations
 {
-    private readonly List<string> found = [];
-    private readonly List<string> path = [];
+    /// <summary>The most characters of a value that an error repeats.</summary>
+    private const int MostShown = 1024;
+
+    private readonly Stack<Step> path = [];
+    private List<Violation>? found;
     private string? unsupported;
-    private bool isInDocument;
 
-    /// <summary>Enters a nested value.</summary>
-    public void Enter(string step) => path.Add(step);
+    /// <summary>Enters a structure, list or map that a member holds.</summary>
+    public void Enter(string member) => path.Push(new(member, 0));
 
-    /// <summary>Leaves it.</summary>
-    public void Leave() => path.RemoveAt(path.Count - 1);
+    /// <summary>Enters an item of a list.</summary>
+    /// <param name="number">Its number, from 1 on.</param>
+    public void EnterItem(int number) => path.Push(new(null, number));
 
-    /// <summary>A member that must be there isn't.</summary>
-    public T Missing<T>(string member)
+    /// <summary>Enters an entry of a map.</summary>
+    public void EnterEntry(string key) => path.Push(new($"{key}.member", 0));
+
+    /// <summary>Leaves what was entered last.</summary>
+    public void Leave() => path.Pop();
+
+    /// <summary>Adds a member that must be there and isn't.</summary>
+    public T Missing<T>(string? member)
     {
-        Add("null", member, "Member must not be null");
+        Add(ViolatedRule.Required, member, null, "");
         return default!;
     }
 
-    /// <summary>Members that the operation doesn't have here. They are refused: nothing is accepted and ignored.</summary>
+    /// <summary>Adds a violation where a member that must be there isn't. Generated code calls it for members that a caller in the same process could leave null.</summary>
+    public void Required(object? value, string? member)
+    {
+        if (value is null)
+        {
+            Add(ViolatedRule.Required, member, null, "");
+        }
+    }
+
+    /// <summary>Notes members that the operation doesn't have here. They are refused: nothing is accepted and ignored.</summary>
     public void Unknown(IEnumerable<string> members)
     {
         foreach (var member in members)
         {
-            unsupported ??= string.Join('.', [.. path, member]);
+            unsupported ??= PathTo(member);
         }
     }
 
-    /// <summary>A text's length must be within bounds.</summary>
-    public void Length(string? value, string member, int min, int max, bool secret = false) => Length(value?.Length, secret ? null : value, member, min, max);
+    /// <summary>Checks a text's length.</summary>
+    public void Length(string? value, string? member, int min, int max, bool secret = false) => Length(value?.Length, secret ? null : value, member, min, max);
 
-    /// <summary>A blob's length must be within bounds.</summary>
-    public void Length(byte[]? value, string member, int min, int max, bool secret = false) => Length(value?.Length, null, member, min, max);
+    /// <summary>Checks a blob's length.</summary>
+    public void Length(byte[]? value, string? member, int min, int max, bool secret = false) => Length(value?.Length, null, member, min, max);
 
-    /// <summary>A list's length must be within bounds.</summary>
-    public void Length<T>(IReadOnlyCollection<T>? value, string member, int min, int max, bool secret = false) =>
-        Length(value?.Count, value is null || secret ? null : $"[{string.Join(", ", value)}]", member, min, max);
-
-    /// <summary>A number must be within bounds.</summary>
-    public void Range(long? value, string member, long min, long max)
+    /// <summary>Checks a list's or map's length.</summary>
+    public void Length<T>(IReadOnlyCollection<T>? value, string? member, int min, int max, bool secret = false)
     {
-        if (value < min)
+        if (value is not null && (value.Count < min || value.Count > max))
         {
-            Add($"'{value}'", member, $"Member must have value greater than or equal to {min}");
-        }
-        else if (value > max)
-        {
-            Add($"'{value}'", member, $"Member must have value less than or equal to {max}");
+            Length(value.Count, secret ? null : $"[{string.Join(", ", value.Take(MostShown))}]", member, min, max);
         }
     }
 
-    /// <summary>A text must match the whole expression.</summary>
-    public void Pattern(string? value, string member, Regex expression, string shown, bool secret = false)
+    /// <summary>Checks a number.</summary>
+    public void Range(long? value, string? member, long min, long max)
+    {
+        if (value < min || value > max)
+        {
+            Add(value < min ? ViolatedRule.MinValue : ViolatedRule.MaxValue, member, Text(value.Value), Text(value < min ? min : max));
+        }
+    }
+
+    /// <summary>Checks that a text matches the whole expression.</summary>
+    public void Pattern(string? value, string? member, Regex expression, string shown, bool secret = false)
     {
         if (value is not null && !expression.IsMatch(value))
         {
-            Add(secret ? null : $"'{value}'", member, $"Member must satisfy regular expression pattern: {shown}");
+            Add(ViolatedRule.Pattern, member, secret ? null : value, shown);
         }
     }
 
-    /// <summary>A text isn't one of the values that an enumeration has.</summary>
-    public T NotInSet<T>(string value, string member, string set)
+    /// <summary>Adds a text that isn't one of the values that an enumeration has.</summary>
+    public T NotInSet<T>(string value, string? member, string set)
     {
-        Add($"'{value}'", member, $"Member must satisfy enum value set: [{set}]");
+        Add(ViolatedRule.Set, member, value, set);
         return default!;
     }
 
-    /// <summary>Returns if nothing is wrong.</summary>
-    /// <exception cref="AwsError">Something is: the service's validation error, about everything at once.</exception>
+    /// <summary>Throws where anything was found.</summary>
+    /// <exception cref="AwsError">The service's validation error, in its own words; or NotImplemented for a member that isn't emulated.</exception>
     public void ThrowIfAny(Api api, string operation)
     {
-        if (found.Count > 0)
+        if (found is not null)
         {
-            throw (isInDocument && api.InvalidDocument is { } invalid ? invalid : api.Invalid)($"{found.Count} validation error{(found.Count == 1 ? "" : "s")} detected: {string.Join("; ", found)}");
+            throw api.Invalid(found);
         }
 
         if (unsupported is not null)
         {
-            throw AwsError.NotEmulated($"the member {unsupported} of {api.Name}:{operation}");
+            throw AwsError.NotEmulated($"the member {Cut(unsupported)} of {api.Name}:{operation}");
         }
     }
 
-    private void Length(int? length, string? shown, string member, int min, int max)
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Cut(string text) => text.Length <= MostShown ? text : $"{text.AsSpan(0, MostShown)}…";
+
+    private void Length(int? length, string? shown, string? member, int min, int max)
     {
-        var value = shown is null ? null : $"'{shown}'";
-        if (length < min)
+        if (length < min || length > max)
         {
-            Add(value, member, $"Member must have length greater than or equal to {min}");
-        }
-        else if (length > max)
-        {
-            Add(value, member, $"Member must have length less than or equal to {max}");
+            Add(length < min ? ViolatedRule.MinLength : ViolatedRule.MaxLength, member, shown, Text(length < min ? min : max));
         }
     }
 
-    private void Add(string? value, string member, string constraint)
+    private void Add(ViolatedRule rule, string? member, string? value, string constraint) =>
+        (found ??= []).Add(new(PathTo(member), rule, value is null ? null : Cut(value), constraint, path.Count > 0));
+
+    private string PathTo(string? member) => string.Join('.', path.Reverse().Select(step => step.ToString()).Concat(member is null ? [] : [member]));
+
+    /// <summary>A member or a map's entry by name, or a list's item by number.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Step(string? Name, int Number)
     {
-        isInDocument |= path.Count > 0;
-        found.Add($"Value {(value is null ? "" : value + " ")}at '{string.Join('.', [.. path, member])}' failed to satisfy constraint: {constraint}");
+        public override string ToString() => Name ?? $"{Text(Number)}.member";
     }
 }

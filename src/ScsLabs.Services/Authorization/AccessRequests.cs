@@ -27,6 +27,7 @@ internal static class AccessRequests
             context.Add("aws:SourceIp", call.Caller.SourceIp?.ToString());
         }
 
+        context.Add("aws:SourceArn", call.Caller.SourceArn).Add("aws:SourceAccount", call.Caller.SourceAccount?.ToString());
         Principal(context, caller);
         foreach (var condition in call.Api.CallConditions(call))
         {

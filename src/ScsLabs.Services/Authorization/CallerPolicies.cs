@@ -24,7 +24,7 @@ internal static class CallerPolicies
 
         var (identity, boundaries) = OfPrincipal(call, caller.Identity);
         var policies = new PolicySet { Identity = identity, PermissionsBoundaries = boundaries, Session = caller.Session?.PoliciesIn(call.View) };
-        return ask.Row is IHasResourcePolicy resource ? resource.AddTo(policies, call.View) : policies;
+        return ask.Row is IHasResourcePolicy resource ? resource.AddTo(policies, call.Caller.Principal, call.View) : policies;
     }
 
     private static (IReadOnlyList<AttachedPolicy> Identity, IReadOnlyList<AttachedPolicy> Boundaries) OfPrincipal(Call call, IPrincipalIdentity? identity)

@@ -7,5 +7,8 @@ public interface IHasResourcePolicy : IResource
     AttachedPolicy? ResourcePolicy { get; }
 
     /// <summary>The policies of a request with what the resource itself has to say.</summary>
-    PolicySet AddTo(PolicySet policies, WorldView view) => policies with { Resource = ResourcePolicy };
+    /// <param name="policies">The policies of the request so far.</param>
+    /// <param name="caller">The principal that makes the request.</param>
+    /// <param name="view">The world.</param>
+    PolicySet AddTo(PolicySet policies, Principal caller, WorldView view) => policies with { Resource = ResourcePolicy };
 }

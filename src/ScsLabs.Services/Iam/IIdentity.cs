@@ -21,6 +21,9 @@ public interface IIdentity : IResource
 public interface IIdentity<TSelf> : IIdentity, IResource<TSelf>
     where TSelf : class, IIdentity<TSelf>
 {
+    /// <summary>Finds an account's identities by the ARN of a managed policy that is attached to them.</summary>
+    static abstract RowIndex<TSelf, (AccountId, string)> ByAttachedPolicy { get; }
+
     /// <summary>The kind, as IAM's texts name it: <c>user</c>.</summary>
     static abstract string Kind { get; }
 

@@ -1,3 +1,5 @@
+using ScsLabs.Model.Wire;
+
 namespace ScsLabs.Services.Iam;
 
 /// <summary>AWS Identity and Access Management.</summary>
@@ -12,7 +14,7 @@ public sealed class IamApi : IApi
         XmlNamespace = "https://iam.amazonaws.com/doc/2010-05-08/",
         GlobalRegion = "us-east-1",
         AccessDenied = static text => new("AccessDenied", 403, text),
-        Invalid = static text => new("ValidationError", 400, text),
+        Invalid = Violation.InOneSentence("ValidationError"),
         AwsOperations = OperationList.NamesOf("iam"),
     };
 }

@@ -19,5 +19,7 @@ internal static class IamErrors
 
     public static AwsError ForeignPolicy() => new("AccessDenied", 403, "Policy is outside your own account.");
 
+    public static AwsError InvalidMarker() => new("ValidationError", 400, "Invalid Marker.");
+
     public static AwsError NoUserNamed() => new("ValidationError", 400, "Must specify userName when calling with non-User credentials");
 }

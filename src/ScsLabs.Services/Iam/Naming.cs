@@ -3,28 +3,28 @@ namespace ScsLabs.Services.Iam;
 /// <summary>Names of new users, groups, roles, policies and instance profiles.</summary>
 internal static class Naming
 {
-    /// <summary>Returns if the account has room for one more and nothing of the kind has the name, whatever its case and path.</summary>
-    /// <param name="others">All of the kind that the account has.</param>
-    /// <param name="nameOf">Their names.</param>
+    /// <summary>The key of a name in an index of names that are unique in an account, whatever their case.</summary>
+    public static (AccountId Account, string Name) Key(AccountId account, string name) => (account, name.ToUpperInvariant());
+
+    /// <summary>Requires that the account has room for one more, and nothing of the kind with the name, whatever its case and path.</summary>
+    /// <param name="view">The world.</param>
+    /// <param name="byName">The index of the kind's names.</param>
+    /// <param name="account">The account.</param>
     /// <param name="name">The new name.</param>
-    /// <param name="quota">How AWS calls the quota.</param>
+    /// <param name="quota">AWS's name of the quota.</param>
     /// <param name="most">The quota's default.</param>
     /// <param name="taken">The error's text for a name that is taken.</param>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
     /// <remarks>Source: IAM User Guide, reference_iam-quotas.</remarks>
-    public static void RequireNew<T>(IEnumerable<T> others, Func<T, string> nameOf, string name, string quota, int most, string taken)
+    public static void RequireNew<T>(WorldView view, RowIndex<T, (AccountId, string)> byName, AccountId account, string name, string quota, int most, string taken)
+        where T : class, IRow<T>
     {
-        var count = 0;
-        foreach (var other in others)
+        if (view.Find(byName, Key(account, name)) is not null)
         {
-            count++;
-            if (nameOf(other).Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                throw IamErrors.EntityAlreadyExists(taken);
-            }
+            throw IamErrors.EntityAlreadyExists(taken);
         }
 
-        if (count >= most)
+        if (view.Count<T>(Place.Of(account)) >= most)
         {
             throw IamErrors.QuotaExceeded(quota, most);
         }

@@ -54,8 +54,8 @@ public static class StoredPrincipals
 
     private static IPrincipalIdentity? OfUniqueId(string id, WorldView view) =>
         id.StartsWith("AROA", StringComparison.Ordinal)
-            ? view.Everywhere<Role>().FirstOrDefault(role => role.UniqueId == id)
-            : view.Everywhere<User>().FirstOrDefault(user => user.UniqueId == id);
+            ? view.Find(Role.ByUniqueId, id)
+            : view.Find(User.ByUniqueId, id);
 
     private static bool IsUniqueId(string principal) =>
         principal.StartsWith("AIDA", StringComparison.Ordinal) || principal.StartsWith("AROA", StringComparison.Ordinal);

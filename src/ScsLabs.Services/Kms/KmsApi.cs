@@ -1,3 +1,5 @@
+using ScsLabs.Model.Wire;
+
 namespace ScsLabs.Services.Kms;
 
 /// <summary>AWS Key Management Service.</summary>
@@ -11,7 +13,7 @@ public sealed class KmsApi : IApi
         Version = "2014-11-01",
         TargetPrefix = "TrentService",
         AccessDenied = static text => new("AccessDeniedException", 400, text),
-        Invalid = static text => new("ValidationException", 400, text),
+        Invalid = Violation.InOneSentence("ValidationException"),
         CallConditions = CallConditions,
         AwsOperations = OperationList.NamesOf("kms"),
     };

@@ -45,6 +45,14 @@ internal static class S3Errors
 
     public static AwsError InvalidBucketOwner() => new("InvalidBucketOwnerAWSAccountID", 400, "The value of the expected bucket owner parameter must be an AWS account ID.");
 
+    public static AwsError InternalError() => new("InternalError", 500, "We encountered an internal error. Please try again.");
+
+    public static AwsError InvalidEncryptionAlgorithm(string? value) =>
+        new("InvalidEncryptionAlgorithmError", 400, "The encryption request you specified is not valid. Supported value: AES256.") { Details = [new("ArgumentName", "x-amz-server-side-encryption"), new("ArgumentValue", value ?? "")] };
+
+    public static AwsError InvalidStorageClass(string? value) =>
+        new("InvalidStorageClass", 400, "The storage class you specified is not valid") { Details = [new("StorageClassRequested", value ?? "")] };
+
     public static AwsError InvalidPartNumber() => new("InvalidPartNumber", 416, "The requested partnumber is not satisfiable");
 
     public static AwsError InvalidPart() => new("InvalidPart", 400, "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");

@@ -1,3 +1,4 @@
+using ScsLabs.Model.Wire;
 using ScsLabs.Services.S3;
 
 namespace ScsLabs.Services.S3Control;
@@ -15,8 +16,8 @@ public sealed class S3ControlApi : IApi
         XmlNamespace = "http://awss3control.amazonaws.com/doc/2018-08-20/",
         WrapsErrors = true,
         AccessDenied = S3Errors.AccessDenied,
-        Invalid = static text => S3Errors.InvalidRequest(text),
-        InvalidDocument = static _ => S3Errors.MalformedXml(),
+        Invalid = static violations => violations.Any(violation => violation.IsInDocument) ? S3Errors.MalformedXml() : S3Errors.InvalidRequest(violations[0].ToString()),
+        Failure = S3Errors.InternalError,
         CallConditions = S3Api.CallConditions,
         Actions = ["s3:GetAccountPublicAccessBlock", "s3:PutAccountPublicAccessBlock"],
         AwsOperations = OperationList.NamesOf("s3control"),

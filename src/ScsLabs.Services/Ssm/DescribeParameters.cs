@@ -15,8 +15,7 @@ public sealed record DescribeParameters(
     public static Result Handle(DescribeParameters request, Call call)
     {
         var filters = Ssm.ParameterFilters.ForDescriptions(request.ParameterFilters);
-        var found = call.View.All<Parameter>(call.Place).Where(parameter => filters.Select(parameter) is not null);
-        var page = Page.Of(found, request.NextToken, request.MaxResults, parameter => parameter.Name, SsmErrors.InvalidNextToken);
+        var page = Page.Of(from => call.View.From<Parameter>(call.Place, from).Where(parameter => filters.Select(parameter) is not null), request.NextToken, request.MaxResults, parameter => parameter.Name, SsmErrors.InvalidNextToken);
         return new([.. page.Items.Select(ParameterMetadata.Of)], page.Next);
     }
 }

@@ -28,11 +28,12 @@ public sealed record GetParametersByPath(
     {
         ParameterName.RequirePath(request.Path);
         var filters = Ssm.ParameterFilters.ForPaths(request.ParameterFilters);
-        var under = call.View.All<Parameter>(call.Place)
-            .Where(parameter => ParameterName.IsUnder(parameter.Name, request.Path, request.Recursive))
-            .Select(parameter => (Parameter: parameter, Version: filters.Select(parameter)))
-            .Where(entry => entry.Version is not null);
-        var page = Page.Of(under, request.NextToken, request.MaxResults, entry => entry.Parameter.Name, SsmErrors.InvalidNextToken);
+        var page = Page.Of(
+            from => Parameter.Under(request.Path, request.Recursive, from, call).Select(parameter => (Parameter: parameter, Version: filters.Select(parameter))).Where(entry => entry.Version is not null),
+            request.NextToken,
+            request.MaxResults,
+            entry => entry.Parameter.Name,
+            SsmErrors.InvalidNextToken);
         return new([.. page.Items.Select(entry => ParameterView.Of(entry.Parameter, entry.Version!, default, request.WithDecryption, aws))], page.Next);
     }
 }

@@ -62,6 +62,31 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
     /// <summary>A parameter by name or ARN, of which the request may select a version: <c>name:3</c>, <c>name:label</c>.</summary>
     public static Reference<Parameter> BySelector(string name, Call call) => Resolve(Selector.Split(name).Name, call) with { Name = name };
 
+    /// <summary>The parameters of the caller's account and Region under a path, in ordinal order of their names, from a name on.</summary>
+    /// <remarks>Those under other paths are skipped, not looked at, but for the first of each path below one that is listed without those below.</remarks>
+    internal static IEnumerable<Parameter> Under(string path, bool recursive, string from, Call call)
+    {
+        // The slash's successor in ordinal order: all that stands under a path is before it.
+        const char AfterSlash = (char)('/' + 1);
+        var prefix = path.TrimEnd('/') + "/";
+
+        // Names without a slash stand under the root, too, and in order they follow or precede those with one.
+        var cursor = prefix.Length > 1 && string.CompareOrdinal(from, prefix) < 0 ? prefix : from;
+        while (call.View.From<Parameter>(call.Place, cursor).FirstOrDefault() is { } parameter && (prefix.Length == 1 || parameter.Name.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            if (ParameterName.IsUnder(parameter.Name, path, recursive))
+            {
+                yield return parameter;
+                cursor = parameter.Name + '\0';
+            }
+            else
+            {
+                var below = parameter.Name.IndexOf('/', prefix.Length);
+                cursor = parameter.Name[..below] + AfterSlash;
+            }
+        }
+    }
+
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => SsmErrors.ParameterNotFound();
 
@@ -69,7 +94,7 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
     public IEnumerable<Condition> Conditions(WorldView view) => TagSet.Select(tag => new Condition($"ssm:resourceTag/{tag.Key}", tag.Value));
 
     /// <inheritdoc />
-    public void OnDue(Draft draft, DateTimeOffset now) => draft.Remove(this);
+    public void OnDue(DueTurn due) => due.Draft.Remove(this);
 
     /// <summary>The version that a selector means.</summary>
     /// <returns>Null where there is none.</returns>

@@ -1,3 +1,5 @@
+using ScsLabs.Model.Wire;
+
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>AWS Systems Manager.</summary>
@@ -12,7 +14,7 @@ public sealed class SsmApi : IApi
         TargetPrefix = "AmazonSSM",
         MaxSkew = TimeSpan.FromMinutes(5),
         AccessDenied = static text => new("AccessDeniedException", 400, text),
-        Invalid = static text => new("ValidationException", 400, text),
+        Invalid = Violation.InOneSentence("ValidationException"),
         AwsOperations = OperationList.NamesOf("ssm"),
     };
 }

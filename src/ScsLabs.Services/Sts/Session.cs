@@ -1,10 +1,16 @@
 namespace ScsLabs.Services.Sts;
 
 /// <summary>Temporary credentials. They are found by their key id alone; whom they stand for is looked up at each call, so a policy change counts at once.</summary>
-public sealed record Session : IDueRow
+public sealed record Session : IRow<Session>, IDueRow
 {
+    /// <summary>Finds sessions by the unique id of the user or role that they stand for.</summary>
+    internal static readonly RowIndex<Session, string> ByPrincipal = new(session => session.Principal.UniqueId);
+
     /// <summary>How long the row is kept after it expired, so that a late caller is told so.</summary>
     private static readonly TimeSpan KeptExpired = TimeSpan.FromDays(1);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Session>> Indexes => [ByPrincipal];
 
     /// <summary>The key id: <c>ASIA…</c>.</summary>
     public required string AccessKeyId { get; init; }
@@ -55,7 +61,7 @@ public sealed record Session : IDueRow
     public DateTimeOffset? DueAt => ExpiresAt + KeptExpired;
 
     /// <inheritdoc />
-    public void OnDue(Draft draft, DateTimeOffset now) => draft.Remove(this);
+    public void OnDue(DueTurn due) => due.Draft.Remove(this);
 }
 
 /// <summary>The operation that made a session.</summary>

@@ -1,3 +1,5 @@
+using ScsLabs.Model.Wire;
+
 namespace ScsLabs.Services.Sts;
 
 /// <summary>AWS Security Token Service.</summary>
@@ -11,7 +13,7 @@ public sealed class StsApi : IApi
         Version = "2011-06-15",
         XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/",
         AccessDenied = static text => new("AccessDenied", 403, text),
-        Invalid = static text => new("ValidationError", 400, text),
+        Invalid = Violation.InOneSentence("ValidationError"),
         AwsOperations = OperationList.NamesOf("sts"),
     };
 }

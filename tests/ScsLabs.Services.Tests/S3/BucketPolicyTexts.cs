@@ -194,7 +194,7 @@ public sealed class BucketPolicyTexts
     private PolicyDocument Read(string json)
     {
         aws.Root.Do(PutBucketPolicyOperation.Instance, new("data", json));
-        return aws.World.Find<Bucket>(Place.Global, "data")!.Policy!;
+        return aws.World.Find<Bucket>(new(AccountId.Parse("111111111111"), "us-east-1"), "data")!.Policy!;
     }
 
     private void Refuses(string json, string reason)

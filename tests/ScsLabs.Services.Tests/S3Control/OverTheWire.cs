@@ -20,7 +20,7 @@ public sealed class OverTheWire : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        emulator = await AwsEmulator.StartAsync(cancel: Cancel);
+        emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
         http = new() { BaseAddress = emulator.Endpoint };
     }
 

@@ -16,7 +16,7 @@ public sealed record CreateGroup(
     /// <summary>Makes it.</summary>
     public static Result Handle(CreateGroup request, Call call, Draft draft)
     {
-        Group.RequireNew(request.GroupName, draft, call.GlobalPlace);
+        Group.RequireNew(request.GroupName, draft, call.Account);
         var group = new Group
         {
             Account = call.Account,

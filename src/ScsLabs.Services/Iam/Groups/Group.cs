@@ -3,6 +3,15 @@ namespace ScsLabs.Services.Iam;
 /// <summary>An IAM group. Its members name it; it doesn't name them.</summary>
 public sealed record Group : IIdentity<Group>, IHasPolicies
 {
+    /// <summary>Finds groups by name, whatever its case.</summary>
+    internal static readonly RowIndex<Group, (AccountId, string)> ByName = new(group => Naming.Key(group.Account, group.GroupName));
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Group>> Indexes => [ByName, ByAttachedPolicy];
+
+    /// <inheritdoc />
+    public static RowIndex<Group, (AccountId, string)> ByAttachedPolicy { get; } = Attachments.IndexOfAttached<Group>();
+
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
 
@@ -55,7 +64,7 @@ public sealed record Group : IIdentity<Group>, IHasPolicies
     public Group With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
 
     /// <summary>Its members.</summary>
-    public IEnumerable<User> Members(WorldView view) => view.All<User>(Place).Where(user => user.Groups.Contains(GroupName));
+    public IEnumerable<User> Members(WorldView view) => view.All(User.ByGroup, (Account, GroupName));
 
     /// <inheritdoc />
     public static Reference<Group> Resolve(string name, Call call)
@@ -67,10 +76,10 @@ public sealed record Group : IIdentity<Group>, IHasPolicies
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The group with name {name} cannot be found.");
 
-    /// <summary>Returns if a group of this name can be made.</summary>
+    /// <summary>Requires that a group of this name can be made.</summary>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
-    internal static void RequireNew(string name, WorldView view, Place place) =>
-        Naming.RequireNew(view.All<Group>(place), other => other.GroupName, name, "GroupsPerAccount", 300, $"Group with name {name} already exists.");
+    internal static void RequireNew(string name, WorldView view, AccountId account) =>
+        Naming.RequireNew(view, ByName, account, name, "GroupsPerAccount", 300, $"Group with name {name} already exists.");
 
     /// <summary>The ARN of a group.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:group{path}{name}";

@@ -17,7 +17,7 @@ public sealed record ListGroups(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListGroups request, Call call, WorldView view)
     {
-        var page = Listing.Page(view.All<Group>(call.GlobalPlace).Where(group => Listing.Fits(group.Path, request.PathPrefix)), group => group.GroupName, request.Marker, request.MaxItems);
+        var page = Listing.Page<Group>(view, call.GlobalPlace, group => group.Path, request.PathPrefix, request.Marker, request.MaxItems);
         return new([.. page.Items.Select(GroupView.Of)], page.IsTruncated, page.Next);
     }
 }

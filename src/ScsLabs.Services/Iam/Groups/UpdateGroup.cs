@@ -25,7 +25,7 @@ public sealed record UpdateGroup(
         var renamed = group with { GroupName = request.NewGroupName ?? group.GroupName, Path = request.NewPath ?? group.Path };
         if (!renamed.GroupName.Equals(group.GroupName, StringComparison.OrdinalIgnoreCase))
         {
-            Group.RequireNew(renamed.GroupName, draft, group.Place);
+            Group.RequireNew(renamed.GroupName, draft, group.Account);
         }
 
         var members = group.Members(draft).ToList();

@@ -19,8 +19,9 @@ public sealed record CreateInstanceProfile(
     public static Result Handle(CreateInstanceProfile request, Call call, Draft draft)
     {
         Naming.RequireNew(
-            draft.All<InstanceProfile>(call.GlobalPlace),
-            other => other.InstanceProfileName,
+            draft,
+            InstanceProfile.ByName,
+            call.Account,
             request.InstanceProfileName,
             "InstanceProfilesPerAccount",
             1000,

@@ -3,6 +3,15 @@ namespace ScsLabs.Services.Iam;
 /// <summary>An instance profile: what carries a role to an EC2 instance.</summary>
 public sealed record InstanceProfile : IResource<InstanceProfile>
 {
+    /// <summary>Finds instance profiles by name, whatever its case.</summary>
+    internal static readonly RowIndex<InstanceProfile, (AccountId, string)> ByName = new(profile => Naming.Key(profile.Account, profile.InstanceProfileName));
+
+    /// <summary>Finds the instance profiles that an account's role is in.</summary>
+    internal static readonly RowIndex<InstanceProfile, (AccountId, string)> ByRole = new(profile => profile.RoleName is { } role ? [(profile.Account, role)] : []);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<InstanceProfile>> Indexes => [ByName, ByRole];
+
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
 

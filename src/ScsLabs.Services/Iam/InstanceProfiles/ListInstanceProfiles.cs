@@ -18,8 +18,7 @@ public sealed record ListInstanceProfiles(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListInstanceProfiles request, Call call, WorldView view)
     {
-        var fitting = view.All<InstanceProfile>(call.GlobalPlace).Where(profile => Listing.Fits(profile.Path, request.PathPrefix));
-        var page = Listing.Page(fitting, profile => profile.InstanceProfileName, request.Marker, request.MaxItems);
+        var page = Listing.Page<InstanceProfile>(view, call.GlobalPlace, profile => profile.Path, request.PathPrefix, request.Marker, request.MaxItems);
         return new([.. page.Items.Select(profile => InstanceProfileView.InList(profile, view))], page.IsTruncated, page.Next);
     }
 }

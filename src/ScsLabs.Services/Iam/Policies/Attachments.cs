@@ -39,7 +39,7 @@ internal static class Attachments
             marker,
             maxItems).Select(policy => new AttachedPolicyView(policy.PolicyName, policy.Arn));
 
-    /// <summary>Returns if the policy can bound an identity of this account.</summary>
+    /// <summary>Requires that the policy can bound an identity of this account.</summary>
     /// <exception cref="AwsError">InvalidInput for what is no policy's ARN, NoSuchEntity.</exception>
     public static string RequireBoundary(string policyArn, Place place, WorldView view)
     {
@@ -49,17 +49,29 @@ internal static class Attachments
             : throw IamErrors.NoSuchEntity($"Scope ARN: {policyArn} does not exist or is not attachable.");
     }
 
-    /// <summary>All users, groups and roles of an account.</summary>
-    public static IEnumerable<IIdentity> Identities(WorldView view, Place place) =>
-        [.. view.All<Group>(place), .. view.All<Role>(place), .. view.All<User>(place)];
+    /// <summary>The groups, roles and users of an account that have the policy attached.</summary>
+    public static IEnumerable<IIdentity> Attached(string policyArn, WorldView view, AccountId account) =>
+        [.. view.All(Group.ByAttachedPolicy, (account, policyArn)), .. view.All(Role.ByAttachedPolicy, (account, policyArn)), .. view.All(User.ByAttachedPolicy, (account, policyArn))];
 
-    /// <summary>How many identities of the account have the policy attached.</summary>
-    public static int CountAttached(string policyArn, WorldView view, Place place) =>
-        Identities(view, place).Count(identity => identity.AttachedPolicies.Contains(policyArn));
+    /// <summary>The roles and users of an account that the policy bounds.</summary>
+    public static IEnumerable<IIdentity> Bounded(string policyArn, WorldView view, AccountId account) =>
+        [.. view.All(Role.ByBoundary, (account, policyArn)), .. view.All(User.ByBoundary, (account, policyArn))];
 
-    /// <summary>How many identities of the account the policy bounds.</summary>
-    public static int CountBounded(string policyArn, WorldView view, Place place) =>
-        Identities(view, place).Count(identity => identity is IPrincipalIdentity { PermissionsBoundary: { } boundary } && boundary == policyArn);
+    /// <summary>The number of identities of the account that have the policy attached.</summary>
+    public static int CountAttached(string policyArn, WorldView view, AccountId account) =>
+        view.Count(Group.ByAttachedPolicy, (account, policyArn)) + view.Count(Role.ByAttachedPolicy, (account, policyArn)) + view.Count(User.ByAttachedPolicy, (account, policyArn));
+
+    /// <summary>The number of identities of the account that the policy bounds.</summary>
+    public static int CountBounded(string policyArn, WorldView view, AccountId account) =>
+        view.Count(Role.ByBoundary, (account, policyArn)) + view.Count(User.ByBoundary, (account, policyArn));
+
+    /// <summary>An index of identities by the managed policies that are attached to them.</summary>
+    public static RowIndex<T, (AccountId, string)> IndexOfAttached<T>()
+        where T : class, IIdentity<T> => new(identity => identity.AttachedPolicies.Select(arn => (identity.Place.Account, arn)));
+
+    /// <summary>An index of identities by the managed policy that bounds them.</summary>
+    public static RowIndex<T, (AccountId, string)> IndexOfBoundaries<T>()
+        where T : class, IIdentity<T>, IPrincipalIdentity => new(identity => identity.PermissionsBoundary is { } arn ? [(identity.Place.Account, arn)] : []);
 
     private static bool IsAttachable(string policyArn, IIdentity identity, WorldView view) =>
         ManagedPolicy.Find(view, policyArn) is { } policy && (policy.IsOfAws || policy.Place == identity.Place);

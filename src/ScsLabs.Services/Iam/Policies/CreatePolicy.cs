@@ -27,8 +27,9 @@ public sealed record CreatePolicy(
     public static Result Handle(CreatePolicy request, Call call, Draft draft)
     {
         Naming.RequireNew(
-            draft.All<ManagedPolicy>(call.GlobalPlace),
-            other => other.PolicyName,
+            draft,
+            ManagedPolicy.ByName,
+            call.Account,
             request.PolicyName,
             "PoliciesPerAccount",
             1500,
@@ -48,6 +49,6 @@ public sealed record CreatePolicy(
             TagSet = TagSets.HeedingCase.Add(request.Tags, "TagsPerPolicy"),
         };
         draft.Put(policy);
-        return new(PolicyView.Of(policy, draft, call.GlobalPlace));
+        return new(PolicyView.Of(policy, draft, call.Account));
     }
 }

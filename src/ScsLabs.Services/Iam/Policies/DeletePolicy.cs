@@ -9,7 +9,7 @@ public sealed record DeletePolicy([Target<ManagedPolicy>, Length(20, 2048)] stri
     public static void Handle(DeletePolicy request, ManagedPolicy policy, Draft draft)
     {
         policy.OwnPolicy();
-        if (Attachments.CountAttached(policy.Arn, draft, policy.Place) + Attachments.CountBounded(policy.Arn, draft, policy.Place) > 0)
+        if (Attachments.CountAttached(policy.Arn, draft, policy.Account) + Attachments.CountBounded(policy.Arn, draft, policy.Account) > 0)
         {
             throw IamErrors.DeleteConflict("Cannot delete a policy attached to entities.");
         }

@@ -18,7 +18,7 @@ public sealed record ListEntitiesForPolicy(
     public static Result Handle(ListEntitiesForPolicy request, ManagedPolicy policy, Call call, WorldView view)
     {
         var page = Listing.Page(
-            Attachments.Identities(view, call.GlobalPlace).Where(identity => Uses(identity, policy.Arn, request.PolicyUsageFilter) && IsWanted(identity, request)),
+            Users(policy.Arn, request.PolicyUsageFilter, call, view).Where(identity => IsWanted(identity, request)),
             identity => $"{identity.GetType().Name}/{identity.Id}",
             request.Marker,
             request.MaxItems);
@@ -30,9 +30,12 @@ public sealed record ListEntitiesForPolicy(
             page.Next);
     }
 
-    private static bool Uses(IIdentity identity, string policyArn, PolicyUsageType? usage) =>
-        (usage is not PolicyUsageType.PermissionsBoundary && identity.AttachedPolicies.Contains(policyArn))
-        || (usage is not PolicyUsageType.PermissionsPolicy && identity is IPrincipalIdentity { PermissionsBoundary: { } boundary } && boundary == policyArn);
+    private static IEnumerable<IIdentity> Users(string policyArn, PolicyUsageType? usage, Call call, WorldView view)
+    {
+        var attached = usage is PolicyUsageType.PermissionsBoundary ? [] : Attachments.Attached(policyArn, view, call.Account);
+        var bounded = usage is PolicyUsageType.PermissionsPolicy ? [] : Attachments.Bounded(policyArn, view, call.Account);
+        return attached.Union(bounded, ReferenceEqualityComparer.Instance).Cast<IIdentity>();
+    }
 
     private static bool IsWanted(IIdentity identity, ListEntitiesForPolicy request) =>
         Listing.Fits(identity.Path, request.PathPrefix)

@@ -20,22 +20,21 @@ public sealed record ListPolicies(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListPolicies request, Call call, WorldView view)
     {
-        var place = call.GlobalPlace;
         IEnumerable<ManagedPolicy> policies =
         [
             .. request.Scope is PolicyScope.Local ? [] : AwsManagedPolicies.All,
-            .. request.Scope is PolicyScope.Aws ? [] : view.All<ManagedPolicy>(place),
+            .. request.Scope is PolicyScope.Aws ? [] : view.All<ManagedPolicy>(call.GlobalPlace),
         ];
         var page = Listing.Page(
             policies.Where(policy => Listing.Fits(policy.Path, request.PathPrefix) && (!request.OnlyAttached || IsUsed(policy)) && (request.PolicyUsageFilter is null || IsUsed(policy))),
             policy => policy.ListKey,
             request.Marker,
             request.MaxItems);
-        return new([.. page.Items.Select(policy => PolicyView.InList(policy, view, place))], page.IsTruncated, page.Next);
+        return new([.. page.Items.Select(policy => PolicyView.InList(policy, view, call.Account))], page.IsTruncated, page.Next);
 
         bool IsUsed(ManagedPolicy policy) =>
-            (request.PolicyUsageFilter is not PolicyUsageType.PermissionsBoundary && Attachments.CountAttached(policy.Arn, view, place) > 0)
-            || (request.PolicyUsageFilter is not PolicyUsageType.PermissionsPolicy && Attachments.CountBounded(policy.Arn, view, place) > 0);
+            (request.PolicyUsageFilter is not PolicyUsageType.PermissionsBoundary && Attachments.CountAttached(policy.Arn, view, call.Account) > 0)
+            || (request.PolicyUsageFilter is not PolicyUsageType.PermissionsPolicy && Attachments.CountBounded(policy.Arn, view, call.Account) > 0);
     }
 }
 

@@ -3,6 +3,12 @@ namespace ScsLabs.Services.Iam;
 /// <summary>A managed policy: an account's, or one of AWS's own, which stand in <see cref="AwsManagedPolicies"/>.</summary>
 public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
 {
+    /// <summary>Finds an account's managed policies by name, whatever its case.</summary>
+    internal static readonly RowIndex<ManagedPolicy, (AccountId, string)> ByName = new(policy => Naming.Key(policy.Account, policy.PolicyName));
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<ManagedPolicy>> Indexes => [ByName];
+
     /// <summary>The account that has it; the default value for AWS's own.</summary>
     public required AccountId Account { get; init; }
 

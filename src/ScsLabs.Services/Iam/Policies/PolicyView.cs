@@ -16,18 +16,18 @@ public sealed record PolicyView(
     IReadOnlyList<Tag>? Tags = null)
 {
     /// <summary>All there is to tell about this policy to the given account.</summary>
-    internal static PolicyView Of(ManagedPolicy policy, WorldView view, Place place) =>
-        InList(policy, view, place) with { Description = policy.Description, Tags = policy.TagSet.View() };
+    internal static PolicyView Of(ManagedPolicy policy, WorldView view, AccountId account) =>
+        InList(policy, view, account) with { Description = policy.Description, Tags = policy.TagSet.View() };
 
     /// <summary>What lists tell about it.</summary>
-    internal static PolicyView InList(ManagedPolicy policy, WorldView view, Place place) => new(
+    internal static PolicyView InList(ManagedPolicy policy, WorldView view, AccountId account) => new(
         policy.PolicyName,
         policy.UniqueId,
         policy.Arn,
         policy.Path,
         $"v{policy.DefaultVersion}",
-        Attachments.CountAttached(policy.Arn, view, place),
-        Attachments.CountBounded(policy.Arn, view, place),
+        Attachments.CountAttached(policy.Arn, view, account),
+        Attachments.CountBounded(policy.Arn, view, account),
         IsAttachable: true,
         policy.CreateDate,
         policy.UpdateDate);

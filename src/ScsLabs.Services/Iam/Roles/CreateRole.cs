@@ -27,7 +27,7 @@ public sealed record CreateRole(
             throw IamErrors.InvalidInput($"Path {request.Path} is reserved for service-linked roles.");
         }
 
-        Role.RequireNew(request.RoleName, draft, call.GlobalPlace);
+        Role.RequireNew(request.RoleName, draft, call.Account);
         var role = new Role
         {
             Account = call.Account,

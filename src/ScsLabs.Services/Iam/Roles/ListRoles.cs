@@ -17,7 +17,7 @@ public sealed record ListRoles(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListRoles request, Call call, WorldView view)
     {
-        var page = Listing.Page(view.All<Role>(call.GlobalPlace).Where(role => Listing.Fits(role.Path, request.PathPrefix)), role => role.RoleName, request.Marker, request.MaxItems);
+        var page = Listing.Page<Role>(view, call.GlobalPlace, role => role.Path, request.PathPrefix, request.Marker, request.MaxItems);
         return new([.. page.Items.Select(role => RoleView.InList(role, view))], page.IsTruncated, page.Next);
     }
 }

@@ -3,6 +3,21 @@ namespace ScsLabs.Services.Iam;
 /// <summary>An IAM role.</summary>
 public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePolicy, IHasPolicies
 {
+    /// <summary>Finds roles by name, whatever its case.</summary>
+    internal static readonly RowIndex<Role, (AccountId, string)> ByName = new(role => Naming.Key(role.Account, role.RoleName));
+
+    /// <summary>Finds roles of all accounts by their unique ids.</summary>
+    internal static readonly RowIndex<Role, string> ByUniqueId = new(role => role.UniqueId);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Role>> Indexes => [ByName, ByUniqueId, ByAttachedPolicy, ByBoundary];
+
+    /// <inheritdoc />
+    public static RowIndex<Role, (AccountId, string)> ByAttachedPolicy { get; } = Attachments.IndexOfAttached<Role>();
+
+    /// <summary>Finds an account's roles by the ARN of the managed policy that bounds them.</summary>
+    internal static RowIndex<Role, (AccountId, string)> ByBoundary { get; } = Attachments.IndexOfBoundaries<Role>();
+
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
 
@@ -74,7 +89,7 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
     public Role With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
 
     /// <summary>The instance profiles that it is in.</summary>
-    public IEnumerable<InstanceProfile> InstanceProfiles(WorldView view) => view.All<InstanceProfile>(Place).Where(profile => profile.RoleName == RoleName);
+    public IEnumerable<InstanceProfile> InstanceProfiles(WorldView view) => view.All(InstanceProfile.ByRole, (Account, RoleName));
 
     /// <inheritdoc />
     public static Reference<Role> Resolve(string name, Call call)
@@ -97,10 +112,10 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
                 ? role
                 : null;
 
-    /// <summary>Returns if a role of this name can be made.</summary>
+    /// <summary>Requires that a role of this name can be made.</summary>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
-    internal static void RequireNew(string name, WorldView view, Place place) =>
-        Naming.RequireNew(view.All<Role>(place), other => other.RoleName, name, "RolesPerAccount", 1000, $"Role with name {name} already exists.");
+    internal static void RequireNew(string name, WorldView view, AccountId account) =>
+        Naming.RequireNew(view, ByName, account, name, "RolesPerAccount", 1000, $"Role with name {name} already exists.");
 
     /// <summary>The ARN of a role.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:role{path}{name}";

@@ -1,8 +1,14 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>A user's long-term key. It is found by its id alone, before anyone knows whose it is.</summary>
-public sealed record AccessKey : IRow
+public sealed record AccessKey : IRow<AccessKey>
 {
+    /// <summary>Finds the keys of an account's user.</summary>
+    internal static readonly RowIndex<AccessKey, (AccountId, string)> ByUser = new(key => (key.Account, key.UserName));
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<AccessKey>> Indexes => [ByUser];
+
     /// <summary>The id: <c>AKIA…</c>.</summary>
     public required string AccessKeyId { get; init; }
 

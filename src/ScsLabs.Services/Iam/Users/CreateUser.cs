@@ -19,7 +19,7 @@ public sealed record CreateUser(
     /// <summary>Makes it.</summary>
     public static Result Handle(CreateUser request, Call call, Draft draft)
     {
-        User.RequireNew(request.UserName, draft, call.GlobalPlace);
+        User.RequireNew(request.UserName, draft, call.Account);
         var user = new User
         {
             Account = call.Account,

@@ -17,7 +17,7 @@ public sealed record ListUsers(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListUsers request, Call call, WorldView view)
     {
-        var page = Listing.Page(view.All<User>(call.GlobalPlace).Where(user => Listing.Fits(user.Path, request.PathPrefix)), user => user.UserName, request.Marker, request.MaxItems);
+        var page = Listing.Page<User>(view, call.GlobalPlace, user => user.Path, request.PathPrefix, request.Marker, request.MaxItems);
         return new([.. page.Items.Select(UserView.InList)], page.IsTruncated, page.Next);
     }
 }

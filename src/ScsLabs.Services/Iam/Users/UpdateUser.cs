@@ -27,7 +27,7 @@ public sealed record UpdateUser(
         var renamed = user with { UserName = request.NewUserName ?? user.UserName, Path = request.NewPath ?? user.Path };
         if (!renamed.UserName.Equals(user.UserName, StringComparison.OrdinalIgnoreCase))
         {
-            User.RequireNew(renamed.UserName, draft, user.Place);
+            User.RequireNew(renamed.UserName, draft, user.Account);
         }
 
         draft.Remove(user);
@@ -37,7 +37,7 @@ public sealed record UpdateUser(
             draft.Put(key with { UserName = renamed.UserName });
         }
 
-        foreach (var session in draft.Everywhere<Session>().Where(session => session.Principal.UniqueId == user.UniqueId).ToList())
+        foreach (var session in draft.All(Session.ByPrincipal, user.UniqueId).ToList())
         {
             draft.Put(session with { Principal = session.Principal.Kind is PrincipalKind.User ? session.Principal with { Name = renamed.Arn } : session.Principal with { IssuerArn = renamed.Arn } });
         }

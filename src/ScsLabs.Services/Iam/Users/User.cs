@@ -3,6 +3,24 @@ namespace ScsLabs.Services.Iam;
 /// <summary>An IAM user.</summary>
 public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
 {
+    /// <summary>Finds users by name, whatever its case.</summary>
+    internal static readonly RowIndex<User, (AccountId, string)> ByName = new(user => Naming.Key(user.Account, user.UserName));
+
+    /// <summary>Finds users of all accounts by their unique ids.</summary>
+    internal static readonly RowIndex<User, string> ByUniqueId = new(user => user.UniqueId);
+
+    /// <summary>Finds an account's users by a group that they belong to.</summary>
+    internal static readonly RowIndex<User, (AccountId, string)> ByGroup = new(user => user.Groups.Select(group => (user.Account, group)));
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<User>> Indexes => [ByName, ByUniqueId, ByGroup, ByAttachedPolicy, ByBoundary];
+
+    /// <inheritdoc />
+    public static RowIndex<User, (AccountId, string)> ByAttachedPolicy { get; } = Attachments.IndexOfAttached<User>();
+
+    /// <summary>Finds an account's users by the ARN of the managed policy that bounds them.</summary>
+    internal static RowIndex<User, (AccountId, string)> ByBoundary { get; } = Attachments.IndexOfBoundaries<User>();
+
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
 
@@ -64,7 +82,7 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     public User With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
 
     /// <summary>Its access keys, by id.</summary>
-    public IEnumerable<AccessKey> Keys(WorldView view) => view.All<AccessKey>(Place.Global).Where(key => key.Account == Account && key.UserName == UserName);
+    public IEnumerable<AccessKey> Keys(WorldView view) => view.All(AccessKey.ByUser, (Account, UserName));
 
     /// <summary>One of its access keys.</summary>
     /// <exception cref="AwsError">NoSuchEntity: there is none, or it is another's.</exception>
@@ -93,10 +111,10 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The user with name {name} cannot be found.");
 
-    /// <summary>Returns if a user of this name can be made.</summary>
+    /// <summary>Requires that a user of this name can be made.</summary>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
-    internal static void RequireNew(string name, WorldView view, Place place) =>
-        Naming.RequireNew(view.All<User>(place), other => other.UserName, name, "UsersPerAccount", 5000, $"User with name {name} already exists.");
+    internal static void RequireNew(string name, WorldView view, AccountId account) =>
+        Naming.RequireNew(view, ByName, account, name, "UsersPerAccount", 5000, $"User with name {name} already exists.");
 
     /// <summary>The ARN of a user.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:user{path}{name}";

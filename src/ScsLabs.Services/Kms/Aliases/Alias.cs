@@ -3,6 +3,12 @@ namespace ScsLabs.Services.Kms;
 /// <summary>Another name for a key.</summary>
 public sealed record Alias : IResource<Alias>
 {
+    /// <summary>Finds the aliases of a key.</summary>
+    internal static readonly RowIndex<Alias, (Place, string KeyId)> ByKey = new(alias => (alias.Place, alias.TargetKeyId));
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Alias>> Indexes => [ByKey];
+
     /// <summary>The account that has it.</summary>
     public required AccountId Account { get; init; }
 

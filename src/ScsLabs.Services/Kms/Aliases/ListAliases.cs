@@ -15,8 +15,7 @@ public sealed record ListAliases(
     public static Result Handle(ListAliases request, Call call)
     {
         var keyId = request.KeyId is { } name ? Key.Own(name, call).OrNotFound(call).KeyId : null;
-        var aliases = call.View.All<Alias>(call.Place).Where(alias => keyId is null || alias.TargetKeyId == keyId);
-        var page = Page.Of(aliases, request.Marker, request.Limit, alias => alias.AliasName, KmsErrors.InvalidMarker);
+        var page = Page.Of(from => keyId is null ? call.View.From<Alias>(call.Place, from) : call.View.All(Alias.ByKey, (call.Place, keyId)), request.Marker, request.Limit, alias => alias.AliasName, KmsErrors.InvalidMarker);
         return new([.. page.Items.Select(AliasListEntry.Of)], page.Next, page.IsTruncated);
     }
 }

@@ -67,7 +67,7 @@ public sealed record CreateGrant(
     private static AskedKey Within(CreateGrant request, Key key, Call call) => new(
         key,
         ((IHasResourcePolicy)key).ResourcePolicy,
-        [.. Grant.On(key, call.View).Where(grant => grant.Covers(request.Operations, request.Constraints)).Select(grant => grant.ToKeyGrant())]);
+        [.. Grant.On(key, call.Caller.Principal, call.View).Where(grant => grant.Covers(request.Operations, request.Constraints)).Select(grant => grant.KeyGrant)]);
 
     private static string? ConstraintType(GrantConstraints? constraints) =>
         constraints?.EncryptionContextEquals is not null ? "EncryptionContextEquals"

@@ -2,9 +2,19 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>A grant: what one principal may do with one key, until it is retired or revoked.</summary>
-public sealed record Grant : IRow
+/// <summary>A grant: what one principal may do with one key, until it is retired or revoked. It never changes.</summary>
+public sealed record Grant : IRow<Grant>
 {
+    private static readonly RowIndex<Grant, (Place, string KeyId)> ByKey = new(grant => (grant.Place, grant.KeyId));
+
+    private static readonly RowIndex<Grant, (Place, string KeyId, string Grantee)> ByGrantee = new(grant => (grant.Place, grant.KeyId, grant.GranteePrincipal));
+
+    /// <summary>Finds a Region's grants, on keys of all accounts, by who may retire them.</summary>
+    internal static readonly RowIndex<Grant, (string Region, string Retiring)> ByRetiringPrincipal = new(grant => grant.RetiringPrincipal is { } retiring ? [(grant.Region, retiring)] : []);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Grant>> Indexes => [ByKey, ByGrantee, ByRetiringPrincipal];
+
     /// <summary>The account of the key.</summary>
     public required AccountId Account { get; init; }
 
@@ -48,10 +58,20 @@ public sealed record Grant : IRow
     public string KeyArn => Key.ArnOf(Place, KeyId);
 
     /// <summary>The grants on a key.</summary>
-    internal static IEnumerable<Grant> On(Key key, WorldView view) => view.All<Grant>(key.Place).Where(grant => grant.KeyId == key.KeyId);
+    internal static IEnumerable<Grant> On(Key key, WorldView view) => view.All(ByKey, (key.Place, key.KeyId));
+
+    /// <summary>The grants on a key that name the principal: as itself, by the user or role behind it, or by its account.</summary>
+    internal static IEnumerable<Grant> On(Key key, Principal principal, WorldView view)
+    {
+        string?[] names = [principal.Name, principal.UniqueId, principal.IssuerArn, principal.Account?.Root.ToString()];
+        return names.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(name => view.All(ByGrantee, (key.Place, key.KeyId, name)));
+    }
+
+    /// <summary>The grant on a key with this id; null where there is none.</summary>
+    internal static Grant? On(Key key, string grantId, WorldView view) => view.Find<Grant>(key.Place, grantId) is { } grant && grant.KeyId == key.KeyId ? grant : null;
 
     /// <summary>The grant in the words of the policy engine.</summary>
-    internal KeyGrant ToKeyGrant() => new(
+    internal KeyGrant KeyGrant => field ??= new(
         GrantId,
         GranteePrincipal,
         Operations.Select(operation => operation.ToWire()).ToImmutableHashSet(StringComparer.Ordinal),

@@ -17,9 +17,6 @@ public sealed record ListRetirableGrants(
         }
 
         var retiring = GrantPrincipal.Store(request.RetiringPrincipal, call.View);
-        var grants = call.View.Everywhere<Grant>()
-            .Where(grant => grant.Region == call.Region && grant.RetiringPrincipal == retiring)
-            .OrderBy(grant => grant.GrantId, StringComparer.Ordinal);
-        return ListGrants.ListOf(grants, request.Marker, request.Limit, call.View);
+        return ListGrants.ListOf(call.View.All(Grant.ByRetiringPrincipal, (call.Region, retiring)), request.Marker, request.Limit, call.View);
     }
 }

@@ -50,7 +50,7 @@ public sealed record RetireGrant(
     {
         { GrantToken: { } token, KeyId: null, GrantId: null } => Kms.GrantToken.Read(token, call.View),
         { GrantToken: null, KeyId: { } keyId, GrantId: { } grantId } =>
-            Key.ByIdOrArn(keyId, call).Row is { } key && Grant.On(key, call.View).FirstOrDefault(grant => grant.GrantId == grantId) is { } grant
+            Key.ByIdOrArn(keyId, call).Row is { } key && Grant.On(key, grantId, call.View) is { } grant
                 ? grant
                 : throw KmsErrors.GrantNotFound(grantId),
         _ => throw KmsErrors.Validation("Specify either a grant token, or the ARN of a key and a grant ID."),

@@ -15,7 +15,7 @@ public sealed record RevokeGrant([Length(1, 2048)] string KeyId, [Length(1, 128)
     public static void Handle(RevokeGrant request, Call call, Draft draft)
     {
         var key = Key.ByIdOrArn(request.KeyId, call).OrNotFound(call);
-        var grant = Grant.On(key, draft).FirstOrDefault(grant => grant.GrantId == request.GrantId) ?? throw KmsErrors.GrantNotFound(request.GrantId);
+        var grant = Grant.On(key, request.GrantId, draft) ?? throw KmsErrors.GrantNotFound(request.GrantId);
         if (request.DryRun)
         {
             throw KmsErrors.DryRun();

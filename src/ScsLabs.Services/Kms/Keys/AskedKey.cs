@@ -19,7 +19,7 @@ internal sealed record AskedKey(Key Key, AttachedPolicy? Policy, IReadOnlyList<K
     public AttachedPolicy? ResourcePolicy => Policy;
 
     /// <inheritdoc />
-    public PolicySet AddTo(PolicySet policies, WorldView view) => policies with { Resource = Policy, Grants = Counting };
+    public PolicySet AddTo(PolicySet policies, Principal caller, WorldView view) => policies with { Resource = Policy, Grants = Counting };
 
     /// <inheritdoc />
     public IEnumerable<Condition> Conditions(WorldView view) => Key.Conditions(view);

@@ -113,26 +113,26 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
         yield return new("kms:CustomerMasterKeyUsage", "ENCRYPT_DECRYPT");
         yield return new("kms:KeyOrigin", "AWS_KMS");
         yield return new("kms:MultiRegion", "false");
-        yield return new("kms:ResourceAliases", [.. view.All<Alias>(Place).Where(alias => alias.TargetKeyId == KeyId).Select(alias => alias.AliasName)]);
+        yield return new("kms:ResourceAliases", [.. view.All(Alias.ByKey, (Place, KeyId)).Select(alias => alias.AliasName)]);
     }
 
     /// <inheritdoc />
-    PolicySet IHasResourcePolicy.AddTo(PolicySet policies, WorldView view) => policies with
+    PolicySet IHasResourcePolicy.AddTo(PolicySet policies, Principal caller, WorldView view) => policies with
     {
         Resource = new("default", Policy),
-        Grants = [.. Grant.On(this, view).Select(grant => grant.ToKeyGrant())],
+        Grants = [.. Grant.On(this, caller, view).Select(grant => grant.KeyGrant)],
     };
 
     /// <inheritdoc />
-    public void OnDue(Draft draft, DateTimeOffset now)
+    public void OnDue(DueTurn due)
     {
         if (State == KeyState.PendingDeletion)
         {
-            Delete(draft);
+            Delete(due.Draft);
         }
         else
         {
-            draft.Put(Rotated(RotationType.Automatic, now) with { NextRotationDate = now.AddDays(RotationPeriodInDays!.Value) });
+            due.Draft.Put(Rotated(RotationType.Automatic, due.Now) with { NextRotationDate = due.Now.AddDays(RotationPeriodInDays!.Value) });
         }
     }
 
@@ -182,7 +182,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
 
     private void Delete(Draft draft)
     {
-        foreach (var alias in draft.All<Alias>(Place).Where(alias => alias.TargetKeyId == KeyId).ToList())
+        foreach (var alias in draft.All(Alias.ByKey, (Place, KeyId)).ToList())
         {
             draft.Remove(alias);
         }

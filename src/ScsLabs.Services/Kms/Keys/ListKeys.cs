@@ -11,7 +11,7 @@ public sealed record ListKeys([Range(1, 1000)] int Limit = 100, [Length(1, 1024)
     /// <summary>Lists them.</summary>
     public static Result Handle(ListKeys request, Call call)
     {
-        var page = Page.Of(call.View.All<Key>(call.Place), request.Marker, request.Limit, key => key.KeyId, KmsErrors.InvalidMarker);
+        var page = Page.Of(from => call.View.From<Key>(call.Place, from), request.Marker, request.Limit, key => key.KeyId, KmsErrors.InvalidMarker);
         return new([.. page.Items.Select(key => new KeyListEntry(key.KeyId, key.Arn))], page.Next, page.IsTruncated);
     }
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>An account's Block Public Access, which counts for all its buckets, whatever theirs says.</summary>
-public sealed record AccountPublicAccessBlock(AccountId Account, PublicAccessBlockConfiguration Configuration) : IRow
+public sealed record AccountPublicAccessBlock(AccountId Account, PublicAccessBlockConfiguration Configuration) : IRow<AccountPublicAccessBlock>
 {
     /// <inheritdoc />
     public Place Place => Place.Of(Account);

@@ -3,6 +3,15 @@ namespace ScsLabs.Services.S3;
 /// <summary>A bucket. Its name is nobody else's, in any account.</summary>
 public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicies
 {
+    /// <summary>Finds the bucket of a name, whoever's it is.</summary>
+    internal static readonly RowIndex<Bucket, string> ByName = new(bucket => bucket.Name);
+
+    /// <summary>Finds an account's buckets, of all Regions.</summary>
+    internal static readonly RowIndex<Bucket, AccountId> ByAccount = new(bucket => bucket.Account);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Bucket>> Indexes => [ByName, ByAccount];
+
     /// <summary>The account that owns it.</summary>
     public required AccountId Account { get; init; }
 
@@ -37,13 +46,10 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <inheritdoc />
-    public AccountId? Owner => Account;
-
-    /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => ImmutableDictionary<string, string>.Empty;
 
     /// <inheritdoc />
-    public Place Place => Place.Global;
+    public Place Place => new(Account, Region);
 
     /// <inheritdoc />
     public string Id => Name;
@@ -64,7 +70,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     IEnumerable<Condition> IResource.Conditions(WorldView view) => [new("s3:ResourceAccount", Account.ToString())];
 
     /// <inheritdoc />
-    public PolicySet AddTo(PolicySet policies, WorldView view)
+    public PolicySet AddTo(PolicySet policies, Principal caller, WorldView view)
     {
         var block = Block(view);
         return policies with
@@ -96,7 +102,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
             throw S3Errors.InvalidBucketOwner();
         }
 
-        var bucket = call.View.Find<Bucket>(Place.Global, name) ?? throw (BucketName.IsValid(name) ? S3Errors.NoSuchBucket(name) : S3Errors.InvalidBucketName(name));
+        var bucket = call.View.Find(ByName, name) ?? throw (BucketName.IsValid(name) ? S3Errors.NoSuchBucket(name) : S3Errors.InvalidBucketName(name));
         return expectedOwner is null || expectedOwner == bucket.Account.ToString() ? bucket : throw S3Errors.AccessDenied("");
     }
 

@@ -60,7 +60,7 @@ public sealed record CreateBucket(
         }
 
         var region = RegionOf(request.CreateBucketConfiguration?.LocationConstraint, call.Region);
-        if (draft.Find<Bucket>(Place.Global, request.Bucket) is { } existing)
+        if (draft.Find(S3.Bucket.ByName, request.Bucket) is { } existing)
         {
             // In the first Region whoever makes a bucket twice is not told so, and its ACL is set anew; AWS keeps it that way for old clients.
             return existing.Account != call.Account ? throw S3Errors.BucketAlreadyExists(request.Bucket)
@@ -68,7 +68,7 @@ public sealed record CreateBucket(
                 : throw S3Errors.BucketAlreadyOwnedByYou(request.Bucket);
         }
 
-        if (draft.Everywhere<Bucket>().Count(bucket => bucket.Account == call.Account) >= Most)
+        if (draft.Count(S3.Bucket.ByAccount, call.Account) >= Most)
         {
             throw S3Errors.TooManyBuckets();
         }

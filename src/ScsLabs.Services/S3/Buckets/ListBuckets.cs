@@ -15,8 +15,7 @@ public sealed record ListBuckets(
     /// <summary>Lists them.</summary>
     public static Result Handle(ListBuckets request, Call call)
     {
-        var buckets = call.View.All<Bucket>(Place.Global).Where(bucket => bucket.Account == call.Account
-            && bucket.Name.StartsWith(request.Prefix ?? "", StringComparison.Ordinal)
+        var buckets = call.View.All(Bucket.ByAccount, call.Account).Where(bucket => bucket.Name.StartsWith(request.Prefix ?? "", StringComparison.Ordinal)
             && (request.BucketRegion is null || request.BucketRegion == bucket.Region));
         var page = Page.Of(buckets, request.ContinuationToken, request.MaxBuckets ?? 10_000, bucket => bucket.Name, static () => S3Errors.InvalidArgument("The continuation token provided is incorrect", "continuation-token"));
         return new([.. page.Items.Select(bucket => new BucketView(bucket.Name, bucket.CreationDate, bucket.Region, bucket.Arn))], Owner.Of(call.Account), page.Next, request.Prefix);

@@ -58,9 +58,9 @@ internal sealed record ObjectInBucket(Bucket Bucket, string Key, string? Version
     public static AccountId OwnerOf(Bucket bucket, ObjectVersion version) => bucket.IsOwnerEnforced ? bucket.Account : version.Owner;
 
     /// <inheritdoc />
-    public PolicySet AddTo(PolicySet policies, WorldView view)
+    public PolicySet AddTo(PolicySet policies, Principal caller, WorldView view)
     {
-        var ofBucket = Bucket.AddTo(policies, view) with { BucketOwner = Bucket.Account };
+        var ofBucket = Bucket.AddTo(policies, caller, view) with { BucketOwner = Bucket.Account };
         return Version is null ? ofBucket with { ObjectOwner = Met is { IsDeleteMarker: false } met ? OwnerOf(Bucket, met) : null } : ofBucket with
         {
             AccessControlList = Bucket.IsOwnerEnforced ? null : Version.Acl,

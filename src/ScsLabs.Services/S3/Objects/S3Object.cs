@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>A key in a bucket, with all its versions.</summary>
-public sealed record S3Object : IRow
+public sealed record S3Object : IRow<S3Object>
 {
     /// <summary>Where the bucket's objects live.</summary>
     public required Place Place { get; init; }

@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Services.S3;
 
 /// <summary>An object on its way in parts.</summary>
-public sealed record MultipartUpload : IRow
+public sealed record MultipartUpload : IRow<MultipartUpload>
 {
     /// <summary>Where the bucket's objects live.</summary>
     public required Place Place { get; init; }

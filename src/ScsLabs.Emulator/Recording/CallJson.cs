@@ -3,7 +3,7 @@ using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>A recorded call as <c>/_scslabs/calls</c> shows it. No secret, request or answer is in it.</summary>
+/// <summary>A recorded call as <c>/_scslabs/calls</c> shows it. No secret is in it.</summary>
 internal static class CallJson
 {
     public static void Write(Utf8JsonWriter json, RecordedCall call, bool trace)
@@ -15,10 +15,22 @@ internal static class CallJson
         json.WriteString("region", call.Region);
         json.WriteString("principal", call.Caller?.Principal.Name);
         json.WriteNumber("status", call.Status);
-        if (call.Error is { } error)
+        if (call.OuterRequestId is { } outer)
         {
-            json.WriteString("errorCode", error.Code);
-            json.WriteString("errorMessage", error.Message);
+            json.WriteString("outerRequestId", outer);
+        }
+
+        if (call.ErrorCode is { } code)
+        {
+            json.WriteString("errorCode", code);
+            json.WriteString("errorMessage", call.ErrorMessage);
+        }
+
+        Write(json, "parameters", call.Parameters);
+        Write(json, "result", call.Result);
+        if (call.IsCut)
+        {
+            json.WriteBoolean("isCut", true);
         }
 
         json.WriteStartArray("asks");
@@ -30,6 +42,15 @@ internal static class CallJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(value);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, DecidedAsk ask, bool trace)

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using ScsLabs.Policy;
+using ScsLabs.Services;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>Recent calls with their decisions, and the last use of access keys. Not part of the world, else every read would be a write.</summary>
+/// <remarks>It is bounded in calls and in bytes. A call by somebody whose signature was not accepted takes a few kilobytes at most.</remarks>
+public sealed class Journal : ICallRecorder, IKeyUsage
+{
+    /// <summary>The most characters of a name that a request brings.</summary>
+    private const int MostName = 128;
+
+    /// <summary>The most characters of an error's text.</summary>
+    private const int MostText = 1024;
+
+    /// <summary>The most of the whole that one call may take: a sixteenth.</summary>
+    private const int MostOfOne = 16;
+
+    private readonly ConcurrentDictionary<string, KeyUse> lastUse = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Queue<(RecordedCall Call, long Bytes)> calls = [];
+    private readonly Dictionary<PolicyDocument, int> documents = new(ReferenceEqualityComparer.Instance);
+    private readonly int mostCalls;
+    private readonly long mostBytes;
+    private long bytes;
+
+    internal Journal(int mostCalls, long mostBytes) => (this.mostCalls, this.mostBytes) = (mostCalls, mostBytes);
+
+    /// <summary>The remembered calls, oldest first.</summary>
+    public IReadOnlyList<RecordedCall> Recent
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. calls.Select(entry => entry.Call)];
+            }
+        }
+    }
+
+    /// <summary>The bytes that the remembered calls take, about.</summary>
+    internal long Bytes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return bytes;
+            }
+        }
+    }
+
+    /// <summary>The call with this request id; null where it isn't remembered.</summary>
+    public RecordedCall? Find(string requestId) => Recent.FirstOrDefault(call => call.RequestId == requestId);
+
+    /// <inheritdoc />
+    public KeyUse? LastUse(string accessKeyId) => lastUse.GetValueOrDefault(accessKeyId);
+
+    /// <inheritdoc />
+    void ICallRecorder.Record(FinishedCall call)
+    {
+        var start = call.Start;
+        if (start is { OuterRequestId: null, Caller.AccessKeyId: { } key } && key.StartsWith("AKIA", StringComparison.Ordinal))
+        {
+            lastUse[key] = new(start.Now, call.Service, start.Region);
+        }
+
+        var recorded = new RecordedCall
+        {
+            RequestId = start.RequestId,
+            OuterRequestId = start.OuterRequestId,
+            At = start.Now,
+            Service = Cut(call.Service, MostName),
+            Operation = Cut(call.OperationName, MostName),
+            Region = Cut(start.Region, MostName),
+            Caller = start.Caller,
+            ErrorCode = call.Error?.Code,
+            ErrorMessage = call.Error is { } error ? Cut(error.Message, MostText) : null,
+            Status = call.Error?.Status ?? 200,
+            Parameters = call is { Operation: { } read, Request: { } request } ? RecordedShapeWriter.Of(writer => read.WriteRequest(writer, request)) : null,
+            Result = call is { Operation: { Writes: true } written, Result: { } result } ? RecordedShapeWriter.Of(writer => written.WriteResult(writer, result)) : null,
+            Asks = (start.Authorizer as CallAuthorizer)?.Decided ?? [],
+        };
+        var size = SizeOf(recorded);
+        if (size > mostBytes / MostOfOne)
+        {
+            recorded = recorded with { Asks = [], Caller = recorded.Caller is { } caller ? new(caller.Principal, caller.AccessKeyId) : null, IsCut = true };
+            size = SizeOf(recorded);
+        }
+
+        Add(recorded, size);
+    }
+
+    internal void Clear()
+    {
+        lock (gate)
+        {
+            calls.Clear();
+            documents.Clear();
+            bytes = 0;
+        }
+
+        lastUse.Clear();
+    }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : $"{text.AsSpan(0, most)}…";
+
+    /// <summary>About how many bytes a call takes, without the policy documents, which calls share.</summary>
+    private static long SizeOf(RecordedCall call)
+    {
+        const int Objects = 512;
+        var texts = call.Operation.Length + (call.ErrorMessage?.Length ?? 0) + (call.Parameters?.Length ?? 0) + (call.Result?.Length ?? 0)
+            + (call.Caller?.UserAgent?.Length ?? 0) + (call.Caller?.Referer?.Length ?? 0);
+        return Objects + (2L * texts) + call.Asks.Sum(ask => ask.Size);
+    }
+
+    /// <summary>About how many bytes a policy document takes, compiled.</summary>
+    private static long SizeOf(PolicyDocument document) => 8L * document.Json.Length;
+
+    private void Add(RecordedCall call, long size)
+    {
+        lock (gate)
+        {
+            calls.Enqueue((call, size));
+            bytes += size;
+            foreach (var document in call.Asks.SelectMany(ask => ask.Documents))
+            {
+                var holders = documents.GetValueOrDefault(document);
+                documents[document] = holders + 1;
+                bytes += holders == 0 ? SizeOf(document) : 0;
+            }
+
+            while (calls.Count > mostCalls || bytes > mostBytes)
+            {
+                Forget();
+            }
+        }
+    }
+
+    private void Forget()
+    {
+        var (call, size) = calls.Dequeue();
+        bytes -= size;
+        foreach (var document in call.Asks.SelectMany(ask => ask.Documents))
+        {
+            if (--documents[document] == 0)
+            {
+                documents.Remove(document);
+                bytes -= SizeOf(document);
+            }
+        }
+    }
+}

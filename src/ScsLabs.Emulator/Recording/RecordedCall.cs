@@ -1,0 +1,49 @@
+using ScsLabs.Services;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>A call that was answered, over the wire or in this process, or that a service made within another or by itself.</summary>
+public sealed record RecordedCall
+{
+    /// <summary>The id, which the answer carried.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The id of the call within which a service made this one for its caller; null for a call of its own.</summary>
+    public string? OuterRequestId { get; init; }
+
+    /// <summary>The time, by the world's clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The service, as its endpoint is named; empty where none was recognised.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The operation; empty where none was recognised.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The Region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The caller; null where the signature was not accepted.</summary>
+    public Caller? Caller { get; init; }
+
+    /// <summary>The error's code; null for a call that succeeded.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The error's text, up to 1,024 characters; null for a call that succeeded.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>The error's HTTP status; 200 for a call that succeeded.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>The request's parameters as JSON, up to 4,096 bytes, without secrets; null where they couldn't be read or weren't valid.</summary>
+    public string? Parameters { get; init; }
+
+    /// <summary>The answer of a call that writes, as JSON, up to 4,096 bytes, without secrets; null for an error and for a call that only reads.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The decisions of the policy engine, those of calls within this one among them.</summary>
+    public IReadOnlyList<DecidedAsk> Asks { get; init; } = [];
+
+    /// <summary>Whether asks were left out for the call alone would have taken more than the journal may keep of one.</summary>
+    public bool IsCut { get; init; }
+}

@@ -1,0 +1,189 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using ScsLabs.Model.Bodies;
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>Writes a request or an answer as JSON for the journal: bounded, and without secrets.</summary>
+/// <remarks>Source: CloudTrail User Guide, cloudtrail-event-reference-record-contents (sensitive values are hidden, long ones cut).</remarks>
+internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
+{
+    /// <summary>The most bytes of a whole record; what comes after is left out.</summary>
+    private const int MostBytes = 4096;
+
+    /// <summary>The most characters of a text.</summary>
+    private const int MostText = 512;
+
+    private readonly ArrayBufferWriter<byte> buffer = new(256);
+    private readonly Utf8JsonWriter json;
+    private bool skipsNext;
+    private int skipped;
+
+    private RecordedShapeWriter() => json = new(buffer);
+
+    private bool IsFull => json.BytesCommitted + json.BytesPending > MostBytes - MostText;
+
+    /// <summary>The JSON of what is written; null for nothing.</summary>
+    public static string? Of(Action<IShapeWriter> write)
+    {
+        using var writer = new RecordedShapeWriter();
+        write(writer);
+        writer.json.Flush();
+        return writer.buffer.WrittenCount == 0 ? null : Encoding.UTF8.GetString(writer.buffer.WrittenSpan);
+    }
+
+    public void Dispose() => json.Dispose();
+
+    public void StartStructure()
+    {
+        if (Enters())
+        {
+            json.WriteStartObject();
+        }
+    }
+
+    public void Member(Member member)
+    {
+        if (skipped > 0)
+        {
+            return;
+        }
+
+        if (member.IsSensitive)
+        {
+            json.WriteString(member.Json, "HIDDEN_DUE_TO_SECURITY_REASONS"u8);
+        }
+        else if (!IsFull)
+        {
+            json.WritePropertyName(member.Json);
+            return;
+        }
+
+        skipsNext = true;
+    }
+
+    public void EndStructure()
+    {
+        if (Leaves())
+        {
+            json.WriteEndObject();
+        }
+    }
+
+    public void StartList(Member member)
+    {
+        if (Enters())
+        {
+            json.WriteStartArray();
+        }
+    }
+
+    public void Item() => skipsNext = skipped == 0 && IsFull;
+
+    public void EndList()
+    {
+        if (Leaves())
+        {
+            json.WriteEndArray();
+        }
+    }
+
+    public void StartMap(Member member) => StartStructure();
+
+    public void Key(string key)
+    {
+        if (skipped > 0)
+        {
+            return;
+        }
+
+        skipsNext = IsFull;
+        if (!skipsNext)
+        {
+            json.WritePropertyName(Cut(key));
+        }
+    }
+
+    public void EndMap() => EndStructure();
+
+    public void String(string value)
+    {
+        if (Writes())
+        {
+            json.WriteStringValue(Cut(value));
+        }
+    }
+
+    public void Boolean(bool value)
+    {
+        if (Writes())
+        {
+            json.WriteBooleanValue(value);
+        }
+    }
+
+    public void Int64(long value)
+    {
+        if (Writes())
+        {
+            json.WriteNumberValue(value);
+        }
+    }
+
+    public void Double(double value)
+    {
+        if (Writes())
+        {
+            json.WriteNumberValue(value);
+        }
+    }
+
+    public void Blob(ReadOnlySpan<byte> value) => String($"{value.Length} bytes");
+
+    public void Body(Body value) => String($"{value.Length} bytes");
+
+    public void Timestamp(DateTimeOffset value, Member member)
+    {
+        if (Writes())
+        {
+            json.WriteStringValue(value);
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= MostText ? text : $"{text.AsSpan(0, MostText)}…";
+
+    /// <summary>Whether a single value is written.</summary>
+    private bool Writes()
+    {
+        var skips = skipsNext;
+        skipsNext = false;
+        return !skips && skipped == 0;
+    }
+
+    /// <summary>Whether a structure, list or map that begins is written; one that isn't is skipped with all that it holds.</summary>
+    private bool Enters()
+    {
+        if (!skipsNext && skipped == 0)
+        {
+            return true;
+        }
+
+        skipsNext = false;
+        skipped++;
+        return false;
+    }
+
+    /// <summary>Whether a structure, list or map that ends was written.</summary>
+    private bool Leaves()
+    {
+        if (skipped == 0)
+        {
+            return true;
+        }
+
+        skipped--;
+        return false;
+    }
+}

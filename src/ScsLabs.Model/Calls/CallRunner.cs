@@ -1,0 +1,167 @@
+using Microsoft.Extensions.Logging;
+using ScsLabs.Model.State;
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Model.Calls;
+
+/// <summary>The one entrance for calls: validates, authorises, handles and records each, whoever makes it and however it came.</summary>
+/// <param name="store">The world.</param>
+/// <param name="ids">The source of the ids of what calls make.</param>
+/// <param name="requestIds">The source of request ids.</param>
+/// <param name="authorizers">Makes the authorizer of a call.</param>
+/// <param name="recorder">Takes finished calls.</param>
+/// <param name="keyUsage">When access keys were last used.</param>
+/// <param name="logger">The log for our own failures.</param>
+public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestIds, Func<IAuthorizer> authorizers, ICallRecorder recorder, IKeyUsage keyUsage, ILogger logger)
+{
+    /// <summary>How often work is prepared anew because the world changed meanwhile.</summary>
+    private const int MostPreparations = 8;
+
+    /// <summary>The source of the ids of what calls make.</summary>
+    public IdSource Ids => ids;
+
+    /// <summary>When access keys were last used.</summary>
+    public IKeyUsage KeyUsage => keyUsage;
+
+    /// <summary>A call's beginning: who calls, where, and when.</summary>
+    public CallStart Start(Caller? caller, string region) => new(requestIds.Uuid().ToString(), store.Clock.GetUtcNow(), caller, region) { Authorizer = authorizers() };
+
+    /// <summary>Authorises a call alone, so that whoever is refused needn't send a body. It is decided again when the body is there.</summary>
+    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    public void Admit(Operation operation, object request, CallStart start)
+    {
+        operation.Authorize(Call(operation, start, start.World ?? store.Current), request);
+        start.Authorizer = authorizers();
+    }
+
+    /// <summary>Runs a call of its own: one that writes on a draft that is committed whole or dropped, any other in the world as it is.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request's record.</param>
+    /// <param name="start">The call's beginning.</param>
+    /// <param name="violations">What reading the request found; null for a request that came over no wire.</param>
+    /// <param name="cancellationToken">Gives up before the call changes anything.</param>
+    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    public async ValueTask<object> RunAsync(Operation operation, object request, CallStart start, Violations? violations, CancellationToken cancellationToken)
+    {
+        object? valid = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Validate(operation, request, violations);
+            valid = request;
+            var result = operation.Writes
+                ? await WriteAsync(operation, request, start, cancellationToken).ConfigureAwait(false)
+                : operation.Invoke(Call(operation, start, start.World ?? store.Current), request);
+            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
+            return result;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var error = ErrorOf(exception, operation.Api, operation.Name, start.RequestId);
+            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
+            throw ReferenceEquals(error, exception) ? exception : error;
+        }
+    }
+
+    /// <summary>Runs a call that a service makes within another, in the same world or draft: nothing of the outer call is kept where it is refused.</summary>
+    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    public TResult Run<TRequest, TResult>(Call outer, Caller caller, Operation<TRequest, TResult> operation, TRequest request)
+        where TRequest : class
+        where TResult : class
+    {
+        var start = new CallStart(requestIds.Uuid().ToString(), outer.Now, caller, outer.Region) { Authorizer = outer.Authorizer.ForNested(), OuterRequestId = outer.RequestId };
+        TRequest? valid = null;
+        try
+        {
+            Validate(operation, request, null);
+            valid = request;
+            var result = operation.Invoke(Call(operation, start, outer.View), request);
+            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
+            return result;
+        }
+        catch (AwsError error)
+        {
+            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
+            throw;
+        }
+    }
+
+    /// <summary>Lets a caller in this process, or a service itself, call through typed clients.</summary>
+    public IServiceTransport As(Caller caller, string region) => new Transport(this, caller, region);
+
+    /// <summary>Makes an exception an answer: an error of AWS's is one; anything else is our own failure, of which the caller learns no more, and the log all.</summary>
+    public AwsError ErrorOf(Exception exception, Api api, string operation, string requestId)
+    {
+        if (exception is AwsError error)
+        {
+            return error;
+        }
+
+        logger.LogError(exception, "{Service}:{Operation} failed ({RequestId})", api.Name, operation, requestId);
+        return api.Failure();
+    }
+
+    private static void Validate(Operation operation, object request, Violations? violations)
+    {
+        violations ??= new Violations();
+        operation.Validate(request, violations);
+        violations.ThrowIfAny(operation.Api, operation.Name);
+    }
+
+    private async ValueTask<object> WriteAsync(Operation operation, object request, CallStart start, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            object? prepared = null;
+            if (operation.Prepares)
+            {
+                var world = store.Current;
+                operation.Authorize(Call(operation, start, world), request);
+                prepared = await operation.PrepareAsync(Call(operation, start, world), request, cancellationToken).ConfigureAwait(false);
+                start.Authorizer = authorizers();
+            }
+
+            try
+            {
+                return store.Write(draft => operation.Invoke(Call(operation, start, draft) with { Prepared = prepared }, request));
+            }
+            catch (PreparationOutdatedException outdated)
+            {
+                if (tries == MostPreparations)
+                {
+                    throw outdated.Error;
+                }
+
+                start.Authorizer = authorizers();
+            }
+        }
+    }
+
+    private Call Call(Operation operation, CallStart start, WorldView view) => new()
+    {
+        Api = operation.Api,
+        Caller = start.Caller!,
+        Region = start.Region,
+        RequestId = start.RequestId,
+        OuterRequestId = start.OuterRequestId,
+        Now = start.Now,
+        View = view,
+        Runner = this,
+        Authorizer = start.Authorizer,
+    };
+
+    private sealed class Transport(CallRunner runner, Caller caller, string region) : IServiceTransport
+    {
+        public async Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
+            where TRequest : class
+            where TResult : class => (TResult)await runner.RunAsync(operation, request, runner.Start(caller, region), null, cancellationToken).ConfigureAwait(false);
+    }
+}
+
+/// <summary>What an operation prepared doesn't fit the world that it is to be committed to: it is prepared again, some times.</summary>
+/// <param name="error">The service's error should that never fit.</param>
+public sealed class PreparationOutdatedException(AwsError error) : Exception(error.Message)
+{
+    /// <summary>The service's error should it never fit.</summary>
+    public AwsError Error { get; } = error;
+}

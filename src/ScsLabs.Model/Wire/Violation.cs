@@ -1,0 +1,67 @@
+namespace ScsLabs.Model.Wire;
+
+/// <summary>A value of a request that breaks a rule of the operation's declaration.</summary>
+/// <param name="Member">The member's path, such as <c>tags.1.member.key</c>.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Value">The value as errors show it; null where there is none, and for a secret.</param>
+/// <param name="Constraint">The rule's bound: a number, a regular expression, or a set of values.</param>
+/// <param name="IsInDocument">Whether the member belongs to a structure within the request.</param>
+public sealed record Violation(string Member, ViolatedRule Rule, string? Value, string Constraint, bool IsInDocument)
+{
+    /// <summary>The member's own name, without the path to it.</summary>
+    public string Name => Member[(Member.LastIndexOf('.') + 1)..];
+
+    /// <summary>The violation in the words that SSM, KMS, IAM and STS share.</summary>
+    public override string ToString() => $"Value {(Rule == ViolatedRule.Required ? "null " : Value is null ? "" : $"'{Value}' ")}at '{Member}' failed to satisfy constraint: {Rule switch
+    {
+        ViolatedRule.Required => "Member must not be null",
+        ViolatedRule.MinLength => $"Member must have length greater than or equal to {Constraint}",
+        ViolatedRule.MaxLength => $"Member must have length less than or equal to {Constraint}",
+        ViolatedRule.MinValue => $"Member must have value greater than or equal to {Constraint}",
+        ViolatedRule.MaxValue => $"Member must have value less than or equal to {Constraint}",
+        ViolatedRule.Pattern => $"Member must satisfy regular expression pattern: {Constraint}",
+        _ => $"Member must satisfy enum value set: [{Constraint}]",
+    }}";
+
+    /// <summary>Words the violations as most services do: one error about all of them.</summary>
+    /// <param name="code">The service's error code.</param>
+    /// <remarks>Source: the validation messages that SSM, KMS, IAM and STS answer alike ("2 validation errors detected: Value …").</remarks>
+    public static Func<IReadOnlyList<Violation>, AwsError> InOneSentence(string code) => violations =>
+        new(code, 400, $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations)}");
+
+    /// <summary>Words the violations as EC2 does: an error about the first one.</summary>
+    /// <remarks>Source: EC2 API Reference, "Error codes for the Amazon EC2 API": MissingParameter, InvalidParameterValue.</remarks>
+    public static AwsError TheFirst(IReadOnlyList<Violation> violations)
+    {
+        var first = violations.FirstOrDefault(violation => violation.Rule == ViolatedRule.Required) ?? violations[0];
+        var name = char.ToUpperInvariant(first.Name[0]) + first.Name[1..];
+        return first.Rule == ViolatedRule.Required
+            ? new("MissingParameter", 400, $"The request must contain the parameter {name}")
+            : new("InvalidParameterValue", 400, $"Value ({first.Value}) for parameter {name} is invalid.");
+    }
+}
+
+/// <summary>The rules that a declaration can state of a member.</summary>
+public enum ViolatedRule
+{
+    /// <summary>It must be there.</summary>
+    Required,
+
+    /// <summary>It must not be shorter.</summary>
+    MinLength,
+
+    /// <summary>It must not be longer.</summary>
+    MaxLength,
+
+    /// <summary>It must not be less.</summary>
+    MinValue,
+
+    /// <summary>It must not be more.</summary>
+    MaxValue,
+
+    /// <summary>It must match a regular expression.</summary>
+    Pattern,
+
+    /// <summary>It must be one of a set.</summary>
+    Set,
+}
