@@ -1,52 +1,68 @@
+using System.Collections.Frozen;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Rest;
 using ScsLabs.Protocols.Signing;
-using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Which services and operations there are, by the names that requests use.</summary>
-internal static class Catalog
+/// <summary>The services and operations, by the names that requests use. Everything about them stands in their declarations.</summary>
+internal sealed class Catalog
 {
-    private static readonly Dictionary<string, Service> ByName = Operations.All.Select(operation => operation.Api).Distinct().ToDictionary(api => api.Name, api => new Service(api), StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Service> byName;
+    private readonly FrozenDictionary<string, Service> byTarget;
+    private readonly FrozenDictionary<string, Service> byVersion;
+    private readonly FrozenDictionary<WireProtocol, Service> fallbacks;
+    private readonly FrozenDictionary<(string Service, string Operation), Operation> operations;
+    private readonly ILookup<string, Service> restBySigningName;
 
-    private static readonly Dictionary<string, Service> ByTarget = ByName.Values.Where(service => service.Api.TargetPrefix is not null).ToDictionary(service => service.Api.TargetPrefix!, StringComparer.Ordinal);
+    /// <summary>Knows the given operations, and their services.</summary>
+    public Catalog(IReadOnlyCollection<Operation> all)
+    {
+        byName = all.Select(operation => operation.Api).Distinct().ToFrozenDictionary(api => api.Name, api => new Service(api), StringComparer.Ordinal);
+        byTarget = byName.Values.Where(service => service.Api.TargetPrefix is not null).ToFrozenDictionary(service => service.Api.TargetPrefix!, StringComparer.Ordinal);
+        byVersion = byName.Values.Where(service => service.Api.Protocol is WireProtocol.Query or WireProtocol.Ec2Query).ToFrozenDictionary(service => service.Api.Version, StringComparer.Ordinal);
+        fallbacks = byName.Values.Where(service => service.Api.IsFallback).ToFrozenDictionary(service => service.Api.Protocol);
+        operations = all.ToFrozenDictionary(operation => (operation.Api.Name, operation.Name));
+        restBySigningName = byName.Values.Where(service => service.Routes is not null).ToLookup(service => service.Api.SigningName, StringComparer.Ordinal);
+    }
 
-    private static readonly ILookup<string, Service> RestBySigningName = ByName.Values.Where(service => service.Rest is not null).ToLookup(service => service.Api.SigningName, StringComparer.Ordinal);
-
-    private static readonly Dictionary<(string, string), Operation> ByOperation = Operations.All.ToDictionary(operation => (operation.Api.Name, operation.Name));
+    /// <summary>The services that are emulated.</summary>
+    public static Catalog All { get; } = new(Services.Operations.All);
 
     /// <summary>The services' names.</summary>
-    public static IEnumerable<string> ServiceNames => ByName.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> ServiceNames => byName.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The service of this endpoint or signature scope, or null.</summary>
-    public static Service? Named(string name) => ByName.GetValueOrDefault(name);
+    public Service? Named(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>The REST services whose requests are signed for this name: S3 Control's are signed for S3.</summary>
-    public static IEnumerable<Service> Rest(string signingName) => RestBySigningName[signingName];
+    public IEnumerable<Service> Rest(string signingName) => restBySigningName[signingName];
 
     /// <summary>The query service with this version, or null.</summary>
-    public static Service? Versioned(string? version) => ByName.Values.FirstOrDefault(service => service.Api.Protocol == WireProtocol.Query && service.Api.Version == version);
+    public Service? Versioned(string? version) => version is null ? null : byVersion.GetValueOrDefault(version);
 
     /// <summary>The service with this prefix in X-Amz-Target, or null.</summary>
-    public static Service? Targeted(string prefix) => ByTarget.GetValueOrDefault(prefix);
+    public Service? Targeted(string prefix) => byTarget.GetValueOrDefault(prefix);
+
+    /// <summary>The service that answers where a request of the protocol names none.</summary>
+    public Service Fallback(WireProtocol protocol) => fallbacks[protocol];
 
     /// <summary>The service's operation, or null where it isn't emulated.</summary>
-    public static Operation? Find(Api api, string operation) => ByOperation.GetValueOrDefault((api.Name, operation));
+    public Operation? Find(Api api, string operation) => operations.GetValueOrDefault((api.Name, operation));
 }
 
 /// <summary>A service, with what the pipeline derives from its declaration once.</summary>
 internal sealed class Service(Api api)
 {
-    /// <summary>Its declaration.</summary>
+    /// <summary>The declaration.</summary>
     public Api Api { get; } = api;
 
-    /// <summary>How it speaks.</summary>
+    /// <summary>The codec.</summary>
     public Protocol Protocol { get; } = Protocol.Of(api);
 
-    /// <summary>How it speaks, where that is REST.</summary>
-    public RestXmlProtocol? Rest => Protocol as RestXmlProtocol;
+    /// <summary>The routes of a REST service; null for any other.</summary>
+    public RestRoutes? Routes => Protocol.Routes;
 
-    /// <summary>What it asks of signatures.</summary>
+    /// <summary>What the service asks of signatures.</summary>
     public SigningRules SigningRules { get; } = new(api.SigningName) { OnlyRegion = api.GlobalRegion, MaxSkew = api.MaxSkew };
 }

@@ -72,7 +72,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
         json.WriteString("edition", "scslabs");
         json.WriteString("version", typeof(ControlEndpoints).Assembly.GetName().Version!.ToString(3));
         json.WriteStartObject("services");
-        foreach (var service in Catalog.ServiceNames)
+        foreach (var service in state.Options.Catalog.ServiceNames)
         {
             json.WriteString(service, "running");
         }

@@ -46,6 +46,9 @@ public sealed record EmulatorOptions
     /// <summary>Makes it a peer that enforces nothing: to prove that no check is green on such a one.</summary>
     internal bool EnforcesNothing { get; init; }
 
+    /// <summary>The services and operations: a test may have others.</summary>
+    internal Catalog Catalog { get; init; } = Catalog.All;
+
     /// <summary>Where it listens: no secret is shown.</summary>
     public override string ToString() => $"{nameof(EmulatorOptions)} {{ {nameof(Host)} = {Host}, {nameof(Port)} = {Port} }}";
 

@@ -9,6 +9,9 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, RequestBody b
 {
     public EmulatorState State { get; } = state;
 
+    /// <summary>The services and operations that there are.</summary>
+    public Catalog Catalog => State.Options.Catalog;
+
     /// <summary>The request: its head, and the body as far as it was received.</summary>
     public HttpCall Request { get; set; } = head;
 

@@ -15,7 +15,7 @@ internal static class Receive
     public static async ValueTask RunAsync(Exchange exchange)
     {
         // What only asks has no body, and none that it has would mean anything.
-        if (exchange.Service!.Rest is null || exchange.Request.Method is "GET" or "HEAD" or "DELETE")
+        if (exchange.Service!.Routes is null || exchange.Request.Method is "GET" or "HEAD" or "DELETE")
         {
             return;
         }

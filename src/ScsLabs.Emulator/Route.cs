@@ -1,26 +1,19 @@
 using Microsoft.Extensions.Logging;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Json;
-using ScsLabs.Protocols.Rest;
 using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Emulator;
 
 /// <summary>Finds the service and the operation that a request asks for. Of a REST request it takes the head alone; of any other the body too, for the operation may be named there.</summary>
+/// <remarks>It knows protocols, and no service: what is particular to one stands in its <see cref="Api"/>.</remarks>
 internal static class Route
 {
-    /// <summary>Errors before any service is known are given in the words of a query service.</summary>
-    private static readonly Service Unknown = Catalog.Named("sts")!;
-
-    private static readonly Service Json = Catalog.Named("ssm")!;
-
-    private static readonly Service S3 = Catalog.Named("s3")!;
-
     public static async ValueTask RunAsync(Exchange exchange)
     {
-        exchange.Service = Speaker(exchange.Request);
-        exchange.Signed = SignedRequest.Parse(exchange.Request);
-        exchange.Start.Region = exchange.Signed?.Scope.Region ?? exchange.Start.Region;
+        // Errors until more is known are given in the words that the request's form suggests.
+        exchange.Service = Speaker(exchange);
+        Claim(exchange);
         if (IsRest(exchange))
         {
             ByPath(exchange);
@@ -28,69 +21,74 @@ internal static class Route
         }
 
         exchange.Request = await exchange.ReceiveWholeAsync().ConfigureAwait(false);
-        exchange.Signed = SignedRequest.Parse(exchange.Request);
-        exchange.Start.Region = exchange.Signed?.Scope.Region ?? exchange.Start.Region;
-        switch (RequestedOperation.Of(exchange.Request, exchange.Signed?.Scope))
+        Claim(exchange);
+        switch (RequestedOperation.Of(exchange.Request))
         {
             case RequestedOperation.ByTarget target:
-                exchange.Service = Catalog.Targeted(target.Prefix) ?? ForNone(exchange, Json);
+                exchange.Service = exchange.Catalog.Targeted(target.Prefix) ?? ForNone(exchange, WireProtocol.Json11);
                 Choose(exchange, exchange.Service.Api.TargetPrefix == target.Prefix && AwsJsonProtocol.Accepts(exchange.Request) ? target.Name : null, null);
                 break;
             case RequestedOperation.ByAction action:
-                exchange.Service = Catalog.Versioned(action.Version) ?? (exchange.Signed is { } signed ? Catalog.Named(signed.Scope.Service) : null) ?? ForNone(exchange, Unknown);
+                exchange.Service = exchange.Catalog.Versioned(action.Version) ?? Signed(exchange) ?? ForNone(exchange, WireProtocol.Query);
                 Choose(exchange, action.Name, action.Version ?? exchange.Service.Api.Version);
                 break;
             default:
-                exchange.Service = (exchange.Signed is { } claim ? Catalog.Named(claim.Scope.Service) : null) ?? ForNone(exchange, exchange.Signed is null ? Unknown : Json);
+                exchange.Service = Signed(exchange) ?? ForNone(exchange, exchange.Signed is null ? WireProtocol.Query : WireProtocol.Json11);
                 throw exchange.Service.Protocol.UnknownOperation(null, null);
         }
     }
 
-    /// <summary>In whose words it is told if the request can't even be read that far.</summary>
-    private static Service Speaker(HttpCall request) =>
-        request.Headers["X-Amz-Target"]?.Split('.') is [var prefix, ..] ? Catalog.Targeted(prefix) ?? Unknown
-        : request.RawPath is "/" or "" ? Unknown
-        : S3;
+    private static void Claim(Exchange exchange)
+    {
+        exchange.Signed = SignedRequest.Parse(exchange.Request);
+        exchange.Start.Region = exchange.Signed?.Scope.Region ?? exchange.Start.Region;
+    }
 
-    /// <summary>Whether S3 is meant, or a service like it: by the signature's scope or, where there is no signature, because the request names no operation in any other way.</summary>
+    /// <summary>The service whose words an error has if the request can't even be read that far.</summary>
+    private static Service Speaker(Exchange exchange) =>
+        exchange.Request.Headers["X-Amz-Target"] is { } target ? exchange.Catalog.Targeted(target[..Math.Max(0, target.LastIndexOf('.'))]) ?? exchange.Catalog.Fallback(WireProtocol.Query)
+        : exchange.Catalog.Fallback(exchange.Request.RawPath is "/" or "" ? WireProtocol.Query : WireProtocol.RestXml);
+
+    /// <summary>The service that the signature's scope names, or null.</summary>
+    private static Service? Signed(Exchange exchange) => exchange.Signed is { } signed ? exchange.Catalog.Named(signed.Scope.Service) : null;
+
+    /// <summary>Whether a REST service is meant: by the signature's scope or, where there is no signature, because the request names no operation in any other way.</summary>
     private static bool IsRest(Exchange exchange) => exchange.Signed is { } signed
-        ? Catalog.Rest(signed.Scope.Service).Any()
-        : RequestedOperation.Of(exchange.Request, null) is RequestedOperation.ByPath && exchange.Request is not { Method: "POST", RawPath: "/" or "" };
+        ? exchange.Catalog.Rest(signed.Scope.Service).Any()
+        : RequestedOperation.Of(exchange.Request) is RequestedOperation.ByPath && exchange.Request is not { Method: "POST", RawPath: "/" or "" };
 
     private static void ByPath(Exchange exchange)
     {
-        exchange.Service = S3;
+        var fallback = exchange.Catalog.Fallback(WireProtocol.RestXml);
+        var candidates = exchange.Catalog.Rest(exchange.Signed?.Scope.Service ?? fallback.Api.SigningName).ToList();
+        exchange.Service = candidates.Contains(fallback) ? fallback : candidates[0];
         HttpBinding? best = null;
-        foreach (var service in Catalog.Rest(exchange.Signed?.Scope.Service ?? "s3"))
+        foreach (var service in candidates)
         {
-            // S3 Control's requests have a header that S3's haven't.
-            if (service.Rest!.Routes.Match(exchange.Request) is { } match && (best is null || match.Headers.Count > best.Headers.Count))
+            // Of services that share a signing name, the one that asks for more of what the request has is meant: S3 Control's requests have a header that S3's haven't.
+            if (service.Routes!.Match(exchange.Request) is { } match && (best is null || match.Headers.Count > best.Headers.Count))
             {
                 (exchange.Service, best) = (service, match);
             }
         }
 
-        if (best is null && NotInTheModel(exchange.Request) is { } what)
+        if (best is null && Unmodelled(exchange) is { } unmodelled)
         {
-            throw AwsError.NotEmulated(what);
+            throw AwsError.NotEmulated(unmodelled.What);
         }
 
         Choose(exchange, best?.Name, null);
     }
 
-    /// <summary>What browsers may ask of S3, and no SDK's model has: AWS answers it, so it isn't a method that isn't allowed.</summary>
-    private static string? NotInTheModel(HttpCall request) => request.Method switch
-    {
-        "OPTIONS" => "CORS",
-        "POST" when request.Headers["Content-Type"]?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true => "POST Object, the upload by a browser's form",
-        _ => null,
-    };
+    private static UnmodelledRequest? Unmodelled(Exchange exchange) => exchange.Service!.Api.Unmodelled.FirstOrDefault(request => request.Method == exchange.Request.Method
+        && (request.ContentType is null || exchange.Request.Headers["Content-Type"]?.StartsWith(request.ContentType, StringComparison.OrdinalIgnoreCase) == true));
 
-    /// <summary>Where none of our services is meant: in whose words that is told.</summary>
+    /// <summary>The service that speaks where none of ours is meant.</summary>
     /// <exception cref="AwsError">The signature names a service that isn't emulated.</exception>
-    private static Service ForNone(Exchange exchange, Service speaker)
+    private static Service ForNone(Exchange exchange, WireProtocol protocol)
     {
-        if (exchange.Signed?.Scope.Service is { } service && Catalog.Named(service) is null)
+        var speaker = exchange.Catalog.Fallback(protocol);
+        if (exchange.Signed?.Scope.Service is { } service && exchange.Catalog.Named(service) is null)
         {
             (exchange.Service, exchange.ServiceName) = (speaker, service);
             throw AwsError.NotEmulated($"the service {service}");
@@ -108,7 +106,7 @@ internal static class Route
             throw service.Protocol.UnknownOperation(name, version);
         }
 
-        exchange.Operation = Catalog.Find(service.Api, name);
+        exchange.Operation = exchange.Catalog.Find(service.Api, name);
         if (exchange.Operation is null)
         {
             exchange.State.Logger.LogWarning("{Service}:{Operation} is not emulated", service.Api.Name, name);

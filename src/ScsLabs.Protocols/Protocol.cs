@@ -19,12 +19,12 @@ public abstract class Protocol
         WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
         WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version),
         WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
-        WireProtocol.RestXml => new RestXmlProtocol(api.XmlNamespace!, api.Bindings, api.WrapsErrors),
+        WireProtocol.RestXml => new RestXmlProtocol(api.XmlNamespace!, api.Bindings, api.WrapsErrors, api.VirtualHostLabel),
         _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),
     };
 
-    /// <summary>Which errors the service gives before the operation is reached.</summary>
-    public abstract ServiceFamily Family { get; }
+    /// <summary>The routes of a REST protocol, by which a request's head names its operation; null for any other.</summary>
+    public virtual RestRoutes? Routes => null;
 
     /// <summary>Server: the request's structure.</summary>
     /// <remarks>Errors: WireFormatException, here or while reading; <see cref="BadRequest"/> names it.</remarks>

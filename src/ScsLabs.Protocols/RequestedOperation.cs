@@ -1,4 +1,3 @@
-using ScsLabs.Protocols.Signing;
 using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols;
@@ -25,21 +24,16 @@ public abstract record RequestedOperation
     /// <param name="Version">The API's version, null where the request doesn't say.</param>
     public sealed record ByAction(string Name, string? Version) : RequestedOperation;
 
-    /// <summary>By method and path (REST), or not at all: the credential scope's service decides.</summary>
+    /// <summary>By method and path (REST), or not at all.</summary>
     public sealed record ByPath : RequestedOperation;
 
-    /// <summary>Finds the form. A request that S3's scope signed is always REST, whatever it carries.</summary>
+    /// <summary>Finds the form of a request that isn't signed for a REST service.</summary>
     /// <remarks>
     /// Action and Version count only at the root path, and in a body only where it is declared a form.
     /// Errors: WireFormatException (parameters that can't be decoded).
     /// </remarks>
-    public static RequestedOperation Of(HttpCall call, CredentialScope? scope)
+    public static RequestedOperation Of(HttpCall call)
     {
-        if (scope?.Service == "s3")
-        {
-            return new ByPath();
-        }
-
         if (call.Headers["X-Amz-Target"] is { } target)
         {
             var dot = target.LastIndexOf('.');

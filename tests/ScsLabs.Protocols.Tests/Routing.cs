@@ -1,56 +1,46 @@
 using ScsLabs.Model.Wire;
 using ScsLabs.Protocols.Json;
 using ScsLabs.Protocols.Query;
-using ScsLabs.Protocols.Signing;
 using static ScsLabs.Protocols.Tests.Calls;
 
 namespace ScsLabs.Protocols.Tests;
 
 public sealed class Routing
 {
-    private static readonly CredentialScope S3 = new("A", "20260314", "us-east-1", "s3", "aws4_request");
-
     [Theory]
     [InlineData("AmazonSSM.GetParameter", "AmazonSSM", "GetParameter")]
     [InlineData("com.amazonaws.Thing_2014.Do", "com.amazonaws.Thing_2014", "Do")]
     [InlineData("nonsense", "nonsense", "")]
     [InlineData("", "", "")]
     public void A_target_names_service_and_operation(string target, string prefix, string name) =>
-        RequestedOperation.Of(Call(headers: [("Content-Type", "application/x-amz-json-1.1"), ("x-amz-target", target)]), null).ShouldBe(new RequestedOperation.ByTarget(prefix, name));
+        RequestedOperation.Of(Call(headers: [("Content-Type", "application/x-amz-json-1.1"), ("x-amz-target", target)])).ShouldBe(new RequestedOperation.ByTarget(prefix, name));
 
     [Fact]
     public void Two_targets_name_no_operation() =>
-        RequestedOperation.Of(Call(headers: [("Content-Type", "application/x-amz-json-1.0"), ("X-Amz-Target", "AmazonSSM.GetParameter"), ("X-Amz-Target", "AmazonSSM.PutParameter")]), null)
+        RequestedOperation.Of(Call(headers: [("Content-Type", "application/x-amz-json-1.0"), ("X-Amz-Target", "AmazonSSM.GetParameter"), ("X-Amz-Target", "AmazonSSM.PutParameter")]))
             .ShouldBe(new RequestedOperation.ByTarget("AmazonSSM.GetParameter,AmazonSSM", "PutParameter"));
 
     [Fact]
     public void An_action_stands_in_the_query_string_or_a_form()
     {
         var expected = new RequestedOperation.ByAction("ListUsers", "2010-05-08");
-        RequestedOperation.Of(Call("GET", query: "Action=ListUsers&Version=2010-05-08"), null).ShouldBe(expected);
-        RequestedOperation.Of(Form("Version=2010-05-08&Action=List%55sers"), null).ShouldBe(expected);
-        RequestedOperation.Of(Form("Action=ListUsers", query: "Version=2010-05-08"), null).ShouldBe(expected);
-        RequestedOperation.Of(Form("Action=ListUsers"), null).ShouldBe(new RequestedOperation.ByAction("ListUsers", null));
+        RequestedOperation.Of(Call("GET", query: "Action=ListUsers&Version=2010-05-08")).ShouldBe(expected);
+        RequestedOperation.Of(Form("Version=2010-05-08&Action=List%55sers")).ShouldBe(expected);
+        RequestedOperation.Of(Form("Action=ListUsers", query: "Version=2010-05-08")).ShouldBe(expected);
+        RequestedOperation.Of(Form("Action=ListUsers")).ShouldBe(new RequestedOperation.ByAction("ListUsers", null));
     }
 
     [Fact]
     public void All_else_is_REST()
     {
-        RequestedOperation.Of(Call("GET", "/"), null).ShouldBe(new RequestedOperation.ByPath());
-        RequestedOperation.Of(Call("GET", "/2015-03-31/functions", "Action=ListUsers"), null).ShouldBe(new RequestedOperation.ByPath());
-        RequestedOperation.Of(Call(body: "Action=ListUsers", headers: ("Content-Type", "text/plain")), null).ShouldBe(new RequestedOperation.ByPath());
-    }
-
-    [Fact]
-    public void What_is_signed_for_S3_is_never_another_services_call()
-    {
-        RequestedOperation.Of(Call("GET", "/", "Action=ListUsers"), S3).ShouldBe(new RequestedOperation.ByPath());
-        RequestedOperation.Of(Call(headers: ("X-Amz-Target", "AmazonSSM.GetParameter")), S3).ShouldBe(new RequestedOperation.ByPath());
+        RequestedOperation.Of(Call("GET", "/")).ShouldBe(new RequestedOperation.ByPath());
+        RequestedOperation.Of(Call("GET", "/2015-03-31/functions", "Action=ListUsers")).ShouldBe(new RequestedOperation.ByPath());
+        RequestedOperation.Of(Call(body: "Action=ListUsers", headers: ("Content-Type", "text/plain"))).ShouldBe(new RequestedOperation.ByPath());
     }
 
     [Fact]
     public void Parameters_that_cannot_be_decoded_are_refused() =>
-        Should.Throw<WireFormatException>(() => RequestedOperation.Of(Form("Action=%FF"), null));
+        Should.Throw<WireFormatException>(() => RequestedOperation.Of(Form("Action=%FF")));
 
     [Theory]
     [InlineData("POST", "application/x-amz-json-1.1", true)]

@@ -73,6 +73,15 @@ public sealed record Api
     /// <summary>Where a REST service's operations stand in HTTP; empty for others.</summary>
     public IReadOnlyList<HttpBinding> Bindings { get; init; } = [];
 
+    /// <summary>The label that a virtual host stands for, such as <c>Bucket</c>: it comes before the path. Null where hosts mean nothing.</summary>
+    public string? VirtualHostLabel { get; init; }
+
+    /// <summary>Requests that clients without an SDK make, and that are no operation of the service's model.</summary>
+    public IReadOnlyList<UnmodelledRequest> Unmodelled { get; init; } = [];
+
+    /// <summary>Whether requests of its protocol that name no service are taken for its own, or at least answered in its words.</summary>
+    public bool IsFallback { get; init; }
+
     /// <summary>Whether a REST service's errors stand in an <c>ErrorResponse</c>: those of all but S3 do.</summary>
     public bool WrapsErrors { get; init; }
 
@@ -86,6 +95,12 @@ public sealed record Api
     /// <summary>The names of all operations that AWS has under this version, ours among them.</summary>
     public required IReadOnlySet<string> AwsOperations { get; init; }
 }
+
+/// <summary>A request that AWS answers though it is no operation of the service's model.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="ContentType">The content type, without parameters; null for any.</param>
+/// <param name="What">The request in AWS's words, such as <c>CORS</c>.</param>
+public sealed record UnmodelledRequest(string Method, string? ContentType, string What);
 
 /// <summary>Marks a type as a service's: its one <see cref="Api"/>.</summary>
 public interface IApi

@@ -19,9 +19,6 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     public string TargetPrefix { get; } = targetPrefix;
 
     /// <inheritdoc />
-    public override ServiceFamily Family => ServiceFamily.Json;
-
-    /// <inheritdoc />
     public override IShapeReader ReadRequest(HttpCall call, string operation) => JsonShapeReader.Parse(call.Body.Span);
 
     /// <summary>Whether the call is one of AWS JSON; else AWS knows no such operation.</summary>

@@ -17,9 +17,6 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
     public string Version { get; } = version;
 
     /// <inheritdoc />
-    public override ServiceFamily Family => ServiceFamily.Query;
-
-    /// <inheritdoc />
     public override IShapeReader ReadRequest(HttpCall call, string operation) => new QueryShapeReader(QueryNode.Parse(call), QueryDialect.Aws);
 
     /// <inheritdoc />

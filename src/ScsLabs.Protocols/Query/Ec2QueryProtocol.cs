@@ -16,9 +16,6 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
     public string Version { get; } = version;
 
     /// <inheritdoc />
-    public override ServiceFamily Family => ServiceFamily.Ec2;
-
-    /// <inheritdoc />
     public override IShapeReader ReadRequest(HttpCall call, string operation) => new QueryShapeReader(QueryNode.Parse(call), QueryDialect.Ec2);
 
     /// <inheritdoc />

@@ -9,10 +9,12 @@ public sealed class RestRoutes
 {
     private readonly Dictionary<string, Route[]> byMethod;
     private readonly Dictionary<string, Route> byName;
-    private readonly bool hasBuckets;
+    private readonly bool hasVirtualHosts;
 
     /// <summary>Knows a service's operations.</summary>
-    public RestRoutes(IReadOnlyList<HttpBinding> bindings)
+    /// <param name="bindings">Their places in HTTP.</param>
+    /// <param name="virtualHostLabel">The first label of their paths, where a host may name it; null where hosts mean nothing.</param>
+    public RestRoutes(IReadOnlyList<HttpBinding> bindings, string? virtualHostLabel = null)
     {
         var routes = bindings.Select(binding => new Route(binding)).ToList();
         byName = routes.ToDictionary(route => route.Binding.Name, StringComparer.Ordinal);
@@ -20,7 +22,7 @@ public sealed class RestRoutes
         // Those that ask for most come first, so that the first which fits is the one.
         byMethod = routes.GroupBy(route => route.Binding.Method, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderByDescending(route => route.Asks).ToArray(), StringComparer.Ordinal);
-        hasBuckets = bindings.Any(binding => binding.Labels is ["Bucket", ..]);
+        hasVirtualHosts = virtualHostLabel is not null;
     }
 
     /// <summary>The binding of an operation.</summary>
@@ -51,8 +53,8 @@ public sealed class RestRoutes
         return labels;
     }
 
-    /// <summary>The path, with the bucket in front where the service has buckets and the host names one: S3 Control's hosts begin with an account.</summary>
-    private string PathOf(HttpCall call) => hasBuckets && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}" : call.RawPath;
+    /// <summary>The path, with the label in front that the host names.</summary>
+    private string PathOf(HttpCall call) => hasVirtualHosts && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}" : call.RawPath;
 
     /// <summary>A binding, its path taken apart.</summary>
     private sealed class Route(HttpBinding binding)

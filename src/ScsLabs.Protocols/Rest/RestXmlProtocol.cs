@@ -12,15 +12,13 @@ namespace ScsLabs.Protocols.Rest;
 /// <param name="xmlNamespace">The documents' namespace.</param>
 /// <param name="bindings">Where the operations stand in HTTP.</param>
 /// <param name="wrapsErrors">Whether an error stands in an <c>ErrorResponse</c>, as in all such services but S3.</param>
-public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false) : Protocol
+/// <param name="virtualHostLabel">The first label of the operations' paths, where a host may name it.</param>
+public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false, string? virtualHostLabel = null) : Protocol
 {
     private const string Xml = "application/xml";
 
     /// <inheritdoc />
-    public override ServiceFamily Family => ServiceFamily.S3;
-
-    /// <summary>Which operation a request means.</summary>
-    public RestRoutes Routes { get; } = new(bindings);
+    public override RestRoutes Routes { get; } = new(bindings, virtualHostLabel);
 
     /// <inheritdoc />
     public override IShapeReader ReadRequest(HttpCall call, string operation) => new RestShapeReader(RestMessage.Of(call, Routes, Routes.Of(operation)));

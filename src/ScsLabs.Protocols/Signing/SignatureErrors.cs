@@ -1,20 +1,22 @@
 using ScsLabs.Model;
+using ScsLabs.Model.Calls;
 using static ScsLabs.Protocols.Signing.SignatureFault;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>What each family of services answers to a signature that it doesn't accept. The one place where it stands.</summary>
+/// <summary>The errors for signatures that aren't accepted: services that speak alike answer alike.</summary>
 /// <remarks>Sources: recorded answers; S3 API Reference, "Error responses"; EC2 API Reference, "Error codes"; IAM User Guide, "Troubleshoot signed requests".</remarks>
 public static class SignatureErrors
 {
-    /// <summary>The error that the family answers.</summary>
-    public static AwsError For(ServiceFamily family, SignatureProblem problem) => family switch
+    /// <summary>The error that services of the protocol answer.</summary>
+    public static AwsError For(WireProtocol protocol, SignatureProblem problem) => protocol switch
     {
-        ServiceFamily.Query => Query(problem),
-        ServiceFamily.Json => Json(problem),
-        ServiceFamily.Ec2 => Ec2(problem),
-        ServiceFamily.S3 => S3(problem),
-        _ => throw new ArgumentOutOfRangeException(nameof(family)),
+        WireProtocol.Query => Query(problem),
+        WireProtocol.Json11 => Json(problem, 400),
+        WireProtocol.RestJson => Json(problem, 403),
+        WireProtocol.Ec2Query => Ec2(problem),
+        WireProtocol.RestXml => S3(problem),
+        _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
     };
 
     private static AwsError Query(SignatureProblem problem) => problem.Fault switch
@@ -27,14 +29,14 @@ public static class SignatureErrors
         _ => new("SignatureDoesNotMatch", 403, problem.Message),
     };
 
-    private static AwsError Json(SignatureProblem problem) => problem.Fault switch
+    private static AwsError Json(SignatureProblem problem, int status) => problem.Fault switch
     {
-        Incomplete or IncompleteQuery => new("IncompleteSignatureException", 400, problem.Message),
-        MissingToken or OldVersion => new("MissingAuthenticationTokenException", 400, problem.Message),
-        UnknownKey or InvalidToken => new("UnrecognizedClientException", 400, problem.Message),
-        ExpiredToken => new("ExpiredTokenException", 400, problem.Message),
+        Incomplete or IncompleteQuery => new("IncompleteSignatureException", status, problem.Message),
+        MissingToken or OldVersion => new("MissingAuthenticationTokenException", status, problem.Message),
+        UnknownKey or InvalidToken => new("UnrecognizedClientException", status, problem.Message),
+        ExpiredToken => new("ExpiredTokenException", status, problem.Message),
         Unsupported => NotImplemented(problem),
-        _ => new("InvalidSignatureException", 400, problem.Message),
+        _ => new("InvalidSignatureException", status, problem.Message),
     };
 
     private static AwsError Ec2(SignatureProblem problem) => problem.Fault switch

@@ -12,6 +12,7 @@ public sealed class SsmApi : IApi
         Protocol = WireProtocol.Json11,
         Version = "2014-11-06",
         TargetPrefix = "AmazonSSM",
+        IsFallback = true,
         MaxSkew = TimeSpan.FromMinutes(5),
         AccessDenied = static text => new("AccessDeniedException", 400, text),
         Invalid = Violation.InOneSentence("ValidationException"),

@@ -12,6 +12,7 @@ public sealed class StsApi : IApi
         Protocol = WireProtocol.Query,
         Version = "2011-06-15",
         XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/",
+        IsFallback = true,
         AccessDenied = static text => new("AccessDenied", 403, text),
         Invalid = Violation.InOneSentence("ValidationError"),
         AwsOperations = OperationList.NamesOf("sts"),

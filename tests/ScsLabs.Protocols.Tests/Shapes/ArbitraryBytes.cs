@@ -44,7 +44,7 @@ public sealed class ArbitraryBytes
             foreach (var protocol in Protocols)
             {
                 Tolerate(() => ReadAll(protocol.ReadRequest(call, "Operation")));
-                Tolerate(() => RequestedOperation.Of(call, null));
+                Tolerate(() => RequestedOperation.Of(call));
             }
         },
         iter: 2_000);

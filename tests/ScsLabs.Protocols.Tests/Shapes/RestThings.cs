@@ -17,7 +17,7 @@ internal static class RestThings
         "Operation POST /",
         "X POST /x <XResult>");
 
-    public static RestXmlProtocol Of(params string[] lines) => new(Namespace, [.. lines.Select(line => HttpBinding.Parse(line)!)]);
+    public static RestXmlProtocol Of(params string[] lines) => new(Namespace, [.. lines.Select(line => HttpBinding.Parse(line)!)], virtualHostLabel: "Bucket");
 
     /// <summary>The call that the host makes of what the client sends.</summary>
     public static HttpCall Call(ClientRequest sent, string host = "localhost")

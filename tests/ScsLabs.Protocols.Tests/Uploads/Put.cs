@@ -102,7 +102,7 @@ internal sealed record Put(byte[] Wire, params (string Name, string Value)[] Hea
     public async Task<AwsError> RefusalAsync()
     {
         var problem = (await Should.ThrowAsync<Exception>(() => ReceiveAsync())).ShouldNotBeNull();
-        return problem is SignatureProblem signature ? SignatureErrors.For(ServiceFamily.S3, signature) : problem.ShouldBeOfType<AwsError>();
+        return problem is SignatureProblem signature ? SignatureErrors.For(Model.Calls.WireProtocol.RestXml, signature) : problem.ShouldBeOfType<AwsError>();
     }
 
     public static async Task<byte[]> Bytes(Body body)
