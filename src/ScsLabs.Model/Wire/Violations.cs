@@ -4,13 +4,16 @@ using ScsLabs.Model.Calls;
 namespace ScsLabs.Model.Wire;
 
 /// <summary>Collects what is wrong with a request's values, in AWS's words, while generated code reads it.</summary>
-/// <remarks>Source: the validation messages that SSM, KMS, IAM and STS answer alike ("2 validation errors detected: Value …").</remarks>
+/// <remarks>Bound: the first hundred are told, and how many there are. Source: the validation messages that SSM, KMS, IAM and STS answer alike ("2 validation errors detected: Value …").</remarks>
 public sealed class Violations
 {
-    private readonly List<string> found = [];
+    private const int MaxTold = 100;
+
+    private readonly List<string> told = [];
     private readonly List<string> path = [];
     private string? unsupported;
     private bool isInDocument;
+    private int count;
 
     /// <summary>Enters a nested value.</summary>
     public void Enter(string step) => path.Add(step);
@@ -77,9 +80,9 @@ public sealed class Violations
     /// <exception cref="AwsError">Something is: the service's validation error, about everything at once.</exception>
     public void ThrowIfAny(Api api, string operation)
     {
-        if (found.Count > 0)
+        if (count > 0)
         {
-            throw (isInDocument && api.InvalidDocument is { } invalid ? invalid : api.Invalid)($"{found.Count} validation error{(found.Count == 1 ? "" : "s")} detected: {string.Join("; ", found)}");
+            throw (isInDocument && api.InvalidDocument is { } invalid ? invalid : api.Invalid)($"{count} validation error{(count == 1 ? "" : "s")} detected: {string.Join("; ", told)}");
         }
 
         if (unsupported is not null)
@@ -104,6 +107,11 @@ public sealed class Violations
     private void Add(string? value, string member, string constraint)
     {
         isInDocument |= path.Count > 0;
-        found.Add($"Value {(value is null ? "" : value + " ")}at '{string.Join('.', [.. path, member])}' failed to satisfy constraint: {constraint}");
+        if (++count > MaxTold)
+        {
+            return;
+        }
+
+        told.Add($"Value {(value is null ? "" : value + " ")}at '{string.Join('.', [.. path, member])}' failed to satisfy constraint: {constraint}");
     }
 }
