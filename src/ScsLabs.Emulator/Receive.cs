@@ -25,6 +25,11 @@ internal static class Receive
         {
             Admit(exchange);
         }
+        else if (exchange.Operation.AsksByHead)
+        {
+            exchange.Operation.AuthorizeByHead(exchange.On(exchange.World!), exchange.Service.Protocol.ReadRequest(exchange.Request, exchange.OperationName));
+            AskAgain(exchange);
+        }
 
         var bound = exchange.Operation.TakesBody ? MaxObject : MaxDocument;
         exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Body.Stream, bound, exchange.Body.Aborted).ConfigureAwait(false);
@@ -36,12 +41,14 @@ internal static class Receive
         }
     }
 
-    /// <summary>Whoever is refused needn't send the body: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>
+    /// <summary>Whoever is refused needn't send the body, nor has it to be received: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>
     private static void Admit(Exchange exchange)
     {
         exchange.Request = exchange.Request with { Upload = Body.Empty };
         Pipeline.Read(exchange);
         exchange.Operation!.Authorize(exchange.On(exchange.World!), exchange.Parameters!);
-        exchange.Authorizer = new CallAuthorizer(enforces: !exchange.State.Options.EnforcesNothing);
+        AskAgain(exchange);
     }
+
+    private static void AskAgain(Exchange exchange) => exchange.Authorizer = new CallAuthorizer(enforces: !exchange.State.Options.EnforcesNothing);
 }

@@ -39,6 +39,11 @@ internal static class OperationEmitter
                     code.Block($"foreach (var ask in {operation.Request}.Asks(({operation.Request})request, call))", () => code.Line("call.Authorize(ask);")));
             }
 
+            if (operation.Awaited is { } awaited)
+            {
+                HeadEmitter.Emit(code, operation, awaited);
+            }
+
             code.Line().Line("/// <inheritdoc />");
             code.Block($"public override {result} Invoke({Calls}Call call, {request} request)", () => Invoke(code, operation));
             code.Line().Line("/// <inheritdoc />");
@@ -64,6 +69,21 @@ internal static class OperationEmitter
 
     private static void Invoke(CodeWriter code, OperationDeclaration operation)
     {
+        Authorize(code, operation);
+        var handle = $"{operation.Request}.Handle({string.Join(", ", operation.HandlerArguments)})";
+        if (operation.Result is null)
+        {
+            code.Line($"{handle};").Line($"return {Calls}Nothing.Value;");
+        }
+        else
+        {
+            code.Line($"return {handle};");
+        }
+    }
+
+    /// <summary>Writes what finds the targets and asks for each.</summary>
+    public static void Authorize(CodeWriter code, OperationDeclaration operation)
+    {
         var targets = operation.Targets.Select((target, index) => (target, name: $"target{index}")).ToList();
         foreach (var (target, name) in targets)
         {
@@ -81,16 +101,6 @@ internal static class OperationEmitter
         else if (!operation.NeedsNoAuthorization)
         {
             Asks(code, operation, targets);
-        }
-
-        var handle = $"{operation.Request}.Handle({string.Join(", ", operation.HandlerArguments)})";
-        if (operation.Result is null)
-        {
-            code.Line($"{handle};").Line($"return {Calls}Nothing.Value;");
-        }
-        else
-        {
-            code.Line($"return {handle};");
         }
     }
 
@@ -138,11 +148,11 @@ internal static class OperationEmitter
         });
     }
 
-    private static string Shape(string type, OperationDeclaration operation)
+    public static string Shape(string type, OperationDeclaration operation)
     {
         var shape = operation.Shapes.First(candidate => candidate.Type == type);
         return $"global::{shape.Namespace}.{shape.EmittedName}";
     }
 
-    private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

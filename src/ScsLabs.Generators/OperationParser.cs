@@ -53,6 +53,7 @@ internal static class OperationParser
             none,
             anyResource,
             constructor.Parameters.Any(parameter => parameter.Type.Name == "Body"),
+            none && !hasOwnAsks ? null : constructor.Parameters.Where(IsAwaited).Select(parameter => ShapeParser.WireName(parameter)).FirstOrDefault(),
             handler.Parameters.Any(parameter => parameter.Type.Name == "Draft"),
             result is null ? null : ShapeParser.FullName(result),
             Arguments(request, handler, targets, problems).ToEquatable(),
@@ -60,6 +61,12 @@ internal static class OperationParser
             constructor.Parameters.SelectMany(Conditions).ToEquatable(),
             shapes.Shapes.ToEquatable());
     }
+
+    /// <summary>Whether the parameter is a document that comes after the head, and the asks don't depend on it.</summary>
+    private static bool IsAwaited(IParameterSymbol parameter) =>
+        parameter.Type.Name != "Body"
+        && parameter.Attribute("PayloadAttribute") is { } payload
+        && payload.NamedArguments.All(argument => argument.Key != "NeededToAsk" || argument.Value.Value is false);
 
     private static string? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;

@@ -1,6 +1,9 @@
 using System.Net;
 using ScsLabs.Emulator;
 using ScsLabs.Model.State;
+using ScsLabs.Model.Wire;
+using ScsLabs.Protocols;
+using ScsLabs.Protocols.Rest;
 
 namespace ScsLabs.Services.Tests;
 
@@ -25,6 +28,19 @@ internal sealed class SampleRun
 
     /// <summary>Runs the sample's call under the authorizer, and commits what it did.</summary>
     public object Invoke(IAuthorizer authorizer) => store.Write(draft => sample.Operation.Invoke(Call(draft, authorizer), request));
+
+    /// <summary>Authorises the sample's call by its head, as it comes before its document.</summary>
+    public void AuthorizeByHead(IAuthorizer authorizer)
+    {
+        var rest = (RestXmlProtocol)Protocol.Of(sample.Operation.Api);
+        var sent = rest.WriteRequest(sample.Operation.Name, writer => Write(sample.Operation, writer, request));
+        var target = sent.Target.Split('?');
+        var head = new HttpCall(sent.Method, target[0], target.ElementAtOrDefault(1) ?? "", new(sent.Headers), default);
+        sample.Operation.AuthorizeByHead(Call(store.Current, authorizer), rest.ReadRequest(head, sample.Operation.Name));
+    }
+
+    private static void Write(Operation operation, IShapeWriter writer, object request) =>
+        operation.GetType().GetMethod(nameof(Write) + "Request")!.Invoke(operation, [writer, request]);
 
     private Call Call(WorldView view, IAuthorizer authorizer) => new()
     {

@@ -37,6 +37,15 @@ public abstract class Operation(Api api, string name, bool writes)
     {
     }
 
+    /// <summary>Whether its request has a document that its asks don't depend on, so that they can be asked for before it is received.</summary>
+    public virtual bool AsksByHead => false;
+
+    /// <summary>Authorises the call by the request's head, where <see cref="AsksByHead"/> says so.</summary>
+    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    public virtual void AuthorizeByHead(Call call, IShapeReader head)
+    {
+    }
+
     /// <summary>Finds what the request names, authorises the call and handles it.</summary>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
     public abstract object Invoke(Call call, object request);

@@ -15,6 +15,9 @@ public sealed class Violations
     private bool isInDocument;
     private int count;
 
+    /// <summary>The member that wasn't received yet: nothing is wrong with a request that lacks it.</summary>
+    public string? Awaited { get; init; }
+
     /// <summary>Enters a nested value.</summary>
     public void Enter(string step) => path.Add(step);
 
@@ -24,7 +27,11 @@ public sealed class Violations
     /// <summary>A member that must be there isn't.</summary>
     public T Missing<T>(string member)
     {
-        Add("null", member, "Member must not be null");
+        if (member != Awaited || path.Count > 0)
+        {
+            Add("null", member, "Member must not be null");
+        }
+
         return default!;
     }
 
