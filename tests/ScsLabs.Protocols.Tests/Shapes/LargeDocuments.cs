@@ -19,7 +19,7 @@ public sealed class LargeDocuments
     /// <summary>How many bytes reading may take for each byte that is read, all together: what is kept, and what is dropped on the way.</summary>
     private const int Growth = 12;
 
-    private const long Least = 1024 * 1024;
+    private const long Least = 4 * 1024 * 1024;
 
     public static TheoryData<string, string, string, bool> Xml => new()
     {
@@ -81,9 +81,9 @@ public sealed class LargeDocuments
     /// <summary>10,000 fields are read at most, so those that are to make many nodes are shorter.</summary>
     public static TheoryData<string, string, string, int> Forms => new()
     {
-        { "Action=A", "&#.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=", "", 700_000 },
-        { "Action=A", "&a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.#=", "", 700_000 },
-        { "Action=A", "&list.member.#.a=", "", 200_000 },
+        { "Action=A", "&#.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=", "", 600_000 },
+        { "Action=A", "&a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.#=", "", 600_000 },
+        { "Action=A", "&list.member.#.a=", "", 150_000 },
         { "Action=A", "&#", "", Body },
         { "Action=A&", "a.", "", Body },
         { "Action=A&a=", "%61", "", Body },
