@@ -19,7 +19,7 @@ internal sealed class Pipeline(EmulatorState state)
         Route.RunAsync,         // which service and operation
         Now(Authenticate.Run),  // who calls: the signature
         Receive.RunAsync,       // the body of a REST request, as far as the caller may send one
-        Now(Read),              // the request's record
+        Now(static exchange => Read(exchange)), // the request's record
         RunAsync,               // the one entrance: validate, authorise every ask, handle, commit all or nothing, record
         Now(Write),             // the answer
     ];
@@ -84,9 +84,10 @@ internal sealed class Pipeline(EmulatorState state)
         return protocol.WriteError(error, start.RequestId);
     }
 
-    internal static void Read(Exchange exchange)
+    /// <summary>Reads the request's record, once its body is there; or by its head alone, while the document that the member holds is still to come.</summary>
+    internal static void Read(Exchange exchange, string? lateDocument = null)
     {
-        exchange.Violations = new Violations();
+        exchange.Violations = new Violations { Late = lateDocument };
         exchange.Parameters = exchange.Operation!.ReadRequest(exchange.Service!.Protocol.ReadRequest(exchange.Request, exchange.OperationName), exchange.Violations);
     }
 

@@ -20,14 +20,15 @@ internal static class Receive
             return;
         }
 
-        if (exchange.Operation!.TakesBody)
+        var operation = exchange.Operation!;
+        if (operation.TakesBody || operation.LateDocument is not null)
         {
             Admit(exchange);
         }
 
-        var bound = exchange.Operation.TakesBody ? MaxObject : MaxDocument;
+        var bound = operation.TakesBody ? MaxObject : MaxDocument;
         exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Body.Stream, bound, exchange.Body.Aborted).ConfigureAwait(false);
-        if (!exchange.Operation.TakesBody && exchange.Request.Upload is { Memory: null } document)
+        if (!operation.TakesBody && exchange.Request.Upload is { Memory: null } document)
         {
             using var whole = new MemoryStream((int)document.Length);
             await document.CopyToAsync(whole, exchange.Body.Aborted).ConfigureAwait(false);
@@ -35,11 +36,13 @@ internal static class Receive
         }
     }
 
-    /// <summary>Whoever is refused needn't send the body: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>
+    /// <summary>Whoever is refused needn't send the body, nor has it to be received: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>
     private static void Admit(Exchange exchange)
     {
-        exchange.Request = exchange.Request with { Upload = Body.Empty };
-        Pipeline.Read(exchange);
-        exchange.State.Runner.Admit(exchange.Operation!, exchange.Parameters!, exchange.Start);
+        var received = exchange.Request;
+        exchange.Request = exchange.Operation!.TakesBody ? received with { Upload = Body.Empty } : received;
+        Pipeline.Read(exchange, exchange.Operation.LateDocument);
+        exchange.State.Runner.Admit(exchange.Operation, exchange.Parameters!, exchange.Start, exchange.Violations!);
+        exchange.Request = received;
     }
 }

@@ -1,6 +1,7 @@
 namespace ScsLabs.Generators;
 
 /// <summary>An operation, as its declaration says it. All of this is plain data, so that an edit elsewhere regenerates nothing.</summary>
+/// <remarks><c>Awaited</c> is the member that is a document and needn't be there for the asks; null for none.</remarks>
 internal sealed record OperationDeclaration(
     string Namespace,
     string Name,
@@ -13,6 +14,7 @@ internal sealed record OperationDeclaration(
     bool AnyResource,
     bool TakesBody,
     bool HasDryRun,
+    string? LateDocument,
     bool Writes,
     string? Result,
     EquatableArray<string> HandlerArguments,

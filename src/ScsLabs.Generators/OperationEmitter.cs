@@ -50,6 +50,11 @@ internal static class OperationEmitter
             Member(code).Line("public override bool TakesBody => true;");
         }
 
+        if (operation.LateDocument is { } late)
+        {
+            Member(code).Line($"public override string? LateDocument => {Quote(ShapeEmitter.Camel(late))};");
+        }
+
         Member(code).Line($"public override {request} ReadRequest({Wire}IShapeReader reader, {Wire}Violations violations) => {Shape(request, operation)}.Read(reader, violations);");
         Member(code).Line($"public override void Validate({request} request, {Wire}Violations violations) => {Shape(request, operation)}.Validate(request, violations);");
         Member(code).Line($"public override void WriteRequest({Wire}IShapeWriter writer, {request} request) => {Shape(request, operation)}.Write(writer, request);");

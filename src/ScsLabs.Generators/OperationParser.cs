@@ -58,6 +58,7 @@ internal static class OperationParser
             anyResource,
             constructor.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == ShapeParser.Body),
             constructor.Parameters.Any(parameter => parameter is { Name: "DryRun", Type.SpecialType: SpecialType.System_Boolean }),
+            none && asks is null ? null : constructor.Parameters.Where(IsLateDocument).Select(parameter => ShapeParser.WireName(parameter)).FirstOrDefault(),
             handler.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == Draft),
             result is null ? null : ShapeParser.FullName(result),
             Arguments(request, handler, targets, prepared, problems)!.Value,
@@ -68,6 +69,12 @@ internal static class OperationParser
     }
 
     private static IMethodSymbol? Method(INamedTypeSymbol request, string name) => request.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.IsStatic);
+
+    /// <summary>Whether the parameter is a document that comes after the head, and the asks don't depend on it.</summary>
+    private static bool IsLateDocument(IParameterSymbol parameter) =>
+        ShapeParser.FullName(parameter.Type) != ShapeParser.Body
+        && parameter.Attribute("PayloadAttribute") is { } payload
+        && payload.NamedArguments.All(argument => argument.Key != "NeededToAsk" || argument.Value.Value is false);
 
     private static string? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;

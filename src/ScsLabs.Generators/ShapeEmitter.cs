@@ -224,7 +224,7 @@ internal static class ShapeEmitter
         }).Line(";");
     }
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -47,13 +47,15 @@ internal sealed class ShapeParser(List<Problem> problems)
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
 
+    public static string WireName(IParameterSymbol parameter) => parameter.Attribute("WireAttribute")?.ConstructorArguments[0].Value as string ?? parameter.Name;
+
     private MemberDeclaration Member(IParameterSymbol parameter)
     {
         var wire = parameter.Attribute("WireAttribute");
         var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
         return new(
             parameter.Name,
-            wire?.ConstructorArguments[0].Value as string ?? parameter.Name,
+            WireName(parameter),
             Type(type, parameter),
             parameter.NullableAnnotation == NullableAnnotation.Annotated || !SymbolEqualityComparer.Default.Equals(type, parameter.Type),
             parameter.HasExplicitDefaultValue ? Literal(parameter) : null,

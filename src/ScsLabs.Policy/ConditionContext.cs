@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ScsLabs.Policy;
 
-/// <summary>The condition keys of one request: a short list, cheap to fill and to search. Keys ignore case.</summary>
+/// <summary>The condition keys of one request: a short list, cheap to fill and to search, and with an index once it is long. Keys ignore case.</summary>
 /// <remarks>
 /// A request may spell a sub-key (<c>kms:EncryptionContext:Name</c>, <c>aws:RequestTag/Name</c>) in several ways, each with a value of its own.
 /// None hides another: a condition on such a key sees the values of all spellings.
@@ -10,9 +10,14 @@ namespace ScsLabs.Policy;
 /// </remarks>
 public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
 {
+    /// <summary>How many keys are searched one by one. An encryption context may have thousands.</summary>
+    private const int MaxSearched = 64;
+
     private Entry[] entries;
     private int count;
     private bool isSpeltInSeveralWays;
+    private Dictionary<string, int>? firstOfKey;
+    private Dictionary<string, int>? ofSpelling;
 
     /// <summary>A context with room for the keys of an ordinary request.</summary>
     public ConditionContext()
@@ -70,20 +75,26 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
 
     private ContextValues AllSpellings(string key, int first)
     {
-        var values = entries[first].Values;
+        List<string>? all = null;
         for (var i = first + 1; i < count; i++)
         {
             if (entries[i].Key.Equals(key, StringComparison.OrdinalIgnoreCase))
             {
-                values = new(null, [.. values.ToList(), .. entries[i].Values.ToList()]) { IsSpeltInSeveralWays = true };
+                all ??= [.. entries[first].Values.ToList()];
+                all.AddRange(entries[i].Values.ToList());
             }
         }
 
-        return values;
+        return all is null ? entries[first].Values : new(null, all) { IsSpeltInSeveralWays = true };
     }
 
     private int IndexOf(string key)
     {
+        if (firstOfKey is not null)
+        {
+            return firstOfKey.TryGetValue(key, out var at) ? at : -1;
+        }
+
         for (var i = 0; i < count; i++)
         {
             if (entries[i].Key.Equals(key, StringComparison.OrdinalIgnoreCase))
@@ -97,20 +108,15 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
 
     private int IndexOfSame(string key)
     {
-        for (var i = 0; i < count; i++)
+        var first = IndexOf(key);
+        if (first < 0 || !HasSubKey(key))
         {
-            if (entries[i].Key.Equals(key, StringComparison.OrdinalIgnoreCase))
-            {
-                if (!HasSubKey(key) || entries[i].Key.Equals(key, StringComparison.Ordinal))
-                {
-                    return i;
-                }
-
-                isSpeltInSeveralWays = true;
-            }
+            return first;
         }
 
-        return -1;
+        var same = ofSpelling is not null ? ofSpelling.GetValueOrDefault(key, -1) : Array.FindIndex(entries, first, count - first, entry => entry.Key == key);
+        isSpeltInSeveralWays |= same != first;
+        return same;
     }
 
     private static bool HasSubKey(string key) => key.Contains('/') || key.IndexOf(':') != key.LastIndexOf(':');
@@ -128,7 +134,30 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
         }
 
         entries[at] = entry;
+        Index(at);
         return this;
+    }
+
+    private void Index(int at)
+    {
+        if (firstOfKey is not null)
+        {
+            IndexOne(at);
+        }
+        else if (count > MaxSearched)
+        {
+            (firstOfKey, ofSpelling) = (new(StringComparer.OrdinalIgnoreCase), new(StringComparer.Ordinal));
+            for (var i = 0; i < count; i++)
+            {
+                IndexOne(i);
+            }
+        }
+    }
+
+    private void IndexOne(int at)
+    {
+        firstOfKey!.TryAdd(entries[at].Key, at);
+        ofSpelling!.TryAdd(entries[at].Key, at);
     }
 
     private readonly record struct Entry(string Key, ContextValues Values);

@@ -57,6 +57,18 @@ public sealed class BadRequests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_very_many_bad_values_a_hundred_are_told()
+    {
+        var tags = string.Join(',', Enumerable.Repeat("{}", 10_000));
+
+        var answer = await client.JsonAsync("AmazonSSM.PutParameter", $$"""{"Name":"/a","Value":"v","Tags":[{{tags}}]}""");
+
+        var message = answer.Json.GetProperty("message").GetString()!;
+        message.ShouldMatch("^[0-9]{5} validation errors detected: ");
+        message.Split("; ").Length.ShouldBe(100);
+    }
+
+    [Fact]
     public async Task A_service_that_is_not_emulated_is_named_in_words_that_its_clients_read()
     {
         (await client.JsonAsync("DynamoDB_20120810.ListTables", "{}", service: "dynamodb")).ShouldSatisfyAllConditions(

@@ -52,6 +52,33 @@ public sealed class EveryOperation
         }
     }
 
+    /// <summary>Who may not call it is told before its document is received: so the head must ask for what the whole request asks for.</summary>
+    [Theory]
+    [MemberData(nameof(WithDocuments))]
+    public async Task Asks_by_its_head_what_it_asks_with_its_document(string name)
+    {
+        var sample = SampleOf(name);
+        var (byHead, whole) = (new SampleRun.Recorder(), new SampleRun.Recorder());
+        new SampleRun(sample).AuthorizeByHead(byHead);
+        await new SampleRun(sample).InvokeAsync(whole);
+
+        // What it asks for while it is handled (a key, each object) comes after.
+        Shown(byHead).ShouldBe(Shown(whole).Take(byHead.Asks.Count));
+        byHead.Asks.Count.ShouldBe(sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.AsksForEachAttribute), inherit: false) ? 0 : 1);
+
+        static IEnumerable<string> Shown(SampleRun.Recorder recorder) =>
+            recorder.Asks.Select(ask => $"{ask.Action} {ask.Resource} {string.Join(' ', ask.Conditions.Select(condition => $"{condition.Key}={string.Join(',', condition.Values)}"))}");
+    }
+
+    [Fact]
+    public void Documents_that_are_needed_to_ask_are_few() =>
+        Operations.All.Where(operation => HasDocument(operation) && operation.LateDocument is null).Select(operation => operation.Name).ShouldBe(["CreateBucket", "PutObjectTagging"], ignoreOrder: true);
+
+    public static TheoryData<string> WithDocuments => [.. Operations.All.Where(operation => operation.LateDocument is not null).Select(operation => $"{operation.Api.Name}:{operation.Name}")];
+
+    private static bool HasDocument(Operation operation) => !operation.TakesBody
+        && operation.RequestType.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.IsDefined(typeof(Model.Declarations.PayloadAttribute), inherit: false));
+
     private static Sample SampleOf(string name) =>
         Sample.All.SingleOrDefault(sample => sample.ToString() == name) ?? throw new InvalidOperationException($"{name} has no sample: add one to its service's samples.");
 }

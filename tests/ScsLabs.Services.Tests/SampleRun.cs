@@ -1,5 +1,8 @@
 using System.Net;
 using ScsLabs.Model.State;
+using ScsLabs.Model.Wire;
+using ScsLabs.Protocols;
+using ScsLabs.Protocols.Rest;
 
 namespace ScsLabs.Services.Tests;
 
@@ -30,6 +33,18 @@ internal sealed class SampleRun
     {
         this.authorizer = authorizer;
         return await runner.RunAsync(sample.Operation, request, runner.Start(Tester, "us-east-1"), null, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Authorises the sample's call by its head, as it comes before its document.</summary>
+    public void AuthorizeByHead(IAuthorizer authorizer)
+    {
+        this.authorizer = authorizer;
+        var (operation, rest) = (sample.Operation, (RestXmlProtocol)Protocol.Of(sample.Operation.Api));
+        var sent = rest.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request));
+        var target = sent.Target.Split('?');
+        var violations = new Violations { Late = operation.LateDocument };
+        var head = operation.ReadRequest(rest.ReadRequest(new HttpCall(sent.Method, target[0], target.ElementAtOrDefault(1) ?? "", new(sent.Headers), default), operation.Name), violations);
+        runner.Admit(operation, head, runner.Start(Tester, "us-east-1"), violations);
     }
 
     private static Caller Tester { get; } = new(new(PrincipalKind.User, $"arn:aws:iam::{Account}:user/tester", Account) { UniqueId = "AIDATESTERTESTERTESTE" }, null) { SourceIp = IPAddress.Loopback };

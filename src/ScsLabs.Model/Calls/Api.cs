@@ -49,7 +49,7 @@ public sealed record Api
     public required Func<string, AwsError> AccessDenied { get; init; }
 
     /// <summary>Makes the service's answer to a request that breaks rules, from all the violations: first what couldn't be read, then what broke a rule, each in the order of the members.</summary>
-    public required Func<IReadOnlyList<Violation>, AwsError> Invalid { get; init; }
+    public required Func<Violations, AwsError> Invalid { get; init; }
 
     /// <summary>Makes the service's answer to a permitted request with DryRun set; null where the operations that have it handle it themselves.</summary>
     public Func<AwsError>? DryRun { get; init; }

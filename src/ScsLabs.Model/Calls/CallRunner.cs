@@ -26,10 +26,11 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
     /// <summary>A call's beginning: who calls, where, and when.</summary>
     public CallStart Start(Caller? caller, string region) => new(requestIds.Uuid().ToString(), store.Clock.GetUtcNow(), caller, region) { Authorizer = authorizers() };
 
-    /// <summary>Authorises a call alone, so that whoever is refused needn't send a body. It is decided again when the body is there.</summary>
+    /// <summary>Validates and authorises a call by its head, so that whoever is refused needn't send a body. It is decided again when the body is there.</summary>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
-    public void Admit(Operation operation, object request, CallStart start)
+    public void Admit(Operation operation, object request, CallStart start, Violations violations)
     {
+        Validate(operation, request, violations);
         operation.Authorize(Call(operation, start, start.World ?? store.Current), request);
         start.Authorizer = authorizers();
     }

@@ -26,6 +26,9 @@ public abstract class Operation(Api api, string name, bool writes)
     /// <summary>Whether its request has a body of any size, which is received before the call and outside of the world.</summary>
     public virtual bool TakesBody => false;
 
+    /// <summary>The member that is a document which its asks don't depend on, as violations name it: they can be asked before it is received. Null where there is none.</summary>
+    public virtual string? LateDocument => null;
+
     /// <summary>Whether it has work to do between authorisation and the writers' turn: <see cref="PrepareAsync"/>.</summary>
     public virtual bool Prepares => false;
 

@@ -52,7 +52,11 @@ public sealed class QueryAttribute(string name) : Attribute
 
 /// <summary>The member is the whole body: a structure its document, a text its text, a Body its bytes.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class PayloadAttribute : Attribute;
+public sealed class PayloadAttribute : Attribute
+{
+    /// <summary>Whether the asks depend on it. Else they are asked for before a document is received, and again with it.</summary>
+    public bool NeededToAsk { get; init; }
+}
 
 /// <summary>Bounds of a text's length in characters, a blob's in bytes, or a list's or map's count.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -26,14 +26,14 @@ public sealed record Violation(string Member, ViolatedRule Rule, string? Value, 
     /// <summary>Words the violations as most services do: one error about all of them.</summary>
     /// <param name="code">The service's error code.</param>
     /// <remarks>Source: the validation messages that SSM, KMS, IAM and STS answer alike ("2 validation errors detected: Value …").</remarks>
-    public static Func<IReadOnlyList<Violation>, AwsError> InOneSentence(string code) => violations =>
-        new(code, 400, $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations)}");
+    public static Func<Violations, AwsError> InOneSentence(string code) => violations =>
+        new(code, 400, $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations.Told)}");
 
     /// <summary>Words the violations as EC2 does: an error about the first one.</summary>
     /// <remarks>Source: EC2 API Reference, "Error codes for the Amazon EC2 API": MissingParameter, InvalidParameterValue.</remarks>
-    public static AwsError TheFirst(IReadOnlyList<Violation> violations)
+    public static AwsError TheFirst(Violations violations)
     {
-        var first = violations.FirstOrDefault(violation => violation.Rule == ViolatedRule.Required) ?? violations[0];
+        var first = violations.Told.FirstOrDefault(violation => violation.Rule == ViolatedRule.Required) ?? violations.Told[0];
         var name = char.ToUpperInvariant(first.Name[0]) + first.Name[1..];
         return first.Rule == ViolatedRule.Required
             ? new("MissingParameter", 400, $"The request must contain the parameter {name}")

@@ -11,9 +11,21 @@ public sealed class Violations
     /// <summary>The most characters of a value that an error repeats.</summary>
     private const int MostShown = 1024;
 
+    /// <summary>The most violations that are told.</summary>
+    private const int MostTold = 100;
+
     private readonly Stack<Step> path = [];
-    private List<Violation>? found;
+    private List<Violation>? told;
     private string? unsupported;
+
+    /// <summary>The member that wasn't received yet: a request that lacks it breaks no rule.</summary>
+    public string? Late { get; init; }
+
+    /// <summary>The number of violations.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The first violations, a hundred at most.</summary>
+    public IReadOnlyList<Violation> Told => told ?? [];
 
     /// <summary>Enters a structure, list or map that a member holds.</summary>
     public void Enter(string member) => path.Push(new(member, 0));
@@ -38,7 +50,7 @@ public sealed class Violations
     /// <summary>Adds a violation where a member that must be there isn't. Generated code calls it for members that a caller in the same process could leave null.</summary>
     public void Required(object? value, string? member)
     {
-        if (value is null)
+        if (value is null && (member != Late || path.Count > 0))
         {
             Add(ViolatedRule.Required, member, null, "");
         }
@@ -97,9 +109,9 @@ public sealed class Violations
     /// <exception cref="AwsError">The service's validation error, in its own words; or NotImplemented for a member that isn't emulated.</exception>
     public void ThrowIfAny(Api api, string operation)
     {
-        if (found is not null)
+        if (Count > 0)
         {
-            throw api.Invalid(found);
+            throw api.Invalid(this);
         }
 
         if (unsupported is not null)
@@ -120,8 +132,13 @@ public sealed class Violations
         }
     }
 
-    private void Add(ViolatedRule rule, string? member, string? value, string constraint) =>
-        (found ??= []).Add(new(PathTo(member), rule, value is null ? null : Cut(value), constraint, path.Count > 0));
+    private void Add(ViolatedRule rule, string? member, string? value, string constraint)
+    {
+        if (++Count <= MostTold)
+        {
+            (told ??= []).Add(new(PathTo(member), rule, value is null ? null : Cut(value), constraint, path.Count > 0));
+        }
+    }
 
     private string PathTo(string? member) => string.Join('.', path.Reverse().Select(step => step.ToString()).Concat(member is null ? [] : [member]));
 

@@ -43,8 +43,15 @@ internal static class KeyGrants
         or "GenerateDataKeyPairWithoutPlaintext" or "ReEncryptFrom" or "ReEncryptTo";
 
     /// <summary>Case counts in the value of a pair and not in its key. Source: KMS API Reference, GrantConstraints.</summary>
-    private static bool Holds(AccessRequest request, IReadOnlyDictionary<string, string> pairs) =>
-        pairs.All(pair => request.Context.Any(key => key.Key.Equals(ContextPrefix + pair.Key, StringComparison.OrdinalIgnoreCase) && key.Value is [var value] && value == pair.Value));
+    private static bool Holds(AccessRequest request, IReadOnlyDictionary<string, string> pairs)
+    {
+        // Both may be long, so neither is searched once for each pair of the other.
+        var given = request.Context
+            .Where(key => key.Value.Count == 1 && key.Key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase))
+            .Select(key => (key.Key[ContextPrefix.Length..].ToUpperInvariant(), key.Value[0]))
+            .ToHashSet();
+        return pairs.All(pair => given.Contains((pair.Key.ToUpperInvariant(), pair.Value)));
+    }
 
     private static int Pairs(AccessRequest request) =>
         request.Context.Count(key => key.Key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase));

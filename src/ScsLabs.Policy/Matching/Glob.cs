@@ -1,7 +1,11 @@
 namespace ScsLabs.Policy.Matching;
 
 /// <summary>Matches <c>*</c> and <c>?</c> without backtracking: each run between two stars is placed once, as far left as it fits.</summary>
-/// <remarks>In a compiled pattern the wildcards are two characters that Unicode assigns to nothing, so that a literal <c>*</c> stays one.</remarks>
+/// <remarks>
+/// Bound: what stands before the first star and after the last takes the length of the text. A run between two stars is searched in vectors: usually
+/// in the time of reading the text once, at worst in text × run / 8, 16 or 32 steps, as the vectors are wide (<see cref="RunSearch"/>).
+/// In a compiled pattern the wildcards are two characters that Unicode assigns to nothing, so that a literal <c>*</c> stays one.
+/// </remarks>
 internal static class Glob
 {
     /// <summary>Any run of characters, the empty one included.</summary>
@@ -40,6 +44,7 @@ internal static class Glob
         return text.Length >= pattern.Length && StartsWith(text[^pattern.Length..], pattern, comparison);
     }
 
+    /// <summary>The first place of a run between two stars. Its leading and trailing wildcards only want that much text to be there.</summary>
     private static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> run, StringComparison comparison)
     {
         if (!run.Contains(AnyOne))
@@ -47,18 +52,24 @@ internal static class Glob
             return text.IndexOf(run, comparison);
         }
 
-        for (var at = 0; at + run.Length <= text.Length; at++)
+        if (text.Length < run.Length)
         {
-            if (StartsWith(text[at..], run, comparison))
-            {
-                return at;
-            }
+            return -1;
         }
 
-        return -1;
+        var leading = run.IndexOfAnyExcept(AnyOne);
+        if (leading < 0)
+        {
+            return 0;
+        }
+
+        var literals = run.Trim(AnyOne);
+        text = text[leading..^(run.Length - leading - literals.Length)];
+        return literals.Contains(AnyOne) ? RunSearch.IndexOf(text, literals, comparison) : text.IndexOf(literals, comparison);
     }
 
-    private static bool StartsWith(ReadOnlySpan<char> text, ReadOnlySpan<char> run, StringComparison comparison)
+    /// <summary>Whether the text begins with a run that may hold wildcards for one character.</summary>
+    public static bool StartsWith(ReadOnlySpan<char> text, ReadOnlySpan<char> run, StringComparison comparison)
     {
         if (text.Length < run.Length)
         {

@@ -6,6 +6,7 @@ namespace ScsLabs.Policy.Matching;
 /// <summary>A text of a policy with its wildcards and policy variables, compiled once.</summary>
 /// <remarks>
 /// A variable's value is literal: a <c>*</c> in it is no wildcard. A variable without a value or default matches nothing.
+/// Bound: values are put in only as long as the text has that many characters, so that what a pattern becomes is at most the text and the pattern's stars long.
 /// Source: IAM User Guide, reference_policies_variables.
 /// </remarks>
 internal sealed class PolicyPattern
@@ -65,9 +66,10 @@ internal sealed class PolicyPattern
         var resolved = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
         try
         {
+            var left = text.Length;
             foreach (var part in parts)
             {
-                if (part.Resolve(request) is not { } value)
+                if (part.Resolve(request) is not { } value || (left -= value.Length - part.Stars) < 0)
                 {
                     return false;
                 }
@@ -112,6 +114,9 @@ internal sealed class PolicyPattern
     /// <summary>A literal (no variable), or a variable with its default, if it has one.</summary>
     private sealed record Part(string? Text, string? Variable)
     {
+        /// <summary>How many of a literal's characters need none of the text's.</summary>
+        public int Stars { get; } = Variable is null ? Text.AsSpan().Count(Glob.AnyRun) : 0;
+
         public string? Resolve(AccessRequest request)
         {
             if (Variable is null)

@@ -5,10 +5,13 @@ using ScsLabs.Protocols.Text;
 namespace ScsLabs.Protocols.Json;
 
 /// <summary>Reads JSON values. Of a repeated name the last counts, as in AWS's parsers.</summary>
-/// <remarks>Bounds: depth 64. Texts are those of AWS's SerializationException where known.</remarks>
+/// <remarks>Bounds: depth 64, 100,000 tokens (names, values, brackets). Texts are those of AWS's SerializationException where known.</remarks>
 internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
+    private const int MaxDepth = 64;
+    private const int MaxTokens = 100_000;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
 
     /// <summary>A document whose root is an object; no bytes at all are an empty one.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
@@ -16,12 +19,31 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
     {
         try
         {
+            // A token has one byte at least, so that ordinary documents needn't be counted.
+            if (body.Length > MaxTokens)
+            {
+                Count(body);
+            }
+
             var root = JsonElement.Parse(body.IsEmpty ? "{}"u8 : body, Strict);
             return root.ValueKind == JsonValueKind.Object ? new(root) : throw new WireFormatException("Unexpected token: the body must be a JSON object.");
         }
         catch (JsonException problem)
         {
             throw new WireFormatException($"Unexpected token at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}.");
+        }
+    }
+
+    private static void Count(ReadOnlySpan<byte> body)
+    {
+        var tokens = 0;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        while (reader.Read())
+        {
+            if (++tokens > MaxTokens)
+            {
+                throw new WireFormatException($"The body has more than {MaxTokens} names and values.");
+            }
         }
     }
 

@@ -7,12 +7,15 @@ namespace ScsLabs.Protocols.Query;
 
 /// <summary>The parameters <c>A.B.1=v</c> as the tree that their names describe. A node holds a value or children, never both.</summary>
 /// <remarks>
-/// Bounds: 32 levels; <see cref="FormFields"/> bounds the number. A repeated parameter is refused, in query string and body
+/// Bounds: 32 levels, 25,000 nodes; <see cref="FormFields"/> bounds the fields. A repeated parameter is refused, in query string and body
 /// together: which one would count is nobody's guess.
 /// </remarks>
 internal sealed class QueryNode
 {
     private const int MaxDepth = 32;
+
+    /// <summary>Room for as many fields as there may be, each an item of a list's and its one member.</summary>
+    private const int MaxNodes = 25_000;
 
     /// <summary>The value, null where there are children.</summary>
     public string? Value { get; private set; }
@@ -25,11 +28,12 @@ internal sealed class QueryNode
     public static QueryNode Parse(HttpCall call)
     {
         var root = new QueryNode { Children = new(StringComparer.Ordinal) };
+        var nodes = 0;
         foreach (var (name, value) in call.Query)
         {
             if (!PresignedQuery.IsOurs(name))
             {
-                root.Add(name, value);
+                root.Add(name, value, ref nodes);
             }
         }
 
@@ -37,7 +41,7 @@ internal sealed class QueryNode
         {
             foreach (var (name, value) in FormFields.Of(call.Body.Span))
             {
-                root.Add(name, value);
+                root.Add(name, value, ref nodes);
             }
         }
 
@@ -70,7 +74,7 @@ internal sealed class QueryNode
         return numbered.Select(item => item.Node);
     }
 
-    private void Add(string name, string value)
+    private void Add(string name, string value, ref int nodes)
     {
         var node = this;
         var depth = 0;
@@ -95,6 +99,11 @@ internal sealed class QueryNode
             node.Children ??= new(StringComparer.Ordinal);
             if (!node.Children.TryGetValue(part, out var child))
             {
+                if (++nodes > MaxNodes)
+                {
+                    throw new WireFormatException("The parameters' names describe too large a tree.");
+                }
+
                 node.Children.Add(part, child = new());
             }
 

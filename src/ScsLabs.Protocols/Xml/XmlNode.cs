@@ -1,105 +1,83 @@
-using System.Text;
-using System.Xml;
-using ScsLabs.Model.Wire;
-
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>An element with its text and children; namespaces don't count.</summary>
-/// <remarks>Bounds: depth 64, 64 million characters; no DTD, no external entity.</remarks>
+/// <summary>An element with its children, or with its text where it has none; namespaces don't count. <see cref="XmlDocumentReader"/> makes it.</summary>
 internal sealed class XmlNode(string name)
 {
-    private const int MaxDepth = 64;
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = 64_000_000,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = false, // what XmlBuilder writes as a reference is read again
-    };
-
-    private readonly List<XmlNode> children = [];
-    private readonly StringBuilder text = new();
-    private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
+    // Linked, and not in lists: most elements of a long document have no child or a few.
+    private XmlNode? first;
+    private XmlNode? last;
+    private XmlNode? next;
+    private XmlAttribute? attributes;
 
     public static XmlNode Empty { get; } = new("");
 
     public string Name { get; } = name;
 
-    public string Text => text.ToString();
+    /// <summary>The text. Of an element with children none is kept: it could only be white space.</summary>
+    public string Text { get; set; } = "";
 
-    public IReadOnlyList<XmlNode> Children => children;
+    public bool HasChildren => first is not null;
 
-    /// <summary>The attribute of that name; null for none.</summary>
-    public string? Attribute(string name) => attributes.GetValueOrDefault(name);
-
-    /// <summary>The first child of that name.</summary>
-    public XmlNode? Child(string name) => children.Find(child => child.Name == name);
+    public IEnumerable<XmlNode> Children
+    {
+        get
+        {
+            for (var child = first; child is not null; child = child.next)
+            {
+                yield return child;
+            }
+        }
+    }
 
     /// <summary>The document's root.</summary>
-    /// <remarks>Errors: WireFormatException.</remarks>
-    public static XmlNode Parse(ReadOnlyMemory<byte> body)
-    {
-        var document = new XmlNode("");
-        var open = new Stack<XmlNode>([document]);
-        try
-        {
-            using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), Settings);
-            while (reader.Read())
-            {
-                Take(reader, open);
-            }
-        }
-        catch (XmlException problem)
-        {
-            throw new WireFormatException($"Malformed XML: {problem.Message}");
-        }
+    /// <remarks>Errors: WireFormatException (what isn't well formed, or passes the bounds).</remarks>
+    public static XmlNode Parse(ReadOnlyMemory<byte> body) => XmlDocumentReader.Read(body);
 
-        return document.children[0];
-    }
-
-    /// <summary>Attributes are kept under their whole names: xsi:type is one member's place. Namespaces say nothing that the names don't.</summary>
-    private static void TakeAttributes(XmlReader reader, XmlNode node)
+    /// <summary>The attribute of that name; null for none.</summary>
+    public string? Attribute(string name)
     {
-        while (reader.MoveToNextAttribute())
+        for (var attribute = attributes; attribute is not null; attribute = attribute.Next)
         {
-            if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
+            if (attribute.Name == name)
             {
-                node.attributes[reader.Prefix.Length == 0 ? reader.LocalName : $"{reader.Prefix}:{reader.LocalName}"] = reader.Value;
+                return attribute.Value;
             }
         }
 
-        reader.MoveToElement();
+        return null;
     }
 
-    private static void Take(XmlReader reader, Stack<XmlNode> open)
+    /// <summary>The first child of that name.</summary>
+    public XmlNode? Child(string name)
     {
-        switch (reader.NodeType)
+        for (var child = first; child is not null; child = child.next)
         {
-            case XmlNodeType.Element:
-                var node = new XmlNode(reader.LocalName);
-                open.Peek().children.Add(node);
-                TakeAttributes(reader, node);
-                if (reader.IsEmptyElement)
-                {
-                    break;
-                }
-
-                if (open.Count > MaxDepth)
-                {
-                    throw new WireFormatException("The XML is nested too deeply.");
-                }
-
-                open.Push(node);
-                break;
-            case XmlNodeType.EndElement:
-                open.Pop();
-                break;
-            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                open.Peek().text.Append(reader.Value);
-                break;
+            if (child.Name == name)
+            {
+                return child;
+            }
         }
+
+        return null;
     }
+
+    /// <summary>Adds a child after those that are there.</summary>
+    public void Add(XmlNode child)
+    {
+        if (last is null)
+        {
+            first = child;
+        }
+        else
+        {
+            last.next = child;
+        }
+
+        last = child;
+    }
+
+    /// <summary>Adds an attribute.</summary>
+    public void Add(string name, string value) => attributes = new(name, value, attributes);
+
+    private sealed record XmlAttribute(string Name, string Value, XmlAttribute? Next);
 }

@@ -33,7 +33,7 @@ internal sealed class XmlShapeReader(XmlNode node, XmlDialect dialect, XmlNode? 
         }
     }
 
-    public override string AsString() => node.Children.Count == 0
+    public override string AsString() => !node.HasChildren
         ? node.Text
         : throw new WireFormatException("Start of structure or map found where not expected.");
 

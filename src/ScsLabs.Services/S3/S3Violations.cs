@@ -21,9 +21,9 @@ internal static class S3Violations
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The error for the first violation: that of its member, and MalformedXML for a document.</summary>
-    public static AwsError Error(IReadOnlyList<Violation> violations)
+    public static AwsError Error(Violations violations)
     {
-        var first = violations[0];
+        var first = violations.Told[0];
         return first.IsInDocument ? S3Errors.MalformedXml()
             : ByMember.TryGetValue(first.Name, out var error) ? error(first.Value)
             : S3Errors.InvalidArgument(first.ToString(), first.Name, first.Value);

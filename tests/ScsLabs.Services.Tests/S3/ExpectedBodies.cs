@@ -34,7 +34,36 @@ public sealed class ExpectedBodies : EmulatedBucket
         answer.ShouldContain("Connection: close");
     }
 
+    /// <summary>The document never comes: an answer is one to the head alone.</summary>
     [Theory]
+    [InlineData("POST", "delete", "HTTP/1.1 100 Continue")]
+    [InlineData("PUT", "policy", "HTTP/1.1 403 Forbidden")]
+    [InlineData("PUT", "acl", "HTTP/1.1 403 Forbidden")]
+    [InlineData("PUT", "tagging", "HTTP/1.1 403 Forbidden")]
+    [InlineData("PUT", "versioning", "HTTP/1.1 403 Forbidden")]
+    [InlineData("PUT", "encryption", "HTTP/1.1 403 Forbidden")]
+    [InlineData("PUT", "ownershipControls", "HTTP/1.1 403 Forbidden")]
+    [InlineData("PUT", "publicAccessBlock", "HTTP/1.1 403 Forbidden")]
+    public async Task Whoever_may_not_set_it_need_not_send_the_document(string method, string query, string status)
+    {
+        await using var connection = await SendHeadAsync(method, new(Emulator.Endpoint, $"/{Bucket}?{query}"));
+
+        (await connection.HeadAsync())[0].ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("PUT", "k?acl", "HTTP/1.1 403 Forbidden")]
+    [InlineData("POST", "k?uploadId=u", "HTTP/1.1 403 Forbidden")]
+    [InlineData("PUT", "k?tagging", "HTTP/1.1 100 Continue")]
+    public async Task Nor_of_an_object(string method, string target, string status)
+    {
+        await using var connection = await SendHeadAsync(method, new(Emulator.Endpoint, $"/{Bucket}/{target}"));
+
+        (await connection.HeadAsync())[0].ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("POST", "/no-such-bucket-at-all?delete", "HTTP/1.1 404 Not Found")]
     [InlineData("PUT", "/no-such-bucket-at-all/k", "HTTP/1.1 404 Not Found")]
     [InlineData("GET", "/_scslabs/health", "HTTP/1.1 200 OK")]
     [InlineData("POST", "/_scslabs/nothing", "HTTP/1.1 404 Not Found")]

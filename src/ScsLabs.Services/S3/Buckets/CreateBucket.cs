@@ -6,7 +6,7 @@ namespace ScsLabs.Services.S3;
 public sealed record CreateBucket(
     string Bucket,
     [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] BucketCannedACL? ACL = null,
-    [Payload] CreateBucketConfiguration? CreateBucketConfiguration = null,
+    [Payload(NeededToAsk = true)] CreateBucketConfiguration? CreateBucketConfiguration = null,
     [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] string? GrantFullControl = null,
     [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] string? GrantRead = null,
     [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] string? GrantReadACP = null,

@@ -16,6 +16,13 @@ public sealed record DeleteObjects(
         [Wire("Deleted", Flattened = true)] IReadOnlyList<DeletedObject> Deleted,
         [Wire("Error", Flattened = true)] IReadOnlyList<DeleteError> Errors);
 
+    /// <summary>Each object is asked for by itself. Whether the bucket is there everybody learns, before the list of keys is received.</summary>
+    public static IEnumerable<Ask> Asks(DeleteObjects request, Call call)
+    {
+        S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
+        return [];
+    }
+
     /// <summary>Deletes them.</summary>
     public static Result Handle(DeleteObjects request, Call call, Draft draft)
     {

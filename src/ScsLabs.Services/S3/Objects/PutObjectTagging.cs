@@ -6,7 +6,7 @@ namespace ScsLabs.Services.S3;
 public sealed record PutObjectTagging(
     string Bucket,
     string Key,
-    [Payload] Tagging Tagging,
+    [Payload(NeededToAsk = true)] Tagging Tagging,
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
