@@ -80,13 +80,15 @@ public sealed class Body
 
     /// <summary>Writes all bytes, and flushes them. Ends early where nobody reads any more.</summary>
     /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
-    public async Task CopyToAsync(PipeWriter target, CancellationToken cancel = default)
+    public async Task CopyToAsync(PipeWriter target, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var piece in pieces)
         {
             var memory = piece.Memory;
             for (long done = 0; done < piece.Length;)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 int count;
                 if (memory is { } bytes)
                 {
@@ -95,12 +97,12 @@ public sealed class Body
                 }
                 else
                 {
-                    count = await piece.ReadAsync(done, target.GetMemory(BufferLength), cancel).ConfigureAwait(false);
+                    count = await piece.ReadAsync(done, target.GetMemory(BufferLength), cancellationToken).ConfigureAwait(false);
                     target.Advance(count);
                 }
 
                 done += count;
-                var flushed = await target.FlushAsync(cancel).ConfigureAwait(false);
+                var flushed = await target.FlushAsync(cancellationToken).ConfigureAwait(false);
                 if (flushed.IsCanceled || flushed.IsCompleted)
                 {
                     return;
@@ -111,23 +113,26 @@ public sealed class Body
 
     /// <summary>Writes all bytes.</summary>
     /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
-    public async Task CopyToAsync(Stream target, CancellationToken cancel = default)
+    public async Task CopyToAsync(Stream target, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var buffer = Array.TrueForAll(pieces, piece => piece.Memory is not null) ? null : ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
             foreach (var piece in pieces)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (piece.Memory is { } bytes)
                 {
-                    await target.WriteAsync(bytes, cancel).ConfigureAwait(false);
+                    await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
                 for (long done = 0; done < piece.Length;)
                 {
-                    var count = await piece.ReadAsync(done, buffer, cancel).ConfigureAwait(false);
-                    await target.WriteAsync(buffer.AsMemory(0, count), cancel).ConfigureAwait(false);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var count = await piece.ReadAsync(done, buffer, cancellationToken).ConfigureAwait(false);
+                    await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                     done += count;
                 }
             }

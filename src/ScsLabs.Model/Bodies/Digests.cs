@@ -9,6 +9,13 @@ internal static class Digests
 
     public static byte[]?[] None() => new byte[]?[Md5 + 1];
 
+    /// <summary>The slots of the checksums and, if wanted, of MD5.</summary>
+    public static int[] Slots(IEnumerable<ChecksumAlgorithm> algorithms, bool md5)
+    {
+        var slots = algorithms.Select(static algorithm => (int)algorithm);
+        return [.. (md5 ? slots.Append(Md5) : slots).Distinct()];
+    }
+
     /// <summary>The digest of bytes that are all there.</summary>
     public static byte[] Compute(int slot, ReadOnlySpan<byte> bytes) =>
         slot == Md5 ? CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes) : ChecksumCalculator.Compute((ChecksumAlgorithm)slot, bytes);
