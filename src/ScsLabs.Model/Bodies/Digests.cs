@@ -22,4 +22,19 @@ internal static class Digests
 
     public static ChecksumCalculator Calculator(int slot) =>
         slot == Md5 ? ChecksumCalculator.Md5() : ChecksumCalculator.Of((ChecksumAlgorithm)slot);
+
+    /// <summary>The digests of bodies that are joined, as far as they follow from those of the bodies: CRCs can be combined, hashes can't.</summary>
+    public static byte[]?[] OfJoined(Body[] bodies)
+    {
+        var joined = None();
+        foreach (var (algorithm, polynomial) in CrcPolynomial.All)
+        {
+            if (Array.TrueForAll(bodies, body => body.Known((int)algorithm) is not null))
+            {
+                joined[(int)algorithm] = polynomial.Combine(bodies.Select(body => (body.Known((int)algorithm)!, body.Length)));
+            }
+        }
+
+        return joined;
+    }
 }

@@ -53,7 +53,7 @@ public static class BodyReceiver
         }
 
         using var source = new ByteSource(body, cancellationToken);
-        await using var writer = new BodyWriter([digests.Computed]);
+        await using var writer = new BodyWriter(digests.Computed);
         string? trailer = null;
         if (form.IsChunked())
         {

@@ -8,6 +8,7 @@ namespace ScsLabs.Model.Tests.Bodies;
 public sealed class Combining
 {
     private static readonly byte[] Bytes = RandomNumberGenerator.GetBytes(100_000);
+    private static readonly ChecksumAlgorithm[] Crcs = [ChecksumAlgorithm.Crc32, ChecksumAlgorithm.Crc32C, ChecksumAlgorithm.Crc64Nvme];
 
     [Fact]
     public void Combined_is_computed_for_any_split_empty_parts_included() =>
@@ -58,6 +59,27 @@ public sealed class Combining
             var third = polynomial.Combine([(crc, length), (crc, length), (crc, length)]);
             third.ShouldBe(polynomial.Combine([(crc, length), (polynomial.Combine([(crc, length), (crc, length)]), 2 * length)]));
             third.ShouldNotBe(crc);
+        }
+    }
+
+    [Fact]
+    public async Task A_joined_body_knows_the_CRCs_that_all_its_parts_know_and_no_others()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(BodyWriter.MemoryBound + 1);
+        var (one, other) = (await Writing.Write(bytes), await Writing.Write(bytes));
+        var whole = Body.Join([one, other]);
+
+        whole.IsDigested([ChecksumAlgorithm.Crc32], md5: false).ShouldBeTrue();
+        whole.Checksum(ChecksumAlgorithm.Crc32).ShouldBe(ChecksumCalculator.Compute(ChecksumAlgorithm.Crc32, [.. bytes, .. bytes]));
+        whole.IsDigested([], md5: true).ShouldBeFalse();
+        whole.IsDigested([ChecksumAlgorithm.Crc64Nvme], md5: false).ShouldBeFalse();
+
+        await one.EnsureDigestsAsync(Crcs, md5: false, TestContext.Current.CancellationToken);
+        Body.Join([one, other]).IsDigested([ChecksumAlgorithm.Crc32C], md5: false).ShouldBeFalse();
+        await other.EnsureDigestsAsync(Crcs, md5: false, TestContext.Current.CancellationToken);
+        foreach (var crc in Crcs)
+        {
+            Body.Join([one, other]).Checksum(crc).ShouldBe(ChecksumCalculator.Compute(crc, [.. bytes, .. bytes]));
         }
     }
 

@@ -37,6 +37,7 @@ public sealed class Writing
         (await Piped(body)).AsSpan().SequenceEqual(bytes).ShouldBeTrue();
         body.Md5.ShouldBe(MD5.HashData(bytes));
         body.Checksum(ChecksumAlgorithm.Crc32).ShouldBe(ChecksumCalculator.Compute(ChecksumAlgorithm.Crc32, bytes));
+        await body.EnsureDigestsAsync([ChecksumAlgorithm.Sha256], md5: false, None);
         body.Checksum(ChecksumAlgorithm.Sha256).ShouldBe(SHA256.HashData(bytes), "it was not asked for, and is computed from what is kept");
     }
 
@@ -80,6 +81,7 @@ public sealed class Writing
         {
             await Should.ThrowAsync<OperationCanceledException>(() => body.CopyToAsync(Stream.Null, cancelled));
             await Should.ThrowAsync<OperationCanceledException>(() => body.CopyToAsync(PipeWriter.Create(Stream.Null), cancelled));
+            await Should.ThrowAsync<OperationCanceledException>(async () => await body.EnsureDigestsAsync([], md5: true, cancelled));
         }
     }
 

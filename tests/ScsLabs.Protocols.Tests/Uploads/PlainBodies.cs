@@ -61,6 +61,19 @@ public sealed class PlainBodies
         received.Upload.Checksum(ChecksumAlgorithm.Crc64Nvme).ShouldBe(ChecksumCalculator.Compute(ChecksumAlgorithm.Crc64Nvme, large));
     }
 
+    [Theory]
+    [InlineData("PUT", "partNumber=1&uploadId=u", true)]
+    [InlineData("PUT", "x-id=UploadPart&uploadId=u&partNumber=1", true)]
+    [InlineData("PUT", "", false)]
+    public async Task A_part_knows_the_CRC_that_the_whole_may_want_beside_any_other(string method, string query, bool isPart)
+    {
+        var large = RandomNumberGenerator.GetBytes(BodyWriter.MemoryBound + 1);
+        var put = Put.Plain(large, ("x-amz-checksum-sha256", Put.Base64(ChecksumAlgorithm.Sha256, large))) with { Method = method, Query = query };
+        var received = (await put.ReceiveAsync()).Upload.ShouldNotBeNull();
+        received.IsDigested([ChecksumAlgorithm.Sha256], md5: true).ShouldBeTrue();
+        received.IsDigested([ChecksumAlgorithm.Crc64Nvme], md5: false).ShouldBe(isPart);
+    }
+
     [Fact]
     public async Task A_body_that_there_is_no_room_for_is_told_in_S3s_words()
     {

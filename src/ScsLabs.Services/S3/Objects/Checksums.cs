@@ -15,12 +15,12 @@ internal static class Checksums
         : sha256 is not null ? ChecksumAlgorithm.Sha256
         : null;
 
-    /// <summary>The checksum of an object that came in one; without a wish S3 makes a CRC-64.</summary>
-    public static ObjectChecksum Of(Body body, ChecksumAlgorithm? algorithm)
-    {
-        var by = algorithm ?? ChecksumAlgorithm.Crc64Nvme;
-        return new(by, Convert.ToBase64String(body.Checksum(by)), ChecksumType.FullObject);
-    }
+    /// <summary>The algorithm that is wished for; without a wish S3's own.</summary>
+    public static ChecksumAlgorithm OrDefault(ChecksumAlgorithm? wished) => wished ?? ChecksumAlgorithm.Crc64Nvme;
+
+    /// <summary>The checksum of all of an object's bytes.</summary>
+    public static ObjectChecksum Of(Body body, ChecksumAlgorithm algorithm) =>
+        new(algorithm, Convert.ToBase64String(body.Checksum(algorithm)), ChecksumType.FullObject);
 
     /// <summary>The value under the member of its algorithm; null under the others.</summary>
     public static string? Shown(this ObjectChecksum? checksum, ChecksumAlgorithm algorithm) => checksum?.Algorithm == algorithm ? checksum.Value : null;

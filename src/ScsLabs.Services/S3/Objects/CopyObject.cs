@@ -97,6 +97,8 @@ public sealed record CopyObject(
 
         Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var made = NewObjects.Make(request, bucket, call, aws);
+        var algorithm = Checksums.OrDefault(request.ChecksumAlgorithm ?? source.Checksum?.Algorithm);
+        Digesting.Ensure(source.Body, [algorithm], md5: true);
         var replaces = request.MetadataDirective == Directive.Replace;
         var version = made with
         {
@@ -105,7 +107,7 @@ public sealed record CopyObject(
             Headers = replaces ? new(request.CacheControl, request.ContentDisposition, request.ContentEncoding, request.ContentLanguage, request.ContentType, request.Expires) : source.Headers,
             Metadata = replaces ? made.Metadata : source.Metadata,
             TagSet = request.TaggingDirective == Directive.Replace ? made.TagSet : source.TagSet,
-            Checksum = Checksums.Of(source.Body, request.ChecksumAlgorithm ?? source.Checksum?.Algorithm),
+            Checksum = Checksums.Of(source.Body, algorithm),
         };
         S3Object.Write(draft, bucket, key, version);
         return new(

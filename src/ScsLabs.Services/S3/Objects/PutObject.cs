@@ -68,13 +68,15 @@ public sealed record PutObject(
         var (bucket, key, _, existing, _) = ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call);
         Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, key, existing);
         var body = request.Body ?? Body.Empty;
+        var algorithm = Checksums.OrDefault(Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256));
+        Digesting.Ensure(body, [algorithm], md5: true);
         var made = NewObjects.Make(request, bucket, call, aws);
         var version = made with
         {
             Body = body,
             ETag = ETags.Of(body, made.Encryption),
             Headers = new(request.CacheControl, request.ContentDisposition, request.ContentEncoding, request.ContentLanguage, request.ContentType, request.Expires),
-            Checksum = Checksums.Of(body, Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256)),
+            Checksum = Checksums.Of(body, algorithm),
         };
         S3Object.Write(draft, bucket, key, version);
         return new(

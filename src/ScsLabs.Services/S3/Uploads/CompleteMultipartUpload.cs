@@ -64,6 +64,11 @@ public sealed record CompleteMultipartUpload(
             Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         }
 
+        foreach (var part in parts)
+        {
+            Digesting.Ensure(part.Body, [PartChecksums.ForWhole(upload)], md5: false);
+        }
+
         var whole = Body.Join(parts.Select(part => part.Body));
         if (request.MpuObjectSize is { } size && size != whole.Length)
         {

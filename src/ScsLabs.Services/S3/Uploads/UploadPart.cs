@@ -42,6 +42,7 @@ public sealed record UploadPart(
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         var body = request.Body ?? Body.Empty;
+        Digesting.Ensure(body, [PartChecksums.ForWhole(upload)], md5: true);
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256)));
         draft.Put(upload.With(request.PartNumber, part));
         var encryption = upload.Version.Encryption;

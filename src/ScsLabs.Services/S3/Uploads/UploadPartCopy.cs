@@ -45,6 +45,7 @@ public sealed record UploadPartCopy(
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         var body = RangeOf(request.CopySourceRange, source.Body);
+        Digesting.Ensure(body, [PartChecksums.ForWhole(upload)], md5: true);
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, null));
         draft.Put(upload.With(request.PartNumber, part));
         var encryption = upload.Version.Encryption;
