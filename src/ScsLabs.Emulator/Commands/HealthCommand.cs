@@ -31,7 +31,7 @@ internal static class HealthCommand
         {
             answer = await AskAsync(server, patience.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             answer = $"no answer within {Patience.TotalSeconds} seconds";
         }
