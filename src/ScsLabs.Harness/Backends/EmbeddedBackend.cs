@@ -56,7 +56,8 @@ public sealed class EmbeddedBackend : LabBackend
     internal EmbeddedBackend Without(string capability) => new(Emulator, options, Capabilities.Without(capability));
 
     /// <inheritdoc />
-    private protected override Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancel) => Task.FromResult(Accounts);
+    private protected override Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<IReadOnlyList<AccountId>>(cancellationToken) : Task.FromResult(Accounts);
 
     private static async Task<Evidence> TryOnAsync(EmulatorOptions options, Func<LabBackend, Task<Evidence>> use)
     {
