@@ -14,15 +14,15 @@ internal static class Doctor
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SCSLABS_BACKEND"),
         };
         var command = new Command("doctor", "Tries what a backend can do, and says what was seen.") { backend };
-        command.SetAction((arguments, cancel) => RunAsync(arguments.GetValue(backend), cancel));
+        command.SetAction((arguments, cancellationToken) => RunAsync(arguments.GetValue(backend), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? name, CancellationToken cancel)
+    private static async Task<int> RunAsync(string? name, CancellationToken cancellationToken)
     {
         try
         {
-            var backend = await LabBackend.StartAsync(name, cancel).ConfigureAwait(false);
+            var backend = await LabBackend.StartAsync(name, cancellationToken).ConfigureAwait(false);
             await using (backend.ConfigureAwait(false))
             {
                 Console.WriteLine($"{backend.Name} at {backend.Endpoint}");

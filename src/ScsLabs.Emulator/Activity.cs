@@ -23,16 +23,17 @@ internal sealed class Activity(TimeProvider time)
     }
 
     /// <summary>Returns when no request has run for this long.</summary>
-    public async Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancel)
+    public async Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (idle == Timeout.InfiniteTimeSpan)
         {
-            await Task.Delay(idle, cancel).ConfigureAwait(false);
+            await Task.Delay(idle, cancellationToken).ConfigureAwait(false);
         }
 
         while (Left(idle) is var left && left > TimeSpan.Zero)
         {
-            await Task.Delay(left, time, cancel).ConfigureAwait(false);
+            await Task.Delay(left, time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -46,6 +46,7 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var state = new EmulatorState(options ?? new());
         var app = Build(state);
         try
@@ -68,17 +69,25 @@ public sealed class AwsEmulator : IAsyncDisposable
     public async Task<AwsEmulator> ForkAsync(Action<Draft>? change = null, CancellationToken cancellationToken = default)
     {
         var fork = await StartAsync(parts.Options with { Port = 0, World = Store.Current }, cancellationToken).ConfigureAwait(false);
-        await fork.Store.AdvanceAsync(Clock.Advanced, cancellationToken).ConfigureAwait(false);
-        if (change is not null)
+        try
         {
-            fork.Store.Write(draft =>
+            await fork.Store.AdvanceAsync(Clock.Advanced, cancellationToken).ConfigureAwait(false);
+            if (change is not null)
             {
-                change(draft);
-                return true;
-            });
-        }
+                fork.Store.Write(draft =>
+                {
+                    change(draft);
+                    return true;
+                });
+            }
 
-        return fork;
+            return fork;
+        }
+        catch
+        {
+            await fork.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Moves the world's time on, stopping at everything that is due on the way.</summary>

@@ -18,8 +18,10 @@ internal sealed class RequestBody(HttpContext context)
 
     /// <summary>Reads all of it, up to the bound.</summary>
     /// <exception cref="BadHttpRequestException">The body is too large, or broken off.</exception>
+    /// <exception cref="OperationCanceledException">The client is gone.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(int bound)
     {
+        Aborted.ThrowIfCancellationRequested();
         if (context.Request.ContentLength == 0)
         {
             return default;
@@ -43,11 +45,16 @@ internal sealed class RequestBody(HttpContext context)
     private async Task DropAsync(long most)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
-        while (most > 0 && await Stream.ReadAsync(buffer, Aborted).ConfigureAwait(false) is > 0 and var count)
+        try
         {
-            most -= count;
+            while (most > 0 && await Stream.ReadAsync(buffer, Aborted).ConfigureAwait(false) is > 0 and var count)
+            {
+                most -= count;
+            }
         }
-
-        ArrayPool<byte>.Shared.Return(buffer);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

@@ -19,6 +19,7 @@ internal sealed record OperationDeclaration(
     string? Result,
     EquatableArray<string> HandlerArguments,
     EquatableArray<string>? PreparationArguments,
+    bool PreparesValue,
     EquatableArray<TargetDeclaration> Targets,
     EquatableArray<ConditionDeclaration> Conditions,
     EquatableArray<ShapeDeclaration> Shapes);

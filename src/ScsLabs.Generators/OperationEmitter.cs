@@ -81,7 +81,12 @@ internal static class OperationEmitter
             Member(code).Block($"public override async {Tasks}ValueTask<object?> PrepareAsync({Calls}Call call, {request} request, {Token})", () =>
             {
                 Find(code, targets);
-                code.Line($"return await {request}.PrepareAsync({string.Join(", ", preparation)}).ConfigureAwait(false);");
+                var prepare = $"await {request}.PrepareAsync({string.Join(", ", preparation)}).ConfigureAwait(false);";
+                code.Line(operation.PreparesValue ? $"return {prepare}" : prepare);
+                if (!operation.PreparesValue)
+                {
+                    code.Line("return null;");
+                }
             });
         }
 

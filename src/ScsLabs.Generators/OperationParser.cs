@@ -38,7 +38,7 @@ internal static class OperationParser
 
         var targets = constructor.Parameters.SelectMany(Targets).ToList();
         var (asks, preparation) = (Method(request, "Asks"), Method(request, "PrepareAsync"));
-        var prepared = preparation is null ? null : ShapeParser.FullName(((INamedTypeSymbol)preparation.ReturnType).TypeArguments[0]);
+        var prepared = preparation?.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } task ? ShapeParser.FullName(task.TypeArguments[0]) : null;
         var anyResource = request.Attribute("AnyResourceAttribute") is not null;
         var none = request.Attribute("NoAuthorizationAttribute") is not null || request.Attribute("AsksForEachAttribute") is not null;
         if (targets.Count == 0 && asks is null && !anyResource && !none)
@@ -63,6 +63,7 @@ internal static class OperationParser
             result is null ? null : ShapeParser.FullName(result),
             Arguments(request, handler, targets, prepared, problems)!.Value,
             Arguments(request, preparation, targets, null, problems),
+            prepared is not null,
             targets.ToEquatable(),
             constructor.Parameters.SelectMany(Conditions).ToEquatable(),
             shapes.Shapes.ToEquatable());
@@ -135,7 +136,7 @@ internal static class OperationParser
             }
             else if (name == prepared)
             {
-                arguments.Add($"({name})call.Prepared!");
+                arguments.Add($"({name}?)call.Prepared");
             }
             else if (Known(name) is { } argument)
             {

@@ -57,9 +57,9 @@ public sealed class Actor
 
     /// <summary>Assumes a role.</summary>
     /// <returns>The session, as an actor of its own.</returns>
-    public async Task<Actor> AssumeRoleAsync(string roleArn, string sessionName, CancellationToken cancel = default)
+    public async Task<Actor> AssumeRoleAsync(string roleArn, string sessionName, CancellationToken cancellationToken = default)
     {
-        var answer = await Sts.AssumeRoleAsync(new() { RoleArn = roleArn, RoleSessionName = sessionName }, cancel).ConfigureAwait(false);
+        var answer = await Sts.AssumeRoleAsync(new() { RoleArn = roleArn, RoleSessionName = sessionName }, cancellationToken).ConfigureAwait(false);
         return new(Lab, roleArn, new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken));
     }
 }

@@ -31,18 +31,18 @@ public sealed class AwsAccount
     public Actor User(string name) => new(lab, $"user {name} of account {letter}", users[name]);
 
     /// <summary>Makes a user with one inline policy and an access key.</summary>
-    public async Task<Actor> CreateUserAsync(string name, string policy, CancellationToken cancel = default)
+    public async Task<Actor> CreateUserAsync(string name, string policy, CancellationToken cancellationToken = default)
     {
-        var user = await CreateUserAsync(name, cancel).ConfigureAwait(false);
-        await Root.Iam.PutUserPolicyAsync(new(name, "lab", policy), cancel).ConfigureAwait(false);
+        var user = await CreateUserAsync(name, cancellationToken).ConfigureAwait(false);
+        await Root.Iam.PutUserPolicyAsync(new(name, "lab", policy), cancellationToken).ConfigureAwait(false);
         return user;
     }
 
     /// <summary>Makes a user with an access key and no policy.</summary>
-    public async Task<Actor> CreateUserAsync(string name, CancellationToken cancel = default)
+    public async Task<Actor> CreateUserAsync(string name, CancellationToken cancellationToken = default)
     {
-        await Root.Iam.CreateUserAsync(new(name), cancel).ConfigureAwait(false);
-        var key = (await Root.Iam.CreateAccessKeyAsync(new(name), cancel).ConfigureAwait(false)).AccessKey;
+        await Root.Iam.CreateUserAsync(new(name), cancellationToken).ConfigureAwait(false);
+        var key = (await Root.Iam.CreateAccessKeyAsync(new(name), cancellationToken).ConfigureAwait(false)).AccessKey;
         users[name] = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey);
         return User(name);
     }

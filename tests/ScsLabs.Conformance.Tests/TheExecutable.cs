@@ -27,8 +27,8 @@ public sealed class TheExecutable
         await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var port = $"{emulator.Endpoint.Port}";
 
-        (await RunAsync(["health", "--port", port])).ExitCode.ShouldBe(0);
-        (await RunAsync(["health"], ("SCSLABS_PORT", port), ("SCSLABS_HOST", "0.0.0.0"))).ExitCode.ShouldBe(0);
+        (await HealthAsync(["health", "--port", port])).ExitCode.ShouldBe(0);
+        (await HealthAsync(["health"], ("SCSLABS_PORT", port), ("SCSLABS_HOST", "0.0.0.0"))).ExitCode.ShouldBe(0);
 
         await emulator.DisposeAsync();
         var run = await RunAsync(["health", "--port", port]);
@@ -71,15 +71,15 @@ public sealed class TheExecutable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
         Assert.SkipWhen(signal == "INT" && IgnoresInterrupts(), "Whoever started the tests lets its children ignore SIGINT, as a shell does in the background.");
-        var cancel = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         using var process = Process.Start(new ProcessStartInfo(Dotnet(), [Program, "serve", "--port", "0"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        (await process.StandardOutput.ReadLineAsync(cancel)).ShouldNotBeNull().ShouldStartWith("ScsLabs listens on http://127.0.0.1:");
+        (await process.StandardOutput.ReadLineAsync(cancellationToken)).ShouldNotBeNull().ShouldStartWith("ScsLabs listens on http://127.0.0.1:");
 
         (await OtherPeoplesClients.RunAsync("/bin/kill", [$"-{signal}", $"{process.Id}"])).Succeeded();
 
         try
         {
-            await process.WaitForExitAsync(cancel).WaitAsync(TimeSpan.FromSeconds(30), cancel);
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(3), cancellationToken);
             process.ExitCode.ShouldBe(0);
         }
         finally
@@ -96,6 +96,18 @@ public sealed class TheExecutable
         return File.Exists(Status)
             && Array.Find(File.ReadAllLines(Status), line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
             && (ulong.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
+    }
+
+    /// <summary>Asks again where the machine was too busy to answer within the command's own patience.</summary>
+    private static async Task<Run> HealthAsync(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var run = await RunAsync(arguments, settings);
+        for (var again = 0; again < 20 && run.Output.Contains("no answer within", StringComparison.Ordinal); again++)
+        {
+            run = await RunAsync(arguments, settings);
+        }
+
+        return run;
     }
 
     private static Task<Run> RunAsync(string[] arguments, params (string Name, string Value)[] settings) =>

@@ -7,14 +7,14 @@ public sealed class Forks
     [Fact]
     public async Task A_fork_begins_as_its_origin_and_goes_its_own_way()
     {
-        var cancel = TestContext.Current.CancellationToken;
-        await using var origin = await AwsEmulator.StartAsync(cancellationToken: cancel);
-        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("both"), cancel);
-        await origin.AdvanceAsync(TimeSpan.FromHours(2), cancel);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var origin = await AwsEmulator.StartAsync(cancellationToken: cancellationToken);
+        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("both"), cancellationToken);
+        await origin.AdvanceAsync(TimeSpan.FromHours(2), cancellationToken);
 
-        await using var fork = await origin.ForkAsync(cancellationToken: cancel);
-        await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("fork"), cancel);
-        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("origin"), cancel);
+        await using var fork = await origin.ForkAsync(cancellationToken: cancellationToken);
+        await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("fork"), cancellationToken);
+        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("origin"), cancellationToken);
 
         Users(fork).ShouldBe(["both", "fork"]);
         Users(origin).ShouldBe(["both", "origin"]);
@@ -25,14 +25,14 @@ public sealed class Forks
     [Fact]
     public async Task A_seeded_fork_gives_nobody_an_id_that_another_has()
     {
-        var cancel = TestContext.Current.CancellationToken;
-        await using var origin = await AwsEmulator.StartAsync(new() { Seed = 7 }, cancel);
-        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("first"), cancel);
-        await new IamClient(origin.RootOf(Client.Account)).CreateAccessKeyAsync(new("first"), cancel);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var origin = await AwsEmulator.StartAsync(new() { Seed = 7 }, cancellationToken);
+        await new IamClient(origin.RootOf(Client.Account)).CreateUserAsync(new("first"), cancellationToken);
+        await new IamClient(origin.RootOf(Client.Account)).CreateAccessKeyAsync(new("first"), cancellationToken);
 
-        await using var fork = await origin.ForkAsync(cancellationToken: cancel);
-        await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("second"), cancel);
-        await new IamClient(fork.RootOf(Client.Account)).CreateAccessKeyAsync(new("second"), cancel);
+        await using var fork = await origin.ForkAsync(cancellationToken: cancellationToken);
+        await new IamClient(fork.RootOf(Client.Account)).CreateUserAsync(new("second"), cancellationToken);
+        await new IamClient(fork.RootOf(Client.Account)).CreateAccessKeyAsync(new("second"), cancellationToken);
 
         var world = fork.Store.Current;
         world.Everywhere<User>().Select(user => user.UniqueId).ShouldBeUnique();

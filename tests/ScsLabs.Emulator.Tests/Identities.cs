@@ -40,14 +40,14 @@ public sealed class Identities
     [Fact]
     public async Task The_referer_of_a_request_is_a_condition_key()
     {
-        var cancel = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         await using var emulator = await StartAsync(new());
         var iam = new Services.Iam.IamClient(emulator.RootOf(Client.Account));
-        await iam.CreateUserAsync(new("alice"), cancel);
+        await iam.CreateUserAsync(new("alice"), cancellationToken);
         await iam.PutUserPolicyAsync(
             new("alice", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:*","Resource":"*"},{"Effect":"Deny","Action":"ssm:*","Resource":"*","Condition":{"StringLike":{"aws:referer":"https://evil.example/*"}}}]}"""),
-            cancel);
-        var key = (await iam.CreateAccessKeyAsync(new("alice"), cancel)).AccessKey;
+            cancellationToken);
+        var key = (await iam.CreateAccessKeyAsync(new("alice"), cancellationToken)).AccessKey;
         using var alice = new Client(emulator, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
 
         (await AskFromAsync(alice, "https://good.example/")).Status.ShouldBe(HttpStatusCode.OK);

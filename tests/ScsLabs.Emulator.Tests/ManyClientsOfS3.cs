@@ -21,16 +21,16 @@ public sealed class ManyClientsOfS3
         await s3.PutBucketVersioningAsync(new(Bucket, new(BucketVersioningStatus.Enabled)), Cancel);
         var written = new ConcurrentDictionary<string, (string Key, string Text)>(StringComparer.Ordinal);
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, Clients), Cancel, async (client, cancel) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Clients), Cancel, async (client, cancellationToken) =>
         {
             for (var round = 0; round < 10; round++)
             {
                 var (key, text) = ($"key-{round % 3}", $"client {client}, round {round}");
-                var put = await s3.PutObjectAsync(new(Bucket, key, Body: Body.Of(System.Text.Encoding.UTF8.GetBytes(text))), cancel);
+                var put = await s3.PutObjectAsync(new(Bucket, key, Body: Body.Of(System.Text.Encoding.UTF8.GetBytes(text))), cancellationToken);
                 written.TryAdd(put.VersionId!, (key, text)).ShouldBeTrue();
                 if (round % 4 == 3)
                 {
-                    await s3.DeleteObjectAsync(new(Bucket, key), cancel);
+                    await s3.DeleteObjectAsync(new(Bucket, key), cancellationToken);
                 }
             }
         });
@@ -64,8 +64,8 @@ public sealed class ManyClientsOfS3
         var part = Body.Of(new byte[5 * 1024 * 1024]);
         var tags = new ConcurrentDictionary<int, string>();
 
-        await Parallel.ForEachAsync(Enumerable.Range(1, Clients), Cancel, async (number, cancel) =>
-            tags[number] = (await s3.UploadPartAsync(new(Bucket, "k", number, upload, part), cancel)).ETag);
+        await Parallel.ForEachAsync(Enumerable.Range(1, Clients), Cancel, async (number, cancellationToken) =>
+            tags[number] = (await s3.UploadPartAsync(new(Bucket, "k", number, upload, part), cancellationToken)).ETag);
         await s3.CompleteMultipartUploadAsync(new(Bucket, "k", upload, new([.. tags.OrderBy(tag => tag.Key).Select(tag => new CompletedPart(tag.Key, tag.Value))])), Cancel);
 
         (await s3.HeadObjectAsync(new(Bucket, "k"), Cancel)).ContentLength.ShouldBe(Clients * part.Length);
@@ -79,11 +79,11 @@ public sealed class ManyClientsOfS3
         await s3.CreateBucketAsync(new(Bucket), Cancel);
         var (won, lost) = (0, 0);
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, Clients), Cancel, async (_, cancel) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Clients), Cancel, async (_, cancellationToken) =>
         {
             try
             {
-                await s3.PutObjectAsync(new(Bucket, "k", IfNoneMatch: "*"), cancel);
+                await s3.PutObjectAsync(new(Bucket, "k", IfNoneMatch: "*"), cancellationToken);
                 Interlocked.Increment(ref won);
             }
             catch (AwsError error) when (error.Code == "PreconditionFailed")

@@ -82,11 +82,11 @@ public sealed class OperatorsEndpoints
     public async Task A_refused_call_tells_every_statement_that_was_considered()
     {
         await using var emulator = await StartAsync(new());
-        var cancel = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var iam = new Services.Iam.IamClient(emulator.RootOf(Client.Account));
-        await iam.CreateUserAsync(new("alice"), cancel);
-        await iam.PutUserPolicyAsync(new("alice", "mine", """{"Version":"2012-10-17","Statement":[{"Sid":"Elsewhere","Effect":"Allow","Action":"ssm:GetParameter","Resource":"arn:aws:ssm:*:*:parameter/b"}]}"""), cancel);
-        var key = (await iam.CreateAccessKeyAsync(new("alice"), cancel)).AccessKey;
+        await iam.CreateUserAsync(new("alice"), cancellationToken);
+        await iam.PutUserPolicyAsync(new("alice", "mine", """{"Version":"2012-10-17","Statement":[{"Sid":"Elsewhere","Effect":"Allow","Action":"ssm:GetParameter","Resource":"arn:aws:ssm:*:*:parameter/b"}]}"""), cancellationToken);
+        var key = (await iam.CreateAccessKeyAsync(new("alice"), cancellationToken)).AccessKey;
         using var alice = new Client(emulator, new Amazon.Runtime.BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
 
         (await alice.JsonAsync("AmazonSSM.GetParameter", """{"Name":"/a"}""")).Code.ShouldBe("AccessDeniedException");

@@ -76,11 +76,11 @@ public sealed class Declaring
     [Fact]
     public void An_edit_elsewhere_regenerates_nothing()
     {
-        var cancel = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var compilation = Compiling.Compilation(Buy);
-        var driver = Compiling.Driver().RunGenerators(compilation, cancel);
+        var driver = Compiling.Driver().RunGenerators(compilation, cancellationToken);
 
-        var result = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", cancellationToken: cancel)), cancel).GetRunResult().Results.Single();
+        var result = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", cancellationToken: cancellationToken)), cancellationToken).GetRunResult().Results.Single();
 
         foreach (var step in new[] { "Operations", "Shapes" })
         {

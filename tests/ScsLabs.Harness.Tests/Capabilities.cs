@@ -12,7 +12,7 @@ public sealed class Capabilities : IAsyncLifetime
 {
     private EmbeddedBackend backend = null!;
 
-    public async ValueTask InitializeAsync() => backend = await EmbeddedBackend.StartAsync(cancel: TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() => backend = await EmbeddedBackend.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => backend.DisposeAsync();
 

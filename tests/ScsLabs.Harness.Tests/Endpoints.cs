@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Amazon.Runtime;
 using ScsLabs.Emulator;
 using ScsLabs.Harness.Backends;
+using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Harness.Tests;
 
@@ -111,6 +113,31 @@ public sealed class Endpoints
         problem.Message.ShouldContain("set SCSLABS_ROOT_SECRET");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("embedded")]
+    [InlineData("container")]
+    [InlineData("localstack")]
+    [InlineData("endpoint")]
+    [InlineData("moon")]
+    public async Task A_start_that_is_cancelled_says_so_and_nothing_else(string? name)
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        await Should.ThrowAsync<OperationCanceledException>(() => LabBackend.StartAsync(name, cancelled));
+    }
+
+    [Fact]
+    public async Task Cancelled_there_are_no_accounts_no_calls_and_no_copies()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        await using var embedded = await EmbeddedBackend.StartAsync(cancellationToken: Cancel);
+        await using var remote = await EndpointBackend.ReachAsync(embedded.Endpoint.ToString(), Cancel);
+        await Should.ThrowAsync<OperationCanceledException>(() => embedded.NewContextAsync(cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(() => remote.NewContextAsync(cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(() => new IamClient(new SignedTransport(embedded.Endpoint, new BasicAWSCredentials("111111111111", "root"))).ListUsersAsync(new(), cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(() => embedded.ForkAsync(static _ => { }, cancelled));
+    }
+
     [Fact]
     public async Task A_session_whose_secrets_could_be_guessed_is_refused() =>
         (await Should.ThrowAsync<BackendException>(() => ContainerBackend.RunAsync(null, "ci", Cancel))).Message.ShouldStartWith("SCSLABS_SESSION is too short");
@@ -132,6 +159,27 @@ public sealed class Endpoints
         }
     }
 
+    /// <summary>Answers, and reads on until the client closes: a connection that is closed with something unread is broken off, and the answer with it.</summary>
+    private static async Task AnswerAsync(TcpClient client, string answer)
+    {
+        try
+        {
+            var stream = client.GetStream();
+            var buffer = new byte[4096];
+            _ = await stream.ReadAsync(buffer, Cancel);
+            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), Cancel);
+            client.Client.Shutdown(SocketShutdown.Send);
+            while (await stream.ReadAsync(buffer, Cancel) > 0)
+            {
+                // Nothing of it matters.
+            }
+        }
+        catch (IOException)
+        {
+            // The client has what it wanted.
+        }
+    }
+
     private static async Task ServeAsync(TcpListener listener, string answer)
     {
         try
@@ -139,10 +187,7 @@ public sealed class Endpoints
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync();
-                var stream = client.GetStream();
-                var buffer = new byte[4096];
-                _ = await stream.ReadAsync(buffer);
-                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer));
+                await AnswerAsync(client, answer);
             }
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)

@@ -30,7 +30,7 @@ public sealed class TasksThatBreak
     [Fact]
     public async Task Its_checks_are_red_for_that_reason_and_no_others_are()
     {
-        var lab = new HalfDoneLab { Variant = LabVariant.Exercise, Backend = await Backends.EmbeddedBackend.StartAsync(cancel: TestContext.Current.CancellationToken) };
+        var lab = new HalfDoneLab { Variant = LabVariant.Exercise, Backend = await Backends.EmbeddedBackend.StartAsync(cancellationToken: TestContext.Current.CancellationToken) };
         await using (lab)
         {
             await lab.InitializeAsync();

@@ -351,11 +351,11 @@ public sealed class Worlds
     public async Task A_reaction_that_would_wait_for_itself_is_told_so()
     {
         var told = new List<string>();
-        using var subscription = store.Subscribe(async (_, _, cancel) =>
+        using var subscription = store.Subscribe(async (_, _, cancellationToken) =>
         {
-            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.SettleAsync(cancel))).Message);
-            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.AdvanceAsync(TimeSpan.FromHours(1), cancel))).Message);
-            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.RestoreAsync(World.Empty, cancel))).Message);
+            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.SettleAsync(cancellationToken))).Message);
+            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.AdvanceAsync(TimeSpan.FromHours(1), cancellationToken))).Message);
+            told.Add((await Should.ThrowAsync<InvalidOperationException>(() => store.RestoreAsync(World.Empty, cancellationToken))).Message);
         });
 
         store.Write(draft => Put(draft, new Note("a", "x")));

@@ -58,6 +58,7 @@ internal sealed class SampleRun
         Now = store.Clock.GetUtcNow(),
         View = view,
         Runner = runner,
+        Start = runner.Start(Tester, "us-east-1"),
         Authorizer = authorizer,
     };
 

@@ -18,20 +18,20 @@ internal static class HealthCommand
         var command = new Command("health", "Asks a running emulator whether it is healthy: exits with 0 for yes, 1 for no.");
         host.AddTo(command);
         port.AddTo(command);
-        command.SetAction((arguments, cancel) => RunAsync(new(AwsEmulator.Reachable(host.Of(arguments)!), port.Of(arguments)), cancel));
+        command.SetAction((arguments, cancellationToken) => RunAsync(new(AwsEmulator.Reachable(host.Of(arguments)!), port.Of(arguments)), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IPEndPoint server, CancellationToken cancel)
+    private static async Task<int> RunAsync(IPEndPoint server, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         string answer;
         try
         {
             answer = await AskAsync(server, patience.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             answer = $"no answer within {Patience.TotalSeconds} seconds";
         }
@@ -45,13 +45,13 @@ internal static class HealthCommand
     }
 
     /// <summary>The answer's first line. By a plain socket: an HTTP client, with its proxies, names and certificates, would be the largest part of the executable for one line.</summary>
-    private static async Task<string> AskAsync(IPEndPoint server, CancellationToken cancel)
+    private static async Task<string> AskAsync(IPEndPoint server, CancellationToken cancellationToken)
     {
         using var client = new TcpClient(server.AddressFamily);
-        await client.ConnectAsync(server, cancel).ConfigureAwait(false);
+        await client.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
         using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n\r\n"), cancel).ConfigureAwait(false);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n\r\n"), cancellationToken).ConfigureAwait(false);
         using var reader = new StreamReader(stream, Encoding.ASCII);
-        return await reader.ReadLineAsync(cancel).ConfigureAwait(false) ?? "the connection was closed without an answer";
+        return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? "the connection was closed without an answer";
     }
 }

@@ -29,17 +29,17 @@ internal sealed class ServeCommand
         serve.seed.AddTo(command);
         serve.exitWhenIdle.AddTo(command);
         serve.log.AddTo(command);
-        command.SetAction((arguments, cancel) => RunAsync(serve.Options(arguments), serve.exitWhenIdle.Of(arguments), cancel));
+        command.SetAction((arguments, cancellationToken) => RunAsync(serve.Options(arguments), serve.exitWhenIdle.Of(arguments), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(EmulatorOptions options, TimeSpan? exitWhenIdle, CancellationToken cancel)
+    private static async Task<int> RunAsync(EmulatorOptions options, TimeSpan? exitWhenIdle, CancellationToken cancellationToken)
     {
         // Signals are listened to once this has given way: before it says that it listens, not after.
         await Task.Yield();
         try
         {
-            var emulator = await AwsEmulator.StartAsync(options, cancel).ConfigureAwait(false);
+            var emulator = await AwsEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
             await using (emulator.ConfigureAwait(false))
             {
                 await Console.Out.WriteLineAsync($"ScsLabs listens on http://{new IPEndPoint(options.Host, emulator.Endpoint.Port)}/ — health: {emulator.Endpoint}_scslabs/health").ConfigureAwait(false);
@@ -48,7 +48,7 @@ internal sealed class ServeCommand
                     await Console.Error.WriteLineAsync("Whoever reaches this port is root of every account. SCSLABS_ROOT_SECRET closes it.").ConfigureAwait(false);
                 }
 
-                await emulator.WaitUntilIdleAsync(exitWhenIdle ?? Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false);
+                await emulator.WaitUntilIdleAsync(exitWhenIdle ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
                 await Console.Out.WriteLineAsync($"ScsLabs ends: no request for {exitWhenIdle!.Value.TotalSeconds} seconds.").ConfigureAwait(false);
             }
         }

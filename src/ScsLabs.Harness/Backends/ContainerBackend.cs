@@ -34,10 +34,11 @@ internal sealed class ContainerBackend : RemoteBackend
     /// <summary>Starts an image, or finds the container of a session.</summary>
     /// <param name="named">The image; none or an empty one is what <c>make image</c> builds.</param>
     /// <param name="session">Who shares the container; none or an empty one for nobody.</param>
-    /// <param name="cancel">Gives up.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BackendException">It can't be had.</exception>
-    public static async Task<ContainerBackend> RunAsync(string? named, string? session, CancellationToken cancel)
+    public static async Task<ContainerBackend> RunAsync(string? named, string? session, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var image = string.IsNullOrEmpty(named) ? ScsLabsBuilder.ScsLabsImage : named;
         if (session is { Length: > 0 and < LeastSession })
         {
@@ -47,7 +48,7 @@ internal sealed class ContainerBackend : RemoteBackend
         var started = await DockerHost.StartAsync(
             image,
             () => string.IsNullOrEmpty(session) ? new ScsLabsBuilder(image).Build() : Shared(image, session).Build(),
-            cancel).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
         return new(started, !string.IsNullOrEmpty(session));
     }
 

@@ -13,9 +13,10 @@ internal static class DockerHost
 
     /// <summary>Builds and starts a container.</summary>
     /// <exception cref="BackendException">It doesn't start; what did is taken away again.</exception>
-    public static async Task<TContainer> StartAsync<TContainer>(string image, Func<TContainer> build, CancellationToken cancel)
+    public static async Task<TContainer> StartAsync<TContainer>(string image, Func<TContainer> build, CancellationToken cancellationToken)
         where TContainer : IContainer
     {
+        cancellationToken.ThrowIfCancellationRequested();
         TContainer container;
         try
         {
@@ -26,7 +27,7 @@ internal static class DockerHost
             throw DockerProblem.Explain(problem, image, "");
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(PatienceForPulling);
         var starting = container.StartAsync(limit.Token);
         try
@@ -38,11 +39,7 @@ internal static class DockerHost
         {
             var logs = await LogsAsync(container).ConfigureAwait(false);
             await TakeAwayAsync(container).ConfigureAwait(false);
-            if (cancel.IsCancellationRequested)
-            {
-                throw;
-            }
-
+            cancellationToken.ThrowIfCancellationRequested();
             throw DockerProblem.Explain(problem, image, logs);
         }
     }

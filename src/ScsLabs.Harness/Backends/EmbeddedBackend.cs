@@ -35,28 +35,29 @@ public sealed class EmbeddedBackend : LabBackend
     public AwsEmulator Emulator { get; }
 
     /// <summary>Starts an emulator.</summary>
-    public static async Task<EmbeddedBackend> StartAsync(EmulatorOptions? options = null, CancellationToken cancel = default) =>
-        new(await AwsEmulator.StartAsync(options, cancel).ConfigureAwait(false), options ?? new(), Tried);
+    public static async Task<EmbeddedBackend> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        new(await AwsEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false), options ?? new(), Tried);
 
     /// <summary>A copy of this backend's world, changed, behind an endpoint of its own.</summary>
-    public async Task<EmbeddedBackend> ForkAsync(Action<Draft> change, CancellationToken cancel = default) =>
-        new(await Emulator.ForkAsync(change, cancel).ConfigureAwait(false), options, Capabilities);
+    public async Task<EmbeddedBackend> ForkAsync(Action<Draft> change, CancellationToken cancellationToken = default) =>
+        new(await Emulator.ForkAsync(change, cancellationToken).ConfigureAwait(false), options, Capabilities);
 
     /// <inheritdoc />
     public override ValueTask DisposeAsync() => Emulator.DisposeAsync();
 
     /// <summary>A peer that enforces nothing and says so.</summary>
-    internal static async Task<EmbeddedBackend> StartLaxAsync(CancellationToken cancel = default)
+    internal static async Task<EmbeddedBackend> StartLaxAsync(CancellationToken cancellationToken = default)
     {
         var lax = new EmulatorOptions { EnforcesNothing = true };
-        return new(await AwsEmulator.StartAsync(lax, cancel).ConfigureAwait(false), lax, new(use => TryOnAsync(lax, use)));
+        return new(await AwsEmulator.StartAsync(lax, cancellationToken).ConfigureAwait(false), lax, new(use => TryOnAsync(lax, use)));
     }
 
     /// <summary>The same backend as if it lacked a capability.</summary>
     internal EmbeddedBackend Without(string capability) => new(Emulator, options, Capabilities.Without(capability));
 
     /// <inheritdoc />
-    private protected override Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancel) => Task.FromResult(Accounts);
+    private protected override Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<IReadOnlyList<AccountId>>(cancellationToken) : Task.FromResult(Accounts);
 
     private static async Task<Evidence> TryOnAsync(EmulatorOptions options, Func<LabBackend, Task<Evidence>> use)
     {

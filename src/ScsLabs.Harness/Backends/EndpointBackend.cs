@@ -24,15 +24,16 @@ internal sealed class EndpointBackend : RemoteBackend
 
     /// <summary>The endpoint, once it has shown that AWS's protocol is spoken there.</summary>
     /// <exception cref="BackendException">It is no URL, nothing answers, or not as AWS does.</exception>
-    public static async Task<EndpointBackend> ReachAsync(string? url, CancellationToken cancel)
+    public static async Task<EndpointBackend> ReachAsync(string? url, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (!Uri.TryCreate(url, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
         {
             throw new BackendException($"SCSLABS_BACKEND=endpoint needs SCSLABS_ENDPOINT, such as http://127.0.0.1:4566: {(string.IsNullOrEmpty(url) ? "it is not set" : $"'{url}' is no URL")}.");
         }
 
         var backend = new EndpointBackend(endpoint);
-        await backend.WhoseAsync("111111111111", cancel).ConfigureAwait(false);
+        await backend.WhoseAsync("111111111111", cancellationToken).ConfigureAwait(false);
         return backend;
     }
 

@@ -43,27 +43,31 @@ public abstract class LabBackend : IAsyncDisposable
 
     /// <summary>Starts the backend that <c>SCSLABS_BACKEND</c> names.</summary>
     /// <exception cref="BackendException">It can't be had; the message says what to do.</exception>
-    public static Task<LabBackend> StartAsync(CancellationToken cancel = default) => StartAsync(Environment.GetEnvironmentVariable("SCSLABS_BACKEND"), cancel);
+    public static Task<LabBackend> StartAsync(CancellationToken cancellationToken = default) => StartAsync(Environment.GetEnvironmentVariable("SCSLABS_BACKEND"), cancellationToken);
 
     /// <summary>Starts the backend of that name; none or an empty one is <c>embedded</c>.</summary>
     /// <exception cref="BackendException">It can't be had; the message says what to do.</exception>
-    public static async Task<LabBackend> StartAsync(string? name, CancellationToken cancel = default) => name switch
+    public static async Task<LabBackend> StartAsync(string? name, CancellationToken cancellationToken = default)
     {
-        null or "" or EmbeddedBackend.TheName => await EmbeddedBackend.StartAsync(cancel: cancel).ConfigureAwait(false),
-        ContainerBackend.TheName => await ContainerBackend.RunAsync(Environment.GetEnvironmentVariable("SCSLABS_IMAGE"), Environment.GetEnvironmentVariable("SCSLABS_SESSION"), cancel).ConfigureAwait(false),
-        LocalStackBackend.TheName => await LocalStackBackend.RunAsync(cancel).ConfigureAwait(false),
-        EndpointBackend.TheName => await EndpointBackend.ReachAsync(Environment.GetEnvironmentVariable("SCSLABS_ENDPOINT"), cancel).ConfigureAwait(false),
-        _ => throw new BackendException($"SCSLABS_BACKEND={name}: there is no such backend. There are embedded, container, localstack and endpoint."),
-    };
+        cancellationToken.ThrowIfCancellationRequested();
+        return name switch
+        {
+            null or "" or EmbeddedBackend.TheName => await EmbeddedBackend.StartAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
+            ContainerBackend.TheName => await ContainerBackend.RunAsync(Environment.GetEnvironmentVariable("SCSLABS_IMAGE"), Environment.GetEnvironmentVariable("SCSLABS_SESSION"), cancellationToken).ConfigureAwait(false),
+            LocalStackBackend.TheName => await LocalStackBackend.RunAsync(cancellationToken).ConfigureAwait(false),
+            EndpointBackend.TheName => await EndpointBackend.ReachAsync(Environment.GetEnvironmentVariable("SCSLABS_ENDPOINT"), cancellationToken).ConfigureAwait(false),
+            _ => throw new BackendException($"SCSLABS_BACKEND={name}: there is no such backend. There are embedded, container, localstack and endpoint."),
+        };
+    }
 
     /// <summary>Accounts for one run of a lab. Embedded they are always the same, for each run has an emulator of its own; elsewhere they are new ones, where the backend keeps accounts apart, so that no run meets what another left.</summary>
-    public async Task<LabContext> NewContextAsync(CancellationToken cancel = default) => new(this, await NewAccountsAsync(cancel).ConfigureAwait(false));
+    public async Task<LabContext> NewContextAsync(CancellationToken cancellationToken = default) => new(this, await NewAccountsAsync(cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 
     /// <summary>The ids of the accounts A to I.</summary>
-    private protected abstract Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancel);
+    private protected abstract Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancellationToken);
 
     /// <summary>Points an SDK client here. No retries: what a lab sees is what was answered.</summary>
     internal TConfig Configure<TConfig>(TConfig config, string region)

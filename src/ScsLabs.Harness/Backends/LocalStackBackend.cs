@@ -29,14 +29,14 @@ internal sealed class LocalStackBackend : RemoteBackend
 
     /// <summary>Starts it.</summary>
     /// <exception cref="BackendException">It can't be had.</exception>
-    public static async Task<LocalStackBackend> RunAsync(CancellationToken cancel)
+    public static async Task<LocalStackBackend> RunAsync(CancellationToken cancellationToken)
     {
         var token = Environment.GetEnvironmentVariable("LOCALSTACK_AUTH_TOKEN");
         var image = string.IsNullOrEmpty(token) ? LastWithoutToken : Newest;
         return new(await DockerHost.StartAsync(
             image,
             () => Builder(image, token).Build(),
-            cancel).ConfigureAwait(false));
+            cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc />

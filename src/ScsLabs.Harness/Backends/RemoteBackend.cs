@@ -13,18 +13,19 @@ internal abstract class RemoteBackend : LabBackend
 
     /// <summary>Asks whose account these credentials are: what isn't AWS can't say.</summary>
     /// <exception cref="BackendException">Nothing answers, or not as AWS does.</exception>
-    protected async Task<AccountId> WhoseAsync(string accessKeyId, CancellationToken cancel)
+    protected async Task<AccountId> WhoseAsync(string accessKeyId, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var sts = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials(accessKeyId, RootSecret), Configure(new AmazonSecurityTokenServiceConfig { Timeout = Patience }, "us-east-1"));
         try
         {
-            return AccountId.Parse((await sts.GetCallerIdentityAsync(new(), cancel).ConfigureAwait(false)).Account);
+            return AccountId.Parse((await sts.GetCallerIdentityAsync(new(), cancellationToken).ConfigureAwait(false)).Account);
         }
-        catch (AmazonServiceException refusal) when (refusal.ErrorCode is { Length: > 0 } && refusal.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
+        catch (AmazonServiceException refusal) when (!cancellationToken.IsCancellationRequested && refusal.ErrorCode is { Length: > 0 } && refusal.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
         {
             throw new BackendException($"{Endpoint} refuses to say who {accessKeyId} is: {refusal.ErrorCode}: {refusal.Message} Where its root users have a secret, set SCSLABS_ROOT_SECRET.", refusal);
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             throw new BackendException(
                 failure.GetBaseException() is SocketException socket
@@ -32,13 +33,18 @@ internal abstract class RemoteBackend : LabBackend
                     : $"{Endpoint} does not answer sts:GetCallerIdentity as AWS does: {failure.Message}",
                 failure);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever it failed by: nobody wants to know any more.
+            throw new OperationCanceledException(failure.Message, failure, cancellationToken);
+        }
     }
 
     /// <inheritdoc />
-    private protected override async Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancel)
+    private protected override async Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancellationToken)
     {
         var ids = Enumerable.Range(1, 9).Select(first => AccountId.Parse($"{first}{RandomNumberGenerator.GetInt32(1_000_000):D6}{RandomNumberGenerator.GetInt32(100_000):D5}")).ToList();
-        var actual = await WhoseAsync(ids[0].ToString(), cancel).ConfigureAwait(false);
+        var actual = await WhoseAsync(ids[0].ToString(), cancellationToken).ConfigureAwait(false);
 
         // Where a key id names no account there is but one, whatever a lab calls it.
         return actual == ids[0] ? ids : [.. ids.Select(_ => actual)];

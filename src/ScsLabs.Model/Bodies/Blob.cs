@@ -10,7 +10,7 @@ internal abstract class Blob
     public abstract int Read(long offset, Span<byte> target);
 
     /// <summary>Reads at least one byte from the offset on.</summary>
-    public abstract ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancel);
+    public abstract ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancellationToken);
 }
 
 /// <summary>Bytes in memory, which the giver leaves alone from then on.</summary>
@@ -25,5 +25,9 @@ internal sealed class MemoryBlob(ReadOnlyMemory<byte> bytes) : Blob
         return count;
     }
 
-    public override ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancel) => new(Read(offset, target.Span));
+    public override ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Read(offset, target.Span));
+    }
 }

@@ -5,15 +5,12 @@ namespace ScsLabs.Model.Bodies;
 
 /// <summary>The bytes of an object or of a part. They never change: joining, slicing and copying move none of them.</summary>
 /// <remarks>Small bodies are in memory, large ones in files that go with the last body that shows them. Any number of threads.</remarks>
-public sealed class Body
+public sealed partial class Body
 {
     /// <summary>Bytes that are read from a file at once.</summary>
     private const int BufferLength = 256 * 1024;
 
     private readonly Piece[] pieces;
-
-    /// <summary>What is known by <see cref="Digests"/>' slots; also the lock of what isn't yet.</summary>
-    private readonly byte[]?[] digests;
 
     internal Body(Piece[] pieces, byte[]?[] digests)
     {
@@ -36,15 +33,11 @@ public sealed class Body
         _ => null,
     };
 
-    /// <summary>The MD5 of the bytes, computed at most once. Not to be changed.</summary>
-    /// <remarks>Errors: IOException.</remarks>
-    public byte[] Md5 => Digest(Digests.Md5);
-
     /// <summary>A body of bytes that the giver leaves alone from then on.</summary>
     public static Body Of(ReadOnlyMemory<byte> bytes) =>
         bytes.IsEmpty ? Empty : new([new(new MemoryBlob(bytes), 0, bytes.Length)], Digests.None());
 
-    /// <summary>The bodies' bytes, one after the other.</summary>
+    /// <summary>The bodies' bytes, one after the other. The whole knows the CRCs that all of them know.</summary>
     public static Body Join(IEnumerable<Body> bodies)
     {
         Body[] parts = [.. bodies.Where(body => body.Length > 0)];
@@ -52,13 +45,9 @@ public sealed class Body
         {
             [] => Empty,
             [var only] => only,
-            _ => new([.. parts.SelectMany(part => part.pieces)], Digests.None()),
+            _ => new([.. parts.SelectMany(part => part.pieces)], Digests.OfJoined(parts)),
         };
     }
-
-    /// <summary>The checksum of the bytes, computed at most once, the highest byte first. Not to be changed.</summary>
-    /// <remarks>Errors: IOException.</remarks>
-    public byte[] Checksum(ChecksumAlgorithm algorithm) => Digest((int)algorithm);
 
     /// <summary>Some of the bytes.</summary>
     /// <param name="offset">The first byte's place, from 0 to <see cref="Length"/>.</param>
@@ -80,13 +69,15 @@ public sealed class Body
 
     /// <summary>Writes all bytes, and flushes them. Ends early where nobody reads any more.</summary>
     /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
-    public async Task CopyToAsync(PipeWriter target, CancellationToken cancel = default)
+    public async Task CopyToAsync(PipeWriter target, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var piece in pieces)
         {
             var memory = piece.Memory;
             for (long done = 0; done < piece.Length;)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 int count;
                 if (memory is { } bytes)
                 {
@@ -95,12 +86,12 @@ public sealed class Body
                 }
                 else
                 {
-                    count = await piece.ReadAsync(done, target.GetMemory(BufferLength), cancel).ConfigureAwait(false);
+                    count = await piece.ReadAsync(done, target.GetMemory(BufferLength), cancellationToken).ConfigureAwait(false);
                     target.Advance(count);
                 }
 
                 done += count;
-                var flushed = await target.FlushAsync(cancel).ConfigureAwait(false);
+                var flushed = await target.FlushAsync(cancellationToken).ConfigureAwait(false);
                 if (flushed.IsCanceled || flushed.IsCompleted)
                 {
                     return;
@@ -111,23 +102,26 @@ public sealed class Body
 
     /// <summary>Writes all bytes.</summary>
     /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
-    public async Task CopyToAsync(Stream target, CancellationToken cancel = default)
+    public async Task CopyToAsync(Stream target, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var buffer = Array.TrueForAll(pieces, piece => piece.Memory is not null) ? null : ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
             foreach (var piece in pieces)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (piece.Memory is { } bytes)
                 {
-                    await target.WriteAsync(bytes, cancel).ConfigureAwait(false);
+                    await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
                 for (long done = 0; done < piece.Length;)
                 {
-                    var count = await piece.ReadAsync(done, buffer, cancel).ConfigureAwait(false);
-                    await target.WriteAsync(buffer.AsMemory(0, count), cancel).ConfigureAwait(false);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var count = await piece.ReadAsync(done, buffer, cancellationToken).ConfigureAwait(false);
+                    await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                     done += count;
                 }
             }
@@ -160,42 +154,5 @@ public sealed class Body
                 yield break;
             }
         }
-    }
-
-    private byte[] Digest(int slot)
-    {
-        lock (digests)
-        {
-            return digests[slot] ??= Compute(slot);
-        }
-    }
-
-    private byte[] Compute(int slot)
-    {
-        if (Memory is { } whole)
-        {
-            return Digests.Compute(slot, whole.Span);
-        }
-
-        using var calculator = Digests.Calculator(slot);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
-        foreach (var piece in pieces)
-        {
-            if (piece.Memory is { } bytes)
-            {
-                calculator.Append(bytes.Span);
-                continue;
-            }
-
-            for (long done = 0; done < piece.Length;)
-            {
-                var count = piece.Read(done, buffer);
-                calculator.Append(buffer.AsSpan(0, count));
-                done += count;
-            }
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
-        return calculator.Finish();
     }
 }

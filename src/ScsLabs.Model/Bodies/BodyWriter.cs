@@ -6,17 +6,17 @@ namespace ScsLabs.Model.Bodies;
 /// <summary>Makes a body of bytes as they come: up to 1 MB in memory, beyond that in a file without a name where one can be made. For one thread at a time.</summary>
 /// <remarks>
 /// MD5 and the checksums that are asked for are computed on the way, beside the receiving of what follows.
-/// One that is disposed of without <see cref="Complete"/> leaves nothing.
+/// One that is disposed of without <see cref="CompleteAsync"/> leaves nothing.
 /// </remarks>
-/// <param name="algorithms">The checksums that the body is to know.</param>
-public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDisposable, IAsyncDisposable
+public sealed class BodyWriter : IDisposable, IAsyncDisposable
 {
     /// <summary>The most bytes of a body that stays in memory; also what is written to a file at once.</summary>
     public const int MemoryBound = 1024 * 1024;
 
     private const int FirstLength = 16 * 1024;
 
-    private readonly int[] slots = [.. algorithms.Select(algorithm => (int)algorithm).Append(Digests.Md5).Distinct()];
+    private readonly int[] slots;
+    private readonly BodyFolder folder;
 
     /// <summary>One for each slot, as soon as there is more than one block: what is there at once is digested at once.</summary>
     private ChecksumCalculator[]? calculators;
@@ -24,25 +24,42 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
     private byte[] filling = ArrayPool<byte>.Shared.Rent(FirstLength);
     private int filled;
     private byte[]? other;
+    private long stored;
+    private bool isEnded;
+
+    /// <summary>The storing of the block before: the next one begins when it has ended, so that what follows belongs to one task at a time.</summary>
     private Task storing = Task.CompletedTask;
     private SafeFileHandle? file;
     private List<Piece>? held;
-    private long stored;
-    private bool isEnded;
+
+    /// <summary>Begins a body.</summary>
+    /// <param name="algorithms">The checksums that the body is to know.</param>
+    public BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms)
+        : this(algorithms, BodyFolder.Default)
+    {
+    }
+
+    internal BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms, BodyFolder folder)
+    {
+        slots = Digests.Slots(algorithms, md5: true);
+        this.folder = folder;
+    }
 
     /// <summary>How many bytes have come so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Takes the next bytes.</summary>
-    /// <remarks>Errors: IOException, UnauthorizedAccessException (the folder for temporary files), OperationCanceledException.</remarks>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel = default)
+    /// <summary>Takes the next bytes. After a failure the writer is good for nothing but to be disposed of.</summary>
+    /// <remarks>Errors: BodyStorageException, OperationCanceledException.</remarks>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(isEnded, this);
+        cancellationToken.ThrowIfCancellationRequested();
         while (bytes.Length > 0)
         {
             if (filled == MemoryBound)
             {
-                await storing.WaitAsync(cancel).ConfigureAwait(false);
+                await storing.WaitAsync(cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
                 StoreFilled();
             }
 
@@ -56,18 +73,27 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
     }
 
     /// <summary>The body of all that was written. The writer is of no use afterwards.</summary>
-    /// <remarks>Errors: IOException.</remarks>
-    public Body Complete()
+    /// <remarks>Errors: BodyStorageException, OperationCanceledException.</remarks>
+    public async ValueTask<Body> CompleteAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(isEnded, this);
-        // Waiting is short, and runs what nobody has begun yet right here.
-        storing.GetAwaiter().GetResult();
-        var body = calculators is null ? OneBlock() : ManyBlocks(calculators);
+        cancellationToken.ThrowIfCancellationRequested();
+        await storing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (calculators is null)
+        {
+            var small = OneBlock();
+            Dispose();
+            return small;
+        }
+
+        StoreFilled();
+        await storing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var body = ManyBlocks(calculators);
         Dispose();
         return body;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Drops what was written, at once or as soon as the block that is being stored allows it.</summary>
     public void Dispose()
     {
         if (isEnded)
@@ -76,18 +102,13 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
         }
 
         isEnded = true;
-        // What is still in use is left to the collector; the handle closes after its last use.
-        file?.Dispose();
-        if (!storing.IsCompleted)
+        if (storing.IsCompleted)
         {
-            return;
+            Release();
         }
-
-        Array.ForEach(calculators ?? [], calculator => calculator.Dispose());
-        ArrayPool<byte>.Shared.Return(filling);
-        if (other is not null)
+        else
         {
-            ArrayPool<byte>.Shared.Return(other);
+            _ = storing.ContinueWith(static (_, writer) => ((BodyWriter)writer!).Release(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
@@ -96,6 +117,19 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
     {
         await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Dispose();
+    }
+
+    private void Release()
+    {
+        // A failure that nobody waited for is no news any more.
+        _ = storing.Exception;
+        file?.Dispose();
+        Array.ForEach(calculators ?? [], calculator => calculator.Dispose());
+        ArrayPool<byte>.Shared.Return(filling);
+        if (other is not null)
+        {
+            ArrayPool<byte>.Shared.Return(other);
+        }
     }
 
     private Body OneBlock()
@@ -111,7 +145,6 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
 
     private Body ManyBlocks(ChecksumCalculator[] calculators)
     {
-        Store(calculators, filling, filled, stored);
         var digests = Digests.None();
         foreach (var (slot, calculator) in slots.Zip(calculators))
         {
@@ -136,39 +169,40 @@ public sealed class BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms) : IDis
         filling = larger;
     }
 
-    /// <summary>Sends a full buffer to the file, and turns to the other.</summary>
+    /// <summary>Sends the buffer to the file, as far as it is filled, and turns to the other.</summary>
     private void StoreFilled()
     {
         var all = calculators ??= Array.ConvertAll(slots, Digests.Calculator);
-        if (file is null && held is null)
-        {
-            // Where there is no folder to write to, as in a container that is read-only, memory must do.
-            file = NamelessFile.TryOpen();
-            held = file is null ? [] : null;
-        }
-
-        var (block, offset) = (filling, stored);
+        var (block, length, offset) = (filling, filled, stored);
         filling = other ?? ArrayPool<byte>.Shared.Rent(MemoryBound);
         other = block;
         filled = 0;
-        stored += MemoryBound;
-        storing = Task.Run(() => Store(all, block, MemoryBound, offset));
+        stored += length;
+        storing = Task.Run(() => StoreAsync(all, block.AsMemory(0, length), offset));
     }
 
-    private void Store(ChecksumCalculator[] calculators, byte[] block, int length, long offset)
+    private async Task StoreAsync(ChecksumCalculator[] calculators, ReadOnlyMemory<byte> block, long offset)
     {
+        // Once, however often the block is written.
         foreach (var calculator in calculators)
         {
-            calculator.Append(block.AsSpan(0, length));
+            calculator.Append(block.Span);
+        }
+
+        if (file is null && held is null)
+        {
+            // Where there is no folder to write to, as in a container that is read-only, memory must do.
+            file = await folder.TryOpenAsync().ConfigureAwait(false);
+            held = file is null ? [] : null;
         }
 
         if (file is not null)
         {
-            RandomAccess.Write(file, block.AsSpan(0, length), offset);
+            await folder.WriteAsync(file, block, offset).ConfigureAwait(false);
         }
         else
         {
-            held?.Add(new(new MemoryBlob(block.AsSpan(0, length).ToArray()), 0, length));
+            held!.Add(new(new MemoryBlob(block.ToArray()), 0, block.Length));
         }
     }
 }

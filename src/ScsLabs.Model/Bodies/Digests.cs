@@ -9,10 +9,32 @@ internal static class Digests
 
     public static byte[]?[] None() => new byte[]?[Md5 + 1];
 
+    /// <summary>The slots of the checksums and, if wanted, of MD5.</summary>
+    public static int[] Slots(IEnumerable<ChecksumAlgorithm> algorithms, bool md5)
+    {
+        var slots = algorithms.Select(static algorithm => (int)algorithm);
+        return [.. (md5 ? slots.Append(Md5) : slots).Distinct()];
+    }
+
     /// <summary>The digest of bytes that are all there.</summary>
     public static byte[] Compute(int slot, ReadOnlySpan<byte> bytes) =>
         slot == Md5 ? CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes) : ChecksumCalculator.Compute((ChecksumAlgorithm)slot, bytes);
 
     public static ChecksumCalculator Calculator(int slot) =>
         slot == Md5 ? ChecksumCalculator.Md5() : ChecksumCalculator.Of((ChecksumAlgorithm)slot);
+
+    /// <summary>The digests of bodies that are joined, as far as they follow from those of the bodies: CRCs can be combined, hashes can't.</summary>
+    public static byte[]?[] OfJoined(Body[] bodies)
+    {
+        var joined = None();
+        foreach (var (algorithm, polynomial) in CrcPolynomial.All)
+        {
+            if (Array.TrueForAll(bodies, body => body.Known((int)algorithm) is not null))
+            {
+                joined[(int)algorithm] = polynomial.Combine(bodies.Select(body => (body.Known((int)algorithm)!, body.Length)));
+            }
+        }
+
+        return joined;
+    }
 }

@@ -23,8 +23,8 @@ internal sealed class FileBlob : Blob
 
     public override int Read(long offset, Span<byte> target) => Some(RandomAccess.Read(file, target, offset));
 
-    public override async ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancel) =>
-        Some(await RandomAccess.ReadAsync(file, target, offset, cancel).ConfigureAwait(false));
+    public override async ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancellationToken) =>
+        Some(await RandomAccess.ReadAsync(file, target, offset, cancellationToken).ConfigureAwait(false));
 
     private static int Some(int count) => count > 0 ? count : throw new EndOfStreamException("A body's file is shorter than what was written to it.");
 }

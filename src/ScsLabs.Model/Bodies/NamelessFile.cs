@@ -7,37 +7,11 @@ internal static class NamelessFile
 {
     private const string Prefix = "scslabs-";
 
-    /// <summary>Opens an empty file to write and read, for this user only; null where none can be made.</summary>
-    public static SafeFileHandle? TryOpen()
+    /// <summary>Opens an empty file to write and read, for this user only.</summary>
+    /// <remarks>Errors: IOException, UnauthorizedAccessException.</remarks>
+    public static SafeFileHandle Open(string folder)
     {
-        try
-        {
-            return Open();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static SafeFileHandle Open()
-    {
-        try
-        {
-            return Create();
-        }
-        catch (IOException problem) when (problem is not DirectoryNotFoundException)
-        {
-            // Too many files are open, perhaps: those of bodies that are gone are closed by their finalizers.
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            return Create();
-        }
-    }
-
-    private static SafeFileHandle Create()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Prefix + Path.GetRandomFileName());
+        var path = Path.Combine(folder, Prefix + Path.GetRandomFileName());
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,

@@ -16,6 +16,6 @@ internal readonly record struct Piece(Blob Blob, long Offset, long Length)
         Blob.Read(Offset + from, target[..(int)Math.Min(Length - from, target.Length)]);
 
     /// <summary>Reads at least one byte from the slice's own offset on.</summary>
-    public ValueTask<int> ReadAsync(long from, Memory<byte> target, CancellationToken cancel) =>
-        Blob.ReadAsync(Offset + from, target[..(int)Math.Min(Length - from, target.Length)], cancel);
+    public ValueTask<int> ReadAsync(long from, Memory<byte> target, CancellationToken cancellationToken) =>
+        Blob.ReadAsync(Offset + from, target[..(int)Math.Min(Length - from, target.Length)], cancellationToken);
 }

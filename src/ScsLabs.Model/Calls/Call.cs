@@ -26,10 +26,10 @@ public sealed record Call
     /// <summary>The entrance through which a service calls another within this call.</summary>
     public required CallRunner Runner { get; init; }
 
-    /// <summary>The id of the call within which a service made this one; null for a call of its own.</summary>
-    public string? OuterRequestId { get; init; }
+    /// <summary>The call's beginning.</summary>
+    public required CallStart Start { get; init; }
 
-    /// <summary>What the operation prepared before the writers' turn; null for one that prepares nothing.</summary>
+    /// <summary>What the operation prepared outside of the writers' turn; null where nothing was.</summary>
     public object? Prepared { get; init; }
 
     /// <summary>The authorizer of the call's asks.</summary>

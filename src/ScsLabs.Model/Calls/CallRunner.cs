@@ -14,7 +14,7 @@ namespace ScsLabs.Model.Calls;
 /// <param name="logger">The log for our own failures.</param>
 public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestIds, Func<IAuthorizer> authorizers, ICallRecorder recorder, IKeyUsage keyUsage, ILogger logger)
 {
-    /// <summary>How often work is prepared anew because the world changed meanwhile.</summary>
+    /// <summary>How often a call is made whose preparation the world outdates meanwhile.</summary>
     private const int MostPreparations = 8;
 
     /// <summary>The source of the ids of what calls make.</summary>
@@ -53,13 +53,13 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
             var result = operation.Writes
                 ? await WriteAsync(operation, request, start, cancellationToken).ConfigureAwait(false)
                 : operation.Invoke(Call(operation, start, start.World ?? store.Current), request);
-            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
+            Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
             return result;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var error = ErrorOf(exception, operation.Api, operation.Name, start.RequestId);
-            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
+            Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
             throw ReferenceEquals(error, exception) ? exception : error;
         }
     }
@@ -70,19 +70,24 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
         where TRequest : class
         where TResult : class
     {
-        var start = new CallStart(requestIds.Uuid().ToString(), outer.Now, caller, outer.Region) { Authorizer = outer.Authorizer.ForNested(), OuterRequestId = outer.RequestId };
+        var start = new CallStart(requestIds.Uuid().ToString(), outer.Now, caller, outer.Region)
+        {
+            Authorizer = outer.Authorizer.ForNested(),
+            OuterRequestId = outer.RequestId,
+            Nested = outer.Start.Nested,
+        };
         TRequest? valid = null;
         try
         {
             Validate(operation, request, null);
             valid = request;
             var result = operation.Invoke(Call(operation, start, outer.View), request);
-            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
+            start.Nested.Add(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
             return result;
         }
         catch (AwsError error)
         {
-            recorder.Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
+            start.Nested.Add(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
             throw;
         }
     }
@@ -111,40 +116,45 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
 
     private async ValueTask<object> WriteAsync(Operation operation, object request, CallStart start, CancellationToken cancellationToken)
     {
+        object? prepared = null;
         for (var tries = 1; ; tries++)
         {
-            object? prepared = null;
-            if (operation.Prepares)
-            {
-                var world = store.Current;
-                operation.Authorize(Call(operation, start, world), request);
-                prepared = await operation.PrepareAsync(Call(operation, start, world), request, cancellationToken).ConfigureAwait(false);
-                start.Authorizer = authorizers();
-            }
-
             try
             {
                 return store.Write(draft => operation.Invoke(Call(operation, start, draft) with { Prepared = prepared }, request));
             }
-            catch (PreparationOutdatedException outdated)
+            catch (NotPreparedException unprepared)
             {
-                if (tries == MostPreparations)
+                if (!operation.Prepares || tries == MostPreparations)
                 {
-                    throw outdated.Error;
+                    throw unprepared.Error;
                 }
-
-                start.Authorizer = authorizers();
             }
+
+            // The call was authorised, and its draft is dropped: what takes time is done now, and then the call is made again.
+            prepared = await operation.PrepareAsync(Call(operation, start, store.Current), request, cancellationToken).ConfigureAwait(false);
+            start.Authorizer = authorizers();
+            start.Nested.Clear();
         }
+    }
+
+    private void Record(FinishedCall call)
+    {
+        foreach (var nested in call.Start.Nested)
+        {
+            recorder.Record(nested);
+        }
+
+        recorder.Record(call);
     }
 
     private Call Call(Operation operation, CallStart start, WorldView view) => new()
     {
         Api = operation.Api,
+        Start = start,
         Caller = start.Caller!,
         Region = start.Region,
         RequestId = start.RequestId,
-        OuterRequestId = start.OuterRequestId,
         Now = start.Now,
         View = view,
         Runner = this,
@@ -159,9 +169,9 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
     }
 }
 
-/// <summary>What an operation prepared doesn't fit the world that it is to be committed to: it is prepared again, some times.</summary>
-/// <param name="error">The service's error should that never fit.</param>
-public sealed class PreparationOutdatedException(AwsError error) : Exception(error.Message)
+/// <summary>A handler needs what takes time: its draft is dropped, its operation prepares it outside of the writers' turn, and the call is made again.</summary>
+/// <param name="error">The service's error should the world change each time, so that what was prepared never fits.</param>
+public sealed class NotPreparedException(AwsError error) : Exception(error.Message)
 {
     /// <summary>The service's error should it never fit.</summary>
     public AwsError Error { get; } = error;

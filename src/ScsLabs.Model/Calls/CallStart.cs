@@ -29,6 +29,9 @@ public sealed class CallStart(string requestId, DateTimeOffset now, Caller? call
 
     /// <summary>The id of the call within which a service made this one; null for a call of its own.</summary>
     public string? OuterRequestId { get; init; }
+
+    /// <summary>The calls that services made within this one, which are recorded with it.</summary>
+    internal List<FinishedCall> Nested { get; init; } = [];
 }
 
 /// <summary>Takes finished calls.</summary>

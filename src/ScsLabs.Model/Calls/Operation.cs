@@ -29,7 +29,7 @@ public abstract class Operation(Api api, string name, bool writes)
     /// <summary>The member that is a document which its asks don't depend on, as violations name it: they can be asked before it is received. Null where there is none.</summary>
     public virtual string? LateDocument => null;
 
-    /// <summary>Whether it has work to do between authorisation and the writers' turn: <see cref="PrepareAsync"/>.</summary>
+    /// <summary>Whether it has work that takes time, for which its handler throws <see cref="NotPreparedException"/>: <see cref="PrepareAsync"/>.</summary>
     public virtual bool Prepares => false;
 
     /// <summary>Reads a request from the wire.</summary>
@@ -47,7 +47,7 @@ public abstract class Operation(Api api, string name, bool writes)
     /// <exception cref="AwsError">The service's refusal or error.</exception>
     public abstract void Authorize(Call call, object request);
 
-    /// <summary>Does the work that takes time, outside of the writers' turn; its result is the call's <see cref="Call.Prepared"/>.</summary>
+    /// <summary>Does the work that takes time, outside of the writers' turn and after the call was authorised; its result is the call's <see cref="Call.Prepared"/>.</summary>
     /// <exception cref="AwsError">The service's error.</exception>
     public virtual ValueTask<object?> PrepareAsync(Call call, object request, CancellationToken cancellationToken) => default;
 

@@ -17,17 +17,31 @@ public static class BodyReceiver
     /// <param name="signingKey">What <see cref="SignatureVerifier.SigningKey"/> gives; null where the caller's secret isn't checked, and then chunks' signatures aren't either.</param>
     /// <param name="body">What comes; whoever gives it keeps it. What follows the end of the chunks is not read.</param>
     /// <param name="bound">The most bytes that the object may have.</param>
-    /// <param name="cancel">Ends the waiting.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>
     /// The call with its <see cref="HttpCall.Upload"/>, and with <see cref="HttpCall.Body"/> where that is in memory. Its headers are those that handlers
     /// want to see: with a trailing checksum among them, without <c>aws-chunked</c>.
     /// </returns>
     /// <remarks>
     /// Errors: SignatureProblem (BadSignature, BodyHashMismatch, BodyHashInvalid, Unsupported, MissingToken); AwsError (IncompleteBody, MissingContentLength,
-    /// EntityTooLarge, InvalidChunkSizeError, MalformedTrailerError, InvalidDigest, BadDigest, InvalidRequest, NotImplemented); what the stream throws.
+    /// EntityTooLarge, InvalidChunkSizeError, MalformedTrailerError, InvalidDigest, BadDigest, InvalidRequest, NotImplemented, ServiceUnavailable); OperationCanceledException; what the stream throws.
     /// </remarks>
     public static async Task<HttpCall> ReceiveAsync(
-        HttpCall call, SignedRequest? signed, byte[]? signingKey, Stream body, long bound, CancellationToken cancel = default)
+        HttpCall call, SignedRequest? signed, byte[]? signingKey, Stream body, long bound, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await ReceiveAllAsync(call, signed, signingKey, body, bound, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BodyStorageException)
+        {
+            throw UploadErrors.NoCapacity();
+        }
+    }
+
+    private static async Task<HttpCall> ReceiveAllAsync(
+        HttpCall call, SignedRequest? signed, byte[]? signingKey, Stream body, long bound, CancellationToken cancellationToken)
     {
         var declared = PayloadHash.Declared(call);
         var form = declared is null ? PayloadForm.Unsigned : PayloadForms.Read(declared);
@@ -38,13 +52,13 @@ public static class BodyReceiver
             throw UploadErrors.TooLarge();
         }
 
-        using var source = new ByteSource(body, cancel);
-        await using var writer = new BodyWriter([digests.Computed]);
+        using var source = new ByteSource(body, cancellationToken);
+        await using var writer = new BodyWriter(digests.Computed);
         string? trailer = null;
         if (form.IsChunked())
         {
             using var signatures = form.IsSignedByChunk() ? Signatures(signed, signingKey) : null;
-            await new ChunkedBody(source, form.IsSignedByChunk(), signatures, length!.Value).CopyToAsync(writer).ConfigureAwait(false);
+            await new ChunkedBody(source, form.IsSignedByChunk(), signatures, length!.Value).CopyToAsync(writer, cancellationToken).ConfigureAwait(false);
             trailer = await Trailer.ReadAsync(source, digests.Trailer, form == PayloadForm.SignedChunksAndTrailer, signatures).ConfigureAwait(false);
             call = call with { Headers = Decoded(call.Headers, digests.Trailer, trailer) };
         }
@@ -52,14 +66,14 @@ public static class BodyReceiver
         {
             // AWS doesn't look at the hash where a body has no meaning.
             var hash = form == PayloadForm.Hash && call.Method is not ("GET" or "HEAD") ? declared : null;
-            await CopyPlainAsync(source, writer, hash, length, bound).ConfigureAwait(false);
+            await CopyPlainAsync(source, writer, hash, length, bound, cancellationToken).ConfigureAwait(false);
             if (digests.Trailer is not null)
             {
                 throw UploadErrors.MalformedTrailer();
             }
         }
 
-        var upload = writer.Complete();
+        var upload = await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
         digests.Check(upload, trailer);
         return call with { Upload = upload, Body = upload.Memory ?? default };
     }
@@ -78,7 +92,7 @@ public static class BodyReceiver
     private static ChunkSignatures? Signatures(SignedRequest? signed, byte[]? key) =>
         signed is null ? throw SignatureProblem.MissingToken() : key is null ? null : new(signed, key);
 
-    private static async Task CopyPlainAsync(ByteSource source, BodyWriter target, string? hash, long? length, long bound)
+    private static async Task CopyPlainAsync(ByteSource source, BodyWriter target, string? hash, long? length, long bound, CancellationToken cancellationToken)
     {
         // Beside the writer's own digests, which are computed on another thread.
         using var sha256 = hash is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -90,7 +104,7 @@ public static class BodyReceiver
             }
 
             sha256?.AppendData(bytes.Span);
-            await target.WriteAsync(bytes).ConfigureAwait(false);
+            await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         }
 
         if (length is not null && target.Length != length)

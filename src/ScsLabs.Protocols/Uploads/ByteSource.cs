@@ -4,8 +4,8 @@ namespace ScsLabs.Protocols.Uploads;
 
 /// <summary>A stream's bytes, by pieces and by lines. What it returns is good until the next call.</summary>
 /// <param name="stream">Whoever gives it keeps it.</param>
-/// <param name="cancel">Ends every wait.</param>
-internal sealed class ByteSource(Stream stream, CancellationToken cancel) : IDisposable
+/// <param name="cancellationToken">Ends every wait.</param>
+internal sealed class ByteSource(Stream stream, CancellationToken cancellationToken) : IDisposable
 {
     private const int BufferLength = 128 * 1024;
 
@@ -71,7 +71,8 @@ internal sealed class ByteSource(Stream stream, CancellationToken cancel) : IDis
             start = 0;
         }
 
-        var count = await stream.ReadAsync(buffer.AsMemory(end), cancel).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var count = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken).ConfigureAwait(false);
         end += count;
         return count > 0;
     }

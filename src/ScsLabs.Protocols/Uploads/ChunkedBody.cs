@@ -14,7 +14,7 @@ internal sealed class ChunkedBody(ByteSource source, bool isSigned, ChunkSignatu
 
     /// <summary>Reads all chunks, the last of them empty.</summary>
     /// <remarks>Errors: IncompleteBody, InvalidChunkSizeError; SignatureProblem (BadSignature).</remarks>
-    public async Task CopyToAsync(BodyWriter target)
+    public async Task CopyToAsync(BodyWriter target, CancellationToken cancellationToken)
     {
         var left = length;
         var before = (long)MinSize;
@@ -32,7 +32,7 @@ internal sealed class ChunkedBody(ByteSource source, bool isSigned, ChunkSignatu
                 throw UploadErrors.WrongLength();
             }
 
-            await CopyChunkAsync(chunk.Size, target).ConfigureAwait(false);
+            await CopyChunkAsync(chunk.Size, target, cancellationToken).ConfigureAwait(false);
             signatures?.CheckChunk(chunk.Signature);
             if (chunk.Size == 0)
             {
@@ -45,7 +45,7 @@ internal sealed class ChunkedBody(ByteSource source, bool isSigned, ChunkSignatu
         }
     }
 
-    private async Task CopyChunkAsync(long size, BodyWriter target)
+    private async Task CopyChunkAsync(long size, BodyWriter target, CancellationToken cancellationToken)
     {
         while (size > 0)
         {
@@ -56,7 +56,7 @@ internal sealed class ChunkedBody(ByteSource source, bool isSigned, ChunkSignatu
             }
 
             signatures?.Append(bytes.Span);
-            await target.WriteAsync(bytes).ConfigureAwait(false);
+            await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             size -= bytes.Length;
         }
     }

@@ -11,8 +11,13 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
 {
     private const int Md5Length = 16;
 
-    /// <summary>The algorithm that the body's checksum is computed by: S3's own where the request names none.</summary>
-    public ChecksumAlgorithm Computed => Algorithm ?? ChecksumAlgorithm.Crc64Nvme;
+    /// <summary>The checksums to compute as the bytes pass: the one that the request names, else S3's own. That of a part may be wanted for the whole beside any other.</summary>
+    public IEnumerable<ChecksumAlgorithm> Computed => IsPart ? [Named, ChecksumAlgorithm.Crc64Nvme] : [Named];
+
+    /// <summary>Whether the body is a part of an object.</summary>
+    private bool IsPart { get; init; }
+
+    private ChecksumAlgorithm Named => Algorithm ?? ChecksumAlgorithm.Crc64Nvme;
 
     /// <summary>Reads the headers.</summary>
     /// <remarks>Errors: InvalidDigest, InvalidRequest, NotImplemented.</remarks>
@@ -20,7 +25,7 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
     {
         var md5 = call.Headers["Content-MD5"] is { } text ? Decode(text, Md5Length) ?? throw UploadErrors.InvalidMd5() : null;
         // There the checksum is that of the object which the parts become, and not the body's.
-        return IsCompletion(call) ? new(md5, null, null, null) : ReadChecksum(call.Headers) with { Md5 = md5 };
+        return IsCompletion(call) ? new(md5, null, null, null) : ReadChecksum(call.Headers) with { Md5 = md5, IsPart = call.Method == "PUT" && NamesUpload(call) };
     }
 
     /// <summary>Throws unless the body has the digests.</summary>
@@ -36,10 +41,10 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
 
         var expected = trailer is null
             ? Checksum
-            : Decode(trailer, ChecksumCalculator.LengthOf(Computed)) ?? throw UploadErrors.InvalidTrailer(Trailer!);
-        if (expected is not null && !expected.AsSpan().SequenceEqual(body.Checksum(Computed)))
+            : Decode(trailer, ChecksumCalculator.LengthOf(Named)) ?? throw UploadErrors.InvalidTrailer(Trailer!);
+        if (expected is not null && !expected.AsSpan().SequenceEqual(body.Checksum(Named)))
         {
-            throw UploadErrors.WrongChecksum(ChecksumHeaders.NameOf(Computed));
+            throw UploadErrors.WrongChecksum(ChecksumHeaders.NameOf(Named));
         }
     }
 
@@ -117,7 +122,9 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
     }
 
     private static bool IsCompletion(HttpCall call) =>
-        call.Method == "POST" && call.RawQuery.Split('&').Any(pair => pair.StartsWith("uploadId=", StringComparison.Ordinal));
+        call.Method == "POST" && NamesUpload(call);
+
+    private static bool NamesUpload(HttpCall call) => call.RawQuery.Split('&').Any(pair => pair.StartsWith("uploadId=", StringComparison.Ordinal));
 
     /// <summary>So many bytes, in so many characters and no others; null otherwise.</summary>
     private static byte[]? Decode(string base64, int length)

@@ -21,6 +21,9 @@ internal static class UploadErrors
 
     public static AwsError NotImplemented() => new("NotImplemented", 501, NotImplementedText);
 
+    /// <summary>There is no room for the body. AWS, which has always room, has no word for that; a client may try again later.</summary>
+    public static AwsError NoCapacity() => new("ServiceUnavailable", 503, "Service is unable to handle request.");
+
     public static AwsError ChunkTooSmall() =>
         new("InvalidChunkSizeError", 403, "Only the last chunk is allowed to have a size less than 8192 bytes");
 

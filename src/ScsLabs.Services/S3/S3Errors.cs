@@ -47,6 +47,8 @@ internal static class S3Errors
 
     public static AwsError InternalError() => new("InternalError", 500, "We encountered an internal error. Please try again.");
 
+    public static AwsError OperationAborted() => new("OperationAborted", 409, "A conflicting conditional operation is currently in progress against this resource. Please try again.");
+
     public static AwsError InvalidEncryptionAlgorithm(string? value) =>
         new("InvalidEncryptionAlgorithmError", 400, "The encryption request you specified is not valid. Supported value: AES256.") { Details = [new("ArgumentName", "x-amz-server-side-encryption"), new("ArgumentValue", value ?? "")] };
 

@@ -70,6 +70,7 @@ public sealed class Slices
         body.Length.ShouldBe(bytes.Length);
         (await Writing.Bytes(body)).ShouldBe(bytes);
         (await Writing.Piped(body)).ShouldBe(bytes);
+        await body.EnsureDigestsAsync([ChecksumAlgorithm.Sha1], md5: true, TestContext.Current.CancellationToken);
         body.Md5.ShouldBe(MD5.HashData(bytes));
         body.Checksum(ChecksumAlgorithm.Sha1).ShouldBe(SHA1.HashData(bytes));
     }

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Model.Tests.Bodies;
@@ -36,45 +37,61 @@ public sealed class Writing
         (await Piped(body)).AsSpan().SequenceEqual(bytes).ShouldBeTrue();
         body.Md5.ShouldBe(MD5.HashData(bytes));
         body.Checksum(ChecksumAlgorithm.Crc32).ShouldBe(ChecksumCalculator.Compute(ChecksumAlgorithm.Crc32, bytes));
+        await body.EnsureDigestsAsync([ChecksumAlgorithm.Sha256], md5: false, None);
         body.Checksum(ChecksumAlgorithm.Sha256).ShouldBe(SHA256.HashData(bytes), "it was not asked for, and is computed from what is kept");
     }
 
     [Fact]
     public async Task The_folder_for_temporary_files_shows_nothing_of_a_large_body()
     {
-        var before = Ours();
-        await using var writer = new BodyWriter([]);
+        using var folder = new FolderOfItsOwn();
+        await using var writer = new BodyWriter([], folder);
         await writer.WriteAsync(new byte[Large], None);
         if (!OperatingSystem.IsWindows())
         {
-            Ours().ShouldBe(before);
+            folder.Names.ShouldBeEmpty();
         }
 
-        var body = writer.Complete();
+        var body = await writer.CompleteAsync(None);
         if (!OperatingSystem.IsWindows())
         {
-            Ours().ShouldBe(before);
+            folder.Names.ShouldBeEmpty();
         }
 
         (await Bytes(body)).Length.ShouldBe(Large);
     }
 
-    [Fact]
-    public async Task A_cancelled_writer_says_so()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(Large)]
+    public async Task A_cancelled_writer_says_so(int length)
     {
-        using var cancel = new CancellationTokenSource();
-        await cancel.CancelAsync();
+        var cancelled = new CancellationToken(canceled: true);
         await using var writer = new BodyWriter([]);
-        await Should.ThrowAsync<OperationCanceledException>(async () => await writer.WriteAsync(new byte[Large], cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await writer.WriteAsync(new byte[length], cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await writer.CompleteAsync(cancelled));
+    }
+
+    [Fact]
+    public async Task A_cancelled_reading_says_so_wherever_the_bytes_are()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        foreach (var body in (Body[])[Body.Empty, Body.Of(new byte[1]), await Write(new byte[Large])])
+        {
+            await Should.ThrowAsync<OperationCanceledException>(() => body.CopyToAsync(Stream.Null, cancelled));
+            await Should.ThrowAsync<OperationCanceledException>(() => body.CopyToAsync(PipeWriter.Create(Stream.Null), cancelled));
+            await Should.ThrowAsync<OperationCanceledException>(async () => await body.EnsureDigestsAsync([], md5: true, cancelled));
+        }
     }
 
     [Fact]
     public async Task A_writer_that_has_ended_is_of_no_use()
     {
         var writer = new BodyWriter([]);
-        writer.Complete().ShouldNotBeNull();
+        (await writer.CompleteAsync(None)).ShouldNotBeNull();
         await Should.ThrowAsync<ObjectDisposedException>(async () => await writer.WriteAsync(new byte[1], None));
-        Should.Throw<ObjectDisposedException>(writer.Complete);
+        await Should.ThrowAsync<ObjectDisposedException>(async () => await writer.CompleteAsync(None));
     }
 
     internal static async Task<Body> Write(byte[] bytes, int step = 1 << 20)
@@ -85,7 +102,7 @@ public sealed class Writing
             await writer.WriteAsync(bytes.AsMemory(at, Math.Min(step, bytes.Length - at)), None);
         }
 
-        return writer.Complete();
+        return await writer.CompleteAsync(None);
     }
 
     internal static async Task<byte[]> Bytes(Body body)
@@ -104,5 +121,15 @@ public sealed class Writing
         return target.ToArray();
     }
 
-    private static string[] Ours() => Directory.GetFiles(Path.GetTempPath(), "scslabs-*");
+    /// <summary>A folder that nobody else writes to.</summary>
+    private sealed class FolderOfItsOwn : BodyFolder, IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("scslabs-test-");
+
+        public IEnumerable<string> Names => folder.EnumerateFileSystemInfos().Select(file => file.Name);
+
+        public void Dispose() => folder.Delete(recursive: !OperatingSystem.IsWindows());
+
+        protected override SafeFileHandle Open() => NamelessFile.Open(folder.FullName);
+    }
 }

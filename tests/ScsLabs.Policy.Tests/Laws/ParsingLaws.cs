@@ -55,7 +55,7 @@ public sealed class ParsingLaws
             """);
 
         answer.ShouldContain("ImplicitlyDenied");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "it takes a moment, on a busy machine some seconds, and in unbounded time for ever");
     }
 
     private static string Case(string policy, string name) => JsonSerializer.Serialize(new Dictionary<string, object>(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ScsLabs.Model;
 using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Protocols.Tests.Uploads;
@@ -59,6 +60,37 @@ public sealed class PlainBodies
         (await Put.Bytes(received.Upload)).AsSpan().SequenceEqual(large).ShouldBeTrue();
         received.Upload.Checksum(ChecksumAlgorithm.Crc64Nvme).ShouldBe(ChecksumCalculator.Compute(ChecksumAlgorithm.Crc64Nvme, large));
     }
+
+    [Theory]
+    [InlineData("PUT", "partNumber=1&uploadId=u", true)]
+    [InlineData("PUT", "x-id=UploadPart&uploadId=u&partNumber=1", true)]
+    [InlineData("PUT", "", false)]
+    public async Task A_part_knows_the_CRC_that_the_whole_may_want_beside_any_other(string method, string query, bool isPart)
+    {
+        var large = RandomNumberGenerator.GetBytes(BodyWriter.MemoryBound + 1);
+        var put = Put.Plain(large, ("x-amz-checksum-sha256", Put.Base64(ChecksumAlgorithm.Sha256, large))) with { Method = method, Query = query };
+        var received = (await put.ReceiveAsync()).Upload.ShouldNotBeNull();
+        received.IsDigested([ChecksumAlgorithm.Sha256], md5: true).ShouldBeTrue();
+        received.IsDigested([ChecksumAlgorithm.Crc64Nvme], md5: false).ShouldBe(isPart);
+    }
+
+    [Fact]
+    public async Task A_body_that_there_is_no_room_for_is_told_in_S3s_words()
+    {
+        var error = await FailsAsync<AwsError>(new BodyStorageException("There is no room.", new IOException()));
+        (error.Code, error.Status, error.Message).ShouldBe(("ServiceUnavailable", 503, "Service is unable to handle request."));
+    }
+
+    [Fact]
+    public async Task A_client_that_is_gone_is_no_lack_of_room()
+    {
+        var gone = new IOException("The client reset the connection.");
+        (await FailsAsync<IOException>(gone)).ShouldBeSameAs(gone);
+    }
+
+    [Fact]
+    public async Task A_cancelled_receiver_takes_nothing() =>
+        await FailsAsync<OperationCanceledException>(new InvalidOperationException("It reads."), new CancellationToken(canceled: true));
 
     [Fact]
     public async Task Content_MD5_is_16_bytes_and_the_bodys()
@@ -137,5 +169,12 @@ public sealed class PlainBodies
         var put = Put.Plain(Data, ("Content-MD5", Convert.ToBase64String(MD5.HashData(Other))), ("x-amz-checksum-crc32", Put.Base64(ChecksumAlgorithm.Crc32, Other)));
         await put.RefusedAsync("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
         await put.With("x-amz-content-sha256", new string('0', 64)).RefusedAsync("XAmzContentSHA256Mismatch");
+    }
+
+    private static async Task<TException> FailsAsync<TException>(Exception reading, CancellationToken cancellationToken = default)
+        where TException : Exception
+    {
+        using var stream = new FailingStream(reading);
+        return await Should.ThrowAsync<TException>(() => Put.Plain(Data).ReceiveAsync(stream, cancellationToken));
     }
 }

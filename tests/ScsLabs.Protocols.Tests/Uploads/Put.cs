@@ -78,11 +78,17 @@ internal sealed record Put(byte[] Wire, params (string Name, string Value)[] Hea
     /// <summary>Receives it, by reads of the given lengths.</summary>
     public async Task<HttpCall> ReceiveAsync(params int[] reads)
     {
+        using var stream = new SlicedStream(Wire, reads);
+        return await ReceiveAsync(stream, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Receives what another stream gives.</summary>
+    public async Task<HttpCall> ReceiveAsync(Stream stream, CancellationToken cancellationToken)
+    {
         var authorization = $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/{Scope}, SignedHeaders=host, Signature={Seed}";
         var call = Calls.Call(Method, "/bucket/key", Query, headers: [("Host", "h"), ("X-Amz-Date", Time), ("Authorization", authorization), .. Headers]);
         var signed = IsAnonymous ? null : SignedRequest.Parse(call);
-        using var stream = new SlicedStream(Wire, reads);
-        return await BodyReceiver.ReceiveAsync(call, signed, IsKeyKnown ? Key : null, stream, Bound, TestContext.Current.CancellationToken);
+        return await BodyReceiver.ReceiveAsync(call, signed, IsKeyKnown ? Key : null, stream, Bound, cancellationToken);
     }
 
     public async Task<byte[]> BytesAsync(params int[] reads) => await Bytes((await ReceiveAsync(reads)).Upload.ShouldNotBeNull());

@@ -69,16 +69,16 @@ public sealed class SdkForNet
 
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(this));
 
-        private async Task ReceiveAsync(HttpRequestMessage message, CancellationToken cancel)
+        private async Task ReceiveAsync(HttpRequestMessage message, CancellationToken cancellationToken)
         {
-            var wire = alter(await message.Content!.ReadAsByteArrayAsync(cancel));
+            var wire = alter(await message.Content!.ReadAsByteArrayAsync(cancellationToken));
             var headers = message.Headers.Concat(message.Content.Headers).SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));
             var call = new HttpCall(message.Method.Method, message.RequestUri!.AbsolutePath, message.RequestUri.Query.TrimStart('?'), new(headers), default);
             var signed = SignedRequest.Parse(call).ShouldNotBeNull();
             var verifier = new SignatureVerifier();
             verifier.Verify(signed, Secret, new SigningRules("s3"), TimeProvider.System.GetUtcNow());
             using var stream = new SlicedStream(wire, 5_000, 1, 70_000);
-            Received = await BodyReceiver.ReceiveAsync(call, signed, verifier.SigningKey(signed, Secret), stream, 1 << 20, cancel);
+            Received = await BodyReceiver.ReceiveAsync(call, signed, verifier.SigningKey(signed, Secret), stream, 1 << 20, cancellationToken);
         }
 
         private sealed class Handler(Receiver receiver) : HttpMessageHandler

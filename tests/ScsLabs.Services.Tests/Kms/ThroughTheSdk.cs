@@ -16,7 +16,7 @@ public sealed class ThroughTheSdk : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
+        backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel);
         aws = await backend.NewContextAsync(Cancel);
     }
 

@@ -22,7 +22,7 @@ public abstract class EmulatedBucket : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
+        backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel);
         Aws = await backend.NewContextAsync(Cancel);
         await S3.PutBucketAsync(Bucket, Cancel);
     }

@@ -18,7 +18,7 @@ public sealed class PresignedParameters : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        backend = await EmbeddedBackend.StartAsync(cancel: Cancel);
+        backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel);
         s3 = (await backend.NewContextAsync(Cancel)).A.Root.S3;
         await s3.PutBucketAsync(Bucket, Cancel);
     }

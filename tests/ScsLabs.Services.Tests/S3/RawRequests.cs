@@ -12,21 +12,22 @@ internal static class RawRequests
     public static async Task<(HttpStatusCode Status, string Code)> StatusAsync(HttpMethod method, string url, string? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, url);
+        var now = DateTime.UtcNow;
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             if (!url.Contains("X-Amz-Signature", StringComparison.Ordinal))
             {
                 // Root's signature is anybody's.
-                request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=111111111111/{DateTime.UtcNow:yyyyMMdd}/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
-                request.Headers.TryAddWithoutValidation("x-amz-date", $"{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}");
+                request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=111111111111/{now:yyyyMMdd}/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
+                request.Headers.TryAddWithoutValidation("x-amz-date", $"{now:yyyyMMdd'T'HHmmss'Z'}");
                 request.Headers.TryAddWithoutValidation("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
             }
         }
         else if (!url.Contains("X-Amz-Signature", StringComparison.Ordinal) && url.Contains("list-type", StringComparison.Ordinal))
         {
-            request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=111111111111/{DateTime.UtcNow:yyyyMMdd}/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
-            request.Headers.TryAddWithoutValidation("x-amz-date", $"{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}");
+            request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=111111111111/{now:yyyyMMdd}/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
+            request.Headers.TryAddWithoutValidation("x-amz-date", $"{now:yyyyMMdd'T'HHmmss'Z'}");
         }
 
         foreach (var (name, value) in headers)

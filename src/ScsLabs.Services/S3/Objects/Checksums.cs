@@ -15,11 +15,21 @@ internal static class Checksums
         : sha256 is not null ? ChecksumAlgorithm.Sha256
         : null;
 
-    /// <summary>The checksum of an object that came in one; without a wish S3 makes a CRC-64.</summary>
-    public static ObjectChecksum Of(Body body, ChecksumAlgorithm? algorithm)
+    /// <summary>The algorithm that is wished for; without a wish S3's own.</summary>
+    public static ChecksumAlgorithm OrDefault(ChecksumAlgorithm? wished) => wished ?? ChecksumAlgorithm.Crc64Nvme;
+
+    /// <summary>The checksum of all of an object's bytes.</summary>
+    public static ObjectChecksum Of(Body body, ChecksumAlgorithm algorithm) =>
+        new(algorithm, Convert.ToBase64String(body.Checksum(algorithm)), ChecksumType.FullObject);
+
+    /// <summary>Requires that digests can be had at once: those of a large body take time, which no handler has.</summary>
+    /// <exception cref="NotPreparedException">They can't.</exception>
+    public static void RequireDigested(this Body body, ChecksumAlgorithm algorithm, bool md5 = true)
     {
-        var by = algorithm ?? ChecksumAlgorithm.Crc64Nvme;
-        return new(by, Convert.ToBase64String(body.Checksum(by)), ChecksumType.FullObject);
+        if (!body.IsDigested([algorithm], md5))
+        {
+            throw new NotPreparedException(S3Errors.OperationAborted());
+        }
     }
 
     /// <summary>The value under the member of its algorithm; null under the others.</summary>

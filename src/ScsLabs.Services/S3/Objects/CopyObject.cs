@@ -81,7 +81,14 @@ public sealed record CopyObject(
         }
     }
 
-    /// <summary>Copies it.</summary>
+    /// <summary>Computes the digests that the copy will have.</summary>
+    public static async Task PrepareAsync(CopyObject request, Call call, CancellationToken cancellationToken)
+    {
+        var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotFound(call);
+        await source.Body.EnsureDigestsAsync([request.AlgorithmFor(source)], md5: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Copies the object.</summary>
     public static Result Handle(CopyObject request, Call call, Draft draft, AsCaller aws)
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
@@ -97,6 +104,8 @@ public sealed record CopyObject(
 
         Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var made = NewObjects.Make(request, bucket, call, aws);
+        var algorithm = request.AlgorithmFor(source);
+        source.Body.RequireDigested(algorithm);
         var replaces = request.MetadataDirective == Directive.Replace;
         var version = made with
         {
@@ -105,7 +114,7 @@ public sealed record CopyObject(
             Headers = replaces ? new(request.CacheControl, request.ContentDisposition, request.ContentEncoding, request.ContentLanguage, request.ContentType, request.Expires) : source.Headers,
             Metadata = replaces ? made.Metadata : source.Metadata,
             TagSet = request.TaggingDirective == Directive.Replace ? made.TagSet : source.TagSet,
-            Checksum = Checksums.Of(source.Body, request.ChecksumAlgorithm ?? source.Checksum?.Algorithm),
+            Checksum = Checksums.Of(source.Body, algorithm),
         };
         S3Object.Write(draft, bucket, key, version);
         return new(
@@ -116,6 +125,8 @@ public sealed record CopyObject(
             version.Encryption.KeyArn,
             version.Encryption.BucketKeyEnabled ? true : null);
     }
+
+    private ChecksumAlgorithm AlgorithmFor(ObjectVersion source) => Checksums.OrDefault(ChecksumAlgorithm ?? source.Checksum?.Algorithm);
 
     private CopySource Source => S3.CopySource.Parse(CopySource);
 

@@ -62,19 +62,26 @@ public sealed record PutObject(
         return request.IfMatch is null ? asks : asks.Append(ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call));
     }
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Computes the digests of a body that came over no wire.</summary>
+    public static async Task PrepareAsync(PutObject request, CancellationToken cancellationToken) =>
+        await (request.Body ?? Body.Empty).EnsureDigestsAsync([request.Algorithm], md5: true, cancellationToken).ConfigureAwait(false);
+
+    private ChecksumAlgorithm Algorithm => Checksums.OrDefault(Checksums.Given(ChecksumCRC32, ChecksumCRC32C, ChecksumCRC64NVME, ChecksumSHA1, ChecksumSHA256));
+
+    /// <summary>Writes the object.</summary>
     public static Result Handle(PutObject request, Call call, Draft draft, AsCaller aws)
     {
         var (bucket, key, _, existing, _) = ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call);
         Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, key, existing);
         var body = request.Body ?? Body.Empty;
+        body.RequireDigested(request.Algorithm);
         var made = NewObjects.Make(request, bucket, call, aws);
         var version = made with
         {
             Body = body,
             ETag = ETags.Of(body, made.Encryption),
             Headers = new(request.CacheControl, request.ContentDisposition, request.ContentEncoding, request.ContentLanguage, request.ContentType, request.Expires),
-            Checksum = Checksums.Of(body, Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256)),
+            Checksum = Checksums.Of(body, request.Algorithm),
         };
         S3Object.Write(draft, bucket, key, version);
         return new(

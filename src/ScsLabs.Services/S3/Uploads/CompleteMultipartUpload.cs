@@ -51,17 +51,34 @@ public sealed record CompleteMultipartUpload(
         }
     }
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Computes the checksums of parts that weren't computed as they came.</summary>
+    public static async Task PrepareAsync(CompleteMultipartUpload request, Call call, CancellationToken cancellationToken)
+    {
+        var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
+        foreach (var part in Parts(request.Named, upload))
+        {
+            await part.Body.EnsureDigestsAsync([PartChecksums.ForWhole(upload)], md5: false, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes an object of the parts.</summary>
     public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
-        var named = request.MultipartUpload?.Parts is { Count: > 0 and <= MostParts } given ? given : throw S3Errors.MalformedXml();
+        var named = request.Named;
         var parts = Parts(named, upload);
         if (upload.ChecksumAlgorithm is not null)
         {
             // The parts' checksums lie encrypted with them.
             Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
+        }
+
+        foreach (var part in parts)
+        {
+            // The whole's checksum follows from those of the parts.
+            part.Body.RequireDigested(PartChecksums.ForWhole(upload), md5: false);
+            _ = part.Body.Checksum(PartChecksums.ForWhole(upload));
         }
 
         var whole = Body.Join(parts.Select(part => part.Body));
@@ -100,6 +117,8 @@ public sealed record CompleteMultipartUpload(
             version.Encryption.KeyArn,
             version.Encryption.BucketKeyEnabled ? true : null);
     }
+
+    private IReadOnlyList<CompletedPart> Named => MultipartUpload?.Parts is { Count: > 0 and <= MostParts } given ? given : throw S3Errors.MalformedXml();
 
     private static List<UploadedPart> Parts(IReadOnlyList<CompletedPart> named, MultipartUpload upload)
     {

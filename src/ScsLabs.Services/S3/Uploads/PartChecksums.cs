@@ -19,6 +19,9 @@ internal static class PartChecksums
         _ => wished ?? ChecksumType.Composite,
     };
 
+    /// <summary>The checksum of a part that the whole's follows from: that of the upload, else S3's own.</summary>
+    public static ChecksumAlgorithm ForWhole(MultipartUpload upload) => Checksums.OrDefault(upload.ChecksumAlgorithm);
+
     /// <summary>The checksum of a part: by the upload's algorithm, else by the given one.</summary>
     /// <exception cref="AwsError">InvalidRequest: the part was checked by another.</exception>
     public static ObjectChecksum? OfPart(Body body, MultipartUpload upload, ChecksumAlgorithm? given)
@@ -31,12 +34,12 @@ internal static class PartChecksums
         return (upload.ChecksumAlgorithm ?? given) is { } algorithm ? Checksums.Of(body, algorithm) : null;
     }
 
-    /// <summary>The checksum of the whole.</summary>
+    /// <summary>The checksum of the whole, which follows from the parts'.</summary>
     public static ObjectChecksum OfWhole(MultipartUpload upload, Body whole, IReadOnlyList<UploadedPart> parts)
     {
         if (upload is not { ChecksumAlgorithm: { } algorithm, ChecksumType: ChecksumType.Composite })
         {
-            return Checksums.Of(whole, upload.ChecksumAlgorithm);
+            return Checksums.Of(whole, ForWhole(upload));
         }
 
         var sums = Body.Of(parts.SelectMany(part => part.Body.Checksum(algorithm)).ToArray());

@@ -35,13 +35,21 @@ public sealed record UploadPart(
     public static IEnumerable<Ask> Asks(UploadPart request, Call call) =>
         [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: false)];
 
-    /// <summary>Keeps it.</summary>
+    /// <summary>Computes the digests that the upload wants of a part and that weren't computed as it came.</summary>
+    public static async Task PrepareAsync(UploadPart request, Call call, CancellationToken cancellationToken)
+    {
+        var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
+        await (request.Body ?? Body.Empty).EnsureDigestsAsync([PartChecksums.ForWhole(upload)], md5: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps the part.</summary>
     public static Result Handle(UploadPart request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         var body = request.Body ?? Body.Empty;
+        body.RequireDigested(PartChecksums.ForWhole(upload));
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256)));
         draft.Put(upload.With(request.PartNumber, part));
         var encryption = upload.Version.Encryption;

@@ -34,8 +34,18 @@ public sealed record UploadPartCopy(
         yield return ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: false, new Condition("s3:x-amz-copy-source", request.Source.Name));
     }
 
-    /// <summary>Makes it.</summary>
-    public static Result Handle(UploadPartCopy request, Call call, Draft draft, AsCaller aws)
+    /// <summary>Computes the digests of the part.</summary>
+    public static async Task<Digested> PrepareAsync(UploadPartCopy request, Call call, CancellationToken cancellationToken)
+    {
+        var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotFound(call).Body;
+        var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
+        var part = RangeOf(request.CopySourceRange, source);
+        await part.EnsureDigestsAsync([PartChecksums.ForWhole(upload)], md5: true, cancellationToken).ConfigureAwait(false);
+        return new(source, part);
+    }
+
+    /// <summary>Keeps the part.</summary>
+    public static Result Handle(UploadPartCopy request, Call call, Draft draft, AsCaller aws, Digested? digested)
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
         var source = from.OrNotFound(call);
@@ -44,7 +54,8 @@ public sealed record UploadPartCopy(
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
-        var body = RangeOf(request.CopySourceRange, source.Body);
+        var body = ReferenceEquals(digested?.Source, source.Body) ? digested.Part : RangeOf(request.CopySourceRange, source.Body);
+        body.RequireDigested(PartChecksums.ForWhole(upload));
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, null));
         draft.Put(upload.With(request.PartNumber, part));
         var encryption = upload.Version.Encryption;
@@ -55,6 +66,9 @@ public sealed record UploadPartCopy(
             encryption.KeyArn,
             encryption.BucketKeyEnabled ? true : null);
     }
+
+    /// <summary>A part whose digests are known, and the body that it is a range of.</summary>
+    public sealed record Digested(Body Source, Body Part);
 
     private CopySource Source => S3.CopySource.Parse(CopySource);
 

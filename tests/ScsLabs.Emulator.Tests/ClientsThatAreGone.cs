@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ScsLabs.Emulator.Tests;
+
+/// <summary>Requests whose client has gone: nothing of them is taken for an empty one.</summary>
+public sealed class ClientsThatAreGone
+{
+    [Theory]
+    [InlineData(0L)]
+    [InlineData(5L)]
+    [InlineData(null)]
+    public async Task A_body_of_theirs_is_not_read(long? length)
+    {
+        var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        context.Request.ContentLength = length;
+        await Should.ThrowAsync<OperationCanceledException>(async () => await new RequestBody(context).ReadAsync(100));
+    }
+}
