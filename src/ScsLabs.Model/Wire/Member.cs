@@ -36,6 +36,9 @@ public sealed class Member(string name)
     /// <summary>The name in an EC2 query request: capitalised, unless the service states another.</summary>
     public string RequestName { get; init; } = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
+    /// <summary>The name in EC2's answers: beginning with a small letter.</summary>
+    public string CamelName { get; } = name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
     /// <inheritdoc />
     public override string ToString() => Name;
 }

@@ -10,12 +10,12 @@ namespace ScsLabs.Protocols.Xml;
 internal sealed class XmlShapeReader(XmlNode node, XmlDialect dialect, XmlNode? parent = null) : TextShapeReader
 {
     public override IShapeReader? Member(Member member) =>
-        member.IsAttribute ? node.Attribute(member.Name) is { } value ? new TextValueReader(value) : null
-        : node.Child(member.Name) is { } child ? new XmlShapeReader(child, dialect, node)
+        member.IsAttribute ? node.Attribute(dialect.Name(member)) is { } value ? new TextValueReader(value) : null
+        : node.Child(dialect.Name(member)) is { } child ? new XmlShapeReader(child, dialect, node)
         : null;
 
     public override IEnumerable<string> Except(IReadOnlyList<Member> known) =>
-        node.Children.Select(child => child.Name).Where(name => !known.Knows(name)).Distinct(StringComparer.Ordinal);
+        node.Children.Select(child => child.Name).Where(name => !known.Any(member => dialect.Name(member) == name)).Distinct(StringComparer.Ordinal);
 
     public override IEnumerable<IShapeReader> Items(Member member) =>
         Elements(member, dialect.Item(member)).Select(item => new XmlShapeReader(item, dialect));

@@ -20,7 +20,7 @@ internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string?
 
     public override void Member(Member member)
     {
-        next = member.Name;
+        next = dialect.Name(member);
         isAttribute = member.IsAttribute;
     }
 

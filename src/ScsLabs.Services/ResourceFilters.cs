@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using ScsLabs.Policy.Matching;
+
+namespace ScsLabs.Services;
+
+/// <summary>The filters that lists of one type of resource take: each compares a value of the resource, and <c>tag:KEY</c> and <c>tag-key</c> its tags.</summary>
+/// <remarks>All filters of a request must match; of a filter's values any. In a value, <c>*</c> stands for any run of characters and <c>?</c> for one. Source: EC2 User Guide, Using_Filtering.</remarks>
+/// <typeparam name="T">The resource.</typeparam>
+/// <param name="values">The values of a resource under each filter's name.</param>
+/// <param name="unknown">Makes the service's error for a filter that the resource doesn't have.</param>
+public sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> values, Func<string, AwsError> unknown)
+    where T : class, IResource
+{
+    private const string TagPrefix = "tag:";
+    private const string TagKey = "tag-key";
+
+    private readonly FrozenDictionary<string, Func<T, IEnumerable<string>>> values = values.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The test that a request's filters are.</summary>
+    /// <param name="filters">The filters; null for none.</param>
+    /// <exception cref="AwsError">A filter isn't one of the resource's.</exception>
+    public Func<T, bool> Of(IReadOnlyList<ResourceFilter>? filters)
+    {
+        var tests = (filters ?? []).Select(filter => (Values: ValuesOf(filter.Name), Wanted: filter.Values.Select(TextPattern.Parse).ToList())).ToList();
+        return resource => tests.TrueForAll(test => test.Values(resource).Any(value => test.Wanted.Exists(pattern => pattern.Matches(value))));
+    }
+
+    private Func<T, IEnumerable<string>> ValuesOf(string name) =>
+        name == TagKey ? static resource => resource.Tags.Keys
+        : name.StartsWith(TagPrefix, StringComparison.Ordinal) ? resource => resource.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : []
+        : values.TryGetValue(name, out var known) ? known
+        : throw unknown(name);
+}
+
+/// <summary>A filter of a request.</summary>
+/// <param name="Name">The filter's name.</param>
+/// <param name="Values">The values, any of which will do.</param>
+public sealed record ResourceFilter(string Name, IReadOnlyList<string> Values);
