@@ -8,7 +8,7 @@ namespace ScsLabs.Architecture.Tests;
 /// <summary>The arrows between the projects point down only.</summary>
 public sealed class Arrows
 {
-    private static readonly string[] Projects = ["Model", "Policy", "Protocols", "Services", "Emulator", "Harness", "Testcontainers"];
+    private static readonly string[] Projects = ["Model", "Policy", "Protocols", "Services", "Emulator", "Harness", "Harness.Containers", "Testcontainers"];
 
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies([.. Projects.Select(Assembly)]).Build();
 
@@ -19,7 +19,8 @@ public sealed class Arrows
         { "Protocols", ["Model"] },
         { "Services", ["Model", "Policy"] },
         { "Emulator", ["Model", "Policy", "Protocols", "Services"] },
-        { "Harness", ["Model", "Policy", "Protocols", "Services", "Emulator", "Testcontainers"] },
+        { "Harness", ["Model", "Policy", "Protocols", "Services", "Emulator"] },
+        { "Harness.Containers", ["Model", "Policy", "Protocols", "Services", "Emulator", "Harness", "Testcontainers"] },
         { "Testcontainers", [] },
     };
 

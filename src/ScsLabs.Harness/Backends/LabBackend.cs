@@ -53,8 +53,7 @@ public abstract class LabBackend : IAsyncDisposable
         return name switch
         {
             null or "" or EmbeddedBackend.TheName => await EmbeddedBackend.StartAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
-            ContainerBackend.TheName => await ContainerBackend.RunAsync(Environment.GetEnvironmentVariable("SCSLABS_IMAGE"), Environment.GetEnvironmentVariable("SCSLABS_SESSION"), cancellationToken).ConfigureAwait(false),
-            LocalStackBackend.TheName => await LocalStackBackend.RunAsync(cancellationToken).ConfigureAwait(false),
+            IBackendPackage.Container or IBackendPackage.LocalStack => await IBackendPackage.OfContainers(name).StartAsync(name, cancellationToken).ConfigureAwait(false),
             EndpointBackend.TheName => await EndpointBackend.ReachAsync(Environment.GetEnvironmentVariable("SCSLABS_ENDPOINT"), cancellationToken).ConfigureAwait(false),
             _ => throw new BackendException($"SCSLABS_BACKEND={name}: there is no such backend. There are embedded, container, localstack and endpoint."),
         };

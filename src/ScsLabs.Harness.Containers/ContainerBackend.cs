@@ -7,8 +7,6 @@ namespace ScsLabs.Harness.Backends;
 /// <summary>Our image, started through Testcontainers. With <c>SCSLABS_SESSION</c> all test projects of a run share one container.</summary>
 internal sealed class ContainerBackend : RemoteBackend
 {
-    internal const string TheName = "container";
-
     private const int LeastSession = 32;
 
     private readonly ScsLabsContainer container;
@@ -17,7 +15,7 @@ internal sealed class ContainerBackend : RemoteBackend
     private ContainerBackend(ScsLabsContainer container, bool isShared) => (this.container, this.isShared) = (container, isShared);
 
     /// <inheritdoc />
-    public override string Name => TheName;
+    public override string Name => IBackendPackage.Container;
 
     /// <inheritdoc />
     public override Uri Endpoint => new(container.GetConnectionString());

@@ -6,8 +6,6 @@ namespace ScsLabs.Harness.Backends;
 /// <summary>The official image of LocalStack, started through Testcontainers: the last one that asks for no token, or with <c>LOCALSTACK_AUTH_TOKEN</c> the newest.</summary>
 internal sealed class LocalStackBackend : RemoteBackend
 {
-    internal const string TheName = "localstack";
-
     private const string LastWithoutToken = "localstack/localstack:4.14.0";
     private const string Newest = "localstack/localstack:latest";
 
@@ -16,7 +14,7 @@ internal sealed class LocalStackBackend : RemoteBackend
     private LocalStackBackend(LocalStackContainer container) => this.container = container;
 
     /// <inheritdoc />
-    public override string Name => TheName;
+    public override string Name => IBackendPackage.LocalStack;
 
     /// <inheritdoc />
     public override Uri Endpoint => new(container.GetConnectionString());
