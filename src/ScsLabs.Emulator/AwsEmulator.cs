@@ -29,11 +29,11 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>The certificate of <see cref="SecureEndpoint"/>, made for this emulator alone.</summary>
     public string CertificatePem => parts.Certificate.Pem;
 
-    /// <summary>Everything that exists: to look at, to fork, to restore.</summary>
-    public WorldStore Store => parts.Store;
+    /// <summary>The current time of the emulated world.</summary>
+    public DateTimeOffset Now => parts.Clock.GetUtcNow();
 
-    /// <summary>The world's time.</summary>
-    public WorldClock Clock => parts.Clock;
+    /// <summary>Everything that exists: to look at, to fork, to restore.</summary>
+    internal WorldStore Store => parts.Store;
 
     /// <summary>Recent calls with their decisions.</summary>
     public Journal Journal => parts.Journal;
@@ -64,14 +64,16 @@ public sealed class AwsEmulator : IAsyncDisposable
     }
 
     /// <summary>Starts another emulator on a copy of this world, at this world's time, which costs nothing until it changes.</summary>
-    /// <param name="change">A change to make in the copy.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public async Task<AwsEmulator> ForkAsync(Action<Draft>? change = null, CancellationToken cancellationToken = default)
+    public Task<AwsEmulator> ForkAsync(CancellationToken cancellationToken = default) => ForkAsync(null, cancellationToken);
+
+    /// <summary>Starts another emulator on a changed copy of this world.</summary>
+    internal async Task<AwsEmulator> ForkAsync(Action<Draft>? change, CancellationToken cancellationToken)
     {
         var fork = await StartAsync(parts.Options with { Port = 0, World = Store.Current }, cancellationToken).ConfigureAwait(false);
         try
         {
-            await fork.Store.AdvanceAsync(Clock.Advanced, cancellationToken).ConfigureAwait(false);
+            await fork.Store.AdvanceAsync(parts.Clock.Advanced, cancellationToken).ConfigureAwait(false);
             if (change is not null)
             {
                 fork.Store.Write(draft =>

@@ -29,7 +29,7 @@ public sealed record EmulatorOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The world to begin with; null for an empty one.</summary>
-    public World? World { get; init; }
+    internal World? World { get; init; }
 
     /// <summary>The most bytes of a request's body, for services whose bodies are held in memory.</summary>
     public int MaxBodyBytes { get; init; } = 4 * 1024 * 1024;

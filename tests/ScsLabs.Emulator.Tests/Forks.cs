@@ -18,7 +18,7 @@ public sealed class Forks
 
         Users(fork).ShouldBe(["both", "fork"]);
         Users(origin).ShouldBe(["both", "origin"]);
-        fork.Clock.Advanced.ShouldBe(TimeSpan.FromHours(2));
+        fork.Store.Clock.Advanced.ShouldBe(TimeSpan.FromHours(2));
         fork.Endpoint.ShouldNotBe(origin.Endpoint);
     }
 

@@ -75,7 +75,7 @@ public sealed class OperatorsEndpoints
             (await client.SendAsync(Message("POST", "/_scslabs/clock", bad))).Status.ShouldBe(HttpStatusCode.BadRequest, bad);
         }
 
-        emulator.Clock.Advanced.ShouldBe(TimeSpan.FromHours(1));
+        emulator.Store.Clock.Advanced.ShouldBe(TimeSpan.FromHours(1));
     }
 
     [Fact]

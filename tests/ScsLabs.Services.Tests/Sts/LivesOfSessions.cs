@@ -85,7 +85,7 @@ public sealed class LivesOfSessions
         await cloud.Root.CreateRoleAsync("app", Policies.Trust(Cloud.AccountA), Policies.Everything);
         var old = await alice.AssumeAsync(App);
         await cloud.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        var revoked = cloud.Emulator.Clock.GetUtcNow();
+        var revoked = cloud.Emulator.Now;
 
         await cloud.Root.Iam.PutRolePolicyAsync(new("app", "AWSRevokeOlderSessions", Policies.Deny("*", "*", Policies.When("DateLessThan", "aws:TokenIssueTime", $"{revoked:yyyy-MM-ddTHH:mm:ssZ}"))));
         await cloud.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);

@@ -59,7 +59,7 @@ public sealed class SessionTokens
     {
         await using var cloud = await Cloud.StartAsync();
         var alice = await cloud.Root.CreateUserAsync("alice");
-        var now = cloud.Emulator.Clock.GetUtcNow();
+        var now = cloud.Emulator.Now;
 
         Hours((await alice.Sts.GetSessionTokenAsync(new())).Credentials).ShouldBe(12);
         Hours((await alice.Sts.GetSessionTokenAsync(new(129600))).Credentials).ShouldBe(36);
