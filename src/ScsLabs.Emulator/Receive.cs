@@ -44,5 +44,8 @@ internal static class Receive
         Pipeline.Read(exchange, exchange.Operation.LateDocument);
         exchange.State.Runner.Admit(exchange.Operation, exchange.Parameters!, exchange.Start, exchange.Violations!);
         exchange.Request = received;
+
+        // A call that writes is made in the world of its turn. This one would keep what is deleted meanwhile, for as long as the body takes.
+        exchange.Start.World = exchange.Operation.Writes ? null : exchange.Start.World;
     }
 }

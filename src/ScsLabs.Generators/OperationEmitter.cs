@@ -16,7 +16,7 @@ internal static class OperationEmitter
         var (request, result) = (operation.Request, operation.Result ?? Calls + "Nothing");
         code.Line($"namespace {operation.Namespace};").Line();
         code.Line($"/// <summary>The operation <see cref=\"{request}\"/>.</summary>");
-        code.Block($"public sealed class {operation.Name}Operation : {Calls}Operation<{request}, {result}>", () =>
+        code.Block($"internal sealed class {operation.Name}Operation : {Calls}Operation<{request}, {result}>", () =>
         {
             code.Line("/// <summary>The one instance.</summary>");
             code.Line($"public static readonly {operation.Name}Operation Instance = new();").Line();
@@ -33,7 +33,7 @@ internal static class OperationEmitter
             }
         });
         code.Line().Line($"/// <summary>Calls <see cref=\"{request}\"/> for another service's caller.</summary>");
-        code.Block($"public static class {operation.Name}Call", () =>
+        code.Block($"internal static class {operation.Name}Call", () =>
         {
             code.Line("/// <summary>Validates, authorises and handles the operation as the caller.</summary>");
             code.Line($"public static {result} Call(this {Calls}AsCaller aws, {request} request) => aws.Invoke({operation.Name}Operation.Instance, request);");

@@ -10,7 +10,7 @@ internal static class RegistryEmitter
         var code = new CodeWriter();
         code.Line($"namespace {assembly};").Line();
         code.Line("/// <summary>Every operation that is declared here.</summary>");
-        code.Block("public static class Operations", () =>
+        code.Block("internal static class Operations", () =>
         {
             code.Line("/// <summary>All of them, by service and name.</summary>");
             code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Calls}Operation> All {{ get; }} =").Line("[");

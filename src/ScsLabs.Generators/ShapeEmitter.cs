@@ -12,7 +12,7 @@ internal static class ShapeEmitter
         var code = new CodeWriter();
         code.Line($"namespace {shape.Namespace};").Line();
         code.Line($"/// <summary>How <see cref=\"{shape.Type}\"/> stands on the wire.</summary>");
-        code.Block($"public static class {shape.EmittedName}", () =>
+        code.Block($"internal static class {shape.EmittedName}", () =>
         {
             if (shape.IsEnum)
             {

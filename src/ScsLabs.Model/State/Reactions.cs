@@ -99,6 +99,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         try
         {
             await busy.WaitAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             leave();
         }
         finally
