@@ -2,8 +2,8 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>What AWS query and EC2 query do differently in answers.</summary>
-/// <param name="defaultItem">A list's item where the member doesn't name it.</param>
+/// <summary>The differences between AWS query and EC2 query in answers.</summary>
+/// <param name="defaultItem">The name of a list's item elements where the member doesn't specify it.</param>
 internal sealed class XmlDialect(string defaultItem)
 {
     public static readonly XmlDialect Aws = new("member");
