@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Takes a name from a key; the key stays.</summary>
+/// <summary>Deletes an alias; the key is kept.</summary>
 /// <remarks>Errors: NotFoundException. Source: KMS API Reference, DeleteAlias.</remarks>
 [Operation<KmsApi>]
 public sealed record DeleteAlias([Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName)
 {
-    /// <summary>Both the alias and its key must let the caller.</summary>
+    /// <summary>Asks on the alias and on its key.</summary>
     public static IEnumerable<Ask> Asks(DeleteAlias request, Call call)
     {
         var alias = Alias.Resolve(request.AliasName, call);
@@ -13,7 +13,7 @@ public sealed record DeleteAlias([Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")]
         yield return Key.Own(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:DeleteAlias");
     }
 
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the alias.</summary>
     public static void Handle(DeleteAlias request, Call call, Draft draft)
     {
         Alias.RequireCustomers(request.AliasName);

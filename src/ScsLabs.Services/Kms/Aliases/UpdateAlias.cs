@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Makes an alias mean another key.</summary>
+/// <summary>Assigns an alias to another key.</summary>
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, UpdateAlias.</remarks>
 [Operation<KmsApi>]
 public sealed record UpdateAlias(
     [Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName,
     [Length(1, 2048)] string TargetKeyId)
 {
-    /// <summary>The alias, the key that it meant and the key that it shall mean: all three must let the caller.</summary>
+    /// <summary>Asks on the alias, on its current key and on its new key.</summary>
     public static IEnumerable<Ask> Asks(UpdateAlias request, Call call)
     {
         var alias = Alias.Resolve(request.AliasName, call);
@@ -16,7 +16,7 @@ public sealed record UpdateAlias(
         yield return Key.Own(request.TargetKeyId, call).Ask("kms:UpdateAlias");
     }
 
-    /// <summary>Changes it.</summary>
+    /// <summary>Assigns the alias to the key.</summary>
     public static void Handle(UpdateAlias request, Call call, Draft draft)
     {
         Alias.RequireCustomers(request.AliasName);

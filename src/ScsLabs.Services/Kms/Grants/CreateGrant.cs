@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Grants a principal the use of a key, beside the key policy. It counts at once.</summary>
+/// <summary>Grants a principal the use of a key, in addition to the key policy. The grant takes effect immediately.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidArnException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, CreateGrant.</remarks>
 [Operation<KmsApi>]
 public sealed record CreateGrant(
@@ -13,10 +13,10 @@ public sealed record CreateGrant(
     [Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string? Name = null,
     bool DryRun = false)
 {
-    /// <summary>The grant, and a token to use it at once.</summary>
+    /// <summary>The grant's id, and its token.</summary>
     public sealed record Result(string GrantToken, string GrantId);
 
-    /// <summary>A grant that gives CreateGrant counts only where the new one stays within it.</summary>
+    /// <summary>Asks on the key. A grant that allows CreateGrant applies only where the new grant isn't wider.</summary>
     public static IEnumerable<Ask> Asks(CreateGrant request, Call call)
     {
         var key = Key.ByIdOrArn(request.KeyId, call);
@@ -29,7 +29,7 @@ public sealed record CreateGrant(
         yield return key.Row is { } row ? ask with { Row = Within(request, row, call) } : ask;
     }
 
-    /// <summary>Grants it, or finds the grant that the same request made before.</summary>
+    /// <summary>Creates the grant, or returns the existing grant of an identical request.</summary>
     public static Result Handle(CreateGrant request, Call call, Draft draft)
     {
         var key = Key.ByIdOrArn(request.KeyId, call).OrNotFound(call);

@@ -10,16 +10,16 @@ public sealed record ListGrants(
     [Range(1, 1000)] int Limit = 50,
     [Length(1, 1024)] string? Marker = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the grants.</summary>
     public sealed record Result(IReadOnlyList<GrantListEntry> Grants, string? NextMarker, bool Truncated);
 
-    /// <summary>The permission may be for services that act for the caller only.</summary>
+    /// <summary>Asks on the key. The permission may be limited to services that act for the caller.</summary>
     public static IEnumerable<Ask> Asks(ListGrants request, Call call)
     {
         yield return Key.ByIdOrArn(request.KeyId, call).Ask("kms:ListGrants", [new("kms:GrantIsForAWSResource", call.Caller.ViaService is null ? "false" : "true")]);
     }
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the grants.</summary>
     public static Result Handle(ListGrants request, Call call)
     {
         var grants = Grant.On(Key.ByIdOrArn(request.KeyId, call).OrNotFound(call), call.View)
@@ -28,7 +28,7 @@ public sealed record ListGrants(
         return ListOf(grants, request.Marker, request.Limit, call.View);
     }
 
-    /// <summary>A page of grants, by their ids.</summary>
+    /// <summary>A page of grants, ordered by id.</summary>
     internal static Result ListOf(IEnumerable<Grant> grants, string? marker, int limit, WorldView view)
     {
         var page = Page.Of(grants, marker, limit, grant => grant.GrantId, KmsErrors.InvalidMarker);

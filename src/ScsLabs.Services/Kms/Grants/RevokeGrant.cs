@@ -1,17 +1,17 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Takes a grant back, as whoever administers the key.</summary>
+/// <summary>Deletes a grant, as an administrator of the key.</summary>
 /// <remarks>Errors: NotFoundException, DryRunOperationException. Source: KMS API Reference, RevokeGrant.</remarks>
 [Operation<KmsApi>]
 public sealed record RevokeGrant([Length(1, 2048)] string KeyId, [Length(1, 128)] string GrantId, bool DryRun = false)
 {
-    /// <summary>The permission may be for services that act for the caller only.</summary>
+    /// <summary>Asks on the key. The permission may be limited to services that act for the caller.</summary>
     public static IEnumerable<Ask> Asks(RevokeGrant request, Call call)
     {
         yield return Key.ByIdOrArn(request.KeyId, call).Ask("kms:RevokeGrant", [new("kms:GrantIsForAWSResource", call.Caller.ViaService is null ? "false" : "true")]);
     }
 
-    /// <summary>Revokes it; it ends at once.</summary>
+    /// <summary>Deletes the grant, which takes effect immediately.</summary>
     public static void Handle(RevokeGrant request, Call call, Draft draft)
     {
         var key = Key.ByIdOrArn(request.KeyId, call).OrNotFound(call);
