@@ -10,7 +10,7 @@ public sealed record AddUserToGroup(
     private const int Most = 10;
 
     /// <summary>Asks on the group only.</summary>
-    public static IEnumerable<Ask> Asks(AddUserToGroup request, Call call) => [Group.Resolve(request.GroupName, call).Ask("iam:AddUserToGroup")];
+    public static IEnumerable<Ask> Asks(AddUserToGroup request, Reference<Group> group) => [group.Ask("iam:AddUserToGroup")];
 
     /// <summary>Adds the user to the group; no error where it is a member already.</summary>
     public static void Handle(AddUserToGroup request, Group group, User user, Draft draft)

@@ -8,7 +8,7 @@ public sealed record RemoveUserFromGroup(
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
 {
     /// <summary>Asks on the group only.</summary>
-    public static IEnumerable<Ask> Asks(RemoveUserFromGroup request, Call call) => [Group.Resolve(request.GroupName, call).Ask("iam:RemoveUserFromGroup")];
+    public static IEnumerable<Ask> Asks(RemoveUserFromGroup request, Reference<Group> group) => [group.Ask("iam:RemoveUserFromGroup")];
 
     /// <summary>Removes the user from the group.</summary>
     public static void Handle(RemoveUserFromGroup request, Group group, User user, Draft draft) =>

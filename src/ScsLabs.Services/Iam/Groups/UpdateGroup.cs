@@ -9,9 +9,8 @@ public sealed record UpdateGroup(
     [Length(1, 128), Pattern(Form.Name)] string? NewGroupName = null)
 {
     /// <summary>Asks on the group's current ARN and on its new one.</summary>
-    public static IEnumerable<Ask> Asks(UpdateGroup request, Call call)
+    public static IEnumerable<Ask> Asks(UpdateGroup request, Reference<Group> group, Call call)
     {
-        var group = Group.Resolve(request.GroupName, call);
         yield return group.Ask("iam:UpdateGroup");
         if (Group.ArnOf(call.Account, request.NewPath ?? group.Row?.Path ?? "/", request.NewGroupName ?? request.GroupName) is var target && target != group.Arn)
         {

@@ -8,10 +8,10 @@ public sealed record AddRoleToInstanceProfile(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
     /// <summary>Asks on the instance profile, and asks to pass the role to EC2.</summary>
-    public static IEnumerable<Ask> Asks(AddRoleToInstanceProfile request, Call call) =>
+    public static IEnumerable<Ask> Asks(AddRoleToInstanceProfile request, Reference<InstanceProfile> profile, Reference<Role> role) =>
     [
-        InstanceProfile.Resolve(request.InstanceProfileName, call).Ask("iam:AddRoleToInstanceProfile"),
-        Role.Resolve(request.RoleName, call).Ask("iam:PassRole", [new("iam:PassedToService", "ec2.amazonaws.com")]) with { Shown = null },
+        profile.Ask("iam:AddRoleToInstanceProfile"),
+        role.Ask("iam:PassRole", [new("iam:PassedToService", "ec2.amazonaws.com")]) with { Shown = null },
     ];
 
     /// <summary>Adds the role to the instance profile.</summary>

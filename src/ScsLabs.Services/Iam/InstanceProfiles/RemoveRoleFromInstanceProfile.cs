@@ -8,8 +8,8 @@ public sealed record RemoveRoleFromInstanceProfile(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
     /// <summary>Asks on the instance profile only.</summary>
-    public static IEnumerable<Ask> Asks(RemoveRoleFromInstanceProfile request, Call call) =>
-        [InstanceProfile.Resolve(request.InstanceProfileName, call).Ask("iam:RemoveRoleFromInstanceProfile")];
+    public static IEnumerable<Ask> Asks(RemoveRoleFromInstanceProfile request, Reference<InstanceProfile> profile) =>
+        [profile.Ask("iam:RemoveRoleFromInstanceProfile")];
 
     /// <summary>Removes the role from the instance profile.</summary>
     public static void Handle(RemoveRoleFromInstanceProfile request, InstanceProfile profile, Role role, Draft draft) =>

@@ -98,6 +98,9 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
         return new(name, row?.Arn ?? ArnOf(call.Account, "/", name), row) { Shown = $"role {name}" };
     }
 
+    /// <summary>Finds a role of any account by its ARN. Refusals don't say why.</summary>
+    public static Reference<Role> ByArn(string arn, Call call) => new(arn, arn, Find(call.View, arn)) { Tells = RefusalDetail.Request };
+
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The role with name {name} cannot be found.");
 

@@ -11,9 +11,8 @@ public sealed record UpdateUser(
     [Length(1, 64), Pattern(Form.Name)] string? NewUserName = null)
 {
     /// <summary>Asks on the user's current ARN and on its new one.</summary>
-    public static IEnumerable<Ask> Asks(UpdateUser request, Call call)
+    public static IEnumerable<Ask> Asks(UpdateUser request, Reference<User> user, Call call)
     {
-        var user = User.Resolve(request.UserName, call);
         yield return user.Ask("iam:UpdateUser");
         if (User.ArnOf(call.Account, request.NewPath ?? user.Row?.Path ?? "/", request.NewUserName ?? request.UserName) is var target && target != user.Arn)
         {
