@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Kms;
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidArnException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, CreateGrant.</remarks>
 [Operation<KmsApi>]
 public sealed record CreateGrant(
-    [Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
     [ConditionKey("kms:GranteePrincipal"), Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string GranteePrincipal,
     IReadOnlyList<GrantOperation> Operations,
     [ConditionKey("kms:RetiringPrincipal"), Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string? RetiringPrincipal = null,
@@ -17,9 +17,8 @@ public sealed record CreateGrant(
     public sealed record Result(string GrantToken, string GrantId);
 
     /// <summary>Asks on the key. A grant that allows CreateGrant applies only where the new grant isn't wider.</summary>
-    public static IEnumerable<Ask> Asks(CreateGrant request, Call call)
+    public static IEnumerable<Ask> Asks(CreateGrant request, Reference<Key> key, Call call)
     {
-        var key = Key.ByIdOrArn(request.KeyId, call);
         var conditions = new ConditionList();
         conditions.Add("kms:GrantOperations", [.. request.Operations.Select(operation => operation.ToWire())]);
         conditions.Add("kms:GrantIsForAWSResource", call.Caller.ViaService is not null);
@@ -30,9 +29,8 @@ public sealed record CreateGrant(
     }
 
     /// <summary>Creates the grant, or returns the existing grant of an identical request.</summary>
-    public static Result Handle(CreateGrant request, Call call, Draft draft)
+    public static Result Handle(CreateGrant request, Key key, Call call, Draft draft)
     {
-        var key = Key.ByIdOrArn(request.KeyId, call).OrNotFound(call);
         if (request.Operations.Count == 0)
         {
             throw KmsErrors.Validation("A grant must have at least one operation.");
