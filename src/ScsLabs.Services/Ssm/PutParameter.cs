@@ -30,9 +30,8 @@ public sealed record PutParameter(
     public sealed record Result(long Version, ParameterTier Tier);
 
     /// <summary>Asks to write and, with tags, to tag the parameter.</summary>
-    public static IEnumerable<Ask> Asks(PutParameter request, Call call)
+    public static IEnumerable<Ask> Asks(PutParameter request, Reference<Parameter> parameter)
     {
-        var parameter = Parameter.Resolve(request.Name, call);
         yield return parameter.Ask("ssm:PutParameter", [.. PutParameterOperation.Conditions(request), new("ssm:Policies", request.Policies is null ? "false" : "true")]);
         if (request.Tags is { Count: > 0 } tags)
         {
