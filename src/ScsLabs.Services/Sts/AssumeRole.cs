@@ -7,7 +7,7 @@ namespace ScsLabs.Services.Sts;
 /// <remarks>Errors: AccessDenied, ValidationError, MalformedPolicyDocument, PackedPolicyTooLarge, InvalidParameterValue. Source: STS API Reference, AssumeRole.</remarks>
 [Operation<StsApi>]
 public sealed record AssumeRole(
-    [Length(20, 2048), Pattern(StsForm.Arn)] string RoleArn,
+    [Target<Role>(By = nameof(Role.ByArn)), Length(20, 2048), Pattern(StsForm.Arn)] string RoleArn,
     [ConditionKey("sts:RoleSessionName"), Length(2, 64), Pattern(StsForm.Name)] string RoleSessionName,
     [Range(900, 43200)] int? DurationSeconds = null,
     [ConditionKey("sts:ExternalId"), Length(2, 1224), Pattern(@"[\w+=,.@:\/-]*")] string? ExternalId = null,
@@ -25,7 +25,7 @@ public sealed record AssumeRole(
 
     /// <summary>Asks the role's trust policy; refusals don't say why. A role that doesn't exist is refused with the same text.</summary>
     /// <remarks>Tags and a source identity are asked for separately, including those inherited in role chaining.</remarks>
-    public static IEnumerable<Ask> Asks(AssumeRole request, Call call)
+    public static IEnumerable<Ask> Asks(AssumeRole request, Reference<Role> role, Call call)
     {
         if (call.Caller.Principal.Kind is PrincipalKind.Root)
         {
@@ -40,11 +40,7 @@ public sealed record AssumeRole(
         var caller = CallerRows.SessionOf(call);
         var identity = SourceIdentityOf(request, caller);
         IReadOnlyList<Condition> ofIdentity = identity is null ? [] : [new("sts:SourceIdentity", identity)];
-        var ask = new Ask("sts:AssumeRole", request.RoleArn, Role.Find(call.View, request.RoleArn))
-        {
-            Tells = RefusalDetail.Request,
-            Conditions = [.. AssumeRoleOperation.Conditions(request), .. ofIdentity],
-        };
+        var ask = role.Ask("sts:AssumeRole", [.. AssumeRoleOperation.Conditions(request), .. ofIdentity]);
         yield return ask;
         if (request.Tags is { Count: > 0 } || SessionTags.Inherited(caller).Any())
         {
@@ -58,9 +54,9 @@ public sealed record AssumeRole(
     }
 
     /// <summary>Creates the session.</summary>
-    public static Result Handle(AssumeRole request, Call call, Draft draft)
+    public static Result Handle(AssumeRole request, Role? found, Call call, Draft draft)
     {
-        var role = Role.Find(draft, request.RoleArn) ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
+        var role = found ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
         var caller = CallerRows.SessionOf(call);
         var duration = request.DurationSeconds ?? DefaultDuration;
         if (caller?.Kind is SessionKind.AssumeRole && duration > MostWhenChained)
