@@ -19,7 +19,7 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
     private Dictionary<string, int>? firstOfKey;
     private Dictionary<string, int>? ofSpelling;
 
-    /// <summary>A context with room for the keys of an ordinary request.</summary>
+    /// <summary>Creates a context with room for the keys of an ordinary request.</summary>
     public ConditionContext()
         : this(24)
     {
@@ -27,7 +27,7 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
 
     private ConditionContext(int capacity) => entries = new Entry[capacity];
 
-    /// <summary>A context without keys.</summary>
+    /// <summary>An empty context.</summary>
     public static ConditionContext Empty => new(0);
 
     /// <summary>Sets a key to one value; null leaves the key out.</summary>

@@ -8,7 +8,7 @@ public sealed class HeaderLines
 {
     private readonly List<KeyValuePair<string, string>> lines;
 
-    /// <summary>Takes the lines in the order in which they were sent.</summary>
+    /// <summary>Creates the header lines from the lines in the order in which they were sent.</summary>
     public HeaderLines(IEnumerable<KeyValuePair<string, string>> lines) => this.lines = [.. lines];
 
     /// <summary>The value of a header; null where absent. Repeated lines are joined by commas (RFC 9110, 5.3).</summary>

@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>Splits an ARN, as it stands in a policy, into its parts.</summary>
+/// <summary>Splits an ARN of a policy into its parts.</summary>
 internal static class ArnParts
 {
     public const int Count = 6;

@@ -18,7 +18,7 @@ internal static class Percent
 
     /// <summary>Decodes into the target, which must be at least as long; returns the length. Source and target may be the same.</summary>
     /// <param name="source">Encoded bytes.</param>
-    /// <param name="target">Where the decoded bytes go.</param>
+    /// <param name="target">The buffer for the decoded bytes.</param>
     /// <param name="plusIsSpace">Whether a plus sign is a space, as in forms and query strings but not in paths.</param>
     public static int Decode(ReadOnlySpan<byte> source, Span<byte> target, bool plusIsSpace)
     {
@@ -45,7 +45,7 @@ internal static class Percent
 
     /// <summary>Encodes into the target, at most <see cref="Growth"/> times as long; returns the length.</summary>
     /// <param name="source">Plain bytes.</param>
-    /// <param name="target">Where the encoded bytes go.</param>
+    /// <param name="target">The buffer for the encoded bytes.</param>
     /// <param name="keepSlash">Whether slashes aren't encoded, as in paths.</param>
     public static int Encode(ReadOnlySpan<byte> source, Span<byte> target, bool keepSlash)
     {

@@ -63,7 +63,7 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
     public static Reference<Parameter> BySelector(string name, Call call) => Resolve(Selector.Split(name).Name, call) with { Name = name };
 
     /// <summary>The parameters of the caller's account and Region under a path, in ordinal order of their names, from a name on.</summary>
-    /// <remarks>Those under other paths are skipped without being read, except the first of each path below a parameter that is listed non-recursively.</remarks>
+    /// <remarks>A non-recursive list reads only the first parameter of each deeper path and skips the others.</remarks>
     internal static IEnumerable<Parameter> Under(string path, bool recursive, string from, Call call)
     {
         // The slash's successor in ordinal order: all names under a path are before it.

@@ -42,7 +42,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     /// <summary>The default encryption of new objects.</summary>
     public ServerSideEncryptionRule Encryption { get; init; } = ServerSideEncryptionRule.Default;
 
-    /// <summary>The tags. Without attribute-based access control, which isn't emulated, they are no condition keys.</summary>
+    /// <summary>The tags. They aren't condition keys, because attribute-based access control isn't emulated.</summary>
     public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <inheritdoc />
