@@ -3,7 +3,7 @@ using ScsLabs.Harness;
 
 namespace ScsLabs.Cli;
 
-/// <summary><c>doctor</c>: what a backend can do, each capability tried, and what was seen.</summary>
+/// <summary>The command <c>doctor</c>, which tries each capability of a backend and reports the results.</summary>
 internal static class Doctor
 {
     public static Command Command()

@@ -3,18 +3,18 @@ using ScsLabs.Policy.Conditions;
 
 namespace ScsLabs.Policy;
 
-/// <summary>May this principal do this to that?</summary>
-/// <param name="Principal">Who asks.</param>
-/// <param name="Action">Such as <c>s3:GetObject</c>; case doesn't count.</param>
+/// <summary>A request to authorize: a principal, an action and a resource, with the condition keys.</summary>
+/// <param name="Principal">The principal that makes the request.</param>
+/// <param name="Action">The action, such as <c>s3:GetObject</c>; its case is ignored.</param>
 /// <param name="Resource">An ARN, or <c>*</c> where the action has no resource.</param>
-/// <param name="ResourceAccount">Whose the resource is, where its ARN doesn't say; without either the principal's account.</param>
-/// <param name="Context">The condition keys. Those that follow from the principal and the resource needn't be in it.</param>
+/// <param name="ResourceAccount">The account that owns the resource, where the ARN doesn't name it; null: the principal's account.</param>
+/// <param name="Context">The condition keys. Those that are derived from the principal and the resource may be left out.</param>
 public sealed record AccessRequest(Principal Principal, string Action, string Resource, AccountId? ResourceAccount, ConditionContext Context)
 {
-    /// <summary>The account that owns the resource.</summary>
+    /// <summary>The account that owns the resource: the ARN's, else the one given, else the principal's.</summary>
     public AccountId? Owner => AccountOfResource() ?? ResourceAccount ?? Principal.Account;
 
-    /// <summary>A condition key's values: the context's, else what follows from principal and resource.</summary>
+    /// <summary>The values of a condition key: those of the context, else those derived from the principal and the resource.</summary>
     internal ContextValues? Find(string key) => Context.Find(key) ?? DerivedKeys.Find(this, key);
 
     private AccountId? AccountOfResource()
@@ -37,7 +37,7 @@ public sealed record AccessRequest(Principal Principal, string Action, string Re
             return null;
         }
 
-        // Mostly it is the caller's own account: compare before making a string of it.
+        // Usually it is the caller's own account, so compare before allocating a string.
         return Principal.Account is { } own && Resource.AsSpan(start, 12).SequenceEqual(own.ToString())
             ? own
             : AccountId.TryParse(Resource[start..end], out var account) ? account : null;

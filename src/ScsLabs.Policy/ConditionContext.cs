@@ -2,15 +2,15 @@ using System.Collections;
 
 namespace ScsLabs.Policy;
 
-/// <summary>The condition keys of one request: a short list, cheap to fill and to search, and with an index once it is long. Keys ignore case.</summary>
+/// <summary>The condition keys of one request, in a list that gets an index once it is long. Keys ignore case.</summary>
 /// <remarks>
 /// A request may spell a sub-key (<c>kms:EncryptionContext:Name</c>, <c>aws:RequestTag/Name</c>) in several ways, each with a value of its own.
-/// None hides another: a condition on such a key sees the values of all spellings.
+/// A condition on such a key sees the values of all spellings.
 /// Write it as a collection: <c>new ConditionContext { { "aws:SourceIp", "192.0.2.1" }, { "aws:TagKeys", ["a", "b"] } }</c>.
 /// </remarks>
 public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
 {
-    /// <summary>How many keys are searched one by one. An encryption context may have thousands.</summary>
+    /// <summary>The number of keys up to which the list is searched without an index. An encryption context may have thousands.</summary>
     private const int MaxSearched = 64;
 
     private Entry[] entries;
@@ -19,7 +19,7 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
     private Dictionary<string, int>? firstOfKey;
     private Dictionary<string, int>? ofSpelling;
 
-    /// <summary>A context with room for the keys of an ordinary request.</summary>
+    /// <summary>Creates a context with room for the keys of an ordinary request.</summary>
     public ConditionContext()
         : this(24)
     {
@@ -27,10 +27,10 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
 
     private ConditionContext(int capacity) => entries = new Entry[capacity];
 
-    /// <summary>A context without keys.</summary>
+    /// <summary>An empty context.</summary>
     public static ConditionContext Empty => new(0);
 
-    /// <summary>Sets a key to one value; null leaves it out.</summary>
+    /// <summary>Sets a key to one value; null leaves the key out.</summary>
     public ConditionContext Add(string key, string? value) => value is null ? this : Set(new(key, new(value, null)));
 
     /// <summary>Sets a key to a list of values.</summary>
@@ -45,7 +45,7 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
         }
     }
 
-    /// <summary>The characters of all keys and values together.</summary>
+    /// <summary>The number of characters in all keys and values.</summary>
     public int Characters
     {
         get
@@ -163,10 +163,10 @@ public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnl
     private readonly record struct Entry(string Key, ContextValues Values);
 }
 
-/// <summary>What the request has for a key: one value, or a list.</summary>
+/// <summary>The values of a condition key in a request: a single value, or a list.</summary>
 internal readonly record struct ContextValues(string? Single, IReadOnlyList<string>? Many)
 {
-    /// <summary>The values of a single-valued key that the request has under several spellings.</summary>
+    /// <summary>Whether these are the values of a single-valued key that the request has under several spellings.</summary>
     public bool IsSpeltInSeveralWays { get; init; }
 
     public int Count => Many?.Count ?? 1;

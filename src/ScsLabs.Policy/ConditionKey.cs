@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy;
 
-/// <summary>What kind of value a condition key has. A list of such values is <see cref="ConditionKey.MultiValued"/>.</summary>
+/// <summary>The type of a condition key's values. For a list of them see <see cref="ConditionKey.MultiValued"/>.</summary>
 public enum ConditionKeyType
 {
     /// <summary>Text.</summary>
@@ -9,10 +9,10 @@ public enum ConditionKeyType
     /// <summary>An ARN.</summary>
     Arn,
 
-    /// <summary>true or false.</summary>
+    /// <summary>A Boolean: true or false.</summary>
     Bool,
 
-    /// <summary>ISO 8601, or seconds since 1970.</summary>
+    /// <summary>A date in ISO 8601, or in seconds since 1970.</summary>
     Date,
 
     /// <summary>A decimal number.</summary>
@@ -22,31 +22,31 @@ public enum ConditionKeyType
     IpAddress,
 }
 
-/// <summary>Where a condition key's value comes from.</summary>
+/// <summary>The source of a condition key's value.</summary>
 public enum KeySource
 {
-    /// <summary>The one who asks.</summary>
+    /// <summary>The principal that makes the request.</summary>
     Principal,
 
-    /// <summary>The session's credentials.</summary>
+    /// <summary>The credentials of the session.</summary>
     Session,
 
-    /// <summary>The path that the request took.</summary>
+    /// <summary>The network that the request came through.</summary>
     Network,
 
-    /// <summary>The resource.</summary>
+    /// <summary>The resource of the request.</summary>
     Resource,
 
     /// <summary>The request itself.</summary>
     Request,
 
-    /// <summary>A key of AWS's that nothing here computes: a condition on it sees no value, and the trace says so.</summary>
+    /// <summary>None: the key is AWS's, but the emulator doesn't compute it. A condition on it sees no value, and the trace says so.</summary>
     NotComputed,
 }
 
 /// <summary>A condition key.</summary>
-/// <param name="Name">As AWS spells it; one that ends in <c>/</c> or <c>:</c> is followed by a sub-key, such as a tag's.</param>
-/// <param name="Type">What its values are.</param>
-/// <param name="Source">Where they come from.</param>
-/// <param name="MultiValued">Whether a request has a list of them, which only ForAllValues and ForAnyValue can test.</param>
+/// <param name="Name">The name as AWS spells it; a name that ends in <c>/</c> or <c>:</c> is followed by a sub-key, such as a tag's.</param>
+/// <param name="Type">The type of the values.</param>
+/// <param name="Source">The source of the values.</param>
+/// <param name="MultiValued">Whether a request has a list of values, which only ForAllValues and ForAnyValue can test.</param>
 public sealed record ConditionKey(string Name, ConditionKeyType Type, KeySource Source, bool MultiValued = false);

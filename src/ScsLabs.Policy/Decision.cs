@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy;
 
-/// <summary>The answer to a request, with its reason.</summary>
+/// <summary>The decision on a request, with its reason.</summary>
 public sealed class Decision
 {
     private readonly string action;
@@ -11,13 +11,13 @@ public sealed class Decision
         (Outcome, DecidedBy, Policy, Statement, Trace) = (outcome, decidedBy, policy, statement, trace);
     }
 
-    /// <summary>What it comes to.</summary>
+    /// <summary>The outcome: allowed, implicitly denied or explicitly denied.</summary>
     public Outcome Outcome { get; }
 
-    /// <summary>Whether the request may pass.</summary>
+    /// <summary>Whether the request is allowed.</summary>
     public bool IsAllowed => Outcome is Outcome.Allowed;
 
-    /// <summary>The kind of policy that allows, denies, or should have allowed. None where a root user needs no policy, and for what nobody can be denied.</summary>
+    /// <summary>The kind of policy that allows, denies, or should have allowed. None where a root user needs no policy, and for an action that can't be denied.</summary>
     public PolicyKind? DecidedBy { get; }
 
     /// <summary>The policy that allows or denies; null for an implicit denial, a grant, an ACL, Block Public Access and where no policy is needed.</summary>
@@ -26,13 +26,13 @@ public sealed class Decision
     /// <summary>The statement of <see cref="Policy"/> that allows or denies.</summary>
     public PolicyStatement? Statement { get; }
 
-    /// <summary>What else had to allow, as a resource's policy does across accounts (beside an ACL the identity policy) and a key's everywhere; null where <see cref="Policy"/> sufficed.</summary>
+    /// <summary>The second statement that had to allow: the resource policy's across accounts (the identity policy's beside an ACL), the key policy's always; or null.</summary>
     public DecidingStatement? Beside { get; internal init; }
 
-    /// <summary>Every statement that was considered; empty unless a trace was asked for.</summary>
+    /// <summary>The comparison of every statement that was evaluated; empty unless a trace was requested.</summary>
     public IReadOnlyList<StatementTrace> Trace { get; }
 
-    /// <summary>The reason, as one clause in AWS's wording.</summary>
+    /// <summary>The reason in AWS's wording, as one clause.</summary>
     public string Because => (Outcome, DecidedBy) switch
     {
         (Outcome.Allowed, null) => $"because {action} needs no policy that allows it here",
@@ -48,17 +48,17 @@ public sealed class Decision
 
     private static string Where(PolicyStatement? statement) => statement?.Sid is { } sid ? $"statement {sid}" : $"statement {statement?.Index + 1}";
 
-    /// <summary>AWS's whole sentence for a refusal.</summary>
+    /// <summary>Writes the full sentence with which AWS refuses the request.</summary>
     /// <param name="principalName">The caller's ARN.</param>
-    /// <param name="action">The action, spelled as the service does.</param>
-    /// <param name="resourceShown">The resource as the service shows it, mostly its ARN.</param>
+    /// <param name="action">The action, spelled as by the service.</param>
+    /// <param name="resourceShown">The resource as the service shows it, usually its ARN.</param>
     /// <remarks>Source: IAM User Guide, troubleshoot_access-denied.</remarks>
     public string Refusal(string principalName, string action, string resourceShown) =>
         $"User: {principalName} is not authorized to perform: {action} on resource: {resourceShown} {Because}";
 }
 
-/// <summary>A statement that had its part in a decision.</summary>
-/// <param name="Kind">The policy's kind.</param>
+/// <summary>A statement that contributed to a decision.</summary>
+/// <param name="Kind">The kind of the policy.</param>
 /// <param name="Policy">The policy.</param>
 /// <param name="Statement">The statement.</param>
 public sealed record DecidingStatement(PolicyKind Kind, AttachedPolicy Policy, PolicyStatement Statement);

@@ -1,14 +1,14 @@
 namespace ScsLabs.Policy;
 
-/// <summary>What a decision comes to.</summary>
+/// <summary>The outcome of a decision.</summary>
 public enum Outcome
 {
-    /// <summary>Everything that must allow does, and nothing denies.</summary>
+    /// <summary>Every kind of policy that must allow does, and none denies.</summary>
     Allowed,
 
-    /// <summary>Something that must allow doesn't.</summary>
+    /// <summary>A kind of policy that must allow doesn't.</summary>
     ImplicitlyDenied,
 
-    /// <summary>Something denies.</summary>
+    /// <summary>A policy denies.</summary>
     ExplicitlyDenied,
 }

@@ -3,19 +3,19 @@ using ScsLabs.Policy.Evaluation;
 
 namespace ScsLabs.Policy;
 
-/// <summary>Decides requests. Pure: the same request and policies have the same answer.</summary>
+/// <summary>Evaluates requests. The decision depends on the request and the policies alone.</summary>
 public static class PolicyEngine
 {
-    /// <summary>Whether the request may pass, and why.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="policies">All that may have a say.</param>
-    /// <param name="trace">Whether the decision shall list every statement; it costs, so ask for it where somebody reads it.</param>
+    /// <summary>Decides whether the request is allowed, and why.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="policies">All policies that apply to the request.</param>
+    /// <param name="trace">Whether the decision lists every statement, which takes more time and memory.</param>
     public static Decision Evaluate(AccessRequest request, PolicySet policies, bool trace = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(policies);
 
-        // Whoever has credentials may ask whose they are; a deny doesn't change that. Source: STS API Reference, GetCallerIdentity.
+        // GetCallerIdentity needs no permission, and an explicit deny doesn't apply. Source: STS API Reference, GetCallerIdentity.
         return request.Action.Equals("sts:GetCallerIdentity", StringComparison.OrdinalIgnoreCase) && request.Principal.Kind is not PrincipalKind.Anonymous
             ? new(request.Action, Outcome.Allowed, null, null, null, [])
             : new Evaluator(request, policies, trace ? [] : null).Decide();

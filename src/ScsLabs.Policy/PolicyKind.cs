@@ -1,45 +1,45 @@
 namespace ScsLabs.Policy;
 
-/// <summary>The kinds of policy, and the other things that can decide a request.</summary>
+/// <summary>The kinds of policy, and of other settings that can decide a request.</summary>
 public enum PolicyKind
 {
-    /// <summary>Attached to a user, group or role.</summary>
+    /// <summary>A policy attached to a user, group or role.</summary>
     Identity,
 
-    /// <summary>Attached to a resource: a bucket, key, queue, function, …</summary>
+    /// <summary>A policy attached to a resource: a bucket, key, queue, function, …</summary>
     Resource,
 
-    /// <summary>Says who may assume a role.</summary>
+    /// <summary>A role's trust policy, which defines who may assume the role.</summary>
     RoleTrust,
 
-    /// <summary>The most that identity policies can give a user or role.</summary>
+    /// <summary>A permissions boundary: the maximum that identity policies can grant a user or role.</summary>
     PermissionsBoundary,
 
-    /// <summary>Given when a session is made; the most that the session can do.</summary>
+    /// <summary>A session policy, passed when a session is created: the maximum that the session can do.</summary>
     Session,
 
-    /// <summary>An organization's limit on its accounts' principals.</summary>
+    /// <summary>An SCP: an organization's limit on its accounts' principals.</summary>
     ServiceControl,
 
-    /// <summary>An organization's limit on its accounts' resources.</summary>
+    /// <summary>An RCP: an organization's limit on its accounts' resources.</summary>
     ResourceControl,
 
-    /// <summary>What may pass a VPC endpoint.</summary>
+    /// <summary>The policy of a VPC endpoint, which limits the requests through it.</summary>
     VpcEndpoint,
 
-    /// <summary>A KMS grant; it only ever allows.</summary>
+    /// <summary>A KMS grant, which can only allow.</summary>
     Grant,
 
-    /// <summary>An S3 ACL; it only ever allows.</summary>
+    /// <summary>An S3 ACL, which can only allow.</summary>
     AccessControlList,
 
-    /// <summary>S3 Block Public Access, RestrictPublicBuckets; it only ever refuses.</summary>
+    /// <summary>S3 Block Public Access, RestrictPublicBuckets, which can only deny.</summary>
     BlockPublicAccess,
 }
 
 internal static class PolicyKindNames
 {
-    /// <summary>The kind as AWS's refusals name it.</summary>
+    /// <summary>The name of the kind in AWS's refusals.</summary>
     public static string Noun(this PolicyKind kind) => kind switch
     {
         PolicyKind.Identity => "identity-based policy",
@@ -55,6 +55,6 @@ internal static class PolicyKindNames
         _ => "S3 Block Public Access setting",
     };
 
-    /// <summary>The noun with its article.</summary>
+    /// <summary>The name of the kind with its article.</summary>
     public static string NounPhrase(this PolicyKind kind) => (kind is PolicyKind.Identity or PolicyKind.AccessControlList ? "an " : "a ") + kind.Noun();
 }

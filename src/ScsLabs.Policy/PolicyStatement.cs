@@ -4,17 +4,17 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy;
 
-/// <summary>What a statement that matches does.</summary>
+/// <summary>The effect of a statement that matches.</summary>
 public enum Effect
 {
-    /// <summary>It allows.</summary>
+    /// <summary>The statement allows.</summary>
     Allow,
 
-    /// <summary>It denies, whatever else allows.</summary>
+    /// <summary>The statement denies, even where others allow.</summary>
     Deny,
 }
 
-/// <summary>The elements of a statement that a request is compared with, in the order in which it is.</summary>
+/// <summary>The elements of a statement, in the order in which a request is compared with them.</summary>
 public enum StatementElement
 {
     /// <summary>Action or NotAction.</summary>
@@ -26,32 +26,32 @@ public enum StatementElement
     /// <summary>Principal or NotPrincipal.</summary>
     Principal,
 
-    /// <summary>One operator and key of Condition.</summary>
+    /// <summary>One operator and one key of Condition.</summary>
     Condition,
 }
 
 /// <summary>One statement of a policy, compiled.</summary>
 public sealed class PolicyStatement
 {
-    /// <summary>Its Sid; null where it has none or an empty one.</summary>
+    /// <summary>The statement's Sid; null where it has none or an empty one.</summary>
     public string? Sid { get; internal init; }
 
-    /// <summary>Its place in the document, from 0.</summary>
+    /// <summary>The statement's index in the document, from 0.</summary>
     public int Index { get; internal init; }
 
-    /// <summary>What it does where it matches.</summary>
+    /// <summary>The effect of the statement where it matches.</summary>
     public Effect Effect { get; internal init; }
 
-    /// <summary>What stands in Action or NotAction, as it was written.</summary>
+    /// <summary>The values of Action or NotAction, as written.</summary>
     public IEnumerable<string> ActionTexts => Actions.Select(action => action.Text);
 
-    /// <summary>What stands in Resource or NotResource, as it was written; empty without either.</summary>
+    /// <summary>The values of Resource or NotResource, as written; empty where the statement has neither.</summary>
     public IEnumerable<string> ResourceTexts => Resources?.Select(resource => resource.Text) ?? [];
 
-    /// <summary>Whether it is about every action but those that it names.</summary>
+    /// <summary>Whether the statement has NotAction: it applies to every action except those that it names.</summary>
     public bool IsNotAction => NotActions;
 
-    /// <summary>Whether one text in Action or NotAction, as it was written, names the action.</summary>
+    /// <summary>Whether a value of Action or NotAction, as written, matches the action.</summary>
     public static bool Names(string actionText, string action) => new ActionPattern(actionText).Matches(action);
 
     internal PrincipalElement? Principals { get; init; }
@@ -62,14 +62,14 @@ public sealed class PolicyStatement
 
     internal bool NotResources { get; init; }
 
-    /// <summary>Null where the statement has no resource element: it is about the resource that the policy is attached to.</summary>
+    /// <summary>The resources; null where the statement has no resource element and so applies to the resource that the policy is attached to.</summary>
     internal IReadOnlyList<ResourcePattern>? Resources { get; init; }
 
     internal IReadOnlyList<Condition> Conditions { get; init; } = [];
 
-    /// <summary>Compares the request with each element in turn, up to the first that disagrees.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="bounded">The caller has a permissions boundary: no NotPrincipal spares it from a Deny.</param>
+    /// <summary>Compares the request with each element, up to the first that doesn't match.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="bounded">Whether the caller has a permissions boundary: then no NotPrincipal exempts it from a Deny.</param>
     internal StatementMatch Match(AccessRequest request, bool bounded)
     {
         if (NamesAction(request.Action) == NotActions)
@@ -128,7 +128,7 @@ public sealed class PolicyStatement
     }
 }
 
-/// <summary>The outcome of a comparison: how closely the caller is named, or the element that disagrees.</summary>
+/// <summary>The result of a comparison: how specifically the caller is named, or the element that doesn't match.</summary>
 internal readonly record struct StatementMatch(StatementElement? Failed, Condition? Condition, PrincipalMatch Principal)
 {
     public bool Matched => Failed is null;

@@ -5,7 +5,7 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy;
 
-/// <summary>Whether S3 calls a bucket policy public: an allow to everyone that no condition narrows to fixed values.</summary>
+/// <summary>Determines whether S3 considers a bucket policy public: it allows everyone, and no condition limits that to fixed values.</summary>
 /// <remarks>Source: S3 User Guide, access-control-block-public-access, "The meaning of public".</remarks>
 internal static class PublicAccess
 {
@@ -40,13 +40,13 @@ internal static class PublicAccess
         _ => IsLiteral(value),
     };
 
-    /// <summary>Without wildcard and variable.</summary>
+    /// <summary>Whether the text has neither wildcards nor variables.</summary>
     private static bool IsLiteral(string text) => text.Length > 0 && !text.AsSpan().ContainsAny('*', '?', '$');
 
-    /// <summary>An ARN may leave the resource open, as the name of an access point, if its account is fixed.</summary>
+    /// <summary>Whether the ARN's account is fixed; the resource, as the name of an access point, may be open.</summary>
     private static bool HasFixedAccount(IReadOnlyList<string> arn) => arn.Count == ArnParts.Count && IsLiteral(arn[2]) && IsLiteral(arn[4]);
 
-    /// <summary>At most a /8 (IPv4) or /32 (IPv6); the private ranges of RFC 1918 are narrow anyway.</summary>
+    /// <summary>Whether the range is at most a /8 (IPv4) or /32 (IPv6). The private ranges of RFC 1918 always count as narrow.</summary>
     private static bool IsNarrowRange(string range)
     {
         var slash = range.IndexOf('/');

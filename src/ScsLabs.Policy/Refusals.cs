@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy;
 
-/// <summary>AWS's reasons for not taking a document, where they are more than one place's.</summary>
+/// <summary>AWS's error texts for malformed documents that more than one class uses.</summary>
 internal static class Refusals
 {
     public const string Json = "This policy contains invalid Json";

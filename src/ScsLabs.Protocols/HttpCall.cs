@@ -5,14 +5,14 @@ using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols;
 
-/// <summary>One request as it came in, before anything in it is believed. The host fills it; it never changes.</summary>
+/// <summary>An HTTP request as received, before anything in it is trusted. The host fills it in; it is immutable.</summary>
 /// <param name="Method">The HTTP method, as sent.</param>
-/// <param name="RawPath">The path as sent, percent-encoding untouched, without query.</param>
+/// <param name="RawPath">The path as sent, without query and still percent-encoded.</param>
 /// <param name="RawQuery">The query string as sent, without its question mark; empty where there is none.</param>
 /// <param name="Headers">All headers, <c>Host</c> among them (HTTP/2's <c>:authority</c> under that name).</param>
-/// <param name="Body">The whole body; the host bounds its size. Of an upload: empty where it is too large for memory.</param>
-/// <param name="IsSecure">Whether it came over TLS.</param>
-/// <param name="RemoteAddress">Where it came from.</param>
+/// <param name="Body">The whole body; the host limits its size. Of an upload: empty where it is too large for memory.</param>
+/// <param name="IsSecure">Whether the request came over TLS.</param>
+/// <param name="RemoteAddress">The address that the request came from.</param>
 public sealed record HttpCall(
     string Method,
     string RawPath,
@@ -36,19 +36,19 @@ public sealed record HttpCall(
     }
     = RawQuery;
 
-    /// <summary>The version of TLS that it came over, such as <c>1.3</c>; null without.</summary>
+    /// <summary>The TLS version of the connection, such as <c>1.3</c>; null without TLS.</summary>
     public string? TlsVersion { get; init; }
 
-    /// <summary>S3's body, once <see cref="BodyReceiver"/> has received and verified it; null until then, and in all other services.</summary>
+    /// <summary>S3's body after <see cref="BodyReceiver"/> received and verified it; null before, and for all other services.</summary>
     public Body? Upload { get; init; }
 
-    /// <summary>The query string's fields, decoded; made once, for several readers want them.</summary>
+    /// <summary>The query string's fields, decoded. They are decoded once for all readers.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     internal List<KeyValuePair<string, string>> Query => query ??= FormFields.Of(RawQuery);
 
     internal bool HasFormBody => Body.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
 
-    /// <summary>Compares media types; parameters such as <c>charset</c> don't count.</summary>
+    /// <summary>Compares media types; ignores parameters such as <c>charset</c>.</summary>
     internal bool HasMediaType(string expected)
     {
         var type = Headers["Content-Type"].AsSpan();

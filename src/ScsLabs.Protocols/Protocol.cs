@@ -7,13 +7,13 @@ using ScsLabs.Protocols.Rest;
 
 namespace ScsLabs.Protocols;
 
-/// <summary>How one service's requests, results and errors stand on the wire. Made once a service; any number of threads.</summary>
-/// <remarks>Both halves stand together: what a client writes the server reads, and the other way round.</remarks>
+/// <summary>The wire format of one service's requests, results and errors. Created once per service; thread-safe.</summary>
+/// <remarks>The server's and the client's halves are kept together: each reads what the other writes.</remarks>
 public abstract class Protocol
 {
     private protected const string RequestIdHeader = "x-amzn-RequestId";
 
-    /// <summary>The service's.</summary>
+    /// <summary>The protocol of a service.</summary>
     public static Protocol Of(Api api) => api.Protocol switch
     {
         WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
@@ -23,38 +23,38 @@ public abstract class Protocol
         _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),
     };
 
-    /// <summary>The routes of a REST protocol, by which a request's head names its operation; null for any other.</summary>
+    /// <summary>The routes of a REST protocol, which determine the operation from a request's head; null for any other protocol.</summary>
     public virtual RestRoutes? Routes => null;
 
-    /// <summary>Server: the request's structure.</summary>
-    /// <remarks>Errors: WireFormatException, here or while reading; <see cref="BadRequest"/> names it.</remarks>
+    /// <summary>Server: reads the request's structure.</summary>
+    /// <remarks>Errors: WireFormatException, here or while reading; <see cref="BadRequest"/> turns it into the service's error.</remarks>
     public abstract IShapeReader ReadRequest(HttpCall call, string operation);
 
-    /// <summary>Server: the answer of an operation that succeeded.</summary>
+    /// <summary>Server: writes the answer of an operation that succeeded.</summary>
     /// <param name="operation">The operation's name.</param>
-    /// <param name="requestId">This call's id.</param>
+    /// <param name="requestId">The request id.</param>
     /// <param name="write">Writes the result's structure; null for an operation without result.</param>
     public abstract HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write);
 
-    /// <summary>Server: the answer of a call that failed.</summary>
+    /// <summary>Server: writes the answer of a call that failed.</summary>
     public abstract HttpAnswer WriteError(AwsError error, string requestId);
 
     /// <summary>Server: the error for a request that can't be read.</summary>
     public abstract AwsError BadRequest(WireFormatException problem);
 
-    /// <summary>Server: the error for an operation that the service doesn't have, or for a request that names none.</summary>
+    /// <summary>Server: the error for an operation that the service doesn't have, or for a request without an operation.</summary>
     public abstract AwsError UnknownOperation(string? operation, string? version);
 
-    /// <summary>Client: the request for an operation.</summary>
+    /// <summary>Client: writes the request of an operation.</summary>
     /// <param name="operation">The operation's name.</param>
     /// <param name="write">Writes the request's structure.</param>
     public abstract ClientRequest WriteRequest(string operation, Action<IShapeWriter> write);
 
-    /// <summary>Client: the result's structure; an empty one for an operation without result.</summary>
+    /// <summary>Client: reads the result's structure; an empty one for an operation without result.</summary>
     /// <remarks>Errors: WireFormatException, here or while reading.</remarks>
     public abstract IShapeReader ReadResult(string operation, HttpAnswer answer);
 
-    /// <summary>Client: the error in an answer whose status isn't 2xx.</summary>
+    /// <summary>Client: reads the error in an answer whose status isn't 2xx.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public abstract AwsError ReadError(int status, ReadOnlyMemory<byte> body);
 

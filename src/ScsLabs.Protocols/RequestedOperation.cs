@@ -2,34 +2,34 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols;
 
-/// <summary>Which operation a request asks for, by the form in which it asks.</summary>
-/// <remarks>The union is closed: a request is of exactly one form.</remarks>
+/// <summary>The operation that a request asks for, in one of three forms.</summary>
+/// <remarks>The union is closed: a request has exactly one form.</remarks>
 public abstract record RequestedOperation
 {
     private RequestedOperation()
     {
     }
 
-    /// <summary>By <c>X-Amz-Target: Prefix.Name</c>.</summary>
+    /// <summary>An operation in the header <c>X-Amz-Target: Prefix.Name</c>.</summary>
     /// <remarks>
-    /// A header without dot is all prefix: it names no operation. Whether the call is one of AWS JSON at all,
-    /// <see cref="Json.AwsJsonProtocol.Accepts"/> tells.
+    /// A header without a dot is only a prefix and names no operation. Whether the call is an AWS JSON request at all,
+    /// <see cref="Json.AwsJsonProtocol.Accepts"/> decides.
     /// </remarks>
     /// <param name="Prefix">The service's prefix, such as <c>AmazonSSM</c>.</param>
-    /// <param name="Name">The operation.</param>
+    /// <param name="Name">The operation's name.</param>
     public sealed record ByTarget(string Prefix, string Name) : RequestedOperation;
 
-    /// <summary>By the parameters <c>Action</c> and <c>Version</c>, in the query string or a form.</summary>
-    /// <param name="Name">The operation.</param>
-    /// <param name="Version">The API's version, null where the request doesn't say.</param>
+    /// <summary>An operation in the parameters <c>Action</c> and <c>Version</c>, of the query string or a form.</summary>
+    /// <param name="Name">The operation's name.</param>
+    /// <param name="Version">The API's version; null where the request has none.</param>
     public sealed record ByAction(string Name, string? Version) : RequestedOperation;
 
-    /// <summary>By method and path (REST), or not at all.</summary>
+    /// <summary>An operation in method and path (REST), or no operation.</summary>
     public sealed record ByPath : RequestedOperation;
 
-    /// <summary>Finds the form of a request that isn't signed for a REST service.</summary>
+    /// <summary>Determines the form of a request that isn't signed for a REST service.</summary>
     /// <remarks>
-    /// Action and Version count only at the root path, and in a body only where it is declared a form.
+    /// Action and Version are read only at the root path, and from a body only where its media type is a form's.
     /// Errors: WireFormatException (parameters that can't be decoded).
     /// </remarks>
     public static RequestedOperation Of(HttpCall call)

@@ -1,12 +1,12 @@
 namespace ScsLabs.Services;
 
-/// <summary>The operations that AWS has, so that a missing one can be told from a mistyped one.</summary>
+/// <summary>The names of all of AWS's operations of a service, to distinguish those that aren't emulated from those that don't exist.</summary>
 internal static class OperationList
 {
-    /// <summary>The names in the service's list.</summary>
+    /// <summary>The operations' names in the service's list.</summary>
     public static IReadOnlySet<string> NamesOf(string service) => Lines(service).Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Their places in HTTP, where the service is a REST service.</summary>
+    /// <summary>The operations' HTTP bindings, where the service is a REST service.</summary>
     public static IReadOnlyList<HttpBinding> BindingsOf(string service) => [.. Lines(service).Select(HttpBinding.Parse).OfType<HttpBinding>()];
 
     private static string[] Lines(string service)

@@ -6,35 +6,35 @@ using DotNet.Testcontainers.Images;
 
 namespace ScsLabs.Testcontainers;
 
-/// <summary>Sets up a container of the emulator: <c>await using var aws = new ScsLabsBuilder().Build(); await aws.StartAsync();</c></summary>
-/// <remarks>Each container that it builds has a random root secret and control token of its own, unless they are set.</remarks>
+/// <summary>Builds a container of the emulator: <c>await using var aws = new ScsLabsBuilder().Build(); await aws.StartAsync();</c></summary>
+/// <remarks>Each container that it builds gets its own random root secret and control token, unless they are set.</remarks>
 public sealed class ScsLabsBuilder : ContainerBuilder<ScsLabsBuilder, ScsLabsContainer, ScsLabsConfiguration>
 {
-    /// <summary>The image where none is named.</summary>
+    /// <summary>The default image.</summary>
     public const string ScsLabsImage = "scslabs/scslabs:local";
 
-    /// <summary>The emulator's port within the container. On the host it gets a free one.</summary>
+    /// <summary>The emulator's port in the container. On the host it is mapped to a free port.</summary>
     public const ushort ScsLabsPort = 4566;
 
-    /// <summary>How long a container that runs may take until it is healthy: it takes a moment.</summary>
+    /// <summary>The time limit for a running container to become healthy, which usually takes a moment.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LongestIdle = TimeSpan.FromDays(30);
 
-    /// <summary>Begins with the image that <c>make image</c> builds.</summary>
+    /// <summary>Creates a builder with the image that <c>make image</c> builds.</summary>
     public ScsLabsBuilder()
         : this(ScsLabsImage)
     {
     }
 
-    /// <summary>Begins with an image.</summary>
-    /// <param name="image">Its full name, with its tag.</param>
+    /// <summary>Creates a builder with an image.</summary>
+    /// <param name="image">The image's full name with its tag.</param>
     public ScsLabsBuilder(string image)
         : this(new DockerImage(image))
     {
     }
 
-    /// <summary>Begins with an image.</summary>
+    /// <summary>Creates a builder with an image.</summary>
     /// <param name="image">The image.</param>
     public ScsLabsBuilder(IImage image)
         : this(new ScsLabsConfiguration()) => DockerResourceConfiguration = Init().WithImage(image).DockerResourceConfiguration;
@@ -45,18 +45,18 @@ public sealed class ScsLabsBuilder : ContainerBuilder<ScsLabsBuilder, ScsLabsCon
     /// <inheritdoc />
     protected override ScsLabsConfiguration DockerResourceConfiguration { get; }
 
-    /// <summary>Sets the secret of the root users, whose access key ids are their account ids.</summary>
+    /// <summary>Sets the secret access key of the root users, whose access key ids are their account ids.</summary>
     /// <param name="rootSecret">The secret.</param>
     public ScsLabsBuilder WithRootSecret(string rootSecret) =>
         Merge(DockerResourceConfiguration, new(rootSecret: rootSecret)).WithEnvironment("SCSLABS_ROOT_SECRET", rootSecret);
 
-    /// <summary>Sets what the operator's endpoints want in <c>X-ScsLabs-Token</c>.</summary>
+    /// <summary>Sets the token that the operator's endpoints require in <c>X-ScsLabs-Token</c>.</summary>
     /// <param name="controlToken">The token.</param>
     public ScsLabsBuilder WithControlToken(string controlToken) =>
         Merge(DockerResourceConfiguration, new(controlToken: controlToken)).WithEnvironment("SCSLABS_CONTROL_TOKEN", controlToken);
 
-    /// <summary>Sets how long without a request until the emulator ends by itself and is removed, so that a test run that was killed leaves nothing behind: ten minutes unless set.</summary>
-    /// <param name="idle">From a second to thirty days, in whole seconds; <see cref="Timeout.InfiniteTimeSpan"/> for never.</param>
+    /// <summary>Sets the time without requests after which the emulator exits and is removed, so that a killed test run leaves nothing behind: ten minutes by default.</summary>
+    /// <param name="idle">From one second to thirty days, in whole seconds; <see cref="Timeout.InfiniteTimeSpan"/> for never.</param>
     public ScsLabsBuilder WithExitWhenIdle(TimeSpan idle) =>
         Merge(DockerResourceConfiguration, new(exitWhenIdle: idle));
 
@@ -76,7 +76,7 @@ public sealed class ScsLabsBuilder : ContainerBuilder<ScsLabsBuilder, ScsLabsCon
     /// <inheritdoc />
     protected override ScsLabsBuilder Init() => base.Init()
         .WithPortBinding(ScsLabsPort, assignRandomHostPort: true)
-        // Not WithAutoRemove, beside which Testcontainers allows no reuse.
+        // Not WithAutoRemove, because Testcontainers doesn't allow reuse with it.
         .WithCreateParameterModifier(parameters => (parameters.HostConfig ??= new()).AutoRemove = true)
         .WithExitWhenIdle(TimeSpan.FromMinutes(10))
         .WithConnectionStringProvider(new ScsLabsConnectionStringProvider())

@@ -4,40 +4,40 @@ using DotNet.Testcontainers.Configurations;
 
 namespace ScsLabs.Testcontainers;
 
-/// <summary>How a container of the emulator is set up.</summary>
+/// <summary>The configuration of a container of the emulator.</summary>
 public sealed class ScsLabsConfiguration : ContainerConfiguration
 {
-    /// <summary>Begins one with what the emulator is told.</summary>
-    /// <param name="rootSecret">The secret of the root users.</param>
-    /// <param name="controlToken">What the operator's endpoints want.</param>
-    /// <param name="exitWhenIdle">How long without a request until it ends by itself.</param>
+    /// <summary>Creates a configuration from the emulator's settings.</summary>
+    /// <param name="rootSecret">The secret access key of the root users.</param>
+    /// <param name="controlToken">The token that the operator's endpoints require.</param>
+    /// <param name="exitWhenIdle">The time without requests after which the emulator exits.</param>
     public ScsLabsConfiguration(string? rootSecret = null, string? controlToken = null, TimeSpan? exitWhenIdle = null) =>
         (RootSecret, ControlToken, ExitWhenIdle) = (rootSecret, controlToken, exitWhenIdle);
 
-    /// <summary>Takes over what holds for every Docker resource.</summary>
-    /// <param name="resourceConfiguration">What to take over.</param>
+    /// <summary>Creates a configuration from that of a Docker resource.</summary>
+    /// <param name="resourceConfiguration">The configuration to copy.</param>
     public ScsLabsConfiguration(IResourceConfiguration<CreateContainerParameters> resourceConfiguration)
         : base(resourceConfiguration)
     {
     }
 
-    /// <summary>Takes over what holds for every container.</summary>
-    /// <param name="resourceConfiguration">What to take over.</param>
+    /// <summary>Creates a configuration from that of a container.</summary>
+    /// <param name="resourceConfiguration">The configuration to copy.</param>
     public ScsLabsConfiguration(IContainerConfiguration resourceConfiguration)
         : base(resourceConfiguration)
     {
     }
 
-    /// <summary>A copy.</summary>
-    /// <param name="resourceConfiguration">What to copy.</param>
+    /// <summary>Copies a configuration.</summary>
+    /// <param name="resourceConfiguration">The configuration to copy.</param>
     public ScsLabsConfiguration(ScsLabsConfiguration resourceConfiguration)
         : this(new ScsLabsConfiguration(), resourceConfiguration)
     {
     }
 
-    /// <summary>Puts a newer one over an older one.</summary>
-    /// <param name="oldValue">What holds where the newer one says nothing.</param>
-    /// <param name="newValue">The newer one.</param>
+    /// <summary>Merges two configurations.</summary>
+    /// <param name="oldValue">The older configuration, used where the newer one has no value.</param>
+    /// <param name="newValue">The newer configuration.</param>
     public ScsLabsConfiguration(ScsLabsConfiguration oldValue, ScsLabsConfiguration newValue)
         : base(oldValue, newValue)
     {
@@ -46,12 +46,12 @@ public sealed class ScsLabsConfiguration : ContainerConfiguration
         ExitWhenIdle = BuildConfiguration.Combine(oldValue.ExitWhenIdle, newValue.ExitWhenIdle);
     }
 
-    /// <summary>The secret of the root users; null until the container is built, unless it was set.</summary>
+    /// <summary>The secret access key of the root users; null until the container is built, unless it was set.</summary>
     public string? RootSecret { get; }
 
-    /// <summary>What the operator's endpoints want in <c>X-ScsLabs-Token</c>; null until the container is built, unless it was set.</summary>
+    /// <summary>The token that the operator's endpoints require in <c>X-ScsLabs-Token</c>; null until the container is built, unless it was set.</summary>
     public string? ControlToken { get; }
 
-    /// <summary>How long without a request until the emulator ends by itself; <see cref="Timeout.InfiniteTimeSpan"/> for never.</summary>
+    /// <summary>The time without requests after which the emulator exits; <see cref="Timeout.InfiniteTimeSpan"/> for never.</summary>
     public TimeSpan? ExitWhenIdle { get; }
 }

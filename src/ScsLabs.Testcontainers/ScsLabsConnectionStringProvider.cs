@@ -2,7 +2,7 @@ using DotNet.Testcontainers.Configurations;
 
 namespace ScsLabs.Testcontainers;
 
-/// <summary>Gives the connection string to what knows containers in general only.</summary>
+/// <summary>Provides the container's connection string to Testcontainers' generic interfaces.</summary>
 internal sealed class ScsLabsConnectionStringProvider : ContainerConnectionStringProvider<ScsLabsContainer, ScsLabsConfiguration>
 {
     /// <inheritdoc />

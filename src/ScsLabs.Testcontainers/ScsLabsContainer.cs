@@ -4,18 +4,18 @@ using DotNet.Testcontainers.Containers;
 
 namespace ScsLabs.Testcontainers;
 
-/// <summary>An AWS that enforces, in a container of its own.</summary>
-/// <param name="configuration">How it is set up.</param>
+/// <summary>A container of the emulator, which enforces IAM.</summary>
+/// <param name="configuration">The configuration of the container.</param>
 public sealed class ScsLabsContainer(ScsLabsConfiguration configuration) : DockerContainer(configuration)
 {
-    /// <summary>The secret of the root users: an access key id of twelve digits and this secret are that account's root user.</summary>
+    /// <summary>The secret access key of the root users. An account's root user has its twelve-digit account id as access key id.</summary>
     public string RootSecret { get; } = configuration.RootSecret!;
 
-    /// <summary>What the operator's endpoints, under <c>/_scslabs/</c>, want in the header <c>X-ScsLabs-Token</c>.</summary>
+    /// <summary>The token that the operator's endpoints, under <c>/_scslabs/</c>, require in the header <c>X-ScsLabs-Token</c>.</summary>
     public string ControlToken { get; } = configuration.ControlToken!;
 
-    /// <summary>Where it listens, as an SDK's service URL. It ends in a slash.</summary>
-    /// <exception cref="InvalidOperationException">The container doesn't run.</exception>
+    /// <summary>The endpoint URL for SDKs, which ends in a slash.</summary>
+    /// <exception cref="InvalidOperationException">The container isn't running.</exception>
     public string GetConnectionString() =>
         new UriBuilder(Uri.UriSchemeHttp, Hostname, GetMappedPublicPort(ScsLabsBuilder.ScsLabsPort)).ToString();
 
@@ -28,7 +28,7 @@ public sealed class ScsLabsContainer(ScsLabsConfiguration configuration) : Docke
         }
         catch (DockerApiException gone) when (gone.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
-            // It ended by itself meanwhile, and removed itself or is about to.
+            // The emulator exited by itself, and its container is being removed or already is.
         }
     }
 }

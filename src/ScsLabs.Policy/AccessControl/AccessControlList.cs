@@ -3,52 +3,52 @@ using ScsLabs.Model.Declarations;
 
 namespace ScsLabs.Policy;
 
-/// <summary>An S3 ACL: what the owner of a bucket or an object grants to accounts and groups. It only ever allows.</summary>
+/// <summary>An S3 ACL: the permissions that the owner of a bucket or object grants to accounts and groups. An ACL can only allow.</summary>
 /// <remarks>Source: S3 User Guide, acl-overview.</remarks>
 public sealed record AccessControlList(IReadOnlyList<AclGrant> Grants)
 {
-    /// <summary>Whether S3 calls it public: it grants something to one of the two groups of strangers.</summary>
+    /// <summary>Whether S3 considers the ACL public: whether it grants anything to AllUsers or AuthenticatedUsers.</summary>
     public bool IsPublic => Grants.Any(grant => grant.IsPublic);
 }
 
 /// <summary>One permission for one grantee.</summary>
-/// <param name="Grantee">Who gets it.</param>
-/// <param name="Permission">What it lets do.</param>
+/// <param name="Grantee">The account or group that gets the permission.</param>
+/// <param name="Permission">The permission.</param>
 public sealed record AclGrant(AclGrantee Grantee, AclPermission Permission)
 {
-    /// <summary>Whether strangers get it.</summary>
+    /// <summary>Whether the grantee is AllUsers or AuthenticatedUsers.</summary>
     public bool IsPublic => Grantee is AclGrantee.AllUsers or AclGrantee.AuthenticatedUsers;
 }
 
-/// <summary>Who is granted something. The union is closed.</summary>
+/// <summary>The grantee of an ACL's grant: an account or a predefined group. The union is closed.</summary>
 public abstract record AclGrantee
 {
     private AclGrantee()
     {
     }
 
-    /// <summary>An account, which decides by its own policies which of its users may use the grant.</summary>
+    /// <summary>An account. Its own policies decide which of its users may use the grant.</summary>
     public sealed record Account(AccountId Id) : AclGrantee
     {
         /// <inheritdoc />
         public override string ToString() => Id.ToString();
     }
 
-    /// <summary>Everybody, signed or not.</summary>
+    /// <summary>The group AllUsers: everybody, with or without a signature.</summary>
     public sealed record AllUsers : AclGrantee
     {
         /// <inheritdoc />
         public override string ToString() => nameof(AllUsers);
     }
 
-    /// <summary>Everybody with an AWS account.</summary>
+    /// <summary>The group AuthenticatedUsers: everybody with an AWS account.</summary>
     public sealed record AuthenticatedUsers : AclGrantee
     {
         /// <inheritdoc />
         public override string ToString() => nameof(AuthenticatedUsers);
     }
 
-    /// <summary>S3's own delivery of server access logs.</summary>
+    /// <summary>The group LogDelivery: S3's delivery of server access logs.</summary>
     public sealed record LogDelivery : AclGrantee
     {
         /// <inheritdoc />
@@ -56,26 +56,26 @@ public abstract record AclGrantee
     }
 }
 
-/// <summary>What an ACL can grant.</summary>
+/// <summary>A permission that an ACL can grant.</summary>
 public enum AclPermission
 {
-    /// <summary>Listing a bucket, reading an object.</summary>
+    /// <summary>Allows listing a bucket, or reading an object.</summary>
     [Wire("READ")]
     Read,
 
-    /// <summary>Making objects in a bucket; for the owners of bucket and object also overwriting and deleting them. On an object nothing.</summary>
+    /// <summary>Allows creating objects in a bucket; the owners of bucket and object may also overwrite and delete them. On an object it allows nothing.</summary>
     [Wire("WRITE")]
     Write,
 
-    /// <summary>Reading the ACL.</summary>
+    /// <summary>Allows reading the ACL.</summary>
     [Wire("READ_ACP")]
     ReadAcp,
 
-    /// <summary>Changing the ACL.</summary>
+    /// <summary>Allows changing the ACL.</summary>
     [Wire("WRITE_ACP")]
     WriteAcp,
 
-    /// <summary>All of these.</summary>
+    /// <summary>Allows everything that the other permissions allow.</summary>
     [Wire("FULL_CONTROL")]
     FullControl,
 }

@@ -2,7 +2,7 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>ArnEquals and ArnLike, which are the same: the six parts of an ARN are compared each on its own, wildcards and variables included.</summary>
+/// <summary>ArnEquals and ArnLike, which behave alike: each of the six parts of an ARN is compared separately, with wildcards and variables.</summary>
 internal sealed class ArnTest(PolicyPattern[] parts) : ConditionTest
 {
     public static ConditionTest Of(string value, bool variables)

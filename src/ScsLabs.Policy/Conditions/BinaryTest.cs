@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>BinaryEquals: base64 on both sides, compared byte for byte.</summary>
+/// <summary>BinaryEquals: decodes base64 on both sides and compares the bytes.</summary>
 internal sealed class BinaryTest(byte[] wanted) : ConditionTest
 {
     public static ConditionTest Of(string value, bool variables) =>

@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>Bool, and Null, which asks of a key whether it is absent. Case doesn't count.</summary>
+/// <summary>Bool, and Null, which tests whether a key is absent. Ignores case.</summary>
 internal sealed class BoolTest(bool wanted) : ConditionTest
 {
     public static ConditionTest Of(string value, bool variables) =>

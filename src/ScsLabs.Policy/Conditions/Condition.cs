@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>How many of a multi-valued key's values must satisfy the operator.</summary>
+/// <summary>The set prefix of a condition: how many of a multi-valued key's values must satisfy the operator.</summary>
 internal enum SetPrefix
 {
     None,
@@ -8,7 +8,7 @@ internal enum SetPrefix
     ForAnyValue,
 }
 
-/// <summary>One operator with one key: <c>"StringLike": { "s3:prefix": ["a/*", "b/*"] }</c>.</summary>
+/// <summary>A condition with one operator and one key: <c>"StringLike": { "s3:prefix": ["a/*", "b/*"] }</c>.</summary>
 internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifExists, string key, IReadOnlyList<string> wanted, bool variables)
 {
     private readonly ConditionKey? registered = ConditionKeys.Find(key);
@@ -24,18 +24,18 @@ internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifEx
 
     public IReadOnlyList<string> Wanted => wanted;
 
-    /// <summary>The operator as it is written in full.</summary>
+    /// <summary>The operator with its set prefix and IfExists.</summary>
     public string OperatorName => $"{(set is SetPrefix.None ? "" : set + ":")}{test.Name}{(ifExists ? "IfExists" : "")}";
 
-    /// <summary>A key of AWS's that nothing here computes.</summary>
+    /// <summary>Whether the key is one of AWS's that the emulator doesn't compute.</summary>
     public bool NotComputed => registered is { Source: KeySource.NotComputed };
 
-    /// <summary>A date operator with a value that is no date, which AWS refuses where it takes other unreadable values.</summary>
+    /// <summary>Whether a date operator has a value that is no date. AWS refuses such a value, while it accepts unreadable values of other types.</summary>
     public bool HasUnreadableDate => test.Name.StartsWith("Date", StringComparison.Ordinal) && tests.Contains(NeverTest.Instance);
 
     /// <summary>Whether the request satisfies the condition.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="effect">AWS leaves open which value counts of a key in several spellings: here an Allow wants each to fit, and for a Deny one is enough.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="effect">AWS doesn't define which value counts where a key has several spellings: here an Allow needs all of them to match, a Deny only one.</param>
     public bool Holds(AccessRequest request, Effect effect)
     {
         var found = request.Find(key);
@@ -57,7 +57,7 @@ internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifEx
             SetPrefix.ForAnyValue => Any(values, request),
             _ when values.IsSpeltInSeveralWays => effect is Effect.Deny ? Any(values, request) : All(values, request),
 
-            // AWS leaves open what a list means without a set prefix. It never matches here, so that nobody comes to rely on it.
+            // AWS doesn't define what a list means without a set prefix. Here it never matches, so that nobody relies on it.
             _ => !IsMultiValued(values) && Accepts(values[0], request),
         };
     }
@@ -91,7 +91,7 @@ internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifEx
         return false;
     }
 
-    /// <summary>One of the policy's values agrees; with a negated operator none does.</summary>
+    /// <summary>Whether one of the policy's values matches; with a negated operator, whether none does.</summary>
     private bool Accepts(string actual, AccessRequest request)
     {
         foreach (var candidate in tests)

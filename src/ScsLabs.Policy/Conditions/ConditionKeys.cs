@@ -4,11 +4,11 @@ using static ScsLabs.Policy.KeySource;
 
 namespace ScsLabs.Policy;
 
-/// <summary>The one registry of condition keys: the global ones here, each service's in its own file.</summary>
+/// <summary>The registry of all condition keys: the global keys in this file, each service's in its own.</summary>
 /// <remarks>Source: IAM User Guide, reference_policies_condition-keys; Service Authorization Reference.</remarks>
 public static partial class ConditionKeys
 {
-    // "String" would be taken for System.String.
+    // "String" would be resolved as System.String.
     private const ConditionKeyType Text = ConditionKeyType.String;
 
     private static ConditionKey[] Global =>
@@ -81,10 +81,10 @@ public static partial class ConditionKeys
     private static readonly FrozenDictionary<string, ConditionKey> ByName =
         ((ConditionKey[])[.. Global, .. Ec2, .. Iam, .. Kms, .. S3, .. Ssm, .. Sts]).ToFrozenDictionary(key => key.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Every key, in no particular order.</summary>
+    /// <summary>All condition keys, unordered.</summary>
     public static IReadOnlyCollection<ConditionKey> All => ByName.Values;
 
-    /// <summary>The key of that name, whatever its case; a name with a sub-key finds the key that it belongs to.</summary>
+    /// <summary>Finds a key by its name, ignoring case; a name with a sub-key finds the key that the sub-key belongs to.</summary>
     public static ConditionKey? Find(string name)
     {
         if (ByName.TryGetValue(name, out var key))

@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace ScsLabs.Policy.Conditions;
 
 /// <summary>A condition operator, without its set prefix and IfExists.</summary>
-/// <param name="Name">As AWS spells it.</param>
-/// <param name="Compile">Reads one value of the policy; the second argument says whether variables count.</param>
-/// <param name="Negated">True where none of the values may agree, instead of one.</param>
+/// <param name="Name">The name as AWS spells it.</param>
+/// <param name="Compile">Compiles one value of the policy; the second argument says whether policy variables are enabled.</param>
+/// <param name="Negated">Whether none of the policy's values may match, instead of at least one.</param>
 internal sealed record ConditionOperator(string Name, Func<string, bool, ConditionTest> Compile, bool Negated = false)
 {
-    /// <summary>Every operator there is. Source: IAM User Guide, reference_policies_elements_condition_operators.</summary>
+    /// <summary>All condition operators. Source: IAM User Guide, reference_policies_elements_condition_operators.</summary>
     private static readonly FrozenDictionary<string, ConditionOperator> All = new ConditionOperator[]
     {
         new("StringEquals", StringTest.Equal),
@@ -42,7 +42,7 @@ internal sealed record ConditionOperator(string Name, Func<string, bool, Conditi
 
     private const string NullName = "Null";
 
-    /// <summary>Null compares whether the key is absent, not its value.</summary>
+    /// <summary>Whether the operator is Null, which tests whether the key is absent.</summary>
     public bool AsksForAbsence => Name == NullName;
 
     public static ConditionOperator? Find(string name) => All.GetValueOrDefault(name);

@@ -1,12 +1,12 @@
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>One value of a condition, compiled: does the request's value agree with it?</summary>
+/// <summary>One value of a condition, compiled for comparison with the values of a request.</summary>
 internal abstract class ConditionTest
 {
     public abstract bool Accepts(string actual, AccessRequest request);
 }
 
-/// <summary>A value that its operator can't read, such as <c>NumericEquals: "many"</c>. It agrees with nothing.</summary>
+/// <summary>A value that its operator can't read, such as <c>NumericEquals: "many"</c>. It never matches.</summary>
 internal sealed class NeverTest : ConditionTest
 {
     public static NeverTest Instance { get; } = new();
@@ -14,7 +14,7 @@ internal sealed class NeverTest : ConditionTest
     public override bool Accepts(string actual, AccessRequest request) => false;
 }
 
-/// <summary>How ordered values are compared.</summary>
+/// <summary>The comparison that an operator on ordered values makes.</summary>
 internal enum Ordering
 {
     Equal,
@@ -26,7 +26,7 @@ internal enum Ordering
 
 internal static class Orderings
 {
-    /// <summary>Whether a result of CompareTo is what the operator asks for.</summary>
+    /// <summary>Whether a result of CompareTo satisfies the comparison.</summary>
     public static bool Holds(this Ordering ordering, int comparison) => ordering switch
     {
         Ordering.Equal => comparison == 0,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>Date operators: a W3C profile of ISO 8601, or seconds since 1970, on either side.</summary>
+/// <summary>The date operators. Both sides are ISO 8601 (the W3C profile) or seconds since 1970.</summary>
 internal sealed class DateTest(DateTimeOffset wanted, Ordering ordering) : ConditionTest
 {
     private static readonly string[] Formats =

@@ -2,7 +2,7 @@ using ScsLabs.Model;
 
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>The condition keys that follow from the principal and the resource, so that nobody needs to compute them.</summary>
+/// <summary>Derives condition keys from the principal and the resource.</summary>
 /// <remarks>Source: IAM User Guide, reference_policies_condition-keys and reference_policies_variables (the table of principal values).</remarks>
 internal static class DerivedKeys
 {
@@ -26,7 +26,7 @@ internal static class DerivedKeys
 
     private static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A role session's is the role's ARN, not the session's.</summary>
+    /// <summary>The value of aws:PrincipalArn. For a role session it is the role's ARN, not the session's.</summary>
     private static string? PrincipalArn(Principal principal) => principal.Kind switch
     {
         PrincipalKind.Anonymous or PrincipalKind.Service => null,
@@ -44,7 +44,7 @@ internal static class DerivedKeys
         _ => null,
     };
 
-    /// <summary>Users only; a path isn't part of the name.</summary>
+    /// <summary>The value of aws:username, which only users have. The path isn't part of it.</summary>
     private static string? UserName(Principal principal) =>
         principal.Kind is PrincipalKind.User ? LastPart(principal.Name) : null;
 

@@ -4,7 +4,7 @@ using System.Net;
 
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>IpAddress, NotIpAddress: CIDR ranges; a bare address is a range of one. IPv4 and IPv6 never match each other.</summary>
+/// <summary>IpAddress and NotIpAddress: compare with CIDR ranges; an address alone is a range of one. IPv4 and IPv6 never match each other.</summary>
 internal sealed class IpAddressTest(UInt128 network, UInt128 mask, bool isV4) : ConditionTest
 {
     public static ConditionTest Of(string value, bool variables)
@@ -35,7 +35,7 @@ internal sealed class IpAddressTest(UInt128 network, UInt128 mask, bool isV4) : 
         return v4 ? TryReadV4(text, out address) : TryReadV6(text, out address);
     }
 
-    /// <summary>Four decimal parts; unlike <see cref="IPAddress"/>, neither <c>10.1</c> nor <c>0x0a000001</c>.</summary>
+    /// <summary>Reads an IPv4 address of four decimal parts; unlike <see cref="IPAddress"/>, refuses <c>10.1</c> and <c>0x0a000001</c>.</summary>
     private static bool TryReadV4(ReadOnlySpan<char> text, out UInt128 address)
     {
         address = default;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>Numeric operators: decimal numbers, compared as such and not as text.</summary>
+/// <summary>The numeric operators, which compare decimal numbers by value.</summary>
 internal sealed class NumericTest(decimal wanted, Ordering ordering) : ConditionTest
 {
     public static Func<string, bool, ConditionTest> Of(Ordering ordering) =>

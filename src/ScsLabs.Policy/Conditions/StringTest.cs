@@ -2,7 +2,7 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Conditions;
 
-/// <summary>StringEquals, StringEqualsIgnoreCase, StringLike. Variables count, wildcards in StringLike only.</summary>
+/// <summary>StringEquals, StringEqualsIgnoreCase and StringLike. All support policy variables, only StringLike supports wildcards.</summary>
 internal sealed class StringTest(PolicyPattern pattern, StringComparison comparison) : ConditionTest
 {
     public static ConditionTest Equal(string value, bool variables) =>

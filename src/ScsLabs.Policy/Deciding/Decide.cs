@@ -3,10 +3,10 @@ using ScsLabs.Policy.Deciding;
 
 namespace ScsLabs.Policy;
 
-/// <summary>The engine as a filter of JSON lines: one case in, one decision out.</summary>
+/// <summary>Evaluates requests given as JSON lines: one case in, one decision out.</summary>
 public static class Decide
 {
-    /// <summary>Answers a case; one that isn't gets an <c>error</c>. Never throws.</summary>
+    /// <summary>Evaluates one case. For a line that isn't a case, returns an object with <c>error</c>. Never throws.</summary>
     public static string Answer(string jsonLine)
     {
         string? id = null;

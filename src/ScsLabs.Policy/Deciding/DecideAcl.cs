@@ -6,11 +6,11 @@ namespace ScsLabs.Policy.Deciding;
 /// <summary>Reads an ACL: a list of <c>{"grantee": "111111111111", "permission": "READ"}</c>; a grantee is an account or a group's name.</summary>
 internal static class DecideAcl
 {
-    /// <summary>S3 takes no more grants. Source: S3 User Guide, acl-overview.</summary>
+    /// <summary>The most grants that S3 accepts in an ACL. Source: S3 User Guide, acl-overview.</summary>
     private const int Most = 100;
 
-    /// <summary>Reads the whole ACL.</summary>
-    /// <exception cref="FormatException">It has another shape, or too many grants.</exception>
+    /// <summary>Reads an ACL.</summary>
+    /// <exception cref="FormatException">The value isn't an ACL, or has too many grants.</exception>
     public static AccessControlList Read(JsonElement json, string where)
     {
         AclGrant[] grants = [.. DecideMembers.Items(json, where).Select((grant, i) => Grant(grant, $"{where}[{i}]"))];

@@ -5,14 +5,14 @@ using ScsLabs.Policy.Evaluation;
 
 namespace ScsLabs.Policy;
 
-/// <summary>A question to the engine as JSON: who, what, on what, under which policies.</summary>
-/// <param name="Id">Comes back with the answer.</param>
-/// <param name="Request">What is asked.</param>
-/// <param name="Policies">What has a say.</param>
+/// <summary>A case for the engine, read from JSON: a request and the policies that apply to it.</summary>
+/// <param name="Id">The id, which is copied to the answer.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Policies">The policies that apply to the request.</param>
 public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Policies)
 {
-    /// <summary>Reads a case. Members that it doesn't know are an error, so that none is overlooked.</summary>
-    /// <exception cref="FormatException">The case, or a policy in it, can't be read.</exception>
+    /// <summary>Reads a case. Unknown members are an error.</summary>
+    /// <exception cref="FormatException">The case or a policy in it can't be read.</exception>
     public static DecideCase Read(JsonElement json)
     {
         var members = DecideMembers.Read(json);
@@ -52,7 +52,7 @@ public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Pol
     internal static string? IdOf(JsonElement json) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetString() : null;
 
-    /// <summary>A session's ARN lacks its role's path and unique id; the context may know them.</summary>
+    /// <summary>Adds the role's path and unique id from the context, because a session's ARN lacks both.</summary>
     private static Principal Identify(Principal principal, ConditionContext context)
     {
         var userId = context.Find("aws:userid") is { IsSingle: true } id ? id[0].Split(':')[0] : null;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScsLabs.Policy.Deciding;
 
-/// <summary>Reads a grant in the form of KMS's ListGrants.</summary>
+/// <summary>Reads a grant in the format of KMS's ListGrants.</summary>
 internal static class DecideGrant
 {
     public static KeyGrant Read(JsonElement json, string where)

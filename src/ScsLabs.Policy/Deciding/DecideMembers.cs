@@ -4,7 +4,7 @@ using ScsLabs.Model;
 
 namespace ScsLabs.Policy.Deciding;
 
-/// <summary>The members of a case, each read in the shape that it must have.</summary>
+/// <summary>Reads the members of a case and checks their types.</summary>
 internal sealed class DecideMembers
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
@@ -62,11 +62,11 @@ internal sealed class DecideMembers
             ? [.. Items(value, name).Select((level, i) => Items(level, $"{name}[{i}]").Select((item, j) => Attached(item, $"{name}[{i}][{j}]", kind)).ToArray())]
             : [];
 
-    /// <summary>KMS grants, as ListGrants shows them.</summary>
+    /// <summary>Reads KMS grants in the format of ListGrants.</summary>
     public IReadOnlyList<KeyGrant> Grants(string name) =>
         Find(name) is { } value ? [.. Items(value, name).Select((grant, i) => DecideGrant.Read(grant, $"{name}[{i}]"))] : [];
 
-    /// <summary>An S3 ACL; null where none is given.</summary>
+    /// <summary>Reads an S3 ACL; null where the member is absent.</summary>
     public AccessControlList? Acl(string name) =>
         Find(name) is { } value ? DecideAcl.Read(value, name) : null;
 

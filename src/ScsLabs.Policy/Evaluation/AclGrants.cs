@@ -4,7 +4,7 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>The grants of an access control list, as allows beside the bucket policy.</summary>
+/// <summary>Evaluates the grants of an access control list, which allow in addition to the bucket policy.</summary>
 /// <remarks>Source: S3 User Guide, acl-overview, "Mapping of ACL permissions and access policy permissions".</remarks>
 internal static class AclGrants
 {
@@ -15,7 +15,7 @@ internal static class AclGrants
         ("s3:GetBucketAcl", AclPermission.ReadAcp),
         ("s3:PutBucketAcl", AclPermission.WriteAcp));
 
-    // Writing and deleting name the object, yet it is the bucket's list that allows them.
+    // The resource of these actions is the object, but the bucket's ACL allows them.
     private static readonly FrozenDictionary<string, AclPermission> OnObjects = Table(
         ("s3:GetObject", AclPermission.Read),
         ("s3:GetObjectVersion", AclPermission.Read),
@@ -27,7 +27,7 @@ internal static class AclGrants
         ("s3:DeleteObject", AclPermission.Write),
         ("s3:DeleteObjectVersion", AclPermission.Write));
 
-    /// <summary>Compares a request with a grant; it is public grants that Block Public Access can ignore.</summary>
+    /// <summary>Compares a request with a grant. Block Public Access can ignore public grants.</summary>
     public static StatementMatch Match(AclGrant grant, AccessRequest request, PolicySet policies)
     {
         if (Needed(request) is not { } needed
@@ -44,7 +44,7 @@ internal static class AclGrants
     private static AclPermission? Needed(AccessRequest request) =>
         (request.Resource.Contains('/') ? OnObjects : OnBuckets).TryGetValue(request.Action, out var needed) ? needed : null;
 
-    /// <summary>Everyone may create; to overwrite and to delete is for the owners of bucket and object.</summary>
+    /// <summary>Whether a grant of WRITE allows the request: every grantee may create, only the owners of bucket and object may overwrite and delete.</summary>
     private static bool MayWrite(AclGrantee grantee, AccessRequest request, AccountId? objectOwner) =>
         (objectOwner is null && request.Action.Equals("s3:PutObject", StringComparison.OrdinalIgnoreCase))
         || (grantee is AclGrantee.Account { Id: var account } && (account == request.Owner || account == objectOwner));

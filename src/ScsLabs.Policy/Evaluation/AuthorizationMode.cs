@@ -1,15 +1,15 @@
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>What an allow needs; it follows from action and resource.</summary>
+/// <summary>The policies that must allow a request, depending on the action and the resource.</summary>
 internal enum AuthorizationMode
 {
-    /// <summary>Within an account identity or resource policy, across accounts both.</summary>
+    /// <summary>Within an account the identity or the resource policy, across accounts both.</summary>
     Default,
 
-    /// <summary>A KMS key: its policy must delegate to IAM before IAM has a say. Source: KMS Developer Guide, key-policies.</summary>
+    /// <summary>For a KMS key: the key policy, which must delegate to IAM before identity policies apply. Source: KMS Developer Guide, key-policies.</summary>
     Key,
 
-    /// <summary>Becoming a role: its trust policy must allow. Source: IAM User Guide, id_roles_terms-and-concepts.</summary>
+    /// <summary>For assuming a role: its trust policy. Source: IAM User Guide, id_roles_terms-and-concepts.</summary>
     RoleTrust,
 }
 

@@ -3,14 +3,14 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>One request on its way through the policies: collects allows, the first deny, and the trace.</summary>
+/// <summary>Evaluates one request against the policies: collects the allows, the first deny, and the trace.</summary>
 internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<StatementTrace>? trace)
 {
     private readonly bool bounded = policies.PermissionsBoundaries.Count > 0;
     private Decision? denial;
 
     /// <summary>
-    /// An explicit deny wins, and the first kind in this order is the one that is named. Then each kind that must allow has to.
+    /// Decides the request. An explicit deny wins; with several, the first kind in this order is named. Then every kind that must allow has to allow.
     /// Source: IAM User Guide, reference_policies_evaluation-logic.
     /// </summary>
     public Decision Decide()
@@ -35,7 +35,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
 
         if (policies.ResourceOnlyDenies)
         {
-            // What it denies was noted; the object's owner alone can allow.
+            // A deny was recorded above; only the object's owner can allow.
             resource = default;
         }
 
@@ -56,7 +56,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return decision.IsAllowed && IsPublicAccess() ? new(request.Action, Outcome.ExplicitlyDenied, PolicyKind.BlockPublicAccess, null, null, TraceOrNone) : decision;
     }
 
-    /// <summary>A service for itself, or nobody known: the resource's policy alone decides.</summary>
+    /// <summary>Decides for a service principal or an anonymous caller: the resource's policy alone decides.</summary>
     private readonly Decision Outsider(Finding resource, PolicyKind resourceKind) =>
         resource.Allows ? Allowed(resource) : Silent(resourceKind);
 
@@ -69,14 +69,14 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             return Silent(resourceKind);
         }
 
-        // By name, the resource's policy suffices within the account; naming the account only delegates. A grant suffices anywhere.
+        // A resource policy that names the caller suffices within the account; one that names the account only delegates. A grant suffices in any account.
         var named = resource.Match > PrincipalMatch.Account && (sameAccount || resource.Kind is PolicyKind.Grant);
         if (!named && !identity.Allows && !isRoot)
         {
             return Silent(!sameAccount && resource.Match is PrincipalMatch.Account ? resourceKind : PolicyKind.Identity);
         }
 
-        // What is given to the user or session itself, within the account, no boundary or session policy limits by its silence.
+        // Within the account, boundaries and session policies don't limit implicitly what a resource policy allows to the user or session itself.
         var unlimited = sameAccount && resource.Match is PrincipalMatch.Direct && mode is not AuthorizationMode.RoleTrust;
         if (!unlimited && !boundary)
         {
@@ -88,7 +88,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             return Silent(PolicyKind.Session);
         }
 
-        // Where neither suffices alone both are named.
+        // Where neither policy suffices alone, the decision names both.
         var both = identity.Allows && !named && !isRoot && resource.Allows && (mode is not AuthorizationMode.Default || !sameAccount);
         if (both && resource.Kind is PolicyKind.AccessControlList)
         {
@@ -98,7 +98,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return Allowed(identity.Allows && !(named && unlimited) ? identity : resource, both ? resource : default);
     }
 
-    /// <summary>The better of the key policy's allow and the grants'.</summary>
+    /// <summary>Chooses between the key policy's allow and the grants'.</summary>
     private readonly Finding ConsiderGrants(Finding keyPolicy)
     {
         var best = keyPolicy;
@@ -108,7 +108,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             var match = KeyGrants.Match(grant, request);
             trace?.Add(Tracing.Of(grant, match, request));
 
-            // Across accounts a grant is worth more than a key policy, which needs the caller's own account to agree.
+            // Across accounts a grant suffices alone, while a key policy needs an allow of the caller's own account too.
             if (match.Principal > best.Match || (match.Principal > PrincipalMatch.Account && request.Owner != request.Principal.Account))
             {
                 best = new(match.Principal, PolicyKind.Grant, null, null);
@@ -118,7 +118,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return best;
     }
 
-    /// <summary>The better of the bucket policy's allow and the ACL's.</summary>
+    /// <summary>Chooses between the bucket policy's allow and the ACL's.</summary>
     private readonly Finding ConsiderAcl(AccessControlList acl, Finding bucketPolicy)
     {
         var best = bucketPolicy;
@@ -135,7 +135,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         return best;
     }
 
-    /// <summary>What RestrictPublicBuckets refuses: under a public policy, others than the own account and AWS services.</summary>
+    /// <summary>Whether RestrictPublicBuckets refuses: the policy is public, and the caller neither in the bucket owner's account nor an AWS service.</summary>
     private readonly bool IsPublicAccess() =>
         policies.RestrictPublicBuckets
         && policies.Resource is { Document.IsPublic: true }
@@ -185,7 +185,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
         var statements = policy.Document.Statements;
         for (var i = 0; i < statements.Count; i++)
         {
-            // A deny decides; only a trace wants to hear the rest.
+            // The first deny decides; only a trace needs the remaining statements.
             if (denial is not null && trace is null)
             {
                 break;
@@ -218,7 +218,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
     private readonly Decision Silent(PolicyKind kind) =>
         new(request.Action, Outcome.ImplicitlyDenied, kind, null, null, TraceOrNone);
 
-    /// <summary>What a bucket policy can't keep from its owner's root: that policy itself. Source: S3 API Reference, PutBucketPolicy.</summary>
+    /// <summary>Whether a bucket owner's root user acts on the bucket policy, which can't deny that. Source: S3 API Reference, PutBucketPolicy.</summary>
     private readonly bool IsOwnersRootOnBucketPolicy() =>
         request.Principal.Kind is PrincipalKind.Root
         && request.Principal.Account == request.Owner
@@ -226,12 +226,12 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             || request.Action.Equals("s3:PutBucketPolicy", StringComparison.OrdinalIgnoreCase)
             || request.Action.Equals("s3:DeleteBucketPolicy", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>No SCP or RCP limits the roles that AWS services make for themselves.</summary>
+    /// <summary>Whether the principal is a service-linked role, which SCPs and RCPs don't limit.</summary>
     private static bool IsServiceLinkedRole(Principal principal)
     {
         const string Path = "role/aws-service-role/";
 
-        // A user's or role's own path may hold that text too; few ARNs do, and only those are taken apart.
+        // A user's or role's own path may contain that text too; few ARNs do, and only those are parsed.
         var name = principal.IssuerArn ?? principal.Name;
         return name.Contains(Path, StringComparison.Ordinal) && Arn.TryParse(name, out var arn) && arn.Resource.StartsWith(Path, StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>KMS grants, as allows beside the key policy.</summary>
+/// <summary>Evaluates KMS grants, which allow in addition to the key policy.</summary>
 /// <remarks>Source: KMS API Reference, Grants and GrantConstraints.</remarks>
 internal static class KeyGrants
 {
@@ -32,7 +32,7 @@ internal static class KeyGrants
             ? new AccountEntry(name, account)
             : new IdentityEntry(name);
 
-    /// <summary>Only operations that take an encryption context are constrained by it.</summary>
+    /// <summary>Whether the grant's constraints hold. They apply only to operations that take an encryption context.</summary>
     private static bool ConstraintsHold(KeyGrant grant, AccessRequest request) =>
         !TakesEncryptionContext(request.Action)
         || ((grant.EncryptionContextSubset is not { } subset || Holds(request, subset))
@@ -42,10 +42,10 @@ internal static class KeyGrants
         "Encrypt" or "Decrypt" or "GenerateDataKey" or "GenerateDataKeyWithoutPlaintext" or "GenerateDataKeyPair"
         or "GenerateDataKeyPairWithoutPlaintext" or "ReEncryptFrom" or "ReEncryptTo";
 
-    /// <summary>Case counts in the value of a pair and not in its key. Source: KMS API Reference, GrantConstraints.</summary>
+    /// <summary>Whether the request's encryption context has the pairs: keys ignore case, values don't. Source: KMS API Reference, GrantConstraints.</summary>
     private static bool Holds(AccessRequest request, IReadOnlyDictionary<string, string> pairs)
     {
-        // Both may be long, so neither is searched once for each pair of the other.
+        // Both may be long, so use a lookup instead of searching one for each pair of the other.
         var given = request.Context
             .Where(key => key.Value.Count == 1 && key.Key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase))
             .Select(key => (key.Key[ContextPrefix.Length..].ToUpperInvariant(), key.Value[0]))

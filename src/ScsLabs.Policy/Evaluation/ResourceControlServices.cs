@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>The services that resource control policies bind. Source: Organizations User Guide, orgs_manage_policies_rcps.</summary>
+/// <summary>The services that resource control policies apply to. Source: Organizations User Guide, orgs_manage_policies_rcps.</summary>
 internal static class ResourceControlServices
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = FrozenSet.Create(
@@ -16,7 +16,7 @@ internal static class ResourceControlServices
         "signin", "sqs", "sts", "support", "swf", "textract", "timestream-influxdb", "transcribe", "transfer", "translate",
         "wafv2", "workspaces", "xray").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether RCPs bind the action. <c>kms:RetireGrant</c> is the one exception.</summary>
+    /// <summary>Whether RCPs apply to the action. They don't to <c>kms:RetireGrant</c>.</summary>
     public static bool Bind(string action) =>
         action.IndexOf(':') is var colon and > 0
         && Names.Contains(action.AsSpan(0, colon))

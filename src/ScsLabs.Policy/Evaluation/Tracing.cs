@@ -2,7 +2,7 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>Puts a comparison in words.</summary>
+/// <summary>Describes the result of a comparison in words.</summary>
 internal static class Tracing
 {
     public static StatementTrace Of(PolicyKind kind, AttachedPolicy policy, PolicyStatement statement, StatementMatch match, AccessRequest request)

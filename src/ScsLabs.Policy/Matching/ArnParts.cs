@@ -1,11 +1,11 @@
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>The parts of an ARN as a policy writes it.</summary>
+/// <summary>Splits an ARN of a policy into its parts.</summary>
 internal static class ArnParts
 {
     public const int Count = 6;
 
-    /// <summary>Splits at the first five colons that aren't inside a variable.</summary>
+    /// <summary>Splits at the first five colons outside of variables.</summary>
     public static IReadOnlyList<string> Split(string arn)
     {
         var parts = new List<string>(Count);

@@ -2,16 +2,16 @@ namespace ScsLabs.Policy.Matching;
 
 /// <summary>Matches <c>*</c> and <c>?</c> without backtracking: each run between two stars is placed once, as far left as it fits.</summary>
 /// <remarks>
-/// Bound: what stands before the first star and after the last takes the length of the text. A run between two stars is searched in vectors: usually
-/// in the time of reading the text once, at worst in text × run / 8, 16 or 32 steps, as the vectors are wide (<see cref="RunSearch"/>).
-/// In a compiled pattern the wildcards are two characters that Unicode assigns to nothing, so that a literal <c>*</c> stays one.
+/// Bound: the text before the first star and after the last is compared once. A run between two stars is searched in vectors: usually
+/// in the time of reading the text once, at worst in text × run / 8, 16 or 32 steps, depending on the width of vectors (<see cref="RunSearch"/>).
+/// In a compiled pattern the wildcards are two noncharacters of Unicode, so that a literal <c>*</c> is distinct from them.
 /// </remarks>
 internal static class Glob
 {
-    /// <summary>Any run of characters, the empty one included.</summary>
+    /// <summary>The wildcard for any number of characters, including none.</summary>
     public const char AnyRun = '\uFDD0';
 
-    /// <summary>Exactly one character.</summary>
+    /// <summary>The wildcard for exactly one character.</summary>
     public const char AnyOne = '\uFDD1';
 
     public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, StringComparison comparison)
@@ -44,7 +44,7 @@ internal static class Glob
         return text.Length >= pattern.Length && StartsWith(text[^pattern.Length..], pattern, comparison);
     }
 
-    /// <summary>The first place of a run between two stars. Its leading and trailing wildcards only want that much text to be there.</summary>
+    /// <summary>Finds the first place of a run between two stars. Its leading and trailing wildcards only need as many characters to be there.</summary>
     private static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> run, StringComparison comparison)
     {
         if (!run.Contains(AnyOne))
@@ -68,7 +68,7 @@ internal static class Glob
         return literals.Contains(AnyOne) ? RunSearch.IndexOf(text, literals, comparison) : text.IndexOf(literals, comparison);
     }
 
-    /// <summary>Whether the text begins with a run that may hold wildcards for one character.</summary>
+    /// <summary>Whether the text begins with a run that may contain wildcards for one character.</summary>
     public static bool StartsWith(ReadOnlySpan<char> text, ReadOnlySpan<char> run, StringComparison comparison)
     {
         if (text.Length < run.Length)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>A text of a policy with its wildcards and policy variables, compiled once.</summary>
+/// <summary>A text of a policy with its wildcards and policy variables, compiled.</summary>
 /// <remarks>
 /// A variable's value is literal: a <c>*</c> in it is no wildcard. A variable without a value or default matches nothing.
-/// Bound: values are put in only as long as the text has that many characters, so that what a pattern becomes is at most the text and the pattern's stars long.
+/// Bound: values are inserted only while the text has that many characters, so that an expanded pattern is at most as long as the text and the pattern's stars.
 /// Source: IAM User Guide, reference_policies_variables.
 /// </remarks>
 internal sealed class PolicyPattern
@@ -16,8 +16,8 @@ internal sealed class PolicyPattern
 
     private PolicyPattern(string? constant, Part[] parts) => (this.constant, this.parts) = (constant, parts);
 
-    /// <summary>Compiles a text; without <paramref name="wildcards"/> only <c>${*}</c> and its like are special.</summary>
-    /// <exception cref="PolicyFormatException">The text holds a character that Unicode assigns to nothing.</exception>
+    /// <summary>Compiles a text; without <paramref name="wildcards"/> only <c>${*}</c> and the like are special.</summary>
+    /// <exception cref="PolicyFormatException">The text contains a noncharacter of Unicode.</exception>
     public static PolicyPattern Compile(string text, bool variables, bool wildcards)
     {
         if (text.AsSpan().ContainsAny(Glob.AnyRun, Glob.AnyOne))
@@ -55,7 +55,7 @@ internal sealed class PolicyPattern
         };
     }
 
-    /// <summary>Whether the text is this pattern's, with the variables' values of the request.</summary>
+    /// <summary>Whether the pattern matches the text, with the request's values for the variables.</summary>
     public bool Matches(ReadOnlySpan<char> text, AccessRequest request, StringComparison comparison = StringComparison.Ordinal)
     {
         if (constant is not null)
@@ -111,10 +111,10 @@ internal sealed class PolicyPattern
         return fallback is ['\'', .. var quoted, '\''] ? new(quoted, inner[..comma].Trim()) : new(null, inner.Trim());
     }
 
-    /// <summary>A literal (no variable), or a variable with its default, if it has one.</summary>
+    /// <summary>A part of a pattern: a literal (without a variable), or a variable with an optional default.</summary>
     private sealed record Part(string? Text, string? Variable)
     {
-        /// <summary>How many of a literal's characters need none of the text's.</summary>
+        /// <summary>The number of stars in the literal, which need no character of the text.</summary>
         public int Stars { get; } = Variable is null ? Text.AsSpan().Count(Glob.AnyRun) : 0;
 
         public string? Resolve(AccessRequest request)

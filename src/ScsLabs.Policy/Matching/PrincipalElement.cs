@@ -2,11 +2,11 @@ using ScsLabs.Model;
 
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>A statement's Principal or NotPrincipal.</summary>
+/// <summary>The Principal or NotPrincipal element of a statement.</summary>
 internal sealed record PrincipalElement(bool Negated, IReadOnlyList<PrincipalEntry> Entries)
 {
-    /// <summary>How closely the element names the caller.</summary>
-    /// <param name="effect">A NotPrincipal spares a caller from a Deny only if it lists all that the caller is; it keeps an Allow from who is listed at all.</param>
+    /// <summary>Determines how specifically the element names the caller.</summary>
+    /// <param name="effect">The effect: NotPrincipal exempts a caller from a Deny only if it lists all of the caller's ARNs; any of them suffices to withhold an Allow.</param>
     public PrincipalMatch Match(AccessRequest request, Effect effect)
     {
         if (Negated)
@@ -32,7 +32,7 @@ internal sealed record PrincipalElement(bool Negated, IReadOnlyList<PrincipalEnt
         return best;
     }
 
-    /// <summary>The session, the role that it stands for, and the account: each must be listed.</summary>
+    /// <summary>Whether the element lists the session, its role and the account, all of them.</summary>
     /// <remarks>Source: IAM User Guide, reference_policies_elements_notprincipal.</remarks>
     private bool ListsAllOf(AccessRequest request)
     {

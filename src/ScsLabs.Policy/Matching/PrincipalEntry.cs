@@ -2,20 +2,20 @@ using ScsLabs.Model;
 
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>One name in a Principal element.</summary>
+/// <summary>One entry of a Principal element.</summary>
 /// <remarks>Source: IAM User Guide, reference_policies_elements_principal.</remarks>
 internal abstract record PrincipalEntry(string Text)
 {
     public abstract PrincipalMatch Match(AccessRequest request);
 }
 
-/// <summary>Everyone, callers without a signature included: <c>"*"</c>, which <c>{"AWS": "*"}</c> equals.</summary>
+/// <summary>Everyone, including anonymous callers: <c>"*"</c>, equal to <c>{"AWS": "*"}</c>.</summary>
 internal sealed record EveryoneEntry() : PrincipalEntry("*")
 {
     public override PrincipalMatch Match(AccessRequest request) => PrincipalMatch.Direct;
 }
 
-/// <summary>An account: its id or its root ARN, which mean the same. Its root user is named by it directly.</summary>
+/// <summary>An account, by its id or its root ARN, which are equivalent. The entry names the account's root user directly.</summary>
 internal sealed record AccountEntry(string Text, AccountId Account) : PrincipalEntry(Text)
 {
     public override PrincipalMatch Match(AccessRequest request) => Match(Account, request);
@@ -45,7 +45,7 @@ internal sealed record IdentityEntry(string Text) : PrincipalEntry(Text)
         return principal.IssuerArn is { } issuer && (Text == issuer || IsSameRole(Text, issuer)) ? PrincipalMatch.Issuer : PrincipalMatch.None;
     }
 
-    /// <summary>A session's ARN doesn't tell its role's path, and a role's name is unique within the account: without a path, the name decides.</summary>
+    /// <summary>Whether a session's ARN, which lacks its role's path, belongs to the role: names are unique in an account, so compare without the path.</summary>
     private static bool IsSameRole(string role, string pathless)
     {
         const string Resource = ":role/";
@@ -64,7 +64,7 @@ internal sealed record ServiceEntry(string Text) : PrincipalEntry(Text)
         request.Principal.Kind is PrincipalKind.Service && (Text == "*" || Text == request.Principal.Name) ? PrincipalMatch.Direct : PrincipalMatch.None;
 }
 
-/// <summary>An identity provider. Its users come without AWS credentials; <c>aws:FederatedProvider</c> tells who vouches for them.</summary>
+/// <summary>An identity provider. Its users come without AWS credentials; <c>aws:FederatedProvider</c> names their provider.</summary>
 internal sealed record FederatedEntry(string Text) : PrincipalEntry(Text)
 {
     public override PrincipalMatch Match(AccessRequest request) =>
@@ -73,7 +73,7 @@ internal sealed record FederatedEntry(string Text) : PrincipalEntry(Text)
             : PrincipalMatch.None;
 }
 
-/// <summary>An account by its S3 canonical user id. S3 puts the account in its place when it stores the policy; unresolved it names nobody.</summary>
+/// <summary>An account by its S3 canonical user id. S3 replaces it by the account when it stores the policy; unresolved, it matches nobody.</summary>
 internal sealed record CanonicalUserEntry(string Text) : PrincipalEntry(Text)
 {
     public override PrincipalMatch Match(AccessRequest request) => PrincipalMatch.None;

@@ -1,17 +1,17 @@
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>How closely a Principal element names the caller; the order is that of what an allow is worth.</summary>
+/// <summary>How specifically a Principal element names the caller, ordered by the strength of an allow.</summary>
 internal enum PrincipalMatch
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>The element doesn't name the caller.</summary>
     None,
 
-    /// <summary>By its account, which only delegates to that account's identity policies.</summary>
+    /// <summary>The element names the caller's account, and so only delegates to that account's identity policies.</summary>
     Account,
 
-    /// <summary>By the role or user that the session stands for; boundary and session policy still limit it.</summary>
+    /// <summary>The element names the role or user of the session; boundary and session policy still limit it.</summary>
     Issuer,
 
-    /// <summary>As itself, or as everyone.</summary>
+    /// <summary>The element names the caller itself, or everyone.</summary>
     Direct,
 }

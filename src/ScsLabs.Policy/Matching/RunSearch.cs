@@ -4,31 +4,31 @@ using System.Runtime.InteropServices;
 
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>Finds a run that may hold <see cref="Glob.AnyOne"/> in a text. A vector's width of places is compared at once.</summary>
+/// <summary>Finds a run that may contain <see cref="Glob.AnyOne"/> in a text, comparing as many places at once as a vector has elements.</summary>
 /// <remarks>
-/// Bound: text × literals of the run / <see cref="Places"/> comparisons of vectors (16 places each with 256 bits), without memory of its own.
-/// A place set is dropped at the first character that none of its places has, so that ordinary texts take hardly more than one comparison a set.
+/// Bound: text × literals of the run / <see cref="Places"/> comparisons of vectors (16 places each with 256 bits), without allocating.
+/// A set of places is dropped at the first character that none of them has, so that ordinary texts take hardly more than one comparison a set.
 /// </remarks>
 internal static class RunSearch
 {
-    /// <summary>How many places are compared at once.</summary>
+    /// <summary>The number of places that are compared at once.</summary>
     public static int Places => Vector<ushort>.Count;
 
-    /// <summary>The first place of the run in the text; -1 for none.</summary>
+    /// <summary>Finds the first place of the run in the text; -1 for none.</summary>
     public static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> run, StringComparison comparison) =>
         comparison is StringComparison.OrdinalIgnoreCase ? IndexOfFolded(text, run) : IndexOf(text, run, out _);
 
-    /// <summary>The first place of the run in the text, case counting; -1 for none.</summary>
-    /// <param name="text">Where to look.</param>
-    /// <param name="run">What to look for.</param>
-    /// <param name="comparisons">How many characters of the run were compared, each with one set of places.</param>
+    /// <summary>Finds the first place of the run in the text, case-sensitively; -1 for none.</summary>
+    /// <param name="text">The text to search.</param>
+    /// <param name="run">The run to find.</param>
+    /// <param name="comparisons">The number of characters of the run that were compared, each with one set of places.</param>
     public static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> run, out long comparisons)
     {
         comparisons = 0;
         var units = MemoryMarshal.Cast<char, ushort>(text);
         for (var at = 0; at + run.Length <= text.Length; at += Places)
         {
-            // The last set begins early enough for its vectors to lie within the text; the places before it were refused already.
+            // The last set begins early enough for its vectors to lie within the text; the places before it were rejected already.
             var start = Math.Min(at, text.Length - run.Length - Places + 1);
             if (start < 0)
             {
@@ -65,7 +65,7 @@ internal static class RunSearch
         return -1;
     }
 
-    /// <summary>Compares one place after the other, where there are fewer places than a vector is wide.</summary>
+    /// <summary>Compares one place at a time, where there are fewer places than a vector has elements.</summary>
     private static int IndexOfOneByOne(ReadOnlySpan<char> text, ReadOnlySpan<char> run, ref long comparisons)
     {
         for (var at = 0; at + run.Length <= text.Length; at++)
@@ -80,7 +80,7 @@ internal static class RunSearch
         return -1;
     }
 
-    /// <summary>Compares both in upper case, which is how case is overlooked elsewhere too.</summary>
+    /// <summary>Compares both in upper case, as comparisons that ignore case do elsewhere.</summary>
     private static int IndexOfFolded(ReadOnlySpan<char> text, ReadOnlySpan<char> run)
     {
         var folded = ArrayPool<char>.Shared.Rent(text.Length + run.Length);

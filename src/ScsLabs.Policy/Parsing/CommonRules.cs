@@ -1,9 +1,9 @@
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>The rules for statements of every kind, in the order in which IAM checks them.</summary>
+/// <summary>The rules for statements of every kind of policy, in the order in which IAM checks them.</summary>
 internal static class CommonRules
 {
-    /// <summary>Returns if they all hold.</summary>
+    /// <summary>Throws unless the statements comply with all rules.</summary>
     /// <exception cref="PolicyFormatException">A rule is broken.</exception>
     public static void Check(IReadOnlyList<StatementReader> statements, PolicyKind kind)
     {
@@ -24,7 +24,7 @@ internal static class CommonRules
         }
     }
 
-    /// <summary>What IAM calls legacy parsing, and the first complaint about a resource, which comes later.</summary>
+    /// <summary>IAM's error of legacy parsing, with the first bad resource, which comes later.</summary>
     private static string? LegacyParse(IReadOnlyList<StatementReader> statements, PolicyKind kind)
     {
         Require(statements.All(statement => statement.Effect is "Allow" or "Deny"), Refusals.LegacyParsing);
@@ -47,7 +47,7 @@ internal static class CommonRules
         return null;
     }
 
-    /// <summary>A resource's own policy may leave it out; a trust policy must.</summary>
+    /// <summary>Whether the statement complies with its kind: a resource policy may omit Resource, a trust policy must.</summary>
     private static bool HasResources(StatementReader statement, PolicyKind kind) =>
         statement.Resources is { Count: > 0 } || (statement.Resources is null && kind is PolicyKind.Resource or PolicyKind.RoleTrust or PolicyKind.VpcEndpoint);
 

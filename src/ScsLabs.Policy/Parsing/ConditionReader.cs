@@ -3,13 +3,13 @@ using ScsLabs.Policy.Conditions;
 
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>Reads Condition: <c>{ operator: { key: value or [values] } }</c>, each operator with one key a condition of its own.</summary>
+/// <summary>Reads Condition: <c>{ operator: { key: value or [values] } }</c>. Each operator with one key becomes a condition.</summary>
 internal static class ConditionReader
 {
     private const string IfExists = "IfExists";
 
     /// <summary>Reads a Condition element.</summary>
-    /// <exception cref="PolicyFormatException">An operator is unknown, or something has another shape.</exception>
+    /// <exception cref="PolicyFormatException">An operator is unknown, or a value has the wrong type.</exception>
     public static IReadOnlyList<Condition> Read(JsonElement json, bool variables)
     {
         if (json.ValueKind is not JsonValueKind.Object)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>Reads a policy document: the grammar first, then the rules of its kind, in the order in which AWS complains.</summary>
+/// <summary>Reads a policy document: checks the grammar first, then the rules of its kind, in AWS's order.</summary>
 /// <remarks>Source: IAM User Guide, reference_policies_grammar.</remarks>
 internal static class DocumentReader
 {
@@ -11,10 +11,10 @@ internal static class DocumentReader
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    /// <summary>Reads and checks a whole document.</summary>
+    /// <summary>Reads and checks a document.</summary>
     /// <param name="json">The document.</param>
-    /// <param name="kind">What it is to be.</param>
-    /// <param name="isNew">Whether it must also keep the rules for what is written today.</param>
+    /// <param name="kind">The kind of policy to read it as.</param>
+    /// <param name="isNew">Whether the document must also comply with the rules for new documents.</param>
     public static PolicyDocument Read(string json, PolicyKind kind, bool isNew)
     {
         if (json.Length > MaxBytes || Encoding.UTF8.GetByteCount(json) > MaxBytes)
@@ -39,7 +39,7 @@ internal static class DocumentReader
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            // JSON that isn't, a duplicate key, or half a surrogate pair in a string.
+            // Invalid JSON, a duplicate key, or half a surrogate pair in a string.
             throw new PolicyFormatException(Refusals.Json, e);
         }
     }

@@ -2,16 +2,16 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>What each kind of policy wants or forbids.</summary>
+/// <summary>The rules for each kind of policy.</summary>
 /// <remarks>
 /// Sources: IAM User Guide, access-analyzer-reference-policy-checks; Organizations User Guide, orgs_manage_policies_rcps_syntax.
-/// What a single service wants beyond that (S3: a Resource within the bucket) is the service's to check.
+/// Rules of a single service (S3: a Resource within the bucket) are checked by that service.
 /// </remarks>
 internal static class KindRules
 {
     private const string WrongForType = "The provided policy document does not meet the requirements of the specified policy type.";
 
-    /// <summary>The rules that hold for every document of the kind.</summary>
+    /// <summary>Throws unless the document complies with the rules of its kind.</summary>
     /// <exception cref="PolicyFormatException">A rule is broken.</exception>
     public static void Check(IReadOnlyList<StatementReader> statements, PolicyKind kind)
     {
@@ -36,7 +36,7 @@ internal static class KindRules
         }
     }
 
-    /// <summary>The rules for documents that are written today; older ones and AWS's own are exempt.</summary>
+    /// <summary>Throws unless the document complies with the rules for new documents. Stored documents and AWS's own are exempt.</summary>
     /// <exception cref="PolicyFormatException">A rule is broken.</exception>
     public static void CheckNew(IReadOnlyList<StatementReader> statements, PolicyKind kind, string version)
     {
@@ -56,7 +56,7 @@ internal static class KindRules
         }
     }
 
-    /// <summary>A customer's RCP denies, to everyone, actions that it names.</summary>
+    /// <summary>Whether the statement complies with the rules for an RCP: a Deny, for everyone, of named actions.</summary>
     private static bool IsResourceControl(StatementReader statement) =>
         statement.Effect == "Deny"
         && statement.Principals is { Negated: false, Entries: [EveryoneEntry] }

@@ -4,11 +4,11 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>Reads Principal and NotPrincipal: <c>"*"</c>, or an object of AWS, Service, Federated and CanonicalUser.</summary>
+/// <summary>Reads Principal and NotPrincipal: <c>"*"</c>, or an object with AWS, Service, Federated and CanonicalUser.</summary>
 internal static class PrincipalReader
 {
     /// <summary>Reads a Principal or NotPrincipal element.</summary>
-    /// <exception cref="PolicyFormatException">The element has another shape, or names what can be no principal.</exception>
+    /// <exception cref="PolicyFormatException">The element has the wrong type, or an entry can't be a principal.</exception>
     public static PrincipalElement Read(JsonElement json, bool negated)
     {
         if (json.ValueKind is JsonValueKind.String)
@@ -67,7 +67,7 @@ internal static class PrincipalReader
     private static bool IsPath(string resource, string start) =>
         resource.Length > start.Length && resource.StartsWith(start, StringComparison.Ordinal);
 
-    /// <summary>What AWS stores in place of an ARN, and shows once the user or role is gone.</summary>
+    /// <summary>Whether the name is a unique id, which AWS stores in place of an ARN, and shows once the user or role is deleted.</summary>
     private static bool IsUniqueId(string name) =>
         name.Length >= 16
         && (name.StartsWith("AIDA", StringComparison.Ordinal) || name.StartsWith("AROA", StringComparison.Ordinal))

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>Writes a document anew with other AWS principals; everything else stays as it was, white space aside.</summary>
+/// <summary>Rewrites a document with other AWS principals. Everything else stays as it was, except white space.</summary>
 internal static class PrincipalRewriter
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -21,11 +21,11 @@ internal static class PrincipalRewriter
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Copies a value, its principals replaced on the way.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="value">What.</param>
-    /// <param name="map">From the old principal to the new.</param>
-    /// <param name="path">The names on the way to the value; lists don't count.</param>
+    /// <summary>Copies a value and replaces its principals.</summary>
+    /// <param name="writer">The writer to copy to.</param>
+    /// <param name="value">The value to copy.</param>
+    /// <param name="map">Maps the old principal to the new.</param>
+    /// <param name="path">The names of the members that contain the value, without list indexes.</param>
     private static void Write(Utf8JsonWriter writer, JsonElement value, Func<string, string> map, string path)
     {
         switch (value.ValueKind)

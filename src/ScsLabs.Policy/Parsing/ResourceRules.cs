@@ -2,7 +2,7 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>What IAM wants of an ARN in the Resource of a policy that it holds itself.</summary>
+/// <summary>IAM's rules for an ARN in the Resource of a policy that IAM stores.</summary>
 internal static class ResourceRules
 {
     private static readonly string[] IamPaths =
@@ -11,7 +11,7 @@ internal static class ResourceRules
         "sms-mfa/", "saml-provider/", "oidc-provider/", "report/", "access-report/",
     ];
 
-    /// <summary>IAM's complaint about the resource; null if there is none.</summary>
+    /// <summary>Returns IAM's error for the resource; null if there is none.</summary>
     public static string? Refusal(string resource)
     {
         if (resource == "*")
@@ -43,7 +43,7 @@ internal static class ResourceRules
         };
     }
 
-    /// <summary>An ARN with an empty part must have all six, and always a service.</summary>
+    /// <summary>Whether the ARN passes legacy parsing: an ARN with an empty part must have all six parts, and always a service.</summary>
     public static bool PassesLegacyParsing(string resource) =>
         resource == "*"
         || ((resource.Count(c => c == ':') >= 5 || !resource.Contains("::", StringComparison.Ordinal)) && resource.Split(':')[2].Length > 0);
@@ -55,7 +55,7 @@ internal static class ResourceRules
             return $"IAM resource {resource} cannot contain region information.";
         }
 
-        // A path that begins with a wildcard or variable may be any of them.
+        // A path that begins with a wildcard or variable may match any of them.
         return parts.Count < 6 || parts[5] is "" or ['*' or '?' or '$', ..] or "root" || IamPaths.Any(path => parts[5].StartsWith(path, StringComparison.Ordinal))
             ? null
             : $"IAM resource path must either be \"*\" or start with {string.Join(", ", IamPaths)}.";
@@ -63,7 +63,7 @@ internal static class ResourceRules
 
     private static bool HasRegion(IReadOnlyList<string> parts) => parts.Count > 3 && parts[3] is not ("" or "*");
 
-    /// <summary>Access points and their like have a Region; buckets and objects don't.</summary>
+    /// <summary>Whether the ARN has a Region: access points and the like do; buckets and objects don't.</summary>
     private static bool IsRegional(IReadOnlyList<string> parts) => parts.Count > 4 && parts[4].Length > 0;
 
     private static bool IsPartition(string partition) =>

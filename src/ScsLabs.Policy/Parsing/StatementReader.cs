@@ -4,14 +4,14 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Parsing;
 
-/// <summary>A statement as it is written, its grammar checked.</summary>
+/// <summary>Reads a statement and checks its grammar.</summary>
 internal sealed class StatementReader
 {
     private readonly HashSet<string> elements = new(StringComparer.Ordinal);
 
     public string? Sid { get; private set; }
 
-    /// <summary>As written: the rules of the kinds want the exact case.</summary>
+    /// <summary>The effect as written: the rules of the kinds are case-sensitive.</summary>
     public string Effect { get; private set; } = "";
 
     public IReadOnlyList<string>? Actions { get; private set; }
@@ -25,7 +25,7 @@ internal sealed class StatementReader
     public bool Has(string element) => elements.Contains(element);
 
     /// <summary>Reads a statement; <paramref name="variables"/> says whether the document's version has policy variables.</summary>
-    /// <exception cref="PolicyFormatException">An element is missing, unknown or of the wrong shape.</exception>
+    /// <exception cref="PolicyFormatException">An element is missing or unknown, or has the wrong type.</exception>
     public static StatementReader Read(JsonElement json, bool variables)
     {
         if (json.ValueKind is not JsonValueKind.Object)

@@ -3,10 +3,10 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Json;
 
-/// <summary>AWS JSON 1.0 and 1.1: SSM, KMS, Config, EventBridge, Logs, CloudTrail.</summary>
+/// <summary>The protocols AWS JSON 1.0 and 1.1, used by SSM, KMS, Config, EventBridge, Logs and CloudTrail.</summary>
 /// <remarks>Source: Smithy, "AWS JSON 1.1 protocol".</remarks>
 /// <param name="targetPrefix">The service's part of <c>X-Amz-Target</c>, such as <c>AmazonSSM</c>.</param>
-/// <param name="version"><c>1.0</c> or <c>1.1</c>, what answers declare; requests may declare either.</param>
+/// <param name="version"><c>1.0</c> or <c>1.1</c>: the version that answers declare. Requests may declare either.</param>
 public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
 {
     private static readonly Member Type = new("__type");
@@ -21,7 +21,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     /// <inheritdoc />
     public override IShapeReader ReadRequest(HttpCall call, string operation) => JsonShapeReader.Parse(call.Body.Span);
 
-    /// <summary>Whether the call is one of AWS JSON; else AWS knows no such operation.</summary>
+    /// <summary>Whether the call is an AWS JSON request. For any other, AWS answers UnknownOperationException.</summary>
     public static bool Accepts(HttpCall call) =>
         call.Method == "POST" && (call.HasMediaType("application/x-amz-json-1.1") || call.HasMediaType("application/x-amz-json-1.0"));
 
@@ -63,7 +63,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     {
         var error = JsonShapeReader.Parse(body.Span);
         var type = error.Member(Type)?.AsString() ?? "";
-        // "com.amazonaws.ssm#ParameterNotFound" names the same error as "ParameterNotFound".
+        // "com.amazonaws.ssm#ParameterNotFound" and "ParameterNotFound" are the same error.
         var code = type[(type.LastIndexOf('#') + 1)..];
         return new(code, status, (error.Member(Message) ?? error.Member(MessageToo))?.AsString() ?? "");
     }

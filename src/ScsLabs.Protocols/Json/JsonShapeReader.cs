@@ -4,7 +4,7 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Json;
 
-/// <summary>Reads JSON values. Of a repeated name the last counts, as in AWS's parsers.</summary>
+/// <summary>Reads JSON values. Of a repeated name the last value counts, as in AWS's parsers.</summary>
 /// <remarks>Bounds: depth 64, 100,000 tokens (names, values, brackets). Texts are those of AWS's SerializationException where known.</remarks>
 internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
 {
@@ -13,13 +13,13 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
 
-    /// <summary>A document whose root is an object; no bytes at all are an empty one.</summary>
+    /// <summary>Parses a document whose root is an object; an empty body is an empty object.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static JsonShapeReader Parse(ReadOnlySpan<byte> body)
     {
         try
         {
-            // A token has one byte at least, so that ordinary documents needn't be counted.
+            // A token has at least one byte, so short documents needn't be counted.
             if (body.Length > MaxTokens)
             {
                 Count(body);
@@ -163,7 +163,7 @@ internal sealed class JsonShapeReader(JsonElement value) : IShapeReader
             : throw Not("a Timestamp");
     }
 
-    /// <summary>The number, where it is a whole one in the range, as 1.0 and 1e2 are.</summary>
+    /// <summary>Reads the number where it is whole and within the range; 1.0 and 1e2 are whole.</summary>
     private long? Integer(long min, long max) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
         && number >= min && number <= max && decimal.IsInteger(number)

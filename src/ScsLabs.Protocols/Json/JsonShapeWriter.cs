@@ -7,17 +7,17 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Json;
 
-/// <summary>Writes JSON values. Half a surrogate pair becomes U+FFFD, for UTF-8 can't hold it.</summary>
+/// <summary>Writes JSON values. Half a surrogate pair becomes U+FFFD, because UTF-8 can't encode it.</summary>
 internal sealed class JsonShapeWriter : IShapeWriter, IDisposable
 {
-    // Not for HTML: AWS, too, escapes only what JSON must.
+    // No escaping for HTML: AWS, too, escapes only what JSON requires.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Utf8JsonWriter json;
 
     private JsonShapeWriter(IBufferWriter<byte> target) => json = new(target, Options);
 
-    /// <summary>The bytes that the action writes.</summary>
+    /// <summary>Runs the action and returns the bytes that it writes.</summary>
     public static ReadOnlyMemory<byte> Write(Action<IShapeWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -41,7 +41,7 @@ internal sealed class JsonShapeWriter : IShapeWriter, IDisposable
 
     public void Item()
     {
-        // an array's items have no announcement
+        // the items of an array aren't announced
     }
 
     public void EndList() => json.WriteEndArray();

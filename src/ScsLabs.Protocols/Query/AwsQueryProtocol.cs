@@ -4,7 +4,7 @@ using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Query;
 
-/// <summary>AWS query: IAM, STS, RDS. Parameters in a form, answers in XML.</summary>
+/// <summary>The AWS query protocol, used by IAM, STS and RDS: parameters in a form, answers in XML.</summary>
 /// <remarks>Source: Smithy, "AWS query protocol".</remarks>
 /// <param name="version">The API's version, such as <c>2010-05-08</c>.</param>
 /// <param name="xmlNamespace">The answers' namespace, such as <c>https://iam.amazonaws.com/doc/2010-05-08/</c>.</param>

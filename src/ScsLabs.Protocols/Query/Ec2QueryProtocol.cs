@@ -4,7 +4,7 @@ using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Query;
 
-/// <summary>EC2's query: lists always flattened in requests, <c>item</c> elements in answers.</summary>
+/// <summary>The EC2 query protocol: requests flatten all lists, answers have <c>item</c> elements.</summary>
 /// <remarks>Source: Smithy, "AWS EC2 query protocol".</remarks>
 /// <param name="version">The API's version, <c>2016-11-15</c>.</param>
 public sealed class Ec2QueryProtocol(string version) : Protocol
@@ -19,7 +19,7 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
     public override IShapeReader ReadRequest(HttpCall call, string operation) => new QueryShapeReader(QueryNode.Parse(call), QueryDialect.Ec2);
 
     /// <inheritdoc />
-    /// <remarks>An operation without result answers <c>return</c>, true.</remarks>
+    /// <remarks>For an operation without result, the answer contains <c>return</c> with the value true.</remarks>
     public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write)
     {
         var xml = new XmlBuilder();

@@ -2,20 +2,20 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Query;
 
-/// <summary>What AWS query and EC2 query do differently in requests.</summary>
+/// <summary>The differences between AWS query and EC2 query in requests.</summary>
 internal abstract class QueryDialect
 {
     public static readonly QueryDialect Aws = new AwsDialect();
 
     public static readonly QueryDialect Ec2 = new Ec2Dialect();
 
-    /// <summary>The member's name in a request.</summary>
+    /// <summary>The name of a member in a request.</summary>
     public abstract string Name(Member member);
 
-    /// <summary>What stands between a list's name and an item's number; null: nothing.</summary>
+    /// <summary>The text between a list's name and an item's number; null for none.</summary>
     public abstract string? Item(Member list);
 
-    /// <summary>What stands between a map's name and an entry's number; null: nothing.</summary>
+    /// <summary>The text between a map's name and an entry's number; null for none.</summary>
     public abstract string? Entry(Member map);
 
     /// <summary>Whether an empty list is sent, as a name without value.</summary>

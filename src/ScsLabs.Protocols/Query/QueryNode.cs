@@ -5,25 +5,25 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Query;
 
-/// <summary>The parameters <c>A.B.1=v</c> as the tree that their names describe. A node holds a value or children, never both.</summary>
+/// <summary>The parameters <c>A.B.1=v</c> as a tree of their names. A node has a value or children, never both.</summary>
 /// <remarks>
-/// Bounds: 32 levels, 25,000 nodes; <see cref="FormFields"/> bounds the fields. A repeated parameter is refused, in query string and body
-/// together: which one would count is nobody's guess.
+/// Bounds: 32 levels, 25,000 nodes; <see cref="FormFields"/> bounds the fields. A parameter that is repeated, in query string and body
+/// together, is refused, because it is undefined which one counts.
 /// </remarks>
 internal sealed class QueryNode
 {
     private const int MaxDepth = 32;
 
-    /// <summary>Room for as many fields as there may be, each an item of a list's and its one member.</summary>
+    /// <summary>The most nodes: enough for the maximum of fields, each a list's item with one member.</summary>
     private const int MaxNodes = 25_000;
 
-    /// <summary>The value, null where there are children.</summary>
+    /// <summary>The value; null where the node has children.</summary>
     public string? Value { get; private set; }
 
-    /// <summary>What stands below, in the order of appearance.</summary>
+    /// <summary>The children, in the order of appearance.</summary>
     public OrderedDictionary<string, QueryNode>? Children { get; private set; }
 
-    /// <summary>The request's parameters, without those that belong to the protocol or a signature.</summary>
+    /// <summary>Parses the request's parameters, except those of the protocol and the signature.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static QueryNode Parse(HttpCall call)
     {
@@ -50,7 +50,7 @@ internal sealed class QueryNode
         return root;
     }
 
-    /// <summary>The children under numbers from 1, in order. Gaps don't count, as with AWS; an empty value is an empty list.</summary>
+    /// <summary>The children with numbers from 1 as names, in order. Gaps are ignored, as by AWS; an empty value is an empty list.</summary>
     /// <remarks>Errors: WireFormatException (a value, or a name that is no number).</remarks>
     public IEnumerable<QueryNode> Numbered()
     {

@@ -3,7 +3,7 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Query;
 
-/// <summary>Reads a request's parameters.</summary>
+/// <summary>Reads a request's structure from its parameters.</summary>
 internal sealed class QueryShapeReader(QueryNode node, QueryDialect dialect) : TextShapeReader
 {
     public override IShapeReader? Member(Member member) => Child(dialect.Name(member));

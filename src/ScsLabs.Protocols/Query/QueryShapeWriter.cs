@@ -6,7 +6,7 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Query;
 
-/// <summary>Writes a request's parameters as a form body. An empty structure or map leaves no trace, for the form can't hold one.</summary>
+/// <summary>Writes a request's parameters as a form body. An empty structure or map is omitted, because a form can't express it.</summary>
 internal sealed class QueryShapeWriter : TextShapeWriter
 {
     private readonly ArrayBufferWriter<byte> body = new();
@@ -16,7 +16,7 @@ internal sealed class QueryShapeWriter : TextShapeWriter
 
     private QueryShapeWriter(QueryDialect dialect) => this.dialect = dialect;
 
-    /// <summary>The body of a request.</summary>
+    /// <summary>Writes the body of a request.</summary>
     public static ReadOnlyMemory<byte> Write(string action, string version, QueryDialect dialect, Action<IShapeWriter> write)
     {
         var writer = new QueryShapeWriter(dialect);
@@ -126,10 +126,10 @@ internal sealed class QueryShapeWriter : TextShapeWriter
 
     private void Raw(ReadOnlySpan<byte> bytes) => body.Write(bytes);
 
-    /// <summary>What is open.</summary>
-    /// <param name="Start">The name's length when it began.</param>
-    /// <param name="Prefix">The name's length that members or numbers are added to.</param>
-    /// <param name="Count">Items so far.</param>
+    /// <summary>A structure, list or map that is being written.</summary>
+    /// <param name="Start">The length of the name when it began.</param>
+    /// <param name="Prefix">The length of the name to which members or numbers are appended.</param>
+    /// <param name="Count">The number of items so far.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Frame(int Start, int Prefix, int Count = 0);
 }

@@ -6,13 +6,13 @@ using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Rest;
 
-/// <summary>The parts of a REST request, or of an answer, that members stand in.</summary>
-/// <param name="Labels">What the path has.</param>
+/// <summary>The parts of a REST request or answer that contain its members.</summary>
+/// <param name="Labels">The values of the path's labels.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Query">The query string's fields.</param>
-/// <param name="Body">The body, where it is held in memory.</param>
-/// <param name="Upload">The body, where it is an object's or a part's.</param>
-/// <param name="Told">The parameters that told the operation from others.</param>
+/// <param name="Body">The body, where it is in memory.</param>
+/// <param name="Upload">The body, where it is an object or a part.</param>
+/// <param name="Told">The parameters that distinguish the operation from others.</param>
 internal sealed record RestMessage(
     IReadOnlyDictionary<string, string> Labels,
     HeaderLines Headers,
@@ -21,13 +21,13 @@ internal sealed record RestMessage(
     Body? Upload,
     IReadOnlyList<string> Told)
 {
-    /// <summary>Headers of every request: of the signature, of the way the body is sent, of the client.</summary>
+    /// <summary>Headers that any request may have: of the signature, the transfer and the client.</summary>
     private static readonly string[] OfEveryRequest =
     [
         "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "x-amz-decoded-content-length", "x-amz-trailer", "x-amz-user-agent", "x-amz-sdk-checksum-algorithm", "x-amz-api-version",
     ];
 
-    /// <summary>What SDKs move from the headers to a presigned query and S3 overlooks there, or would do without.</summary>
+    /// <summary>Headers that SDKs move to a presigned query, and that S3 ignores there or that are optional.</summary>
     private static readonly string[] OverlookedInQuery = ["x-amz-checksum-mode", "x-amz-tagging"];
 
     /// <summary>The first field of that name in the query string.</summary>
@@ -44,16 +44,16 @@ internal sealed record RestMessage(
         return null;
     }
 
-    /// <summary>The names of headers that mean something to S3, and so can't be overlooked.</summary>
+    /// <summary>The names of headers that S3 interprets, and so can't be ignored.</summary>
     public IEnumerable<string> MeaningfulHeaders => Headers.Names
         .Where(static name => IsMeaningfulOfAmazon(name) || name.StartsWith("If-", StringComparison.OrdinalIgnoreCase) || name.Equals("Range", StringComparison.OrdinalIgnoreCase))
         .Select(static name => name.ToLowerInvariant());
 
     /// <summary>
-    /// The names of parameters that do. Those that begin with <c>x-</c> are anybody's, but for <c>x-amz-</c>: S3 takes an ACL and its like from a presigned
-    /// query too, and a URL that was signed for one must not work without it.
+    /// The names of parameters that S3 interprets. Clients may add any that begin with <c>x-</c>, but not with <c>x-amz-</c>: S3 accepts an ACL and the
+    /// like in a presigned query too, and a URL that was signed with one must not work without it.
     /// </summary>
-    /// <remarks>Sources: aws-sdk-go-v2 1017 (tags are overlooked), boto3 1070 (an ACL is set), aws-sdk-ruby 1808 (metadata are kept).</remarks>
+    /// <remarks>Sources: aws-sdk-go-v2 1017 (tags are ignored), boto3 1070 (an ACL is set), aws-sdk-ruby 1808 (metadata are kept).</remarks>
     public IEnumerable<string> MeaningfulParameters => Query
         .Select(static parameter => parameter.Key)
         .Where(name => IsOfAmazon(name) ? IsMeaningfulOfAmazon(name) && !PresignedQuery.IsOfSignature(name) && !OverlookedInQuery.Contains(name, StringComparer.OrdinalIgnoreCase)
@@ -64,7 +64,7 @@ internal sealed record RestMessage(
     private static bool IsMeaningfulOfAmazon(string name) =>
         IsOfAmazon(name) && !ChecksumHeaders.HoldsChecksum(name) && !OfEveryRequest.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A request's parts.</summary>
+    /// <summary>Splits a request into its parts.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static RestMessage Of(HttpCall call, RestRoutes routes, HttpBinding binding) => new(
         routes.Labels(binding, call),

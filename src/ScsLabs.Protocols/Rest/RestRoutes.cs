@@ -4,31 +4,31 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Rest;
 
-/// <summary>Finds which of a service's operations a request means: the one of its method and path that asks for most of what the request has.</summary>
+/// <summary>Finds the operation of a request: among those with its method and path, the one that requires the most parameters and headers that the request has.</summary>
 public sealed class RestRoutes
 {
     private readonly Dictionary<string, Route[]> byMethod;
     private readonly Dictionary<string, Route> byName;
     private readonly bool hasVirtualHosts;
 
-    /// <summary>Knows a service's operations.</summary>
-    /// <param name="bindings">Their places in HTTP.</param>
-    /// <param name="virtualHostLabel">The first label of their paths, where a host may name it; null where hosts mean nothing.</param>
+    /// <summary>Creates the routes of a service.</summary>
+    /// <param name="bindings">The HTTP bindings of the operations.</param>
+    /// <param name="virtualHostLabel">The first label of the paths, where a host may name it; null for a service without virtual hosts.</param>
     public RestRoutes(IReadOnlyList<HttpBinding> bindings, string? virtualHostLabel = null)
     {
         var routes = bindings.Select(binding => new Route(binding)).ToList();
         byName = routes.ToDictionary(route => route.Binding.Name, StringComparer.Ordinal);
 
-        // Those that ask for most come first, so that the first which fits is the one.
+        // Those that require the most come first, so that the first match is the right one.
         byMethod = routes.GroupBy(route => route.Binding.Method, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderByDescending(route => route.Asks).ToArray(), StringComparer.Ordinal);
         hasVirtualHosts = virtualHostLabel is not null;
     }
 
-    /// <summary>The binding of an operation.</summary>
+    /// <summary>The HTTP binding of an operation.</summary>
     public HttpBinding Of(string operation) => byName[operation].Binding;
 
-    /// <summary>The operation that the request means; null for none.</summary>
+    /// <summary>Finds the operation of a request; null for none.</summary>
     /// <remarks>Errors: WireFormatException (a query that can't be decoded).</remarks>
     public HttpBinding? Match(HttpCall call)
     {
@@ -44,7 +44,7 @@ public sealed class RestRoutes
         return null;
     }
 
-    /// <summary>What the path of a request has in place of its operation's labels, decoded.</summary>
+    /// <summary>Reads the decoded values of the operation's labels from the request's path.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     internal IReadOnlyDictionary<string, string> Labels(HttpBinding binding, HttpCall call)
     {
@@ -53,10 +53,10 @@ public sealed class RestRoutes
         return labels;
     }
 
-    /// <summary>The path, with the label in front that the host names.</summary>
+    /// <summary>The path, with the bucket in front where the host names it.</summary>
     private string PathOf(HttpCall call) => hasVirtualHosts && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}" : call.RawPath;
 
-    /// <summary>A binding, its path taken apart.</summary>
+    /// <summary>A binding with its path split into segments.</summary>
     private sealed class Route(HttpBinding binding)
     {
         private readonly (string Text, bool IsLabel, bool IsGreedy)[] parts =
@@ -64,16 +64,16 @@ public sealed class RestRoutes
             .. binding.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => (part.Trim('{', '}', '+'), part[0] == '{', part.EndsWith("+}", StringComparison.Ordinal))),
         ];
 
-        // Arrays, for each request passes many routes on its way to its own.
+        // Arrays, because each request is compared with many routes.
         private readonly (string Name, string? Value)[] query = [.. binding.Query];
         private readonly string[] headers = [.. binding.Headers];
 
         public HttpBinding Binding => binding;
 
-        /// <summary>How much it asks for beyond the path.</summary>
+        /// <summary>The number of parameters and headers that the operation requires.</summary>
         public int Asks => query.Length + headers.Length;
 
-        /// <summary>Whether the request has the parameters and headers that tell the operation from others.</summary>
+        /// <summary>Whether the request has the parameters and headers that distinguish the operation from others.</summary>
         public bool IsAsked(HttpCall call)
         {
             foreach (var (name, value) in query)
@@ -95,7 +95,7 @@ public sealed class RestRoutes
             return true;
         }
 
-        /// <summary>Whether the path is the operation's. What stands in place of the labels goes to <paramref name="labels"/>.</summary>
+        /// <summary>Whether the path matches the operation's. The labels' values are added to <paramref name="labels"/>.</summary>
         public bool Fits(string path, Dictionary<string, string>? labels = null)
         {
             var rest = path.AsSpan(1);

@@ -5,7 +5,7 @@ using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Rest;
 
-/// <summary>Reads a REST request's or answer's members from where each stands: path, headers, query string, document.</summary>
+/// <summary>Reads the members of a REST request or answer from path, headers, query string and document.</summary>
 /// <param name="message">The parts of the request or answer.</param>
 internal sealed class RestShapeReader(RestMessage message) : IShapeReader
 {
@@ -22,7 +22,7 @@ internal sealed class RestShapeReader(RestMessage message) : IShapeReader
         _ => new XmlShapeReader(Document, XmlDialect.Aws).Member(member),
     };
 
-    /// <summary>What stands in the request and means something to S3, but isn't the operation's.</summary>
+    /// <summary>The headers and parameters of the request that S3 interprets, but that aren't members of the operation.</summary>
     public IEnumerable<string> Except(IReadOnlyList<Member> known) => message.MeaningfulHeaders
         .Where(name => !known.Any(member => (member.Place == MemberPlace.HeaderPrefix && name.StartsWith(member.Location, StringComparison.OrdinalIgnoreCase))
             || (member.Place == MemberPlace.Header && name.Equals(member.Location, StringComparison.OrdinalIgnoreCase))))
@@ -52,7 +52,7 @@ internal sealed class RestShapeReader(RestMessage message) : IShapeReader
     private static WireFormatException NotHere() => new("A request is a structure.");
 }
 
-/// <summary>Reads all headers that begin alike as a map.</summary>
+/// <summary>Reads all headers with a prefix as a map.</summary>
 internal sealed class RestHeadersReader(HeaderLines headers, string prefix) : TextShapeReader
 {
     public override IShapeReader? Member(Member member) => null;
@@ -72,7 +72,7 @@ internal sealed class RestHeadersReader(HeaderLines headers, string prefix) : Te
     public override string AsString() => throw new WireFormatException("Headers that begin alike are a map.");
 }
 
-/// <summary>Reads the body as the one member that it is: a document, text or bytes.</summary>
+/// <summary>Reads the body as a single member: a document, text or bytes.</summary>
 internal sealed class RestPayloadReader(RestMessage message, Member payload) : TextShapeReader, IShapeReader
 {
     private XmlShapeReader? document;

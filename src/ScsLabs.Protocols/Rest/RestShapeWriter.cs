@@ -6,10 +6,10 @@ using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Rest;
 
-/// <summary>Writes each member of an answer, or of a client's request, to its place: headers, query, path, document.</summary>
-/// <param name="root">The document's root element; empty where its one member is the root; null where a payload is the document.</param>
+/// <summary>Writes the members of an answer, or of a client's request, to headers, query, path and document.</summary>
+/// <param name="root">The document's root element; empty where its only member is the root; null where a payload is the document.</param>
 /// <param name="xmlNamespace">The root's namespace.</param>
-/// <param name="labels">The members that stand in the path.</param>
+/// <param name="labels">The members that are labels of the path.</param>
 internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOnlyList<string> labels) : TextShapeWriter, IShapeWriter
 {
     private readonly List<KeyValuePair<string, string>> headers = [];
@@ -29,10 +29,10 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
 
     public IReadOnlyDictionary<string, string> Path => path;
 
-    /// <summary>Whether there is a document.</summary>
+    /// <summary>Whether a document was written.</summary>
     public bool HasDocument => xml is not null;
 
-    /// <summary>The object's bytes.</summary>
+    /// <summary>The bytes of the object.</summary>
     public Body? Content { get; private set; }
 
     public override void StartStructure()
@@ -160,10 +160,10 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
 
     public void Body(Body value) => Content = value;
 
-    /// <summary>The document, or the text that stands in its place. Nothing can be written after it.</summary>
+    /// <summary>Returns the document, or the text in its place. Nothing can be written afterwards.</summary>
     public ReadOnlyMemory<byte> Finish() => xml?.Finish() ?? text;
 
-    /// <summary>Whether values go to the document now: the member stands there, or within one that does.</summary>
+    /// <summary>Whether values are written to the document now: the current member belongs to the document, or is nested in one that does.</summary>
     private bool IsInDocument => depth > 1 || (member is { Place: MemberPlace.Document } && !labels.Contains(member.Name, StringComparer.Ordinal));
 
     private void Put(string value)
@@ -188,7 +188,7 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
         }
     }
 
-    /// <summary>Where a structure goes that isn't the outermost: a payload begins the document.</summary>
+    /// <summary>The writer of a nested structure; a payload begins the document.</summary>
     private XmlShapeWriter Nested() => member is { Place: MemberPlace.Payload } && document is null ? Begin(member.Name) : document!;
 
     private XmlShapeWriter Begin(string? element)

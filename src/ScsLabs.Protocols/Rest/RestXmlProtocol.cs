@@ -7,11 +7,11 @@ using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Rest;
 
-/// <summary>REST with XML bodies, in S3's words: S3 and S3 Control.</summary>
+/// <summary>The REST protocol with XML bodies, of S3 and S3 Control.</summary>
 /// <remarks>Sources: Smithy, "AWS restXml protocol" and "Amazon S3 customizations"; S3 API Reference, "Error responses".</remarks>
 /// <param name="xmlNamespace">The documents' namespace.</param>
-/// <param name="bindings">Where the operations stand in HTTP.</param>
-/// <param name="wrapsErrors">Whether an error stands in an <c>ErrorResponse</c>, as in all such services but S3.</param>
+/// <param name="bindings">The HTTP bindings of the operations.</param>
+/// <param name="wrapsErrors">Whether errors are wrapped in an <c>ErrorResponse</c>, as in all restXml services but S3.</param>
 /// <param name="virtualHostLabel">The first label of the operations' paths, where a host may name it.</param>
 public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false, string? virtualHostLabel = null) : Protocol
 {
@@ -30,7 +30,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
         var writer = new RestShapeWriter(binding.Root, xmlNamespace, []);
         write?.Invoke(writer);
 
-        // What tells which part it is, is a part.
+        // An answer with Content-Range is partial.
         var status = writer.Headers.Any(header => header.Key == "Content-Range") ? 206 : binding.Status;
         return new(status, [.. RequestIds(requestId), .. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Finish(), writer.Content);
     }
@@ -111,7 +111,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
 
     private static KeyValuePair<string, string>[] RequestIds(string requestId) => [new("x-amz-request-id", requestId), new("x-amz-id-2", HostId(requestId))];
 
-    /// <summary>AWS's second id of a call tells them which host answered; there is one here.</summary>
+    /// <summary>AWS's host id, the second id of a call, tells AWS which host answered; the emulator has one host.</summary>
     private static string HostId(string requestId) => Convert.ToBase64String(Encoding.ASCII.GetBytes(requestId));
 
     private static string Escaped(string plain, bool keepSlash)

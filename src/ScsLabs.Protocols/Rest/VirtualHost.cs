@@ -1,6 +1,6 @@
 namespace ScsLabs.Protocols.Rest;
 
-/// <summary>The virtual-host style: <c>bucket.s3.us-east-1.amazonaws.com</c>, <c>bucket.localhost</c>. Any other host is the endpoint itself, and the bucket stands in the path.</summary>
+/// <summary>Virtual-hosted-style requests: <c>bucket.s3.us-east-1.amazonaws.com</c>, <c>bucket.localhost</c>. With any other host, the bucket is in the path.</summary>
 /// <remarks>Sources: S3 User Guide, VirtualHosting; dual-stack-endpoints.</remarks>
 internal static class VirtualHost
 {
@@ -8,7 +8,7 @@ internal static class VirtualHost
 
     private static readonly string[] NoBuckets = ["s3"];
 
-    /// <summary>The bucket that a Host header names; null for none.</summary>
+    /// <summary>The bucket in a Host header; null for none.</summary>
     public static string? BucketOf(string? host)
     {
         if (host is null || host.StartsWith('['))
@@ -29,7 +29,7 @@ internal static class VirtualHost
         return name.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase) ? OfAws(name[..^".amazonaws.com".Length]) : null;
     }
 
-    /// <summary><c>bucket.s3</c>, <c>bucket.s3.eu-west-1</c>, <c>bucket.s3.dualstack.eu-west-1</c>, <c>bucket.s3-eu-west-1</c>: what stands before the last part that is S3's.</summary>
+    /// <summary>The bucket in <c>bucket.s3</c>, <c>bucket.s3.eu-west-1</c>, <c>bucket.s3.dualstack.eu-west-1</c>, <c>bucket.s3-eu-west-1</c>: all before S3's last part.</summary>
     private static string? OfAws(string name)
     {
         var parts = name.Split('.');

@@ -1,16 +1,16 @@
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>The signature in the header: <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
+/// <summary>Parses a signature in the Authorization header: <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
 internal static class AuthorizationHeader
 {
     private const string KeyPrefix = "AWS4-";
     private const string Version2 = "AWS ";
 
-    /// <summary>Errors: SignatureProblem (Incomplete, MissingToken, OldVersion and what <see cref="SignedRequest"/> throws).</summary>
+    /// <summary>Parses the header. Errors: SignatureProblem (Incomplete, MissingToken, OldVersion and those of <see cref="SignedRequest"/>).</summary>
     public static SignedRequest Parse(HttpCall call, string header)
     {
         var text = header.AsSpan().Trim();
-        // Other schemes (Basic, Bearer) are, to AWS, no authentication at all; never anonymous access either.
+        // AWS treats other schemes (Basic, Bearer) as a missing signature, but never as anonymous access.
         if (!text.StartsWith(KeyPrefix, StringComparison.Ordinal))
         {
             throw text.StartsWith(Version2, StringComparison.Ordinal) ? SignatureProblem.OldVersion() : SignatureProblem.MissingToken();
@@ -41,7 +41,7 @@ internal static class AuthorizationHeader
                 "Credential" => Assign(ref credential, value),
                 "SignedHeaders" => Assign(ref signedHeaders, value),
                 "Signature" => Assign(ref signature, value),
-                _ => true, // AWS overlooks what it doesn't know
+                _ => true, // AWS ignores unknown parameters
             };
             if (!isNew)
             {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>Bytes that grow: on the stack at first, then in a rented array that <see cref="Dispose"/> returns.</summary>
+/// <summary>A growing buffer of bytes: on the stack at first, then in a rented array that <see cref="Dispose"/> returns.</summary>
 internal ref struct ByteBuilder(Span<byte> initial)
 {
     private Span<byte> bytes = initial;
@@ -12,7 +12,7 @@ internal ref struct ByteBuilder(Span<byte> initial)
 
     public readonly ReadOnlySpan<byte> Written => bytes[..length];
 
-    /// <summary>Space for at least so many bytes; what was used is told to <see cref="Advance"/>.</summary>
+    /// <summary>Returns space for at least <paramref name="size"/> bytes. <see cref="Advance"/> records how many were used.</summary>
     public Span<byte> Space(int size)
     {
         if (bytes.Length - length < size)

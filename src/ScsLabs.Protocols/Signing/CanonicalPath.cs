@@ -2,10 +2,10 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>The path's canonical form.</summary>
+/// <summary>Writes the canonical form of a path.</summary>
 /// <remarks>
-/// S3: the decoded path, encoded once; empty and dot segments are part of a key. All others: empty and dot segments
-/// removed, and what was sent, encoded already, is encoded again. A REST service must route by the same path.
+/// S3: decodes the path and encodes it once; empty and dot segments are part of a key. All others: removes empty and dot
+/// segments, and encodes the already encoded path again. A REST service must route by the same path.
 /// </remarks>
 internal static class CanonicalPath
 {
@@ -40,7 +40,7 @@ internal static class CanonicalPath
     {
         using var normal = new ByteBuilder(stackalloc byte[256]);
         var buffer = normal.Space(raw.Length + 1);
-        var length = 0; // what stands is "/a/b", without a slash at its end
+        var length = 0; // the output so far is "/a/b", without a slash at its end
         var isFolder = false;
         foreach (var range in raw.Split((byte)'/'))
         {

@@ -4,8 +4,8 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>The query string's canonical form: each name and value decoded and encoded again, in the order of the encoded bytes.</summary>
-/// <remarks>A plus sign is a space, as the readers have it: what was signed is what is read.</remarks>
+/// <summary>Writes the canonical form of a query string: each name and value decoded and encoded again, in the order of the encoded bytes.</summary>
+/// <remarks>A plus sign is a space, as for the readers, so that what was signed is what is read.</remarks>
 internal static class CanonicalQuery
 {
     public static void Write(ref ByteBuilder target, string rawQuery, bool isPresigned)

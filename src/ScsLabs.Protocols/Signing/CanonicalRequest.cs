@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>The one text that a request has, however it was spelled on the wire.</summary>
+/// <summary>Writes the canonical request, which doesn't depend on how the request was encoded.</summary>
 /// <remarks>Source: IAM User Guide, "Create a signed AWS API request".</remarks>
 internal static class CanonicalRequest
 {
@@ -11,8 +11,8 @@ internal static class CanonicalRequest
     private static readonly SearchValues<char> AnyWhiteSpace = SearchValues.Create(WhiteSpace);
 
     /// <summary>Writes the canonical request.</summary>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="request">The request with its claim.</param>
+    /// <param name="target">The buffer to write to.</param>
+    /// <param name="request">The request with its signature.</param>
     /// <param name="payload">The body's hash in hex, or <c>UNSIGNED-PAYLOAD</c>.</param>
     public static void Write(ref ByteBuilder target, SignedRequest request, ReadOnlySpan<byte> payload)
     {
@@ -34,7 +34,7 @@ internal static class CanonicalRequest
         target.Append(payload);
     }
 
-    /// <summary>A header that is signed but absent leaves its bare name, which no signer writes: it isn't the same as an empty one.</summary>
+    /// <summary>Writes a header. One that is signed but absent is written as a name without colon, which no signer writes, so it differs from an empty one.</summary>
     private static void WriteHeader(ref ByteBuilder target, string name, HeaderLines headers)
     {
         WriteLower(ref target, name);
@@ -57,7 +57,7 @@ internal static class CanonicalRequest
     private static void WriteLower(ref ByteBuilder target, string name) =>
         target.Advance(Encoding.ASCII.GetBytes(name.ToLowerInvariant(), target.Space(name.Length)));
 
-    /// <summary>Without white space at the ends, and one space for each run of it within.</summary>
+    /// <summary>Writes a value without white space at its ends, and with one space for each run of it within.</summary>
     private static void WriteCollapsed(ref ByteBuilder target, ReadOnlySpan<char> value)
     {
         value = value.Trim(WhiteSpace);

@@ -1,11 +1,11 @@
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>Whose key signed, and for which day, Region and service. A claim until the signature is verified.</summary>
+/// <summary>The credential scope of a signature: access key, day, Region and service. It is a claim until the signature is verified.</summary>
 /// <param name="AccessKeyId">The access key's id.</param>
 /// <param name="Date">The day, <c>yyyyMMdd</c>.</param>
 /// <param name="Region">The Region.</param>
 /// <param name="Service">The signing name of the service, such as <c>ssm</c>.</param>
-/// <param name="Terminator">Must be <c>aws4_request</c>.</param>
+/// <param name="Terminator">The end of the scope, which must be <c>aws4_request</c>.</param>
 public sealed record CredentialScope(string AccessKeyId, string Date, string Region, string Service, string Terminator)
 {
     internal const string ValidTerminator = "aws4_request";

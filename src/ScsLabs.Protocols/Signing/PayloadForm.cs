@@ -2,27 +2,27 @@ using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>How S3 has a body signed and sent, as <c>x-amz-content-sha256</c> says.</summary>
+/// <summary>The way in which an S3 body is signed and sent, given in <c>x-amz-content-sha256</c>.</summary>
 /// <remarks>Source: S3 API Reference, "Authenticating Requests: Using the Authorization Header".</remarks>
 internal enum PayloadForm
 {
-    /// <summary>As it is, by its hash.</summary>
+    /// <summary>The body as it is, signed by its hash.</summary>
     Hash,
 
-    /// <summary>As it is, not signed.</summary>
+    /// <summary>The body as it is, not signed.</summary>
     Unsigned,
 
-    /// <summary>In chunks, each of them signed.</summary>
+    /// <summary>Chunks, each of them signed.</summary>
     SignedChunks,
 
-    /// <summary>In chunks, and a trailer after them, each of them signed.</summary>
+    /// <summary>Chunks with a trailer, each of them signed.</summary>
     SignedChunksAndTrailer,
 
-    /// <summary>In chunks, and a trailer after them, none of them signed.</summary>
+    /// <summary>Chunks with a trailer, none of them signed.</summary>
     UnsignedChunksAndTrailer,
 }
 
-/// <summary>The header's values.</summary>
+/// <summary>Reads the values of <c>x-amz-content-sha256</c>.</summary>
 internal static class PayloadForms
 {
     private const int HexHashLength = 64;
@@ -32,7 +32,7 @@ internal static class PayloadForms
 
     public static bool IsSignedByChunk(this PayloadForm form) => form is PayloadForm.SignedChunks or PayloadForm.SignedChunksAndTrailer;
 
-    /// <summary>Errors: SignatureProblem (Unsupported, BodyHashInvalid).</summary>
+    /// <summary>Reads a value. Errors: SignatureProblem (Unsupported, BodyHashInvalid).</summary>
     public static PayloadForm Read(string declared) => declared switch
     {
         "UNSIGNED-PAYLOAD" => PayloadForm.Unsigned,

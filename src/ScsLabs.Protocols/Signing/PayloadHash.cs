@@ -4,20 +4,20 @@ using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>The last line of the canonical request: the body's hash, or how else the body is signed.</summary>
+/// <summary>Writes the last line of the canonical request: the body's hash, or the way in which the body is signed.</summary>
 internal static class PayloadHash
 {
-    /// <summary>Bytes that the hash in hex takes, and that any other accepted value fits in.</summary>
+    /// <summary>The length of the line in bytes: of a hash in hex, which no other accepted value exceeds.</summary>
     public const int MaxLength = 2 * SHA256.HashSizeInBytes;
 
     private const string Header = "X-Amz-Content-SHA256";
 
-    /// <summary>What the request says of its body; null where it says nothing.</summary>
+    /// <summary>The value of the request's <c>x-amz-content-sha256</c>; null where it has none.</summary>
     public static string? Declared(HttpCall call) => call.Headers[Header];
 
-    /// <summary>Writes the line into the target and returns its length.</summary>
+    /// <summary>Writes the line to the target and returns its length.</summary>
     /// <remarks>
-    /// Only S3 takes the client's word for it, and then <see cref="BodyReceiver"/> compares; all others hash the body.
+    /// For S3 the declared value is used, and <see cref="BodyReceiver"/> compares it with the body later; for all others the body is hashed.
     /// Errors: SignatureProblem (Unsupported, BodyHashMissing, BodyHashInvalid).
     /// </remarks>
     public static int Write(SignedRequest request, Span<byte> target)
@@ -36,7 +36,7 @@ internal static class PayloadHash
         return Encoding.ASCII.GetBytes(declared, target);
     }
 
-    /// <summary>Throws unless the body has the hash that the request declares, where it declares one. Not for S3.</summary>
+    /// <summary>Throws unless the body's hash is the declared one, where one is declared. Not for S3.</summary>
     /// <remarks>Errors: SignatureProblem (BadSignature).</remarks>
     public static void CheckBody(SignedRequest request)
     {
@@ -53,7 +53,7 @@ internal static class PayloadHash
         }
     }
 
-    /// <summary>Throws unless S3's declared hash, in hex of either case, is the received body's.</summary>
+    /// <summary>Throws unless the hash that S3's request declares, in hex of either case, is the received body's.</summary>
     /// <remarks>Errors: SignatureProblem (BodyHashMismatch).</remarks>
     public static void Check(string declared, ReadOnlySpan<byte> hash)
     {
@@ -68,7 +68,7 @@ internal static class PayloadHash
     private static bool IsSame(string declared, ReadOnlySpan<byte> actual)
     {
         Span<byte> expected = stackalloc byte[MaxLength];
-        // Anything but ASCII becomes question marks, which no hash has.
+        // Non-ASCII characters become question marks, which no hash has.
         return declared.Length == MaxLength
             && Encoding.ASCII.GetBytes(declared, expected) == MaxLength
             && CryptographicOperations.FixedTimeEquals(actual, expected);

@@ -2,7 +2,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>The signature in the query string: <c>X-Amz-Algorithm</c>, <c>X-Amz-Credential</c> and their like.</summary>
+/// <summary>The signature in a query string: <c>X-Amz-Algorithm</c>, <c>X-Amz-Credential</c> and the like.</summary>
 internal sealed class PresignedQuery
 {
     private static readonly string[] Required =
@@ -10,7 +10,7 @@ internal sealed class PresignedQuery
 
     private readonly Dictionary<string, string> parameters = new(StringComparer.Ordinal);
 
-    /// <summary>The parameters, or null where the query string doesn't try to authenticate.</summary>
+    /// <summary>Reads the signature's parameters; null where the query string has none.</summary>
     /// <remarks>Errors: SignatureProblem (IncompleteQuery: repeated parameters, bytes that aren't UTF-8; OldVersion).</remarks>
     public static PresignedQuery? Find(HttpCall call)
     {
@@ -37,17 +37,17 @@ internal sealed class PresignedQuery
             return found;
         }
 
-        // SigV2 is gone from AWS; such a request isn't an anonymous one.
+        // AWS no longer supports SigV2, but doesn't treat such a request as anonymous.
         return isVersion2 ? throw SignatureProblem.OldVersion() : null;
     }
 
     /// <summary>Whether the parameter is one of the signature's.</summary>
     public static bool IsOfSignature(string name) => Required.Contains(name, StringComparer.Ordinal) || name is "X-Amz-Expires" or "X-Amz-Security-Token";
 
-    /// <summary>Whether the parameter may be one of the signature's: none of those stands there twice.</summary>
+    /// <summary>Whether the parameter may be one of the signature's; such parameters must not be repeated.</summary>
     public static bool IsOurs(string name) => name.StartsWith("X-Amz-", StringComparison.Ordinal);
 
-    /// <summary>Errors: SignatureProblem (IncompleteQuery and what <see cref="SignedRequest"/> throws).</summary>
+    /// <summary>Parses the parameters. Errors: SignatureProblem (IncompleteQuery and those of <see cref="SignedRequest"/>).</summary>
     public SignedRequest Parse(HttpCall call)
     {
         var missing = "";

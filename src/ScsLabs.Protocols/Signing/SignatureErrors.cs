@@ -4,11 +4,11 @@ using static ScsLabs.Protocols.Signing.SignatureFault;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>The errors for signatures that aren't accepted: services that speak alike answer alike.</summary>
+/// <summary>The errors for requests whose signature isn't accepted, which depend on the protocol.</summary>
 /// <remarks>Sources: recorded answers; S3 API Reference, "Error responses"; EC2 API Reference, "Error codes"; IAM User Guide, "Troubleshoot signed requests".</remarks>
 public static class SignatureErrors
 {
-    /// <summary>The error that services of the protocol answer.</summary>
+    /// <summary>Returns the error of a service with the given protocol.</summary>
     public static AwsError For(WireProtocol protocol, SignatureProblem problem) => protocol switch
     {
         WireProtocol.Query => Query(problem),

@@ -1,65 +1,65 @@
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>What can be wrong with a request's signature or the credentials behind it.</summary>
+/// <summary>The faults that a request's signature or its credentials may have.</summary>
 public enum SignatureFault
 {
-    /// <summary>The signature's own header or parameters are malformed.</summary>
+    /// <summary>The Authorization header, or the signature's parameters, are malformed.</summary>
     Incomplete,
 
-    /// <summary>A presigned request lacks a parameter, or one has a bad value.</summary>
+    /// <summary>A presigned request lacks a parameter, or a parameter has an invalid value.</summary>
     IncompleteQuery,
 
-    /// <summary>Signed by header and by query at once.</summary>
+    /// <summary>The request has a signature in the header and another in the query.</summary>
     Ambiguous,
 
-    /// <summary>A form of signing that isn't supported: SigV4A, chunks elsewhere than in S3.</summary>
+    /// <summary>The form of signing isn't supported: SigV4A, or chunks outside of S3.</summary>
     Unsupported,
 
-    /// <summary>No signature, or one of another kind than AWS4.</summary>
+    /// <summary>The request has no signature, or one other than AWS4.</summary>
     MissingToken,
 
-    /// <summary>Signed by version 2, which AWS takes no more.</summary>
+    /// <summary>The signature is of version 2, which AWS no longer supports.</summary>
     OldVersion,
 
-    /// <summary>Signed too long ago.</summary>
+    /// <summary>The request was signed too long ago.</summary>
     Expired,
 
-    /// <summary>Signed too far in the future.</summary>
+    /// <summary>The request was signed for a time too far in the future.</summary>
     NotYetCurrent,
 
-    /// <summary>A presigned request after its end.</summary>
+    /// <summary>The presigned request has expired.</summary>
     PresignedExpired,
 
-    /// <summary>Signed for another Region.</summary>
+    /// <summary>The request was signed for another Region.</summary>
     WrongRegion,
 
-    /// <summary>Signed for another service.</summary>
+    /// <summary>The request was signed for another service.</summary>
     WrongService,
 
-    /// <summary>Signed for another day than the request's, or the scope's end is not <c>aws4_request</c>.</summary>
+    /// <summary>The scope's day isn't the request's, or the scope doesn't end in <c>aws4_request</c>.</summary>
     WrongScope,
 
-    /// <summary>S3: <c>x-amz-</c> headers that the signature doesn't cover.</summary>
+    /// <summary>S3: the signature doesn't cover all <c>x-amz-</c> headers.</summary>
     HeadersNotSigned,
 
-    /// <summary>S3: no <c>x-amz-content-sha256</c>.</summary>
+    /// <summary>S3: <c>x-amz-content-sha256</c> is missing.</summary>
     BodyHashMissing,
 
-    /// <summary>S3: <c>x-amz-content-sha256</c> is neither a hash nor one of the words for it.</summary>
+    /// <summary>S3: <c>x-amz-content-sha256</c> is neither a hash nor another valid value.</summary>
     BodyHashInvalid,
 
-    /// <summary>S3: the body has another hash than was signed.</summary>
+    /// <summary>S3: the body's hash isn't the signed one.</summary>
     BodyHashMismatch,
 
-    /// <summary>The signature isn't the one that the secret makes.</summary>
+    /// <summary>The signature isn't the one calculated with the secret.</summary>
     BadSignature,
 
-    /// <summary>Nobody has this access key. Raised by the host.</summary>
+    /// <summary>The access key doesn't exist. Raised by the host.</summary>
     UnknownKey,
 
-    /// <summary>The session token isn't the key's. Raised by the host.</summary>
+    /// <summary>The session token doesn't belong to the access key. Raised by the host.</summary>
     InvalidToken,
 
-    /// <summary>The session has ended. Raised by the host.</summary>
+    /// <summary>The session has expired. Raised by the host.</summary>
     ExpiredToken,
 }

@@ -1,30 +1,30 @@
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>Why a request can't be taken for its claimed signer's. <see cref="SignatureErrors"/> turns it into the service's error.</summary>
-/// <param name="fault">What is wrong.</param>
-/// <param name="message">AWS's text, as query and JSON services have it.</param>
+/// <summary>A request's signature or credentials aren't accepted. <see cref="SignatureErrors"/> turns the exception into the service's error.</summary>
+/// <param name="fault">The fault.</param>
+/// <param name="message">AWS's text in query and JSON services.</param>
 public sealed class SignatureProblem(SignatureFault fault, string message) : Exception(message)
 {
-    /// <summary>What is wrong.</summary>
+    /// <summary>The fault.</summary>
     public SignatureFault Fault { get; } = fault;
 
-    /// <summary>The request carries no credentials, and the service wants some.</summary>
+    /// <summary>The request has no credentials, and the service requires them.</summary>
     public static SignatureProblem MissingToken() =>
         new(SignatureFault.MissingToken, "Request is missing Authentication Token");
 
-    /// <summary>The request is signed by version 2. To most services that is no signature at all.</summary>
+    /// <summary>The request is signed with version 2. For most services that counts as no signature.</summary>
     internal static SignatureProblem OldVersion() =>
         new(SignatureFault.OldVersion, "Request is missing Authentication Token");
 
-    /// <summary>Nobody has this access key.</summary>
+    /// <summary>The access key doesn't exist.</summary>
     public static SignatureProblem UnknownKey() =>
         new(SignatureFault.UnknownKey, "The security token included in the request is invalid.");
 
-    /// <summary>The session token isn't the key's.</summary>
+    /// <summary>The session token doesn't belong to the access key.</summary>
     public static SignatureProblem InvalidToken() =>
         new(SignatureFault.InvalidToken, "The security token included in the request is invalid.");
 
-    /// <summary>The session has ended.</summary>
+    /// <summary>The session has expired.</summary>
     public static SignatureProblem ExpiredToken() =>
         new(SignatureFault.ExpiredToken, "The security token included in the request is expired");
 

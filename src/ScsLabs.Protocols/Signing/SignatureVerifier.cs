@@ -3,19 +3,19 @@ using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>Decides whether a request was signed with a secret. One a host; any number of threads.</summary>
+/// <summary>Verifies the signatures of requests. One per host; thread-safe.</summary>
 public sealed class SignatureVerifier
 {
     private readonly SigningKeys keys = new();
 
-    /// <summary>Returns only if the request was signed with the secret, for this service, in time, and covers what it must.</summary>
-    /// <param name="request">The claim.</param>
-    /// <param name="secret">The secret of the access key that the claim names.</param>
-    /// <param name="rules">What the service asks for.</param>
-    /// <param name="now">Wall time.</param>
+    /// <summary>Throws unless the request was signed with the secret, for this service and in time, and the signature covers all that it must.</summary>
+    /// <param name="request">The request with its signature.</param>
+    /// <param name="secret">The secret access key of the access key in the signature.</param>
+    /// <param name="rules">The service's rules.</param>
+    /// <param name="now">The wall-clock time.</param>
     /// <remarks>
-    /// S3's body isn't there yet, and is not judged here: <see cref="BodyReceiver"/> verifies it as it comes.
-    /// Errors: SignatureProblem (what <see cref="SignedRequest.Check"/> throws, HeadersNotSigned, BodyHashMissing, BodyHashInvalid, BadSignature, Unsupported).
+    /// S3's body isn't received yet, and isn't checked here: <see cref="BodyReceiver"/> verifies it as it is received.
+    /// Errors: SignatureProblem (those of <see cref="SignedRequest.Check"/>, HeadersNotSigned, BodyHashMissing, BodyHashInvalid, BadSignature, Unsupported).
     /// </remarks>
     public void Verify(SignedRequest request, string secret, SigningRules rules, DateTimeOffset now)
     {
@@ -31,7 +31,7 @@ public sealed class SignatureVerifier
         }
     }
 
-    /// <summary>The key that signs the chunks of a request that was verified with the secret. Not to be changed.</summary>
+    /// <summary>The key for the signatures of the chunks of a request that was verified with the secret. Must not be modified.</summary>
     public byte[] SigningKey(SignedRequest request, string secret) => keys.Of(secret, request.Scope);
 
     private static void CheckSignature(SignedRequest request, byte[] key, ReadOnlySpan<byte> payload)
@@ -49,7 +49,7 @@ public sealed class SignatureVerifier
         toSign.Dispose();
     }
 
-    /// <summary>What changes a request's meaning must be signed: in S3 every <c>x-amz-</c> header, elsewhere the operation's name.</summary>
+    /// <summary>Throws unless the signature covers what changes a request's meaning: in S3 every <c>x-amz-</c> header, elsewhere the operation's name.</summary>
     private static void CheckCoverage(SignedRequest request)
     {
         foreach (var (name, _) in request.Call.Headers.Lines)

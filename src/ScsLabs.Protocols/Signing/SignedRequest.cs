@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>A request with what its signature claims. Nothing of it is believed before <see cref="SignatureVerifier.Verify"/> returned.</summary>
+/// <summary>A request with its signature. Nothing in it is trusted before <see cref="SignatureVerifier.Verify"/> returned.</summary>
 public sealed class SignedRequest
 {
     internal const string Algorithm = "AWS4-HMAC-SHA256";
@@ -40,31 +40,31 @@ public sealed class SignedRequest
         ValidFor = expires is null ? null : ParseExpires(expires);
     }
 
-    /// <summary>The request as it came.</summary>
+    /// <summary>The request as received.</summary>
     public HttpCall Call { get; }
 
-    /// <summary>Whose key, for which day, Region and service.</summary>
+    /// <summary>The credential scope: access key, day, Region and service.</summary>
     public CredentialScope Scope { get; }
 
-    /// <summary>The session token, where there is one. The host judges whether it is the key's.</summary>
+    /// <summary>The session token; null for none. The host checks whether it belongs to the access key.</summary>
     public string? SecurityToken { get; }
 
-    /// <summary>When the request was signed, to the second.</summary>
+    /// <summary>The time of signing, to the second.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>Whether the signature stands in the query string.</summary>
+    /// <summary>Whether the signature is in the query string.</summary>
     public bool IsPresigned { get; }
 
-    /// <summary>How long a presigned request may be used; null where it doesn't say.</summary>
+    /// <summary>The time for which a presigned request is valid; null where it has none.</summary>
     public TimeSpan? ValidFor { get; }
 
-    /// <summary>S3 has rules of its own for the body, the path and unsigned headers.</summary>
+    /// <summary>Whether the service is S3, which has its own rules for the body, the path and unsigned headers.</summary>
     internal bool IsS3 => Scope.Service == "s3";
 
-    /// <summary>The time as it is signed.</summary>
+    /// <summary>The time as text, as signed.</summary>
     internal string Timestamp { get; }
 
-    /// <summary>As sent, semicolons between.</summary>
+    /// <summary>The names of the signed headers as sent, separated by semicolons.</summary>
     internal string SignedHeaders { get; }
 
     internal string[] SignedHeaderNames { get; }
@@ -84,9 +84,9 @@ public sealed class SignedRequest
         return false;
     }
 
-    /// <summary>Reads the claim, from the <c>Authorization</c> header or the query string; null for an unsigned request.</summary>
+    /// <summary>Parses the signature in the <c>Authorization</c> header or the query string; null for an unsigned request.</summary>
     /// <remarks>
-    /// A request that tries to authenticate in any other way is never taken for an unsigned one.
+    /// A request with any other form of authentication is never treated as unsigned.
     /// Errors: SignatureProblem (Incomplete, IncompleteQuery, Ambiguous, Unsupported, MissingToken, OldVersion).
     /// </remarks>
     public static SignedRequest? Parse(HttpCall call)
@@ -103,9 +103,9 @@ public sealed class SignedRequest
         return header is not null ? AuthorizationHeader.Parse(call, header) : query?.Parse(call);
     }
 
-    /// <summary>What can be judged without the key, in AWS's order: the time, then the scope.</summary>
+    /// <summary>Checks what needs no key, in AWS's order: the time, then the scope.</summary>
     /// <remarks>
-    /// The host calls it before it looks the key up, so that the errors come in AWS's order; verifying checks again.
+    /// The host calls this before it looks up the key, so that the errors come in AWS's order; verifying checks again.
     /// Errors: SignatureProblem (Expired, NotYetCurrent, PresignedExpired, WrongRegion, WrongService, WrongScope).
     /// </remarks>
     public void Check(SigningRules rules, DateTimeOffset now)

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>Derives signing keys, and keeps the last ones: a day's key of a caller serves all its requests.</summary>
-/// <remarks>Bounds: 1,024 keys; when full, all are dropped.</remarks>
+/// <summary>Derives signing keys and caches them: a caller's key for a day serves all requests of that day.</summary>
+/// <remarks>Bounds: 1,024 keys; when the cache is full, it is cleared.</remarks>
 internal sealed class SigningKeys
 {
     private const int Capacity = 1024;
@@ -20,7 +20,7 @@ internal sealed class SigningKeys
         }
 
         var key = Derive(secret, scope);
-        // Counting takes all the dictionary's locks; it happens only where four HMACs were made anyway.
+        // Counting takes all the dictionary's locks; that is acceptable after the four HMACs above.
         if (keys.Count >= Capacity)
         {
             keys.Clear();

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>What one service asks of signatures. Made once a service.</summary>
+/// <summary>The rules of one service for signatures. Created once per service.</summary>
 /// <param name="service">The service's signing name, such as <c>iam</c>.</param>
 public sealed class SigningRules(string service)
 {
@@ -11,14 +11,14 @@ public sealed class SigningRules(string service)
     /// <summary>The service's signing name.</summary>
     public string Service { get; } = service;
 
-    /// <summary>The only Region that signatures may name, as global services have it; null: any.</summary>
+    /// <summary>The only Region that signatures may name, for global services; null: any Region.</summary>
     public string? OnlyRegion { get; init; }
 
-    /// <summary>How far the signature's time may be from now, either way: 15 minutes, 5 for SSM.</summary>
+    /// <summary>The maximum difference between the signature's time and now, either way: 15 minutes, 5 for SSM.</summary>
     public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Throws unless the scope is for this service, an acceptable Region and the request's own day.</summary>
-    /// <remarks>AWS names all that is wrong at once, in this order. Errors: SignatureProblem (WrongRegion, WrongService, WrongScope).</remarks>
+    /// <summary>Throws unless the scope is for this service, an accepted Region and the request's day.</summary>
+    /// <remarks>AWS reports all faults at once, in this order. Errors: SignatureProblem (WrongRegion, WrongService, WrongScope).</remarks>
     internal void CheckScope(CredentialScope scope, string timestamp)
     {
         SignatureFault? fault = null;

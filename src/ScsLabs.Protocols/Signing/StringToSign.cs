@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ScsLabs.Protocols.Signing;
 
-/// <summary>What is signed, of a request or of a chunk: an algorithm, the time and the scope, then what the algorithm adds.</summary>
+/// <summary>The string to sign of a request or a chunk: an algorithm, the time and the scope, then the algorithm's own lines.</summary>
 internal static class StringToSign
 {
-    /// <summary>Characters of a signature: lower hex.</summary>
+    /// <summary>The length of a signature in lower-case hex.</summary>
     public const int SignatureLength = 2 * HMACSHA256.HashSizeInBytes;
 
     public static void WriteHead(ref ByteBuilder target, string algorithm, SignedRequest request)
@@ -32,7 +32,7 @@ internal static class StringToSign
         target.Advance(length);
     }
 
-    /// <summary>Throws unless the signature is the one that the key makes.</summary>
+    /// <summary>Throws unless the signature is the one calculated with the key.</summary>
     /// <remarks>Errors: SignatureProblem (BadSignature).</remarks>
     public static void Check(byte[] key, ReadOnlySpan<byte> text, string provided)
     {
@@ -41,7 +41,7 @@ internal static class StringToSign
         Span<byte> expected = stackalloc byte[SignatureLength];
         Convert.TryToHexStringLower(mac, expected, out _);
         Span<byte> actual = stackalloc byte[SignatureLength];
-        // Anything but ASCII becomes question marks, which no signature has.
+        // Non-ASCII characters become question marks, which no signature has.
         if (provided.Length != SignatureLength
             || Encoding.ASCII.GetBytes(provided, actual) != SignatureLength
             || !CryptographicOperations.FixedTimeEquals(expected, actual))

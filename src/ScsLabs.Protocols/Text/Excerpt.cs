@@ -1,6 +1,6 @@
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>What a refusal repeats of a request: 128 characters at most.</summary>
+/// <summary>Cuts text of a request for an error message: at most 128 characters.</summary>
 internal static class Excerpt
 {
     private const int MaxLength = 128;

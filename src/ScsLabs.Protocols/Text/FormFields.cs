@@ -4,17 +4,17 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>The fields of a query string or of a form body, decoded, in order.</summary>
+/// <summary>Decodes the fields of a query string or a form body, in order.</summary>
 /// <remarks>Bounds: 10,000 fields. Bytes that aren't UTF-8 after decoding are refused.</remarks>
 internal static class FormFields
 {
     private const int MaxFields = 10_000;
 
-    /// <summary>The fields of a query string.</summary>
+    /// <summary>Decodes the fields of a query string.</summary>
     public static List<KeyValuePair<string, string>> Of(string rawQuery) =>
         rawQuery.Length == 0 ? [] : Of(Encoding.UTF8.GetBytes(rawQuery));
 
-    /// <summary>The fields of a form body.</summary>
+    /// <summary>Decodes the fields of a form body.</summary>
     /// <remarks>Errors: WireFormatException (too many fields, not UTF-8).</remarks>
     public static List<KeyValuePair<string, string>> Of(ReadOnlySpan<byte> raw)
     {

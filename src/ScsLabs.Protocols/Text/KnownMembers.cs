@@ -2,7 +2,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>Whether a name is among the known members.</summary>
+/// <summary>Tests whether a name is among the known members.</summary>
 internal static class KnownMembers
 {
     public static bool Knows(this IReadOnlyList<Member> known, string name)

@@ -3,23 +3,23 @@ using System.Globalization;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>Percent-encoding as AWS has it (RFC 3986: all but unreserved characters), on bytes.</summary>
+/// <summary>AWS's percent-encoding (RFC 3986: all but unreserved characters), on bytes.</summary>
 /// <remarks>
-/// INVARIANT: signatures and readers decode by <see cref="Decode"/> alone, so that what was signed is what is read.
-/// A percent sign without two hex digits stands for itself.
+/// INVARIANT: signatures and readers decode with <see cref="Decode"/> only, so that what was signed is what is read.
+/// A percent sign without two hex digits is literal.
 /// </remarks>
 internal static class Percent
 {
     private static readonly SearchValues<byte> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
 
-    /// <summary>The most bytes that one byte becomes when encoded.</summary>
+    /// <summary>The most bytes that one byte is encoded to.</summary>
     public const int Growth = 3;
 
-    /// <summary>Decodes into the target, which is at least as long; returns the length. Source and target may be the same.</summary>
+    /// <summary>Decodes into the target, which must be at least as long; returns the length. Source and target may be the same.</summary>
     /// <param name="source">Encoded bytes.</param>
-    /// <param name="target">Where the decoded bytes go.</param>
-    /// <param name="plusIsSpace">As in forms and query strings; not in paths.</param>
+    /// <param name="target">The buffer for the decoded bytes.</param>
+    /// <param name="plusIsSpace">Whether a plus sign is a space, as in forms and query strings but not in paths.</param>
     public static int Decode(ReadOnlySpan<byte> source, Span<byte> target, bool plusIsSpace)
     {
         var length = 0;
@@ -43,10 +43,10 @@ internal static class Percent
         return length;
     }
 
-    /// <summary>Encodes into the target, <see cref="Growth"/> times as long at most; returns the length.</summary>
+    /// <summary>Encodes into the target, at most <see cref="Growth"/> times as long; returns the length.</summary>
     /// <param name="source">Plain bytes.</param>
-    /// <param name="target">Where the encoded bytes go.</param>
-    /// <param name="keepSlash">Whether a slash stands for itself, as in paths.</param>
+    /// <param name="target">The buffer for the encoded bytes.</param>
+    /// <param name="keepSlash">Whether slashes aren't encoded, as in paths.</param>
     public static int Encode(ReadOnlySpan<byte> source, Span<byte> target, bool keepSlash)
     {
         var length = 0;

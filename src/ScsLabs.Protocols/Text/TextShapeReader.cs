@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>What forms and XML have in common: every scalar is text.</summary>
+/// <summary>A base class for readers of forms and XML, where every scalar is text.</summary>
 internal abstract class TextShapeReader : IShapeReader
 {
     public abstract IShapeReader? Member(Member member);
@@ -14,7 +14,7 @@ internal abstract class TextShapeReader : IShapeReader
 
     public abstract IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member);
 
-    /// <summary>The text, or a refusal where a structure, list or map stands instead.</summary>
+    /// <summary>The text. Throws where the value is a structure, list or map.</summary>
     public abstract string AsString();
 
     public bool AsBoolean() => bool.TryParse(AsString(), out var value) ? value : throw Not("Boolean");
@@ -42,7 +42,7 @@ internal abstract class TextShapeReader : IShapeReader
 
     public DateTimeOffset AsTimestamp(Member member) => Timestamps.Read(AsString(), Timestamps.FormOf(member));
 
-    /// <summary>Whether the text stands alone, outside of a document.</summary>
+    /// <summary>Whether the text is outside of a document.</summary>
     protected virtual bool IsLone => false;
 
     private WireFormatException Not(string type) => new($"'{Excerpt.Of(AsString())}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}") { IsLone = IsLone };

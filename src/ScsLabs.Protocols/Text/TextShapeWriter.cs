@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>What forms and XML have in common: every scalar is text.</summary>
+/// <summary>A base class for writers of forms and XML, where every scalar is text.</summary>
 internal abstract class TextShapeWriter : IShapeWriter
 {
     public abstract void StartStructure();

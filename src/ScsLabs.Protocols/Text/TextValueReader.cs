@@ -2,7 +2,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>Reads one text that stands alone: an attribute, or from a path, header or query string, where a list is separated by commas.</summary>
+/// <summary>Reads one text outside of a document: an attribute, or a value of a path, header or query string, where commas separate a list's items.</summary>
 internal sealed class TextValueReader(string text) : TextShapeReader
 {
     public override IShapeReader? Member(Member member) => null;

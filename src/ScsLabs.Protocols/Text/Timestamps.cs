@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>Times as text, in AWS's forms. Precision is the millisecond.</summary>
+/// <summary>Reads and writes times as text, in AWS's formats, to the millisecond.</summary>
 internal static class Timestamps
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
@@ -11,11 +11,11 @@ internal static class Timestamps
     private static readonly string[] Iso8601 =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd", "yyyyMMdd'T'HHmmss'Z'"];
 
-    /// <summary>The form of a member's time: a header's own where the member names none.</summary>
+    /// <summary>The format of a member's time: the member's own, else the default for where it is.</summary>
     public static TimestampForm FormOf(Member member) =>
         member is { Timestamp: TimestampForm.Protocol, Place: MemberPlace.Header } ? TimestampForm.Http : member.Timestamp;
 
-    /// <summary>As text; the protocol's own form is ISO 8601 here.</summary>
+    /// <summary>Writes a time as text; the protocol's default is ISO 8601 here.</summary>
     public static string Write(DateTimeOffset value, TimestampForm form) => form switch
     {
         TimestampForm.EpochSeconds => WriteEpoch(value).ToString(CultureInfo.InvariantCulture),
@@ -23,7 +23,7 @@ internal static class Timestamps
         _ => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>From text.</summary>
+    /// <summary>Reads a time from text.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static DateTimeOffset Read(string text, TimestampForm form)
     {
@@ -43,10 +43,10 @@ internal static class Timestamps
         }
     }
 
-    /// <summary>Seconds since 1970, with milliseconds as the fraction.</summary>
+    /// <summary>Writes a time as seconds since 1970, with milliseconds as the fraction.</summary>
     public static decimal WriteEpoch(DateTimeOffset value) => value.ToUnixTimeMilliseconds() / 1000m;
 
-    /// <summary>From seconds since 1970, years 1 to 9999.</summary>
+    /// <summary>Reads a time from seconds since 1970, years 1 to 9999.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static DateTimeOffset ReadEpoch(decimal seconds)
     {

@@ -3,12 +3,12 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Text;
 
-/// <summary>Text from bytes that must be UTF-8.</summary>
+/// <summary>Decodes bytes that must be UTF-8.</summary>
 internal static class Utf8
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text.</summary>
+    /// <summary>Decodes the bytes.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static string Text(ReadOnlySpan<byte> bytes)
     {

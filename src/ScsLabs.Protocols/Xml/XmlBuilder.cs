@@ -6,18 +6,18 @@ namespace ScsLabs.Protocols.Xml;
 
 /// <summary>Writes XML elements and text as UTF-8.</summary>
 /// <remarks>
-/// A character that XML 1.0 can't hold is written as a reference (<c>&amp;#x1;</c>), as S3 does: nothing is altered silently,
-/// and a strict parser refuses the answer. Half a surrogate pair becomes U+FFFD, for UTF-8 can't hold it.
+/// A character that XML 1.0 doesn't allow is written as a reference (<c>&amp;#x1;</c>), as by S3: nothing is altered silently,
+/// and a strict parser refuses the answer. Half a surrogate pair becomes U+FFFD, because UTF-8 can't encode it.
 /// </remarks>
 internal sealed class XmlBuilder
 {
-    /// <summary>Bytes that one UTF-16 unit can become.</summary>
+    /// <summary>The most bytes that one UTF-16 code unit is encoded to.</summary>
     private const int Growth = 3;
 
     private static readonly string Controls = string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c));
     private static readonly SearchValues<char> InText = SearchValues.Create(Controls + "&<>\"\uFFFE\uFFFF");
 
-    // A parser makes spaces of an attribute's tabs and line ends (XML 1.0, 3.3.3).
+    // A parser replaces tabs and line ends in attributes by spaces (XML 1.0, 3.3.3).
     private static readonly SearchValues<char> InAttributes = SearchValues.Create(Controls + "&<>\"\uFFFE\uFFFF\t\n");
 
     private readonly Stack<string> open = new();
@@ -27,10 +27,10 @@ internal sealed class XmlBuilder
 
     public XmlBuilder() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
 
-    /// <summary>The document. Nothing can be written after it.</summary>
+    /// <summary>Returns the document. Nothing can be written afterwards.</summary>
     public ReadOnlyMemory<byte> Finish()
     {
-        // Grown in rented memory and copied once: lists are long, and what is doubled and dropped costs full collections.
+        // Grown in rented memory and copied once: lists are long, and arrays that are doubled and dropped cost full collections.
         var document = buffer.AsSpan(0, length).ToArray();
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
@@ -51,7 +51,7 @@ internal sealed class XmlBuilder
         }
     }
 
-    /// <summary>Writes an attribute of the element that was opened last, before anything within it.</summary>
+    /// <summary>Writes an attribute of the last opened element, before its content.</summary>
     public void Attribute(string name, string value)
     {
         Raw(" "u8);

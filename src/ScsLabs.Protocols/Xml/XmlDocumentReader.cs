@@ -4,7 +4,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>Reads an XML document within bounds, which are looked after while it is read: what passes them is refused before it takes memory.</summary>
+/// <summary>Reads an XML document within bounds, which are checked while reading, so that a document that exceeds them is refused before it takes memory.</summary>
 /// <remarks>
 /// Bounds: <see cref="MaxNodes"/> elements and attributes, depth <see cref="MaxDepth"/>, <see cref="XmlTokenStream.MaxToken"/> from one tag or text to the
 /// next; no DTD, no external entity. AWS's longest document completes an upload of 10,000 parts, each an element with three others in it, or eight with all
@@ -12,10 +12,10 @@ namespace ScsLabs.Protocols.Xml;
 /// </remarks>
 internal sealed class XmlDocumentReader : IDisposable
 {
-    /// <summary>The most elements and attributes, together; namespaces aren't kept, and don't count.</summary>
+    /// <summary>The most elements and attributes together; namespace declarations are dropped and don't count.</summary>
     public const int MaxNodes = 100_000;
 
-    /// <summary>How many elements may stand within each other.</summary>
+    /// <summary>The most levels of nested elements.</summary>
     public const int MaxDepth = 64;
 
     private static readonly XmlReaderSettings Settings = new()
@@ -25,7 +25,7 @@ internal sealed class XmlDocumentReader : IDisposable
         MaxCharactersInDocument = 64_000_000,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        CheckCharacters = false, // what XmlBuilder writes as a reference is read again
+        CheckCharacters = false, // references that XmlBuilder writes are read again
     };
 
     private readonly XmlTokenStream stream;
@@ -40,7 +40,7 @@ internal sealed class XmlDocumentReader : IDisposable
         reader = XmlReader.Create(stream, Settings);
     }
 
-    /// <summary>The document's root.</summary>
+    /// <summary>Reads a document and returns its root.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     public static XmlNode Read(ReadOnlyMemory<byte> document)
     {
@@ -122,7 +122,7 @@ internal sealed class XmlDocumentReader : IDisposable
         }
     }
 
-    /// <summary>A text is mostly one piece; comments and CDATA make several, which are put together once.</summary>
+    /// <summary>Appends a piece to a node's text. A text is usually one piece; comments and CDATA split it, and the pieces are joined once.</summary>
     private void Continue(XmlNode node, string piece)
     {
         if (node.Text.Length == 0)
@@ -139,7 +139,7 @@ internal sealed class XmlDocumentReader : IDisposable
         text.Append(piece);
     }
 
-    /// <summary>Attributes are kept under their whole names: xsi:type is one member's place. Namespaces say nothing that the names don't.</summary>
+    /// <summary>Reads the attributes, under their qualified names (a member is bound to xsi:type), without namespace declarations.</summary>
     private void TakeAttributes(XmlNode node)
     {
         while (reader.MoveToNextAttribute())

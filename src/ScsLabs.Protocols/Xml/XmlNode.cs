@@ -1,9 +1,9 @@
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>An element with its children, or with its text where it has none; namespaces don't count. <see cref="XmlDocumentReader"/> makes it.</summary>
+/// <summary>An XML element with its children, or with its text where it has none; namespaces are ignored. <see cref="XmlDocumentReader"/> creates it.</summary>
 internal sealed class XmlNode(string name)
 {
-    // Linked, and not in lists: most elements of a long document have no child or a few.
+    // A linked list, because most elements of a long document have few children or none.
     private XmlNode? first;
     private XmlNode? last;
     private XmlNode? next;
@@ -13,7 +13,7 @@ internal sealed class XmlNode(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>The text. Of an element with children none is kept: it could only be white space.</summary>
+    /// <summary>The text. An element with children has none, because it could only be white space.</summary>
     public string Text { get; set; } = "";
 
     public bool HasChildren => first is not null;
@@ -29,11 +29,11 @@ internal sealed class XmlNode(string name)
         }
     }
 
-    /// <summary>The document's root.</summary>
-    /// <remarks>Errors: WireFormatException (what isn't well formed, or passes the bounds).</remarks>
+    /// <summary>Parses a document and returns its root.</summary>
+    /// <remarks>Errors: WireFormatException (the document isn't well formed, or exceeds the bounds).</remarks>
     public static XmlNode Parse(ReadOnlyMemory<byte> body) => XmlDocumentReader.Read(body);
 
-    /// <summary>The attribute of that name; null for none.</summary>
+    /// <summary>The value of an attribute; null where absent.</summary>
     public string? Attribute(string name)
     {
         for (var attribute = attributes; attribute is not null; attribute = attribute.Next)
@@ -47,7 +47,7 @@ internal sealed class XmlNode(string name)
         return null;
     }
 
-    /// <summary>The first child of that name.</summary>
+    /// <summary>The first child with a name; null where there is none.</summary>
     public XmlNode? Child(string name)
     {
         for (var child = first; child is not null; child = child.next)
@@ -61,7 +61,7 @@ internal sealed class XmlNode(string name)
         return null;
     }
 
-    /// <summary>Adds a child after those that are there.</summary>
+    /// <summary>Adds a child after the existing ones.</summary>
     public void Add(XmlNode child)
     {
         if (last is null)

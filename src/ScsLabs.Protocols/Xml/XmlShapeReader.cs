@@ -3,10 +3,10 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>Reads elements.</summary>
+/// <summary>Reads a structure, list, map or value from an XML element.</summary>
 /// <param name="node">The element.</param>
-/// <param name="dialect">How lists are written.</param>
-/// <param name="parent">Where a flattened list's or map's other elements are.</param>
+/// <param name="dialect">The format of lists.</param>
+/// <param name="parent">The parent, where a flattened list's or map's other elements are.</param>
 internal sealed class XmlShapeReader(XmlNode node, XmlDialect dialect, XmlNode? parent = null) : TextShapeReader
 {
     public override IShapeReader? Member(Member member) =>

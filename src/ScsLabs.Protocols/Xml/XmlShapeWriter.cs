@@ -4,11 +4,11 @@ using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>Writes a result as elements.</summary>
-/// <param name="xml">Where it goes.</param>
-/// <param name="dialect">How lists are written.</param>
-/// <param name="root">The root structure's element; null where its members stand in what is open already.</param>
-/// <param name="xmlNamespace">The first element's namespace.</param>
+/// <summary>Writes a result as XML elements.</summary>
+/// <param name="xml">The builder to write to.</param>
+/// <param name="dialect">The format of lists.</param>
+/// <param name="root">The root structure's element; null where its members are written into the element that is already open.</param>
+/// <param name="xmlNamespace">The namespace of the first element.</param>
 internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string? root, string? xmlNamespace = null) : TextShapeWriter
 {
     private readonly Stack<Frame> frames = new();
@@ -71,7 +71,7 @@ internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string?
         var name = next ?? throw new InvalidOperationException("A value needs a member, item or key before it.");
         if (isAttribute)
         {
-            // The one attribute that AWS's documents have is xsi:type.
+            // xsi:type is the only attribute in AWS's documents.
             xml.Attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
             xml.Attribute(name, value);
             isAttribute = false;
@@ -114,9 +114,9 @@ internal sealed class XmlShapeWriter(XmlBuilder xml, XmlDialect dialect, string?
         }
     }
 
-    /// <summary>What is open.</summary>
-    /// <param name="Item">The name of items or entries.</param>
-    /// <param name="IsElement">Whether an element was opened for it.</param>
+    /// <summary>A structure, list or map that is being written.</summary>
+    /// <param name="Item">The name of the items or entries.</param>
+    /// <param name="IsElement">Whether an element was opened.</param>
     /// <param name="HasEntry">Whether a map's entry is open.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Frame(string? Item, bool IsElement, bool HasEntry = false);

@@ -2,11 +2,11 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Xml;
 
-/// <summary>Gives a document to an XML reader, and refuses when the reader takes too much of it without coming to a next token.</summary>
-/// <remarks>A reader keeps a whole start tag in memory, with some hundred bytes for each attribute, before anybody can count them.</remarks>
+/// <summary>Feeds a document to an XML reader, and throws when one token exceeds <see cref="MaxToken"/> bytes.</summary>
+/// <remarks>The reader keeps a whole start tag in memory, with about a hundred bytes for each attribute, before they can be counted.</remarks>
 internal sealed class XmlTokenStream(ReadOnlyMemory<byte> document) : Stream
 {
-    /// <summary>The most bytes of one token, with what the reader reads ahead.</summary>
+    /// <summary>The most bytes of one token, including what the reader reads ahead.</summary>
     public const int MaxToken = 128 * 1024;
 
     private int given;
@@ -26,7 +26,7 @@ internal sealed class XmlTokenStream(ReadOnlyMemory<byte> document) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The reader has come to a next token.</summary>
+    /// <summary>Records that the reader has reached the next token.</summary>
     public void StartToken() => start = given;
 
     /// <inheritdoc />

@@ -1,9 +1,9 @@
 namespace ScsLabs.Services;
 
-/// <summary>Puts an ask into the words of the policy engine: who, what, on what, with which condition keys.</summary>
+/// <summary>Converts an ask to a request of the policy engine: principal, action, resource and condition keys.</summary>
 internal static class AccessRequests
 {
-    /// <summary>The request, with every condition key that this call has. Those that follow from principal and resource alone the engine knows itself.</summary>
+    /// <summary>Creates the request with all condition keys of the call. The engine itself derives those of principal and resource.</summary>
     public static AccessRequest Of(Call call, Ask ask, CallerRows caller) =>
         new(call.Caller.Principal, ask.Action, ask.Resource, ask.Row?.Owner, Context(call, ask, caller));
 
@@ -61,7 +61,7 @@ internal static class AccessRequests
         context.Add("aws:userid", session?.UserId ?? identity?.UniqueId);
         foreach (var (key, value) in identity?.Tags ?? ImmutableDictionary<string, string>.Empty)
         {
-            // Session tags win over the tags of the role or user.
+            // Session tags override the tags of the role or user.
             if (session?.Tags.ContainsKey(key) != true)
             {
                 context.Add($"aws:PrincipalTag/{key}", value);

@@ -1,14 +1,14 @@
 namespace ScsLabs.Services;
 
-/// <summary>Decides about the asks of one call, and keeps what it decided.</summary>
-/// <remarks>Refusals carry AWS's current text; the trace is made when somebody looks, for the inputs are immutable.</remarks>
-/// <param name="enforces">Whether what is denied is refused.</param>
+/// <summary>Authorizes the asks of one call, and records the decisions.</summary>
+/// <remarks>Refusals have AWS's current text. A trace is created only when it is read, which is possible because the inputs are immutable.</remarks>
+/// <param name="enforces">Whether a denied call is refused.</param>
 public sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
 {
     private readonly List<DecidedAsk> decided = [];
     private CallAuthorizer? outer;
 
-    /// <summary>What was asked and decided, in order, within calls that services made for the caller too.</summary>
+    /// <summary>The decisions in order, including those on calls that services made for the caller.</summary>
     public IReadOnlyList<DecidedAsk> Decided => decided;
 
     /// <inheritdoc />
@@ -41,10 +41,10 @@ public sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
     }
 }
 
-/// <summary>One ask and its decision, with all that went into it.</summary>
+/// <summary>An ask with its decision and the inputs of that.</summary>
 public sealed record DecidedAsk(AccessRequest Request, PolicySet Policies, Decision Decision)
 {
-    /// <summary>About how many bytes it takes: the request's own texts, and references to what the world shares.</summary>
+    /// <summary>The approximate size in bytes: of the request's own texts, and of references to what the world shares.</summary>
     public long Size
     {
         get
@@ -55,10 +55,10 @@ public sealed record DecidedAsk(AccessRequest Request, PolicySet Policies, Decis
         }
     }
 
-    /// <summary>The policy documents that went into it, which the world shares while they are attached somewhere.</summary>
+    /// <summary>The policy documents among the inputs, which the world shares while they are attached somewhere.</summary>
     public IEnumerable<PolicyDocument> Documents =>
         ((AttachedPolicy?[])[.. Policies.Identity, .. Policies.PermissionsBoundaries, .. Policies.Session ?? [], Policies.Resource]).OfType<AttachedPolicy>().Select(policy => policy.Document);
 
-    /// <summary>The decision again, with every statement that was considered.</summary>
+    /// <summary>Evaluates the decision again, with a trace of every statement.</summary>
     public Decision Explain() => PolicyEngine.Evaluate(Request, Policies, trace: true);
 }

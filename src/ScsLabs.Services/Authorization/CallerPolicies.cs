@@ -2,23 +2,23 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services;
 
-/// <summary>Gathers everything that may have a say in an ask, from the world as it is now: a policy change counts at the next call.</summary>
+/// <summary>Collects all policies that apply to an ask from the current world, so that a policy change takes effect at the next call.</summary>
 internal static class CallerPolicies
 {
-    /// <summary>What a boundary whose policy is gone allows: DeletePolicy refuses to take it, a change on a fork may.</summary>
+    /// <summary>Replaces a boundary whose policy doesn't exist, and allows nothing. DeletePolicy keeps a policy in use, but a change on a fork may not.</summary>
     private static readonly PolicyDocument NothingAllowed = PolicyDocument.Parse(
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"none:Nothing","Resource":"*"}]}""", PolicyKind.PermissionsBoundary);
 
-    /// <summary>The policies of the caller and of the resource.</summary>
+    /// <summary>Collects the policies of the caller and of the resource.</summary>
     /// <remarks>
-    /// INVARIANT: nobody's policies, and no resource's, speak for a user or role that is gone, whatever sessions it left behind,
-    /// nor for a key or session that is gone since its signature was verified, a root user's included.
+    /// INVARIANT: no policy allows anything to a user or role that was deleted, whatever sessions it had,
+    /// nor to a key or session that was deleted since its signature was verified, including a root user's.
     /// </remarks>
     public static PolicySet Of(Call call, Ask ask, CallerRows caller)
     {
         if (caller.IsGone)
         {
-            // Session policies that allow nothing bind a root user too.
+            // Session policies that allow nothing limit a root user too.
             return new() { Session = [] };
         }
 
@@ -53,7 +53,7 @@ internal static class CallerPolicies
         return (policies, boundaries);
     }
 
-    /// <summary>A root user's federation token: whom it stands for needs no policies, it itself can do what these and its session policies allow.</summary>
+    /// <summary>Whether the principal is a root user's federation token, whose permissions are AdministratorAccess limited by the session policies.</summary>
     private static bool IsFederatedRoot(Principal principal) =>
         principal is { Kind: PrincipalKind.FederatedUser, Account: { } account } && principal.IssuerArn == account.Root.ToString();
 

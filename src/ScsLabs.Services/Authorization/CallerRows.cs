@@ -3,13 +3,13 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Services;
 
-/// <summary>The rows that a caller stands for, as they are now.</summary>
-/// <param name="Session">The temporary credentials; null for others.</param>
-/// <param name="Identity">The user or role behind the caller; null for others, and for one that was deleted or made anew since.</param>
-/// <param name="IsGone">Whether the user, role, session or key is gone since the signature was verified.</param>
+/// <summary>The current rows of a caller.</summary>
+/// <param name="Session">The row of the temporary credentials; null for other callers.</param>
+/// <param name="Identity">The user or role behind the caller; null for other callers, and for one that was deleted, or deleted and created again.</param>
+/// <param name="IsGone">Whether the user, role, session or key was deleted since the signature was verified.</param>
 internal readonly record struct CallerRows(Session? Session, IPrincipalIdentity? Identity, bool IsGone)
 {
-    /// <summary>Those of a call.</summary>
+    /// <summary>Finds the rows of a call's caller.</summary>
     public static CallerRows Of(Call call)
     {
         var (session, identity) = (SessionOf(call), IdentityOf(call));
@@ -17,7 +17,7 @@ internal readonly record struct CallerRows(Session? Session, IPrincipalIdentity?
             || (call.Caller.AccessKeyId is { } key && session is null && call.View.Find<AccessKey>(Place.Global, key) is null));
     }
 
-    /// <summary>The caller's temporary credentials; null for others.</summary>
+    /// <summary>Finds the caller's temporary credentials; null for other callers.</summary>
     public static Session? SessionOf(Call call) =>
         call.Caller.AccessKeyId is { } id ? call.View.Find<Session>(Place.Global, id) : null;
 

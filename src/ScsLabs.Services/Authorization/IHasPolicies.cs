@@ -1,14 +1,14 @@
 namespace ScsLabs.Services;
 
-/// <summary>A row that policies stand in. The mutation proof takes their statements away, one at a time.</summary>
+/// <summary>A row that contains policies. The mutation proof removes their statements one at a time.</summary>
 public interface IHasPolicies : IRow
 {
     /// <summary>The policies of this row.</summary>
     IEnumerable<PolicySlot> Policies { get; }
 }
 
-/// <summary>A place in a row where a policy stands.</summary>
-/// <param name="Name">The row and the place, for people.</param>
-/// <param name="Document">The policy.</param>
-/// <param name="With">The row with another policy there.</param>
+/// <summary>A policy in a row, with the means to replace it.</summary>
+/// <param name="Name">A description of the row and the policy.</param>
+/// <param name="Document">The policy document.</param>
+/// <param name="With">Creates a copy of the row with another policy document.</param>
 public sealed record PolicySlot(string Name, PolicyDocument Document, Func<PolicyDocument, IRow> With);

@@ -1,12 +1,12 @@
 namespace ScsLabs.Services;
 
-/// <summary>A resource that has a policy of its own: a key, a role's trust, a bucket, …</summary>
+/// <summary>A resource with a policy of its own: a key policy, a trust policy, a bucket policy, …</summary>
 public interface IHasResourcePolicy : IResource
 {
-    /// <summary>The policy; null where none is attached.</summary>
+    /// <summary>The resource's policy; null where none is attached.</summary>
     AttachedPolicy? ResourcePolicy { get; }
 
-    /// <summary>The policies of a request with what the resource itself has to say.</summary>
+    /// <summary>Adds the resource's policy, and anything else that the resource decides by, to the policies of a request.</summary>
     /// <param name="policies">The policies of the request so far.</param>
     /// <param name="caller">The principal that makes the request.</param>
     /// <param name="view">The world.</param>

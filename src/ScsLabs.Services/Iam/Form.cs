@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>The forms that texts have in the models of IAM and STS, as regular expressions.</summary>
+/// <summary>Regular expressions for the members of IAM and STS.</summary>
 internal static class Form
 {
     public const string Name = @"[\w+=,.@-]+";

@@ -1,22 +1,22 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Something that identity policies are attached to: a user, group or role.</summary>
+/// <summary>An identity to which policies can be attached: a user, group or role.</summary>
 public interface IIdentity : IResource
 {
-    /// <summary>The path, from slash to slash.</summary>
+    /// <summary>The path, which begins and ends with a slash.</summary>
     string Path { get; }
 
     /// <summary>The unique id: <c>AIDA…</c> for a user, <c>AGPA…</c> for a group, <c>AROA…</c> for a role.</summary>
     string UniqueId { get; }
 
-    /// <summary>Inline policies, by name.</summary>
+    /// <summary>The inline policies, by name.</summary>
     ImmutableSortedDictionary<string, PolicyDocument> InlinePolicies { get; }
 
-    /// <summary>ARNs of the attached managed policies.</summary>
+    /// <summary>The ARNs of the attached managed policies.</summary>
     ImmutableSortedSet<string> AttachedPolicies { get; }
 }
 
-/// <summary>An identity whose type is known: what lets users, groups and roles share the operations on their policies.</summary>
+/// <summary>An identity of a known type, for the operations on policies that users, groups and roles share.</summary>
 /// <typeparam name="TSelf">The row's type.</typeparam>
 public interface IIdentity<TSelf> : IIdentity, IResource<TSelf>
     where TSelf : class, IIdentity<TSelf>
@@ -24,26 +24,26 @@ public interface IIdentity<TSelf> : IIdentity, IResource<TSelf>
     /// <summary>Finds an account's identities by the ARN of a managed policy that is attached to them.</summary>
     static abstract RowIndex<TSelf, (AccountId, string)> ByAttachedPolicy { get; }
 
-    /// <summary>The kind, as IAM's texts name it: <c>user</c>.</summary>
+    /// <summary>The kind of identity in IAM's error texts, such as <c>user</c>.</summary>
     static abstract string Kind { get; }
 
-    /// <summary>The most characters of all inline policies together, white space not counted.</summary>
+    /// <summary>The maximum number of characters in all inline policies together, without white space.</summary>
     static abstract int InlineQuota { get; }
 
-    /// <summary>The same with other inline policies.</summary>
+    /// <summary>Copies the identity with other inline policies.</summary>
     TSelf With(ImmutableSortedDictionary<string, PolicyDocument> inlinePolicies);
 
-    /// <summary>The same with other attached policies.</summary>
+    /// <summary>Copies the identity with other attached policies.</summary>
     TSelf With(ImmutableSortedSet<string> attachedPolicies);
 }
 
-/// <summary>An identity that can make requests, within its permissions boundary.</summary>
+/// <summary>An identity that can make requests: a user or role.</summary>
 public interface IPrincipalIdentity : IIdentity
 {
-    /// <summary>The ARN of the managed policy that bounds it; null for none.</summary>
+    /// <summary>The ARN of the managed policy that is the permissions boundary; null for none.</summary>
     string? PermissionsBoundary { get; }
 
-    /// <summary>Its tags under IAM's own name too, and its boundary for the actions that know it.</summary>
+    /// <summary>The tags as <c>iam:ResourceTag</c>, and the boundary for the actions that have the key <c>iam:PermissionsBoundary</c>.</summary>
     IEnumerable<Condition> IResource.Conditions(WorldView view, string action)
     {
         foreach (var (key, value) in Tags)

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>IAM's errors. Source: IAM API Reference and the texts that IAM answers.</summary>
+/// <summary>IAM's errors. Source: IAM API Reference and the texts of IAM's answers.</summary>
 internal static class IamErrors
 {
     public static AwsError NoSuchEntity(string message) => new("NoSuchEntity", 404, message);

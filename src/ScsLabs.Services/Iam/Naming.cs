@@ -1,19 +1,19 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Names of new users, groups, roles, policies and instance profiles.</summary>
+/// <summary>The names of new users, groups, roles, policies and instance profiles.</summary>
 internal static class Naming
 {
-    /// <summary>The key of a name in an index of names that are unique in an account, whatever their case.</summary>
+    /// <summary>The key of a name in an index of names that are unique in an account, ignoring case.</summary>
     public static (AccountId Account, string Name) Key(AccountId account, string name) => (account, name.ToUpperInvariant());
 
-    /// <summary>Requires that the account has room for one more, and nothing of the kind with the name, whatever its case and path.</summary>
+    /// <summary>Requires that the account's quota isn't exhausted, and that no row of the kind has the name, ignoring case and path.</summary>
     /// <param name="view">The world.</param>
     /// <param name="byName">The index of the kind's names.</param>
     /// <param name="account">The account.</param>
     /// <param name="name">The new name.</param>
-    /// <param name="quota">AWS's name of the quota.</param>
+    /// <param name="quota">AWS's name for the quota.</param>
     /// <param name="most">The quota's default.</param>
-    /// <param name="taken">The error's text for a name that is taken.</param>
+    /// <param name="taken">The error text for a name in use.</param>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
     /// <remarks>Source: IAM User Guide, reference_iam-quotas.</remarks>
     public static void RequireNew<T>(WorldView view, RowIndex<T, (AccountId, string)> byName, AccountId account, string name, string quota, int most, string taken)

@@ -1,28 +1,28 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Principals as AWS keeps them in trust and resource policies: users and roles by their unique ids, so that whoever is made anew under an old name inherits nothing.</summary>
+/// <summary>Principals as AWS stores them in trust and resource policies: users and roles as unique ids, so that a recreated one of the same name isn't named.</summary>
 /// <remarks>Source: IAM User Guide, reference_policies_elements_principal.</remarks>
 public static class StoredPrincipals
 {
-    /// <summary>The document as it is kept: users and roles as unique ids, accounts as their root's ARN, all else as it is.</summary>
-    /// <param name="document">The document as it was written.</param>
-    /// <param name="view">Where users and roles of any account are looked up.</param>
+    /// <summary>Converts a document to its stored form: users and roles as unique ids, accounts as their root's ARN, everything else unchanged.</summary>
+    /// <param name="document">The document as written.</param>
+    /// <param name="view">The world with the users and roles of all accounts.</param>
     /// <param name="invalid">The service's error for a principal that doesn't exist.</param>
-    /// <exception cref="AwsError">A user or role that isn't there.</exception>
+    /// <exception cref="AwsError">A user or role doesn't exist.</exception>
     public static PolicyDocument Store(PolicyDocument document, WorldView view, Func<string, AwsError> invalid) =>
         document.MapAwsPrincipals(principal => Store(principal, view) ?? throw invalid(principal));
 
-    /// <summary>The document as it is shown: ids as ARNs again while their users and roles exist.</summary>
+    /// <summary>Converts a stored document to its shown form: ids as ARNs, where their users and roles exist.</summary>
     public static PolicyDocument Show(PolicyDocument document, WorldView view) =>
         document.AwsPrincipals.Any(IsUniqueId) ? document.MapAwsPrincipals(principal => IsUniqueId(principal) ? Show(principal, view) : principal) : document;
 
     /// <summary>The unique id of the user or role with this ARN; null where there is none.</summary>
     public static string? UniqueIdOf(string arn, WorldView view) => OfArn(arn, view)?.UniqueId;
 
-    /// <summary>The ARN of the user or role with this unique id; the id where there is none any more.</summary>
+    /// <summary>The ARN of the user or role with this unique id; the id where the user or role was deleted.</summary>
     public static string Show(string uniqueId, WorldView view) => OfUniqueId(uniqueId, view)?.Arn ?? uniqueId;
 
-    /// <summary>One principal as it is kept; null for a user or role that doesn't exist.</summary>
+    /// <summary>Converts a principal to its stored form; null for a user or role that doesn't exist.</summary>
     public static string? Store(string principal, WorldView view)
     {
         if (AccountId.TryParse(principal, out var account))

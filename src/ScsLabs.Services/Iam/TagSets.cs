@@ -1,19 +1,19 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Tags on IAM's resources: 50 at most. Users' and roles' keys are the same whatever their case, and keep the case that they were last given.</summary>
+/// <summary>Tags of IAM's resources: 50 at most. Keys of users and roles ignore case, and keep the case that they were last given.</summary>
 /// <remarks>Source: IAM User Guide, id_tags (rules for tagging).</remarks>
 internal static class TagSets
 {
     private const int Most = 50;
 
-    /// <summary>For users and roles.</summary>
+    /// <summary>The empty tags of users and roles.</summary>
     public static ImmutableSortedDictionary<string, string> IgnoringCase { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>For policies and instance profiles.</summary>
+    /// <summary>The empty tags of policies and instance profiles.</summary>
     public static ImmutableSortedDictionary<string, string> HeedingCase { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The tags with others added, or given new values.</summary>
-    /// <exception cref="AwsError">InvalidInput for a key that is given twice or reserved, LimitExceeded.</exception>
+    /// <summary>Adds tags, or replaces their values.</summary>
+    /// <exception cref="AwsError">InvalidInput for a key that is repeated or reserved, LimitExceeded.</exception>
     public static ImmutableSortedDictionary<string, string> Add(this ImmutableSortedDictionary<string, string> tags, IReadOnlyList<Tag>? added, string quota)
     {
         var given = added ?? [];
@@ -31,11 +31,11 @@ internal static class TagSets
         return all.Count <= Most ? all : throw IamErrors.QuotaExceeded(quota, Most);
     }
 
-    /// <summary>The tags as an answer has them; null for none.</summary>
+    /// <summary>The tags as answers return them; null for none.</summary>
     public static IReadOnlyList<Tag>? View(this ImmutableSortedDictionary<string, string> tags) =>
         tags.IsEmpty ? null : [.. tags.Select(tag => new Tag(tag.Key, tag.Value))];
 
-    /// <summary>A page of the tags, in the order of their keys.</summary>
+    /// <summary>A page of the tags, ordered by key.</summary>
     public static Page<Tag> Page(this ImmutableSortedDictionary<string, string> tags, string? marker, int? maxItems) =>
         Listing.Page(tags.Select(tag => new Tag(tag.Key, tag.Value)), tag => tag.Key, marker, maxItems);
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>KMS's errors. Source: KMS API Reference and the texts that KMS answers.</summary>
+/// <summary>KMS's errors. Source: KMS API Reference and the texts of KMS's answers.</summary>
 internal static class KmsErrors
 {
     public static AwsError KeyNotFound(string arn) => new("NotFoundException", 400, $"Key '{arn}' does not exist");

@@ -2,7 +2,7 @@ using ScsLabs.Services.S3;
 
 namespace ScsLabs.Services.S3Control;
 
-/// <summary>Block Public Access of the account.</summary>
+/// <summary>Reads the account's Block Public Access settings.</summary>
 /// <remarks>Errors: NoSuchPublicAccessBlockConfiguration. Source: S3 API Reference, API_control_GetPublicAccessBlock.</remarks>
 [Operation<S3ControlApi>(Name = "GetPublicAccessBlock", Action = "s3:GetAccountPublicAccessBlock"), AnyResource]
 public sealed record GetAccountPublicAccessBlock([Header("x-amz-account-id"), Length(0, 64), Pattern(@"\d{12}")] string AccountId)
@@ -10,7 +10,7 @@ public sealed record GetAccountPublicAccessBlock([Header("x-amz-account-id"), Le
     /// <summary>The account's settings.</summary>
     public sealed record Result([Payload] PublicAccessBlockConfiguration PublicAccessBlockConfiguration);
 
-    /// <summary>Tells them.</summary>
+    /// <summary>Reads the settings.</summary>
     public static Result Handle(GetAccountPublicAccessBlock request, Call call)
     {
         var account = AccountPublicAccessBlock.OwnOf(request.AccountId, call);

@@ -3,7 +3,7 @@ using ScsLabs.Services.S3;
 
 namespace ScsLabs.Services.S3Control;
 
-/// <summary>Amazon S3 Control: what an account has of S3 beyond its buckets. Its actions are S3's.</summary>
+/// <summary>Amazon S3 Control: S3's settings for accounts. Its actions have the prefix <c>s3:</c>.</summary>
 public sealed class S3ControlApi : IApi
 {
     /// <inheritdoc />

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Sets tags of a parameter.</summary>
+/// <summary>Adds tags to a parameter, or replaces their values.</summary>
 /// <remarks>Errors: InvalidResourceId, TooManyTagsError. Source: Systems Manager API Reference, AddTagsToResource.</remarks>
 [Operation<SsmApi>]
 public sealed record AddTagsToResource(
@@ -8,10 +8,10 @@ public sealed record AddTagsToResource(
     [Target<Parameter>] string ResourceId,
     [RequestTags, Length(0, 1000)] IReadOnlyList<Tag> Tags)
 {
-    /// <summary>Nothing to tell.</summary>
+    /// <summary>An empty result.</summary>
     public sealed record Result();
 
-    /// <summary>Sets them.</summary>
+    /// <summary>Adds the tags.</summary>
     public static Result Handle(AddTagsToResource request, Parameter? parameter, Draft draft)
     {
         var found = parameter ?? throw SsmErrors.InvalidResourceId();

@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>The expression that a parameter's values must match. It is matched without backtracking, for users write it.</summary>
+/// <summary>The regular expression for a parameter's values. It is matched without backtracking, because users write it.</summary>
 /// <remarks>
-/// Bounds: .NET refuses an expression of too many states (counted repetitions within each other); what it takes can still cost a millisecond for each
-/// character of the value, so a limit of time stands behind it. The expression isn't cached: its states may take some hundred megabytes.
+/// Bounds: .NET refuses an expression with too many states (nested counted repetitions); an accepted one can still take a millisecond for each
+/// character of the value, so there is a time limit too. The expression isn't cached: its states may take some hundred megabytes.
 /// </remarks>
 internal static class AllowedPattern
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    /// <summary>Returns if the value matches.</summary>
-    /// <exception cref="AwsError">InvalidAllowedPatternException, ParameterPatternMismatchException, or not emulated: lookarounds, backreferences, and repetitions of too many states.</exception>
+    /// <summary>Throws unless the value matches.</summary>
+    /// <exception cref="AwsError">InvalidAllowedPatternException, ParameterPatternMismatchException, or not emulated: lookarounds, backreferences, and repetitions with too many states.</exception>
     public static void Require(string? pattern, string value)
     {
         if (string.IsNullOrEmpty(pattern))

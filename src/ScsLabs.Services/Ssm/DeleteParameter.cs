@@ -5,10 +5,10 @@ namespace ScsLabs.Services.Ssm;
 [Operation<SsmApi>]
 public sealed record DeleteParameter([Target<Parameter>, Length(1, 2048)] string Name)
 {
-    /// <summary>Nothing to tell.</summary>
+    /// <summary>An empty result.</summary>
     public sealed record Result();
 
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the parameter.</summary>
     public static Result Handle(DeleteParameter request, Parameter parameter, Draft draft)
     {
         draft.Remove(parameter);

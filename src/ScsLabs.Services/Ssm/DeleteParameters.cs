@@ -1,14 +1,14 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Deletes up to ten parameters; one that isn't there doesn't keep the others.</summary>
+/// <summary>Deletes up to ten parameters; one that doesn't exist doesn't prevent the others' deletion.</summary>
 /// <remarks>Source: Systems Manager API Reference, DeleteParameters.</remarks>
 [Operation<SsmApi>]
 public sealed record DeleteParameters([Target<Parameter>, Length(1, 10)] IReadOnlyList<string> Names)
 {
-    /// <summary>What was deleted, and the names that mean nothing.</summary>
+    /// <summary>The names of the deleted parameters, and those of no parameter.</summary>
     public sealed record Result(IReadOnlyList<string> DeletedParameters, IReadOnlyList<string> InvalidParameters);
 
-    /// <summary>Deletes them.</summary>
+    /// <summary>Deletes the parameters.</summary>
     public static Result Handle(DeleteParameters request, IReadOnlyList<Reference<Parameter>> parameters, Draft draft)
     {
         var all = parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal).ToList();

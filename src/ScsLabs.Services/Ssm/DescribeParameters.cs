@@ -8,10 +8,10 @@ public sealed record DescribeParameters(
     [Range(1, 50)] int MaxResults = 50,
     string? NextToken = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the parameters.</summary>
     public sealed record Result(IReadOnlyList<ParameterMetadata> Parameters, string? NextToken);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the parameters.</summary>
     public static Result Handle(DescribeParameters request, Call call)
     {
         var filters = Ssm.ParameterFilters.ForDescriptions(request.ParameterFilters);

@@ -4,17 +4,17 @@ using System.Text;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>How an advanced SecureString is kept: AES-256-GCM under a data key, which stands beside it, itself encrypted by KMS.</summary>
+/// <summary>The envelope encryption of advanced SecureStrings: AES-256-GCM under a data key, which is stored with the value and encrypted by KMS.</summary>
 /// <remarks>
 /// Layout: length and bytes of the encrypted data key · nonce (12) · tag (16) · encrypted bytes.
-/// INVARIANT: the parameter's ARN is authenticated here and by KMS, so a value moved to another parameter doesn't decrypt.
+/// INVARIANT: the parameter's ARN is authenticated here and by KMS, so that a value copied to another parameter can't be decrypted.
 /// </remarks>
 internal static class Envelope
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    /// <summary>Encrypts under the data key.</summary>
+    /// <summary>Encrypts a value under the data key.</summary>
     public static byte[] Seal(byte[] dataKey, byte[] encryptedDataKey, byte[] plaintext, string arn)
     {
         var head = 2 + encryptedDataKey.Length;
@@ -27,10 +27,10 @@ internal static class Envelope
         return blob;
     }
 
-    /// <summary>The encrypted data key.</summary>
+    /// <summary>Reads the encrypted data key from a blob.</summary>
     public static byte[] DataKey(byte[] blob) => blob[2..(2 + BinaryPrimitives.ReadUInt16BigEndian(blob))];
 
-    /// <summary>Decrypts under the data key.</summary>
+    /// <summary>Decrypts a blob under the data key.</summary>
     public static byte[] Open(byte[] dataKey, byte[] blob, string arn)
     {
         var rest = blob.AsSpan(2 + BinaryPrimitives.ReadUInt16BigEndian(blob));

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Reads one parameter, at its latest or the selected version.</summary>
+/// <summary>Reads one parameter, in its latest or the selected version.</summary>
 /// <remarks>Errors: ParameterNotFound, ParameterVersionNotFound, InvalidKeyId. Source: Systems Manager API Reference, GetParameter.</remarks>
 [Operation<SsmApi>]
 public sealed record GetParameter([Target<Parameter>(By = nameof(Parameter.BySelector)), Length(1, 2048)] string Name, bool WithDecryption = false)
@@ -8,7 +8,7 @@ public sealed record GetParameter([Target<Parameter>(By = nameof(Parameter.BySel
     /// <summary>The parameter.</summary>
     public sealed record Result(ParameterView Parameter);
 
-    /// <summary>Reads it; a SecureString's value through KMS, as the caller.</summary>
+    /// <summary>Reads the parameter. A SecureString is decrypted by KMS, as the caller.</summary>
     public static Result Handle(GetParameter request, Parameter parameter, AsCaller aws)
     {
         var (name, selector) = Selector.Split(request.Name);

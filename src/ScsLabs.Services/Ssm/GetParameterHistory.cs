@@ -9,10 +9,10 @@ public sealed record GetParameterHistory(
     [Range(1, 50)] int MaxResults = 50,
     string? NextToken = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the versions.</summary>
     public sealed record Result(IReadOnlyList<ParameterHistory> Parameters, string? NextToken);
 
-    /// <summary>Reads them; SecureStrings' values through KMS, as the caller.</summary>
+    /// <summary>Reads the versions. SecureStrings are decrypted by KMS, as the caller.</summary>
     public static Result Handle(GetParameterHistory request, Parameter parameter, AsCaller aws)
     {
         var page = Page.Of(parameter.Versions, request.NextToken, request.MaxResults, version => version.Version.ToString("D19"), SsmErrors.InvalidNextToken);
@@ -20,7 +20,7 @@ public sealed record GetParameterHistory(
     }
 }
 
-/// <summary>One version of a parameter as the history answers it.</summary>
+/// <summary>One version of a parameter in its history.</summary>
 public sealed record ParameterHistory(
     string Name,
     ParameterType Type,

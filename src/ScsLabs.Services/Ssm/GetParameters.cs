@@ -1,14 +1,14 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Reads up to ten parameters. One that isn't there doesn't keep the others; one that may not be read does.</summary>
+/// <summary>Reads up to ten parameters. One that doesn't exist doesn't prevent reading the others; one that is denied does.</summary>
 /// <remarks>Errors: InvalidKeyId. Source: Systems Manager API Reference, GetParameters.</remarks>
 [Operation<SsmApi>]
 public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySelector)), Length(1, 10)] IReadOnlyList<string> Names, bool WithDecryption = false)
 {
-    /// <summary>The parameters, and the names that mean none.</summary>
+    /// <summary>The parameters, and the names of no parameter.</summary>
     public sealed record Result(IReadOnlyList<ParameterView> Parameters, IReadOnlyList<string> InvalidParameters);
 
-    /// <summary>Reads them; SecureStrings' values through KMS, as the caller.</summary>
+    /// <summary>Reads the parameters. SecureStrings are decrypted by KMS, as the caller.</summary>
     public static Result Handle(GetParameters request, IReadOnlyList<Reference<Parameter>> parameters, AsCaller aws)
     {
         var (found, invalid) = (new List<ParameterView>(), new List<string>());

@@ -2,7 +2,7 @@ namespace ScsLabs.Services.Ssm;
 
 /// <summary>Reads the parameters under a path, up to ten at a time.</summary>
 /// <remarks>
-/// The permission is for the path: whoever may read <c>/a</c> recursively reads <c>/a/b</c> too, even where <c>/a/b</c> is denied.
+/// The permission is for the path: a caller who may read <c>/a</c> recursively can read <c>/a/b</c> too, even where <c>/a/b</c> is denied.
 /// Errors: InvalidFilterKey, InvalidFilterOption, InvalidFilterValue, InvalidKeyId, InvalidNextToken. Source: Systems Manager API Reference, GetParametersByPath.
 /// </remarks>
 [Operation<SsmApi>]
@@ -14,16 +14,16 @@ public sealed record GetParametersByPath(
     [Range(1, 10)] int MaxResults = 10,
     string? NextToken = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the parameters.</summary>
     public sealed record Result(IReadOnlyList<ParameterView> Parameters, string? NextToken);
 
-    /// <summary>The path alone is asked for, however it ends.</summary>
+    /// <summary>Asks on the path only, with or without a slash at its end.</summary>
     public static IEnumerable<Ask> Asks(GetParametersByPath request, Call call)
     {
         yield return new("ssm:GetParametersByPath", Parameter.ArnOf(call.Place, request.Path.TrimEnd('/'))) { Conditions = GetParametersByPathOperation.Conditions(request) };
     }
 
-    /// <summary>Reads them; SecureStrings' values through KMS, as the caller.</summary>
+    /// <summary>Reads the parameters. SecureStrings are decrypted by KMS, as the caller.</summary>
     public static Result Handle(GetParametersByPath request, Call call, AsCaller aws)
     {
         ParameterName.RequirePath(request.Path);

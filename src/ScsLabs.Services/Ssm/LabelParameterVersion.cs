@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Names a version of a parameter, the newest unless told otherwise; a label that stood on another version moves.</summary>
+/// <summary>Adds labels to a version of a parameter, by default the latest; a label of another version moves.</summary>
 /// <remarks>Errors: ParameterNotFound, ParameterVersionNotFound, ParameterVersionLabelLimitExceeded. Source: Systems Manager API Reference, LabelParameterVersion.</remarks>
 [Operation<SsmApi>]
 public sealed record LabelParameterVersion(
@@ -10,10 +10,10 @@ public sealed record LabelParameterVersion(
 {
     private const int MaxLabels = 10;
 
-    /// <summary>The labels that can't be any, and the version.</summary>
+    /// <summary>The invalid labels, and the version.</summary>
     public sealed record Result(IReadOnlyList<string> InvalidLabels, long ParameterVersion);
 
-    /// <summary>Sets the labels, or none if one can't be any.</summary>
+    /// <summary>Adds the labels, or none where one is invalid.</summary>
     public static Result Handle(LabelParameterVersion request, Parameter parameter, Draft draft)
     {
         var number = request.ParameterVersion ?? parameter.Latest.Version;
@@ -42,7 +42,7 @@ public sealed record LabelParameterVersion(
         return new([], number);
     }
 
-    /// <summary>Up to 100 letters, digits, periods, hyphens and underscores, not beginning with a digit, <c>aws</c> or <c>ssm</c>.</summary>
+    /// <summary>Whether a label is valid: up to 100 letters, digits, periods, hyphens and underscores, not beginning with a digit, <c>aws</c> or <c>ssm</c>.</summary>
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= 100
         && label.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_')

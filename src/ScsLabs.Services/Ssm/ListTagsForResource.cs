@@ -8,7 +8,7 @@ public sealed record ListTagsForResource(ResourceTypeForTagging ResourceType, [T
     /// <summary>The tags.</summary>
     public sealed record Result(IReadOnlyList<Tag> TagList);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the tags.</summary>
     public static Result Handle(ListTagsForResource request, Parameter? parameter) =>
         new([.. (parameter ?? throw SsmErrors.InvalidResourceId()).TagSet.Select(tag => new Tag(tag.Key, tag.Value))]);
 }

@@ -3,22 +3,22 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>A parameter of Parameter Store, with all its versions.</summary>
 public sealed record Parameter : IResource<Parameter>, IDueRow
 {
-    /// <summary>The most versions that are kept.</summary>
+    /// <summary>The maximum number of versions that are kept.</summary>
     internal const int MaxVersions = 100;
 
-    /// <summary>The account that has it.</summary>
+    /// <summary>The account that owns the parameter.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The Region that has it.</summary>
+    /// <summary>The Region of the parameter.</summary>
     public required string Region { get; init; }
 
     /// <summary>The name, with its path: <c>/app/db/password</c> or <c>plain</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The versions, oldest first; the last counts.</summary>
+    /// <summary>The versions, oldest first; the last is the current one.</summary>
     public required ImmutableList<ParameterVersion> Versions { get; init; }
 
-    /// <summary>The version that counts.</summary>
+    /// <summary>The current version.</summary>
     public ParameterVersion Latest => Versions[^1];
 
     /// <inheritdoc cref="IResource.Tags" />
@@ -36,10 +36,10 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
     /// <inheritdoc />
     public string Arn => field ??= ArnOf(Place, Name);
 
-    /// <summary>When its newest version's policies end it.</summary>
+    /// <summary>The time of expiration in the latest version's policies.</summary>
     public DateTimeOffset? DueAt => Latest.Policies.Expiration;
 
-    /// <summary>A parameter by name or ARN.</summary>
+    /// <summary>Finds a parameter by name or ARN.</summary>
     public static Reference<Parameter> Resolve(string name, Call call)
     {
         if (!name.StartsWith("arn:", StringComparison.Ordinal))
@@ -52,25 +52,25 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
             throw SsmErrors.Validation($"Invalid parameter ARN: {name}");
         }
 
-        // Of the names /x and x the ARN is the same; //x is another.
+        // The ARN of the names /x and x is the same; //x has another.
         var place = new Place(account, arn.Region);
         var path = arn.Resource["parameter".Length..];
         var row = arn.Region == call.Region ? call.View.Find<Parameter>(place, path) ?? (path.StartsWith("//", StringComparison.Ordinal) ? null : call.View.Find<Parameter>(place, path[1..])) : null;
         return new(name, arn.ToString(), row);
     }
 
-    /// <summary>A parameter by name or ARN, of which the request may select a version: <c>name:3</c>, <c>name:label</c>.</summary>
+    /// <summary>Finds a parameter by name or ARN with an optional version selector: <c>name:3</c>, <c>name:label</c>.</summary>
     public static Reference<Parameter> BySelector(string name, Call call) => Resolve(Selector.Split(name).Name, call) with { Name = name };
 
     /// <summary>The parameters of the caller's account and Region under a path, in ordinal order of their names, from a name on.</summary>
-    /// <remarks>Those under other paths are skipped, not looked at, but for the first of each path below one that is listed without those below.</remarks>
+    /// <remarks>A non-recursive list reads only the first parameter of each deeper path and skips the others.</remarks>
     internal static IEnumerable<Parameter> Under(string path, bool recursive, string from, Call call)
     {
-        // The slash's successor in ordinal order: all that stands under a path is before it.
+        // The slash's successor in ordinal order: all names under a path are before it.
         const char AfterSlash = (char)('/' + 1);
         var prefix = path.TrimEnd('/') + "/";
 
-        // Names without a slash stand under the root, too, and in order they follow or precede those with one.
+        // Names without a slash are under the root too, and in order they follow or precede those with one.
         var cursor = prefix.Length > 1 && string.CompareOrdinal(from, prefix) < 0 ? prefix : from;
         while (call.View.From<Parameter>(call.Place, cursor).FirstOrDefault() is { } parameter && (prefix.Length == 1 || parameter.Name.StartsWith(prefix, StringComparison.Ordinal)))
         {
@@ -96,13 +96,13 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
     /// <inheritdoc />
     public void OnDue(DueTurn due) => due.Draft.Remove(this);
 
-    /// <summary>The version that a selector means.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <summary>Finds the version of a selector.</summary>
+    /// <returns>The version; null where there is none.</returns>
     internal ParameterVersion? Find(Selector selector) =>
         selector.Version is { } number ? Versions.Find(version => version.Version == number)
         : selector.Label is { } label ? Versions.Find(version => version.Labels.Contains(label))
         : Latest;
 
-    /// <summary>The ARN of a parameter: a name that begins with a slash brings the slash itself.</summary>
+    /// <summary>The ARN of a parameter. The slash at the start of a name isn't repeated.</summary>
     internal static string ArnOf(Place place, string name) => $"arn:aws:ssm:{place.Region}:{place.Account}:parameter{(name.StartsWith('/') ? "" : "/")}{name}";
 }

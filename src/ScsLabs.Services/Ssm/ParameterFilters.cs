@@ -1,15 +1,15 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>A condition that parameters of a list must meet.</summary>
-/// <param name="Key">What of the parameter: <c>Name</c>, <c>Type</c>, <c>KeyId</c>, <c>Path</c>, <c>Label</c>, <c>Tier</c>, <c>DataType</c> or <c>tag:KEY</c>.</param>
-/// <param name="Option">How it is compared.</param>
-/// <param name="Values">With what; any of them will do.</param>
+/// <summary>A filter for lists of parameters.</summary>
+/// <param name="Key">The attribute: <c>Name</c>, <c>Type</c>, <c>KeyId</c>, <c>Path</c>, <c>Label</c>, <c>Tier</c>, <c>DataType</c> or <c>tag:KEY</c>.</param>
+/// <param name="Option">The comparison.</param>
+/// <param name="Values">The values, any of which must match.</param>
 public sealed record ParameterStringFilter(
     [Length(1, 132), Pattern("tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType")] string Key,
     [Length(1, 10)] string? Option = null,
     [Length(1, 50)] IReadOnlyList<string>? Values = null);
 
-/// <summary>The filters of a request, checked: all must hold.</summary>
+/// <summary>The checked filters of a request, all of which must match.</summary>
 /// <remarks>Source: Systems Manager API Reference, ParameterStringFilter.</remarks>
 internal sealed class ParameterFilters
 {
@@ -29,16 +29,16 @@ internal sealed class ParameterFilters
         }
     }
 
-    /// <summary>The filters that GetParametersByPath has.</summary>
+    /// <summary>The filters of GetParametersByPath.</summary>
     /// <exception cref="AwsError">InvalidFilterKey, InvalidFilterOption or InvalidFilterValue.</exception>
     public static ParameterFilters ForPaths(IReadOnlyList<ParameterStringFilter>? filters) => new(filters, ["Type", "KeyId", "Label", "DataType"]);
 
-    /// <summary>The filters that DescribeParameters has.</summary>
+    /// <summary>The filters of DescribeParameters.</summary>
     /// <exception cref="AwsError">InvalidFilterKey, InvalidFilterOption or InvalidFilterValue.</exception>
     public static ParameterFilters ForDescriptions(IReadOnlyList<ParameterStringFilter>? filters) => new(filters, ["tag:", "Path", "Name", "Type", "KeyId", "Tier", "DataType"]);
 
-    /// <summary>The version of the parameter that all filters hold for: the newest, or the one with the label that they ask for.</summary>
-    /// <returns>Null where they don't hold.</returns>
+    /// <summary>Finds the version of the parameter for which all filters hold: the latest, or the one with the label in the filters.</summary>
+    /// <returns>The version; null where the filters don't hold.</returns>
     public ParameterVersion? Select(Parameter parameter)
     {
         var version = filters.FirstOrDefault(filter => filter.Key == "Label") is { } labelled
@@ -94,7 +94,7 @@ internal sealed class ParameterFilters
         _ => parameter.TagSet.TryGetValue(filter.Key["tag:".Length..], out var value) && (filter.Values is not { Count: > 0 } || Matches(filter, value)),
     };
 
-    /// <summary>A name may stand with its first slash or without.</summary>
+    /// <summary>Whether the value matches the filter. A name matches with or without its first slash.</summary>
     private static bool Matches(ParameterStringFilter filter, string? actual) => actual is not null && filter.Values!.Any(wanted => filter.Option switch
     {
         "BeginsWith" => actual.StartsWith(wanted, StringComparison.Ordinal) || (filter.Key == "Name" && actual.StartsWith("/" + wanted, StringComparison.Ordinal)),

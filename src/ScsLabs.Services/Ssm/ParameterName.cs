@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>What parameters may be called.</summary>
+/// <summary>The rules for parameter names.</summary>
 /// <remarks>Source: Systems Manager User Guide, "Requirements and constraints for parameter names".</remarks>
 internal static class ParameterName
 {
@@ -16,7 +16,7 @@ internal static class ParameterName
     private const string SubPaths =
         " If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_";
 
-    /// <summary>Returns if a new parameter may have the name.</summary>
+    /// <summary>Throws unless the name is valid for a new parameter.</summary>
     /// <exception cref="AwsError">ValidationException, AccessDeniedException or HierarchyLevelLimitExceededException.</exception>
     public static void Require(string name)
     {
@@ -54,7 +54,7 @@ internal static class ParameterName
         }
     }
 
-    /// <summary>Returns if the text is a path that parameters can be under.</summary>
+    /// <summary>Throws unless the text is a valid path.</summary>
     /// <exception cref="AwsError">ValidationException.</exception>
     public static void RequirePath(string path)
     {
@@ -64,7 +64,7 @@ internal static class ParameterName
         }
     }
 
-    /// <summary>Whether a parameter stands under the path: right under it, or anywhere. A name without a slash stands under <c>/</c>.</summary>
+    /// <summary>Whether a parameter is under the path, directly or recursively. A name without a slash is under <c>/</c>.</summary>
     public static bool IsUnder(string name, string path, bool recursive)
     {
         var prefix = path.TrimEnd('/') + "/";

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>What happens to a parameter by the clock.</summary>
-/// <param name="Texts">The policies as they were written, each as JSON.</param>
-/// <param name="Expiration">When the parameter is deleted; null for never.</param>
+/// <summary>The policies of a parameter, such as its expiration.</summary>
+/// <param name="Texts">The policies as written, each as JSON.</param>
+/// <param name="Expiration">The time at which the parameter is deleted; null for never.</param>
 /// <remarks>Source: Systems Manager User Guide, "Assigning parameter policies".</remarks>
 public sealed record ParameterPolicies(ImmutableArray<string> Texts, DateTimeOffset? Expiration)
 {
@@ -13,8 +13,8 @@ public sealed record ParameterPolicies(ImmutableArray<string> Texts, DateTimeOff
     /// <summary>No policies.</summary>
     public static ParameterPolicies None { get; } = new([], null);
 
-    /// <summary>Reads the list of a request. <c>[{}]</c> is how AWS has policies taken away.</summary>
-    /// <exception cref="AwsError">A policy isn't one, or can't be honoured.</exception>
+    /// <summary>Reads the list of a request. <c>[{}]</c> removes all policies.</summary>
+    /// <exception cref="AwsError">A policy is invalid, or isn't emulated.</exception>
     internal static ParameterPolicies Read(string json, DateTimeOffset now)
     {
         try
@@ -64,9 +64,9 @@ public sealed record ParameterPolicies(ImmutableArray<string> Texts, DateTimeOff
     }
 }
 
-/// <summary>A parameter's policy as answers show it.</summary>
+/// <summary>A parameter's policy in answers.</summary>
 public sealed record ParameterInlinePolicy(string PolicyText, string PolicyType, string PolicyStatus)
 {
-    /// <summary>The policies of a version, none of which has happened yet: the only kind that there is deletes the parameter.</summary>
+    /// <summary>The policies of a version. All are pending, because the only emulated policy deletes the parameter.</summary>
     internal static IReadOnlyList<ParameterInlinePolicy> Of(ParameterVersion version) => [.. version.Policies.Texts.Select(text => new ParameterInlinePolicy(text, "Expiration", "Pending"))];
 }

@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>A parameter's tags: at most 50.</summary>
+/// <summary>The tags of a parameter: at most 50.</summary>
 internal static class ParameterTags
 {
     private const int Max = 50;
 
-    /// <summary>The tags with the given ones set.</summary>
+    /// <summary>Adds tags, or replaces their values.</summary>
     /// <exception cref="AwsError">TooManyTagsError, or ValidationException for reserved keys.</exception>
     public static ImmutableSortedDictionary<string, string> Set(ImmutableSortedDictionary<string, string> tags, IEnumerable<Tag>? given)
     {
@@ -24,9 +24,9 @@ internal static class ParameterTags
     }
 }
 
-/// <summary>What can be tagged here.</summary>
+/// <summary>The types of resources that can be tagged.</summary>
 public enum ResourceTypeForTagging
 {
-    /// <summary>A parameter, by its name.</summary>
+    /// <summary>A parameter, identified by its name.</summary>
     Parameter,
 }

@@ -3,41 +3,41 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>One version of a parameter.</summary>
 public sealed record ParameterVersion
 {
-    /// <summary>Its number, from 1.</summary>
+    /// <summary>The version's number, from 1.</summary>
     public required long Version { get; init; }
 
-    /// <summary>How the value is kept.</summary>
+    /// <summary>The type of the value.</summary>
     public required ParameterType Type { get; init; }
 
-    /// <summary>The value; for a SecureString the base64 of what it was encrypted to.</summary>
+    /// <summary>The value; for a SecureString its ciphertext in base64.</summary>
     public required string Value { get; init; }
 
-    /// <summary>The key of a SecureString, as the writer named it.</summary>
+    /// <summary>The key of a SecureString, as in the request.</summary>
     public string? KeyId { get; init; }
 
-    /// <summary>What size it may have, and how a SecureString is encrypted.</summary>
+    /// <summary>The tier, which determines the maximum size and how a SecureString is encrypted.</summary>
     public required ParameterTier Tier { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The expression that values must match.</summary>
+    /// <summary>The regular expression that values must match.</summary>
     public string? AllowedPattern { get; init; }
 
-    /// <summary>What happens to it by the clock.</summary>
+    /// <summary>The parameter policies, such as an expiration.</summary>
     public ParameterPolicies Policies { get; init; } = ParameterPolicies.None;
 
-    /// <summary>Names for this version, each on one version of the parameter.</summary>
+    /// <summary>The labels of this version. A label belongs to one version of the parameter.</summary>
     public ImmutableSortedSet<string> Labels { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal);
 
-    /// <summary>When it was written.</summary>
+    /// <summary>The time at which the version was written.</summary>
     public required DateTimeOffset LastModifiedDate { get; init; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The ARN of the principal that wrote the version.</summary>
     public required string LastModifiedUser { get; init; }
 }
 
-/// <summary>How a parameter's value is kept.</summary>
+/// <summary>The type of a parameter's value.</summary>
 public enum ParameterType
 {
     /// <summary>A text.</summary>
@@ -46,28 +46,28 @@ public enum ParameterType
     /// <summary>Texts, separated by commas.</summary>
     StringList,
 
-    /// <summary>A text, encrypted by KMS.</summary>
+    /// <summary>A text encrypted by KMS.</summary>
     SecureString,
 }
 
-/// <summary>What size a parameter may have.</summary>
+/// <summary>The tier of a parameter.</summary>
 public enum ParameterTier
 {
-    /// <summary>4 KB.</summary>
+    /// <summary>The standard tier: values up to 4 KB.</summary>
     Standard,
 
-    /// <summary>8 KB, and policies; a SecureString is encrypted under a data key of its own.</summary>
+    /// <summary>The advanced tier: values up to 8 KB, and policies; each SecureString is encrypted under its own data key.</summary>
     Advanced,
 
-    /// <summary>Advanced where it must be; only requests say so.</summary>
+    /// <summary>In requests only: advanced where necessary, else standard.</summary>
     [Wire("Intelligent-Tiering")]
     IntelligentTiering,
 }
 
-/// <summary>What a parameter's value means to AWS.</summary>
+/// <summary>The data type of a parameter's value.</summary>
 public enum ParameterDataType
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Plain text, which isn't validated.</summary>
     [Wire("text")]
     Text,
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>A parameter as reads answer it.</summary>
+/// <summary>A parameter as the read operations return it.</summary>
 public sealed record ParameterView(
     string Name,
     ParameterType Type,
@@ -11,7 +11,7 @@ public sealed record ParameterView(
     [Wire("ARN")] string Arn,
     ParameterDataType DataType)
 {
-    /// <summary>One version of a parameter, its value decrypted through KMS as the caller, or as it is stored.</summary>
+    /// <summary>Describes one version of a parameter. The value is decrypted by KMS as the caller, or returned as stored.</summary>
     internal static ParameterView Of(Parameter parameter, ParameterVersion version, Selector selector, bool decrypt, AsCaller aws) => new(
         parameter.Name,
         version.Type,

@@ -2,9 +2,9 @@ using System.Text;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Writes a parameter, or a new version of it.</summary>
+/// <summary>Creates a parameter, or a new version of it.</summary>
 /// <remarks>
-/// A new version keeps the type, tier, description, pattern and policies that the request doesn't name.
+/// A new version keeps the type, tier, description, pattern and policies that the request doesn't specify.
 /// Errors: ParameterAlreadyExists, InvalidKeyId, HierarchyLevelLimitExceededException, HierarchyTypeMismatchException, InvalidAllowedPatternException,
 /// ParameterPatternMismatchException, ParameterMaxVersionLimitExceeded, PoliciesLimitExceededException, InvalidPolicyTypeException,
 /// InvalidPolicyAttributeException, IncompatiblePolicyException. Source: Systems Manager API Reference, PutParameter.
@@ -26,13 +26,12 @@ public sealed record PutParameter(
     private const int StandardSize = 4096;
     private const int AdvancedSize = 8192;
 
-    /// <summary>The version that was written.</summary>
+    /// <summary>The new version and its tier.</summary>
     public sealed record Result(long Version, ParameterTier Tier);
 
-    /// <summary>Tagging at once is asked for beside writing.</summary>
-    public static IEnumerable<Ask> Asks(PutParameter request, Call call)
+    /// <summary>Asks to write and, with tags, to tag the parameter.</summary>
+    public static IEnumerable<Ask> Asks(PutParameter request, Reference<Parameter> parameter)
     {
-        var parameter = Parameter.Resolve(request.Name, call);
         yield return parameter.Ask("ssm:PutParameter", [.. PutParameterOperation.Conditions(request), new("ssm:Policies", request.Policies is null ? "false" : "true")]);
         if (request.Tags is { Count: > 0 } tags)
         {
@@ -42,7 +41,7 @@ public sealed record PutParameter(
         }
     }
 
-    /// <summary>Writes it; a SecureString through KMS, as the caller.</summary>
+    /// <summary>Writes the parameter. A SecureString is encrypted by KMS, as the caller.</summary>
     public static Result Handle(PutParameter request, Parameter? existing, Call call, Draft draft, AsCaller aws)
     {
         ParameterName.Require(request.Name);
@@ -105,7 +104,7 @@ public sealed record PutParameter(
         : request.KeyId is null ? null
         : throw SsmErrors.Validation("KeyId is required for SecureString type parameter only.");
 
-    /// <summary>The tier that the parameter will have: no advanced one becomes standard again.</summary>
+    /// <summary>The tier of the new version. An advanced parameter can't become standard again.</summary>
     private static ParameterTier TierOf(PutParameter request, ParameterVersion? latest, ParameterPolicies policies)
     {
         var size = Encoding.UTF8.GetByteCount(request.Value);
@@ -125,7 +124,7 @@ public sealed record PutParameter(
             : tier;
     }
 
-    /// <summary>The versions, without the oldest where there are as many as there may be.</summary>
+    /// <summary>The versions, without the oldest where the maximum is reached.</summary>
     private static ImmutableList<ParameterVersion> WithRoom(Parameter parameter)
     {
         if (parameter.Versions.Count < Parameter.MaxVersions)

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Takes tags from a parameter; those that it hasn't don't matter.</summary>
+/// <summary>Removes tags from a parameter; keys without a tag are ignored.</summary>
 /// <remarks>Errors: InvalidResourceId. Source: Systems Manager API Reference, RemoveTagsFromResource.</remarks>
 [Operation<SsmApi>]
 public sealed record RemoveTagsFromResource(
@@ -8,10 +8,10 @@ public sealed record RemoveTagsFromResource(
     [Target<Parameter>] string ResourceId,
     [RequestTags] IReadOnlyList<string> TagKeys)
 {
-    /// <summary>Nothing to tell.</summary>
+    /// <summary>An empty result.</summary>
     public sealed record Result();
 
-    /// <summary>Removes them.</summary>
+    /// <summary>Removes the tags.</summary>
     public static Result Handle(RemoveTagsFromResource request, Parameter? parameter, Draft draft)
     {
         var found = parameter ?? throw SsmErrors.InvalidResourceId();

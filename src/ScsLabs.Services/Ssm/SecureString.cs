@@ -3,11 +3,11 @@ using ScsLabs.Services.Kms;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>How Parameter Store keeps secrets: under KMS, as the caller, with the parameter's ARN as encryption context.</summary>
-/// <remarks>A standard parameter is encrypted by KMS itself, an advanced one under a data key. Source: Systems Manager User Guide, "How Parameter Store uses KMS".</remarks>
+/// <summary>Encrypts and decrypts SecureStrings: by KMS, as the caller, with the parameter's ARN as encryption context.</summary>
+/// <remarks>KMS encrypts the value of a standard parameter, and the data key of an advanced one. Source: Systems Manager User Guide, "How Parameter Store uses KMS".</remarks>
 internal static class SecureString
 {
-    /// <summary>Encrypts a value, to base64.</summary>
+    /// <summary>Encrypts a value and encodes it as base64.</summary>
     public static string Seal(string arn, ParameterTier tier, string keyId, string value, AsCaller aws)
     {
         var plaintext = Encoding.UTF8.GetBytes(value);
@@ -20,7 +20,7 @@ internal static class SecureString
         return Convert.ToBase64String(Envelope.Seal(dataKey.Plaintext, dataKey.CiphertextBlob, plaintext, arn));
     }
 
-    /// <summary>A version's value: of a SecureString what it was encrypted to, or that decrypted.</summary>
+    /// <summary>Reads a version's value; for a SecureString the ciphertext, or the decrypted value.</summary>
     public static string Read(Parameter parameter, ParameterVersion version, bool decrypt, AsCaller aws)
     {
         if (!decrypt || version.Type != ParameterType.SecureString)
@@ -38,7 +38,7 @@ internal static class SecureString
 
     private static Dictionary<string, string> Context(string arn) => new(StringComparer.Ordinal) { ["PARAMETER_ARN"] = arn };
 
-    /// <summary>KMS's errors about the key come back as Parameter Store's own; its refusals as they are.</summary>
+    /// <summary>Calls KMS. Its errors about the key become Parameter Store's; its refusals are unchanged.</summary>
     private static T Through<T>(Func<T> call)
     {
         try

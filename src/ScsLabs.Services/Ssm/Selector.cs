@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Which version of a parameter a request means; neither number nor label for the newest.</summary>
+/// <summary>The version of a parameter in a request; the latest where neither number nor label is given.</summary>
 /// <param name="Version">The version's number.</param>
-/// <param name="Label">A label on the version.</param>
+/// <param name="Label">A label of the version.</param>
 /// <remarks>Source: Systems Manager User Guide, "Working with parameter labels".</remarks>
 internal readonly record struct Selector(long? Version, string? Label)
 {
-    /// <summary>The selector as answers show it, with its colon.</summary>
+    /// <summary>The selector with its colon, as answers contain it.</summary>
     public string? Shown => (Version?.ToString() ?? Label) is { } text ? $":{text}" : null;
 
-    /// <summary>Takes a name, or an ARN, and its selector apart.</summary>
+    /// <summary>Splits a name or ARN from its selector.</summary>
     public static (string Name, Selector Selector) Split(string text)
     {
         var start = text.StartsWith("arn:", StringComparison.Ordinal) ? text.IndexOf(":parameter/", StringComparison.Ordinal) + 1 : 0;

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Parameter Store's errors. Source: Systems Manager API Reference and the texts that it answers.</summary>
+/// <summary>Parameter Store's errors. Source: Systems Manager API Reference and the texts of its answers.</summary>
 internal static class SsmErrors
 {
     public static AwsError ParameterNotFound() => new("ParameterNotFound", 400, "");

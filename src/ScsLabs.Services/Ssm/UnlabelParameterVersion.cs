@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Takes labels from a version of a parameter.</summary>
+/// <summary>Removes labels from a version of a parameter.</summary>
 /// <remarks>Errors: ParameterNotFound, ParameterVersionNotFound. Source: Systems Manager API Reference, UnlabelParameterVersion.</remarks>
 [Operation<SsmApi>]
 public sealed record UnlabelParameterVersion(
@@ -8,10 +8,10 @@ public sealed record UnlabelParameterVersion(
     long ParameterVersion,
     [Length(1, 10)] IReadOnlyList<string> Labels)
 {
-    /// <summary>The labels that were taken away, and those that the version hadn't.</summary>
+    /// <summary>The removed labels, and those that the version doesn't have.</summary>
     public sealed record Result(IReadOnlyList<string> RemovedLabels, IReadOnlyList<string> InvalidLabels);
 
-    /// <summary>Takes them away.</summary>
+    /// <summary>Removes the labels.</summary>
     public static Result Handle(UnlabelParameterVersion request, Parameter parameter, Draft draft)
     {
         var selector = new Selector(request.ParameterVersion, null);

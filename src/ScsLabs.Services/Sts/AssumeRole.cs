@@ -3,11 +3,11 @@ using Tag = ScsLabs.Services.Iam.Tag;
 
 namespace ScsLabs.Services.Sts;
 
-/// <summary>Gives temporary credentials of a role.</summary>
+/// <summary>Creates temporary credentials for a role.</summary>
 /// <remarks>Errors: AccessDenied, ValidationError, MalformedPolicyDocument, PackedPolicyTooLarge, InvalidParameterValue. Source: STS API Reference, AssumeRole.</remarks>
 [Operation<StsApi>]
 public sealed record AssumeRole(
-    [Length(20, 2048), Pattern(StsForm.Arn)] string RoleArn,
+    [Target<Role>(By = nameof(Role.ByArn)), Length(20, 2048), Pattern(StsForm.Arn)] string RoleArn,
     [ConditionKey("sts:RoleSessionName"), Length(2, 64), Pattern(StsForm.Name)] string RoleSessionName,
     [Range(900, 43200)] int? DurationSeconds = null,
     [ConditionKey("sts:ExternalId"), Length(2, 1224), Pattern(@"[\w+=,.@:\/-]*")] string? ExternalId = null,
@@ -20,12 +20,12 @@ public sealed record AssumeRole(
     private const int DefaultDuration = 3600;
     private const int MostWhenChained = 3600;
 
-    /// <summary>The credentials, and whom they make of the caller.</summary>
+    /// <summary>The credentials, and the session that they belong to.</summary>
     public sealed record Result(Credentials Credentials, AssumedRoleUser AssumedRoleUser, int? PackedPolicySize, string? SourceIdentity);
 
-    /// <summary>The role's trust policy decides, and it doesn't tell why. An absent role is refused in the same words.</summary>
-    /// <remarks>Tags and a source identity are asked for on their own, those that a chain of roles hands on like new ones.</remarks>
-    public static IEnumerable<Ask> Asks(AssumeRole request, Call call)
+    /// <summary>Asks the role's trust policy; refusals don't say why. A role that doesn't exist is refused with the same text.</summary>
+    /// <remarks>Tags and a source identity are asked for separately, including those inherited in role chaining.</remarks>
+    public static IEnumerable<Ask> Asks(AssumeRole request, Reference<Role> role, Call call)
     {
         if (call.Caller.Principal.Kind is PrincipalKind.Root)
         {
@@ -40,11 +40,7 @@ public sealed record AssumeRole(
         var caller = CallerRows.SessionOf(call);
         var identity = SourceIdentityOf(request, caller);
         IReadOnlyList<Condition> ofIdentity = identity is null ? [] : [new("sts:SourceIdentity", identity)];
-        var ask = new Ask("sts:AssumeRole", request.RoleArn, Role.Find(call.View, request.RoleArn))
-        {
-            Tells = RefusalDetail.Request,
-            Conditions = [.. AssumeRoleOperation.Conditions(request), .. ofIdentity],
-        };
+        var ask = role.Ask("sts:AssumeRole", [.. AssumeRoleOperation.Conditions(request), .. ofIdentity]);
         yield return ask;
         if (request.Tags is { Count: > 0 } || SessionTags.Inherited(caller).Any())
         {
@@ -57,10 +53,10 @@ public sealed record AssumeRole(
         }
     }
 
-    /// <summary>Makes the session.</summary>
-    public static Result Handle(AssumeRole request, Call call, Draft draft)
+    /// <summary>Creates the session.</summary>
+    public static Result Handle(AssumeRole request, Role? found, Call call, Draft draft)
     {
-        var role = Role.Find(draft, request.RoleArn) ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
+        var role = found ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
         var caller = CallerRows.SessionOf(call);
         var duration = request.DurationSeconds ?? DefaultDuration;
         if (caller?.Kind is SessionKind.AssumeRole && duration > MostWhenChained)
@@ -91,12 +87,12 @@ public sealed record AssumeRole(
         return new(Credentials.Of(session), new(session.UserId, arn), packed, session.SourceIdentity);
     }
 
-    /// <summary>The source identity, which a chain of roles can't change.</summary>
+    /// <summary>The source identity, which role chaining can't change.</summary>
     private static string? SourceIdentityOf(AssumeRole request, Session? caller) =>
         caller?.SourceIdentity is not { } handedOn ? request.SourceIdentity
         : request.SourceIdentity is null || request.SourceIdentity == handedOn ? handedOn
         : throw StsErrors.AccessDenied("The source identity of a session can't be changed.");
 }
 
-/// <summary>Whom a role's credentials make of their holder.</summary>
+/// <summary>The session that a role's credentials belong to.</summary>
 public sealed record AssumedRoleUser(string AssumedRoleId, string Arn);

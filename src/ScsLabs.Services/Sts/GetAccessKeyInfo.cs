@@ -2,7 +2,7 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Sts;
 
-/// <summary>Tells which account an access key belongs to.</summary>
+/// <summary>Returns the account that an access key belongs to.</summary>
 /// <remarks>Errors: ValidationError. Source: STS API Reference, GetAccessKeyInfo.</remarks>
 [Operation<StsApi>, AnyResource]
 public sealed record GetAccessKeyInfo([Length(16, 128), Pattern(@"[\w]*")] string AccessKeyId)
@@ -10,7 +10,7 @@ public sealed record GetAccessKeyInfo([Length(16, 128), Pattern(@"[\w]*")] strin
     /// <summary>The account.</summary>
     public sealed record Result(string Account);
 
-    /// <summary>Tells it, whoever asks. AWS reads it off the key's id; here a key must be one that was made.</summary>
+    /// <summary>Returns the account to any caller. AWS decodes it from the key's id; here the key must exist.</summary>
     public static Result Handle(GetAccessKeyInfo request, WorldView view) =>
         new((view.Find<AccessKey>(Place.Global, request.AccessKeyId)?.Account
             ?? view.Find<Session>(Place.Global, request.AccessKeyId)?.Principal.Account

@@ -3,7 +3,7 @@ using Tag = ScsLabs.Services.Iam.Tag;
 
 namespace ScsLabs.Services.Sts;
 
-/// <summary>Gives temporary credentials to somebody whom the caller vouches for: what the caller may do, within the policies that it passes.</summary>
+/// <summary>Creates temporary credentials for a federated user: with the caller's permissions, limited by the policies in the request.</summary>
 /// <remarks>Errors: MalformedPolicyDocument, PackedPolicyTooLarge, InvalidParameterValue. Source: STS API Reference, GetFederationToken.</remarks>
 [Operation<StsApi>]
 public sealed record GetFederationToken(
@@ -13,10 +13,10 @@ public sealed record GetFederationToken(
     [Range(900, 129600)] int? DurationSeconds = null,
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>The credentials, and whom they are for.</summary>
+    /// <summary>The credentials, and the federated user that they belong to.</summary>
     public sealed record Result(Credentials Credentials, FederatedUser FederatedUser, int? PackedPolicySize);
 
-    /// <summary>Asked on the federated user to be; tags on their own.</summary>
+    /// <summary>Asks on the federated user's ARN; tags are asked for separately.</summary>
     public static IEnumerable<Ask> Asks(GetFederationToken request, Call call)
     {
         var ask = new Ask("sts:GetFederationToken", ArnOf(request, call)) { Conditions = GetFederationTokenOperation.Conditions(request) };
@@ -27,7 +27,7 @@ public sealed record GetFederationToken(
         }
     }
 
-    /// <summary>Makes the session.</summary>
+    /// <summary>Creates the session.</summary>
     public static Result Handle(GetFederationToken request, Call call, Draft draft)
     {
         var caller = call.Caller.Principal;
@@ -49,5 +49,5 @@ public sealed record GetFederationToken(
     private static string ArnOf(GetFederationToken request, Call call) => $"arn:aws:sts::{call.Account}:federated-user/{request.Name}";
 }
 
-/// <summary>Whom federation credentials are for.</summary>
+/// <summary>The federated user that credentials belong to.</summary>
 public sealed record FederatedUser(string FederatedUserId, string Arn);

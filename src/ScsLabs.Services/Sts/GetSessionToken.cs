@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Sts;
 
-/// <summary>Gives temporary credentials of the caller itself: a user, or the root user.</summary>
+/// <summary>Creates temporary credentials for the caller itself: a user, or the root user.</summary>
 /// <remarks>Source: STS API Reference, GetSessionToken.</remarks>
 [Operation<StsApi>, NoAuthorization("AWS: it authenticates, and policies can't control that")]
 public sealed record GetSessionToken([Range(900, 129600)] int? DurationSeconds = null)
@@ -8,7 +8,7 @@ public sealed record GetSessionToken([Range(900, 129600)] int? DurationSeconds =
     /// <summary>The credentials.</summary>
     public sealed record Result(Credentials Credentials);
 
-    /// <summary>Makes the session.</summary>
+    /// <summary>Creates the session.</summary>
     public static Result Handle(GetSessionToken request, Call call, Draft draft)
     {
         var principal = call.Caller.Principal;

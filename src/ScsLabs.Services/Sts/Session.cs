@@ -1,51 +1,51 @@
 namespace ScsLabs.Services.Sts;
 
-/// <summary>Temporary credentials. They are found by their key id alone; whom they stand for is looked up at each call, so a policy change counts at once.</summary>
+/// <summary>Temporary credentials, found by their key id. Their principal is looked up at each call, so that a policy change takes effect immediately.</summary>
 public sealed record Session : IRow<Session>, IDueRow
 {
-    /// <summary>Finds sessions by the unique id of the user or role that they stand for.</summary>
+    /// <summary>Finds sessions by the unique id of their user or role.</summary>
     internal static readonly RowIndex<Session, string> ByPrincipal = new(session => session.Principal.UniqueId);
 
-    /// <summary>How long the row is kept after it expired, so that a late caller is told so.</summary>
+    /// <summary>The time for which the row is kept after expiry, so that requests with it are answered with an expiry error.</summary>
     private static readonly TimeSpan KeptExpired = TimeSpan.FromDays(1);
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<Session>> Indexes => [ByPrincipal];
 
-    /// <summary>The key id: <c>ASIA…</c>.</summary>
+    /// <summary>The access key id: <c>ASIA…</c>.</summary>
     public required string AccessKeyId { get; init; }
 
-    /// <summary>The secret that signatures are made with.</summary>
+    /// <summary>The secret access key.</summary>
     public required string SecretAccessKey { get; init; }
 
-    /// <summary>The session token that must come with each request.</summary>
+    /// <summary>The session token, which must be sent with each request.</summary>
     public required string SessionToken { get; init; }
 
-    /// <summary>Whom the session stands for.</summary>
+    /// <summary>The principal of the session.</summary>
     public required Principal Principal { get; init; }
 
-    /// <summary>The session's id as <c>aws:userid</c> shows it.</summary>
+    /// <summary>The id of the session in <c>aws:userid</c>.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>When it was issued.</summary>
+    /// <summary>The time at which the credentials were issued.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>When it ends.</summary>
+    /// <summary>The time at which the credentials expire.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The operation that made it.</summary>
+    /// <summary>The operation that created the session.</summary>
     public required SessionKind Kind { get; init; }
 
     /// <summary>The session policies; null where the session isn't limited by any.</summary>
     public SessionPolicies? Policies { get; init; }
 
-    /// <summary>Session tags, those passed on by chaining included.</summary>
+    /// <summary>The session tags, including those inherited in role chaining.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The keys of the tags that chained sessions get too.</summary>
+    /// <summary>The keys of the tags that sessions inherit in role chaining.</summary>
     public ImmutableSortedSet<string> TransitiveTagKeys { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The source identity, which chaining keeps.</summary>
+    /// <summary>The source identity, which role chaining keeps.</summary>
     public string? SourceIdentity { get; init; }
 
     /// <inheritdoc />
@@ -54,7 +54,7 @@ public sealed record Session : IRow<Session>, IDueRow
     /// <inheritdoc />
     public string Id => AccessKeyId;
 
-    /// <summary>The documents of the session policies, managed ones as they are now; null where the session isn't limited by any.</summary>
+    /// <summary>The documents of the session policies, managed ones in their current version; null where the session isn't limited by any.</summary>
     public IReadOnlyList<AttachedPolicy>? PoliciesIn(WorldView view) => Policies?.In(view);
 
     /// <inheritdoc />
@@ -64,7 +64,7 @@ public sealed record Session : IRow<Session>, IDueRow
     public void OnDue(DueTurn due) => due.Draft.Remove(this);
 }
 
-/// <summary>The operation that made a session.</summary>
+/// <summary>The operation that created a session.</summary>
 public enum SessionKind
 {
     /// <summary>AssumeRole.</summary>

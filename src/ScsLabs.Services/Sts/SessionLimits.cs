@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Sts;
 
-/// <summary>Which operations a session may call at all, whatever its policies say. The one place that knows.</summary>
+/// <summary>Defines the operations that sessions can't call, regardless of policies.</summary>
 /// <remarks>Source: IAM User Guide, id_credentials_sts-comparison; STS API Reference, GetSessionToken and GetFederationToken.</remarks>
 public static class SessionLimits
 {
-    /// <summary>Returns if the operation is open to the holder of this key.</summary>
-    /// <param name="accessKeyId">The verified key; null for root by account id.</param>
-    /// <param name="view">Where sessions are found.</param>
-    /// <param name="operation">What is called.</param>
+    /// <summary>Throws unless the holder of the access key may call the operation.</summary>
+    /// <param name="accessKeyId">The verified access key id; null for a root user identified by account id.</param>
+    /// <param name="view">The world with the sessions.</param>
+    /// <param name="operation">The operation to call.</param>
     /// <exception cref="AwsError">InvalidClientTokenId from IAM, AccessDenied from STS.</exception>
     public static void Check(string? accessKeyId, WorldView view, Operation operation)
     {

@@ -3,21 +3,21 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Sts;
 
-/// <summary>What limits a session: an inline policy and managed ones, of which each may allow. Without either nothing is allowed.</summary>
-/// <param name="Inline">The policy that was passed as text.</param>
-/// <param name="Arns">The ARNs of the managed policies; what they say counts as it is at each call.</param>
+/// <summary>The policies that limit a session: an inline policy and managed ones. What any of them allows is allowed; with none at all, nothing is.</summary>
+/// <param name="Inline">The inline policy.</param>
+/// <param name="Arns">The ARNs of the managed policies, of which each call uses the current documents.</param>
 public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<string> Arns)
 {
     private const int MostArns = 10;
 
-    /// <summary>Lets nothing through but what a resource's policy gives to the session by name.</summary>
+    /// <summary>Session policies that allow nothing, except what a resource policy allows to the session by its ARN.</summary>
     internal static SessionPolicies Nothing { get; } = new(null, []);
 
-    /// <summary>Reads what a request passes; null where it passes none.</summary>
+    /// <summary>Reads the session policies of a request; null where it has none.</summary>
     /// <param name="json">The inline policy.</param>
     /// <param name="policyArns">The managed policies.</param>
-    /// <param name="place">The account of the role or user, which must have them unless they are AWS's own.</param>
-    /// <param name="view">Where they are found.</param>
+    /// <param name="place">The account of the role or user, which must own the managed policies unless they are AWS's.</param>
+    /// <param name="view">The world with the managed policies.</param>
     /// <exception cref="AwsError">MalformedPolicyDocument, ValidationError.</exception>
     internal static SessionPolicies? Of(string? json, IReadOnlyList<PolicyDescriptorType>? policyArns, Place place, WorldView view)
     {
@@ -38,7 +38,7 @@ public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<strin
         return json is null && arns.Count == 0 ? null : new(json is null ? null : Parse(json), arns);
     }
 
-    /// <summary>The documents; none, so that nothing is allowed, once a managed policy is gone, for what it denied is gone with it.</summary>
+    /// <summary>The policy documents. Empty, so that nothing is allowed, once a managed policy is deleted, because its denials are deleted with it.</summary>
     internal IReadOnlyList<AttachedPolicy> In(WorldView view)
     {
         var documents = Inline is null ? new List<AttachedPolicy>() : [new("session policy", Inline)];
@@ -55,8 +55,8 @@ public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<strin
         return documents;
     }
 
-    /// <summary>How much of its room a session's policies and tags take, in percent; null where there are none.</summary>
-    /// <remarks>AWS doesn't say how it packs them; here every byte counts, white space in the policy aside, and there is room for 2,048.</remarks>
+    /// <summary>The percentage of the packed size limit that a session's policies and tags take; null where there are none.</summary>
+    /// <remarks>AWS doesn't document how it packs them; here every byte counts, except white space in the policy, and the limit is 2,048.</remarks>
     /// <exception cref="AwsError">PackedPolicyTooLarge.</exception>
     internal static int? PackedSize(SessionPolicies? policies, IReadOnlyDictionary<string, string> tags)
     {
@@ -87,5 +87,5 @@ public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<strin
     }
 }
 
-/// <summary>Names a managed policy.</summary>
+/// <summary>The ARN of a managed policy in a request.</summary>
 public sealed record PolicyDescriptorType([Wire("arn"), Length(20, 2048), Pattern(StsForm.Arn)] string? Arn = null);

@@ -3,15 +3,15 @@ using Tag = ScsLabs.Services.Iam.Tag;
 
 namespace ScsLabs.Services.Sts;
 
-/// <summary>Session tags: those that a request passes, and those that a chain of roles hands on.</summary>
+/// <summary>Session tags: those of a request, and those inherited in role chaining.</summary>
 /// <remarks>Source: IAM User Guide, id_session-tags.</remarks>
 internal static class SessionTags
 {
-    /// <summary>The tags that the caller's session hands on to the next.</summary>
+    /// <summary>The tags that a session inherits from the caller's.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Inherited(Session? caller) =>
         caller?.Tags.Where(tag => caller.TransitiveTagKeys.Contains(tag.Key)) ?? [];
 
-    /// <summary>The condition keys of <c>sts:TagSession</c>: no others are known there, so an external id in the same statement doesn't let tags through.</summary>
+    /// <summary>The condition keys of <c>sts:TagSession</c>, which has no others: an external id condition in the same statement doesn't allow it.</summary>
     public static IReadOnlyList<Condition> Conditions(IReadOnlyList<Tag>? given, IReadOnlyList<string>? transitiveKeys)
     {
         var conditions = new ConditionList();
@@ -21,7 +21,7 @@ internal static class SessionTags
     }
 
     /// <summary>All tags of the new session.</summary>
-    /// <exception cref="AwsError">InvalidParameterValue: a key is given twice, or would replace one that is handed on.</exception>
+    /// <exception cref="AwsError">InvalidParameterValue: a key is repeated, or would replace an inherited one.</exception>
     public static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag>? given, Session? caller)
     {
         var tags = TagSets.IgnoringCase.AddRange(Inherited(caller));
@@ -43,7 +43,7 @@ internal static class SessionTags
         return tags;
     }
 
-    /// <summary>The keys that the new session hands on in turn.</summary>
+    /// <summary>The keys of the new session's transitive tags.</summary>
     /// <exception cref="AwsError">InvalidParameterValue: a key has no tag in the request.</exception>
     public static ImmutableSortedSet<string> TransitiveKeys(IReadOnlyList<string>? keys, IReadOnlyList<Tag>? given, Session? caller)
     {

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Sts;
 
-/// <summary>The errors of STS. Source: STS API Reference and the texts that STS answers.</summary>
+/// <summary>STS's errors. Source: STS API Reference and the texts of STS's answers.</summary>
 internal static class StsErrors
 {
     public static AwsError AccessDenied(string message) => new("AccessDenied", 403, message);

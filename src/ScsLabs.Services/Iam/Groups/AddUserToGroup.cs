@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes a user a member of a group; 10 groups at most.</summary>
+/// <summary>Adds a user to a group; a user is in 10 groups at most.</summary>
 /// <remarks>Errors: NoSuchEntity, LimitExceeded. Source: IAM API Reference, AddUserToGroup.</remarks>
 [Operation<IamApi>]
 public sealed record AddUserToGroup(
@@ -9,10 +9,10 @@ public sealed record AddUserToGroup(
 {
     private const int Most = 10;
 
-    /// <summary>Asked on the group alone.</summary>
-    public static IEnumerable<Ask> Asks(AddUserToGroup request, Call call) => [Group.Resolve(request.GroupName, call).Ask("iam:AddUserToGroup")];
+    /// <summary>Asks on the group only.</summary>
+    public static IEnumerable<Ask> Asks(AddUserToGroup request, Reference<Group> group) => [group.Ask("iam:AddUserToGroup")];
 
-    /// <summary>Adds it; a member already stays one.</summary>
+    /// <summary>Adds the user to the group; no error where it is a member already.</summary>
     public static void Handle(AddUserToGroup request, Group group, User user, Draft draft)
     {
         var groups = user.Groups.Add(group.GroupName);

@@ -7,6 +7,6 @@ public sealed record AttachGroupPolicy(
     [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName,
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
-    /// <summary>Attaches it.</summary>
+    /// <summary>Attaches the policy.</summary>
     public static void Handle(AttachGroupPolicy request, Group group, Draft draft) => draft.Put(group.Attach(request.PolicyArn, draft));
 }

@@ -1,19 +1,19 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes a group.</summary>
+/// <summary>Creates a group.</summary>
 /// <remarks>Errors: EntityAlreadyExists, LimitExceeded. Source: IAM API Reference, CreateGroup.</remarks>
 [Operation<IamApi>]
 public sealed record CreateGroup(
     [Length(1, 128), Pattern(Form.Name)] string GroupName,
     [Length(1, 512), Pattern(Form.Path)] string Path = "/")
 {
-    /// <summary>The group that was made.</summary>
+    /// <summary>The new group.</summary>
     public sealed record Result(GroupView Group);
 
-    /// <summary>Asked on the group to be, its path included.</summary>
+    /// <summary>Asks on the ARN of the new group, with its path.</summary>
     public static IEnumerable<Ask> Asks(CreateGroup request, Call call) => [new("iam:CreateGroup", Group.ArnOf(call.Account, request.Path, request.GroupName))];
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the group.</summary>
     public static Result Handle(CreateGroup request, Call call, Draft draft)
     {
         Group.RequireNew(request.GroupName, draft, call.Account);

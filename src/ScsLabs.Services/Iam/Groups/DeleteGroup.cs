@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Iam;
 [Operation<IamApi>]
 public sealed record DeleteGroup([Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the group.</summary>
     public static void Handle(DeleteGroup request, Group group, Draft draft)
     {
         group.RequireNoPolicies();

@@ -7,6 +7,6 @@ public sealed record DeleteGroupPolicy(
     [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName,
     [Length(1, 128), Pattern(Form.Name)] string PolicyName)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the inline policy.</summary>
     public static void Handle(DeleteGroupPolicy request, Group group, Draft draft) => draft.Put(group.DeletePolicy(request.PolicyName));
 }

@@ -7,6 +7,6 @@ public sealed record DetachGroupPolicy(
     [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName,
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
-    /// <summary>Detaches it.</summary>
+    /// <summary>Detaches the policy.</summary>
     public static void Handle(DetachGroupPolicy request, Group group, Draft draft) => draft.Put(group.Detach(request.PolicyArn));
 }

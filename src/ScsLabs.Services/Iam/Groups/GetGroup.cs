@@ -11,7 +11,7 @@ public sealed record GetGroup(
     /// <summary>The group, and a page of its members by name.</summary>
     public sealed record Result(GroupView Group, IReadOnlyList<UserView> Users, bool IsTruncated, string? Marker);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the group.</summary>
     public static Result Handle(GetGroup request, Group group, WorldView view)
     {
         var page = Listing.Page(group.Members(view), user => user.UserName, request.Marker, request.MaxItems);

@@ -10,6 +10,6 @@ public sealed record GetGroupPolicy(
     /// <summary>The policy; its document is percent-encoded.</summary>
     public sealed record Result(string GroupName, string PolicyName, string PolicyDocument);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the inline policy.</summary>
     public static Result Handle(GetGroupPolicy request, Group group) => new(group.GroupName, request.PolicyName, group.GetPolicy(request.PolicyName));
 }

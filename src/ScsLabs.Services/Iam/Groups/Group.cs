@@ -1,9 +1,9 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>An IAM group. Its members name it; it doesn't name them.</summary>
+/// <summary>An IAM group. Its members are stored with the users.</summary>
 public sealed record Group : IIdentity<Group>, IHasPolicies
 {
-    /// <summary>Finds groups by name, whatever its case.</summary>
+    /// <summary>Finds groups by name, ignoring case.</summary>
     internal static readonly RowIndex<Group, (AccountId, string)> ByName = new(group => Naming.Key(group.Account, group.GroupName));
 
     /// <inheritdoc />
@@ -12,10 +12,10 @@ public sealed record Group : IIdentity<Group>, IHasPolicies
     /// <inheritdoc />
     public static RowIndex<Group, (AccountId, string)> ByAttachedPolicy { get; } = Attachments.IndexOfAttached<Group>();
 
-    /// <summary>The account that has it.</summary>
+    /// <summary>The account that owns the group.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The name, unique in the account whatever the path.</summary>
+    /// <summary>The name, unique in the account regardless of the path.</summary>
     public required string GroupName { get; init; }
 
     /// <inheritdoc />
@@ -24,7 +24,7 @@ public sealed record Group : IIdentity<Group>, IHasPolicies
     /// <inheritdoc />
     public required string UniqueId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the group was created.</summary>
     public required DateTimeOffset CreateDate { get; init; }
 
     /// <inheritdoc />
@@ -63,7 +63,7 @@ public sealed record Group : IIdentity<Group>, IHasPolicies
     /// <inheritdoc />
     public Group With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
 
-    /// <summary>Its members.</summary>
+    /// <summary>The members of the group.</summary>
     public IEnumerable<User> Members(WorldView view) => view.All(User.ByGroup, (Account, GroupName));
 
     /// <inheritdoc />
@@ -76,7 +76,7 @@ public sealed record Group : IIdentity<Group>, IHasPolicies
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The group with name {name} cannot be found.");
 
-    /// <summary>Requires that a group of this name can be made.</summary>
+    /// <summary>Requires that a group of this name can be created.</summary>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
         Naming.RequireNew(view, ByName, account, name, "GroupsPerAccount", 300, $"Group with name {name} already exists.");

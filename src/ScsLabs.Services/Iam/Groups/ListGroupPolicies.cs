@@ -11,7 +11,7 @@ public sealed record ListGroupPolicies(
     /// <summary>A page of the policies' names.</summary>
     public sealed record Result(IReadOnlyList<string> PolicyNames, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the names of the inline policies.</summary>
     public static Result Handle(ListGroupPolicies request, Group group)
     {
         var page = group.ListPolicies(request.Marker, request.MaxItems);

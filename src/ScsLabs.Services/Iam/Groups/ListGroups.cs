@@ -11,10 +11,10 @@ public sealed record ListGroups(
     /// <summary>A page of the groups, by name.</summary>
     public sealed record Result(IReadOnlyList<GroupView> Groups, bool IsTruncated, string? Marker);
 
-    /// <summary>Asked on no group.</summary>
+    /// <summary>Asks for <c>iam:ListGroups</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListGroups request, Call call) => [Listing.Ask("iam:ListGroups", Group.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the groups.</summary>
     public static Result Handle(ListGroups request, Call call, WorldView view)
     {
         var page = Listing.Page<Group>(view, call.GlobalPlace, group => group.Path, request.PathPrefix, request.Marker, request.MaxItems);

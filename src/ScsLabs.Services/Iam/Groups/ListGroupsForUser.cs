@@ -11,7 +11,7 @@ public sealed record ListGroupsForUser(
     /// <summary>A page of the groups, by name.</summary>
     public sealed record Result(IReadOnlyList<GroupView> Groups, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the groups.</summary>
     public static Result Handle(ListGroupsForUser request, User user, WorldView view)
     {
         var page = Listing.Page(user.Groups, name => name, request.Marker, request.MaxItems);

@@ -8,6 +8,6 @@ public sealed record PutGroupPolicy(
     [Length(1, 128), Pattern(Form.Name)] string PolicyName,
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
-    /// <summary>Puts it.</summary>
+    /// <summary>Adds or replaces the inline policy.</summary>
     public static void Handle(PutGroupPolicy request, Group group, Draft draft) => draft.Put(group.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

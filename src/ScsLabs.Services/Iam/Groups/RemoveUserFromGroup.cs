@@ -1,16 +1,16 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Ends a user's membership in a group.</summary>
+/// <summary>Removes a user from a group.</summary>
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, RemoveUserFromGroup.</remarks>
 [Operation<IamApi>]
 public sealed record RemoveUserFromGroup(
     [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName,
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
 {
-    /// <summary>Asked on the group alone.</summary>
-    public static IEnumerable<Ask> Asks(RemoveUserFromGroup request, Call call) => [Group.Resolve(request.GroupName, call).Ask("iam:RemoveUserFromGroup")];
+    /// <summary>Asks on the group only.</summary>
+    public static IEnumerable<Ask> Asks(RemoveUserFromGroup request, Reference<Group> group) => [group.Ask("iam:RemoveUserFromGroup")];
 
-    /// <summary>Removes it.</summary>
+    /// <summary>Removes the user from the group.</summary>
     public static void Handle(RemoveUserFromGroup request, Group group, User user, Draft draft) =>
         draft.Put(user.Groups.Contains(group.GroupName)
             ? user with { Groups = user.Groups.Remove(group.GroupName) }

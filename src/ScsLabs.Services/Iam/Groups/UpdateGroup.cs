@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Renames a group or moves it to another path. Members and policies stay.</summary>
+/// <summary>Renames a group or moves it to another path. Its members and policies are kept.</summary>
 /// <remarks>Errors: NoSuchEntity, EntityAlreadyExists. Source: IAM API Reference, UpdateGroup.</remarks>
 [Operation<IamApi>]
 public sealed record UpdateGroup(
@@ -8,10 +8,9 @@ public sealed record UpdateGroup(
     [Length(1, 512), Pattern(Form.Path)] string? NewPath = null,
     [Length(1, 128), Pattern(Form.Name)] string? NewGroupName = null)
 {
-    /// <summary>Asked on the group as it is and as it will be.</summary>
-    public static IEnumerable<Ask> Asks(UpdateGroup request, Call call)
+    /// <summary>Asks on the group's current ARN and on its new one.</summary>
+    public static IEnumerable<Ask> Asks(UpdateGroup request, Reference<Group> group, Call call)
     {
-        var group = Group.Resolve(request.GroupName, call);
         yield return group.Ask("iam:UpdateGroup");
         if (Group.ArnOf(call.Account, request.NewPath ?? group.Row?.Path ?? "/", request.NewGroupName ?? request.GroupName) is var target && target != group.Arn)
         {
@@ -19,7 +18,7 @@ public sealed record UpdateGroup(
         }
     }
 
-    /// <summary>Renames it.</summary>
+    /// <summary>Renames or moves the group.</summary>
     public static void Handle(UpdateGroup request, Group group, Draft draft)
     {
         var renamed = group with { GroupName = request.NewGroupName ?? group.GroupName, Path = request.NewPath ?? group.Path };

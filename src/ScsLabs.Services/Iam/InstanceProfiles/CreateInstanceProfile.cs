@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes an instance profile.</summary>
+/// <summary>Creates an instance profile.</summary>
 /// <remarks>Errors: EntityAlreadyExists, LimitExceeded, InvalidInput. Source: IAM API Reference, CreateInstanceProfile.</remarks>
 [Operation<IamApi>]
 public sealed record CreateInstanceProfile(
@@ -8,14 +8,14 @@ public sealed record CreateInstanceProfile(
     [Length(1, 512), Pattern(Form.Path)] string Path = "/",
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>The profile that was made.</summary>
+    /// <summary>The new instance profile.</summary>
     public sealed record Result(InstanceProfileView InstanceProfile);
 
-    /// <summary>Asked on the profile to be, its path included.</summary>
+    /// <summary>Asks on the ARN of the new instance profile, with its path.</summary>
     public static IEnumerable<Ask> Asks(CreateInstanceProfile request, Call call) =>
         [new("iam:CreateInstanceProfile", InstanceProfile.ArnOf(call.Account, request.Path, request.InstanceProfileName)) { Conditions = CreateInstanceProfileOperation.Conditions(request) }];
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the instance profile.</summary>
     public static Result Handle(CreateInstanceProfile request, Call call, Draft draft)
     {
         Naming.RequireNew(

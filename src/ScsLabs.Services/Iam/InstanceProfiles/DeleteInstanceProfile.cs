@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Deletes an instance profile that holds no role.</summary>
+/// <summary>Deletes an instance profile that contains no role.</summary>
 /// <remarks>Errors: NoSuchEntity, DeleteConflict. Source: IAM API Reference, DeleteInstanceProfile.</remarks>
 [Operation<IamApi>]
 public sealed record DeleteInstanceProfile([Target<InstanceProfile>, Length(1, 128), Pattern(Form.Name)] string InstanceProfileName)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the instance profile.</summary>
     public static void Handle(DeleteInstanceProfile request, InstanceProfile profile, Draft draft)
     {
         if (profile.RoleName is not null)

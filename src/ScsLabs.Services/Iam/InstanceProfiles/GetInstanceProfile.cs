@@ -8,6 +8,6 @@ public sealed record GetInstanceProfile([Target<InstanceProfile>, Length(1, 128)
     /// <summary>The profile.</summary>
     public sealed record Result(InstanceProfileView InstanceProfile);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the instance profile.</summary>
     public static Result Handle(GetInstanceProfile request, InstanceProfile profile, WorldView view) => new(InstanceProfileView.Of(profile, view));
 }

@@ -1,9 +1,9 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>An instance profile: what carries a role to an EC2 instance.</summary>
+/// <summary>An instance profile, which passes a role to EC2 instances.</summary>
 public sealed record InstanceProfile : IResource<InstanceProfile>
 {
-    /// <summary>Finds instance profiles by name, whatever its case.</summary>
+    /// <summary>Finds instance profiles by name, ignoring case.</summary>
     internal static readonly RowIndex<InstanceProfile, (AccountId, string)> ByName = new(profile => Naming.Key(profile.Account, profile.InstanceProfileName));
 
     /// <summary>Finds the instance profiles that an account's role is in.</summary>
@@ -12,22 +12,22 @@ public sealed record InstanceProfile : IResource<InstanceProfile>
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<InstanceProfile>> Indexes => [ByName, ByRole];
 
-    /// <summary>The account that has it.</summary>
+    /// <summary>The account that owns the instance profile.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The name, unique in the account whatever the path.</summary>
+    /// <summary>The name, unique in the account regardless of the path.</summary>
     public required string InstanceProfileName { get; init; }
 
-    /// <summary>The path, from slash to slash.</summary>
+    /// <summary>The path, which begins and ends with a slash.</summary>
     public required string Path { get; init; }
 
     /// <summary>The unique id: <c>AIPA…</c>.</summary>
     public required string UniqueId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the instance profile was created.</summary>
     public required DateTimeOffset CreateDate { get; init; }
 
-    /// <summary>The name of the one role that it can hold; null for none.</summary>
+    /// <summary>The name of the role in the instance profile, which contains one at most; null for none.</summary>
     public string? RoleName { get; init; }
 
     /// <inheritdoc cref="IResource.Tags" />

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>An instance profile as IAM answers it.</summary>
+/// <summary>An instance profile as IAM returns it.</summary>
 public sealed record InstanceProfileView(
     string Path,
     string InstanceProfileName,
@@ -10,10 +10,10 @@ public sealed record InstanceProfileView(
     IReadOnlyList<RoleView> Roles,
     IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>All there is to tell about this profile.</summary>
+    /// <summary>Describes the instance profile with all members.</summary>
     internal static InstanceProfileView Of(InstanceProfile profile, WorldView view) => InList(profile, view) with { Tags = profile.TagSet.View() };
 
-    /// <summary>What lists tell about it.</summary>
+    /// <summary>Describes the instance profile with the members that lists have.</summary>
     internal static InstanceProfileView InList(InstanceProfile profile, WorldView view) => new(
         profile.Path,
         profile.InstanceProfileName,

@@ -11,7 +11,7 @@ public sealed record ListInstanceProfileTags(
     /// <summary>A page of the tags, by key.</summary>
     public sealed record Result(IReadOnlyList<Tag> Tags, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the tags.</summary>
     public static Result Handle(ListInstanceProfileTags request, InstanceProfile profile)
     {
         var page = profile.TagSet.Page(request.Marker, request.MaxItems);

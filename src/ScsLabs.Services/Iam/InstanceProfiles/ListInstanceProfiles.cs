@@ -11,11 +11,11 @@ public sealed record ListInstanceProfiles(
     /// <summary>A page of the profiles, by name.</summary>
     public sealed record Result(IReadOnlyList<InstanceProfileView> InstanceProfiles, bool IsTruncated, string? Marker);
 
-    /// <summary>Asked on no profile.</summary>
+    /// <summary>Asks for <c>iam:ListInstanceProfiles</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListInstanceProfiles request, Call call) =>
         [Listing.Ask("iam:ListInstanceProfiles", InstanceProfile.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the instance profiles.</summary>
     public static Result Handle(ListInstanceProfiles request, Call call, WorldView view)
     {
         var page = Listing.Page<InstanceProfile>(view, call.GlobalPlace, profile => profile.Path, request.PathPrefix, request.Marker, request.MaxItems);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Lists the instance profiles that a role is in.</summary>
+/// <summary>Lists the instance profiles that contain a role.</summary>
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, ListInstanceProfilesForRole.</remarks>
 [Operation<IamApi>]
 public sealed record ListInstanceProfilesForRole(
@@ -11,7 +11,7 @@ public sealed record ListInstanceProfilesForRole(
     /// <summary>A page of the profiles, by name.</summary>
     public sealed record Result(IReadOnlyList<InstanceProfileView> InstanceProfiles, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the instance profiles.</summary>
     public static Result Handle(ListInstanceProfilesForRole request, Role role, WorldView view)
     {
         var page = Listing.Page(role.InstanceProfiles(view), profile => profile.InstanceProfileName, request.Marker, request.MaxItems);

@@ -1,17 +1,17 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Takes the role out of an instance profile.</summary>
+/// <summary>Removes the role from an instance profile.</summary>
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, RemoveRoleFromInstanceProfile.</remarks>
 [Operation<IamApi>]
 public sealed record RemoveRoleFromInstanceProfile(
     [Target<InstanceProfile>, Length(1, 128), Pattern(Form.Name)] string InstanceProfileName,
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
-    /// <summary>Asked on the profile alone.</summary>
-    public static IEnumerable<Ask> Asks(RemoveRoleFromInstanceProfile request, Call call) =>
-        [InstanceProfile.Resolve(request.InstanceProfileName, call).Ask("iam:RemoveRoleFromInstanceProfile")];
+    /// <summary>Asks on the instance profile only.</summary>
+    public static IEnumerable<Ask> Asks(RemoveRoleFromInstanceProfile request, Reference<InstanceProfile> profile) =>
+        [profile.Ask("iam:RemoveRoleFromInstanceProfile")];
 
-    /// <summary>Takes it out.</summary>
+    /// <summary>Removes the role from the instance profile.</summary>
     public static void Handle(RemoveRoleFromInstanceProfile request, InstanceProfile profile, Role role, Draft draft) =>
         draft.Put(profile.RoleName == role.RoleName
             ? profile with { RoleName = null }

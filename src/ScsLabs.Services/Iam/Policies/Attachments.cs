@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Managed policies on users, groups and roles, 10 at most on each; and as permissions boundaries.</summary>
+/// <summary>Managed policies on users, groups and roles, 10 at most on each, and as permissions boundaries.</summary>
 internal static class Attachments
 {
     private const int Most = 10;
 
-    /// <summary>The identity with the policy attached; one that is attached already stays so.</summary>
-    /// <exception cref="AwsError">InvalidInput for what is no policy's ARN, NoSuchEntity, LimitExceeded.</exception>
+    /// <summary>Attaches the policy; no error where it is attached already.</summary>
+    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN, NoSuchEntity, LimitExceeded.</exception>
     public static T Attach<T>(this T identity, string policyArn, WorldView view)
         where T : class, IIdentity<T>
     {
@@ -20,8 +20,8 @@ internal static class Attachments
         return attached.Count <= Most ? identity.With(attached) : throw IamErrors.QuotaExceeded($"PoliciesPer{char.ToUpperInvariant(T.Kind[0])}{T.Kind[1..]}", Most);
     }
 
-    /// <summary>The identity without the policy.</summary>
-    /// <exception cref="AwsError">InvalidInput for what is no policy's ARN, NoSuchEntity.</exception>
+    /// <summary>Detaches the policy.</summary>
+    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN, NoSuchEntity.</exception>
     public static T Detach<T>(this T identity, string policyArn)
         where T : class, IIdentity<T>
     {
@@ -39,8 +39,8 @@ internal static class Attachments
             marker,
             maxItems).Select(policy => new AttachedPolicyView(policy.PolicyName, policy.Arn));
 
-    /// <summary>Requires that the policy can bound an identity of this account.</summary>
-    /// <exception cref="AwsError">InvalidInput for what is no policy's ARN, NoSuchEntity.</exception>
+    /// <summary>Requires that the policy can be the boundary of an identity in this account.</summary>
+    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN, NoSuchEntity.</exception>
     public static string RequireBoundary(string policyArn, Place place, WorldView view)
     {
         ManagedPolicy.RequireArn(policyArn);
@@ -53,7 +53,7 @@ internal static class Attachments
     public static IEnumerable<IIdentity> Attached(string policyArn, WorldView view, AccountId account) =>
         [.. view.All(Group.ByAttachedPolicy, (account, policyArn)), .. view.All(Role.ByAttachedPolicy, (account, policyArn)), .. view.All(User.ByAttachedPolicy, (account, policyArn))];
 
-    /// <summary>The roles and users of an account that the policy bounds.</summary>
+    /// <summary>The roles and users of an account that have the policy as their boundary.</summary>
     public static IEnumerable<IIdentity> Bounded(string policyArn, WorldView view, AccountId account) =>
         [.. view.All(Role.ByBoundary, (account, policyArn)), .. view.All(User.ByBoundary, (account, policyArn))];
 
@@ -61,7 +61,7 @@ internal static class Attachments
     public static int CountAttached(string policyArn, WorldView view, AccountId account) =>
         view.Count(Group.ByAttachedPolicy, (account, policyArn)) + view.Count(Role.ByAttachedPolicy, (account, policyArn)) + view.Count(User.ByAttachedPolicy, (account, policyArn));
 
-    /// <summary>The number of identities of the account that the policy bounds.</summary>
+    /// <summary>The number of identities of the account that have the policy as their boundary.</summary>
     public static int CountBounded(string policyArn, WorldView view, AccountId account) =>
         view.Count(Role.ByBoundary, (account, policyArn)) + view.Count(User.ByBoundary, (account, policyArn));
 
@@ -69,7 +69,7 @@ internal static class Attachments
     public static RowIndex<T, (AccountId, string)> IndexOfAttached<T>()
         where T : class, IIdentity<T> => new(identity => identity.AttachedPolicies.Select(arn => (identity.Place.Account, arn)));
 
-    /// <summary>An index of identities by the managed policy that bounds them.</summary>
+    /// <summary>An index of identities by the managed policy that is their boundary.</summary>
     public static RowIndex<T, (AccountId, string)> IndexOfBoundaries<T>()
         where T : class, IIdentity<T>, IPrincipalIdentity => new(identity => identity.PermissionsBoundary is { } arn ? [(identity.Place.Account, arn)] : []);
 
@@ -77,10 +77,10 @@ internal static class Attachments
         ManagedPolicy.Find(view, policyArn) is { } policy && (policy.IsOfAws || policy.Place == identity.Place);
 }
 
-/// <summary>A managed policy where it is attached.</summary>
+/// <summary>A managed policy that is attached to an identity.</summary>
 public sealed record AttachedPolicyView(string PolicyName, string PolicyArn);
 
-/// <summary>A permissions boundary where it is set.</summary>
+/// <summary>The permissions boundary of an identity.</summary>
 public sealed record AttachedPermissionsBoundary(PermissionsBoundaryType PermissionsBoundaryType, string PermissionsBoundaryArn)
 {
     /// <summary>The boundary of an identity; null for none.</summary>
@@ -88,7 +88,7 @@ public sealed record AttachedPermissionsBoundary(PermissionsBoundaryType Permiss
         identity.PermissionsBoundary is { } boundary ? new(PermissionsBoundaryType.PermissionsBoundaryPolicy, boundary) : null;
 }
 
-/// <summary>What a permissions boundary is: AWS has one kind.</summary>
+/// <summary>The type of a permissions boundary, of which AWS has one.</summary>
 public enum PermissionsBoundaryType
 {
     /// <summary>A managed policy.</summary>

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace ScsLabs.Services.Iam;
 
-/// <summary>The managed policies that AWS itself gives to every account, as far as labs and guides name them: one document a file, by path and name.</summary>
+/// <summary>The AWS managed policies that labs and guides use: one document per file, by path and name.</summary>
 /// <remarks>
-/// The documents are ours, written from what AWS says that each grants: AWS Managed Policy Reference Guide.
-/// Each has one version here; ids are made from the names, and the date is the day on which AWS introduced managed policies.
+/// The documents are written from AWS's descriptions of the permissions: AWS Managed Policy Reference Guide.
+/// Each has one version here. Ids are derived from the names, and the date is the day on which AWS introduced managed policies.
 /// </remarks>
 internal static class AwsManagedPolicies
 {
@@ -17,13 +17,13 @@ internal static class AwsManagedPolicies
 
     private static readonly FrozenDictionary<string, ManagedPolicy> ByArn = Read().ToFrozenDictionary(policy => policy.Arn, StringComparer.Ordinal);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All AWS managed policies.</summary>
     public static IReadOnlyList<ManagedPolicy> All => ByArn.Values;
 
-    /// <summary>What a root user may do: everything.</summary>
+    /// <summary>The policy that allows everything, as a root user may do.</summary>
     public static ManagedPolicy AdministratorAccess => ByArn["arn:aws:iam::aws:policy/AdministratorAccess"];
 
-    /// <summary>The policy with this ARN, or null.</summary>
+    /// <summary>Finds a policy by its ARN; null for none.</summary>
     public static ManagedPolicy? Find(string arn) => ByArn.GetValueOrDefault(arn);
 
     private static IEnumerable<ManagedPolicy> Read()

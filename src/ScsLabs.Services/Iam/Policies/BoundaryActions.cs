@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ScsLabs.Services.Iam;
 
-/// <summary>The actions that know the condition key <c>iam:PermissionsBoundary</c>; under all others it is absent.</summary>
+/// <summary>The actions that have the condition key <c>iam:PermissionsBoundary</c>; for all others it is absent.</summary>
 /// <remarks>Source: Service Authorization Reference, list_awsidentityandaccessmanagementiam.</remarks>
 internal static class BoundaryActions
 {

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes a managed policy; its first version counts.</summary>
+/// <summary>Creates a managed policy; its first version is the default version.</summary>
 /// <remarks>Errors: EntityAlreadyExists, LimitExceeded, MalformedPolicyDocument, InvalidInput. Source: IAM API Reference, CreatePolicy.</remarks>
 [Operation<IamApi>]
 public sealed record CreatePolicy(
@@ -10,10 +10,10 @@ public sealed record CreatePolicy(
     [Length(0, 1000)] string? Description = null,
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>The policy that was made.</summary>
+    /// <summary>The new policy.</summary>
     public sealed record Result(PolicyView Policy);
 
-    /// <summary>Asked on the policy to be, its path included.</summary>
+    /// <summary>Asks on the ARN of the new policy, with its path.</summary>
     public static IEnumerable<Ask> Asks(CreatePolicy request, Call call) =>
     [
         new("iam:CreatePolicy", ManagedPolicy.ArnOf(call.Account, request.Path, request.PolicyName))
@@ -23,7 +23,7 @@ public sealed record CreatePolicy(
         },
     ];
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the policy.</summary>
     public static Result Handle(CreatePolicy request, Call call, Draft draft)
     {
         Naming.RequireNew(

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Adds a version to a managed policy, five at most, and may let it count at once.</summary>
-/// <remarks>Errors: NoSuchEntity, InvalidInput, MalformedPolicyDocument, LimitExceeded, AccessDenied (one of AWS's own). Source: IAM API Reference, CreatePolicyVersion.</remarks>
+/// <summary>Adds a version to a managed policy, five at most, and optionally makes it the default version.</summary>
+/// <remarks>Errors: NoSuchEntity, InvalidInput, MalformedPolicyDocument, LimitExceeded, AccessDenied (an AWS managed policy). Source: IAM API Reference, CreatePolicyVersion.</remarks>
 [Operation<IamApi>]
 public sealed record CreatePolicyVersion(
     [Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn,
@@ -10,10 +10,10 @@ public sealed record CreatePolicyVersion(
 {
     private const int Most = 5;
 
-    /// <summary>The version that was made.</summary>
+    /// <summary>The new version.</summary>
     public sealed record Result(PolicyVersionView PolicyVersion);
 
-    /// <summary>Adds it.</summary>
+    /// <summary>Creates the policy version.</summary>
     public static Result Handle(CreatePolicyVersion request, ManagedPolicy policy, Call call, Draft draft)
     {
         policy.OwnPolicy();

@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Deletes a managed policy that is used nowhere and has one version.</summary>
-/// <remarks>Errors: NoSuchEntity, InvalidInput, DeleteConflict, AccessDenied (one of AWS's own). Source: IAM API Reference, DeletePolicy.</remarks>
+/// <summary>Deletes a managed policy that isn't used and has one version.</summary>
+/// <remarks>Errors: NoSuchEntity, InvalidInput, DeleteConflict, AccessDenied (an AWS managed policy). Source: IAM API Reference, DeletePolicy.</remarks>
 [Operation<IamApi>]
 public sealed record DeletePolicy([Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the policy.</summary>
     public static void Handle(DeletePolicy request, ManagedPolicy policy, Draft draft)
     {
         policy.OwnPolicy();

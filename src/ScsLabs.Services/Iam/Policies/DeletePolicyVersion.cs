@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Deletes a version of a managed policy that doesn't count.</summary>
-/// <remarks>Errors: NoSuchEntity, InvalidInput, DeleteConflict, AccessDenied (one of AWS's own). Source: IAM API Reference, DeletePolicyVersion.</remarks>
+/// <summary>Deletes a version of a managed policy other than the default version.</summary>
+/// <remarks>Errors: NoSuchEntity, InvalidInput, DeleteConflict, AccessDenied (an AWS managed policy). Source: IAM API Reference, DeletePolicyVersion.</remarks>
 [Operation<IamApi>]
 public sealed record DeletePolicyVersion(
     [Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn,
     [Pattern(Form.Version)] string VersionId)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the policy version.</summary>
     public static void Handle(DeletePolicyVersion request, ManagedPolicy policy, Draft draft)
     {
         var version = policy.OwnPolicy().Version(request.VersionId);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Reads a managed policy; its document is in its versions.</summary>
+/// <summary>Reads a managed policy without its document, which GetPolicyVersion returns.</summary>
 /// <remarks>Errors: NoSuchEntity, InvalidInput. Source: IAM API Reference, GetPolicy.</remarks>
 [Operation<IamApi>]
 public sealed record GetPolicy([Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn)
@@ -8,6 +8,6 @@ public sealed record GetPolicy([Target<ManagedPolicy>, Length(20, 2048)] string 
     /// <summary>The policy.</summary>
     public sealed record Result(PolicyView Policy);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the policy.</summary>
     public static Result Handle(GetPolicy request, ManagedPolicy policy, Call call) => new(PolicyView.Of(policy, call.View, call.Account));
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Reads a version of a managed policy, its document included.</summary>
+/// <summary>Reads a version of a managed policy, with its document.</summary>
 /// <remarks>Errors: NoSuchEntity, InvalidInput. Source: IAM API Reference, GetPolicyVersion.</remarks>
 [Operation<IamApi>]
 public sealed record GetPolicyVersion(
@@ -10,7 +10,7 @@ public sealed record GetPolicyVersion(
     /// <summary>The version; its document is percent-encoded.</summary>
     public sealed record Result(PolicyVersionView PolicyVersion);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the policy version.</summary>
     public static Result Handle(GetPolicyVersion request, ManagedPolicy policy)
     {
         var version = policy.Version(request.VersionId);

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Iam;
 /// <summary>Inline policies of users, groups and roles.</summary>
 internal static class InlinePolicies
 {
-    /// <summary>The identity with the policy added, or replaced.</summary>
+    /// <summary>Adds or replaces the policy.</summary>
     /// <exception cref="AwsError">MalformedPolicyDocument, LimitExceeded.</exception>
     public static T PutPolicy<T>(this T identity, string name, string json)
         where T : class, IIdentity<T>
@@ -14,13 +14,13 @@ internal static class InlinePolicies
             : throw IamErrors.LimitExceeded($"Maximum policy size of {T.InlineQuota} bytes exceeded for {T.Kind} {identity.Id}");
     }
 
-    /// <summary>The policy's document, as IAM answers it.</summary>
+    /// <summary>The policy's document as IAM returns it.</summary>
     /// <exception cref="AwsError">NoSuchEntity.</exception>
     public static string GetPolicy<T>(this T identity, string name)
         where T : class, IIdentity<T> =>
         identity.InlinePolicies.TryGetValue(name, out var document) ? PolicyDocuments.Show(document) : throw NotFound<T>(name);
 
-    /// <summary>The identity without the policy.</summary>
+    /// <summary>Deletes the policy.</summary>
     /// <exception cref="AwsError">NoSuchEntity.</exception>
     public static T DeletePolicy<T>(this T identity, string name)
         where T : class, IIdentity<T> =>
@@ -30,7 +30,7 @@ internal static class InlinePolicies
     public static Page<string> ListPolicies(this IIdentity identity, string? marker, int? maxItems) =>
         Listing.Page(identity.InlinePolicies.Keys, name => name, marker, maxItems);
 
-    /// <summary>Returns if the identity has no policies, attached or inline, and so can be deleted.</summary>
+    /// <summary>Throws unless the identity has no policies, attached or inline, and so can be deleted.</summary>
     /// <exception cref="AwsError">DeleteConflict.</exception>
     public static void RequireNoPolicies(this IIdentity identity)
     {

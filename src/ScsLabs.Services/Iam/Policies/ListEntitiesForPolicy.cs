@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Lists the users, groups and roles that a managed policy is attached to or bounds.</summary>
+/// <summary>Lists the users, groups and roles that a managed policy is attached to or is the boundary of.</summary>
 /// <remarks>Errors: NoSuchEntity, InvalidInput. Source: IAM API Reference, ListEntitiesForPolicy.</remarks>
 [Operation<IamApi>]
 public sealed record ListEntitiesForPolicy(
@@ -14,7 +14,7 @@ public sealed record ListEntitiesForPolicy(
     /// <summary>A page of the entities: groups, then roles, then users, each by name.</summary>
     public sealed record Result(IReadOnlyList<PolicyGroup> PolicyGroups, IReadOnlyList<PolicyUser> PolicyUsers, IReadOnlyList<PolicyRole> PolicyRoles, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the groups, roles and users.</summary>
     public static Result Handle(ListEntitiesForPolicy request, ManagedPolicy policy, Call call, WorldView view)
     {
         var page = Listing.Page(
@@ -49,7 +49,7 @@ public sealed record ListEntitiesForPolicy(
         };
 }
 
-/// <summary>Kinds of entities.</summary>
+/// <summary>The types of entities to list.</summary>
 public enum EntityType
 {
     /// <summary>Users.</summary>
@@ -61,10 +61,10 @@ public enum EntityType
     /// <summary>Groups.</summary>
     Group,
 
-    /// <summary>An account's managed policies, to which nothing is attached.</summary>
+    /// <summary>A value for customer managed policies, which lists nothing.</summary>
     LocalManagedPolicy,
 
-    /// <summary>AWS's managed policies, to which nothing is attached.</summary>
+    /// <summary>A value for AWS managed policies, which lists nothing.</summary>
     [Wire("AWSManagedPolicy")]
     AwsManagedPolicy,
 }
@@ -72,8 +72,8 @@ public enum EntityType
 /// <summary>A group that a managed policy is attached to.</summary>
 public sealed record PolicyGroup(string GroupName, string GroupId);
 
-/// <summary>A user that a managed policy is attached to, or bounds.</summary>
+/// <summary>A user that has the managed policy attached or as its boundary.</summary>
 public sealed record PolicyUser(string UserName, string UserId);
 
-/// <summary>A role that a managed policy is attached to, or bounds.</summary>
+/// <summary>A role that has the managed policy attached or as its boundary.</summary>
 public sealed record PolicyRole(string RoleName, string RoleId);

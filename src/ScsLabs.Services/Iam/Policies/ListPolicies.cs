@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Lists the managed policies: the account's, AWS's own, or both.</summary>
+/// <summary>Lists managed policies: the account's, AWS's, or both.</summary>
 /// <remarks>Source: IAM API Reference, ListPolicies.</remarks>
 [Operation<IamApi>]
 public sealed record ListPolicies(
@@ -14,10 +14,10 @@ public sealed record ListPolicies(
     /// <summary>A page of the policies, by name.</summary>
     public sealed record Result(IReadOnlyList<PolicyView> Policies, bool IsTruncated, string? Marker);
 
-    /// <summary>Asked on no policy.</summary>
+    /// <summary>Asks for <c>iam:ListPolicies</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListPolicies request, Call call) => [Listing.Ask("iam:ListPolicies", $"policy path {request.PathPrefix ?? "/"}")];
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the policies.</summary>
     public static Result Handle(ListPolicies request, Call call, WorldView view)
     {
         IEnumerable<ManagedPolicy> policies =
@@ -38,26 +38,26 @@ public sealed record ListPolicies(
     }
 }
 
-/// <summary>Whose policies.</summary>
+/// <summary>The owner of the policies to list.</summary>
 public enum PolicyScope
 {
-    /// <summary>All.</summary>
+    /// <summary>Both the account's and AWS's policies.</summary>
     All,
 
-    /// <summary>AWS's own.</summary>
+    /// <summary>AWS managed policies.</summary>
     [Wire("AWS")]
     Aws,
 
-    /// <summary>The account's.</summary>
+    /// <summary>The account's policies.</summary>
     Local,
 }
 
-/// <summary>What a policy is used as.</summary>
+/// <summary>The usage of a policy.</summary>
 public enum PolicyUsageType
 {
-    /// <summary>Attached, to give permissions.</summary>
+    /// <summary>The policy is attached and grants permissions.</summary>
     PermissionsPolicy,
 
-    /// <summary>To bound them.</summary>
+    /// <summary>The policy is a permissions boundary.</summary>
     PermissionsBoundary,
 }

@@ -11,7 +11,7 @@ public sealed record ListPolicyVersions(
     /// <summary>A page of the versions, without their documents.</summary>
     public sealed record Result(IReadOnlyList<PolicyVersionView> Versions, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the versions.</summary>
     public static Result Handle(ListPolicyVersions request, ManagedPolicy policy)
     {
         var page = Listing.Page(policy.Versions.Values, version => $"{int.MaxValue - version.Number:d10}", request.Marker, request.MaxItems);

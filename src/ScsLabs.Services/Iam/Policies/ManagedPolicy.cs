@@ -1,51 +1,51 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>A managed policy: an account's, or one of AWS's own, which stand in <see cref="AwsManagedPolicies"/>.</summary>
+/// <summary>A managed policy of an account, or one of AWS's in <see cref="AwsManagedPolicies"/>.</summary>
 public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
 {
-    /// <summary>Finds an account's managed policies by name, whatever its case.</summary>
+    /// <summary>Finds an account's managed policies by name, ignoring case.</summary>
     internal static readonly RowIndex<ManagedPolicy, (AccountId, string)> ByName = new(policy => Naming.Key(policy.Account, policy.PolicyName));
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<ManagedPolicy>> Indexes => [ByName];
 
-    /// <summary>The account that has it; the default value for AWS's own.</summary>
+    /// <summary>The account that owns the policy; the default value for AWS managed policies.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The name, unique in the account whatever the path.</summary>
+    /// <summary>The name, unique in the account regardless of the path.</summary>
     public required string PolicyName { get; init; }
 
-    /// <summary>The path, from slash to slash.</summary>
+    /// <summary>The path, which begins and ends with a slash.</summary>
     public required string Path { get; init; }
 
     /// <summary>The unique id: <c>ANPA…</c>.</summary>
     public required string UniqueId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the policy was created.</summary>
     public required DateTimeOffset CreateDate { get; init; }
 
-    /// <summary>When a version was last made or chosen.</summary>
+    /// <summary>The time at which a version was last created or made the default.</summary>
     public required DateTimeOffset UpdateDate { get; init; }
 
-    /// <summary>What it is for; it can't be changed.</summary>
+    /// <summary>The description, which can't be changed.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The versions by number, five at most; numbers aren't used again.</summary>
+    /// <summary>The versions by number, five at most; numbers aren't reused.</summary>
     public required ImmutableSortedDictionary<int, ManagedPolicyVersion> Versions { get; init; }
 
-    /// <summary>The number of the version that counts.</summary>
+    /// <summary>The number of the default version.</summary>
     public required int DefaultVersion { get; init; }
 
-    /// <summary>The number that the next version will have.</summary>
+    /// <summary>The number of the next version.</summary>
     public required int NextVersion { get; init; }
 
-    /// <summary>The document that counts.</summary>
+    /// <summary>The document of the default version.</summary>
     public PolicyDocument Document => Versions[DefaultVersion].Document;
 
-    /// <summary>Whether it is AWS's own, which no account can change.</summary>
+    /// <summary>Whether it is an AWS managed policy, which no account can change.</summary>
     public bool IsOfAws => Account == default;
 
-    /// <summary>What orders lists of policies: the name, AWS's own before an account's.</summary>
+    /// <summary>The key by which lists are ordered: the name, AWS's policy before an account's.</summary>
     internal string ListKey => $"{PolicyName}/{(IsOfAws ? "aws" : "local")}";
 
     /// <inheritdoc cref="IResource.Tags" />
@@ -69,8 +69,8 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
         new($"policy {PolicyName}", Document, document => this with { Versions = Versions.SetItem(DefaultVersion, Versions[DefaultVersion] with { Document = document }) }),
     ];
 
-    /// <summary>A policy by its ARN.</summary>
-    /// <exception cref="AwsError">InvalidInput for what is no policy's ARN.</exception>
+    /// <summary>Finds a policy by its ARN.</summary>
+    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN.</exception>
     public static Reference<ManagedPolicy> Resolve(string name, Call call)
     {
         RequireArn(name);
@@ -80,12 +80,12 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"Policy {name} was not found.");
 
-    /// <summary>The managed policy with this ARN, AWS's own among them; null where there is none.</summary>
+    /// <summary>Finds a policy by its ARN, AWS managed policies included; null for none.</summary>
     internal static ManagedPolicy? Find(WorldView view, string arn) =>
         AwsManagedPolicies.Find(arn)
         ?? (Model.Arn.TryParse(arn, out var parsed) && AccountId.TryParse(parsed.Account, out var account) ? view.Find<ManagedPolicy>(Place.Of(account), arn) : null);
 
-    /// <summary>Returns if the text can be a policy's ARN.</summary>
+    /// <summary>Throws unless the text can be a policy's ARN.</summary>
     /// <exception cref="AwsError">InvalidInput.</exception>
     internal static void RequireArn(string text)
     {
@@ -95,20 +95,20 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
         }
     }
 
-    /// <summary>Returns if an account may change the policy.</summary>
-    /// <exception cref="AwsError">AccessDenied: it is AWS's own.</exception>
+    /// <summary>Returns the policy if accounts may change it.</summary>
+    /// <exception cref="AwsError">AccessDenied: it is an AWS managed policy.</exception>
     internal ManagedPolicy OwnPolicy() => IsOfAws ? throw IamErrors.ForeignPolicy() : this;
 
-    /// <summary>A version by its id, such as <c>v2</c>.</summary>
+    /// <summary>Finds a version by its id, such as <c>v2</c>.</summary>
     /// <exception cref="AwsError">NoSuchEntity.</exception>
     internal ManagedPolicyVersion Version(string versionId) =>
         int.TryParse(versionId.AsSpan(1), out var number) && Versions.TryGetValue(number, out var version)
             ? version
             : throw IamErrors.NoSuchEntity($"Policy {Arn} version {versionId} does not exist or is not attachable.");
 
-    /// <summary>The ARN of an account's managed policy, or of AWS's own for the default value.</summary>
+    /// <summary>The ARN of an account's managed policy, or of an AWS managed policy for the default value.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{(account == default ? "aws" : account.ToString())}:policy{path}{name}";
 }
 
-/// <summary>One version of a managed policy.</summary>
+/// <summary>A version of a managed policy.</summary>
 public sealed record ManagedPolicyVersion(int Number, PolicyDocument Document, DateTimeOffset CreateDate);

@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Policy documents on their way in and out.</summary>
+/// <summary>Reads policy documents of requests and writes those of answers.</summary>
 internal static class PolicyDocuments
 {
     private const int TrustQuota = 2048;
     private const int ManagedQuota = 6144;
 
-    /// <summary>Reads and compiles a document.</summary>
+    /// <summary>Parses a document.</summary>
     /// <exception cref="AwsError">MalformedPolicyDocument, with IAM's reason.</exception>
     public static PolicyDocument Parse(string json, PolicyKind kind)
     {
@@ -20,7 +20,7 @@ internal static class PolicyDocuments
         }
     }
 
-    /// <summary>Reads a version of a managed policy.</summary>
+    /// <summary>Parses the document of a managed policy's version.</summary>
     /// <exception cref="AwsError">MalformedPolicyDocument, LimitExceeded.</exception>
     public static PolicyDocument ParseManaged(string json)
     {
@@ -28,7 +28,7 @@ internal static class PolicyDocuments
         return Size(document) <= ManagedQuota ? document : throw IamErrors.QuotaExceeded("PolicySize", ManagedQuota);
     }
 
-    /// <summary>Reads a trust policy, its principals turned into unique ids.</summary>
+    /// <summary>Parses a trust policy and replaces its principals by unique ids.</summary>
     /// <exception cref="AwsError">MalformedPolicyDocument, LimitExceeded.</exception>
     public static PolicyDocument ParseTrust(string json, WorldView view)
     {
@@ -38,9 +38,9 @@ internal static class PolicyDocuments
             : throw IamErrors.QuotaExceeded("ACLSizePerRole", TrustQuota);
     }
 
-    /// <summary>The characters that count against a quota: white space doesn't.</summary>
+    /// <summary>The number of characters that count against a quota: all but white space.</summary>
     public static int Size(PolicyDocument document) => document.Json.Count(c => !char.IsWhiteSpace(c));
 
-    /// <summary>A document as IAM answers it: percent-encoded as RFC 3986 has it.</summary>
+    /// <summary>The document as IAM returns it: percent-encoded according to RFC 3986.</summary>
     public static string Show(PolicyDocument document) => Uri.EscapeDataString(document.Json);
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>A managed policy as IAM answers it.</summary>
+/// <summary>A managed policy as IAM returns it.</summary>
 public sealed record PolicyView(
     string PolicyName,
     string PolicyId,
@@ -15,11 +15,11 @@ public sealed record PolicyView(
     string? Description = null,
     IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>All there is to tell about this policy to the given account.</summary>
+    /// <summary>Describes the policy with all members, with the given account's attachments.</summary>
     internal static PolicyView Of(ManagedPolicy policy, WorldView view, AccountId account) =>
         InList(policy, view, account) with { Description = policy.Description, Tags = policy.TagSet.View() };
 
-    /// <summary>What lists tell about it.</summary>
+    /// <summary>Describes the policy with the members that lists have.</summary>
     internal static PolicyView InList(ManagedPolicy policy, WorldView view, AccountId account) => new(
         policy.PolicyName,
         policy.UniqueId,
@@ -33,10 +33,10 @@ public sealed record PolicyView(
         policy.UpdateDate);
 }
 
-/// <summary>A version of a managed policy as IAM answers it.</summary>
+/// <summary>A version of a managed policy as IAM returns it.</summary>
 public sealed record PolicyVersionView(string VersionId, bool IsDefaultVersion, DateTimeOffset CreateDate, string? Document = null)
 {
-    /// <summary>What lists tell about this version: not the document.</summary>
+    /// <summary>Describes the version without its document, as lists do.</summary>
     internal static PolicyVersionView InList(ManagedPolicy policy, ManagedPolicyVersion version) =>
         new($"v{version.Number}", version.Number == policy.DefaultVersion, version.CreateDate);
 }

@@ -7,6 +7,6 @@ public sealed record AttachRolePolicy(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
-    /// <summary>Attaches it.</summary>
+    /// <summary>Attaches the policy.</summary>
     public static void Handle(AttachRolePolicy request, Role role, Draft draft) => draft.Put(role.Attach(request.PolicyArn, draft));
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes a role.</summary>
+/// <summary>Creates a role.</summary>
 /// <remarks>Errors: EntityAlreadyExists, LimitExceeded, MalformedPolicyDocument, NoSuchEntity (the boundary), InvalidInput. Source: IAM API Reference, CreateRole.</remarks>
 [Operation<IamApi>]
 public sealed record CreateRole(
@@ -12,14 +12,14 @@ public sealed record CreateRole(
     [ConditionKey("iam:PermissionsBoundary"), Length(20, 2048)] string? PermissionsBoundary = null,
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>The role that was made.</summary>
+    /// <summary>The new role.</summary>
     public sealed record Result(RoleView Role);
 
-    /// <summary>Asked on the role to be, its path included.</summary>
+    /// <summary>Asks on the ARN of the new role, with its path.</summary>
     public static IEnumerable<Ask> Asks(CreateRole request, Call call) =>
         [new("iam:CreateRole", Role.ArnOf(call.Account, request.Path, request.RoleName)) { Conditions = CreateRoleOperation.Conditions(request) }];
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the role.</summary>
     public static Result Handle(CreateRole request, Call call, Draft draft)
     {
         if (request.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal))

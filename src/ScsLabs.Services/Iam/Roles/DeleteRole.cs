@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Iam;
 [Operation<IamApi>]
 public sealed record DeleteRole([Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the role.</summary>
     public static void Handle(DeleteRole request, Role role, Draft draft)
     {
         role.RequireNoPolicies();

@@ -7,6 +7,6 @@ public sealed record DeleteRolePolicy(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
     [Length(1, 128), Pattern(Form.Name)] string PolicyName)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the inline policy.</summary>
     public static void Handle(DeleteRolePolicy request, Role role, Draft draft) => draft.Put(role.DeletePolicy(request.PolicyName));
 }

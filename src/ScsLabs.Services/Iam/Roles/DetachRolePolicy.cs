@@ -7,6 +7,6 @@ public sealed record DetachRolePolicy(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
-    /// <summary>Detaches it.</summary>
+    /// <summary>Detaches the policy.</summary>
     public static void Handle(DetachRolePolicy request, Role role, Draft draft) => draft.Put(role.Detach(request.PolicyArn));
 }

@@ -8,6 +8,6 @@ public sealed record GetRole([Target<Role>, Length(1, 64), Pattern(Form.Name)] s
     /// <summary>The role.</summary>
     public sealed record Result(RoleView Role);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the role.</summary>
     public static Result Handle(GetRole request, Role role, WorldView view) => new(RoleView.Of(role, view));
 }

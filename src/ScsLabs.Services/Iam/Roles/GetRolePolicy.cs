@@ -10,6 +10,6 @@ public sealed record GetRolePolicy(
     /// <summary>The policy; its document is percent-encoded.</summary>
     public sealed record Result(string RoleName, string PolicyName, string PolicyDocument);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the inline policy.</summary>
     public static Result Handle(GetRolePolicy request, Role role) => new(role.RoleName, request.PolicyName, role.GetPolicy(request.PolicyName));
 }

@@ -11,7 +11,7 @@ public sealed record ListRoleTags(
     /// <summary>A page of the tags, by key.</summary>
     public sealed record Result(IReadOnlyList<Tag> Tags, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the tags.</summary>
     public static Result Handle(ListRoleTags request, Role role)
     {
         var page = role.TagSet.Page(request.Marker, request.MaxItems);

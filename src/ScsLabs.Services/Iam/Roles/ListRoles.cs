@@ -11,10 +11,10 @@ public sealed record ListRoles(
     /// <summary>A page of the roles, by name.</summary>
     public sealed record Result(IReadOnlyList<RoleView> Roles, bool IsTruncated, string? Marker);
 
-    /// <summary>Asked on no role.</summary>
+    /// <summary>Asks for <c>iam:ListRoles</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListRoles request, Call call) => [Listing.Ask("iam:ListRoles", Role.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the roles.</summary>
     public static Result Handle(ListRoles request, Call call, WorldView view)
     {
         var page = Listing.Page<Role>(view, call.GlobalPlace, role => role.Path, request.PathPrefix, request.Marker, request.MaxItems);

@@ -8,6 +8,6 @@ public sealed record PutRolePolicy(
     [Length(1, 128), Pattern(Form.Name)] string PolicyName,
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
-    /// <summary>Puts it.</summary>
+    /// <summary>Adds or replaces the inline policy.</summary>
     public static void Handle(PutRolePolicy request, Role role, Draft draft) => draft.Put(role.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Iam;
 /// <summary>An IAM role.</summary>
 public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePolicy, IHasPolicies
 {
-    /// <summary>Finds roles by name, whatever its case.</summary>
+    /// <summary>Finds roles by name, ignoring case.</summary>
     internal static readonly RowIndex<Role, (AccountId, string)> ByName = new(role => Naming.Key(role.Account, role.RoleName));
 
     /// <summary>Finds roles of all accounts by their unique ids.</summary>
@@ -15,13 +15,13 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
     /// <inheritdoc />
     public static RowIndex<Role, (AccountId, string)> ByAttachedPolicy { get; } = Attachments.IndexOfAttached<Role>();
 
-    /// <summary>Finds an account's roles by the ARN of the managed policy that bounds them.</summary>
+    /// <summary>Finds an account's roles by the ARN of their permissions boundary.</summary>
     internal static RowIndex<Role, (AccountId, string)> ByBoundary { get; } = Attachments.IndexOfBoundaries<Role>();
 
-    /// <summary>The account that has it.</summary>
+    /// <summary>The account that owns the role.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The name, unique in the account whatever the path.</summary>
+    /// <summary>The name, unique in the account regardless of the path.</summary>
     public required string RoleName { get; init; }
 
     /// <inheritdoc />
@@ -30,16 +30,16 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
     /// <inheritdoc />
     public required string UniqueId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the role was created.</summary>
     public required DateTimeOffset CreateDate { get; init; }
 
-    /// <summary>Who may assume it. Principals stand as unique ids.</summary>
+    /// <summary>The trust policy, with users and roles as unique ids.</summary>
     public required PolicyDocument AssumeRolePolicyDocument { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How long a session may last, in seconds: 3,600 to 43,200.</summary>
+    /// <summary>The maximum duration of a session in seconds: 3,600 to 43,200.</summary>
     public int MaxSessionDuration { get; init; } = 3600;
 
     /// <inheritdoc />
@@ -88,7 +88,7 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
     /// <inheritdoc />
     public Role With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
 
-    /// <summary>The instance profiles that it is in.</summary>
+    /// <summary>The instance profiles that contain the role.</summary>
     public IEnumerable<InstanceProfile> InstanceProfiles(WorldView view) => view.All(InstanceProfile.ByRole, (Account, RoleName));
 
     /// <inheritdoc />
@@ -98,21 +98,24 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
         return new(name, row?.Arn ?? ArnOf(call.Account, "/", name), row) { Shown = $"role {name}" };
     }
 
+    /// <summary>Finds a role of any account by its ARN. Refusals don't say why.</summary>
+    public static Reference<Role> ByArn(string arn, Call call) => new(arn, arn, Find(call.View, arn)) { Tells = RefusalDetail.Request };
+
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The role with name {name} cannot be found.");
 
-    /// <summary>Whether the text is a role's ARN, be there such a role or not.</summary>
+    /// <summary>Whether the text has the form of a role's ARN.</summary>
     internal static bool IsArn(string text) =>
         Model.Arn.TryParse(text, out var arn) && arn is { Partition: "aws", Service: "iam", Region: "" } && AccountId.TryParse(arn.Account, out _) && arn.Resource.StartsWith("role/", StringComparison.Ordinal);
 
-    /// <summary>The role with this ARN, in whatever account; null where there is none.</summary>
+    /// <summary>Finds a role of any account by its ARN; null for none.</summary>
     internal static Role? Find(WorldView view, string arn) =>
         Model.Arn.TryParse(arn, out var parsed) && AccountId.TryParse(parsed.Account, out var account)
             && view.Find<Role>(Place.Of(account), parsed.Resource[(parsed.Resource.LastIndexOf('/') + 1)..]) is { } role && role.Arn == arn
                 ? role
                 : null;
 
-    /// <summary>Requires that a role of this name can be made.</summary>
+    /// <summary>Requires that a role of this name can be created.</summary>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
         Naming.RequireNew(view, ByName, account, name, "RolesPerAccount", 1000, $"Role with name {name} already exists.");

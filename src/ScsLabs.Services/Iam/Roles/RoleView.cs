@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>A role as IAM answers it.</summary>
+/// <summary>A role as IAM returns it.</summary>
 public sealed record RoleView(
     string Path,
     string RoleName,
@@ -13,11 +13,11 @@ public sealed record RoleView(
     AttachedPermissionsBoundary? PermissionsBoundary = null,
     IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>All there is to tell about this role.</summary>
+    /// <summary>Describes the role with all members.</summary>
     internal static RoleView Of(Role role, WorldView view) =>
         InList(role, view) with { PermissionsBoundary = AttachedPermissionsBoundary.Of(role), Tags = role.TagSet.View() };
 
-    /// <summary>What lists tell about it.</summary>
+    /// <summary>Describes the role with the members that lists have.</summary>
     internal static RoleView InList(Role role, WorldView view) => new(
         role.Path,
         role.RoleName,

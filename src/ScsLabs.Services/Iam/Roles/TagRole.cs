@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Adds tags to a role, or gives them new values; 50 at most.</summary>
+/// <summary>Adds tags to a role, or replaces their values; 50 at most.</summary>
 /// <remarks>Errors: NoSuchEntity, InvalidInput, LimitExceeded. Source: IAM API Reference, TagRole.</remarks>
 [Operation<IamApi>]
 public sealed record TagRole(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag> Tags)
 {
-    /// <summary>Adds them.</summary>
+    /// <summary>Adds the tags.</summary>
     public static void Handle(TagRole request, Role role, Draft draft) => draft.Put(role with { TagSet = role.TagSet.Add(request.Tags, "TagsPerRole") });
 }

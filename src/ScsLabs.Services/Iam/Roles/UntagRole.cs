@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Removes tags from a role; keys that aren't there are passed over.</summary>
+/// <summary>Removes tags from a role; keys without a tag are ignored.</summary>
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, UntagRole.</remarks>
 [Operation<IamApi>]
 public sealed record UntagRole(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
     [RequestTags, Length(0, 50)] IReadOnlyList<string> TagKeys)
 {
-    /// <summary>Removes them.</summary>
+    /// <summary>Removes the tags.</summary>
     public static void Handle(UntagRole request, Role role, Draft draft) => draft.Put(role with { TagSet = role.TagSet.RemoveRange(request.TagKeys) });
 }

@@ -7,7 +7,7 @@ public sealed record UpdateAssumeRolePolicy(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
-    /// <summary>Replaces it.</summary>
+    /// <summary>Replaces the trust policy.</summary>
     public static void Handle(UpdateAssumeRolePolicy request, Role role, Draft draft) =>
         draft.Put(role with { AssumeRolePolicyDocument = PolicyDocuments.ParseTrust(request.PolicyDocument, draft) });
 }

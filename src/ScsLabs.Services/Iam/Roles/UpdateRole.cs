@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Changes a role's description or the longest session that it gives; what isn't given stays.</summary>
+/// <summary>Changes a role's description or maximum session duration; what isn't given is unchanged.</summary>
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, UpdateRole.</remarks>
 [Operation<IamApi>]
 public sealed record UpdateRole(
@@ -8,10 +8,10 @@ public sealed record UpdateRole(
     [Length(0, 1000), Pattern(Form.Description)] string? Description = null,
     [Range(3600, 43200)] int? MaxSessionDuration = null)
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>An empty result.</summary>
     public sealed record Result;
 
-    /// <summary>Changes it.</summary>
+    /// <summary>Changes the role.</summary>
     public static Result Handle(UpdateRole request, Role role, Draft draft)
     {
         draft.Put(role with { Description = request.Description ?? role.Description, MaxSessionDuration = request.MaxSessionDuration ?? role.MaxSessionDuration });

@@ -7,10 +7,10 @@ public sealed record UpdateRoleDescription(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
     [Length(0, 1000), Pattern(Form.Description)] string Description)
 {
-    /// <summary>The role as it is now.</summary>
+    /// <summary>The updated role.</summary>
     public sealed record Result(RoleView Role);
 
-    /// <summary>Changes it.</summary>
+    /// <summary>Changes the description.</summary>
     public static Result Handle(UpdateRoleDescription request, Role role, Draft draft)
     {
         var changed = role with { Description = request.Description };

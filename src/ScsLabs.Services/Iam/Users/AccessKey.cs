@@ -1,30 +1,30 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>A user's long-term key. It is found by its id alone, before anyone knows whose it is.</summary>
+/// <summary>A user's long-term access key, found by its id alone, before its owner is known.</summary>
 public sealed record AccessKey : IRow<AccessKey>
 {
-    /// <summary>Finds the keys of an account's user.</summary>
+    /// <summary>Finds the access keys of an account's user.</summary>
     internal static readonly RowIndex<AccessKey, (AccountId, string)> ByUser = new(key => (key.Account, key.UserName));
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<AccessKey>> Indexes => [ByUser];
 
-    /// <summary>The id: <c>AKIA…</c>.</summary>
+    /// <summary>The access key id: <c>AKIA…</c>.</summary>
     public required string AccessKeyId { get; init; }
 
-    /// <summary>The secret that signatures are made with.</summary>
+    /// <summary>The secret access key.</summary>
     public required string SecretAccessKey { get; init; }
 
-    /// <summary>The account of the user that has it.</summary>
+    /// <summary>The account of the key's user.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The user that has it.</summary>
+    /// <summary>The name of the key's user.</summary>
     public required string UserName { get; init; }
 
-    /// <summary>Whether it can be used.</summary>
+    /// <summary>The status of the access key.</summary>
     public required AccessKeyStatus Status { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the access key was created.</summary>
     public required DateTimeOffset CreateDate { get; init; }
 
     /// <inheritdoc />
@@ -33,19 +33,19 @@ public sealed record AccessKey : IRow<AccessKey>
     /// <inheritdoc />
     public string Id => AccessKeyId;
 
-    /// <summary>IAM's error for a key that the user doesn't have.</summary>
+    /// <summary>The error for a key that the user doesn't have.</summary>
     internal static AwsError NotFound(string accessKeyId) => IamErrors.NoSuchEntity($"The Access Key with id {accessKeyId} cannot be found.");
 }
 
-/// <summary>Whether an access key can be used.</summary>
+/// <summary>The status of an access key.</summary>
 public enum AccessKeyStatus
 {
-    /// <summary>It can.</summary>
+    /// <summary>The key can be used.</summary>
     Active,
 
-    /// <summary>Its user has turned it off.</summary>
+    /// <summary>The key was deactivated.</summary>
     Inactive,
 
-    /// <summary>AWS has turned it off for good.</summary>
+    /// <summary>The key was deactivated by AWS permanently.</summary>
     Expired,
 }

@@ -7,6 +7,6 @@ public sealed record AttachUserPolicy(
     [Target<User>, Length(1, 64), Pattern(Form.Name)] string UserName,
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
-    /// <summary>Attaches it.</summary>
+    /// <summary>Attaches the policy.</summary>
     public static void Handle(AttachUserPolicy request, User user, Draft draft) => draft.Put(user.Attach(request.PolicyArn, draft));
 }

@@ -2,17 +2,17 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes an access key of a user, two at most; without a name of the caller.</summary>
+/// <summary>Creates an access key of a user, two at most; without a name, of the caller.</summary>
 /// <remarks>Errors: NoSuchEntity, LimitExceeded, ValidationError. Source: IAM API Reference, CreateAccessKey.</remarks>
 [Operation<IamApi>]
 public sealed record CreateAccessKey([Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
     private const int Most = 2;
 
-    /// <summary>The key; its secret is told this once.</summary>
+    /// <summary>The access key. Its secret is returned only once.</summary>
     public sealed record Result(CreatedAccessKey AccessKey);
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the access key.</summary>
     public static Result Handle(CreateAccessKey request, User user, Call call, Draft draft)
     {
         if (user.Keys(draft).Count() >= Most)
@@ -34,5 +34,5 @@ public sealed record CreateAccessKey([Target<User>, Length(1, 128), Pattern(Form
     }
 }
 
-/// <summary>An access key as its making answers it.</summary>
+/// <summary>An access key as CreateAccessKey returns it.</summary>
 public sealed record CreatedAccessKey(string UserName, string AccessKeyId, AccessKeyStatus Status, [Sensitive] string SecretAccessKey, DateTimeOffset CreateDate);

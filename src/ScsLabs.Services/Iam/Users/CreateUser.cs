@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Makes a user.</summary>
+/// <summary>Creates a user.</summary>
 /// <remarks>Errors: EntityAlreadyExists, LimitExceeded, NoSuchEntity (the boundary), InvalidInput. Source: IAM API Reference, CreateUser.</remarks>
 [Operation<IamApi>]
 public sealed record CreateUser(
@@ -9,14 +9,14 @@ public sealed record CreateUser(
     [ConditionKey("iam:PermissionsBoundary"), Length(20, 2048)] string? PermissionsBoundary = null,
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>The user that was made.</summary>
+    /// <summary>The new user.</summary>
     public sealed record Result(UserView User);
 
-    /// <summary>Asked on the user to be, its path included.</summary>
+    /// <summary>Asks on the ARN of the new user, with its path.</summary>
     public static IEnumerable<Ask> Asks(CreateUser request, Call call) =>
         [new("iam:CreateUser", User.ArnOf(call.Account, request.Path, request.UserName)) { Conditions = CreateUserOperation.Conditions(request) }];
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the user.</summary>
     public static Result Handle(CreateUser request, Call call, Draft draft)
     {
         User.RequireNew(request.UserName, draft, call.Account);

@@ -7,6 +7,6 @@ public sealed record DeleteAccessKey(
     [Length(16, 128), Pattern(Form.KeyId)] string AccessKeyId,
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the access key.</summary>
     public static void Handle(DeleteAccessKey request, User user, Draft draft) => draft.Remove(user.Key(request.AccessKeyId, draft));
 }

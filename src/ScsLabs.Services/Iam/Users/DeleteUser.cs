@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Deletes a user that has nothing left.</summary>
+/// <summary>Deletes a user that has no access keys, groups or policies.</summary>
 /// <remarks>Errors: NoSuchEntity, DeleteConflict. Source: IAM API Reference, DeleteUser.</remarks>
 [Operation<IamApi>]
 public sealed record DeleteUser([Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the user.</summary>
     public static void Handle(DeleteUser request, User user, Draft draft)
     {
         user.RequireNoPolicies();

@@ -7,6 +7,6 @@ public sealed record DeleteUserPolicy(
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName,
     [Length(1, 128), Pattern(Form.Name)] string PolicyName)
 {
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the inline policy.</summary>
     public static void Handle(DeleteUserPolicy request, User user, Draft draft) => draft.Put(user.DeletePolicy(request.PolicyName));
 }

@@ -7,6 +7,6 @@ public sealed record DetachUserPolicy(
     [Target<User>, Length(1, 64), Pattern(Form.Name)] string UserName,
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
-    /// <summary>Detaches it.</summary>
+    /// <summary>Detaches the policy.</summary>
     public static void Handle(DetachUserPolicy request, User user, Draft draft) => draft.Put(user.Detach(request.PolicyArn));
 }

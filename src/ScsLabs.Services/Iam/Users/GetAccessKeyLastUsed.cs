@@ -1,18 +1,18 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Tells when, where and for what an access key was last used.</summary>
+/// <summary>Returns when, where and for which service an access key was last used.</summary>
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, GetAccessKeyLastUsed.</remarks>
 [Operation<IamApi>]
 public sealed record GetAccessKeyLastUsed([Length(16, 128), Pattern(Form.KeyId)] string AccessKeyId)
 {
-    /// <summary>Whose key it is, and its last use.</summary>
+    /// <summary>The user of the access key, and its last use.</summary>
     public sealed record Result(string UserName, AccessKeyLastUsed AccessKeyLastUsed);
 
-    /// <summary>Asked on the user who has the key.</summary>
+    /// <summary>Asks on the user of the access key.</summary>
     public static IEnumerable<Ask> Asks(GetAccessKeyLastUsed request, Call call) =>
         [Find(request, call) is { } key ? User.Resolve(key.UserName, call).Ask("iam:GetAccessKeyLastUsed") : new("iam:GetAccessKeyLastUsed", "*")];
 
-    /// <summary>Tells it.</summary>
+    /// <summary>Reads the last use of the access key.</summary>
     public static Result Handle(GetAccessKeyLastUsed request, Call call)
     {
         var key = Find(request, call) ?? throw AccessKey.NotFound(request.AccessKeyId);
@@ -23,5 +23,5 @@ public sealed record GetAccessKeyLastUsed([Length(16, 128), Pattern(Form.KeyId)]
         call.View.Find<AccessKey>(Place.Global, request.AccessKeyId) is { } key && key.Account == call.Account ? key : null;
 }
 
-/// <summary>The last use of an access key; N/A for one that wasn't used.</summary>
+/// <summary>The last use of an access key; N/A for one that was never used.</summary>
 public sealed record AccessKeyLastUsed(string ServiceName, string Region, DateTimeOffset? LastUsedDate);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Reads a user; without a name the caller.</summary>
+/// <summary>Reads a user; without a name, the caller.</summary>
 /// <remarks>Errors: NoSuchEntity, ValidationError. Source: IAM API Reference, GetUser.</remarks>
 [Operation<IamApi>]
 public sealed record GetUser([Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
@@ -8,7 +8,7 @@ public sealed record GetUser([Target<User>, Length(1, 128), Pattern(Form.Name)] 
     /// <summary>The user.</summary>
     public sealed record Result(UserView User);
 
-    /// <summary>Reads it. The root user has no row, no path and no name but this.</summary>
+    /// <summary>Reads the user. A root user has no row and is described by its name, account id and ARN.</summary>
     public static Result Handle(GetUser request, Reference<User> user, Call call) =>
         new(request.UserName is null && call.Caller.Principal.Kind is PrincipalKind.Root
             ? new("/", user.Name, call.Account.ToString(), user.Arn, DateTimeOffset.UnixEpoch)

@@ -10,6 +10,6 @@ public sealed record GetUserPolicy(
     /// <summary>The policy; its document is percent-encoded.</summary>
     public sealed record Result(string UserName, string PolicyName, string PolicyDocument);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the inline policy.</summary>
     public static Result Handle(GetUserPolicy request, User user) => new(user.UserName, request.PolicyName, user.GetPolicy(request.PolicyName));
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Lists the access keys of a user; without a name of the caller.</summary>
+/// <summary>Lists the access keys of a user; without a name, of the caller.</summary>
 /// <remarks>Errors: NoSuchEntity, ValidationError. Source: IAM API Reference, ListAccessKeys.</remarks>
 [Operation<IamApi>]
 public sealed record ListAccessKeys(
@@ -11,7 +11,7 @@ public sealed record ListAccessKeys(
     /// <summary>A page of the keys, by id; without their secrets.</summary>
     public sealed record Result(IReadOnlyList<AccessKeyMetadata> AccessKeyMetadata, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the access keys.</summary>
     public static Result Handle(ListAccessKeys request, User user, WorldView view)
     {
         var page = Listing.Page(user.Keys(view), key => key.AccessKeyId, request.Marker, request.MaxItems);

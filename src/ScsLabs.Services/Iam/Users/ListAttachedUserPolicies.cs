@@ -12,7 +12,7 @@ public sealed record ListAttachedUserPolicies(
     /// <summary>A page of the policies, by name.</summary>
     public sealed record Result(IReadOnlyList<AttachedPolicyView> AttachedPolicies, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the attached policies.</summary>
     public static Result Handle(ListAttachedUserPolicies request, User user, WorldView view)
     {
         var page = user.ListAttached(view, request.PathPrefix, request.Marker, request.MaxItems);

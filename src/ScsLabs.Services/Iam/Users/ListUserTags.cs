@@ -11,7 +11,7 @@ public sealed record ListUserTags(
     /// <summary>A page of the tags, by key.</summary>
     public sealed record Result(IReadOnlyList<Tag> Tags, bool IsTruncated, string? Marker);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the tags.</summary>
     public static Result Handle(ListUserTags request, User user)
     {
         var page = user.TagSet.Page(request.Marker, request.MaxItems);

@@ -11,10 +11,10 @@ public sealed record ListUsers(
     /// <summary>A page of the users, by name.</summary>
     public sealed record Result(IReadOnlyList<UserView> Users, bool IsTruncated, string? Marker);
 
-    /// <summary>Asked on no user.</summary>
+    /// <summary>Asks for <c>iam:ListUsers</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListUsers request, Call call) => [Listing.Ask("iam:ListUsers", User.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the users.</summary>
     public static Result Handle(ListUsers request, Call call, WorldView view)
     {
         var page = Listing.Page<User>(view, call.GlobalPlace, user => user.Path, request.PathPrefix, request.Marker, request.MaxItems);

@@ -8,6 +8,6 @@ public sealed record PutUserPolicy(
     [Length(1, 128), Pattern(Form.Name)] string PolicyName,
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
-    /// <summary>Puts it.</summary>
+    /// <summary>Adds or replaces the inline policy.</summary>
     public static void Handle(PutUserPolicy request, User user, Draft draft) => draft.Put(user.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

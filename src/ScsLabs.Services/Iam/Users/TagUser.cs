@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Adds tags to a user, or gives them new values; 50 at most.</summary>
+/// <summary>Adds tags to a user, or replaces their values; 50 at most.</summary>
 /// <remarks>Errors: NoSuchEntity, InvalidInput, LimitExceeded. Source: IAM API Reference, TagUser.</remarks>
 [Operation<IamApi>]
 public sealed record TagUser(
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName,
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag> Tags)
 {
-    /// <summary>Adds them.</summary>
+    /// <summary>Adds the tags.</summary>
     public static void Handle(TagUser request, User user, Draft draft) => draft.Put(user with { TagSet = user.TagSet.Add(request.Tags, "TagsPerUser") });
 }

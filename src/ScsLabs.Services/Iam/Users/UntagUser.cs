@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Removes tags from a user; keys that aren't there are passed over.</summary>
+/// <summary>Removes tags from a user; keys without a tag are ignored.</summary>
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, UntagUser.</remarks>
 [Operation<IamApi>]
 public sealed record UntagUser(
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName,
     [RequestTags, Length(0, 50)] IReadOnlyList<string> TagKeys)
 {
-    /// <summary>Removes them.</summary>
+    /// <summary>Removes the tags.</summary>
     public static void Handle(UntagUser request, User user, Draft draft) => draft.Put(user with { TagSet = user.TagSet.RemoveRange(request.TagKeys) });
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Turns an access key off, or on again.</summary>
+/// <summary>Activates or deactivates an access key.</summary>
 /// <remarks>Errors: NoSuchEntity, InvalidInput, ValidationError. Source: IAM API Reference, UpdateAccessKey.</remarks>
 [Operation<IamApi>]
 public sealed record UpdateAccessKey(
@@ -8,7 +8,7 @@ public sealed record UpdateAccessKey(
     AccessKeyStatus Status,
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
-    /// <summary>Turns it.</summary>
+    /// <summary>Sets the status of the access key.</summary>
     public static void Handle(UpdateAccessKey request, User user, Draft draft)
     {
         if (request.Status is AccessKeyStatus.Expired)

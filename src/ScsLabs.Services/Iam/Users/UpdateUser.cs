@@ -2,7 +2,7 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Services.Iam;
 
-/// <summary>Renames a user or moves it to another path. Keys, policies, groups and the unique id stay.</summary>
+/// <summary>Renames a user or moves it to another path. Its keys, policies, groups and unique id are kept.</summary>
 /// <remarks>Errors: NoSuchEntity, EntityAlreadyExists. Source: IAM API Reference, UpdateUser.</remarks>
 [Operation<IamApi>]
 public sealed record UpdateUser(
@@ -10,10 +10,9 @@ public sealed record UpdateUser(
     [Length(1, 512), Pattern(Form.Path)] string? NewPath = null,
     [Length(1, 64), Pattern(Form.Name)] string? NewUserName = null)
 {
-    /// <summary>Asked on the user as it is and as it will be.</summary>
-    public static IEnumerable<Ask> Asks(UpdateUser request, Call call)
+    /// <summary>Asks on the user's current ARN and on its new one.</summary>
+    public static IEnumerable<Ask> Asks(UpdateUser request, Reference<User> user, Call call)
     {
-        var user = User.Resolve(request.UserName, call);
         yield return user.Ask("iam:UpdateUser");
         if (User.ArnOf(call.Account, request.NewPath ?? user.Row?.Path ?? "/", request.NewUserName ?? request.UserName) is var target && target != user.Arn)
         {
@@ -21,7 +20,7 @@ public sealed record UpdateUser(
         }
     }
 
-    /// <summary>Renames it, and the sessions that stand for it.</summary>
+    /// <summary>Renames or moves the user, and updates its access keys and sessions.</summary>
     public static void Handle(UpdateUser request, User user, Draft draft)
     {
         var renamed = user with { UserName = request.NewUserName ?? user.UserName, Path = request.NewPath ?? user.Path };

@@ -3,13 +3,13 @@ namespace ScsLabs.Services.Iam;
 /// <summary>An IAM user.</summary>
 public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
 {
-    /// <summary>Finds users by name, whatever its case.</summary>
+    /// <summary>Finds users by name, ignoring case.</summary>
     internal static readonly RowIndex<User, (AccountId, string)> ByName = new(user => Naming.Key(user.Account, user.UserName));
 
     /// <summary>Finds users of all accounts by their unique ids.</summary>
     internal static readonly RowIndex<User, string> ByUniqueId = new(user => user.UniqueId);
 
-    /// <summary>Finds an account's users by a group that they belong to.</summary>
+    /// <summary>Finds an account's users by group.</summary>
     internal static readonly RowIndex<User, (AccountId, string)> ByGroup = new(user => user.Groups.Select(group => (user.Account, group)));
 
     /// <inheritdoc />
@@ -18,13 +18,13 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     /// <inheritdoc />
     public static RowIndex<User, (AccountId, string)> ByAttachedPolicy { get; } = Attachments.IndexOfAttached<User>();
 
-    /// <summary>Finds an account's users by the ARN of the managed policy that bounds them.</summary>
+    /// <summary>Finds an account's users by the ARN of their permissions boundary.</summary>
     internal static RowIndex<User, (AccountId, string)> ByBoundary { get; } = Attachments.IndexOfBoundaries<User>();
 
-    /// <summary>The account that has it.</summary>
+    /// <summary>The account that owns the user.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The name, unique in the account whatever the path.</summary>
+    /// <summary>The name, unique in the account regardless of the path.</summary>
     public required string UserName { get; init; }
 
     /// <inheritdoc />
@@ -33,7 +33,7 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     /// <inheritdoc />
     public required string UniqueId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the user was created.</summary>
     public required DateTimeOffset CreateDate { get; init; }
 
     /// <inheritdoc />
@@ -42,7 +42,7 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     /// <inheritdoc />
     public ImmutableSortedSet<string> AttachedPolicies { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal);
 
-    /// <summary>The names of the groups that it belongs to.</summary>
+    /// <summary>The names of the user's groups.</summary>
     public ImmutableSortedSet<string> Groups { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal);
 
     /// <inheritdoc />
@@ -81,16 +81,16 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     /// <inheritdoc />
     public User With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
 
-    /// <summary>Its access keys, by id.</summary>
+    /// <summary>The user's access keys, by id.</summary>
     public IEnumerable<AccessKey> Keys(WorldView view) => view.All(AccessKey.ByUser, (Account, UserName));
 
-    /// <summary>One of its access keys.</summary>
-    /// <exception cref="AwsError">NoSuchEntity: there is none, or it is another's.</exception>
+    /// <summary>Finds one of the user's access keys.</summary>
+    /// <exception cref="AwsError">NoSuchEntity: there is no such key, or it belongs to another user.</exception>
     public AccessKey Key(string accessKeyId, WorldView view) =>
         view.Find<AccessKey>(Place.Global, accessKeyId) is { } key && key.Account == Account && key.UserName == UserName ? key : throw AccessKey.NotFound(accessKeyId);
 
-    /// <summary>A user by name. No name means the caller: a user, or the root user, who has no row.</summary>
-    /// <exception cref="AwsError">ValidationError: no name, and the caller isn't a user.</exception>
+    /// <summary>Finds a user by name. An empty name means the caller: a user, or the root user, which has no row.</summary>
+    /// <exception cref="AwsError">ValidationError: the name is empty, and the caller isn't a user.</exception>
     public static Reference<User> Resolve(string name, Call call)
     {
         if (name.Length == 0)
@@ -111,7 +111,7 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The user with name {name} cannot be found.");
 
-    /// <summary>Requires that a user of this name can be made.</summary>
+    /// <summary>Requires that a user of this name can be created.</summary>
     /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
         Naming.RequireNew(view, ByName, account, name, "UsersPerAccount", 5000, $"User with name {name} already exists.");

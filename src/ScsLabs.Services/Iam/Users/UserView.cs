@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>A user as IAM answers it.</summary>
+/// <summary>A user as IAM returns it.</summary>
 public sealed record UserView(
     string Path,
     string UserName,
@@ -10,9 +10,9 @@ public sealed record UserView(
     AttachedPermissionsBoundary? PermissionsBoundary = null,
     IReadOnlyList<Tag>? Tags = null)
 {
-    /// <summary>All there is to tell about this user.</summary>
+    /// <summary>Describes the user with all members.</summary>
     internal static UserView Of(User user) => InList(user) with { PermissionsBoundary = AttachedPermissionsBoundary.Of(user), Tags = user.TagSet.View() };
 
-    /// <summary>What lists tell about it.</summary>
+    /// <summary>Describes the user with the members that lists have.</summary>
     internal static UserView InList(User user) => new(user.Path, user.UserName, user.UniqueId, user.Arn, user.CreateDate);
 }

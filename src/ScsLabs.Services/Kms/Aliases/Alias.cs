@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Another name for a key.</summary>
+/// <summary>An alias of a key.</summary>
 public sealed record Alias : IResource<Alias>
 {
     /// <summary>Finds the aliases of a key.</summary>
@@ -9,22 +9,22 @@ public sealed record Alias : IResource<Alias>
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<Alias>> Indexes => [ByKey];
 
-    /// <summary>The account that has it.</summary>
+    /// <summary>The account that owns the alias.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The Region that has it.</summary>
+    /// <summary>The Region of the alias.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The name, <c>alias/</c> included.</summary>
+    /// <summary>The name, which begins with <c>alias/</c>.</summary>
     public required string AliasName { get; init; }
 
-    /// <summary>The key that it means.</summary>
+    /// <summary>The id of the alias's key.</summary>
     public required string TargetKeyId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the alias was created.</summary>
     public required DateTimeOffset CreationDate { get; init; }
 
-    /// <summary>When it last came to mean a key.</summary>
+    /// <summary>The time at which the alias was last assigned to a key.</summary>
     public required DateTimeOffset LastUpdatedDate { get; init; }
 
     /// <inheritdoc />
@@ -39,7 +39,7 @@ public sealed record Alias : IResource<Alias>
     /// <inheritdoc />
     public string Arn => ArnOf(Place, AliasName);
 
-    /// <summary>An alias of the caller's account, by its name.</summary>
+    /// <summary>Finds an alias of the caller's account by its name.</summary>
     public static Reference<Alias> Resolve(string name, Call call) => new(name, ArnOf(call.Place, name), call.View.Find<Alias>(call.Place, name));
 
     /// <inheritdoc />
@@ -47,8 +47,8 @@ public sealed record Alias : IResource<Alias>
 
     internal static string ArnOf(Place place, string name) => $"arn:aws:kms:{place.Region}:{place.Account}:{name}";
 
-    /// <summary>Returns if customers can have an alias of this name.</summary>
-    /// <exception cref="AwsError">They can't.</exception>
+    /// <summary>Throws unless customers can create an alias of this name.</summary>
+    /// <exception cref="AwsError">The name is invalid, or reserved for AWS.</exception>
     internal static void RequireCustomers(string name)
     {
         if (!name.StartsWith("alias/", StringComparison.Ordinal) || name.Length == "alias/".Length)

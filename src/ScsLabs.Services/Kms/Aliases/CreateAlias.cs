@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Gives a key another name, unique in the account and Region.</summary>
+/// <summary>Creates an alias of a key, unique in the account and Region.</summary>
 /// <remarks>Errors: AlreadyExistsException, InvalidAliasNameException, NotFoundException, KMSInvalidStateException. Source: KMS API Reference, CreateAlias.</remarks>
 [Operation<KmsApi>]
 public sealed record CreateAlias(
     [Target<Alias>, Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName,
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string TargetKeyId)
 {
-    /// <summary>Makes it: both the alias and the key must let the caller.</summary>
+    /// <summary>Creates the alias. The caller needs permission on the alias and on the key.</summary>
     public static void Handle(CreateAlias request, Alias? existing, Key key, Call call, Draft draft)
     {
         Alias.RequireCustomers(request.AliasName);

@@ -1,22 +1,21 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Takes a name from a key; the key stays.</summary>
+/// <summary>Deletes an alias; the key is kept.</summary>
 /// <remarks>Errors: NotFoundException. Source: KMS API Reference, DeleteAlias.</remarks>
 [Operation<KmsApi>]
-public sealed record DeleteAlias([Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName)
+public sealed record DeleteAlias([Target<Alias>, Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName)
 {
-    /// <summary>Both the alias and its key must let the caller.</summary>
-    public static IEnumerable<Ask> Asks(DeleteAlias request, Call call)
+    /// <summary>Asks on the alias and on its key.</summary>
+    public static IEnumerable<Ask> Asks(DeleteAlias request, Reference<Alias> alias, Call call)
     {
-        var alias = Alias.Resolve(request.AliasName, call);
         yield return alias.Ask("kms:DeleteAlias");
         yield return Key.Own(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:DeleteAlias");
     }
 
-    /// <summary>Deletes it.</summary>
-    public static void Handle(DeleteAlias request, Call call, Draft draft)
+    /// <summary>Deletes the alias.</summary>
+    public static void Handle(DeleteAlias request, Alias alias, Draft draft)
     {
         Alias.RequireCustomers(request.AliasName);
-        draft.Remove(Alias.Resolve(request.AliasName, call).OrNotFound(call));
+        draft.Remove(alias);
     }
 }

@@ -8,10 +8,10 @@ public sealed record ListAliases(
     [Range(1, 1000)] int Limit = 50,
     [Length(1, 1024)] string? Marker = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the aliases.</summary>
     public sealed record Result(IReadOnlyList<AliasListEntry> Aliases, string? NextMarker, bool Truncated);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the aliases.</summary>
     public static Result Handle(ListAliases request, Call call)
     {
         var keyId = request.KeyId is { } name ? Key.Own(name, call).OrNotFound(call).KeyId : null;

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>What KMS's Encrypt gives out: AES-256-GCM under one generation of a key, which it names.</summary>
+/// <summary>The ciphertext blobs of KMS: AES-256-GCM with one generation of a key's material, which the blob names.</summary>
 /// <remarks>
 /// Layout: version 1 · length and text of the key's ARN · number of the key material · nonce (12) · tag (16) · encrypted bytes.
-/// INVARIANT: all that precedes the nonce, and the encryption context, is authenticated: a changed byte or pair doesn't decrypt.
+/// INVARIANT: everything before the nonce and the encryption context are authenticated: with a changed byte or pair, decryption fails.
 /// </remarks>
 internal static class Ciphertext
 {
@@ -15,7 +15,7 @@ internal static class Ciphertext
     private const int NonceSize = KeyMaterial.NonceSize;
     private const int TagSize = KeyMaterial.TagSize;
 
-    /// <summary>Encrypts under the key's newest material.</summary>
+    /// <summary>Encrypts with the key's current material.</summary>
     public static byte[] Encrypt(Key key, ReadOnlySpan<byte> plaintext, IReadOnlyDictionary<string, string>? context)
     {
         var header = Header(key.Arn, key.Material.Count - 1);
@@ -26,14 +26,14 @@ internal static class Ciphertext
         return blob;
     }
 
-    /// <summary>The ARN of the key that a blob names; null where the bytes are no blob of ours.</summary>
+    /// <summary>The ARN of the key in a blob; null where the bytes aren't a ciphertext blob.</summary>
     private static string? KeyArnOf(ReadOnlySpan<byte> blob) => Split(blob, out var header, out _) ? Encoding.UTF8.GetString(header[3..^4]) : null;
 
-    /// <summary>The key that a blob names.</summary>
-    /// <param name="blob">What a request gives as ciphertext.</param>
-    /// <param name="wanted">The key that the request says it is under, if it does.</param>
+    /// <summary>Finds the key of a ciphertext blob.</summary>
+    /// <param name="blob">The ciphertext of the request.</param>
+    /// <param name="wanted">The key that the request expects; null for none.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="AwsError">InvalidCiphertextException, IncorrectKeyException, or a refusal where the key isn't here.</exception>
+    /// <exception cref="AwsError">InvalidCiphertextException, IncorrectKeyException, or a refusal where the key doesn't exist in this Region.</exception>
     public static Reference<Key> KeyOf(byte[]? blob, string? wanted, Call call)
     {
         if (blob is null)
@@ -58,8 +58,8 @@ internal static class Ciphertext
         return isHere || (arn.Region == call.Region && account != call.Account) ? Key.ById(text!, place, id, call) : throw KmsErrors.CiphertextOfNoKey();
     }
 
-    /// <summary>Decrypts under the material that the blob names, and tells its number.</summary>
-    /// <exception cref="AwsError">InvalidCiphertextException: changed, or another context.</exception>
+    /// <summary>Decrypts with the blob's key material, and returns the number of that too.</summary>
+    /// <exception cref="AwsError">InvalidCiphertextException: the blob was changed, or the encryption context differs.</exception>
     public static (byte[] Plaintext, int Material) Decrypt(Key key, ReadOnlySpan<byte> blob, IReadOnlyDictionary<string, string>? context)
     {
         if (!Split(blob, out var header, out var rest) || BinaryPrimitives.ReadInt32BigEndian(header[^4..]) is var number && (number < 0 || number >= key.Material.Count))
@@ -109,7 +109,7 @@ internal static class Ciphertext
         return true;
     }
 
-    /// <summary>The header and the context's pairs in ordinal order, each text with its length before it.</summary>
+    /// <summary>The header and the context's pairs in ordinal order, each text prefixed with its length.</summary>
     private static byte[] Authenticated(ReadOnlySpan<byte> header, IReadOnlyDictionary<string, string>? context)
     {
         string[] texts = [.. (context ?? ImmutableDictionary<string, string>.Empty).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => (string[])[pair.Key, pair.Value])];

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Decrypts what Encrypt, ReEncrypt or GenerateDataKey gave out. The blob names its key.</summary>
+/// <summary>Decrypts a ciphertext of Encrypt, ReEncrypt or GenerateDataKey. The ciphertext names its key.</summary>
 /// <remarks>Errors: InvalidCiphertextException, IncorrectKeyException, NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, Decrypt.</remarks>
 [Operation<KmsApi>]
 public sealed record Decrypt(
@@ -11,16 +11,16 @@ public sealed record Decrypt(
     [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
     bool DryRun = false)
 {
-    /// <summary>The plaintext, and the key that it was under.</summary>
+    /// <summary>The plaintext, and the key that it was encrypted under.</summary>
     public sealed record Result(string KeyId, [Sensitive] byte[] Plaintext, EncryptionAlgorithm EncryptionAlgorithm, string KeyMaterialId);
 
-    /// <summary>The permission is asked on the key that the blob names.</summary>
+    /// <summary>Asks on the key of the ciphertext.</summary>
     public static IEnumerable<Ask> Asks(Decrypt request, Call call)
     {
         yield return Ciphertext.KeyOf(request.CiphertextBlob, request.KeyId, call).Ask("kms:Decrypt", DecryptOperation.Conditions(request));
     }
 
-    /// <summary>Decrypts.</summary>
+    /// <summary>Decrypts the ciphertext.</summary>
     public static Result Handle(Decrypt request, Call call)
     {
         var key = Ciphertext.KeyOf(request.CiphertextBlob, request.KeyId, call).OrNotFound(call);

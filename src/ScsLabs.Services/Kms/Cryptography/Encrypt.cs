@@ -11,10 +11,10 @@ public sealed record Encrypt(
     [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
     bool DryRun = false)
 {
-    /// <summary>The encrypted bytes, which name their key.</summary>
+    /// <summary>The ciphertext and its key.</summary>
     public sealed record Result(byte[] CiphertextBlob, string KeyId, EncryptionAlgorithm EncryptionAlgorithm);
 
-    /// <summary>Encrypts.</summary>
+    /// <summary>Encrypts the plaintext.</summary>
     public static Result Handle(Encrypt request, Key key, Call call)
     {
         key.RequireUsable(call, request.GrantTokens, request.DryRun);
@@ -22,7 +22,7 @@ public sealed record Encrypt(
     }
 }
 
-/// <summary>How a key encrypts.</summary>
+/// <summary>The algorithm that a key encrypts with.</summary>
 public enum EncryptionAlgorithm
 {
     /// <summary>AES-256-GCM.</summary>

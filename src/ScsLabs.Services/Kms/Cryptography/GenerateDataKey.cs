@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Makes a key for use outside KMS, in plain and under a KMS key.</summary>
+/// <summary>Creates a data key for use outside KMS, in plaintext and encrypted under a KMS key.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, GenerateDataKey.</remarks>
 [Operation<KmsApi>]
 public sealed record GenerateDataKey(
@@ -11,10 +11,10 @@ public sealed record GenerateDataKey(
     [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
     bool DryRun = false)
 {
-    /// <summary>The data key in both forms.</summary>
+    /// <summary>The data key in plaintext and encrypted.</summary>
     public sealed record Result(byte[] CiphertextBlob, [Sensitive] byte[] Plaintext, string KeyId, string KeyMaterialId);
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the data key.</summary>
     public static Result Handle(GenerateDataKey request, Key key, Call call)
     {
         var size = DataKeySize.Of(request.KeySpec, request.NumberOfBytes);
@@ -24,22 +24,22 @@ public sealed record GenerateDataKey(
     }
 }
 
-/// <summary>The usual lengths of data keys.</summary>
+/// <summary>The types of data keys.</summary>
 public enum DataKeySpec
 {
-    /// <summary>32 bytes.</summary>
+    /// <summary>A 256-bit AES key, 32 bytes.</summary>
     [Wire("AES_256")]
     Aes256,
 
-    /// <summary>16 bytes.</summary>
+    /// <summary>A 128-bit AES key, 16 bytes.</summary>
     [Wire("AES_128")]
     Aes128,
 }
 
 internal static class DataKeySize
 {
-    /// <summary>The length in bytes that a request means.</summary>
-    /// <exception cref="AwsError">ValidationException: it names none, or two.</exception>
+    /// <summary>The length in bytes that a request asks for.</summary>
+    /// <exception cref="AwsError">ValidationException: the request has neither KeySpec nor NumberOfBytes, or both.</exception>
     public static int Of(DataKeySpec? spec, int? bytes) => (spec, bytes) switch
     {
         (DataKeySpec.Aes256, null) => 32,

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Makes a key for use outside KMS, under a KMS key only.</summary>
+/// <summary>Creates a data key for use outside KMS, encrypted under a KMS key.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, GenerateDataKeyWithoutPlaintext.</remarks>
 [Operation<KmsApi>]
 public sealed record GenerateDataKeyWithoutPlaintext(
@@ -11,10 +11,10 @@ public sealed record GenerateDataKeyWithoutPlaintext(
     [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
     bool DryRun = false)
 {
-    /// <summary>The data key, encrypted.</summary>
+    /// <summary>The encrypted data key.</summary>
     public sealed record Result(byte[] CiphertextBlob, string KeyId, string KeyMaterialId);
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the data key.</summary>
     public static Result Handle(GenerateDataKeyWithoutPlaintext request, Key key, Call call)
     {
         var made = GenerateDataKey.Handle(new(request.KeyId, request.EncryptionContext, request.NumberOfBytes, request.KeySpec, request.GrantTokens, request.DryRun), key, call);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Decrypts and encrypts anew, under another key or context, without showing the plaintext.</summary>
+/// <summary>Decrypts a ciphertext and encrypts it under another key or context, without returning the plaintext.</summary>
 /// <remarks>Errors: InvalidCiphertextException, IncorrectKeyException, NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, ReEncrypt.</remarks>
 [Operation<KmsApi>]
 public sealed record ReEncrypt(
@@ -14,7 +14,7 @@ public sealed record ReEncrypt(
     [Length(0, 10)] IReadOnlyList<string>? GrantTokens = null,
     bool DryRun = false)
 {
-    /// <summary>The blob under the new key.</summary>
+    /// <summary>The new ciphertext, with the source and destination keys.</summary>
     public sealed record Result(
         byte[] CiphertextBlob,
         string SourceKeyId,
@@ -24,7 +24,7 @@ public sealed record ReEncrypt(
         string SourceKeyMaterialId,
         string DestinationKeyMaterialId);
 
-    /// <summary>From the key that the blob names, to the key that is asked for; each with its own context.</summary>
+    /// <summary>Asks on the ciphertext's key, and on the destination key, each with its encryption context.</summary>
     public static IEnumerable<Ask> Asks(ReEncrypt request, Call call)
     {
         var (source, destination) = Keys(request, call);
@@ -33,7 +33,7 @@ public sealed record ReEncrypt(
         yield return destination.Ask("kms:ReEncryptTo", Conditions(request.DestinationEncryptionContext, request.DestinationEncryptionAlgorithm, sameKey));
     }
 
-    /// <summary>Does both.</summary>
+    /// <summary>Decrypts with the source key and encrypts with the destination key.</summary>
     public static Result Handle(ReEncrypt request, Call call)
     {
         var (source, destination) = Keys(request, call);

@@ -1,10 +1,10 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Grants a principal the use of a key, beside the key policy. It counts at once.</summary>
+/// <summary>Grants a principal the use of a key, in addition to the key policy. The grant takes effect immediately.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidArnException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, CreateGrant.</remarks>
 [Operation<KmsApi>]
 public sealed record CreateGrant(
-    [Length(1, 2048)] string KeyId,
+    [Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId,
     [ConditionKey("kms:GranteePrincipal"), Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string GranteePrincipal,
     IReadOnlyList<GrantOperation> Operations,
     [ConditionKey("kms:RetiringPrincipal"), Length(1, 256), Pattern(@"^[\w+=,.@:/-]+$")] string? RetiringPrincipal = null,
@@ -13,13 +13,12 @@ public sealed record CreateGrant(
     [Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string? Name = null,
     bool DryRun = false)
 {
-    /// <summary>The grant, and a token to use it at once.</summary>
+    /// <summary>The grant's id, and its token.</summary>
     public sealed record Result(string GrantToken, string GrantId);
 
-    /// <summary>A grant that gives CreateGrant counts only where the new one stays within it.</summary>
-    public static IEnumerable<Ask> Asks(CreateGrant request, Call call)
+    /// <summary>Asks on the key. A grant that allows CreateGrant applies only where the new grant isn't wider.</summary>
+    public static IEnumerable<Ask> Asks(CreateGrant request, Reference<Key> key, Call call)
     {
-        var key = Key.ByIdOrArn(request.KeyId, call);
         var conditions = new ConditionList();
         conditions.Add("kms:GrantOperations", [.. request.Operations.Select(operation => operation.ToWire())]);
         conditions.Add("kms:GrantIsForAWSResource", call.Caller.ViaService is not null);
@@ -29,10 +28,9 @@ public sealed record CreateGrant(
         yield return key.Row is { } row ? ask with { Row = Within(request, row, call) } : ask;
     }
 
-    /// <summary>Grants it, or finds the grant that the same request made before.</summary>
-    public static Result Handle(CreateGrant request, Call call, Draft draft)
+    /// <summary>Creates the grant, or returns the existing grant of an identical request.</summary>
+    public static Result Handle(CreateGrant request, Key key, Call call, Draft draft)
     {
-        var key = Key.ByIdOrArn(request.KeyId, call).OrNotFound(call);
         if (request.Operations.Count == 0)
         {
             throw KmsErrors.Validation("A grant must have at least one operation.");

@@ -2,23 +2,23 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>A grant: what one principal may do with one key, until it is retired or revoked. It never changes.</summary>
+/// <summary>A grant on a key: the operations that a principal may use, until it is retired or revoked. A grant is immutable.</summary>
 public sealed record Grant : IRow<Grant>
 {
     private static readonly RowIndex<Grant, (Place, string KeyId)> ByKey = new(grant => (grant.Place, grant.KeyId));
 
     private static readonly RowIndex<Grant, (Place, string KeyId, string Grantee)> ByGrantee = new(grant => (grant.Place, grant.KeyId, grant.GranteePrincipal));
 
-    /// <summary>Finds a Region's grants, on keys of all accounts, by who may retire them.</summary>
+    /// <summary>Finds a Region's grants, on keys of all accounts, by their retiring principal.</summary>
     internal static readonly RowIndex<Grant, (string Region, string Retiring)> ByRetiringPrincipal = new(grant => grant.RetiringPrincipal is { } retiring ? [(grant.Region, retiring)] : []);
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<Grant>> Indexes => [ByKey, ByGrantee, ByRetiringPrincipal];
 
-    /// <summary>The account of the key.</summary>
+    /// <summary>The key's account.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The Region of the key.</summary>
+    /// <summary>The key's Region.</summary>
     public required string Region { get; init; }
 
     /// <summary>The grant's id, 64 hexadecimal digits.</summary>
@@ -27,25 +27,25 @@ public sealed record Grant : IRow<Grant>
     /// <summary>The key's id.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>Who was granted: a user's or role's unique id, another principal's ARN, or a service.</summary>
+    /// <summary>The grantee: a user's or role's unique id, another principal's ARN, or a service.</summary>
     public required string GranteePrincipal { get; init; }
 
-    /// <summary>Who may retire the grant; null for nobody in particular.</summary>
+    /// <summary>The principal that may retire the grant; null for none.</summary>
     public string? RetiringPrincipal { get; init; }
 
-    /// <summary>What the grantee may do.</summary>
+    /// <summary>The operations that the grant allows.</summary>
     public required ImmutableSortedSet<GrantOperation> Operations { get; init; }
 
-    /// <summary>The encryption context that it takes; null for any.</summary>
+    /// <summary>The constraints on the encryption context; null for none.</summary>
     public GrantConstraints? Constraints { get; init; }
 
-    /// <summary>The name under which the request may be repeated; null for none.</summary>
+    /// <summary>The name that makes an identical request return the same grant; null for none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The account of whoever made it.</summary>
+    /// <summary>The account of the principal that created the grant.</summary>
     public required AccountId IssuingAccount { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the grant was created.</summary>
     public required DateTimeOffset CreationDate { get; init; }
 
     /// <inheritdoc />
@@ -60,17 +60,17 @@ public sealed record Grant : IRow<Grant>
     /// <summary>The grants on a key.</summary>
     internal static IEnumerable<Grant> On(Key key, WorldView view) => view.All(ByKey, (key.Place, key.KeyId));
 
-    /// <summary>The grants on a key that name the principal: as itself, by the user or role behind it, or by its account.</summary>
+    /// <summary>The grants on a key whose grantee is the principal itself, the user or role behind it, or its account.</summary>
     internal static IEnumerable<Grant> On(Key key, Principal principal, WorldView view)
     {
         string?[] names = [principal.Name, principal.UniqueId, principal.IssuerArn, principal.Account?.Root.ToString()];
         return names.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(name => view.All(ByGrantee, (key.Place, key.KeyId, name)));
     }
 
-    /// <summary>The grant on a key with this id; null where there is none.</summary>
+    /// <summary>Finds a grant on a key by its id; null where there is none.</summary>
     internal static Grant? On(Key key, string grantId, WorldView view) => view.Find<Grant>(key.Place, grantId) is { } grant && grant.KeyId == key.KeyId ? grant : null;
 
-    /// <summary>The grant in the words of the policy engine.</summary>
+    /// <summary>The grant in the form of the policy engine.</summary>
     internal KeyGrant KeyGrant => field ??= new(
         GrantId,
         GranteePrincipal,
@@ -78,12 +78,12 @@ public sealed record Grant : IRow<Grant>
         Constraints?.EncryptionContextEquals,
         Constraints?.EncryptionContextSubset);
 
-    /// <summary>Whether another grant would give no more than this one does.</summary>
+    /// <summary>Whether this grant allows everything that a grant with these operations and constraints would.</summary>
     internal bool Covers(IEnumerable<GrantOperation> operations, GrantConstraints? constraints) =>
         Operations.IsSupersetOf(operations) && (Constraints is null || Constraints.Cover(constraints));
 }
 
-/// <summary>What a grant can be for.</summary>
+/// <summary>An operation that a grant can allow.</summary>
 public enum GrantOperation
 {
     /// <summary>Decrypt.</summary>
@@ -98,28 +98,28 @@ public enum GrantOperation
     /// <summary>GenerateDataKeyWithoutPlaintext.</summary>
     GenerateDataKeyWithoutPlaintext,
 
-    /// <summary>ReEncrypt, as the source.</summary>
+    /// <summary>ReEncrypt, with the key as the source.</summary>
     ReEncryptFrom,
 
-    /// <summary>ReEncrypt, as the destination.</summary>
+    /// <summary>ReEncrypt, with the key as the destination.</summary>
     ReEncryptTo,
 
-    /// <summary>CreateGrant, for no more than the grant gives itself.</summary>
+    /// <summary>CreateGrant, for a grant that allows no more than this one.</summary>
     CreateGrant,
 
-    /// <summary>RetireGrant, of this very grant.</summary>
+    /// <summary>RetireGrant, for this grant.</summary>
     RetireGrant,
 
     /// <summary>DescribeKey.</summary>
     DescribeKey,
 }
 
-/// <summary>The encryption context that a grant takes: all of it, or part of it.</summary>
+/// <summary>The constraints of a grant: the exact encryption context, or pairs that it must include.</summary>
 public sealed record GrantConstraints(
     IReadOnlyDictionary<string, string>? EncryptionContextSubset = null,
     IReadOnlyDictionary<string, string>? EncryptionContextEquals = null)
 {
-    /// <summary>Whether whatever the other constraints take, these take too.</summary>
+    /// <summary>Whether these constraints hold for every context for which the other constraints hold.</summary>
     internal bool Cover(GrantConstraints? other)
     {
         var fixedPairs = (other?.EncryptionContextEquals ?? Empty).Concat(other?.EncryptionContextSubset ?? Empty).ToHashSet();
@@ -127,7 +127,7 @@ public sealed record GrantConstraints(
             && (EncryptionContextEquals is not { } all || (other?.EncryptionContextEquals is { } equal && Same(all, equal)));
     }
 
-    /// <summary>Whether both take the same.</summary>
+    /// <summary>Whether the constraints are equal.</summary>
     internal bool IsSameAs(GrantConstraints? other) =>
         Same(EncryptionContextSubset, other?.EncryptionContextSubset) && Same(EncryptionContextEquals, other?.EncryptionContextEquals);
 

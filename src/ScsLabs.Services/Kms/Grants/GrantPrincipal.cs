@@ -2,11 +2,11 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Whom a grant can name: an account, a user, role or session, or a service. Users and roles are kept by their unique ids.</summary>
+/// <summary>The principals that a grant can name: an account, a user, role or session, or a service. Users and roles are stored as unique ids.</summary>
 internal static class GrantPrincipal
 {
-    /// <summary>The principal as the grant keeps it.</summary>
-    /// <exception cref="AwsError">InvalidArnException: there is no such principal.</exception>
+    /// <summary>Converts a principal to the stored form.</summary>
+    /// <exception cref="AwsError">InvalidArnException: the principal doesn't exist.</exception>
     public static string Store(string principal, WorldView view) =>
         (IsOne(principal) ? StoredPrincipals.Store(principal, view) : null) ?? throw KmsErrors.InvalidPrincipal(principal);
 

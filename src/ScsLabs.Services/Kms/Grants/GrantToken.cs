@@ -2,15 +2,15 @@ using System.Text;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>What CreateGrant gives out so that a grant can be used before it is known everywhere. Here it is known at once, so a token only has to be right.</summary>
-/// <remarks>A token isn't a secret: it names the key and the grant.</remarks>
+/// <summary>Grant tokens, which AWS needs until a new grant is known everywhere. Here that is immediate, so a token is only checked.</summary>
+/// <remarks>A token isn't secret: it contains the key's ARN and the grant's id.</remarks>
 internal static class GrantToken
 {
-    /// <summary>The token of a grant.</summary>
+    /// <summary>Creates the token of a grant.</summary>
     public static string Of(Grant grant) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{grant.KeyArn}\n{grant.GrantId}"));
 
-    /// <summary>The grant that a token names.</summary>
-    /// <exception cref="AwsError">InvalidGrantTokenException: it names none that there is.</exception>
+    /// <summary>Finds the grant of a token.</summary>
+    /// <exception cref="AwsError">InvalidGrantTokenException: the token names no existing grant.</exception>
     public static Grant Read(string token, WorldView view)
     {
         var bytes = new byte[token.Length];
@@ -24,7 +24,7 @@ internal static class GrantToken
                 : throw KmsErrors.InvalidGrantToken();
     }
 
-    /// <summary>Returns if every token is right.</summary>
+    /// <summary>Throws unless all tokens are valid.</summary>
     /// <exception cref="AwsError">InvalidGrantTokenException.</exception>
     public static void RequireValid(IReadOnlyList<string>? tokens, WorldView view)
     {

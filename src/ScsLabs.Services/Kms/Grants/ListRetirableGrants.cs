@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Lists the grants in this Region, on keys of any account, that a principal may retire by name.</summary>
+/// <summary>Lists the grants in this Region, on keys of any account, that have a given retiring principal.</summary>
 /// <remarks>Errors: InvalidArnException, InvalidMarkerException. Source: KMS API Reference, ListRetirableGrants.</remarks>
 [Operation<KmsApi>, AnyResource]
 public sealed record ListRetirableGrants(
@@ -8,7 +8,7 @@ public sealed record ListRetirableGrants(
     [Range(1, 1000)] int Limit = 50,
     [Length(1, 1024)] string? Marker = null)
 {
-    /// <summary>Lists them, for principals of the caller's own account.</summary>
+    /// <summary>Lists the grants. The principal must belong to the caller's account.</summary>
     public static ListGrants.Result Handle(ListRetirableGrants request, Call call)
     {
         if (!Arn.TryParse(request.RetiringPrincipal, out var arn) || arn.Account != call.Account.ToString())

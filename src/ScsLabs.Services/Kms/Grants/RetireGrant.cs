@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Ends a grant, as whoever it was for. It is named by its token, or by key and id.</summary>
+/// <summary>Deletes a grant, as its retiring principal, grantee or the key's account. The grant is identified by its token, or by key and id.</summary>
 /// <remarks>Errors: NotFoundException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, RetireGrant; KMS Developer Guide, "Retiring and revoking grants".</remarks>
 [Operation<KmsApi>]
 public sealed record RetireGrant(
@@ -9,7 +9,7 @@ public sealed record RetireGrant(
     [Length(1, 128)] string? GrantId = null,
     bool DryRun = false)
 {
-    /// <summary>The grant itself decides: its retiring principal may, its grantee if it says so, and the key's account, which may delegate. No key policy counts.</summary>
+    /// <summary>Asks on the grant instead of the key policy: its retiring principal, the grantee if it allows RetireGrant, and the key's account may retire it.</summary>
     public static IEnumerable<Ask> Asks(RetireGrant request, Call call)
     {
         var grant = GrantOf(request, call);
@@ -19,7 +19,7 @@ public sealed record RetireGrant(
         yield return new("kms:RetireGrant", key.Arn, new AskedKey(key, null, [.. MayRetire(grant)])) { Conditions = conditions.Conditions };
     }
 
-    /// <summary>Retires it; it ends at once.</summary>
+    /// <summary>Deletes the grant, which takes effect immediately.</summary>
     public static void Handle(RetireGrant request, Call call, Draft draft)
     {
         var grant = GrantOf(request, call);

@@ -1,20 +1,19 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Takes a grant back, as whoever administers the key.</summary>
+/// <summary>Deletes a grant, as an administrator of the key.</summary>
 /// <remarks>Errors: NotFoundException, DryRunOperationException. Source: KMS API Reference, RevokeGrant.</remarks>
 [Operation<KmsApi>]
-public sealed record RevokeGrant([Length(1, 2048)] string KeyId, [Length(1, 128)] string GrantId, bool DryRun = false)
+public sealed record RevokeGrant([Target<Key>(By = nameof(Key.ByIdOrArn)), Length(1, 2048)] string KeyId, [Length(1, 128)] string GrantId, bool DryRun = false)
 {
-    /// <summary>The permission may be for services that act for the caller only.</summary>
-    public static IEnumerable<Ask> Asks(RevokeGrant request, Call call)
+    /// <summary>Asks on the key. The permission may be limited to services that act for the caller.</summary>
+    public static IEnumerable<Ask> Asks(RevokeGrant request, Reference<Key> key, Call call)
     {
-        yield return Key.ByIdOrArn(request.KeyId, call).Ask("kms:RevokeGrant", [new("kms:GrantIsForAWSResource", call.Caller.ViaService is null ? "false" : "true")]);
+        yield return key.Ask("kms:RevokeGrant", [new("kms:GrantIsForAWSResource", call.Caller.ViaService is null ? "false" : "true")]);
     }
 
-    /// <summary>Revokes it; it ends at once.</summary>
-    public static void Handle(RevokeGrant request, Call call, Draft draft)
+    /// <summary>Deletes the grant, which takes effect immediately.</summary>
+    public static void Handle(RevokeGrant request, Key key, Draft draft)
     {
-        var key = Key.ByIdOrArn(request.KeyId, call).OrNotFound(call);
         var grant = Grant.On(key, request.GrantId, draft) ?? throw KmsErrors.GrantNotFound(request.GrantId);
         if (request.DryRun)
         {

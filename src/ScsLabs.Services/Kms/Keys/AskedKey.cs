@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>A key as one ask sees it, where only some of its grants, or no key policy, have a say.</summary>
+/// <summary>A key for the authorization of one ask, where only some of its grants apply, or its key policy doesn't.</summary>
 internal sealed record AskedKey(Key Key, AttachedPolicy? Policy, IReadOnlyList<KeyGrant> Counting) : IHasResourcePolicy
 {
     /// <inheritdoc />

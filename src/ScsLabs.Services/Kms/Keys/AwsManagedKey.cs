@@ -1,17 +1,17 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>The keys that AWS manages: one a service in each account and Region, made when it is first wanted, under <c>alias/aws/SERVICE</c>.</summary>
+/// <summary>AWS managed keys: one per service, account and Region, created on first use with the alias <c>alias/aws/SERVICE</c>.</summary>
 /// <remarks>Source: KMS Developer Guide, "AWS managed keys"; KMS API Reference, DescribeKey on predefined aliases.</remarks>
 internal static class AwsManagedKey
 {
     private const string Prefix = "alias/aws/";
 
-    /// <summary>The services that have one, and the endpoint through which each comes to KMS.</summary>
+    /// <summary>The services that have an AWS managed key, with the endpoint through which each calls KMS.</summary>
     private static readonly ImmutableDictionary<string, string> Endpoints = ImmutableDictionary<string, string>.Empty
         .Add("ebs", "ec2").Add("lambda", "lambda").Add("rds", "rds").Add("s3", "s3").Add("ssm", "ssm");
 
-    /// <summary>Makes the key of a predefined alias, in a call that may write; null for any other alias or call.</summary>
-    /// <remarks>The call must still be allowed to use the key: if it isn't, the draft is dropped and no key was made.</remarks>
+    /// <summary>Creates the key of a predefined alias, in a call that may write; null for any other alias or call.</summary>
+    /// <remarks>The call must still be authorized to use the key: if it isn't, the draft is dropped and with it the key.</remarks>
     public static Alias? CreateFor(string aliasName, Place place, Call call)
     {
         if (call.View is not Draft draft

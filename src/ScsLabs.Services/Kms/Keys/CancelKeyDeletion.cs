@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Keeps a key that was to be deleted. It is disabled then.</summary>
+/// <summary>Cancels the deletion of a key, which is disabled afterwards.</summary>
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, CancelKeyDeletion.</remarks>
 [Operation<KmsApi>]
 public sealed record CancelKeyDeletion([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
@@ -8,7 +8,7 @@ public sealed record CancelKeyDeletion([Target<Key>(By = nameof(Key.Own)), Lengt
     /// <summary>The key's ARN.</summary>
     public sealed record Result(string KeyId);
 
-    /// <summary>Keeps it.</summary>
+    /// <summary>Cancels the deletion.</summary>
     public static Result Handle(CancelKeyDeletion request, Key key, Draft draft)
     {
         if (key.State != KeyState.PendingDeletion)

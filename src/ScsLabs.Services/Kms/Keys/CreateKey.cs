@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Makes a symmetric key.</summary>
+/// <summary>Creates a symmetric key.</summary>
 /// <remarks>Errors: MalformedPolicyDocumentException, TagException, LimitExceededException. Source: KMS API Reference, CreateKey.</remarks>
 [Operation<KmsApi>]
 public sealed record CreateKey(
@@ -14,10 +14,10 @@ public sealed record CreateKey(
     KeySpec? CustomerMasterKeySpec = null,
     bool MultiRegion = false)
 {
-    /// <summary>What was made.</summary>
+    /// <summary>The new key.</summary>
     public sealed record Result(KeyMetadata KeyMetadata);
 
-    /// <summary>There is no key yet that could be named.</summary>
+    /// <summary>Asks for <c>kms:CreateKey</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(CreateKey request, Call call)
     {
         yield return new("kms:CreateKey", "*")
@@ -26,7 +26,7 @@ public sealed record CreateKey(
         };
     }
 
-    /// <summary>Makes the key. Tagging it at once asks IAM for kms:TagResource too, whatever its key policy will say.</summary>
+    /// <summary>Creates the key. With tags, IAM policies must also allow kms:TagResource; the new key policy doesn't count.</summary>
     public static Result Handle(CreateKey request, Call call, Draft draft)
     {
         if (request is { KeySpec: not null, CustomerMasterKeySpec: not null })

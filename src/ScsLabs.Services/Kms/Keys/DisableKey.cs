@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Keeps a key from being used, until it is enabled again.</summary>
+/// <summary>Disables a key until it is enabled again.</summary>
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, DisableKey.</remarks>
 [Operation<KmsApi>]
 public sealed record DisableKey([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
-    /// <summary>Disables it.</summary>
+    /// <summary>Disables the key.</summary>
     public static void Handle(DisableKey request, Key key, Draft draft)
     {
         key.RequireKept();

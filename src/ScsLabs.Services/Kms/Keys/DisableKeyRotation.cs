@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Leaves a key's material as it is.</summary>
+/// <summary>Disables the automatic rotation of a key's material.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, DisableKeyRotation.</remarks>
 [Operation<KmsApi>]
 public sealed record DisableKeyRotation([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
-    /// <summary>Stops rotation.</summary>
+    /// <summary>Disables the rotation.</summary>
     public static void Handle(DisableKeyRotation request, Key key, Draft draft)
     {
         key.RequireEnabled();

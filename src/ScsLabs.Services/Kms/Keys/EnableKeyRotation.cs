@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Has a key's material made anew every 90 to 2,560 days, 365 unless told otherwise.</summary>
+/// <summary>Enables automatic rotation of a key's material, every 90 to 2,560 days, 365 by default.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, EnableKeyRotation.</remarks>
 [Operation<KmsApi>]
 public sealed record EnableKeyRotation(
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [ConditionKey("kms:RotationPeriodInDays"), Range(90, 2560)] int RotationPeriodInDays = 365)
 {
-    /// <summary>Begins the first period now, by the world's clock.</summary>
+    /// <summary>Enables the rotation. The first period begins now, by the world's clock.</summary>
     public static void Handle(EnableKeyRotation request, Key key, Call call, Draft draft)
     {
         key.RequireEnabled();

@@ -12,7 +12,7 @@ public sealed record GetKeyPolicy(
     /// <summary>The policy.</summary>
     public sealed record Result(string Policy, string PolicyName);
 
-    /// <summary>Reads it; of principals that are gone it shows the unique ids.</summary>
+    /// <summary>Reads the policy. Deleted users and roles appear as unique ids.</summary>
     public static Result Handle(GetKeyPolicy request, Key key, WorldView view) =>
         request.PolicyName == KeyPolicies.Name ? new(StoredPrincipals.Show(key.Policy, view).Json, KeyPolicies.Name) : throw KmsErrors.PolicyNotFound();
 }

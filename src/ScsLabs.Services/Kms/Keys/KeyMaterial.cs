@@ -3,34 +3,34 @@ using System.Text;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>One generation of a key's material: it encrypts and decrypts, and its 256 bits never leave it.</summary>
-/// <param name="id">Its id, which answers tell: no trace of the secret is in it.</param>
-/// <param name="secret">256 bits for AES.</param>
-/// <param name="createdAt">When it was made.</param>
-/// <param name="rotation">How it came to be; null for a key's first.</param>
+/// <summary>One generation of a key's material. It encrypts and decrypts, and its 256-bit secret is never exposed.</summary>
+/// <param name="id">The id, which answers contain and which isn't derived from the secret.</param>
+/// <param name="secret">The secret, a 256-bit AES key.</param>
+/// <param name="createdAt">The time at which the material was created.</param>
+/// <param name="rotation">The rotation that created the material; null for the first material.</param>
 public sealed class KeyMaterial(string id, ImmutableArray<byte> secret, DateTimeOffset createdAt, RotationType? rotation)
 {
     internal const int NonceSize = 12;
     internal const int TagSize = 16;
 
-    /// <summary>Making one costs more than using it, but only one call at a time may: one is kept for whoever comes next.</summary>
+    /// <summary>A cached cipher: creating one costs more than using it, but only one call at a time may use it.</summary>
     private AesGcm? idle;
 
-    /// <summary>Its id, which answers tell.</summary>
+    /// <summary>The id of the material.</summary>
     public string Id { get; } = id;
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the material was created.</summary>
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    /// <summary>How it came to be; null for a key's first.</summary>
+    /// <summary>The rotation that created the material; null for the first material.</summary>
     public RotationType? Rotation { get; } = rotation;
 
-    /// <summary>New material, from the system's random number generator whatever the seed of ids.</summary>
-    /// <remarks>The id is the same in every run: it follows from the key's ARN and the number of its generation.</remarks>
+    /// <summary>Creates material from the system's random number generator, regardless of the seed for ids.</summary>
+    /// <remarks>The id is the same in every run: it is derived from the key's ARN and the generation's number.</remarks>
     internal static KeyMaterial New(string keyArn, int number, DateTimeOffset at, RotationType? rotation = null) => new(
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{keyArn}/{number}"))), [.. RandomNumberGenerator.GetBytes(32)], at, rotation);
 
-    /// <summary>Fills nonce, tag and ciphertext; what goes along is authenticated.</summary>
+    /// <summary>Encrypts the plaintext: fills nonce, tag and ciphertext, and authenticates the additional data.</summary>
     internal void Encrypt(Span<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> authenticated)
     {
         var aes = Take();
@@ -39,8 +39,8 @@ public sealed class KeyMaterial(string id, ImmutableArray<byte> secret, DateTime
         Return(aes);
     }
 
-    /// <summary>Fills plaintext.</summary>
-    /// <exception cref="AuthenticationTagMismatchException">It is not what was encrypted, or not with what went along.</exception>
+    /// <summary>Decrypts the ciphertext into <paramref name="plaintext"/>.</summary>
+    /// <exception cref="AuthenticationTagMismatchException">The ciphertext, nonce, tag or additional data was changed.</exception>
     internal void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> authenticated)
     {
         var aes = Take();
@@ -59,14 +59,14 @@ public sealed class KeyMaterial(string id, ImmutableArray<byte> secret, DateTime
     private void Return(AesGcm aes) => Interlocked.Exchange(ref idle, aes)?.Dispose();
 }
 
-/// <summary>How a key's material came to be made anew.</summary>
+/// <summary>The type of a rotation.</summary>
 public enum RotationType
 {
-    /// <summary>Its time had come.</summary>
+    /// <summary>The rotation was automatic.</summary>
     [Wire("AUTOMATIC")]
     Automatic,
 
-    /// <summary>Somebody asked for it.</summary>
+    /// <summary>The rotation was requested by RotateKeyOnDemand.</summary>
     [Wire("ON_DEMAND")]
     OnDemand,
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>What KMS tells about a key.</summary>
+/// <summary>The description of a key.</summary>
 public sealed record KeyMetadata(
     [Wire("AWSAccountId")] string AwsAccountId,
     string KeyId,
@@ -19,7 +19,7 @@ public sealed record KeyMetadata(
     bool MultiRegion,
     string? CurrentKeyMaterialId)
 {
-    /// <summary>What there is to tell about this key.</summary>
+    /// <summary>Describes the key.</summary>
     internal static KeyMetadata Of(Key key) => new(
         key.Account.ToString(),
         key.KeyId,
@@ -39,26 +39,26 @@ public sealed record KeyMetadata(
         key.Material[^1].Id);
 }
 
-/// <summary>What a key can do.</summary>
+/// <summary>The usage of a key.</summary>
 public enum KeyUsage
 {
-    /// <summary>Encrypt and decrypt.</summary>
+    /// <summary>Encryption and decryption.</summary>
     [Wire("ENCRYPT_DECRYPT")]
     EncryptDecrypt,
 }
 
-/// <summary>What a key's material is.</summary>
+/// <summary>The type of a key's material.</summary>
 public enum KeySpec
 {
-    /// <summary>256 bits for AES-GCM.</summary>
+    /// <summary>A 256-bit AES-GCM key.</summary>
     [Wire("SYMMETRIC_DEFAULT")]
     SymmetricDefault,
 }
 
-/// <summary>Where a key's material comes from.</summary>
+/// <summary>The origin of a key's material.</summary>
 public enum Origin
 {
-    /// <summary>KMS makes it.</summary>
+    /// <summary>KMS generated the material.</summary>
     [Wire("AWS_KMS")]
     AwsKms,
 }

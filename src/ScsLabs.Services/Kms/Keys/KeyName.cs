@@ -1,11 +1,11 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>How requests name keys and aliases.</summary>
+/// <summary>Parses the names of keys and aliases in requests.</summary>
 /// <remarks>Source: KMS Developer Guide, "Key identifiers (KeyId)".</remarks>
 internal static class KeyName
 {
-    /// <summary>Where the named thing is, and its id there: a key id, or an alias with its prefix.</summary>
-    /// <exception cref="AwsError">InvalidArnException, or NotFoundException for another Region's.</exception>
+    /// <summary>Determines the place of a key or alias and its id there: a key id, or an alias name with its prefix.</summary>
+    /// <exception cref="AwsError">InvalidArnException, or NotFoundException for a name in another Region.</exception>
     public static (Place Place, string Id) Locate(string name, Call call)
     {
         if (!name.StartsWith("arn:", StringComparison.Ordinal))

@@ -2,10 +2,10 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Key policies: those that KMS itself writes, and how customers' are taken in.</summary>
+/// <summary>Writes the key policies of KMS itself, and checks those of customers.</summary>
 internal static class KeyPolicies
 {
-    /// <summary>The only name that a key policy can have.</summary>
+    /// <summary>The only name of a key policy.</summary>
     public const string Name = "default";
 
     private const int MaxLength = 32768;
@@ -13,7 +13,7 @@ internal static class KeyPolicies
     private static readonly AttachedPolicy EverythingAllowed =
         new("identity", PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", PolicyKind.Identity));
 
-    /// <summary>What a key gets that is made without a policy: it delegates to the account's IAM policies.</summary>
+    /// <summary>The policy of a key that is created without one: it delegates to the account's IAM policies.</summary>
     /// <remarks>Source: KMS Developer Guide, default key policy.</remarks>
     public static string Default(AccountId account) =>
         $$"""
@@ -32,7 +32,7 @@ internal static class KeyPolicies
         }
         """;
 
-    /// <summary>What an AWS managed key gets: everyone in the account may use it through the service, and IAM may give the account's people a look at it.</summary>
+    /// <summary>The policy of an AWS managed key: everyone in the account may use it through the service, and IAM policies may allow to describe it.</summary>
     /// <remarks>Source: Systems Manager User Guide and KMS Developer Guide, the policy of <c>aws/ssm</c>.</remarks>
     public static string AwsManaged(Place place, string service, string endpoint) =>
         $$"""
@@ -64,12 +64,12 @@ internal static class KeyPolicies
         }
         """;
 
-    /// <summary>The key under a policy that a customer wrote.</summary>
-    /// <param name="key">The key as it is, or will be.</param>
+    /// <summary>Sets a customer's policy on a key.</summary>
+    /// <param name="key">The key, existing or new.</param>
     /// <param name="json">The policy.</param>
-    /// <param name="bypassLockoutCheck">Whether the caller may lock everybody out who could change the policy.</param>
+    /// <param name="bypassLockoutCheck">Whether to skip the check that the caller can change the policy afterwards.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="AwsError">LimitExceededException, or MalformedPolicyDocumentException: the document can't be read, names nobody, or its writer couldn't change it again.</exception>
+    /// <exception cref="AwsError">LimitExceededException; MalformedPolicyDocumentException: the document is invalid, or the caller couldn't change the policy again.</exception>
     public static Key Attach(Key key, string json, bool bypassLockoutCheck, Call call)
     {
         if (json.Length > MaxLength)
@@ -96,7 +96,7 @@ internal static class KeyPolicies
             : throw KmsErrors.MalformedPolicy("The new key policy will not allow you to update the key policy in the future.");
     }
 
-    /// <summary>Whether the key policy lets the caller, by name or by delegating to IAM, put another.</summary>
+    /// <summary>Whether the key policy allows the caller kms:PutKeyPolicy, directly or by delegating to IAM.</summary>
     private static bool CanChangePolicy(Key key, Call call)
     {
         var request = AccessRequests.Of(call, new Ask("kms:PutKeyPolicy", key.Arn, key), CallerRows.Of(call));

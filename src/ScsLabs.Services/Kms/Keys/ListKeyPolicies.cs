@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Lists the names of a key's policies: there is one, <c>default</c>.</summary>
+/// <summary>Lists the names of a key's policies, of which there is one, <c>default</c>.</summary>
 /// <remarks>Errors: NotFoundException, InvalidMarkerException. Source: KMS API Reference, ListKeyPolicies.</remarks>
 [Operation<KmsApi>]
 public sealed record ListKeyPolicies(
@@ -11,7 +11,7 @@ public sealed record ListKeyPolicies(
     /// <summary>The names.</summary>
     public sealed record Result(IReadOnlyList<string> PolicyNames, string? NextMarker, bool Truncated);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the names.</summary>
     public static Result Handle(ListKeyPolicies request, Key key)
     {
         var page = Page.Of([KeyPolicies.Name], request.Marker, request.Limit, name => name, KmsErrors.InvalidMarker);

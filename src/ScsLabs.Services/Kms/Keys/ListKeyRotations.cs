@@ -9,10 +9,10 @@ public sealed record ListKeyRotations(
     [Range(1, 1000)] int Limit = 100,
     [Length(1, 1024)] string? Marker = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the rotations.</summary>
     public sealed record Result(IReadOnlyList<RotationsListEntry> Rotations, string? NextMarker, bool Truncated);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the rotations.</summary>
     public static Result Handle(ListKeyRotations request, Key key)
     {
         var material = key.Material
@@ -23,14 +23,14 @@ public sealed record ListKeyRotations(
     }
 }
 
-/// <summary>Which of a key's material is listed.</summary>
+/// <summary>The key material to include in a list.</summary>
 public enum IncludeKeyMaterial
 {
-    /// <summary>What rotations made.</summary>
+    /// <summary>Material that rotations created.</summary>
     [Wire("ROTATIONS_ONLY")]
     RotationsOnly,
 
-    /// <summary>The first material too.</summary>
+    /// <summary>All material, including the first.</summary>
     [Wire("ALL_KEY_MATERIAL")]
     AllKeyMaterial,
 }
@@ -46,14 +46,14 @@ public sealed record RotationsListEntry(string KeyId, string KeyMaterialId, KeyM
         material.Rotation);
 }
 
-/// <summary>What material is for.</summary>
+/// <summary>The state of key material.</summary>
 public enum KeyMaterialState
 {
-    /// <summary>To encrypt and decrypt.</summary>
+    /// <summary>The material encrypts and decrypts.</summary>
     [Wire("CURRENT")]
     Current,
 
-    /// <summary>To decrypt what it encrypted.</summary>
+    /// <summary>The material only decrypts.</summary>
     [Wire("NON_CURRENT")]
     NonCurrent,
 }

@@ -5,10 +5,10 @@ namespace ScsLabs.Services.Kms;
 [Operation<KmsApi>, AnyResource]
 public sealed record ListKeys([Range(1, 1000)] int Limit = 100, [Length(1, 1024)] string? Marker = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the keys.</summary>
     public sealed record Result(IReadOnlyList<KeyListEntry> Keys, string? NextMarker, bool Truncated);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the keys.</summary>
     public static Result Handle(ListKeys request, Call call)
     {
         var page = Page.Of(from => call.View.From<Key>(call.Place, from), request.Marker, request.Limit, key => key.KeyId, KmsErrors.InvalidMarker);

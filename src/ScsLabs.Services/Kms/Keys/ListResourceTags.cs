@@ -8,10 +8,10 @@ public sealed record ListResourceTags(
     [Range(1, 1000)] int Limit = 50,
     [Length(1, 1024)] string? Marker = null)
 {
-    /// <summary>A page of them.</summary>
+    /// <summary>A page of the tags.</summary>
     public sealed record Result(IReadOnlyList<Tag> Tags, string? NextMarker, bool Truncated);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the tags.</summary>
     public static Result Handle(ListResourceTags request, Key key)
     {
         var page = Page.Of(key.TagSet.Select(tag => new Tag(tag.Key, tag.Value)), request.Marker, request.Limit, tag => tag.TagKey, KmsErrors.InvalidMarker);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Puts another policy in the place of a key's.</summary>
+/// <summary>Replaces a key's policy.</summary>
 /// <remarks>Errors: MalformedPolicyDocumentException, NotFoundException. Source: KMS API Reference, PutKeyPolicy.</remarks>
 [Operation<KmsApi>]
 public sealed record PutKeyPolicy(
@@ -9,7 +9,7 @@ public sealed record PutKeyPolicy(
     [Length(1, 128), Pattern(@"[\w]+")] string PolicyName = KeyPolicies.Name,
     [ConditionKey("kms:BypassPolicyLockoutSafetyCheck")] bool BypassPolicyLockoutSafetyCheck = false)
 {
-    /// <summary>Puts it.</summary>
+    /// <summary>Replaces the policy.</summary>
     public static void Handle(PutKeyPolicy request, Key key, Call call, Draft draft)
     {
         if (request.PolicyName != KeyPolicies.Name)

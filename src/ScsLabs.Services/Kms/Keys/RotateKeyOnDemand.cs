@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Makes a key's material anew at once, at most 25 times in its life. Automatic rotation goes on as planned.</summary>
+/// <summary>Rotates a key's material immediately, at most 25 times per key. Automatic rotation isn't affected.</summary>
 /// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, LimitExceededException. Source: KMS API Reference, RotateKeyOnDemand.</remarks>
 [Operation<KmsApi>]
 public sealed record RotateKeyOnDemand([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
@@ -10,7 +10,7 @@ public sealed record RotateKeyOnDemand([Target<Key>(By = nameof(Key.Own)), Lengt
     /// <summary>The key's ARN.</summary>
     public sealed record Result(string KeyId);
 
-    /// <summary>Rotates it.</summary>
+    /// <summary>Rotates the material.</summary>
     public static Result Handle(RotateKeyOnDemand request, Key key, Call call, Draft draft)
     {
         key.RequireEnabled();

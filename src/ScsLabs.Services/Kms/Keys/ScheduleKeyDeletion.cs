@@ -1,16 +1,16 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Deletes a key, with its aliases and grants, after a waiting period of 7 to 30 days. Until then it can't be used.</summary>
+/// <summary>Deletes a key, its aliases and its grants after a waiting period of 7 to 30 days, in which the key can't be used.</summary>
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, ScheduleKeyDeletion.</remarks>
 [Operation<KmsApi>]
 public sealed record ScheduleKeyDeletion(
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [ConditionKey("kms:ScheduleKeyDeletionPendingWindowInDays"), Range(1, 365)] int PendingWindowInDays = 30)
 {
-    /// <summary>When it will be gone.</summary>
+    /// <summary>The time of the deletion and the key's state.</summary>
     public sealed record Result(string KeyId, DateTimeOffset DeletionDate, KeyState KeyState, int PendingWindowInDays);
 
-    /// <summary>Schedules it, by the world's clock.</summary>
+    /// <summary>Schedules the deletion, by the world's clock.</summary>
     public static Result Handle(ScheduleKeyDeletion request, Key key, Call call, Draft draft)
     {
         var days = request.PendingWindowInDays;

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>A tag as KMS spells it.</summary>
+/// <summary>A tag of KMS.</summary>
 public sealed record Tag([Length(1, 128)] string TagKey, [Length(0, 256)] string TagValue) : ITag
 {
     /// <inheritdoc />
@@ -9,7 +9,7 @@ public sealed record Tag([Length(1, 128)] string TagKey, [Length(0, 256)] string
     /// <inheritdoc />
     string ITag.Value => TagValue;
 
-    /// <summary>The tags with the given ones set.</summary>
+    /// <summary>Adds tags, or replaces their values.</summary>
     /// <exception cref="AwsError">TagException or LimitExceededException.</exception>
     internal static ImmutableSortedDictionary<string, string> Set(ImmutableSortedDictionary<string, string> tags, IReadOnlyList<Tag> given)
     {

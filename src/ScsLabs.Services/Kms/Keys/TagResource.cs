@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Sets tags of a key.</summary>
+/// <summary>Adds tags to a key, or replaces their values.</summary>
 /// <remarks>Errors: NotFoundException, TagException, LimitExceededException, KMSInvalidStateException. Source: KMS API Reference, TagResource.</remarks>
 [Operation<KmsApi>]
 public sealed record TagResource(
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [RequestTags] IReadOnlyList<Tag> Tags)
 {
-    /// <summary>Sets them.</summary>
+    /// <summary>Adds the tags.</summary>
     public static void Handle(TagResource request, Key key, Draft draft)
     {
         key.RequireKept();

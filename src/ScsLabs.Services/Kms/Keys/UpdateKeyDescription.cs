@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Says anew what a key is for.</summary>
+/// <summary>Changes the description of a key.</summary>
 /// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, UpdateKeyDescription.</remarks>
 [Operation<KmsApi>]
 public sealed record UpdateKeyDescription(
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
     [Length(0, 8192)] string Description)
 {
-    /// <summary>Changes it.</summary>
+    /// <summary>Changes the description.</summary>
     public static void Handle(UpdateKeyDescription request, Key key, Draft draft)
     {
         key.RequireKept();

@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Grants in headers: <c>x-amz-grant-read: id="…", uri="…"</c>.</summary>
+/// <summary>Reads grants in headers: <c>x-amz-grant-read: id="…", uri="…"</c>.</summary>
 /// <remarks>Source: S3 API Reference, PutObjectAcl.</remarks>
 internal static class AclHeaders
 {
     private const int Most = 100;
 
-    /// <summary>What the headers grant; null where there are none.</summary>
+    /// <summary>Reads the grants of the headers; null where there are none.</summary>
     /// <exception cref="AwsError">InvalidArgument, InvalidRequest.</exception>
     public static IReadOnlyList<AclGrant>? Grants(string? fullControl, string? read, string? readAcp, string? write, string? writeAcp)
     {
@@ -17,7 +17,7 @@ internal static class AclHeaders
         return given.All(header => header.Item1 is null) ? null : Bounded([.. given.SelectMany(header => Grantees(header.Item1).Select(grantee => new AclGrant(grantee, header.Item2)))]);
     }
 
-    /// <summary>What a document grants.</summary>
+    /// <summary>Reads the grants of a document.</summary>
     /// <exception cref="AwsError">MalformedACLError, InvalidArgument, InvalidRequest.</exception>
     public static IReadOnlyList<AclGrant> Grants(AccessControlPolicy policy) => Bounded(
         [.. (policy.Grants ?? []).Select(grant => grant is { Grantee: { } grantee, Permission: { } permission } ? new AclGrant(grantee.Meant, permission) : throw S3Errors.MalformedAcl())]);

@@ -1,9 +1,9 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>ACLs as answers show them: what counts, not what was written.</summary>
+/// <summary>Shows ACLs in answers with the grants that are in effect.</summary>
 internal static class AclView
 {
-    /// <summary>Under BucketOwnerEnforced the owner's full control, under IgnorePublicAcls no public grants.</summary>
+    /// <summary>The grants of an ACL: under BucketOwnerEnforced the owner's full control, under IgnorePublicAcls those that aren't public.</summary>
     public static IReadOnlyList<Grant> Of(AccessControlList acl, Bucket bucket, WorldView view)
     {
         if (bucket.IsOwnerEnforced)

@@ -1,31 +1,31 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The ACL that a request asks for, in one of three ways: by name, by headers or by a document.</summary>
-/// <param name="Canned">The name.</param>
-/// <param name="Grants">What headers or a document grant.</param>
+/// <summary>The ACL that a request asks for, in one of three ways: by a canned name, headers or a document.</summary>
+/// <param name="Canned">The name of the canned ACL.</param>
+/// <param name="Grants">The grants of headers or a document.</param>
 internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
 {
     private const string FullControl = "bucket-owner-full-control";
 
-    /// <summary>Those of a request's condition keys that are about its ACL.</summary>
+    /// <summary>Selects the condition keys of a request that are about its ACL.</summary>
     public static IReadOnlyList<Condition> Conditions(IEnumerable<Condition> all) =>
         [.. all.Where(condition => condition.Key == "s3:x-amz-acl" || condition.Key.StartsWith("s3:x-amz-grant-", StringComparison.Ordinal))];
 
-    /// <summary>Whether the request asks for any.</summary>
+    /// <summary>Whether the request asks for an ACL.</summary>
     public bool IsGiven => Canned is not null || Grants is not null;
 
-    /// <summary>What an object's request asks for.</summary>
+    /// <summary>Reads the ACL that a request for a new object asks for.</summary>
     /// <exception cref="AwsError">InvalidRequest, InvalidArgument.</exception>
     public static AclWish Of(INewObject request) => Of(request.ACL?.ToWire(), AclHeaders.Grants(request.GrantFullControl, request.GrantRead, request.GrantReadACP, null, request.GrantWriteACP));
 
-    /// <summary>What a name and headers ask for.</summary>
-    /// <exception cref="AwsError">InvalidRequest: both at once.</exception>
+    /// <summary>Combines a canned ACL and the grants of headers.</summary>
+    /// <exception cref="AwsError">InvalidRequest: both are given.</exception>
     public static AclWish Of(string? canned, IReadOnlyList<AclGrant>? grants) => canned is null || grants is null
         ? new(canned, grants)
         : throw S3Errors.InvalidRequest("Specifying both Canned ACLs and Header Grants is not allowed");
 
-    /// <summary>The wish of a request that must have one: a name, headers or a document, and not two of these.</summary>
-    /// <exception cref="AwsError">MissingSecurityHeader, UnexpectedContent, AccessDenied where the document names another owner; what <see cref="AclHeaders"/> throws.</exception>
+    /// <summary>The ACL of a request that must have exactly one of a canned name, headers or a document.</summary>
+    /// <exception cref="AwsError">MissingSecurityHeader, UnexpectedContent, AccessDenied where the document names another owner, and the errors of <see cref="AclHeaders"/>.</exception>
     public static AclWish RequireOne(AclWish wish, AccessControlPolicy? document, AccountId owner)
     {
         if (document is null)
@@ -41,16 +41,16 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
         return document.Owner?.Id is { } named && named != S3.Owner.Of(owner).Id ? throw S3Errors.AccessDenied("") : new(null, AclHeaders.Grants(document));
     }
 
-    /// <summary>Whether it asks for nothing but the bucket owner's full control, which is all that a bucket without ACLs takes.</summary>
+    /// <summary>Whether the ACL grants only the bucket owner's full control, which is the only ACL that a bucket without ACLs accepts.</summary>
     public bool IsBucketOwnerFullControl(AccountId bucketOwner) => Canned == FullControl
         || (Grants is { Count: > 0 } && Grants.All(grant => grant.Permission == AclPermission.FullControl && grant.Grantee == new AclGrantee.Account(bucketOwner)));
 
-    /// <summary>Whether it hands a new object to the bucket's owner, where that is preferred.</summary>
+    /// <summary>Whether the ACL transfers a new object to the bucket's owner under BucketOwnerPreferred.</summary>
     public bool HandsOver => Canned == FullControl;
 
-    /// <summary>The ACL.</summary>
-    /// <param name="owner">Who owns what the ACL is of.</param>
-    /// <param name="bucketOwner">Who owns the bucket.</param>
+    /// <summary>Creates the ACL.</summary>
+    /// <param name="owner">The owner of the bucket or object.</param>
+    /// <param name="bucketOwner">The owner of the bucket.</param>
     public AccessControlList For(AccountId owner, AccountId bucketOwner)
     {
         if (Grants is not null)

@@ -2,16 +2,16 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>How bucket policies are taken in.</summary>
+/// <summary>Reads and checks the bucket policies of requests.</summary>
 /// <remarks>Sources: S3 User Guide, troubleshoot-403-errors and bucket-policies; S3 API Reference, PutBucketPolicy; recorded answers.</remarks>
 internal static class BucketPolicies
 {
-    /// <summary>What S3 says of a principal that is none, or doesn't exist.</summary>
+    /// <summary>S3's error text for a principal that is invalid or doesn't exist.</summary>
     public const string InvalidPrincipal = "Invalid principal in policy";
 
     private const string InvalidAction = "Policy has invalid action";
 
-    /// <summary>The policy that a customer wrote for a bucket, its users and roles as unique ids.</summary>
+    /// <summary>Reads a customer's policy for a bucket, and replaces users and roles by unique ids.</summary>
     /// <exception cref="AwsError">MalformedPolicy, with S3's reason.</exception>
     public static PolicyDocument Read(string json, string bucket, WorldView view)
     {
@@ -31,8 +31,8 @@ internal static class BucketPolicies
         }
     }
 
-    /// <summary>Returns if the caller is of the bucket owner's account: nobody else handles its policy, whatever that says.</summary>
-    /// <exception cref="AwsError">MethodNotAllowed, as S3 tells those whom the policy lets do it.</exception>
+    /// <summary>Throws unless the caller belongs to the bucket owner's account, which alone can access the bucket policy, whatever that allows.</summary>
+    /// <exception cref="AwsError">MethodNotAllowed, which S3 returns to callers of other accounts whom the policy allows.</exception>
     public static void RequireOwnAccount(Bucket bucket, Call call)
     {
         if (call.Caller.Principal.Account != bucket.Account)
@@ -65,11 +65,11 @@ internal static class BucketPolicies
         }
     }
 
-    /// <summary>The bucket or something in it. A wildcard may follow the bucket's name, and then stands for its objects too.</summary>
+    /// <summary>Whether the resource is the bucket or in it. A wildcard after the bucket's name matches its objects too.</summary>
     private static bool IsWithin(string resource, string bucketArn) =>
         resource.StartsWith(bucketArn, StringComparison.Ordinal) && (resource.Length == bucketArn.Length || resource[bucketArn.Length] is '/' or '*');
 
-    /// <summary>The reason in S3's words, where IAM, whose words the engine has, says it otherwise.</summary>
+    /// <summary>S3's text for the reason, where it differs from IAM's, which the engine returns.</summary>
     private static string Told(string reason) => reason switch
     {
         "Syntax errors in policy." => "Invalid policy syntax.",

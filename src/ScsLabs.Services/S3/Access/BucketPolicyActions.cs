@@ -1,10 +1,10 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>S3's actions that a bucket policy can name: those on buckets and those on objects.</summary>
+/// <summary>S3's actions that a bucket policy can contain, on buckets and on objects.</summary>
 /// <remarks>Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".</remarks>
 public static class BucketPolicyActions
 {
-    /// <summary>On a bucket.</summary>
+    /// <summary>The actions on a bucket.</summary>
     public static IReadOnlyList<string> OnBuckets { get; } = Prefixed(
     [
         "AllowVendedLogDeliveryForResource", "CreateBucket", "CreateBucketMetadataTableConfiguration", "DeleteBucket",
@@ -23,7 +23,7 @@ public static class BucketPolicyActions
         "UpdateBucketMetadataJournalTableConfiguration",
     ]);
 
-    /// <summary>On an object.</summary>
+    /// <summary>The actions on an object.</summary>
     public static IReadOnlyList<string> OnObjects { get; } = Prefixed(
     [
         "AbortMultipartUpload", "BypassGovernanceRetention", "DeleteObject", "DeleteObjectAnnotation", "DeleteObjectTagging", "DeleteObjectVersion",

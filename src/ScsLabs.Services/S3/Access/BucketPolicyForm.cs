@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>What S3 wants of a bucket policy's form, before anybody asks what the policy means.</summary>
-/// <remarks>Source: S3 User Guide, add-bucket-policy; answers of S3 that its users recorded.</remarks>
+/// <summary>Checks the form of a bucket policy, as S3 does before it interprets the policy.</summary>
+/// <remarks>Source: S3 User Guide, add-bucket-policy; answers of S3 that users recorded.</remarks>
 internal static class BucketPolicyForm
 {
     private const int MaxSize = 20480;
@@ -14,8 +14,8 @@ internal static class BucketPolicyForm
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The policy without white space, its canonical users as accounts: so S3 measures it and keeps it.</summary>
-    /// <exception cref="AwsError">MalformedPolicy: no JSON, too large, or something is missing.</exception>
+    /// <summary>Removes white space and replaces canonical users by accounts: the form in which S3 measures and stores the policy.</summary>
+    /// <exception cref="AwsError">MalformedPolicy: the text isn't JSON or is too large, or a member is missing.</exception>
     public static string Normalize(string json)
     {
         if (!json.StartsWith('{'))
@@ -47,7 +47,7 @@ internal static class BucketPolicyForm
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // JSON that isn't, a member that is there twice, or half a surrogate pair in a string.
+            // Invalid JSON, a duplicate member, or half a surrogate pair in a string.
             throw S3Errors.MalformedPolicy("This policy contains invalid Json");
         }
     }

@@ -1,50 +1,50 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The ACLs with names that an object can be given.</summary>
+/// <summary>The canned ACLs of an object.</summary>
 /// <remarks>Source: S3 User Guide, acl-overview, "Canned ACL".</remarks>
 public enum ObjectCannedACL
 {
-    /// <summary>The owner alone.</summary>
+    /// <summary>Only the owner has access.</summary>
     [Wire("private")]
     Private,
 
-    /// <summary>Everybody reads.</summary>
+    /// <summary>Everybody can read.</summary>
     [Wire("public-read")]
     PublicRead,
 
-    /// <summary>Everybody reads and writes.</summary>
+    /// <summary>Everybody can read and write.</summary>
     [Wire("public-read-write")]
     PublicReadWrite,
 
-    /// <summary>Everybody with an AWS account reads.</summary>
+    /// <summary>Everybody with an AWS account can read.</summary>
     [Wire("authenticated-read")]
     AuthenticatedRead,
 
-    /// <summary>The bucket's owner reads.</summary>
+    /// <summary>The bucket's owner can read.</summary>
     [Wire("bucket-owner-read")]
     BucketOwnerRead,
 
-    /// <summary>The bucket's owner does everything.</summary>
+    /// <summary>The bucket's owner has full control.</summary>
     [Wire("bucket-owner-full-control")]
     BucketOwnerFullControl,
 }
 
-/// <summary>The ACLs with names that a bucket can be given.</summary>
+/// <summary>The canned ACLs of a bucket.</summary>
 public enum BucketCannedACL
 {
-    /// <summary>The owner alone.</summary>
+    /// <summary>Only the owner has access.</summary>
     [Wire("private")]
     Private,
 
-    /// <summary>Everybody lists.</summary>
+    /// <summary>Everybody can list.</summary>
     [Wire("public-read")]
     PublicRead,
 
-    /// <summary>Everybody lists and writes.</summary>
+    /// <summary>Everybody can list and write.</summary>
     [Wire("public-read-write")]
     PublicReadWrite,
 
-    /// <summary>Everybody with an AWS account lists.</summary>
+    /// <summary>Everybody with an AWS account can list.</summary>
     [Wire("authenticated-read")]
     AuthenticatedRead,
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Principals that a bucket policy names by canonical user id: S3 keeps the account in their place.</summary>
+/// <summary>Principals that a bucket policy names by canonical user id. S3 stores the account instead.</summary>
 /// <remarks>Source: S3 User Guide, s3-bucket-user-policy-specifying-principal-intro.</remarks>
 internal static class CanonicalPrincipals
 {
     private const string Type = "CanonicalUser";
 
-    /// <summary>Puts the accounts in a statement's Principal or NotPrincipal.</summary>
+    /// <summary>Replaces the canonical user ids in a statement's Principal or NotPrincipal by accounts.</summary>
     /// <exception cref="AwsError">MalformedPolicy: no account has the id.</exception>
     public static void Resolve(JsonObject statement)
     {
@@ -21,7 +21,7 @@ internal static class CanonicalPrincipals
         }
     }
 
-    /// <summary>A list's items, or the one name that stands without a list.</summary>
+    /// <summary>The items of a list, or a value outside of a list.</summary>
     private static IEnumerable<JsonNode?> Items(JsonNode? node)
     {
         if (node is JsonArray list)

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>The canonical user id of an account: 64 hex digits, by which ACLs and owners name it.</summary>
-/// <remarks>Accounts need no making here, so the id holds the account, and a check that nobody made it up.</remarks>
+/// <summary>The canonical user id of an account: 64 hex digits that identify it in ACLs and as an owner.</summary>
+/// <remarks>Accounts needn't be created here, so the id contains the account and a check value.</remarks>
 internal static class CanonicalUser
 {
     private const int AccountDigits = 10;
 
-    /// <summary>The id of nobody known. Source: S3 User Guide, "ACL overview".</summary>
+    /// <summary>The canonical user id of anonymous users. Source: S3 User Guide, "ACL overview".</summary>
     private const string Anonymous = "65a011a29cdf8ec533ec3d1ccaae921c";
 
-    /// <summary>The account's id.</summary>
+    /// <summary>The canonical user id of an account.</summary>
     public static string IdOf(AccountId account)
     {
         if (account == AccountId.Nobody)
@@ -24,7 +24,7 @@ internal static class CanonicalUser
         return check[..^AccountDigits] + long.Parse(account.ToString()).ToString("x10");
     }
 
-    /// <summary>The account with this id; null for none.</summary>
+    /// <summary>The account with a canonical user id; null for none.</summary>
     public static AccountId? AccountOf(string id) =>
         id == Anonymous ? AccountId.Nobody
         : id.Length == 64

@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Takes the bucket policy away; without one nothing happens.</summary>
+/// <summary>Deletes the bucket policy; no error where there is none.</summary>
 /// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, DeleteBucketPolicy.</remarks>
 [Operation<S3Api>]
 public sealed record DeleteBucketPolicy(
     [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Takes it away.</summary>
+    /// <summary>Deletes the policy.</summary>
     public static void Handle(DeleteBucketPolicy request, Bucket bucket, Call call, Draft draft)
     {
         BucketPolicies.RequireOwnAccount(bucket, call);

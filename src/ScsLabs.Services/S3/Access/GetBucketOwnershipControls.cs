@@ -1,16 +1,16 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Object Ownership of a bucket.</summary>
+/// <summary>Reads the Object Ownership of a bucket.</summary>
 /// <remarks>Errors: NoSuchBucket, OwnershipControlsNotFoundError. Source: S3 API Reference, GetBucketOwnershipControls.</remarks>
 [Operation<S3Api>]
 public sealed record GetBucketOwnershipControls(
     [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>The one rule.</summary>
+    /// <summary>The controls, which have one rule.</summary>
     public sealed record Result([Payload] OwnershipControls OwnershipControls);
 
-    /// <summary>Tells it.</summary>
+    /// <summary>Reads the controls.</summary>
     public static Result Handle(GetBucketOwnershipControls request, Bucket bucket) =>
         new(new([new(bucket.Ownership ?? throw S3Errors.OwnershipControlsNotFound(bucket.Name))]));
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The ACL of an object, as it counts.</summary>
+/// <summary>Reads the ACL of an object that is in effect.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion. Source: S3 API Reference, GetObjectAcl.</remarks>
 [Operation<S3Api>]
 public sealed record GetObjectAcl(
@@ -9,13 +9,13 @@ public sealed record GetObjectAcl(
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Under BucketOwnerEnforced the bucket owner's full control; under IgnorePublicAcls without the public grants.</summary>
+    /// <summary>The owner and the grants: under BucketOwnerEnforced the bucket owner's full control; under IgnorePublicAcls those that aren't public.</summary>
     public sealed record Result(Owner Owner, [Wire("AccessControlList", Item = "Grant")] IReadOnlyList<Grant> Grants);
 
-    /// <summary>The object's owner decides.</summary>
+    /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(GetObjectAcl request, Call call) => [request.Target(call).AskVersioned("s3:GetObjectAcl", "s3:GetObjectVersionAcl", call)];
 
-    /// <summary>Shows it.</summary>
+    /// <summary>Reads the ACL.</summary>
     public static Result Handle(GetObjectAcl request, Call call)
     {
         var target = request.Target(call);

@@ -1,16 +1,16 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Block Public Access of a bucket.</summary>
+/// <summary>Reads the Block Public Access settings of a bucket.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchPublicAccessBlockConfiguration. Source: S3 API Reference, GetPublicAccessBlock.</remarks>
 [Operation<S3Api>(Action = "s3:GetBucketPublicAccessBlock")]
 public sealed record GetPublicAccessBlock(
     [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>The bucket's own settings; the account's count too.</summary>
+    /// <summary>The bucket's own settings; the account's apply too.</summary>
     public sealed record Result([Payload] PublicAccessBlockConfiguration PublicAccessBlockConfiguration);
 
-    /// <summary>Tells them.</summary>
+    /// <summary>Reads the settings.</summary>
     public static Result Handle(GetPublicAccessBlock request, Bucket bucket) =>
         new(bucket.PublicAccessBlock?.Shown ?? throw S3Errors.NoSuchPublicAccessBlock(bucket));
 }

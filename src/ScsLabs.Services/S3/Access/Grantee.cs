@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Who is granted something, as requests and answers have it.</summary>
+/// <summary>A grantee in requests and answers.</summary>
 public sealed record Grantee(
     [Wire("xsi:type", IsAttribute = true)] GranteeType Type,
     [Wire("ID")] string? Id = null,
@@ -13,7 +13,7 @@ public sealed record Grantee(
     private const string AuthenticatedUsers = Groups + "global/AuthenticatedUsers";
     private const string LogDelivery = Groups + "s3/LogDelivery";
 
-    /// <summary>As an answer shows a grantee.</summary>
+    /// <summary>The form of a grantee in answers.</summary>
     internal static Grantee Of(AclGrantee grantee) => grantee switch
     {
         AclGrantee.Account account => new(GranteeType.CanonicalUser, CanonicalUser.IdOf(account.Id)),
@@ -22,8 +22,8 @@ public sealed record Grantee(
         _ => new(GranteeType.Group, Uri: LogDelivery),
     };
 
-    /// <summary>Whom it means.</summary>
-    /// <exception cref="AwsError">InvalidArgument: nobody; UnresolvableGrantByEmailAddress.</exception>
+    /// <summary>The grantee that the request names.</summary>
+    /// <exception cref="AwsError">InvalidArgument: there is no such grantee; UnresolvableGrantByEmailAddress.</exception>
     internal AclGrantee Meant => Type switch
     {
         GranteeType.CanonicalUser => CanonicalUser.AccountOf(Id ?? "") is { } account ? new AclGrantee.Account(account) : throw S3Errors.InvalidArgument("Invalid id", "CanonicalUser/ID", Id),
@@ -38,28 +38,28 @@ public sealed record Grantee(
     };
 }
 
-/// <summary>How a grantee is named.</summary>
+/// <summary>The type of a grantee.</summary>
 public enum GranteeType
 {
-    /// <summary>An account, by its canonical id.</summary>
+    /// <summary>An account, identified by its canonical user id.</summary>
     CanonicalUser,
 
-    /// <summary>An account, by its root user's address: AWS takes no new ones since October 2025.</summary>
+    /// <summary>An account, identified by its root user's address; AWS accepts no new ones since October 2025.</summary>
     AmazonCustomerByEmail,
 
-    /// <summary>A group, by its URI.</summary>
+    /// <summary>A group, identified by its URI.</summary>
     Group,
 }
 
 /// <summary>One permission for one grantee.</summary>
 public sealed record Grant(Grantee? Grantee = null, AclPermission? Permission = null);
 
-/// <summary>An owner as answers name it. AWS shows no names since November 2025.</summary>
+/// <summary>An owner in answers. AWS returns no display names since November 2025.</summary>
 public sealed record Owner([Wire("ID")] string? Id = null, string? DisplayName = null)
 {
-    /// <summary>An account.</summary>
+    /// <summary>The owner that is an account.</summary>
     internal static Owner Of(AccountId account) => new(CanonicalUser.IdOf(account));
 }
 
-/// <summary>An ACL as a request brings it.</summary>
+/// <summary>An ACL in a request.</summary>
 public sealed record AccessControlPolicy([Wire("AccessControlList", Item = "Grant")] IReadOnlyList<Grant>? Grants = null, Owner? Owner = null);

@@ -1,21 +1,21 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Who owns what others upload to a bucket, and whether ACLs count.</summary>
+/// <summary>The Object Ownership of a bucket: the owner of objects that other accounts upload, and whether ACLs apply.</summary>
 /// <remarks>Source: S3 User Guide, about-object-ownership.</remarks>
 public enum ObjectOwnership
 {
-    /// <summary>The bucket owner, if the upload says <c>bucket-owner-full-control</c>.</summary>
+    /// <summary>The bucket owner, if the upload has the ACL <c>bucket-owner-full-control</c>.</summary>
     BucketOwnerPreferred,
 
-    /// <summary>Whoever uploads.</summary>
+    /// <summary>The account that uploads.</summary>
     ObjectWriter,
 
-    /// <summary>The bucket owner, of everything in it; ACLs don't count.</summary>
+    /// <summary>The bucket owner owns all objects; ACLs don't apply.</summary>
     BucketOwnerEnforced,
 }
 
-/// <summary>Object Ownership, as requests and answers have it: always one rule.</summary>
+/// <summary>Object Ownership in requests and answers, which always has one rule.</summary>
 public sealed record OwnershipControls([Wire("Rule", Flattened = true)] IReadOnlyList<OwnershipControlsRule> Rules);
 
-/// <summary>The rule.</summary>
+/// <summary>The rule of Object Ownership.</summary>
 public sealed record OwnershipControlsRule(ObjectOwnership ObjectOwnership);

@@ -14,7 +14,7 @@ public sealed record PutBucketAcl(
     [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] string? GrantWriteACP = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the ACL.</summary>
     public static void Handle(PutBucketAcl request, Bucket bucket, Call call, Draft draft)
     {
         if (bucket.IsOwnerEnforced)

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Sets Object Ownership. BucketOwnerEnforced takes effect on all that is there, and gives back nothing and nobody when it ends: owners and ACLs are as they were.</summary>
+/// <summary>Sets Object Ownership. BucketOwnerEnforced applies to all existing objects; when it is disabled again, owners and ACLs are as before.</summary>
 /// <remarks>Errors: NoSuchBucket, InvalidBucketAclWithObjectOwnership. Source: S3 API Reference, PutBucketOwnershipControls.</remarks>
 [Operation<S3Api>]
 public sealed record PutBucketOwnershipControls(
@@ -8,7 +8,7 @@ public sealed record PutBucketOwnershipControls(
     [Payload] OwnershipControls OwnershipControls,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the rule.</summary>
     public static void Handle(PutBucketOwnershipControls request, Bucket bucket, Draft draft)
     {
         if (request.OwnershipControls.Rules is not [var rule])
@@ -16,7 +16,7 @@ public sealed record PutBucketOwnershipControls(
             throw S3Errors.MalformedXml();
         }
 
-        // The ACL of the bucket would lose its effect on those outside without a word; its owner must first take it back.
+        // The bucket ACL's grants to others would lose their effect silently; the owner must remove them first.
         if (rule.ObjectOwnership == ObjectOwnership.BucketOwnerEnforced && bucket.Acl.Grants.Any(grant => grant.Grantee != new AclGrantee.Account(bucket.Account)))
         {
             throw S3Errors.InvalidAcl();

@@ -9,7 +9,7 @@ public sealed record PutBucketPolicy(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null,
     [Header("x-amz-confirm-remove-self-bucket-access")] bool ConfirmRemoveSelfBucketAccess = false)
 {
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the policy.</summary>
     public static void Handle(PutBucketPolicy request, Bucket bucket, Call call, Draft draft)
     {
         BucketPolicies.RequireOwnAccount(bucket, call);

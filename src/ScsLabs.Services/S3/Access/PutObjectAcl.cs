@@ -17,11 +17,11 @@ public sealed record PutObjectAcl(
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>The object's owner decides.</summary>
+    /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(PutObjectAcl request, Call call) =>
         [request.Target(call).AskVersioned("s3:PutObjectAcl", "s3:PutObjectVersionAcl", call, PutObjectAclOperation.Conditions(request))];
 
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the ACL.</summary>
     public static void Handle(PutObjectAcl request, Call call, Draft draft)
     {
         var target = request.Target(call);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Sets Block Public Access of a bucket: what isn't given is off. Policies and ACLs that are there stay.</summary>
+/// <summary>Sets Block Public Access of a bucket. Settings that aren't given are off; existing policies and ACLs are unchanged.</summary>
 /// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, PutPublicAccessBlock.</remarks>
 [Operation<S3Api>(Action = "s3:PutBucketPublicAccessBlock")]
 public sealed record PutPublicAccessBlock(
@@ -8,6 +8,6 @@ public sealed record PutPublicAccessBlock(
     [Payload] PublicAccessBlockConfiguration PublicAccessBlockConfiguration,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the configuration.</summary>
     public static void Handle(PutPublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = request.PublicAccessBlockConfiguration.Shown });
 }

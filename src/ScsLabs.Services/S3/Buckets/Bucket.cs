@@ -1,48 +1,48 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>A bucket. Its name is nobody else's, in any account.</summary>
+/// <summary>A bucket. Its name is unique across all accounts.</summary>
 public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicies
 {
-    /// <summary>Finds the bucket of a name, whoever's it is.</summary>
+    /// <summary>Finds a bucket of any account by name.</summary>
     internal static readonly RowIndex<Bucket, string> ByName = new(bucket => bucket.Name);
 
-    /// <summary>Finds an account's buckets, of all Regions.</summary>
+    /// <summary>Finds an account's buckets in all Regions.</summary>
     internal static readonly RowIndex<Bucket, AccountId> ByAccount = new(bucket => bucket.Account);
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<Bucket>> Indexes => [ByName, ByAccount];
 
-    /// <summary>The account that owns it.</summary>
+    /// <summary>The account that owns the bucket.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The Region that has it.</summary>
+    /// <summary>The Region of the bucket.</summary>
     public required string Region { get; init; }
 
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the bucket was created.</summary>
     public required DateTimeOffset CreationDate { get; init; }
 
-    /// <summary>Who may do what with it and its objects, as its owner lets them. Principals stand as unique ids. Null for none.</summary>
+    /// <summary>The bucket policy, with users and roles as unique ids; null for none.</summary>
     public PolicyDocument? Policy { get; init; }
 
-    /// <summary>Object Ownership; null where its controls were deleted, which means ObjectWriter.</summary>
+    /// <summary>Object Ownership; null where the controls were deleted, which means ObjectWriter.</summary>
     public ObjectOwnership? Ownership { get; init; } = ObjectOwnership.BucketOwnerEnforced;
 
-    /// <summary>Block Public Access; null where it was deleted, which means off.</summary>
+    /// <summary>The Block Public Access settings; null where they were deleted, which means off.</summary>
     public PublicAccessBlockConfiguration? PublicAccessBlock { get; init; } = PublicAccessBlockConfiguration.All;
 
-    /// <summary>The ACL, which counts unless Object Ownership is BucketOwnerEnforced.</summary>
+    /// <summary>The ACL, which applies unless Object Ownership is BucketOwnerEnforced.</summary>
     public required AccessControlList Acl { get; init; }
 
-    /// <summary>Whether versions are kept; null where they never were.</summary>
+    /// <summary>The versioning status; null where versioning was never enabled.</summary>
     public BucketVersioningStatus? Versioning { get; init; }
 
-    /// <summary>How what comes without a wish is encrypted.</summary>
+    /// <summary>The default encryption of new objects.</summary>
     public ServerSideEncryptionRule Encryption { get; init; } = ServerSideEncryptionRule.Default;
 
-    /// <summary>The tags. Without attribute-based access control, which isn't emulated, they are no condition keys.</summary>
+    /// <summary>The tags. They aren't condition keys, because attribute-based access control isn't emulated.</summary>
     public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <inheritdoc />
@@ -57,10 +57,10 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     /// <inheritdoc />
     public string Arn => field ??= $"arn:aws:s3:::{Name}";
 
-    /// <summary>Where its objects live.</summary>
+    /// <summary>The place of the bucket's objects.</summary>
     public Place Objects => new(Account, Region, Name);
 
-    /// <summary>Whether ACLs don't count and all in it is its owner's.</summary>
+    /// <summary>Whether ACLs don't apply and the bucket's owner owns all objects in it.</summary>
     public bool IsOwnerEnforced => Ownership == ObjectOwnership.BucketOwnerEnforced;
 
     /// <inheritdoc />
@@ -85,7 +85,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     /// <inheritdoc />
     IEnumerable<PolicySlot> IHasPolicies.Policies => Policy is null ? [] : [new($"bucket {Name}, bucket policy", Policy, document => this with { Policy = document })];
 
-    /// <summary>The bucket of that name, which everybody may learn whether it exists.</summary>
+    /// <summary>Finds a bucket by name. Every caller may learn whether it exists.</summary>
     /// <exception cref="AwsError">NoSuchBucket, PermanentRedirect, AccessDenied where another owner is expected.</exception>
     public static Bucket Of(string name, string? expectedOwner, Call call)
     {
@@ -93,7 +93,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
         return call.Caller.Signature is null || bucket.Region == call.Region ? bucket : throw S3Errors.PermanentRedirect(name, bucket.Region);
     }
 
-    /// <summary>The bucket of that name, asked for in whichever Region.</summary>
+    /// <summary>Finds a bucket by name, regardless of the Region of the request.</summary>
     /// <exception cref="AwsError">NoSuchBucket, AccessDenied where another owner is expected.</exception>
     public static Bucket Anywhere(string name, string? expectedOwner, Call call)
     {
@@ -109,25 +109,25 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     /// <inheritdoc />
     public static Reference<Bucket> Resolve(string name, Call call) => Resolve(name, call, null);
 
-    /// <summary>The bucket, where its owner is the expected one.</summary>
+    /// <summary>Finds a bucket by name and checks its owner.</summary>
     public static Reference<Bucket> Resolve(string name, Call call, string? expectedOwner) => ReferenceTo(Of(name, expectedOwner, call), call);
 
-    /// <summary>The bucket, in whichever Region it is asked for.</summary>
+    /// <summary>Finds a bucket by name, regardless of the Region of the request, and checks its owner.</summary>
     public static Reference<Bucket> InAnyRegion(string name, Call call, string? expectedOwner) => ReferenceTo(Anywhere(name, expectedOwner, call), call);
 
     /// <inheritdoc />
     public static AwsError NotFound(string name, Call call) => S3Errors.NoSuchBucket(name);
 
-    /// <summary>Block Public Access as it counts: what the bucket or its account has on.</summary>
+    /// <summary>The Block Public Access settings in effect: those that are on for the bucket or its account.</summary>
     internal PublicAccessBlockConfiguration Block(WorldView view) => (PublicAccessBlock ?? new()).And(AccountPublicAccessBlock.Of(Account, view)?.Configuration ?? new());
 
-    /// <summary>A version's id as answers show it: not before the bucket ever kept versions.</summary>
+    /// <summary>A version's id in answers; null where versioning was never enabled.</summary>
     internal string? Shown(ObjectVersion version) => Versioning is null ? null : version.VersionId;
 
-    /// <summary>How refusals name a bucket or an object: in quotation marks.</summary>
+    /// <summary>The name of a bucket or object in refusals: its ARN in quotation marks.</summary>
     internal static string Shown(string arn) => $"\"{arn}\"";
 
-    /// <summary>How much a refusal tells: other accounts don't learn why.</summary>
+    /// <summary>The detail of refusals: callers of other accounts don't get the reason.</summary>
     internal RefusalDetail TellsTo(Call call) => call.Caller.Principal.Account == Account ? RefusalDetail.Reason : RefusalDetail.Nothing;
 
     private static Reference<Bucket> ReferenceTo(Bucket bucket, Call call) => new(bucket.Name, bucket.Arn, bucket) { Shown = Shown(bucket.Arn), Tells = bucket.TellsTo(call) };

@@ -6,7 +6,7 @@ internal static class BucketName
 {
     private static readonly System.Buffers.SearchValues<char> Allowed = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
 
-    /// <summary>Whether a new bucket may have the name.</summary>
+    /// <summary>Whether the name is valid for a new bucket.</summary>
     public static bool IsValid(string name) =>
         name.Length is >= 3 and <= 63
         && !name.AsSpan().ContainsAnyExcept(Allowed)

@@ -1,14 +1,14 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Whether a bucket keeps versions.</summary>
+/// <summary>The versioning status of a bucket.</summary>
 public enum BucketVersioningStatus
 {
-    /// <summary>Each write makes a version.</summary>
+    /// <summary>Each write creates a version.</summary>
     Enabled,
 
-    /// <summary>Writes replace the version <c>null</c>; the others stay.</summary>
+    /// <summary>Writes replace the version <c>null</c>; other versions are kept.</summary>
     Suspended,
 }
 
-/// <summary>The versioning of a bucket, as requests have it.</summary>
+/// <summary>The versioning of a bucket in requests.</summary>
 public sealed record VersioningConfiguration(BucketVersioningStatus? Status = null);

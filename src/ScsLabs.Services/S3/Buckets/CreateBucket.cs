@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Makes a bucket: Object Ownership BucketOwnerEnforced, all of Block Public Access on.</summary>
+/// <summary>Creates a bucket, with BucketOwnerEnforced and with all Block Public Access settings on.</summary>
 /// <remarks>Errors: BucketAlreadyExists, BucketAlreadyOwnedByYou, InvalidBucketName, InvalidLocationConstraint, IllegalLocationConstraintException, InvalidBucketAclWithObjectOwnership, TooManyBuckets. Source: S3 API Reference, CreateBucket.</remarks>
 [Operation<S3Api>]
 public sealed record CreateBucket(
@@ -17,10 +17,10 @@ public sealed record CreateBucket(
     private const int Most = 10_000;
     private const string First = "us-east-1";
 
-    /// <summary>Where it is, and its ARN.</summary>
+    /// <summary>The bucket's location and ARN.</summary>
     public sealed record Result([Header("Location")] string Location, [Header("x-amz-bucket-arn")] string BucketArn);
 
-    /// <summary>Asked on the bucket to be; setting tags, an ACL or Object Ownership at once is asked for beside it.</summary>
+    /// <summary>Asks on the new bucket; tags, an ACL and Object Ownership in the request are asked for separately.</summary>
     public static IEnumerable<Ask> Asks(CreateBucket request, Call call)
     {
         var tags = new ConditionList();
@@ -51,7 +51,7 @@ public sealed record CreateBucket(
         }
     }
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the bucket.</summary>
     public static Result Handle(CreateBucket request, Call call, Draft draft)
     {
         if (!BucketName.IsValid(request.Bucket))
@@ -62,7 +62,7 @@ public sealed record CreateBucket(
         var region = RegionOf(request.CreateBucketConfiguration?.LocationConstraint, call.Region);
         if (draft.Find(S3.Bucket.ByName, request.Bucket) is { } existing)
         {
-            // In the first Region whoever makes a bucket twice is not told so, and its ACL is set anew; AWS keeps it that way for old clients.
+            // In us-east-1, the owner who creates a bucket again gets no error, and the ACL is reset; AWS keeps this for old clients.
             return existing.Account != call.Account ? throw S3Errors.BucketAlreadyExists(request.Bucket)
                 : existing.Region == First && region == First ? Put(existing with { Acl = request.Wish.For(call.Account, call.Account) })
                 : throw S3Errors.BucketAlreadyOwnedByYou(request.Bucket);
@@ -101,7 +101,7 @@ public sealed record CreateBucket(
 
     private static Result Answer(Bucket bucket) => new(bucket.Region == First ? $"/{bucket.Name}" : $"http://{bucket.Name}.s3.amazonaws.com/", bucket.Arn);
 
-    /// <summary>From the first Region a bucket can be made anywhere, from any other in that Region alone.</summary>
+    /// <summary>The Region of the new bucket. A request to us-east-1 can specify any Region, one to any other Region only that Region.</summary>
     private static string RegionOf(string? constraint, string endpoint)
     {
         var wanted = constraint == "EU" ? "eu-west-1" : constraint;
@@ -111,5 +111,5 @@ public sealed record CreateBucket(
     }
 }
 
-/// <summary>Where a bucket shall be, and its tags.</summary>
+/// <summary>The Region of a new bucket, and its tags.</summary>
 public sealed record CreateBucketConfiguration(string? LocationConstraint = null, [Wire("Tags", Item = "Tag")] IReadOnlyList<Tag>? Tags = null);

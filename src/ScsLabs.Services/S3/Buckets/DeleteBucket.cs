@@ -7,7 +7,7 @@ public sealed record DeleteBucket(
     [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Deletes it, and with it what was begun to be uploaded.</summary>
+    /// <summary>Deletes the bucket and its unfinished multipart uploads.</summary>
     public static void Handle(DeleteBucket request, Bucket bucket, Draft draft)
     {
         if (draft.All<S3Object>(bucket.Objects).FirstOrDefault() is not null)

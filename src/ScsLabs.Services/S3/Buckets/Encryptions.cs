@@ -3,16 +3,16 @@ using ScsLabs.Services.Kms;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Encryption by KMS: S3 asks KMS for a data key in its caller's name when it writes, and to decrypt that key when it reads.</summary>
+/// <summary>Encryption by KMS: S3 generates a data key as the caller when it writes an object, and decrypts that key when it reads the object.</summary>
 /// <remarks>
-/// Parts are encrypted under the data key that the upload began with: for each that key must be decrypted.
+/// Parts are encrypted under the data key of the multipart upload, which must be decrypted for each part.
 /// Sources: S3 User Guide, UsingKMSEncryption and bucket-key; S3 API Reference, CreateMultipartUpload, "Permissions".
 /// </remarks>
 internal static class Encryptions
 {
     private const string ArnKey = "aws:s3:arn";
 
-    /// <summary>How a new object is encrypted: as the request wishes, else as the bucket does.</summary>
+    /// <summary>Determines the encryption of a new object: the request's, else the bucket's default.</summary>
     /// <exception cref="AwsError">KMS's refusal or error; InvalidArgument.</exception>
     public static ObjectEncryption ForNew(INewObject request, Bucket bucket, AsCaller aws)
     {
@@ -32,13 +32,13 @@ internal static class Encryptions
         return new(algorithm, dataKey.KeyId, dataKey.CiphertextBlob, context, isByBucket);
     }
 
-    /// <summary>Returns if the caller may read what is encrypted so in the bucket.</summary>
+    /// <summary>Throws unless the caller may decrypt objects with this encryption in the bucket.</summary>
     /// <exception cref="AwsError">KMS's refusal or error.</exception>
     public static void RequireReadable(ObjectEncryption encryption, Bucket bucket, AsCaller aws)
     {
         if (encryption is { DataKey: { } dataKey, KeyArn: { } keyArn })
         {
-            // The key is in the bucket's Region, which of a copy's source may be another than the call's.
+            // The key is in the bucket's Region, which may differ from the call's for the source of a copy.
             Through(() => aws.In(bucket.Region).Call(new Decrypt(dataKey, encryption.Context, keyArn)));
         }
     }
@@ -62,7 +62,7 @@ internal static class Encryptions
         }
     }
 
-    /// <summary>KMS's errors come back under S3's names; its refusals as S3's own.</summary>
+    /// <summary>Calls KMS. Its errors get S3's codes, its refusals become S3's.</summary>
     private static T Through<T>(Func<T> ask)
     {
         try

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>In which Region a bucket is, asked from any.</summary>
+/// <summary>Returns the Region of a bucket, to requests in any Region.</summary>
 /// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, GetBucketLocation.</remarks>
 [Operation<S3Api>]
 public sealed record GetBucketLocation(
@@ -10,6 +10,6 @@ public sealed record GetBucketLocation(
     /// <summary>The Region; empty for us-east-1.</summary>
     public sealed record Result(string LocationConstraint);
 
-    /// <summary>Tells it.</summary>
+    /// <summary>Reads the Region.</summary>
     public static Result Handle(GetBucketLocation request, Bucket bucket) => new(bucket.Region == "us-east-1" ? "" : bucket.Region);
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The tags of a bucket.</summary>
+/// <summary>Reads the tags of a bucket.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchTagSet. Source: S3 API Reference, GetBucketTagging.</remarks>
 [Operation<S3Api>]
 public sealed record GetBucketTagging(
@@ -10,7 +10,7 @@ public sealed record GetBucketTagging(
     /// <summary>The tags.</summary>
     public sealed record Result([Wire("TagSet", Item = "Tag")] IReadOnlyList<Tag> TagSet);
 
-    /// <summary>Tells them.</summary>
+    /// <summary>Reads the tags.</summary>
     public static Result Handle(GetBucketTagging request, Bucket bucket) =>
         new(bucket.TagSet.IsEmpty ? throw S3Errors.NoSuchTagSet(bucket.Name) : bucket.TagSet.View());
 }

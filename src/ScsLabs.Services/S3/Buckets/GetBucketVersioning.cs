@@ -1,15 +1,15 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Whether a bucket keeps versions.</summary>
+/// <summary>Reads the versioning status of a bucket.</summary>
 /// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, GetBucketVersioning.</remarks>
 [Operation<S3Api>]
 public sealed record GetBucketVersioning(
     [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>The status; null where it was never set.</summary>
+    /// <summary>The status; null where versioning was never enabled.</summary>
     public sealed record Result(BucketVersioningStatus? Status);
 
-    /// <summary>Tells it.</summary>
+    /// <summary>Reads the status.</summary>
     public static Result Handle(GetBucketVersioning request, Bucket bucket) => new(bucket.Versioning);
 }

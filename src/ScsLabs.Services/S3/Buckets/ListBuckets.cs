@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Lists the caller's account's buckets, of all Regions, by name.</summary>
+/// <summary>Lists the buckets of the caller's account in all Regions, ordered by name.</summary>
 /// <remarks>Errors: InvalidArgument. Source: S3 API Reference, ListBuckets.</remarks>
 [Operation<S3Api>(Action = "s3:ListAllMyBuckets"), AnyResource]
 public sealed record ListBuckets(
@@ -9,10 +9,10 @@ public sealed record ListBuckets(
     [Query("prefix")] string? Prefix = null,
     [Query("bucket-region")] string? BucketRegion = null)
 {
-    /// <summary>A page of the list.</summary>
+    /// <summary>A page of the buckets.</summary>
     public sealed record Result([Wire("Buckets", Item = "Bucket")] IReadOnlyList<BucketView> Buckets, Owner Owner, string? ContinuationToken, string? Prefix);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the buckets.</summary>
     public static Result Handle(ListBuckets request, Call call)
     {
         var buckets = call.View.All(Bucket.ByAccount, call.Account).Where(bucket => bucket.Name.StartsWith(request.Prefix ?? "", StringComparison.Ordinal)
@@ -22,5 +22,5 @@ public sealed record ListBuckets(
     }
 }
 
-/// <summary>A bucket as lists show it.</summary>
+/// <summary>A bucket in a list.</summary>
 public sealed record BucketView(string Name, DateTimeOffset CreationDate, string BucketRegion, string BucketArn);

@@ -8,7 +8,7 @@ public sealed record PutBucketEncryption(
     [Payload] ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Sets it. Whether there is such a key, and who may use it, shows when an object is written.</summary>
+    /// <summary>Sets the encryption. The key's existence and permissions are checked only when an object is written.</summary>
     public static void Handle(PutBucketEncryption request, Bucket bucket, Draft draft)
     {
         if (request.ServerSideEncryptionConfiguration.Rules is not [{ ApplyServerSideEncryptionByDefault: { } rule }])

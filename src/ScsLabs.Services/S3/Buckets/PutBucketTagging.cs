@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Sets the tags of a bucket, in place of those it has.</summary>
+/// <summary>Replaces the tags of a bucket.</summary>
 /// <remarks>Errors: NoSuchBucket, InvalidTag, BadRequest. Source: S3 API Reference, PutBucketTagging.</remarks>
 [Operation<S3Api>]
 public sealed record PutBucketTagging(
@@ -8,6 +8,6 @@ public sealed record PutBucketTagging(
     [Payload] Tagging Tagging,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Sets them.</summary>
+    /// <summary>Replaces the tags.</summary>
     public static void Handle(PutBucketTagging request, Bucket bucket, Draft draft) => draft.Put(bucket with { TagSet = ObjectTags.OfBucket(request.Tagging) });
 }

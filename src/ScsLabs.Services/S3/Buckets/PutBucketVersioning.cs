@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Has a bucket keep versions, or no more. What is kept stays.</summary>
+/// <summary>Enables or suspends the versioning of a bucket. Existing versions are kept.</summary>
 /// <remarks>Errors: NoSuchBucket, IllegalVersioningConfigurationException. Source: S3 API Reference, PutBucketVersioning.</remarks>
 [Operation<S3Api>]
 public sealed record PutBucketVersioning(
@@ -8,7 +8,7 @@ public sealed record PutBucketVersioning(
     [Payload] VersioningConfiguration VersioningConfiguration,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the status.</summary>
     public static void Handle(PutBucketVersioning request, Bucket bucket, Draft draft) => draft.Put(bucket with
     {
         Versioning = request.VersioningConfiguration.Status

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The Regions that a bucket can be made in from another.</summary>
+/// <summary>The Regions in which a request to another Region can create a bucket.</summary>
 /// <remarks>Source: AWS General Reference, "Amazon S3 endpoints and quotas" (the partition aws).</remarks>
 internal static class Regions
 {
@@ -12,6 +12,6 @@ internal static class Regions
         "us-west-1", "us-west-2",
     };
 
-    /// <summary>Whether there is such a Region.</summary>
+    /// <summary>Whether the Region exists.</summary>
     public static bool IsKnown(string region) => Known.Contains(region);
 }

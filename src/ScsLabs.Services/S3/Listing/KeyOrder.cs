@@ -1,10 +1,10 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Ids whose ordinal order is that of the keys' UTF-8 bytes, in which S3 lists keys.</summary>
-/// <remarks>UTF-16 differs where surrogate pairs meet the characters after them; those two ranges change places, and nothing else.</remarks>
+/// <summary>Creates ids whose ordinal order is that of the keys' UTF-8 bytes, in which S3 lists keys.</summary>
+/// <remarks>UTF-16 orders surrogate pairs before U+E000 to U+FFFF, UTF-8 after them; an id exchanges the two ranges.</remarks>
 internal static class KeyOrder
 {
-    /// <summary>The id of a key, or of a prefix.</summary>
+    /// <summary>Creates the id of a key or a prefix.</summary>
     public static string IdOf(string key) =>
         key.AsSpan().ContainsAnyInRange('\uD800', '\uFFFF') ? string.Create(key.Length, key, static (id, from) =>
         {
@@ -19,7 +19,7 @@ internal static class KeyOrder
             }
         }) : key;
 
-    /// <summary>The first id after those of all keys with the prefix; null where none can come after.</summary>
+    /// <summary>Creates the first id after those of all keys with the prefix; null where none can follow.</summary>
     public static string? After(string prefix)
     {
         var id = IdOf(prefix);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Lists the versions and delete markers of a bucket: by key, the newest first.</summary>
+/// <summary>Lists the versions and delete markers of a bucket, ordered by key, the newest first.</summary>
 /// <remarks>Errors: NoSuchBucket, InvalidArgument. Source: S3 API Reference, ListObjectVersions.</remarks>
 [Operation<S3Api>(Action = "s3:ListBucketVersions")]
 public sealed record ListObjectVersions(
@@ -13,7 +13,7 @@ public sealed record ListObjectVersions(
     [Query("version-id-marker")] string? VersionIdMarker = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>A page of the list.</summary>
+    /// <summary>A page of the versions and delete markers.</summary>
     public sealed record Result(
         bool IsTruncated,
         string KeyMarker,
@@ -29,7 +29,7 @@ public sealed record ListObjectVersions(
         [Wire("CommonPrefixes", Flattened = true)] IReadOnlyList<CommonPrefix> CommonPrefixes,
         EncodingType? EncodingType);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the versions.</summary>
     public static Result Handle(ListObjectVersions request, Bucket bucket, Call call)
     {
         if (request.VersionIdMarker is { Length: > 0 } && request.KeyMarker is null)
@@ -59,8 +59,8 @@ public sealed record ListObjectVersions(
             KeySpelling.Of(page.Prefixes, shown),
             request.EncodingType);
 
-        // Of the key that the last page ended with, those that it had no room for. Where its last is gone, as for who deletes
-        // page by page, it isn't known any more which these are: better all again than one left out.
+        // Of the key that the previous page ended with, only the remaining versions are listed. If that page's last version was deleted, as by
+        // callers who delete page by page, the remaining ones are unknown: then list all versions of the key again rather than omit one.
         IEnumerable<(S3Object Row, ObjectVersion Version)> Versions(S3Object row)
         {
             var told = isWithin && row.Key == request.KeyMarker ? row.Versions.FindIndex(version => version.VersionId == request.VersionIdMarker) : -1;
@@ -69,7 +69,7 @@ public sealed record ListObjectVersions(
     }
 }
 
-/// <summary>A version as lists show it.</summary>
+/// <summary>A version in a list.</summary>
 public sealed record ListedVersion(
     string ETag,
     [Wire("ChecksumAlgorithm", Flattened = true)] IReadOnlyList<Model.Bodies.ChecksumAlgorithm>? ChecksumAlgorithm,
@@ -95,5 +95,5 @@ public sealed record ListedVersion(
         Owner.Of(ObjectInBucket.OwnerOf(bucket, version)));
 }
 
-/// <summary>A delete marker as lists show it.</summary>
+/// <summary>A delete marker in a list.</summary>
 public sealed record ListedDeleteMarker(Owner Owner, string Key, string VersionId, bool IsLatest, DateTimeOffset LastModified);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Lists the objects of a bucket, the older way.</summary>
+/// <summary>Lists the objects of a bucket, in the older version of the API.</summary>
 /// <remarks>Errors: NoSuchBucket, InvalidArgument. Source: S3 API Reference, ListObjects.</remarks>
 [Operation<S3Api>(Action = "s3:ListBucket")]
 public sealed record ListObjects(
@@ -12,7 +12,7 @@ public sealed record ListObjects(
     [Query("prefix"), ConditionKey("s3:prefix")] string? Prefix = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>A page of the list. Without delimiter the next begins after the last key, and the answer doesn't say so apart.</summary>
+    /// <summary>A page of the objects. Without a delimiter there is no NextMarker, because the next page begins after the last key.</summary>
     public sealed record Result(
         bool IsTruncated,
         string Marker,
@@ -25,7 +25,7 @@ public sealed record ListObjects(
         [Wire("CommonPrefixes", Flattened = true)] IReadOnlyList<CommonPrefix> CommonPrefixes,
         EncodingType? EncodingType);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the objects.</summary>
     public static Result Handle(ListObjects request, Bucket bucket, Call call)
     {
         var size = PageSize.Of(request.MaxKeys, "maxKeys");

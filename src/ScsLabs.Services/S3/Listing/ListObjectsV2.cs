@@ -14,7 +14,7 @@ public sealed record ListObjectsV2(
     [Query("start-after")] string? StartAfter = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>A page of the list.</summary>
+    /// <summary>A page of the objects.</summary>
     public sealed record Result(
         bool IsTruncated,
         [Wire("Contents", Flattened = true)] IReadOnlyList<ListedObject> Contents,
@@ -29,7 +29,7 @@ public sealed record ListObjectsV2(
         string? NextContinuationToken,
         string? StartAfter);
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the objects.</summary>
     public static Result Handle(ListObjectsV2 request, Bucket bucket, Call call)
     {
         var size = PageSize.Of(request.MaxKeys, "maxKeys");

@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>An object as lists show it.</summary>
+/// <summary>An object in a list.</summary>
 public sealed record ListedObject(
     string Key,
     DateTimeOffset LastModified,
@@ -32,20 +32,20 @@ public sealed record ListedObject(
         id => view.From<S3Object>(bucket.Objects, id).Where(row => !row.Current.IsDeleteMarker), row => row.Key, prefix ?? "", delimiter, after, size);
 }
 
-/// <summary>How lists spell keys.</summary>
+/// <summary>The encoding of keys in lists.</summary>
 public enum EncodingType
 {
-    /// <summary>Percent-encoded, for keys that XML can't hold.</summary>
+    /// <summary>Percent-encoding, for keys that XML can't contain.</summary>
     [Wire("url")]
     Url,
 }
 
-/// <summary>Spells what a list shows as the request wishes.</summary>
+/// <summary>Encodes the keys of lists as requested.</summary>
 internal static class KeySpelling
 {
-    /// <summary>The spelling.</summary>
+    /// <summary>Returns the function that encodes a key.</summary>
     public static Func<string, string> Of(EncodingType? encoding) => encoding is null ? static text => text : static text => Uri.EscapeDataString(text).Replace("%2F", "/", StringComparison.Ordinal);
 
-    /// <summary>The prefixes, spelled.</summary>
+    /// <summary>Encodes common prefixes.</summary>
     public static IReadOnlyList<CommonPrefix> Of(IReadOnlyList<CommonPrefix> prefixes, Func<string, string> shown) => [.. prefixes.Select(prefix => new CommonPrefix(shown(prefix.Prefix)))];
 }

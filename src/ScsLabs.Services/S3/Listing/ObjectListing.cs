@@ -1,20 +1,20 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>A page of a bucket's keys, in the order of their UTF-8 bytes; keys that share a prefix up to the delimiter stand as one.</summary>
+/// <summary>A page of a bucket's keys, in the order of their UTF-8 bytes; keys with the same prefix up to the delimiter are grouped as a common prefix.</summary>
 /// <remarks>Source: S3 User Guide, using-prefixes and ListingKeysUsingAPIs.</remarks>
-/// <param name="Items">What stands for itself.</param>
-/// <param name="Prefixes">What stands for others.</param>
+/// <param name="Items">The keys that aren't grouped.</param>
+/// <param name="Prefixes">The common prefixes.</param>
 /// <param name="Last">The last item's key or prefix, after which the next page begins; null at the end.</param>
 internal sealed record ObjectListing<T>(IReadOnlyList<T> Items, IReadOnlyList<CommonPrefix> Prefixes, string? Last)
 {
-    /// <summary>Takes a page.</summary>
-    /// <param name="rows">The rows from an id on, in order.</param>
+    /// <summary>Takes a page of the rows.</summary>
+    /// <param name="rows">Returns the rows from an id on, in order.</param>
     /// <param name="key">A row's key.</param>
-    /// <param name="prefix">What keys must begin with.</param>
-    /// <param name="delimiter">Up to where keys stand as one.</param>
-    /// <param name="after">The key or prefix after which the page begins; null for the first page.</param>
-    /// <param name="size">The most items and prefixes together.</param>
-    /// <param name="isWithin">Whether the page begins with that key, of which the rows leave out what an earlier page had.</param>
+    /// <param name="prefix">The prefix that keys must have.</param>
+    /// <param name="delimiter">The delimiter up to which keys are grouped.</param>
+    /// <param name="after">The key or common prefix after which the page begins; null for the first page.</param>
+    /// <param name="size">The maximum number of items and prefixes together.</param>
+    /// <param name="isWithin">Whether the page begins with that key again, for rows that an earlier page didn't include.</param>
     public static ObjectListing<T> Of(Func<string, IEnumerable<T>> rows, Func<T, string> key, string prefix, string? delimiter, string? after, int size, bool isWithin = false)
     {
         List<T> items = [];
@@ -23,7 +23,7 @@ internal sealed record ObjectListing<T>(IReadOnlyList<T> Items, IReadOnlyList<Co
         string? last = null;
         if (after is not null)
         {
-            // After a prefix come the keys that don't have it.
+            // After a common prefix follow the keys without it.
             var isPrefix = delimiter is { Length: > 0 } && after.EndsWith(delimiter, StringComparison.Ordinal) && after.Length > prefix.Length;
             start = Later(start, isPrefix ? KeyOrder.After(after) : KeyOrder.IdOf(after) + (isWithin ? "" : "\0"));
         }
@@ -66,5 +66,5 @@ internal sealed record ObjectListing<T>(IReadOnlyList<T> Items, IReadOnlyList<Co
     private static string? Later(string a, string? b) => b is null ? null : string.CompareOrdinal(a, b) < 0 ? b : a;
 }
 
-/// <summary>A prefix that stands for the keys that have it.</summary>
+/// <summary>A common prefix of keys.</summary>
 public sealed record CommonPrefix(string Prefix);
