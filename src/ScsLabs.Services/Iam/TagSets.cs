@@ -4,32 +4,17 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Source: IAM User Guide, id_tags (rules for tagging).</remarks>
 internal static class TagSets
 {
-    private const int Most = 50;
+    /// <summary>The rules for users.</summary>
+    public static TagRules OfUsers { get; } = Rules("TagsPerUser", StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The empty tags of users and roles.</summary>
-    public static ImmutableSortedDictionary<string, string> IgnoringCase { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The rules for roles.</summary>
+    public static TagRules OfRoles { get; } = Rules("TagsPerRole", StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The empty tags of policies and instance profiles.</summary>
-    public static ImmutableSortedDictionary<string, string> HeedingCase { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>The rules for managed policies.</summary>
+    public static TagRules OfPolicies { get; } = Rules("TagsPerPolicy", StringComparer.Ordinal);
 
-    /// <summary>Adds tags, or replaces their values.</summary>
-    /// <exception cref="AwsError">InvalidInput for a key that is repeated or reserved, LimitExceeded.</exception>
-    public static ImmutableSortedDictionary<string, string> Add(this ImmutableSortedDictionary<string, string> tags, IReadOnlyList<Tag>? added, string quota)
-    {
-        var given = added ?? [];
-        if (tags.Clear().SetItems(given.Select(tag => KeyValuePair.Create(tag.Key, tag.Value))).Count < given.Count)
-        {
-            throw IamErrors.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
-        }
-
-        if (given.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw IamErrors.InvalidInput("aws: prefixed tag key names are not allowed for external use.");
-        }
-
-        var all = given.Aggregate(tags, (result, tag) => result.Remove(tag.Key).Add(tag.Key, tag.Value));
-        return all.Count <= Most ? all : throw IamErrors.QuotaExceeded(quota, Most);
-    }
+    /// <summary>The rules for instance profiles.</summary>
+    public static TagRules OfInstanceProfiles { get; } = Rules("TagsPerInstanceProfile", StringComparer.Ordinal);
 
     /// <summary>The tags as answers return them; null for none.</summary>
     public static IReadOnlyList<Tag>? View(this ImmutableSortedDictionary<string, string> tags) =>
@@ -38,4 +23,11 @@ internal static class TagSets
     /// <summary>A page of the tags, ordered by key.</summary>
     public static Page<Tag> Page(this ImmutableSortedDictionary<string, string> tags, string? marker, int? maxItems) =>
         Listing.Page(tags.Select(tag => new Tag(tag.Key, tag.Value)), tag => tag.Key, marker, maxItems);
+
+    private static TagRules Rules(string quota, StringComparer keys) => new(50, keys)
+    {
+        Duplicate = static () => IamErrors.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive."),
+        ReservedKey = static () => IamErrors.InvalidInput("aws: prefixed tag key names are not allowed for external use."),
+        TooMany = most => IamErrors.QuotaExceeded(quota, most),
+    };
 }

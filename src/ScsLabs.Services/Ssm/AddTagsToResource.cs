@@ -15,7 +15,7 @@ public sealed record AddTagsToResource(
     public static Result Handle(AddTagsToResource request, Parameter? parameter, Draft draft)
     {
         var found = parameter ?? throw SsmErrors.InvalidResourceId();
-        draft.Put(found with { TagSet = ParameterTags.Set(found.TagSet, request.Tags) });
+        draft.Put(found with { TagSet = ParameterTags.Rules.Set(found.TagSet, request.Tags) });
         return new();
     }
 }

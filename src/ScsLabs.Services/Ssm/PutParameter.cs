@@ -67,7 +67,7 @@ public sealed record PutParameter(
             LastModifiedUser = call.Caller.Principal.Name,
         };
         var parameter = existing ?? new Parameter { Account = call.Account, Region = call.Region, Name = request.Name, Versions = [] };
-        draft.Put(parameter with { Versions = WithRoom(parameter).Add(version), TagSet = ParameterTags.Set(parameter.TagSet, request.Tags) });
+        draft.Put(parameter with { Versions = WithRoom(parameter).Add(version), TagSet = ParameterTags.Rules.Set(parameter.TagSet, request.Tags) });
         return new(version.Version, tier);
     }
 

@@ -24,7 +24,7 @@ internal static class SessionTags
     /// <exception cref="AwsError">InvalidParameterValue: a key is repeated, or would replace an inherited one.</exception>
     public static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag>? given, Session? caller)
     {
-        var tags = TagSets.IgnoringCase.AddRange(Inherited(caller));
+        var tags = TagSets.OfUsers.None.AddRange(Inherited(caller));
         foreach (var tag in given ?? [])
         {
             if (caller?.TransitiveTagKeys.Contains(tag.Key) == true)

@@ -33,7 +33,7 @@ public sealed record CreateInstanceProfile(
             Path = request.Path,
             UniqueId = call.Ids.Unique("AIPA"),
             CreateDate = call.Timestamp,
-            TagSet = TagSets.HeedingCase.Add(request.Tags, "TagsPerInstanceProfile"),
+            TagSet = TagSets.OfInstanceProfiles.Set(TagSets.OfInstanceProfiles.None, request.Tags),
         };
         draft.Put(profile);
         return new(InstanceProfileView.Of(profile, draft));

@@ -31,7 +31,7 @@ public sealed record InstanceProfile : IResource<InstanceProfile>
     public string? RoleName { get; init; }
 
     /// <inheritdoc cref="IResource.Tags" />
-    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.HeedingCase;
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.OfInstanceProfiles.None;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => TagSet;

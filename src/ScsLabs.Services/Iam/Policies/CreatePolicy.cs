@@ -46,7 +46,7 @@ public sealed record CreatePolicy(
             Versions = ImmutableSortedDictionary<int, ManagedPolicyVersion>.Empty.Add(1, new(1, PolicyDocuments.ParseManaged(request.PolicyDocument), call.Timestamp)),
             DefaultVersion = 1,
             NextVersion = 2,
-            TagSet = TagSets.HeedingCase.Add(request.Tags, "TagsPerPolicy"),
+            TagSet = TagSets.OfPolicies.Set(TagSets.OfPolicies.None, request.Tags),
         };
         draft.Put(policy);
         return new(PolicyView.Of(policy, draft, call.Account));

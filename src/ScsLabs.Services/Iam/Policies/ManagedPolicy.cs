@@ -49,7 +49,7 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
     internal string ListKey => $"{PolicyName}/{(IsOfAws ? "aws" : "local")}";
 
     /// <inheritdoc cref="IResource.Tags" />
-    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.HeedingCase;
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.OfPolicies.None;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => TagSet;

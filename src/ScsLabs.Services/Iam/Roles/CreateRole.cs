@@ -39,7 +39,7 @@ public sealed record CreateRole(
             Description = request.Description,
             MaxSessionDuration = request.MaxSessionDuration,
             PermissionsBoundary = request.PermissionsBoundary is { } boundary ? Attachments.RequireBoundary(boundary, call.GlobalPlace, draft) : null,
-            TagSet = TagSets.IgnoringCase.Add(request.Tags, "TagsPerRole"),
+            TagSet = TagSets.OfRoles.Set(TagSets.OfRoles.None, request.Tags),
         };
         draft.Put(role);
         return new(RoleView.Of(role, draft));

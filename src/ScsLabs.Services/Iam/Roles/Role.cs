@@ -52,7 +52,7 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
     public string? PermissionsBoundary { get; init; }
 
     /// <inheritdoc cref="IResource.Tags" />
-    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.IgnoringCase;
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.OfRoles.None;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => TagSet;

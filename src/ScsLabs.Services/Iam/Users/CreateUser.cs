@@ -28,7 +28,7 @@ public sealed record CreateUser(
             UniqueId = call.Ids.Unique("AIDA"),
             CreateDate = call.Timestamp,
             PermissionsBoundary = request.PermissionsBoundary is { } boundary ? Attachments.RequireBoundary(boundary, call.GlobalPlace, draft) : null,
-            TagSet = TagSets.IgnoringCase.Add(request.Tags, "TagsPerUser"),
+            TagSet = TagSets.OfUsers.Set(TagSets.OfUsers.None, request.Tags),
         };
         draft.Put(user);
         return new(UserView.Of(user));

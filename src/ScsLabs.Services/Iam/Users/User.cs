@@ -49,7 +49,7 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     public string? PermissionsBoundary { get; init; }
 
     /// <inheritdoc cref="IResource.Tags" />
-    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.IgnoringCase;
+    public ImmutableSortedDictionary<string, string> TagSet { get; init; } = TagSets.OfUsers.None;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => TagSet;

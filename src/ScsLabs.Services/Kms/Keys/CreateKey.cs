@@ -56,7 +56,7 @@ public sealed record CreateKey(
             var conditions = new ConditionList();
             conditions.AddTags(tags);
             call.Authorize(new("kms:TagResource", key.Arn, key) { Conditions = conditions.Conditions });
-            key = key with { TagSet = Tag.Set(key.TagSet, tags) };
+            key = key with { TagSet = Tag.Rules.Set(key.TagSet, tags) };
         }
 
         if (request.Policy is { } policy)

@@ -9,21 +9,11 @@ public sealed record Tag([Length(1, 128)] string TagKey, [Length(0, 256)] string
     /// <inheritdoc />
     string ITag.Value => TagValue;
 
-    /// <summary>Adds tags, or replaces their values.</summary>
-    /// <exception cref="AwsError">TagException or LimitExceededException.</exception>
-    internal static ImmutableSortedDictionary<string, string> Set(ImmutableSortedDictionary<string, string> tags, IReadOnlyList<Tag> given)
+    /// <summary>The rules for keys' tags.</summary>
+    internal static TagRules Rules { get; } = new(50, StringComparer.Ordinal)
     {
-        if (given.DistinctBy(tag => tag.TagKey, StringComparer.Ordinal).Count() < given.Count)
-        {
-            throw KmsErrors.Tag("Duplicate tag keys");
-        }
-
-        if (given.Any(tag => tag.TagKey.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw KmsErrors.Tag("Tags beginning with aws: are reserved");
-        }
-
-        var set = tags.SetItems(given.Select(tag => KeyValuePair.Create(tag.TagKey, tag.TagValue)));
-        return set.Count <= 50 ? set : throw KmsErrors.LimitExceeded("A key can have at most 50 tags.");
-    }
+        Duplicate = static () => KmsErrors.Tag("Duplicate tag keys"),
+        ReservedKey = static () => KmsErrors.Tag("Tags beginning with aws: are reserved"),
+        TooMany = static _ => KmsErrors.LimitExceeded("A key can have at most 50 tags."),
+    };
 }

@@ -11,6 +11,6 @@ public sealed record TagResource(
     public static void Handle(TagResource request, Key key, Draft draft)
     {
         key.RequireKept();
-        draft.Put(key with { TagSet = Tag.Set(key.TagSet, request.Tags) });
+        draft.Put(key with { TagSet = Tag.Rules.Set(key.TagSet, request.Tags) });
     }
 }

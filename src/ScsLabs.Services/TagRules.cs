@@ -1,0 +1,40 @@
+namespace ScsLabs.Services;
+
+/// <summary>The rules for the tags of one kind of resource, and the service's errors for those that break them.</summary>
+/// <param name="most">The most tags of a resource.</param>
+/// <param name="keys">The equality of keys: most services heed case, IAM's users and roles don't.</param>
+internal sealed class TagRules(int most, StringComparer keys)
+{
+    private const string Reserved = "aws:";
+
+    /// <summary>No tags.</summary>
+    public ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(keys);
+
+    /// <summary>Makes the error for a key that is given twice; null where the last one counts.</summary>
+    public Func<AwsError>? Duplicate { get; init; }
+
+    /// <summary>Makes the error for a key that begins with <c>aws:</c>.</summary>
+    public required Func<AwsError> ReservedKey { get; init; }
+
+    /// <summary>Makes the error for more tags than a resource can have.</summary>
+    public required Func<int, AwsError> TooMany { get; init; }
+
+    /// <summary>Sets tags, which replace those with their keys; a key keeps the case that it was last given.</summary>
+    /// <exception cref="AwsError">A rule is broken.</exception>
+    public ImmutableSortedDictionary<string, string> Set(ImmutableSortedDictionary<string, string> tags, IEnumerable<ITag>? given)
+    {
+        var all = given?.ToList() ?? [];
+        if (Duplicate is not null && all.DistinctBy(tag => tag.Key, keys).Count() < all.Count)
+        {
+            throw Duplicate();
+        }
+
+        if (all.Exists(tag => tag.Key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw ReservedKey();
+        }
+
+        var set = all.Aggregate(tags, (result, tag) => result.Remove(tag.Key).Add(tag.Key, tag.Value));
+        return set.Count <= most ? set : throw TooMany(most);
+    }
+}
