@@ -16,7 +16,7 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
 
     /// <summary>What an object's request asks for.</summary>
     /// <exception cref="AwsError">InvalidRequest, InvalidArgument.</exception>
-    public static AclWish Of(INewObject request) => Of(request.ACL?.ToWire(), AclHeaders.Grants(request.GrantFullControl, request.GrantRead, request.GrantReadACP, null, request.GrantWriteACP));
+    public static AclWish Of(NewObjectSettings settings) => Of(settings.ACL?.ToWire(), AclHeaders.Grants(settings.GrantFullControl, settings.GrantRead, settings.GrantReadACP, null, settings.GrantWriteACP));
 
     /// <summary>What a name and headers ask for.</summary>
     /// <exception cref="AwsError">InvalidRequest: both at once.</exception>

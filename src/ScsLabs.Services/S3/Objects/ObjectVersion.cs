@@ -54,15 +54,6 @@ public sealed record ObjectVersion
     public string QuotedETag => $"\"{ETag}\"";
 }
 
-/// <summary>The headers that an object keeps for its readers.</summary>
-public sealed record ObjectHeaders(
-    string? CacheControl = null,
-    string? ContentDisposition = null,
-    string? ContentEncoding = null,
-    string? ContentLanguage = null,
-    string? ContentType = null,
-    string? Expires = null);
-
 /// <summary>A checksum of an object.</summary>
 /// <param name="Algorithm">How it is made.</param>
 /// <param name="Value">In base64; of parts' checksums with their count: <c>…-3</c>.</param>
