@@ -43,7 +43,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
             yield return from.AskVersioned("s3:GetObjectTagging", "s3:GetObjectVersionTagging", call);
         }
 
-        var target = ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call);
+        var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         foreach (var ask in NewObjects.Asks(request.Settings, target, call, creates: true, [.. CopyObjectOperation.Conditions(request), new("s3:x-amz-copy-source", source.Name)]))
         {
             yield return ask;
@@ -51,7 +51,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
 
         if (request.IfMatch is not null)
         {
-            yield return ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+            yield return VersionInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         }
 
         if (copiesTags)
@@ -73,16 +73,16 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
         var source = from.OrNotFound(call);
         request.SourceConditions.Preconditions.RequireForCopy(source);
-        var (bucket, key, _, existing, _) = ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call);
-        Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, key, existing);
-        RequireChange(request, from, bucket);
+        var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+        Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, request.Key, target.Existing);
+        RequireChange(request, from.Name, target.Bucket);
         if (source.Body.Length > Most)
         {
             throw S3Errors.InvalidRequest($"The specified copy source is larger than the maximum allowable size for a copy source: {Most}");
         }
 
         Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
-        var made = NewObjects.Make(request.Settings, bucket, key, call, aws);
+        var made = NewObjects.Make(request.Settings, target.Bucket, request.Key, call, aws);
         var algorithm = request.AlgorithmFor(source);
         source.Body.RequireDigested(algorithm);
         var replaces = request.MetadataDirective == Directive.Replace;
@@ -95,12 +95,12 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
             TagSet = request.TaggingDirective == Directive.Replace ? made.TagSet : source.TagSet,
             Checksum = Checksums.Of(source.Body, algorithm),
         };
-        S3Object.Write(draft, bucket, key, version);
+        S3Object.Write(draft, target.Bucket, request.Key, version);
         return new()
         {
             CopyObjectResult = CopyObjectResult.Of(version),
             CopySourceVersionId = from.Bucket.Shown(source),
-            VersionId = bucket.Shown(version),
+            VersionId = target.Bucket.Shown(version),
             Encryption = EncryptionHeaders.Of(version.Encryption),
         };
     }
@@ -110,7 +110,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
     private CopySource Source => S3.CopySource.Parse(CopySource);
 
     /// <summary>A copy onto itself must change something.</summary>
-    private static void RequireChange(CopyObject request, ObjectInBucket from, Bucket bucket)
+    private static void RequireChange(CopyObject request, ObjectName from, Bucket bucket)
     {
         if (from.Bucket.Name == bucket.Name
             && from.Key == request.Key

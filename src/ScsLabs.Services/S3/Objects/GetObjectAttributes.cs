@@ -52,7 +52,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
         bool Wants(ObjectAttribute attribute) => request.ObjectAttributes.Contains(attribute);
     }
 
-    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+    private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);
 
     private static GetObjectAttributesParts PartsOf(GetObjectAttributes request, ObjectVersion version)
     {

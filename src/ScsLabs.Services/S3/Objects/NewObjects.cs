@@ -13,7 +13,7 @@ internal static class NewObjects
     /// <param name="call">The call.</param>
     /// <param name="creates">Whether the request makes the object, and doesn't only begin it.</param>
     /// <param name="conditions">The request's condition keys.</param>
-    public static IEnumerable<Ask> Asks(NewObjectSettings settings, ObjectInBucket target, Call call, bool creates, IReadOnlyList<Condition> conditions)
+    public static IEnumerable<Ask> Asks(NewObjectSettings settings, KeyInBucket target, Call call, bool creates, IReadOnlyList<Condition> conditions)
     {
         var tags = ObjectTags.OfHeader(settings.Tagging);
         IReadOnlyList<Condition> ofTags = [.. ObjectTags.RequestConditions(tags)];

@@ -60,7 +60,7 @@ internal static class ObjectReading
     /// <summary>What isn't ASCII as RFC 2047 has it. Source: S3 User Guide, UsingMetadata, "User-defined object metadata".</summary>
     private static string MailSafe(string value) => Ascii.IsValid(value) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
 
-    private static ObjectInBucket Target(string bucket, string key, ObjectReadOptions options, Call call) => ObjectInBucket.Read(bucket, key, options.VersionId, options.ExpectedBucketOwner, call);
+    private static VersionInBucket Target(string bucket, string key, ObjectReadOptions options, Call call) => VersionInBucket.Of(bucket, key, options.VersionId, options.ExpectedBucketOwner, call);
 
     private static ByteRange? PartOf(ObjectReadOptions options, ObjectVersion version, int number)
     {

@@ -52,6 +52,9 @@ public sealed record ObjectVersion
 
     /// <summary>The entity tag as it stands on the wire.</summary>
     public string QuotedETag => $"\"{ETag}\"";
+
+    /// <summary>The account that owns it: the bucket's where Object Ownership is BucketOwnerEnforced, else the one that is kept here.</summary>
+    internal AccountId OwnerIn(Bucket bucket) => bucket.IsOwnerEnforced ? bucket.Account : Owner;
 }
 
 /// <summary>A checksum of an object.</summary>

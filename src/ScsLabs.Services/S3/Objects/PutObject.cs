@@ -32,9 +32,9 @@ public sealed record PutObject(string Bucket, string Key)
     /// <summary>Asked on the bucket's owner's authority.</summary>
     public static IEnumerable<Ask> Asks(PutObject request, Call call)
     {
-        var target = ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call);
+        var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         IEnumerable<Ask> asks = NewObjects.Asks(request.Settings, target, call, creates: true, PutObjectOperation.Conditions(request));
-        return request.IfMatch is null ? asks : asks.Append(ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call));
+        return request.IfMatch is null ? asks : asks.Append(VersionInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call));
     }
 
     /// <summary>Computes the digests of a body that came over no wire.</summary>
@@ -46,11 +46,11 @@ public sealed record PutObject(string Bucket, string Key)
     /// <summary>Writes the object.</summary>
     public static Result Handle(PutObject request, Call call, Draft draft, AsCaller aws)
     {
-        var (bucket, key, _, existing, _) = ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call);
-        Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, key, existing);
+        var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+        Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, request.Key, target.Existing);
         var body = request.Body ?? Body.Empty;
         body.RequireDigested(request.Algorithm);
-        var made = NewObjects.Make(request.Settings, bucket, key, call, aws);
+        var made = NewObjects.Make(request.Settings, target.Bucket, request.Key, call, aws);
         var version = made with
         {
             Body = body,
@@ -58,14 +58,14 @@ public sealed record PutObject(string Bucket, string Key)
             Headers = request.Headers,
             Checksum = Checksums.Of(body, request.Algorithm),
         };
-        S3Object.Write(draft, bucket, key, version);
+        S3Object.Write(draft, target.Bucket, request.Key, version);
         return new()
         {
             ETag = version.QuotedETag,
             Checksum = ChecksumHeaders.Of(version.Checksum),
             ChecksumType = version.Checksum.Type,
             Encryption = EncryptionHeaders.Of(version.Encryption),
-            VersionId = bucket.Shown(version),
+            VersionId = target.Bucket.Shown(version),
         };
     }
 }

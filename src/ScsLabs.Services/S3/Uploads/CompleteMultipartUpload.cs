@@ -34,10 +34,10 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     /// <summary>Asked as for writing the object at once.</summary>
     public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call)
     {
-        yield return ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request));
+        yield return KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request));
         if (request.IfMatch is not null)
         {
-            yield return ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+            yield return VersionInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed record CreateMultipartUpload(string Bucket, string Key)
 
     /// <summary>Asked as for writing the object at once.</summary>
     public static IEnumerable<Ask> Asks(CreateMultipartUpload request, Call call) => NewObjects.Asks(
-        request.Settings, ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call), call, creates: false, CreateMultipartUploadOperation.Conditions(request));
+        request.Settings, KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call), call, creates: false, CreateMultipartUploadOperation.Conditions(request));
 
     /// <summary>Begins it.</summary>
     public static Result Handle(CreateMultipartUpload request, Call call, Draft draft, AsCaller aws)

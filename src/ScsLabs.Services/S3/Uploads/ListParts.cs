@@ -31,7 +31,7 @@ public sealed record ListParts(string Bucket, string Key, [Query("uploadId")] st
 
     /// <summary>The bucket's owner decides.</summary>
     public static IEnumerable<Ask> Asks(ListParts request, Call call) =>
-        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:ListMultipartUploadParts", call)];
+        [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).Ask("s3:ListMultipartUploadParts", call)];
 
     /// <summary>Lists them.</summary>
     public static Result Handle(ListParts request, Call call)

@@ -17,7 +17,7 @@ public sealed record UploadPart(string Bucket, string Key, [Query("partNumber"),
 
     /// <summary>Asked as for writing the object at once.</summary>
     public static IEnumerable<Ask> Asks(UploadPart request, Call call) =>
-        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: false)];
+        [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: false)];
 
     /// <summary>Computes the digests that the upload wants of a part and that weren't computed as it came.</summary>
     public static async Task PrepareAsync(UploadPart request, Call call, CancellationToken cancellationToken)

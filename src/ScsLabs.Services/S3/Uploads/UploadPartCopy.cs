@@ -24,7 +24,7 @@ public sealed record UploadPartCopy(
     public static IEnumerable<Ask> Asks(UploadPartCopy request, Call call)
     {
         yield return request.Source.Target(request.ExpectedSourceBucketOwner, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
-        yield return ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: false, new Condition("s3:x-amz-copy-source", request.Source.Name));
+        yield return KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: false, new Condition("s3:x-amz-copy-source", request.Source.Name));
     }
 
     /// <summary>Computes the digests of the part.</summary>
