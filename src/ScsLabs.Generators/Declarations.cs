@@ -25,9 +25,11 @@ internal sealed record OperationDeclaration(
     EquatableArray<ShapeDeclaration> Shapes);
 
 /// <summary>A member that names a resource.</summary>
-internal sealed record TargetDeclaration(string Member, string Resource, string Resolve, string? With, bool IsList, bool IsOptional);
+/// <remarks><c>Member</c> is the path to it, through spread members.</remarks>
+internal sealed record TargetDeclaration(string Member, string Name, string Resource, string Resolve, string? With, bool IsList, bool IsOptional);
 
 /// <summary>A member that is a condition key, of all asks or of one target's; no key for tags.</summary>
+/// <remarks><c>Member</c> is the path to it, through spread members.</remarks>
 internal sealed record ConditionDeclaration(string? Key, string Member, string? EnumShape, bool IsNullable, string? Target);
 
 /// <summary>A structure or an enumeration that goes over the wire.</summary>
@@ -49,7 +51,14 @@ internal sealed record MemberDeclaration(
     bool Sensitive,
     (int Min, int Max)? Length,
     (long Min, long Max)? Range,
-    string? Pattern);
+    string? Pattern)
+{
+    /// <summary>Whether an initialiser sets it, and not the constructor.</summary>
+    public bool IsInitialised { get; init; }
+
+    /// <summary>Whether its record's members stand on the wire in its place.</summary>
+    public bool IsSpread { get; init; }
+}
 
 /// <summary>What a member's attributes say about its form and place.</summary>
 internal sealed record WireForm(string? Timestamp = null, bool Flattened = false, string? Item = null, bool IsAttribute = false, string? Place = null, string? Location = null);

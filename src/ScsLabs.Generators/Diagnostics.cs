@@ -15,6 +15,10 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor NotARecord = Error(5, "'{0}' is no declaration", "'{0}' must be a record with one constructor, its members");
 
+    public static readonly DiagnosticDescriptor UnknownDefault = Error(6, "'{0}' has a default that the generator can't know", "Make the property '{0}' required, or nullable without an initializer; what has another default is a parameter of the record's constructor");
+
+    public static readonly DiagnosticDescriptor BadSpread = Error(7, "'{0}' can't be spread", "[Spread] '{0}' must be a record that isn't nullable, doesn't hold itself, and whose members have names on the wire that no other has");
+
     private static DiagnosticDescriptor Error(int number, string title, string message) =>
         new($"SCS{number:000}", title, message, "ScsLabs", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -142,7 +142,7 @@ internal static class OperationEmitter
 
         foreach (var (target, name) in targets)
         {
-            var conditions = operation.Conditions.Any(condition => condition.Target == target.Member) ? $"[.. conditions, .. ConditionsOf{target.Member}(request)]" : "conditions";
+            var conditions = operation.Conditions.Any(condition => condition.Target == target.Name) ? $"[.. conditions, .. ConditionsOf{target.Name}(request)]" : "conditions";
             if (target.IsList)
             {
                 code.Block($"foreach (var one in {name})", () => code.Line($"call.Authorize(one.Ask(action, {conditions}));"));
@@ -167,7 +167,8 @@ internal static class OperationEmitter
                 var value = $"request.{condition.Member}";
                 if (condition.EnumShape is { } shape)
                 {
-                    value = condition.IsNullable ? $"{value} is {{ }} {condition.Member}Value ? {shape}.ToWire({condition.Member}Value) : null" : $"{shape}.ToWire({value})";
+                    var given = condition.Member.Replace(".", "") + "Value";
+                    value = condition.IsNullable ? $"{value} is {{ }} {given} ? {shape}.ToWire({given}) : null" : $"{shape}.ToWire({value})";
                 }
 
                 code.Line(condition.Key is { } key ? $"conditions.Add({Quote(key)}, {value});" : $"conditions.AddTags({value});");

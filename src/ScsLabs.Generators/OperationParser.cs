@@ -19,7 +19,7 @@ internal static class OperationParser
     {
         var shapes = new ShapeParser(problems);
         shapes.Record(request);
-        if (problems.Count > 0 || ShapeParser.Members(request) is not { } constructor)
+        if (problems.Count > 0)
         {
             return null;
         }
@@ -36,7 +36,8 @@ internal static class OperationParser
             shapes.Record(result);
         }
 
-        var targets = constructor.Parameters.SelectMany(Targets).ToList();
+        var members = RecordMember.OnTheWire(request).ToList();
+        var targets = members.SelectMany(member => Targets(member.Path, member.Member, members)).ToList();
         var (asks, preparation) = (Method(request, "Asks"), Method(request, "PrepareAsync"));
         var prepared = preparation?.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } task ? ShapeParser.FullName(task.TypeArguments[0]) : null;
         var anyResource = request.Attribute("AnyResourceAttribute") is not null;
@@ -56,57 +57,57 @@ internal static class OperationParser
             Arguments(request, asks, targets, null, problems),
             none,
             anyResource,
-            constructor.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == ShapeParser.Body),
-            constructor.Parameters.Any(parameter => parameter is { Name: "DryRun", Type.SpecialType: SpecialType.System_Boolean }),
-            none && asks is null ? null : constructor.Parameters.Where(IsLateDocument).Select(parameter => ShapeParser.WireName(parameter)).FirstOrDefault(),
+            members.Any(member => ShapeParser.FullName(member.Member.Type) == ShapeParser.Body),
+            members.Any(member => member is { Path: "DryRun", Member.Type.SpecialType: SpecialType.System_Boolean }),
+            none && asks is null ? null : members.Where(member => IsLateDocument(member.Member)).Select(member => member.Member.WireName).FirstOrDefault(),
             handler.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == Draft),
             result is null ? null : ShapeParser.FullName(result),
             Arguments(request, handler, targets, prepared, problems)!.Value,
             Arguments(request, preparation, targets, null, problems),
             prepared is not null,
             targets.ToEquatable(),
-            constructor.Parameters.SelectMany(Conditions).ToEquatable(),
+            members.SelectMany(member => Conditions(member.Path, member.Member)).ToEquatable(),
             shapes.Shapes.ToEquatable());
     }
 
     private static IMethodSymbol? Method(INamedTypeSymbol request, string name) => request.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.IsStatic);
 
-    /// <summary>Whether the parameter is a document that comes after the head, and the asks don't depend on it.</summary>
-    private static bool IsLateDocument(IParameterSymbol parameter) =>
-        ShapeParser.FullName(parameter.Type) != ShapeParser.Body
-        && parameter.Attribute("PayloadAttribute") is { } payload
+    /// <summary>Whether the member is a document that comes after the head, and the asks don't depend on it.</summary>
+    private static bool IsLateDocument(RecordMember member) =>
+        ShapeParser.FullName(member.Type) != ShapeParser.Body
+        && member.Symbol.Attribute("PayloadAttribute") is { } payload
         && payload.NamedArguments.All(argument => argument.Key != "NeededToAsk" || argument.Value.Value is false);
 
     private static string? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
-    private static IEnumerable<TargetDeclaration> Targets(IParameterSymbol parameter)
+    private static IEnumerable<TargetDeclaration> Targets(string path, RecordMember member, List<(string Path, RecordMember Member)> members)
     {
-        if (parameter.Attribute("TargetAttribute") is { } target)
+        if (member.Symbol.Attribute("TargetAttribute") is { } target)
         {
+            var with = Named(target, "With");
             yield return new(
-                parameter.Name,
+                path,
+                member.Name,
                 ShapeParser.FullName(target.AttributeClass!.TypeArguments[0]),
                 Named(target, "By") ?? "Resolve",
-                Named(target, "With"),
-                parameter.Type.SpecialType != SpecialType.System_String,
-                parameter.NullableAnnotation == NullableAnnotation.Annotated);
+                members.Where(other => other.Member.Name == with).Select(other => other.Path).FirstOrDefault() ?? with,
+                member.Type.SpecialType != SpecialType.System_String,
+                member.IsNullable);
         }
     }
 
-    private static IEnumerable<ConditionDeclaration> Conditions(IParameterSymbol parameter)
+    private static IEnumerable<ConditionDeclaration> Conditions(string path, RecordMember member)
     {
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
-        var enumShape = type.TypeKind == TypeKind.Enum ? ShapeParser.ShapeName(type) : null;
-        var isNullable = !SymbolEqualityComparer.Default.Equals(type, parameter.Type);
-        foreach (var attribute in parameter.Attributes("ConditionKeyAttribute"))
+        var enumShape = member.BareType.TypeKind == TypeKind.Enum ? ShapeParser.ShapeName(member.BareType) : null;
+        foreach (var attribute in member.Symbol.Attributes("ConditionKeyAttribute"))
         {
-            yield return new((string)attribute.ConstructorArguments[0].Value!, parameter.Name, enumShape, isNullable, Named(attribute, "Of"));
+            yield return new((string)attribute.ConstructorArguments[0].Value!, path, enumShape, member.IsNullableValue, Named(attribute, "Of"));
         }
 
-        if (parameter.Attribute("RequestTagsAttribute") is { } tags)
+        if (member.Symbol.Attribute("RequestTagsAttribute") is { } tags)
         {
-            yield return new(null, parameter.Name, null, isNullable, Named(tags, "Of"));
+            yield return new(null, path, null, member.IsNullableValue, Named(tags, "Of"));
         }
     }
 

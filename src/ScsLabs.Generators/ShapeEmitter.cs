@@ -28,7 +28,7 @@ internal static class ShapeEmitter
 
     private static void Structure(CodeWriter code, ShapeDeclaration shape)
     {
-        foreach (var member in shape.Members)
+        foreach (var member in shape.Members.Where(member => !member.IsSpread))
         {
             code.Line($"private static readonly {Wire}Member {member.Property}Member = new({Quote(member.WireName)}){Initialiser(member)};");
             if (member.Pattern is { } pattern)
@@ -38,17 +38,23 @@ internal static class ShapeEmitter
         }
 
         code.Line($"/// <summary>The members, in order.</summary>");
-        code.Line($"public static readonly {Wire}Member[] Members = [{string.Join(", ", shape.Members.Select(member => member.Property + "Member"))}];").Line();
+        code.Line($"public static readonly {Wire}Member[] Members = [{string.Join(", ", shape.Members.Select(member => member.IsSpread ? $".. {member.Type!.Shape}.Members" : member.Property + "Member"))}];").Line();
         code.Line("/// <summary>Reads the structure; what is wrong with it goes to the violations.</summary>");
         code.Block($"public static {shape.Type} Read({Wire}IShapeReader reader, {Wire}Violations violations)", () =>
         {
             code.Line("violations.Unknown(reader.Except(Members));");
+            code.Line("return ReadMembers(reader, violations);");
+        });
+        code.Line().Line("/// <summary>Reads the members, among others that the structure may have.</summary>");
+        code.Block($"public static {shape.Type} ReadMembers({Wire}IShapeReader reader, {Wire}Violations violations)", () =>
+        {
             foreach (var member in shape.Members)
             {
                 Read(code, member);
             }
 
-            code.Line($"return new {shape.Type}({string.Join(", ", shape.Members.Select(Variable))});");
+            var initialisers = string.Join(", ", shape.Members.Where(member => member.IsInitialised).Select(member => $"{member.Property} = {Variable(member)}"));
+            code.Line($"return new {shape.Type}({string.Join(", ", shape.Members.Where(member => !member.IsInitialised).Select(Variable))}){(initialisers.Length > 0 ? $" {{ {initialisers} }}" : "")};");
         });
         code.Line().Line("/// <summary>Validates the structure; violations of its members' rules are added to those found so far.</summary>");
         code.Block($"public static void Validate({shape.Type} value, {Wire}Violations violations)", () =>
@@ -62,12 +68,22 @@ internal static class ShapeEmitter
         code.Block($"public static void Write({Wire}IShapeWriter writer, {shape.Type} value)", () =>
         {
             code.Line("writer.StartStructure();");
+            code.Line("WriteMembers(writer, value);");
+            code.Line("writer.EndStructure();");
+        });
+        code.Line().Line("/// <summary>Writes the members, into a structure that was begun.</summary>");
+        code.Block($"public static void WriteMembers({Wire}IShapeWriter writer, {shape.Type} value)", () =>
+        {
             foreach (var member in shape.Members)
             {
                 var variable = Variable(member);
                 var source = $"value.{member.Property}";
                 void Body(string of) => code.Line($"writer.Member({member.Property}Member);").Line(WriteValue(member.Type!, of, member.Property + "Member") + ";");
-                if (member.IsNullable)
+                if (member.IsSpread)
+                {
+                    code.Line($"{member.Type!.Shape}.WriteMembers(writer, {source});");
+                }
+                else if (member.IsNullable)
                 {
                     code.Block($"if ({source} is {{ }} {variable})", () => Body(variable));
                 }
@@ -76,8 +92,6 @@ internal static class ShapeEmitter
                     Body(source);
                 }
             }
-
-            code.Line("writer.EndStructure();");
         });
     }
 
@@ -128,6 +142,12 @@ internal static class ShapeEmitter
     private static void Read(CodeWriter code, MemberDeclaration member)
     {
         var (variable, name, type) = (Variable(member), Quote(Camel(member.WireName)), member.Type!);
+        if (member.IsSpread)
+        {
+            code.Line($"var {variable} = {type.Shape}.ReadMembers(reader, violations);");
+            return;
+        }
+
         var read = ReadValue(type, variable + "Value", member.Property + "Member", name);
         var absent = member.Default
             ?? (member.IsNullable ? $"default({type.Name}?)"
@@ -139,6 +159,12 @@ internal static class ShapeEmitter
     private static void Validate(CodeWriter code, MemberDeclaration member)
     {
         var (value, name, type) = ($"value.{member.Property}", Quote(Camel(member.WireName)), member.Type!);
+        if (member.IsSpread)
+        {
+            code.Line($"{type.Shape}.Validate({value}, violations);");
+            return;
+        }
+
         var secret = member.Sensitive ? ", secret: true" : "";
         if (!member.IsNullable && IsReference(type.Kind))
         {

@@ -22,19 +22,25 @@ internal sealed class ShapeParser(List<Problem> problems)
         }
 
         shapes[name] = null;
-        if (!type.IsRecord || Members(type) is not { } constructor)
+        if (RecordMember.Of(type) is not { } members)
         {
             problems.Add(new(Diagnostics.NotARecord, type.Name, LocationData.Of(type)));
             return ShapeName(type);
         }
 
-        shapes[name] = new(type.ContainingNamespace.ToDisplayString(), name, EmittedName(type), IsEnum: false, constructor.Parameters.Select(Member).ToEquatable());
+        foreach (var member in members.Where(member => !member.HasKnownDefault))
+        {
+            problems.Add(new(Diagnostics.UnknownDefault, member.Name, LocationData.Of(member.Symbol)));
+        }
+
+        foreach (var member in members.Where(member => member.IsSpread && !CanSpread(member, type)))
+        {
+            problems.Add(new(Diagnostics.BadSpread, member.Name, LocationData.Of(member.Symbol)));
+        }
+
+        shapes[name] = new(type.ContainingNamespace.ToDisplayString(), name, EmittedName(type), IsEnum: false, members.Select(Member).ToEquatable());
         return ShapeName(type);
     }
-
-    /// <summary>The constructor that lists a record's members.</summary>
-    public static IMethodSymbol? Members(INamedTypeSymbol type) =>
-        type.InstanceConstructors.Where(constructor => !IsCopy(constructor, type)).OrderByDescending(constructor => constructor.Parameters.Length).FirstOrDefault();
 
     public static string FullName(ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -44,34 +50,44 @@ internal sealed class ShapeParser(List<Problem> problems)
 
     private static string EmittedName(ITypeSymbol type) => (type.ContainingType is { } outer ? outer.Name + "_" : "") + type.Name + "Shape";
 
-    private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
-        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
-
-    public static string WireName(IParameterSymbol parameter) => parameter.Attribute("WireAttribute")?.ConstructorArguments[0].Value as string ?? parameter.Name;
-
-    private MemberDeclaration Member(IParameterSymbol parameter)
+    /// <summary>Whether the members of a member's record can stand among those of the record that holds it.</summary>
+    private static bool CanSpread(RecordMember member, ITypeSymbol holder)
     {
-        var wire = parameter.Attribute("WireAttribute");
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
-        return new(
-            parameter.Name,
-            WireName(parameter),
-            Type(type, parameter),
-            parameter.NullableAnnotation == NullableAnnotation.Annotated || !SymbolEqualityComparer.Default.Equals(type, parameter.Type),
-            parameter.HasExplicitDefaultValue ? Literal(parameter) : null,
-            Form(parameter, wire),
-            parameter.Attribute("SensitiveAttribute") is not null,
-            parameter.Attribute("LengthAttribute") is { } length ? ((int)length.ConstructorArguments[0].Value!, (int)length.ConstructorArguments[1].Value!) : null,
-            parameter.Attribute("RangeAttribute") is { } range ? ((long)range.ConstructorArguments[0].Value!, (long)range.ConstructorArguments[1].Value!) : null,
-            parameter.Attribute("PatternAttribute")?.ConstructorArguments[0].Value as string);
+        if (member.IsNullable || RecordMember.Of(member.Type) is null || RecordMember.IsEndless(member.Type))
+        {
+            return false;
+        }
+
+        var names = RecordMember.OnTheWire(holder).Select(inner => inner.Member.WireName).ToList();
+        return RecordMember.OnTheWire(member.Type).All(inner => names.Count(name => name == inner.Member.WireName) == 1);
     }
 
-    private static WireForm Form(IParameterSymbol parameter, AttributeData? wire)
+    private MemberDeclaration Member(RecordMember member)
     {
-        var (place, attribute) = parameter.Attribute("HeaderAttribute") is { } header ? ("Header", header)
-            : parameter.Attribute("HeaderPrefixAttribute") is { } prefix ? ("HeaderPrefix", prefix)
-            : parameter.Attribute("QueryAttribute") is { } query ? ("Query", query)
-            : parameter.Attribute("PayloadAttribute") is { } payload ? ("Payload", payload)
+        var symbol = member.Symbol;
+        return new(
+            member.Name,
+            member.WireName,
+            Type(member.BareType, symbol),
+            member.IsNullable,
+            symbol is IParameterSymbol { HasExplicitDefaultValue: true } parameter ? Literal(parameter) : null,
+            Form(symbol, symbol.Attribute("WireAttribute")),
+            symbol.Attribute("SensitiveAttribute") is not null,
+            symbol.Attribute("LengthAttribute") is { } length ? ((int)length.ConstructorArguments[0].Value!, (int)length.ConstructorArguments[1].Value!) : null,
+            symbol.Attribute("RangeAttribute") is { } range ? ((long)range.ConstructorArguments[0].Value!, (long)range.ConstructorArguments[1].Value!) : null,
+            symbol.Attribute("PatternAttribute")?.ConstructorArguments[0].Value as string)
+        {
+            IsInitialised = member.IsInitialised,
+            IsSpread = member.IsSpread,
+        };
+    }
+
+    private static WireForm Form(ISymbol member, AttributeData? wire)
+    {
+        var (place, attribute) = member.Attribute("HeaderAttribute") is { } header ? ("Header", header)
+            : member.Attribute("HeaderPrefixAttribute") is { } prefix ? ("HeaderPrefix", prefix)
+            : member.Attribute("QueryAttribute") is { } query ? ("Query", query)
+            : member.Attribute("PayloadAttribute") is { } payload ? ("Payload", payload)
             : (null, (AttributeData?)null);
         return new(
             Said("Timestamp")?.ToString(),

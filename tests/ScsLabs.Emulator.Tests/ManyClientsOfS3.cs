@@ -26,7 +26,7 @@ public sealed class ManyClientsOfS3
             for (var round = 0; round < 10; round++)
             {
                 var (key, text) = ($"key-{round % 3}", $"client {client}, round {round}");
-                var put = await s3.PutObjectAsync(new(Bucket, key, Body: Body.Of(System.Text.Encoding.UTF8.GetBytes(text))), cancellationToken);
+                var put = await s3.PutObjectAsync(new(Bucket, key) { Body = Body.Of(System.Text.Encoding.UTF8.GetBytes(text)) }, cancellationToken);
                 written.TryAdd(put.VersionId!, (key, text)).ShouldBeTrue();
                 if (round % 4 == 3)
                 {
@@ -38,7 +38,7 @@ public sealed class ManyClientsOfS3
         written.Count.ShouldBe(Clients * 10);
         foreach (var (version, (key, text)) in written)
         {
-            System.Text.Encoding.UTF8.GetString((await s3.GetObjectAsync(new(Bucket, key, VersionId: version), Cancel)).Body.Memory!.Value.Span).ShouldBe(text);
+            System.Text.Encoding.UTF8.GetString((await s3.GetObjectAsync(new(Bucket, key) { Options = new() { VersionId = version } }, Cancel)).Body.Memory!.Value.Span).ShouldBe(text);
         }
 
         var listed = new List<string>();
@@ -65,10 +65,10 @@ public sealed class ManyClientsOfS3
         var tags = new ConcurrentDictionary<int, string>();
 
         await Parallel.ForEachAsync(Enumerable.Range(1, Clients), Cancel, async (number, cancellationToken) =>
-            tags[number] = (await s3.UploadPartAsync(new(Bucket, "k", number, upload, part), cancellationToken)).ETag);
-        await s3.CompleteMultipartUploadAsync(new(Bucket, "k", upload, new([.. tags.OrderBy(tag => tag.Key).Select(tag => new CompletedPart(tag.Key, tag.Value))])), Cancel);
+            tags[number] = (await s3.UploadPartAsync(new(Bucket, "k", number, upload) { Body = part }, cancellationToken)).ETag);
+        await s3.CompleteMultipartUploadAsync(new(Bucket, "k", upload) { MultipartUpload = new([.. tags.OrderBy(tag => tag.Key).Select(tag => new CompletedPart(tag.Key, tag.Value))]) }, Cancel);
 
-        (await s3.HeadObjectAsync(new(Bucket, "k"), Cancel)).ContentLength.ShouldBe(Clients * part.Length);
+        (await s3.HeadObjectAsync(new(Bucket, "k"), Cancel)).Object.ContentLength.ShouldBe(Clients * part.Length);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ManyClientsOfS3
         {
             try
             {
-                await s3.PutObjectAsync(new(Bucket, "k", IfNoneMatch: "*"), cancellationToken);
+                await s3.PutObjectAsync(new(Bucket, "k") { IfNoneMatch = "*" }, cancellationToken);
                 Interlocked.Increment(ref won);
             }
             catch (AwsError error) when (error.Code == "PreconditionFailed")

@@ -111,7 +111,7 @@ public sealed class CostsOfCalls
             Put("mine/a");
             return (number => Put($"other/{number}"), _ => aws.Root.Do(ListObjectsV2Operation.Instance, new("data", Prefix: "mine/")));
 
-            void Put(string key) => aws.Root.Do(PutObjectOperation.Instance, new("data", key, Body: Model.Bodies.Body.Empty));
+            void Put(string key) => aws.Root.Do(PutObjectOperation.Instance, new("data", key) { Body = Model.Bodies.Body.Empty });
         },
     };
 

@@ -77,7 +77,7 @@ public sealed class EveryOperation
     public static TheoryData<string> WithDocuments => [.. Operations.All.Where(operation => operation.LateDocument is not null).Select(operation => $"{operation.Api.Name}:{operation.Name}")];
 
     private static bool HasDocument(Operation operation) => !operation.TakesBody
-        && operation.RequestType.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.IsDefined(typeof(Model.Declarations.PayloadAttribute), inherit: false));
+        && Wire.WireMember.Of(operation.RequestType).Any(member => member.Attribute<Model.Declarations.PayloadAttribute>() is not null);
 
     private static Sample SampleOf(string name) =>
         Sample.All.SingleOrDefault(sample => sample.ToString() == name) ?? throw new InvalidOperationException($"{name} has no sample: add one to its service's samples.");

@@ -17,7 +17,7 @@ public sealed class OperationAttribute<TApi> : Attribute
 
 /// <summary>The member names the resource that the operation acts on: the call is authorised on its ARN, and it must exist if <c>Handle</c> takes it as not null.</summary>
 /// <typeparam name="TResource">The resource's row.</typeparam>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class TargetAttribute<TResource> : Attribute
     where TResource : class, IResource<TResource>
 {
@@ -43,7 +43,7 @@ public sealed class NoAuthorizationAttribute(string why) : Attribute
 
 /// <summary>The member's value is a condition key of the operation's asks. A map gives a key an entry: <c>KEY:name</c>.</summary>
 /// <param name="key">The condition key, such as <c>sts:ExternalId</c>.</param>
-[AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ConditionKeyAttribute(string key) : Attribute
 {
     /// <summary>The condition key.</summary>
@@ -54,7 +54,7 @@ public sealed class ConditionKeyAttribute(string key) : Attribute
 }
 
 /// <summary>The member holds tags that the request would set or remove: <c>aws:RequestTag/NAME</c> and <c>aws:TagKeys</c>.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class RequestTagsAttribute : Attribute
 {
     /// <summary>The member that names the one target whose ask has these keys; null for all asks.</summary>

@@ -4,7 +4,7 @@ namespace ScsLabs.Model.Declarations;
 
 /// <summary>The name on the wire, where it isn't the member's own.</summary>
 /// <param name="name">AWS's name.</param>
-[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class WireAttribute(string name) : Attribute
 {
     /// <summary>AWS's name.</summary>
@@ -25,7 +25,7 @@ public sealed class WireAttribute(string name) : Attribute
 
 /// <summary>The member stands in a header.</summary>
 /// <param name="name">The header.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class HeaderAttribute(string name) : Attribute
 {
     /// <summary>The header.</summary>
@@ -34,7 +34,7 @@ public sealed class HeaderAttribute(string name) : Attribute
 
 /// <summary>The member, a map of texts, is all headers that begin alike.</summary>
 /// <param name="prefix">What their names begin with.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class HeaderPrefixAttribute(string prefix) : Attribute
 {
     /// <summary>What their names begin with.</summary>
@@ -43,7 +43,7 @@ public sealed class HeaderPrefixAttribute(string prefix) : Attribute
 
 /// <summary>The member stands in the query string.</summary>
 /// <param name="name">The parameter.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class QueryAttribute(string name) : Attribute
 {
     /// <summary>The parameter.</summary>
@@ -51,7 +51,7 @@ public sealed class QueryAttribute(string name) : Attribute
 }
 
 /// <summary>The member is the whole body: a structure its document, a text its text, a Body its bytes.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class PayloadAttribute : Attribute
 {
     /// <summary>Whether the asks depend on it. Else they are asked for before a document is received, and again with it.</summary>
@@ -59,7 +59,7 @@ public sealed class PayloadAttribute : Attribute
 }
 
 /// <summary>Bounds of a text's length in characters, a blob's in bytes, or a list's or map's count.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class LengthAttribute(int min, int max) : Attribute
 {
     /// <summary>The least.</summary>
@@ -70,7 +70,7 @@ public sealed class LengthAttribute(int min, int max) : Attribute
 }
 
 /// <summary>Bounds of a number, both included.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class RangeAttribute(long min, long max) : Attribute
 {
     /// <summary>The least.</summary>
@@ -81,7 +81,7 @@ public sealed class RangeAttribute(long min, long max) : Attribute
 }
 
 /// <summary>The regular expression that the whole text must match. It is matched without backtracking.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class PatternAttribute(string expression) : Attribute
 {
     /// <summary>The expression, as AWS's model gives it.</summary>
@@ -89,5 +89,9 @@ public sealed class PatternAttribute(string expression) : Attribute
 }
 
 /// <summary>The value is a secret: no error, log or trace shows it.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class SensitiveAttribute : Attribute;
+
+/// <summary>The members of the member's record stand on the wire as if they were the structure's own, in its place. Neither its name nor a structure of its own stands there.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class SpreadAttribute : Attribute;

@@ -23,8 +23,8 @@ public sealed class ConditionsOfObjects
     [InlineData("s3:PutObjectAcl")]
     public void ExistingObjectTag_tells_objects_apart(string action)
     {
-        aws.Root.Do(PutObjectOperation.Instance, Put("blue") with { Tagging = "team=blue" });
-        aws.Root.Do(PutObjectOperation.Instance, Put("red") with { Tagging = "team=red" });
+        aws.Root.Do(PutObjectOperation.Instance, Put("blue") with { Settings = new() { Tagging = "team=blue" } });
+        aws.Root.Do(PutObjectOperation.Instance, Put("red") with { Settings = new() { Tagging = "team=red" } });
         var who = aws.User("user", Only(action, Equal("s3:ExistingObjectTag/team", "blue")));
 
         Act(who, action, "blue");
@@ -74,14 +74,14 @@ public sealed class ConditionsOfObjects
             """);
 
         var upload = who.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k")).UploadId;
-        var part = who.Do(UploadPartOperation.Instance, new(TheBucket, "k", 1, upload, Bytes("hello"))).ETag;
+        var part = who.Do(UploadPartOperation.Instance, new(TheBucket, "k", 1, upload) { Body = Bytes("hello") }).ETag;
         who.Do(UploadPartCopyOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source", 2, upload));
         CompletedMultipartUpload parts = new([new(1, part)]);
 
-        who.Fails("AccessDenied", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, parts));
+        who.Fails("AccessDenied", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = parts });
         who.Fails("AccessDenied", PutObjectOperation.Instance, Put("k"));
         who.Fails("AccessDenied", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source"));
-        who.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, parts, IfNoneMatch: "*"));
+        who.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = parts, IfNoneMatch = "*" });
         who.Do(PutObjectOperation.Instance, Put("other") with { IfNoneMatch = "*" });
     }
 

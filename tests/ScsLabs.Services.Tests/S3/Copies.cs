@@ -18,7 +18,7 @@ public sealed class Copies
     {
         Owner.Makes();
         Other.Makes(Theirs);
-        Owner.Do(PutObjectOperation.Instance, Put("k") with { ContentType = "text/html", Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "b" }, Tagging = "t=u" });
+        Owner.Do(PutObjectOperation.Instance, Put("k") with { Headers = new() { ContentType = "text/html" }, Settings = new() { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "b" }, Tagging = "t=u" } });
     }
 
     [Fact]
@@ -42,18 +42,18 @@ public sealed class Copies
     public void Directives_say_what_is_taken_over()
     {
         Owner.Do(CopyObjectOperation.Instance, new(TheBucket, "same", $"{TheBucket}/k"));
-        Owner.Do(CopyObjectOperation.Instance, new(TheBucket, "other", $"{TheBucket}/k", ContentType: "text/plain", MetadataDirective: Directive.Replace, TaggingDirective: Directive.Replace));
+        Owner.Do(CopyObjectOperation.Instance, new(TheBucket, "other", $"{TheBucket}/k") { Headers = new() { ContentType = "text/plain" }, MetadataDirective = Directive.Replace, TaggingDirective = Directive.Replace });
 
-        var (same, other) = (Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "same")), Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "other")));
-        (same.ContentType, same.Metadata.Count, same.TagCount).ShouldBe(("text/html", 1, 1));
-        (other.ContentType, other.Metadata.Count, other.TagCount).ShouldBe(("text/plain", 0, null));
+        var (same, other) = (Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "same")).Object, Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "other")).Object);
+        (same.Headers.ContentType, same.Metadata.Count, same.TagCount).ShouldBe(("text/html", 1, 1));
+        (other.Headers.ContentType, other.Metadata.Count, other.TagCount).ShouldBe(("text/plain", 0, null));
     }
 
     [Fact]
     public void A_copy_onto_itself_must_change_something()
     {
         Owner.Fails("InvalidRequest", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/k"));
-        Owner.Do(CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/k", StorageClass: StorageClass.StandardIa));
+        Owner.Do(CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/k") { Settings = new() { StorageClass = StorageClass.StandardIa } });
     }
 
     [Theory]

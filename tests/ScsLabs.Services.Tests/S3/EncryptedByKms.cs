@@ -26,7 +26,7 @@ public sealed class EncryptedByKms
         plain.Fails("AccessDenied", GetObjectOperation.Instance, new(TheBucket, "k")).Message.ShouldContain("not authorized to perform: kms:Decrypt");
         plain.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("k", key)).Message.ShouldContain("not authorized to perform: kms:GenerateDataKey");
         both.Reads("k").ShouldBe("hello");
-        both.Do(PutObjectOperation.Instance, Encrypted("k", key)).SSEKMSKeyId.ShouldBe(key);
+        both.Do(PutObjectOperation.Instance, Encrypted("k", key)).Encryption.SSEKMSKeyId.ShouldBe(key);
         Owner.Puts("open");
         plain.Reads("open").ShouldBe("hello");
     }
@@ -39,10 +39,10 @@ public sealed class EncryptedByKms
         Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
         var plain = aws.User("plain", PolicyOf(Reading));
 
-        plain.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).SSEKMSKeyId.ShouldBe(key);
-        plain.Fails("AccessDenied", HeadObjectOperation.Instance, new(TheBucket, "k", ChecksumMode: ChecksumMode.Enabled)).Message.ShouldContain("not authorized to perform: kms:Decrypt");
+        plain.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).Object.Encryption.SSEKMSKeyId.ShouldBe(key);
+        plain.Fails("AccessDenied", HeadObjectOperation.Instance, new(TheBucket, "k") { Options = new() { ChecksumMode = ChecksumMode.Enabled } }).Message.ShouldContain("not authorized to perform: kms:Decrypt");
         plain.Fails("AccessDenied", GetObjectOperation.Instance, new(TheBucket, "k"));
-        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k", ChecksumMode: ChecksumMode.Enabled)).ChecksumCRC64NVME.ShouldNotBeNull();
+        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k") { Options = new() { ChecksumMode = ChecksumMode.Enabled } }).Object.Checksum.ChecksumCRC64NVME.ShouldNotBeNull();
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class EncryptedByKms
 
         byObject.Do(PutObjectOperation.Instance, Encrypted("k", key));
         byObject.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("other", key));
-        byObject.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("k", key) with { BucketKeyEnabled = true });
-        byBucket.Do(PutObjectOperation.Instance, Encrypted("k", key) with { BucketKeyEnabled = true }).BucketKeyEnabled.ShouldBe(true);
+        byObject.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("k", key, byBucket: true));
+        byBucket.Do(PutObjectOperation.Instance, Encrypted("k", key, byBucket: true)).Encryption.BucketKeyEnabled.ShouldBe(true);
         byBucket.Fails("AccessDenied", PutObjectOperation.Instance, Encrypted("k", key));
     }
 
@@ -66,11 +66,11 @@ public sealed class EncryptedByKms
         Owner.Do(PutBucketEncryptionOperation.Instance, new(TheBucket, new([new(new(ServerSideEncryption.AwsKms, key), true)])));
 
         var written = Owner.Puts("k");
-        (written.ServerSideEncryption, written.SSEKMSKeyId, written.BucketKeyEnabled).ShouldBe((ServerSideEncryption.AwsKms, key, true));
-        Owner.Do(PutObjectOperation.Instance, Put("plain") with { ServerSideEncryption = ServerSideEncryption.Aes256 }).SSEKMSKeyId.ShouldBeNull();
+        (written.Encryption.ServerSideEncryption, written.Encryption.SSEKMSKeyId, written.Encryption.BucketKeyEnabled).ShouldBe((ServerSideEncryption.AwsKms, key, true));
+        Owner.Do(PutObjectOperation.Instance, Put("plain") with { Settings = new() { ServerSideEncryption = ServerSideEncryption.Aes256 } }).Encryption.SSEKMSKeyId.ShouldBeNull();
 
         Owner.Do(DeleteBucketEncryptionOperation.Instance, new(TheBucket));
-        Owner.Puts("k").ServerSideEncryption.ShouldBe(ServerSideEncryption.Aes256);
+        Owner.Puts("k").Encryption.ServerSideEncryption.ShouldBe(ServerSideEncryption.Aes256);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class EncryptedByKms
     {
         var user = aws.User("user", PolicyOf(Reading));
 
-        user.Do(PutObjectOperation.Instance, Put("k") with { ServerSideEncryption = ServerSideEncryption.AwsKms });
+        user.Do(PutObjectOperation.Instance, Put("k") with { Settings = new() { ServerSideEncryption = ServerSideEncryption.AwsKms } });
 
         user.Reads("k").ShouldBe("hello");
         Owner.Do(DescribeKeyOperation.Instance, new("alias/aws/s3")).KeyMetadata.KeyManager.ShouldBe(KeyManager.Aws);
@@ -94,7 +94,7 @@ public sealed class EncryptedByKms
         Owner.Fails("KMS.DisabledException", GetObjectOperation.Instance, new(TheBucket, "k"));
         Owner.Fails("KMS.DisabledException", PutObjectOperation.Instance, Encrypted("k", key.Arn));
         Owner.Fails("KMS.NotFoundException", PutObjectOperation.Instance, Encrypted("k", "0d0d0d0d-0d0d-0d0d-0d0d-0d0d0d0d0d0d"));
-        Owner.Fails("InvalidArgument", PutObjectOperation.Instance, Put("k") with { SSEKMSKeyId = key.Arn });
+        Owner.Fails("InvalidArgument", PutObjectOperation.Instance, Put("k") with { Settings = new() { SSEKMSKeyId = key.Arn } });
     }
 
     /// <summary>Source: S3 API Reference, CopyObject: source and destination may be in different Regions.</summary>
@@ -114,7 +114,8 @@ public sealed class EncryptedByKms
         there.Reads("k", bucket: "a-bucket-elsewhere").ShouldBe("hello");
     }
 
-    private static PutObject Encrypted(string key, string kmsKey) => Put(key) with { ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = kmsKey };
+    private static PutObject Encrypted(string key, string kmsKey, bool? byBucket = null) =>
+        Put(key) with { Settings = new() { ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = kmsKey, BucketKeyEnabled = byBucket } };
 
     private TestCaller User(string name, string key, string context) => aws.User(name, PolicyOf(
         $$$"""{{{Reading}}},{"Effect":"Allow","Action":"kms:GenerateDataKey","Resource":"{{{key}}}","Condition":{"StringEquals":{"kms:EncryptionContext:aws:s3:arn":"{{{context}}}","kms:ViaService":"s3.us-east-1.amazonaws.com"} } }"""));

@@ -26,10 +26,10 @@ public sealed class KnownByTheirTags
     {
         var tag = Owner.Puts("k").ETag;
 
-        blind.Fails("AccessDenied", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/s", IfMatch: tag));
-        blind.Do(CopyObjectOperation.Instance, new(TheBucket, "copy", $"{TheBucket}/s", IfNoneMatch: "*"));
-        seeing.Fails("PreconditionFailed", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/s", IfMatch: "other"));
-        seeing.Do(CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/s", IfMatch: tag));
+        blind.Fails("AccessDenied", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/s") { IfMatch = tag });
+        blind.Do(CopyObjectOperation.Instance, new(TheBucket, "copy", $"{TheBucket}/s") { IfNoneMatch = "*" });
+        seeing.Fails("PreconditionFailed", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/s") { IfMatch = "other" });
+        seeing.Do(CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/s") { IfMatch = tag });
     }
 
     [Fact]
@@ -37,11 +37,11 @@ public sealed class KnownByTheirTags
     {
         var tag = Owner.Puts("k").ETag;
         var upload = blind.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k")).UploadId;
-        var part = blind.Do(UploadPartOperation.Instance, new(TheBucket, "k", 1, upload, Bytes("part"))).ETag;
+        var part = blind.Do(UploadPartOperation.Instance, new(TheBucket, "k", 1, upload) { Body = Bytes("part") }).ETag;
 
-        blind.Fails("AccessDenied", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, part)]), IfMatch: tag));
-        seeing.Fails("PreconditionFailed", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, part)]), IfMatch: "other"));
-        seeing.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, part)]), IfMatch: tag));
+        blind.Fails("AccessDenied", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, part)]), IfMatch = tag });
+        seeing.Fails("PreconditionFailed", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, part)]), IfMatch = "other" });
+        seeing.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, part)]), IfMatch = tag });
     }
 
     [Fact]

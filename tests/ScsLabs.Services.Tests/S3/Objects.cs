@@ -18,13 +18,13 @@ internal static class Objects
 
     /// <summary>Reads an object as text.</summary>
     public static string Reads(this TestCaller who, string key, string? versionId = null, string bucket = TheBucket) =>
-        Text(who.Do(GetObjectOperation.Instance, new(bucket, key, VersionId: versionId)).Body);
+        Text(who.Do(GetObjectOperation.Instance, new(bucket, key) { Options = new() { VersionId = versionId } }).Body);
 
     /// <summary>Reading must be refused.</summary>
     public static AwsError IsRefusedToRead(this TestCaller who, string key, string bucket = TheBucket) =>
         who.Fails("AccessDenied", GetObjectOperation.Instance, new(bucket, key));
 
-    public static PutObject Put(string key, string text = "hello", ObjectCannedACL? acl = null, string bucket = TheBucket) => new(bucket, key, acl, Bytes(text));
+    public static PutObject Put(string key, string text = "hello", ObjectCannedACL? acl = null, string bucket = TheBucket) => new(bucket, key) { Body = Bytes(text), Settings = new() { ACL = acl } };
 
     public static Body Bytes(string text) => Body.Of(System.Text.Encoding.UTF8.GetBytes(text));
 

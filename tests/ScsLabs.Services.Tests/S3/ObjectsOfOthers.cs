@@ -59,7 +59,7 @@ public sealed class ObjectsOfOthers
         Fails(() => Partner.Do(GetObjectOperation.Instance, new("shared", "theirs")));
     }
 
-    private static void Write(TestCaller writer, string key) => writer.Do(PutObjectOperation.Instance, new("shared", key, Body: Body.Of("x"u8.ToArray())));
+    private static void Write(TestCaller writer, string key) => writer.Do(PutObjectOperation.Instance, new("shared", key) { Body = Body.Of("x"u8.ToArray()) });
 
     private static void Fails(Action call, string code = "AccessDenied") => Should.Throw<AwsError>(call).Code.ShouldBe(code);
 }

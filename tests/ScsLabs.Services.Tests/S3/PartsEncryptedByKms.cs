@@ -31,8 +31,8 @@ public sealed class PartsEncryptedByKms
         maker.Fails("AccessDenied", UploadPartOperation.Instance, Part(upload)).Message.ShouldContain("not authorized to perform: kms:Decrypt");
         maker.Fails("AccessDenied", UploadPartCopyOperation.Instance, Copy(upload)).Message.ShouldContain("not authorized to perform: kms:Decrypt");
 
-        both.Do(UploadPartOperation.Instance, Part(upload)).SSEKMSKeyId.ShouldBe(key);
-        both.Do(UploadPartCopyOperation.Instance, Copy(upload)).SSEKMSKeyId.ShouldBe(key);
+        both.Do(UploadPartOperation.Instance, Part(upload)).Encryption.SSEKMSKeyId.ShouldBe(key);
+        both.Do(UploadPartCopyOperation.Instance, Copy(upload)).Encryption.SSEKMSKeyId.ShouldBe(key);
     }
 
     /// <summary>Source: S3 API Reference, CompleteMultipartUpload, "Permissions".</summary>
@@ -49,8 +49,8 @@ public sealed class PartsEncryptedByKms
 
         CompleteMultipartUpload Upload(ChecksumAlgorithm? algorithm)
         {
-            var upload = both.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ServerSideEncryption: ServerSideEncryption.AwsKms, SSEKMSKeyId: key, ChecksumAlgorithm: algorithm)).UploadId;
-            return new(TheBucket, "k", upload, new([new(1, both.Do(UploadPartOperation.Instance, Part(upload)).ETag)]));
+            var upload = both.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { Settings = new() { ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = key }, ChecksumAlgorithm = algorithm }).UploadId;
+            return new(TheBucket, "k", upload) { MultipartUpload = new([new(1, both.Do(UploadPartOperation.Instance, Part(upload)).ETag)]) };
         }
     }
 
@@ -61,15 +61,15 @@ public sealed class PartsEncryptedByKms
 
         var upload = writer.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k")).UploadId;
 
-        writer.Do(UploadPartOperation.Instance, Part(upload)).ServerSideEncryption.ShouldBe(ServerSideEncryption.Aes256);
+        writer.Do(UploadPartOperation.Instance, Part(upload)).Encryption.ServerSideEncryption.ShouldBe(ServerSideEncryption.Aes256);
     }
 
     private TestCaller User(string name, params string[] kms) => aws.User(name, TestAws.Allow(["s3:GetObject", "s3:PutObject", .. kms]));
 
     private string Begin(TestCaller who) =>
-        who.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ServerSideEncryption: ServerSideEncryption.AwsKms, SSEKMSKeyId: key)).UploadId;
+        who.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { Settings = new() { ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = key } }).UploadId;
 
-    private static UploadPart Part(string upload) => new(TheBucket, "k", 1, upload, Bytes("part"));
+    private static UploadPart Part(string upload) => new(TheBucket, "k", 1, upload) { Body = Bytes("part") };
 
     private static UploadPartCopy Copy(string upload) => new(TheBucket, "k", $"{TheBucket}/source", 2, upload);
 }

@@ -41,10 +41,10 @@ public sealed class ReadingObjects
     [InlineData("lines=1-2", "0123456789", null)]
     public void A_range_is_a_part_and_what_is_none_is_the_whole(string range, string text, string? contentRange)
     {
-        var read = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k", Range: range));
+        var read = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { Range = range } });
 
-        (Text(read.Body), read.ContentRange, read.ContentLength).ShouldBe((text, contentRange, text.Length));
-        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k", Range: range)).ContentLength.ShouldBe(text.Length);
+        (Text(read.Body), read.Object.ContentRange, read.Object.ContentLength).ShouldBe((text, contentRange, text.Length));
+        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k") { Options = new() { Range = range } }).Object.ContentLength.ShouldBe(text.Length);
     }
 
     [Theory]
@@ -52,22 +52,22 @@ public sealed class ReadingObjects
     [InlineData("bytes=10-20")]
     [InlineData("bytes=-0")]
     public void A_range_of_which_nothing_is_there_is_refused(string range) =>
-        Owner.Fails("InvalidRange", GetObjectOperation.Instance, new(TheBucket, "k", Range: range)).Headers.ShouldContain(new KeyValuePair<string, string>("Content-Range", "bytes */10"));
+        Owner.Fails("InvalidRange", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { Range = range } }).Headers.ShouldContain(new KeyValuePair<string, string>("Content-Range", "bytes */10"));
 
     [Fact]
     public void Conditions_hold_or_say_which_did_not()
     {
-        var tag = Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).ETag;
+        var tag = Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).Object.ETag;
         var (past, future) = (aws.Now.AddDays(-1), aws.Now.AddDays(1));
 
-        Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k", IfMatch: tag, IfUnmodifiedSince: past));
-        Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k", IfNoneMatch: "\"other\"", IfModifiedSince: future));
-        Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k", IfModifiedSince: past, IfUnmodifiedSince: future));
+        Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { IfMatch = tag, IfUnmodifiedSince = past } });
+        Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { IfNoneMatch = "\"other\"", IfModifiedSince = future } });
+        Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { IfModifiedSince = past, IfUnmodifiedSince = future } });
 
-        Owner.Fails("PreconditionFailed", GetObjectOperation.Instance, new(TheBucket, "k", IfMatch: "\"other\"")).Details.ShouldContain(new KeyValuePair<string, string>("Condition", "If-Match"));
-        Owner.Fails("PreconditionFailed", GetObjectOperation.Instance, new(TheBucket, "k", IfUnmodifiedSince: past));
-        Owner.Fails("NotModified", GetObjectOperation.Instance, new(TheBucket, "k", IfNoneMatch: tag)).Status.ShouldBe(304);
-        Owner.Fails("NotModified", GetObjectOperation.Instance, new(TheBucket, "k", IfModifiedSince: future));
+        Owner.Fails("PreconditionFailed", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { IfMatch = "\"other\"" } }).Details.ShouldContain(new KeyValuePair<string, string>("Condition", "If-Match"));
+        Owner.Fails("PreconditionFailed", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { IfUnmodifiedSince = past } });
+        Owner.Fails("NotModified", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { IfNoneMatch = tag } }).Status.ShouldBe(304);
+        Owner.Fails("NotModified", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { IfModifiedSince = future } });
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ReadingObjects
     {
         Owner.Fails("PreconditionFailed", PutObjectOperation.Instance, Put("k") with { IfNoneMatch = "*" });
         Owner.Do(PutObjectOperation.Instance, Put("free") with { IfNoneMatch = "*" });
-        var tag = Owner.Do(PutObjectOperation.Instance, Put("k", "new") with { IfMatch = Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).ETag }).ETag;
+        var tag = Owner.Do(PutObjectOperation.Instance, Put("k", "new") with { IfMatch = Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).Object.ETag }).ETag;
 
         Owner.Fails("PreconditionFailed", PutObjectOperation.Instance, Put("k") with { IfMatch = "\"another\"" });
         Owner.Fails("NoSuchKey", PutObjectOperation.Instance, Put("missing") with { IfMatch = tag });
@@ -89,17 +89,19 @@ public sealed class ReadingObjects
     {
         Owner.Do(PutObjectOperation.Instance, Put("page") with
         {
-            CacheControl = "no-store",
-            ContentType = "text/html",
-            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "blue" },
-            Tagging = "a=b&c=d%20e",
-            StorageClass = StorageClass.StandardIa,
+            Headers = new() { CacheControl = "no-store", ContentType = "text/html" },
+            Settings = new()
+            {
+                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "blue" },
+                Tagging = "a=b&c=d%20e",
+                StorageClass = StorageClass.StandardIa,
+            },
         });
 
-        var read = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "page", ResponseContentType: "text/plain", ChecksumMode: ChecksumMode.Enabled));
+        var read = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "page") { Options = new() { ResponseContentType = "text/plain", ChecksumMode = ChecksumMode.Enabled } }).Object;
 
-        (read.CacheControl, read.ContentType, read.Metadata["team"], read.TagCount, read.StorageClass).ShouldBe(("no-store", "text/plain", "blue", 2, StorageClass.StandardIa));
-        read.ChecksumCRC64NVME.ShouldNotBeNull();
+        (read.Headers.CacheControl, read.Headers.ContentType, read.Metadata["team"], read.TagCount, read.StorageClass).ShouldBe(("no-store", "text/plain", "blue", 2, StorageClass.StandardIa));
+        read.Checksum.ChecksumCRC64NVME.ShouldNotBeNull();
         Owner.Do(GetObjectTaggingOperation.Instance, new(TheBucket, "page")).TagSet.ShouldBe([new("a", "b"), new("c", "d e")]);
     }
 
@@ -107,11 +109,11 @@ public sealed class ReadingObjects
     [Fact]
     public void Metadata_are_told_mail_safe()
     {
-        Owner.Do(PutObjectOperation.Instance, Put("k") with { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["plain"] = "a b", ["other"] = "ü" } });
+        Owner.Do(PutObjectOperation.Instance, Put("k") with { Settings = new() { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["plain"] = "a b", ["other"] = "ü" } } });
 
-        var told = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k")).Metadata;
+        var told = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k")).Object.Metadata;
         (told["plain"], told["other"]).ShouldBe(("a b", "=?UTF-8?B?w7w=?="));
-        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).Metadata["other"].ShouldBe(told["other"]);
+        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).Object.Metadata["other"].ShouldBe(told["other"]);
     }
 
     [Fact]
@@ -119,12 +121,12 @@ public sealed class ReadingObjects
     {
         Owner.Puts(new string('é', 512));
         Owner.Fails("KeyTooLongError", PutObjectOperation.Instance, Put(new string('é', 512) + "x"));
-        Owner.Fails("MetadataTooLarge", PutObjectOperation.Instance, Put("k") with { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = new('x', 2048) } });
-        Owner.Fails("BadRequest", PutObjectOperation.Instance, Put("k") with { Tagging = string.Join('&', Enumerable.Range(0, 11).Select(number => $"{number}=v")) });
-        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "aws:x=y" });
-        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "a=1&a=2" });
-        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "a%3C%3E=1" }).Message.ShouldBe("The TagKey you have provided is invalid");
-        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Tagging = "a=%3Cscript%3E" }).Message.ShouldBe("The TagValue you have provided is invalid");
-        Owner.Do(PutObjectOperation.Instance, Put("k") with { Tagging = "p%C3%A4+1=_.:/%3D%2B-@%20%E6%97%A5" });
+        Owner.Fails("MetadataTooLarge", PutObjectOperation.Instance, Put("k") with { Settings = new() { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = new('x', 2048) } } });
+        Owner.Fails("BadRequest", PutObjectOperation.Instance, Put("k") with { Settings = new() { Tagging = string.Join('&', Enumerable.Range(0, 11).Select(number => $"{number}=v")) } });
+        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Settings = new() { Tagging = "aws:x=y" } });
+        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Settings = new() { Tagging = "a=1&a=2" } });
+        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Settings = new() { Tagging = "a%3C%3E=1" } }).Message.ShouldBe("The TagKey you have provided is invalid");
+        Owner.Fails("InvalidTag", PutObjectOperation.Instance, Put("k") with { Settings = new() { Tagging = "a=%3Cscript%3E" } }).Message.ShouldBe("The TagValue you have provided is invalid");
+        Owner.Do(PutObjectOperation.Instance, Put("k") with { Settings = new() { Tagging = "p%C3%A4+1=_.:/%3D%2B-@%20%E6%97%A5" } });
     }
 }

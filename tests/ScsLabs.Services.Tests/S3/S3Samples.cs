@@ -15,8 +15,8 @@ internal static class S3Samples
     public static IReadOnlyList<Sample> All =>
     [
         Sample.After(AbortMultipartUploadOperation.Instance, aws => new(Name, Key, Upload(aws))),
-        Sample.After(CompleteMultipartUploadOperation.Instance, aws => WithPart(aws, upload => new CompleteMultipartUpload(Name, Key, upload.UploadId, new([new(1, upload.ETag)])))),
-        Sample.After(CopyObjectOperation.Instance, aws => After(aws, new CopyObject(Name, "copy", $"{Name}/{Key}", Tagging: "a=b", TaggingDirective: Directive.Replace), Object)),
+        Sample.After(CompleteMultipartUploadOperation.Instance, aws => WithPart(aws, upload => new CompleteMultipartUpload(Name, Key, upload.UploadId) { MultipartUpload = new([new(1, upload.ETag)]) })),
+        Sample.After(CopyObjectOperation.Instance, aws => After(aws, new CopyObject(Name, "copy", $"{Name}/{Key}") { Settings = new() { Tagging = "a=b" }, TaggingDirective = Directive.Replace }, Object)),
         Sample.Of(CreateBucketOperation.Instance, new(Name, ObjectOwnership: ObjectOwnership.ObjectWriter, ACL: BucketCannedACL.Private, CreateBucketConfiguration: new(Tags: [new("a", "b")]))),
         Sample.After(CreateMultipartUploadOperation.Instance, aws => After(aws, new CreateMultipartUpload(Name, Key), Bucket)),
         Sample.After(DeleteBucketOperation.Instance, aws => After(aws, new DeleteBucket(Name), Bucket)),
@@ -55,11 +55,11 @@ internal static class S3Samples
         Sample.After(PutBucketPolicyOperation.Instance, aws => After(aws, new PutBucketPolicy(Name, Policy), Bucket)),
         Sample.After(PutBucketTaggingOperation.Instance, aws => After(aws, new PutBucketTagging(Name, new([new("a", "b")])), Bucket)),
         Sample.After(PutBucketVersioningOperation.Instance, aws => After(aws, new PutBucketVersioning(Name, new(BucketVersioningStatus.Enabled)), Bucket)),
-        Sample.After(PutObjectOperation.Instance, aws => After(aws, new PutObject(Name, Key, ObjectCannedACL.BucketOwnerFullControl, Body.Of("hello"u8.ToArray()), Tagging: "a=b", ServerSideEncryption: ServerSideEncryption.AwsKms), Bucket)),
+        Sample.After(PutObjectOperation.Instance, aws => After(aws, new PutObject(Name, Key) { Settings = new() { ACL = ObjectCannedACL.BucketOwnerFullControl, Tagging = "a=b", ServerSideEncryption = ServerSideEncryption.AwsKms }, Body = Body.Of("hello"u8.ToArray()) }, Bucket)),
         Sample.After(PutObjectAclOperation.Instance, aws => After(aws, new PutObjectAcl(Name, Key, ObjectCannedACL.Private), WithAcls, Object)),
         Sample.After(PutObjectTaggingOperation.Instance, aws => After(aws, new PutObjectTagging(Name, Key, new([new("a", "b")])), Object)),
         Sample.After(PutPublicAccessBlockOperation.Instance, aws => After(aws, new PutPublicAccessBlock(Name, new()), Bucket)),
-        Sample.After(UploadPartOperation.Instance, aws => new(Name, Key, 1, Upload(aws), Body.Of("hello"u8.ToArray()))),
+        Sample.After(UploadPartOperation.Instance, aws => new(Name, Key, 1, Upload(aws)) { Body = Body.Of("hello"u8.ToArray()) }),
         Sample.After(UploadPartCopyOperation.Instance, aws => After(aws, new UploadPartCopy(Name, Key, $"{Name}/{Key}", 1, Upload(aws)), Object)),
     ];
 
@@ -97,7 +97,7 @@ internal static class S3Samples
             Bucket(aws);
         }
 
-        aws.Call(new PutObject(Name, Key, Body: Body.Of("hello"u8.ToArray())));
+        aws.Call(new PutObject(Name, Key) { Body = Body.Of("hello"u8.ToArray()) });
     }
 
     private static string Upload(AsCaller aws)
@@ -109,6 +109,6 @@ internal static class S3Samples
     private static T WithPart<T>(AsCaller aws, Func<(string UploadId, string ETag), T> request)
     {
         var upload = Upload(aws);
-        return request((upload, aws.Call(new UploadPart(Name, Key, 1, upload, Body.Of("hello"u8.ToArray()))).ETag));
+        return request((upload, aws.Call(new UploadPart(Name, Key, 1, upload) { Body = Body.Of("hello"u8.ToArray()) }).ETag));
     }
 }

@@ -22,7 +22,7 @@ public sealed class SlowBodies
         var digests = Digests.None();
         digests[Digests.Md5] = new byte[16];
         digests[(int)ChecksumAlgorithm.Crc64Nvme] = new byte[8];
-        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "slow", Body: new Body([new(slow, 0, Large)], digests)));
+        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "slow") { Body = new Body([new(slow, 0, Large)], digests) });
     }
 
     public static TheoryData<string> Slow => ["CopyObject", "UploadPartCopy", "UploadPartCopy of a range", "CompleteMultipartUpload"];
@@ -35,7 +35,7 @@ public sealed class SlowBodies
         var calling = Task.Run(call, Token);
         await slow.Began.Task.WaitAsync(Token);
 
-        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "other", Body: Body.Of("x"u8.ToArray())));
+        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "other") { Body = Body.Of("x"u8.ToArray()) });
         Text(aws.Root.Do(GetObjectOperation.Instance, new(TheBucket, "other")).Body).ShouldBe("x");
         calling.IsCompleted.ShouldBeFalse();
 
@@ -48,7 +48,7 @@ public sealed class SlowBodies
     {
         var calling = Task.Run(Call("CopyObject"), Token);
         await slow.Began.Task.WaitAsync(Token);
-        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "slow", Body: Body.Of("new"u8.ToArray())));
+        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "slow") { Body = Body.Of("new"u8.ToArray()) });
 
         slow.Go.SetResult();
         await calling;
@@ -72,7 +72,7 @@ public sealed class SlowBodies
         aws.Root.Fails("NoSuchKey", GetObjectOperation.Instance, new(TheBucket, "copy"));
     }
 
-    private static CopyObject Copy => new(TheBucket, "copy", $"{TheBucket}/slow", ChecksumAlgorithm: ChecksumAlgorithm.Sha256);
+    private static CopyObject Copy => new(TheBucket, "copy", $"{TheBucket}/slow") { ChecksumAlgorithm = ChecksumAlgorithm.Sha256 };
 
     private Action Call(string what)
     {
@@ -81,10 +81,10 @@ public sealed class SlowBodies
             return () => aws.Root.Do(CopyObjectOperation.Instance, Copy);
         }
 
-        var upload = aws.Root.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "whole", ChecksumAlgorithm: what == "CompleteMultipartUpload" ? null : ChecksumAlgorithm.Sha256)).UploadId;
+        var upload = aws.Root.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "whole") { ChecksumAlgorithm = what == "CompleteMultipartUpload" ? null : ChecksumAlgorithm.Sha256 }).UploadId;
         if (what != "CompleteMultipartUpload")
         {
-            return () => aws.Root.Do(UploadPartCopyOperation.Instance, new(TheBucket, "whole", $"{TheBucket}/slow", 1, upload, CopySourceRange: what == "UploadPartCopy" ? null : $"bytes=0-{Large - 1}"));
+            return () => aws.Root.Do(UploadPartCopyOperation.Instance, new(TheBucket, "whole", $"{TheBucket}/slow", 1, upload) { CopySourceRange = what == "UploadPartCopy" ? null : $"bytes=0-{Large - 1}" });
         }
 
         // A part that came with another checksum than the whole will have.
@@ -92,9 +92,9 @@ public sealed class SlowBodies
         digests[Digests.Md5] = new byte[16];
         digests[(int)ChecksumAlgorithm.Crc64Nvme] = new byte[8];
         var known = new Body([new(slow, 0, Large)], digests);
-        var part = aws.Root.Do(UploadPartOperation.Instance, new(TheBucket, "whole", 1, upload, known)).ETag;
+        var part = aws.Root.Do(UploadPartOperation.Instance, new(TheBucket, "whole", 1, upload) { Body = known }).ETag;
         digests[(int)ChecksumAlgorithm.Crc64Nvme] = null;
-        return () => aws.Root.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "whole", upload, new([new(1, part)])));
+        return () => aws.Root.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "whole", upload) { MultipartUpload = new([new(1, part)]) });
     }
 
     /// <summary>Bytes that are read once they are told to be.</summary>

@@ -25,14 +25,14 @@ public sealed class UploadsInParts
         Owner.Fails("NoSuchKey", GetObjectOperation.Instance, new(TheBucket, "k"));
         Owner.Do(ListPartsOperation.Instance, new(TheBucket, "k", upload)).Parts.Select(part => (part.PartNumber, part.Size)).ShouldBe([(1, Large.Length), (2, 7)]);
 
-        var made = Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, first), new(2, second)])));
+        var made = Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, first), new(2, second)]) });
 
         made.ETag.ShouldEndWith("-2\"");
-        var read = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k", Range: "bytes=-9"));
-        (Text(read.Body)[2..], read.ContentRange).ShouldBe(("the end", $"bytes {Large.Length - 2}-{Large.Length + 6}/{Large.Length + 7}"));
-        Text(Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k", PartNumber: 2)).Body).ShouldBe("the end");
-        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k", PartNumber: 1)).PartsCount.ShouldBe(2);
-        Owner.Fails("InvalidPartNumber", GetObjectOperation.Instance, new(TheBucket, "k", PartNumber: 3));
+        var read = Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { Range = "bytes=-9" } });
+        (Text(read.Body)[2..], read.Object.ContentRange).ShouldBe(("the end", $"bytes {Large.Length - 2}-{Large.Length + 6}/{Large.Length + 7}"));
+        Text(Owner.Do(GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { PartNumber = 2 } }).Body).ShouldBe("the end");
+        Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k") { Options = new() { PartNumber = 1 } }).Object.PartsCount.ShouldBe(2);
+        Owner.Fails("InvalidPartNumber", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { PartNumber = 3 } });
         Owner.Fails("NoSuchUpload", ListPartsOperation.Instance, new(TheBucket, "k", upload));
     }
 
@@ -42,18 +42,18 @@ public sealed class UploadsInParts
         var upload = Begin();
         var (first, second) = (Part(upload, 1, Bytes("small")), Part(upload, 2, Bytes("end")));
 
-        Owner.Fails("EntityTooSmall", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, first), new(2, second)])));
-        Owner.Fails("InvalidPartOrder", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(2, second), new(1, first)])));
-        Owner.Fails("InvalidPart", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, second)])));
-        Owner.Fails("InvalidPart", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(3, first)])));
-        Owner.Fails("MalformedXML", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([])));
+        Owner.Fails("EntityTooSmall", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, first), new(2, second)]) });
+        Owner.Fails("InvalidPartOrder", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(2, second), new(1, first)]) });
+        Owner.Fails("InvalidPart", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, second)]) });
+        Owner.Fails("InvalidPart", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(3, first)]) });
+        Owner.Fails("MalformedXML", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([]) });
         Owner.Fails("MalformedXML", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload));
-        Owner.Fails("NoSuchUpload", CompleteMultipartUploadOperation.Instance, new(TheBucket, "other", upload, new([new(1, first)])));
-        Owner.Fails("InvalidRequest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(2, second)]), MpuObjectSize: 4));
+        Owner.Fails("NoSuchUpload", CompleteMultipartUploadOperation.Instance, new(TheBucket, "other", upload) { MultipartUpload = new([new(1, first)]) });
+        Owner.Fails("InvalidRequest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(2, second)]), MpuObjectSize = 4 });
         Owner.Fails("NoSuchKey", GetObjectOperation.Instance, new(TheBucket, "k"));
 
         // One part alone may be small, being the last.
-        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(2, second)]), MpuObjectSize: 3));
+        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(2, second)]), MpuObjectSize = 3 });
         Owner.Reads("k").ShouldBe("end");
     }
 
@@ -65,7 +65,7 @@ public sealed class UploadsInParts
 
         Owner.Do(AbortMultipartUploadOperation.Instance, new(TheBucket, "k", upload));
 
-        Owner.Fails("NoSuchUpload", UploadPartOperation.Instance, new(TheBucket, "k", 2, upload, Bytes("late")));
+        Owner.Fails("NoSuchUpload", UploadPartOperation.Instance, new(TheBucket, "k", 2, upload) { Body = Bytes("late") });
         Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket)).Uploads.ShouldBeEmpty();
     }
 
@@ -76,11 +76,11 @@ public sealed class UploadsInParts
     [InlineData(ChecksumAlgorithm.Crc64Nvme, null, ChecksumType.FullObject)]
     public void The_checksum_is_of_the_parts_or_of_the_whole(ChecksumAlgorithm algorithm, ChecksumType? wished, ChecksumType type)
     {
-        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: algorithm, ChecksumType: wished)).UploadId;
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { ChecksumAlgorithm = algorithm, ChecksumType = wished }).UploadId;
         CompletedMultipartUpload parts = new([Checked(1, Part(upload, 1, Large), Large, algorithm), Checked(2, Part(upload, 2, Bytes("end")), Bytes("end"), algorithm)]);
-        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, parts)).ChecksumType.ShouldBe(type);
+        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = parts }).ChecksumType.ShouldBe(type);
 
-        var known = Owner.Do(GetObjectAttributesOperation.Instance, new(TheBucket, "k", [ObjectAttribute.Checksum, ObjectAttribute.ObjectParts])).Checksum!;
+        var known = Owner.Do(GetObjectAttributesOperation.Instance, new(TheBucket, "k", [ObjectAttribute.Checksum, ObjectAttribute.ObjectParts])).Checksum!.Value;
         var value = known.ChecksumSHA256 ?? known.ChecksumCRC32 ?? known.ChecksumCRC32C ?? known.ChecksumCRC64NVME;
         byte[] whole = [.. Large.Memory!.Value.Span, .. "end"u8];
         value.ShouldBe(type == ChecksumType.FullObject
@@ -92,27 +92,27 @@ public sealed class UploadsInParts
     [Fact]
     public void A_checksum_of_the_parts_wants_each_parts_in_the_end()
     {
-        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: ChecksumAlgorithm.Sha256)).UploadId;
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { ChecksumAlgorithm = ChecksumAlgorithm.Sha256 }).UploadId;
         var part = Part(upload, 1, Bytes("end"));
         var good = Checked(1, part, Bytes("end"), ChecksumAlgorithm.Sha256);
 
-        Owner.Fails("InvalidRequest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, part)]))).Message
+        Owner.Fails("InvalidRequest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, part)]) }).Message
             .ShouldBe("The upload was created using a sha256 checksum. The complete request must include the checksum for each part. It was missing for part 1 in the request.");
-        Owner.Fails("InvalidPart", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([Checked(1, part, Bytes("other"), ChecksumAlgorithm.Sha256)])));
-        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([good])));
+        Owner.Fails("InvalidPart", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([Checked(1, part, Bytes("other"), ChecksumAlgorithm.Sha256)]) });
+        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([good]) });
     }
 
     [Fact]
     public void Checksums_that_no_algorithm_has_are_refused()
     {
-        Owner.Fails("InvalidRequest", CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: ChecksumAlgorithm.Sha1, ChecksumType: ChecksumType.FullObject));
-        Owner.Fails("InvalidRequest", CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: ChecksumAlgorithm.Crc64Nvme, ChecksumType: ChecksumType.Composite));
-        Owner.Fails("InvalidRequest", CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumType: ChecksumType.Composite));
-        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k", ChecksumAlgorithm: ChecksumAlgorithm.Sha256)).UploadId;
-        Owner.Fails("InvalidRequest", UploadPartOperation.Instance, new(TheBucket, "k", 1, upload, Bytes("x"), ChecksumCRC32: Convert.ToBase64String(Bytes("x").Checksum(ChecksumAlgorithm.Crc32))));
+        Owner.Fails("InvalidRequest", CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { ChecksumAlgorithm = ChecksumAlgorithm.Sha1, ChecksumType = ChecksumType.FullObject });
+        Owner.Fails("InvalidRequest", CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { ChecksumAlgorithm = ChecksumAlgorithm.Crc64Nvme, ChecksumType = ChecksumType.Composite });
+        Owner.Fails("InvalidRequest", CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { ChecksumType = ChecksumType.Composite });
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { ChecksumAlgorithm = ChecksumAlgorithm.Sha256 }).UploadId;
+        Owner.Fails("InvalidRequest", UploadPartOperation.Instance, new(TheBucket, "k", 1, upload) { Body = Bytes("x"), Checksum = new() { ChecksumCRC32 = Convert.ToBase64String(Bytes("x").Checksum(ChecksumAlgorithm.Crc32)) } });
         Part(upload, 1, Bytes("x"));
         var tag = Owner.Do(ListPartsOperation.Instance, new(TheBucket, "k", upload)).Parts[0].ETag;
-        Owner.Fails("BadDigest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([Checked(1, tag, Bytes("x"), ChecksumAlgorithm.Sha256)]), ChecksumSHA256: "wrong"));
+        Owner.Fails("BadDigest", CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([Checked(1, tag, Bytes("x"), ChecksumAlgorithm.Sha256)]), Checksum = new() { ChecksumSHA256 = "wrong" } });
     }
 
     [Fact]
@@ -130,11 +130,11 @@ public sealed class UploadsInParts
         Owner.Puts("source", "0123456789");
         var upload = Begin();
 
-        var copied = Owner.Do(UploadPartCopyOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source", 1, upload, CopySourceRange: "bytes=2-4")).CopyPartResult;
-        Owner.Fails("InvalidArgument", UploadPartCopyOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source", 2, upload, CopySourceRange: "bytes=2-99"));
+        var copied = Owner.Do(UploadPartCopyOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source", 1, upload) { CopySourceRange = "bytes=2-4" }).CopyPartResult;
+        Owner.Fails("InvalidArgument", UploadPartCopyOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source", 2, upload) { CopySourceRange = "bytes=2-99" });
         Owner.Fails("NoSuchKey", UploadPartCopyOperation.Instance, new(TheBucket, "k", $"{TheBucket}/nothing", 2, upload));
 
-        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, copied.ETag)])));
+        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, copied.ETag)]) });
         Owner.Reads("k").ShouldBe("234");
     }
 
@@ -150,14 +150,14 @@ public sealed class UploadsInParts
         string? marker = null, id = null;
         do
         {
-            var page = Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket, KeyMarker: marker, UploadIdMarker: id, MaxUploads: 2));
+            var page = Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket) { KeyMarker = marker, UploadIdMarker = id, MaxUploads = 2 });
             found.AddRange(page.Uploads.Select(upload => upload.Key));
             (marker, id) = page.IsTruncated ? (page.NextKeyMarker, page.NextUploadIdMarker) : (null, null);
         }
         while (marker is not null);
 
         found.ShouldBe(["a/1", "a/2", "a/2", "b", "c"]);
-        Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket, Delimiter: "/")).CommonPrefixes.ShouldHaveSingleItem().Prefix.ShouldBe("a/");
+        Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket) { Delimiter = "/" }).CommonPrefixes.ShouldHaveSingleItem().Prefix.ShouldBe("a/");
     }
 
     /// <summary>Source: S3 API Reference, ListMultipartUploads, "key-marker".</summary>
@@ -173,7 +173,7 @@ public sealed class UploadsInParts
         After("b").ShouldBe(["c"]);
         After("bb").ShouldBe(["c"]);
 
-        string[] After(string marker) => [.. Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket, KeyMarker: marker)).Uploads.Select(upload => upload.Key)];
+        string[] After(string marker) => [.. Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket) { KeyMarker = marker }).Uploads.Select(upload => upload.Key)];
     }
 
     private static CompletedPart Checked(int number, string tag, Body body, ChecksumAlgorithm algorithm)
@@ -181,14 +181,14 @@ public sealed class UploadsInParts
         var checksum = Convert.ToBase64String(body.Checksum(algorithm));
         return algorithm switch
         {
-            ChecksumAlgorithm.Sha256 => new(number, tag, ChecksumSHA256: checksum),
-            ChecksumAlgorithm.Crc32 => new(number, tag, ChecksumCRC32: checksum),
-            ChecksumAlgorithm.Crc32C => new(number, tag, ChecksumCRC32C: checksum),
-            _ => new(number, tag, ChecksumCRC64NVME: checksum),
+            ChecksumAlgorithm.Sha256 => new(number, tag) { Checksum = new() { ChecksumSHA256 = checksum } },
+            ChecksumAlgorithm.Crc32 => new(number, tag) { Checksum = new() { ChecksumCRC32 = checksum } },
+            ChecksumAlgorithm.Crc32C => new(number, tag) { Checksum = new() { ChecksumCRC32C = checksum } },
+            _ => new(number, tag) { Checksum = new() { ChecksumCRC64NVME = checksum } },
         };
     }
 
     private string Begin() => Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k")).UploadId;
 
-    private string Part(string upload, int number, Body body) => Owner.Do(UploadPartOperation.Instance, new(TheBucket, "k", number, upload, body)).ETag;
+    private string Part(string upload, int number, Body body) => Owner.Do(UploadPartOperation.Instance, new(TheBucket, "k", number, upload) { Body = body }).ETag;
 }

@@ -15,11 +15,11 @@ public sealed class UploadsReadOnce
     public void The_whole_is_not_read_in_the_end_where_its_parts_have_been_read_when_they_came()
     {
         aws.Root.Makes();
-        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "source", Body: Body.Of(Bytes)));
+        aws.Root.Do(PutObjectOperation.Instance, new(TheBucket, "source") { Body = Body.Of(Bytes) });
         var upload = aws.Root.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k")).UploadId;
-        var first = aws.Root.Do(UploadPartOperation.Instance, new(TheBucket, "k", 1, upload, Body.Of(Bytes))).ETag;
+        var first = aws.Root.Do(UploadPartOperation.Instance, new(TheBucket, "k", 1, upload) { Body = Body.Of(Bytes) }).ETag;
         var second = aws.Root.Do(UploadPartCopyOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source", 2, upload)).CopyPartResult.ETag;
-        aws.Root.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload, new([new(1, first), new(2, second)])));
+        aws.Root.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "k", upload) { MultipartUpload = new([new(1, first), new(2, second)]) });
 
         var whole = aws.Root.Do(GetObjectOperation.Instance, new(TheBucket, "k")).Body;
         whole.IsDigested([ChecksumAlgorithm.Crc64Nvme], md5: false).ShouldBeTrue();

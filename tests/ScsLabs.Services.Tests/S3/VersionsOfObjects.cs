@@ -36,7 +36,7 @@ public sealed class VersionsOfObjects
         var marker = Owner.Do(DeleteObjectOperation.Instance, new(TheBucket, "k"));
         marker.DeleteMarker.ShouldBe(true);
         Owner.Fails("NoSuchKey", GetObjectOperation.Instance, new(TheBucket, "k")).Headers.ShouldContain(new KeyValuePair<string, string>("x-amz-delete-marker", "true"));
-        Owner.Fails("MethodNotAllowed", GetObjectOperation.Instance, new(TheBucket, "k", VersionId: marker.VersionId));
+        Owner.Fails("MethodNotAllowed", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { VersionId = marker.VersionId } });
         Owner.Do(ListObjectsV2Operation.Instance, new(TheBucket)).Contents.ShouldBeEmpty();
 
         var list = Owner.Do(ListObjectVersionsOperation.Instance, new(TheBucket));
@@ -47,8 +47,8 @@ public sealed class VersionsOfObjects
         Owner.Reads("k").ShouldBe("two");
         Owner.Do(DeleteObjectOperation.Instance, new(TheBucket, "k", two));
         Owner.Reads("k").ShouldBe("one");
-        Owner.Fails("NoSuchVersion", GetObjectOperation.Instance, new(TheBucket, "k", VersionId: two));
-        Owner.Fails("InvalidArgument", GetObjectOperation.Instance, new(TheBucket, "k", VersionId: "")).Message.ShouldBe("Version id cannot be the empty string");
+        Owner.Fails("NoSuchVersion", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { VersionId = two } });
+        Owner.Fails("InvalidArgument", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { VersionId = "" } }).Message.ShouldBe("Version id cannot be the empty string");
         Owner.Fails("InvalidArgument", DeleteObjectOperation.Instance, new(TheBucket, "k", VersionId: ""));
     }
 
@@ -77,7 +77,7 @@ public sealed class VersionsOfObjects
         var versioned = aws.User("versioned", TestAws.Allow("s3:GetObjectVersion", "s3:DeleteObjectVersion"));
 
         plain.Reads("k").ShouldBe("hello");
-        plain.Fails("AccessDenied", GetObjectOperation.Instance, new(TheBucket, "k", VersionId: version));
+        plain.Fails("AccessDenied", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { VersionId = version } });
         plain.Fails("AccessDenied", DeleteObjectOperation.Instance, new(TheBucket, "k", version));
         versioned.IsRefusedToRead("k");
         versioned.Reads("k", version).ShouldBe("hello");

@@ -68,7 +68,7 @@ public sealed class Coverage
 
         var shape = model.Shape(reference.GetProperty("shape").GetString()!);
         var all = shape.GetProperty("members").EnumerateObject().ToList();
-        HashSet<string> ours = record == typeof(Nothing) ? [] : [.. WireComparison.Members(record).Select(parameter => WireComparison.Find(shape, parameter)?.Name).OfType<string>()];
+        HashSet<string> ours = record == typeof(Nothing) ? [] : [.. WireMember.Of(record).Select(member => WireComparison.Find(shape, member)?.Name).OfType<string>()];
         var missing = all.Where(member => !ours.Contains(member.Name) && !OfEveryBody.Contains(WireComparison.LocationName(member.Value), StringComparer.Ordinal)).Select(member => member.Name).ToList();
         return (all.Count - missing.Count, all.Count, missing);
     }

@@ -7,7 +7,6 @@ namespace ScsLabs.Services.Tests.Wire;
 /// <summary>Compares one operation's records with AWS's model: names, types, required-ness, forms, bounds.</summary>
 internal sealed class WireComparison(AwsModel model, bool isOlder)
 {
-    private readonly NullabilityInfoContext nullability = new();
     private readonly HashSet<(Type, string)> seen = [];
 
     /// <summary>What differs.</summary>
@@ -50,10 +49,10 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
 
     private void Structure(Type ours, string? shape, string where, bool isRequest)
     {
-        var parameters = Members(ours);
+        var members = WireMember.Of(ours);
         if (shape is null)
         {
-            if (parameters.Length > 0)
+            if (members.Count > 0)
             {
                 Differences.Add($"{where} has members, but the model has none");
             }
@@ -68,38 +67,38 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
 
         var theirs = model.Shape(shape);
         var required = theirs.TryGetProperty("required", out var list) ? list.EnumerateArray().Select(item => item.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
-        var names = parameters.SelectMany(parameter => new[] { WireName(parameter), parameter.Name! }).ToHashSet(StringComparer.Ordinal);
+        var names = members.SelectMany(member => new[] { member.WireName, member.Name }).ToHashSet(StringComparer.Ordinal);
         foreach (var missing in required.Where(name => !names.Contains(name)))
         {
             Differences.Add($"{where} lacks the required {missing}");
         }
 
-        foreach (var parameter in parameters)
+        foreach (var member in members)
         {
-            var path = $"{where}.{WireName(parameter)}";
-            if (Find(theirs, parameter) is not { } found)
+            var path = $"{where}.{member.WireName}";
+            if (Find(theirs, member) is not { } found)
             {
                 (isOlder ? Newer : Differences).Add($"{path} is not in the model");
                 continue;
             }
 
             var (name, reference) = found;
-            Place(theirs, reference, name, parameter, path);
-            if (isRequest && IsRequired(parameter) != required.Contains(name))
+            Place(theirs, reference, name, member, path);
+            if (isRequest && member.IsRequired != required.Contains(name))
             {
-                Differences.Add($"{path} is {(IsRequired(parameter) ? "required" : "optional")}, but not in the model");
+                Differences.Add($"{path} is {(member.IsRequired ? "required" : "optional")}, but not in the model");
             }
 
-            Value(Bare(parameter.ParameterType), reference, parameter, path, isRequest);
+            Value(member.Type, reference, member, path, isRequest);
         }
     }
 
     /// <summary>The model's member: the one of that name, or the one that stands on the wire under it.</summary>
-    internal static (string Name, JsonElement Reference)? Find(JsonElement theirs, ParameterInfo parameter)
+    internal static (string Name, JsonElement Reference)? Find(JsonElement theirs, WireMember ours)
     {
         foreach (var member in theirs.GetProperty("members").EnumerateObject())
         {
-            if (member.Name == WireName(parameter) || (member.Name == parameter.Name && LocationName(member.Value) == WireName(parameter)))
+            if (member.Name == ours.WireName || (member.Name == ours.Name && LocationName(member.Value) == ours.WireName))
             {
                 return (member.Name, member.Value);
             }
@@ -111,18 +110,18 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
     internal static string? LocationName(JsonElement reference) => reference.TryGetProperty("locationName", out var name) ? name.GetString() : null;
 
     /// <summary>Where a REST service's member stands.</summary>
-    private void Place(JsonElement theirs, JsonElement reference, string name, ParameterInfo parameter, string path)
+    private void Place(JsonElement theirs, JsonElement reference, string name, WireMember member, string path)
     {
         var isPayload = theirs.TryGetProperty("payload", out var payload) && payload.GetString() == name;
         var location = reference.TryGetProperty("location", out var place) ? place.GetString() : isPayload ? "payload" : null;
-        var (ours, ourName) = Declared(parameter);
+        var (ours, ourName) = Declared(member);
         if ((location == "uri" ? null : location) != ours || (ours is "header" or "headers" or "querystring" && LocationName(reference) != ourName))
         {
             Differences.Add($"{path} stands in {ours} {ourName}, but in {location} {LocationName(reference)} in the model");
         }
     }
 
-    private static (string? Place, string? Name) Declared(ParameterInfo parameter) => parameter.GetCustomAttributes().Select(attribute => attribute switch
+    private static (string? Place, string? Name) Declared(WireMember member) => member.Attributes.Select(attribute => attribute switch
     {
         HeaderAttribute header => ("header", header.Name),
         HeaderPrefixAttribute prefix => ("headers", prefix.Prefix),
@@ -131,7 +130,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         _ => ((string?)null, (string?)null),
     }).FirstOrDefault(declared => declared.Item1 is not null);
 
-    private void Value(Type ours, JsonElement reference, ParameterInfo member, string path, bool isRequest)
+    private void Value(Type ours, JsonElement reference, WireMember member, string path, bool isRequest)
     {
         var shape = model.Shape(reference.GetProperty("shape").GetString()!);
         var type = shape.GetProperty("type").GetString();
@@ -182,15 +181,15 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         }
     }
 
-    private void Form(JsonElement shape, ParameterInfo member, string path, JsonElement item, string defaultName)
+    private void Form(JsonElement shape, WireMember member, string path, JsonElement item, string defaultName)
     {
         var isFlattened = shape.TryGetProperty("flattened", out var flag) && flag.GetBoolean();
-        if (isFlattened != (member.GetCustomAttribute<WireAttribute>()?.Flattened ?? false))
+        if (isFlattened != (member.Attribute<WireAttribute>()?.Flattened ?? false))
         {
             Differences.Add($"{path} is {(isFlattened ? "flattened" : "not flattened")} in the model");
         }
 
-        if (item.TryGetProperty("locationName", out var name) && !isFlattened && name.GetString() != (member.GetCustomAttribute<WireAttribute>()?.Item ?? defaultName))
+        if (item.TryGetProperty("locationName", out var name) && !isFlattened && name.GetString() != (member.Attribute<WireAttribute>()?.Item ?? defaultName))
         {
             Differences.Add($"{path}'s items are named {name.GetString()} in the model");
         }
@@ -214,7 +213,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         }
     }
 
-    private void Timestamp(JsonElement shape, JsonElement reference, ParameterInfo member, string path)
+    private void Timestamp(JsonElement shape, JsonElement reference, WireMember member, string path)
     {
         var format = shape.TryGetProperty("timestampFormat", out var own) || reference.TryGetProperty("timestampFormat", out own) ? own.GetString() : null;
         var wanted = format switch
@@ -224,39 +223,27 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
             "rfc822" => Model.Wire.TimestampForm.Http,
             _ => Model.Wire.TimestampForm.Protocol,
         };
-        if ((member.GetCustomAttribute<WireAttribute>()?.Timestamp ?? Model.Wire.TimestampForm.Protocol) != wanted)
+        if ((member.Attribute<WireAttribute>()?.Timestamp ?? Model.Wire.TimestampForm.Protocol) != wanted)
         {
             Differences.Add($"{path} stands as {format} in the model");
         }
     }
 
-    private void Bounds(JsonElement shape, ParameterInfo member, string path)
+    private void Bounds(JsonElement shape, WireMember member, string path)
     {
         var (min, max) = (Number(shape, "min"), Number(shape, "max"));
-        if (member.GetCustomAttribute<LengthAttribute>() is { } length && ((min is { } least && length.Min != least) || (max is { } most && length.Max != most)))
+        if (member.Attribute<LengthAttribute>() is { } length && ((min is { } least && length.Min != least) || (max is { } most && length.Max != most)))
         {
             Differences.Add($"{path} has the length {length.Min} to {length.Max}, {min} to {max} in the model");
         }
 
-        if (member.GetCustomAttribute<RangeAttribute>() is { } range && ((min is { } low && range.Min != low) || (max is { } high && range.Max != high)))
+        if (member.Attribute<RangeAttribute>() is { } range && ((min is { } low && range.Min != low) || (max is { } high && range.Max != high)))
         {
             Differences.Add($"{path} has the range {range.Min} to {range.Max}, {min} to {max} in the model");
         }
     }
 
     private static long? Number(JsonElement shape, string name) => shape.TryGetProperty(name, out var value) ? (long)value.GetDouble() : null;
-
-    public static ParameterInfo[] Members(Type record) => record.GetConstructors()
-        .Where(constructor => constructor.GetParameters() is not [{ } only] || only.ParameterType != record)
-        .OrderByDescending(constructor => constructor.GetParameters().Length)
-        .First().GetParameters();
-
-    public static string WireName(ParameterInfo parameter) => parameter.GetCustomAttribute<WireAttribute>()?.Name ?? parameter.Name!;
-
-    public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
-
-    private bool IsRequired(ParameterInfo parameter) =>
-        !parameter.HasDefaultValue && Nullable.GetUnderlyingType(parameter.ParameterType) is null && nullability.Create(parameter).WriteState != NullabilityState.Nullable;
 
     private static bool Generic(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 }

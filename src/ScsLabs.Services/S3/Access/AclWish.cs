@@ -16,7 +16,7 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
 
     /// <summary>Reads the ACL that a request for a new object asks for.</summary>
     /// <exception cref="AwsError">InvalidRequest, InvalidArgument.</exception>
-    public static AclWish Of(INewObject request) => Of(request.ACL?.ToWire(), AclHeaders.Grants(request.GrantFullControl, request.GrantRead, request.GrantReadACP, null, request.GrantWriteACP));
+    public static AclWish Of(NewObjectSettings settings) => Of(settings.ACL?.ToWire(), AclHeaders.Grants(settings.GrantFullControl, settings.GrantRead, settings.GrantReadACP, null, settings.GrantWriteACP));
 
     /// <summary>Combines a canned ACL and the grants of headers.</summary>
     /// <exception cref="AwsError">InvalidRequest: both are given.</exception>

@@ -20,8 +20,8 @@ public sealed record GetObjectAcl(
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);
-        return new(S3.Owner.Of(ObjectInBucket.OwnerOf(target.Bucket, version)), AclView.Of(version.Acl, target.Bucket, call.View));
+        return new(S3.Owner.Of(version.OwnerIn(target.Bucket)), AclView.Of(version.Acl, target.Bucket, call.View));
     }
 
-    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+    private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);
 }

@@ -33,9 +33,9 @@ public sealed record PutObjectAcl(
 
         var wish = AclWish.Of(request.ACL?.ToWire(), AclHeaders.Grants(request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWrite, request.GrantWriteACP));
         var acl = AclWish.RequireOne(wish, request.AccessControlPolicy, version.Owner).For(version.Owner, target.Bucket.Account);
-        PublicAcls.RequireNotBlocked(acl, target.Bucket, "s3:PutObjectAcl", call, target.Arn);
-        target.Existing!.Replace(draft, version with { Acl = acl });
+        PublicAcls.RequireNotBlocked(acl, target.Bucket, "s3:PutObjectAcl", call, target.Name.Arn);
+        target.Replace(draft, version with { Acl = acl });
     }
 
-    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+    private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);
 }

@@ -14,20 +14,20 @@ internal static class Encryptions
 
     /// <summary>Determines the encryption of a new object: the request's, else the bucket's default.</summary>
     /// <exception cref="AwsError">KMS's refusal or error; InvalidArgument.</exception>
-    public static ObjectEncryption ForNew(INewObject request, Bucket bucket, AsCaller aws)
+    public static ObjectEncryption ForNew(NewObjectSettings settings, Bucket bucket, string key, AsCaller aws)
     {
         var rule = bucket.Encryption.ApplyServerSideEncryptionByDefault;
-        var algorithm = request.ServerSideEncryption ?? rule?.SseAlgorithm ?? ServerSideEncryption.Aes256;
+        var algorithm = settings.ServerSideEncryption ?? rule?.SseAlgorithm ?? ServerSideEncryption.Aes256;
         if (algorithm == ServerSideEncryption.Aes256)
         {
-            return request.SSEKMSKeyId is null && request.SSEKMSEncryptionContext is null
+            return settings.SSEKMSKeyId is null && settings.SSEKMSEncryptionContext is null
                 ? ObjectEncryption.S3Managed
                 : throw S3Errors.InvalidArgument("Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms", "x-amz-server-side-encryption", "AES256");
         }
 
-        var isByBucket = request.BucketKeyEnabled ?? (bucket.Encryption.BucketKeyEnabled == true);
-        var context = Context(request.SSEKMSEncryptionContext).SetItem(ArnKey, isByBucket ? bucket.Arn : $"{bucket.Arn}/{request.Key}");
-        var keyId = request.SSEKMSKeyId ?? (request.ServerSideEncryption is null || rule?.SseAlgorithm == algorithm ? rule?.KmsMasterKeyId : null) ?? "alias/aws/s3";
+        var isByBucket = settings.BucketKeyEnabled ?? (bucket.Encryption.BucketKeyEnabled == true);
+        var context = Context(settings.SSEKMSEncryptionContext).SetItem(ArnKey, isByBucket ? bucket.Arn : $"{bucket.Arn}/{key}");
+        var keyId = settings.SSEKMSKeyId ?? (settings.ServerSideEncryption is null || rule?.SseAlgorithm == algorithm ? rule?.KmsMasterKeyId : null) ?? "alias/aws/s3";
         var dataKey = Through(() => aws.Call(new GenerateDataKey(keyId, context, KeySpec: DataKeySpec.Aes256)));
         return new(algorithm, dataKey.KeyId, dataKey.CiphertextBlob, context, isByBucket);
     }

@@ -51,7 +51,7 @@ public sealed record ListObjectVersions(
             page.Last is null ? null : last,
             [.. page.Items.Where(entry => !entry.Version.IsDeleteMarker).Select(entry => ListedVersion.Of(entry.Row, entry.Version, bucket, shown))],
             [.. page.Items.Where(entry => entry.Version.IsDeleteMarker).Select(entry => new ListedDeleteMarker(
-                S3.Owner.Of(ObjectInBucket.OwnerOf(bucket, entry.Version)), shown(entry.Row.Key), entry.Version.VersionId, entry.Version == entry.Row.Current, entry.Version.LastModified))],
+                S3.Owner.Of(entry.Version.OwnerIn(bucket)), shown(entry.Row.Key), entry.Version.VersionId, entry.Version == entry.Row.Current, entry.Version.LastModified))],
             bucket.Name,
             shown(request.Prefix ?? ""),
             request.Delimiter is { } delimiter ? shown(delimiter) : null,
@@ -92,7 +92,7 @@ public sealed record ListedVersion(
         version.VersionId,
         version == row.Current,
         version.LastModified,
-        Owner.Of(ObjectInBucket.OwnerOf(bucket, version)));
+        Owner.Of(version.OwnerIn(bucket)));
 }
 
 /// <summary>A delete marker in a list.</summary>

@@ -24,7 +24,7 @@ public sealed record ListedObject(
             version.Checksum?.Type,
             version.Body.Length,
             version.StorageClass ?? S3.StorageClass.Standard,
-            withOwner ? Owner.Of(ObjectInBucket.OwnerOf(bucket, version)) : null);
+            withOwner ? Owner.Of(version.OwnerIn(bucket)) : null);
     }
 
     /// <summary>A page of the objects of a bucket.</summary>

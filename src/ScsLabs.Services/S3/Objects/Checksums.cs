@@ -6,15 +6,6 @@ namespace ScsLabs.Services.S3;
 /// <remarks>Source: S3 User Guide, checking-object-integrity.</remarks>
 internal static class Checksums
 {
-    /// <summary>The algorithm whose checksum a request gives; null for none.</summary>
-    public static ChecksumAlgorithm? Given(string? crc32, string? crc32C, string? crc64Nvme, string? sha1, string? sha256) =>
-        crc32 is not null ? ChecksumAlgorithm.Crc32
-        : crc32C is not null ? ChecksumAlgorithm.Crc32C
-        : crc64Nvme is not null ? ChecksumAlgorithm.Crc64Nvme
-        : sha1 is not null ? ChecksumAlgorithm.Sha1
-        : sha256 is not null ? ChecksumAlgorithm.Sha256
-        : null;
-
     /// <summary>The algorithm that is wished for; without a wish S3's own.</summary>
     public static ChecksumAlgorithm OrDefault(ChecksumAlgorithm? wished) => wished ?? ChecksumAlgorithm.Crc64Nvme;
 

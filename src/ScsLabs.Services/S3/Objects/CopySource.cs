@@ -29,9 +29,9 @@ internal sealed record CopySource(string Bucket, string Key, string? VersionId)
     }
 
     /// <summary>The object.</summary>
-    public ObjectInBucket Target(string? expectedOwner, Call call)
+    public VersionInBucket Target(string? expectedOwner, Call call)
     {
         var bucket = S3.Bucket.Anywhere(Bucket, expectedOwner, call);
-        return ObjectInBucket.ReadIn(bucket, Key, VersionId, call);
+        return VersionInBucket.Of(bucket, Key, VersionId, call);
     }
 }

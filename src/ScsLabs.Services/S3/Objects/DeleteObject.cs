@@ -14,9 +14,9 @@ public sealed record DeleteObject(
 
     /// <summary>The bucket's owner decides, whosever the object is.</summary>
     public static IEnumerable<Ask> Asks(DeleteObject request, Call call) =>
-        [ObjectInBucket.Written(request.Bucket, request.Key, request.VersionId, request.ExpectedBucketOwner, call).AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call)];
+        [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId).AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call)];
 
     /// <summary>Deletes it.</summary>
     public static Result Handle(DeleteObject request, Call call, Draft draft) =>
-        Deletion.Of(ObjectInBucket.Written(request.Bucket, request.Key, request.VersionId, request.ExpectedBucketOwner, call), call, draft);
+        Deletion.Of(KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId), call, draft);
 }

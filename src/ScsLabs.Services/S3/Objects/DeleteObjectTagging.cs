@@ -20,9 +20,9 @@ public sealed record DeleteObjectTagging(
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);
-        target.Existing!.Replace(draft, version with { TagSet = version.TagSet.Clear() });
+        target.Replace(draft, version with { TagSet = version.TagSet.Clear() });
         return new(target.Bucket.Shown(version));
     }
 
-    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+    private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);
 }

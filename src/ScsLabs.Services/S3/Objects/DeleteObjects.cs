@@ -38,11 +38,11 @@ public sealed record DeleteObjects(
         {
             try
             {
-                var target = ObjectInBucket.Written(bucket.Name, one.Key, one.VersionId, null, call);
+                var target = KeyInBucket.Of(bucket.Name, one.Key, null, call, one.VersionId);
                 call.Authorize(target.AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call, one.ETag is null ? null : [new("s3:if-match", one.ETag)]));
                 if (one.ETag is not null and not "*")
                 {
-                    call.Authorize(ObjectInBucket.AskToKnow(bucket.Name, one.Key, null, call));
+                    call.Authorize(VersionInBucket.AskToKnow(bucket.Name, one.Key, null, call));
                 }
 
                 RequireMatch(one, target.Existing);

@@ -5,12 +5,12 @@ namespace ScsLabs.Services.S3;
 internal static class Deletion
 {
     /// <summary>Deletes a version for good, or the key: without versioning for good, else by a marker.</summary>
-    public static DeleteObject.Result Of(ObjectInBucket target, Call call, Draft draft)
+    public static DeleteObject.Result Of(KeyInBucket target, Call call, Draft draft)
     {
-        var (bucket, key, versionId, existing, _) = target;
+        var ((bucket, key, versionId), existing) = target;
         if (versionId is not null)
         {
-            var version = existing?.Find(versionId);
+            var version = target.Met;
             if (version is not null)
             {
                 existing!.Remove(draft, version);

@@ -5,24 +5,24 @@ namespace ScsLabs.Services.S3;
 /// <summary>What is known of an object, as far as the request wants to know.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, InvalidArgument and KMS's. Source: S3 API Reference, GetObjectAttributes.</remarks>
 [Operation<S3Api>]
-public sealed record GetObjectAttributes(
-    string Bucket,
-    string Key,
-    [Header("x-amz-object-attributes")] IReadOnlyList<ObjectAttribute> ObjectAttributes,
-    [Query("versionId")] string? VersionId = null,
-    [Header("x-amz-max-parts")] int? MaxParts = null,
-    [Header("x-amz-part-number-marker")] int? PartNumberMarker = null,
-    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-amz-object-attributes")] IReadOnlyList<ObjectAttribute> ObjectAttributes)
 {
+    [Query("versionId")] public string? VersionId { get; init; }
+    [Header("x-amz-max-parts")] public int? MaxParts { get; init; }
+    [Header("x-amz-part-number-marker")] public int? PartNumberMarker { get; init; }
+    [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
+
     /// <summary>The attributes that were asked for.</summary>
-    public sealed record Result(
-        [Header("Last-Modified")] DateTimeOffset LastModified,
-        [Header("x-amz-version-id")] string? VersionId,
-        string? ETag,
-        Checksum? Checksum,
-        GetObjectAttributesParts? ObjectParts,
-        StorageClass? StorageClass,
-        long? ObjectSize);
+    public sealed record Result
+    {
+        [Header("Last-Modified")] public required DateTimeOffset LastModified { get; init; }
+        [Header("x-amz-version-id")] public required string? VersionId { get; init; }
+        public string? ETag { get; init; }
+        public Checksum? Checksum { get; init; }
+        public GetObjectAttributesParts? ObjectParts { get; init; }
+        public StorageClass? StorageClass { get; init; }
+        public long? ObjectSize { get; init; }
+    }
 
     /// <summary>The object's owner decides; asked as for reading it, and for its attributes.</summary>
     public static IEnumerable<Ask> Asks(GetObjectAttributes request, Call call)
@@ -38,19 +38,21 @@ public sealed record GetObjectAttributes(
         var target = request.Target(call);
         var version = target.OrNotFound(call);
         Encryptions.RequireReadable(version.Encryption, target.Bucket, aws);
-        return new(
-            version.LastModified,
-            target.Bucket.Shown(version),
-            Wants(ObjectAttribute.ETag) ? version.ETag : null,
-            Wants(ObjectAttribute.Checksum) && version.Checksum is { } checksum ? S3.Checksum.Of(checksum) : null,
-            Wants(ObjectAttribute.ObjectParts) && !version.Parts.IsEmpty ? PartsOf(request, version) : null,
-            Wants(ObjectAttribute.StorageClass) ? version.StorageClass ?? S3.StorageClass.Standard : null,
-            Wants(ObjectAttribute.ObjectSize) ? version.Body.Length : null);
+        return new()
+        {
+            LastModified = version.LastModified,
+            VersionId = target.Bucket.Shown(version),
+            ETag = Wants(ObjectAttribute.ETag) ? version.ETag : null,
+            Checksum = Wants(ObjectAttribute.Checksum) && version.Checksum is { } checksum ? new(ChecksumElements.Of(checksum), checksum.Type) : null,
+            ObjectParts = Wants(ObjectAttribute.ObjectParts) && !version.Parts.IsEmpty ? PartsOf(request, version) : null,
+            StorageClass = Wants(ObjectAttribute.StorageClass) ? version.StorageClass ?? S3.StorageClass.Standard : null,
+            ObjectSize = Wants(ObjectAttribute.ObjectSize) ? version.Body.Length : null,
+        };
 
         bool Wants(ObjectAttribute attribute) => request.ObjectAttributes.Contains(attribute);
     }
 
-    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+    private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);
 
     private static GetObjectAttributesParts PartsOf(GetObjectAttributes request, ObjectVersion version)
     {
@@ -61,13 +63,15 @@ public sealed record GetObjectAttributes(
 
         // Parts are told one by one where they have checksums of their own.
         var areTold = version.Checksum?.Type == ChecksumType.Composite;
-        return new(
-            version.Parts.Count,
-            after,
-            page.Count > 0 ? page[^1].PartNumber : 0,
-            size,
-            page.Count < left.Count,
-            areTold ? [.. page.Select(part => S3.ObjectPartView.Of(part, version.Checksum!.Algorithm))] : null);
+        return new()
+        {
+            TotalPartsCount = version.Parts.Count,
+            PartNumberMarker = after,
+            NextPartNumberMarker = page.Count > 0 ? page[^1].PartNumber : 0,
+            MaxParts = size,
+            IsTruncated = page.Count < left.Count,
+            Parts = areTold ? [.. page.Select(part => ObjectPartView.Of(part, version.Checksum!.Algorithm))] : null,
+        };
     }
 }
 
@@ -91,52 +95,22 @@ public enum ObjectAttribute
 }
 
 /// <summary>An object's checksum, under its algorithm's name.</summary>
-public sealed record Checksum(
-    string? ChecksumCRC32,
-    string? ChecksumCRC32C,
-    string? ChecksumCRC64NVME,
-    string? ChecksumSHA1,
-    string? ChecksumSHA256,
-    ChecksumType? ChecksumType)
-{
-    internal static Checksum Of(ObjectChecksum checksum) => new(
-        checksum.Shown(ChecksumAlgorithm.Crc32),
-        checksum.Shown(ChecksumAlgorithm.Crc32C),
-        checksum.Shown(ChecksumAlgorithm.Crc64Nvme),
-        checksum.Shown(ChecksumAlgorithm.Sha1),
-        checksum.Shown(ChecksumAlgorithm.Sha256),
-        checksum.Type);
-}
+public sealed record Checksum([Spread] ChecksumElements Value, ChecksumType? ChecksumType);
 
 /// <summary>A page of an object's parts.</summary>
-public sealed record GetObjectAttributesParts(
-    [Wire("PartsCount")] int? TotalPartsCount,
-    int? PartNumberMarker,
-    int? NextPartNumberMarker,
-    int? MaxParts,
-    bool? IsTruncated,
-    [Wire("Part", Flattened = true)] IReadOnlyList<ObjectPartView>? Parts);
+public sealed record GetObjectAttributesParts
+{
+    [Wire("PartsCount")] public int? TotalPartsCount { get; init; }
+    public int? PartNumberMarker { get; init; }
+    public int? NextPartNumberMarker { get; init; }
+    public int? MaxParts { get; init; }
+    public bool? IsTruncated { get; init; }
+    [Wire("Part", Flattened = true)] public IReadOnlyList<ObjectPartView>? Parts { get; init; }
+}
 
 /// <summary>A part.</summary>
-public sealed record ObjectPartView(
-    int PartNumber,
-    long Size,
-    string? ChecksumCRC32,
-    string? ChecksumCRC32C,
-    string? ChecksumCRC64NVME,
-    string? ChecksumSHA1,
-    string? ChecksumSHA256)
+public sealed record ObjectPartView(int PartNumber, long Size, [Spread] ChecksumElements Checksum)
 {
-    internal static ObjectPartView Of(ObjectPart part, ChecksumAlgorithm algorithm)
-    {
-        var checksum = part.Checksum is { } value ? new ObjectChecksum(algorithm, value, ChecksumType.FullObject) : null;
-        return new(
-            part.PartNumber,
-            part.Size,
-            checksum.Shown(ChecksumAlgorithm.Crc32),
-            checksum.Shown(ChecksumAlgorithm.Crc32C),
-            checksum.Shown(ChecksumAlgorithm.Crc64Nvme),
-            checksum.Shown(ChecksumAlgorithm.Sha1),
-            checksum.Shown(ChecksumAlgorithm.Sha256));
-    }
+    internal static ObjectPartView Of(ObjectPart part, ChecksumAlgorithm algorithm) =>
+        new(part.PartNumber, part.Size, ChecksumElements.Of(part.Checksum is { } value ? new(algorithm, value, ChecksumType.FullObject) : null));
 }

@@ -23,5 +23,5 @@ public sealed record GetObjectTagging(
         return new(target.Bucket.Shown(version), version.TagSet.View());
     }
 
-    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+    private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);
 }

@@ -8,12 +8,17 @@ internal static class NewObjects
     private const int MaxMetadata = 2048;
 
     /// <summary>What writing asks for, and beside it setting an ACL and tags at once.</summary>
-    public static IEnumerable<Ask> Asks(INewObject request, ObjectInBucket target, Call call, IReadOnlyList<Condition> conditions)
+    /// <param name="settings">What the request says of the object.</param>
+    /// <param name="target">The key.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="creates">Whether the request makes the object, and doesn't only begin it.</param>
+    /// <param name="conditions">The request's condition keys.</param>
+    public static IEnumerable<Ask> Asks(NewObjectSettings settings, KeyInBucket target, Call call, bool creates, IReadOnlyList<Condition> conditions)
     {
-        var tags = ObjectTags.OfHeader(request.Tagging);
+        var tags = ObjectTags.OfHeader(settings.Tagging);
         IReadOnlyList<Condition> ofTags = [.. ObjectTags.RequestConditions(tags)];
-        yield return target.AskToPut(call, creates: request is not CreateMultipartUpload, [.. conditions, .. ofTags]);
-        if (AclWish.Of(request).IsGiven)
+        yield return target.AskToPut(call, creates, [.. conditions, .. ofTags]);
+        if (AclWish.Of(settings).IsGiven)
         {
             yield return target.Ask("s3:PutObjectAcl", call, AclWish.Conditions(conditions));
         }
@@ -26,24 +31,24 @@ internal static class NewObjects
 
     /// <summary>The version that a request makes, without its bytes.</summary>
     /// <exception cref="AwsError">The ACL isn't taken, KMS refuses, metadata or tags are too many, the storage class isn't emulated.</exception>
-    public static ObjectVersion Make(INewObject request, Bucket bucket, Call call, AsCaller aws)
+    public static ObjectVersion Make(NewObjectSettings settings, Bucket bucket, string key, Call call, AsCaller aws)
     {
-        if (request.StorageClass is StorageClass.Glacier or StorageClass.DeepArchive)
+        if (settings.StorageClass is StorageClass.Glacier or StorageClass.DeepArchive)
         {
-            throw AwsError.NotEmulated($"objects of the storage class {request.StorageClass.Value.ToWire()}, which must be restored");
+            throw AwsError.NotEmulated($"objects of the storage class {settings.StorageClass.Value.ToWire()}, which must be restored");
         }
 
-        var (owner, acl) = OwnerAndAcl(AclWish.Of(request), bucket, request.Key, call);
+        var (owner, acl) = OwnerAndAcl(AclWish.Of(settings), bucket, key, call);
         return new()
         {
             VersionId = NewVersionId(bucket, call),
             LastModified = call.Timestamp,
             Owner = owner,
             Acl = acl,
-            Metadata = Bounded(request.Metadata),
-            TagSet = ObjectTags.OfHeader(request.Tagging),
-            Encryption = Encryptions.ForNew(request, bucket, aws),
-            StorageClass = request.StorageClass is S3.StorageClass.Standard ? null : request.StorageClass,
+            Metadata = Bounded(settings.Metadata),
+            TagSet = ObjectTags.OfHeader(settings.Tagging),
+            Encryption = Encryptions.ForNew(settings, bucket, key, aws),
+            StorageClass = settings.StorageClass is S3.StorageClass.Standard ? null : settings.StorageClass,
         };
     }
 

@@ -3,113 +3,68 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>What GetObject and HeadObject ask in common.</summary>
-internal interface IObjectRead
+/// <summary>Reads an object, or a part of it, for GetObject and HeadObject.</summary>
+internal static class ObjectReading
 {
-    string Bucket { get; }
-
-    string Key { get; }
-
-    string? IfMatch { get; }
-
-    DateTimeOffset? IfModifiedSince { get; }
-
-    string? IfNoneMatch { get; }
-
-    DateTimeOffset? IfUnmodifiedSince { get; }
-
-    string? Range { get; }
-
-    string? ResponseCacheControl { get; }
-
-    string? ResponseContentDisposition { get; }
-
-    string? ResponseContentEncoding { get; }
-
-    string? ResponseContentLanguage { get; }
-
-    string? ResponseContentType { get; }
-
-    DateTimeOffset? ResponseExpires { get; }
-
-    string? VersionId { get; }
-
-    int? PartNumber { get; }
-
-    string? ExpectedBucketOwner { get; }
-
-    ChecksumMode? ChecksumMode { get; }
-}
-
-/// <summary>Whether an answer shall tell the object's checksum.</summary>
-public enum ChecksumMode
-{
-    /// <summary>It shall.</summary>
-    [Wire("ENABLED")]
-    Enabled,
-}
-
-/// <summary>An object, or a part of it, as it is read.</summary>
-/// <param name="Version">The version.</param>
-/// <param name="VersionId">Its id, as the answer shows it.</param>
-/// <param name="Body">The bytes that were asked for.</param>
-/// <param name="ContentRange">Which these are, where they aren't all.</param>
-/// <param name="Checksum">The checksum, where the answer shall tell it.</param>
-/// <param name="Headers">The headers, as the object has them or the request wishes them.</param>
-/// <param name="PartsCount">Of how many parts it was made, where a part is asked for.</param>
-/// <param name="TagCount">How many tags it has, where it has any.</param>
-internal sealed record ObjectReading(
-    ObjectVersion Version,
-    string? VersionId,
-    Body Body,
-    string? ContentRange,
-    ObjectChecksum? Checksum,
-    ObjectHeaders Headers,
-    int? PartsCount,
-    int? TagCount)
-{
-    /// <summary>The user's metadata as headers have them.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => Version.Metadata.Values.All(static value => Ascii.IsValid(value))
-        ? Version.Metadata
-        : Version.Metadata.ToImmutableDictionary(static entry => entry.Key, static entry => MailSafe(entry.Value), StringComparer.Ordinal);
-
     /// <summary>What reading asks for.</summary>
-    public static Ask Ask(IObjectRead request, Call call) => Target(request, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
+    public static Ask Ask(string bucket, string key, ObjectReadOptions options, Call call) => Target(bucket, key, options, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
 
     /// <summary>Reads.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="options">What the request says beside.</param>
+    /// <param name="readsBytes">Whether the answer has the bytes.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="aws">Calls KMS.</param>
     /// <exception cref="AwsError">What GetObject answers.</exception>
-    public static ObjectReading Of(IObjectRead request, Call call, AsCaller aws)
+    public static (Body Body, ObjectDescription Description) Of(string bucket, string key, ObjectReadOptions options, bool readsBytes, Call call, AsCaller aws)
     {
-        var target = Target(request, call);
+        var target = Target(bucket, key, options, call);
         var version = target.OrNotFound(call);
-        new Preconditions(request.IfMatch, request.IfNoneMatch, request.IfModifiedSince, request.IfUnmodifiedSince).RequireForRead(version);
+        options.Preconditions.RequireForRead(version);
 
         // What is known of an object isn't encrypted, but for its checksum, which tells of the bytes.
-        if (request is GetObject || request.ChecksumMode is not null)
+        if (readsBytes || options.ChecksumMode is not null)
         {
             Encryptions.RequireReadable(version.Encryption, target.Bucket, aws);
         }
 
-        var range = request.PartNumber is { } number ? PartOf(request, version, number) : ByteRange.Of(request.Range, version.Body.Length);
-        return new(
-            version,
-            target.Bucket.Shown(version),
-            range is { } part ? version.Body.Slice(part.Offset, part.Length) : version.Body,
-            range?.ContentRange(version.Body.Length),
-            request.ChecksumMode is not null && request.Range is null ? version.Checksum : null,
-            Wished(request, version.Headers, call),
-            request.PartNumber is not null && !version.Parts.IsEmpty ? version.Parts.Count : null,
-            version.TagSet.IsEmpty ? null : version.TagSet.Count);
+        var range = options.PartNumber is { } number ? PartOf(options, version, number) : ByteRange.Of(options.Range, version.Body.Length);
+        var body = range is { } part ? version.Body.Slice(part.Offset, part.Length) : version.Body;
+        var checksum = options.ChecksumMode is not null && options.Range is null ? version.Checksum : null;
+        var headers = Wished(options, call).Or(version.Headers);
+        return (body, new()
+        {
+            AcceptRanges = "bytes",
+            LastModified = version.LastModified,
+            ContentLength = body.Length,
+            ETag = version.QuotedETag,
+            Checksum = ChecksumHeaders.Of(checksum),
+            ChecksumType = checksum?.Type,
+            VersionId = target.Bucket.Shown(version),
+            Headers = headers with { ContentType = headers.ContentType ?? "binary/octet-stream" },
+            ContentRange = range?.ContentRange(version.Body.Length),
+            Encryption = EncryptionHeaders.Of(version.Encryption),
+            Metadata = Shown(version.Metadata),
+            StorageClass = version.StorageClass,
+            PartsCount = options.PartNumber is not null && !version.Parts.IsEmpty ? version.Parts.Count : null,
+            TagCount = version.TagSet.IsEmpty ? null : version.TagSet.Count,
+        });
     }
+
+    /// <summary>The user's metadata as headers have them.</summary>
+    private static IReadOnlyDictionary<string, string> Shown(IReadOnlyDictionary<string, string> metadata) => metadata.Values.All(static value => Ascii.IsValid(value))
+        ? metadata
+        : metadata.ToImmutableDictionary(static entry => entry.Key, static entry => MailSafe(entry.Value), StringComparer.Ordinal);
 
     /// <summary>What isn't ASCII as RFC 2047 has it. Source: S3 User Guide, UsingMetadata, "User-defined object metadata".</summary>
     private static string MailSafe(string value) => Ascii.IsValid(value) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
 
-    private static ObjectInBucket Target(IObjectRead request, Call call) => ObjectInBucket.Read(request.Bucket, request.Key, request.VersionId, request.ExpectedBucketOwner, call);
+    private static VersionInBucket Target(string bucket, string key, ObjectReadOptions options, Call call) => VersionInBucket.Of(bucket, key, options.VersionId, options.ExpectedBucketOwner, call);
 
-    private static ByteRange? PartOf(IObjectRead request, ObjectVersion version, int number)
+    private static ByteRange? PartOf(ObjectReadOptions options, ObjectVersion version, int number)
     {
-        if (request.Range is not null)
+        if (options.Range is not null)
         {
             throw S3Errors.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
         }
@@ -124,10 +79,9 @@ internal sealed record ObjectReading(
     }
 
     /// <summary>Signed requests may wish for other headers than the object has.</summary>
-    private static ObjectHeaders Wished(IObjectRead request, ObjectHeaders own, Call call)
+    private static ObjectHeaders Wished(ObjectReadOptions options, Call call)
     {
-        var wished = new ObjectHeaders(
-            request.ResponseCacheControl, request.ResponseContentDisposition, request.ResponseContentEncoding, request.ResponseContentLanguage, request.ResponseContentType, request.ResponseExpires?.ToString("r"));
+        var wished = options.ResponseHeaders;
         if (wished != new ObjectHeaders() && call.Caller.Principal.Kind == PrincipalKind.Anonymous)
         {
             throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
@@ -138,13 +92,7 @@ internal sealed record ObjectReading(
         RequireHeader(wished.ContentEncoding, "response-content-encoding");
         RequireHeader(wished.ContentLanguage, "response-content-language");
         RequireHeader(wished.ContentType, "response-content-type");
-        return new(
-            wished.CacheControl ?? own.CacheControl,
-            wished.ContentDisposition ?? own.ContentDisposition,
-            wished.ContentEncoding ?? own.ContentEncoding,
-            wished.ContentLanguage ?? own.ContentLanguage,
-            wished.ContentType ?? own.ContentType,
-            wished.Expires ?? own.Expires);
+        return wished;
     }
 
     /// <summary>Returns if a header can have the value: a query string holds characters that no header does, line ends among them.</summary>

@@ -52,16 +52,10 @@ public sealed record ObjectVersion
 
     /// <summary>The entity tag as it stands on the wire.</summary>
     public string QuotedETag => $"\"{ETag}\"";
-}
 
-/// <summary>The headers that an object keeps for its readers.</summary>
-public sealed record ObjectHeaders(
-    string? CacheControl = null,
-    string? ContentDisposition = null,
-    string? ContentEncoding = null,
-    string? ContentLanguage = null,
-    string? ContentType = null,
-    string? Expires = null);
+    /// <summary>The account that owns it: the bucket's where Object Ownership is BucketOwnerEnforced, else the one that is kept here.</summary>
+    internal AccountId OwnerIn(Bucket bucket) => bucket.IsOwnerEnforced ? bucket.Account : Owner;
+}
 
 /// <summary>A checksum of an object.</summary>
 /// <param name="Algorithm">How it is made.</param>

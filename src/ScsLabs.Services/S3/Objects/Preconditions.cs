@@ -2,12 +2,20 @@ namespace ScsLabs.Services.S3;
 
 /// <summary>Conditions on an object's entity tag and time: of reads, of writes and of a copy's source.</summary>
 /// <remarks>Sources: RFC 9110, 13.2.2; S3 User Guide, conditional-requests.</remarks>
-/// <param name="IfMatch">Only if the tag is this one.</param>
-/// <param name="IfNoneMatch">Only if the tag is another.</param>
-/// <param name="IfModifiedSince">Only if it was written after.</param>
-/// <param name="IfUnmodifiedSince">Only if it wasn't.</param>
-internal sealed record Preconditions(string? IfMatch, string? IfNoneMatch, DateTimeOffset? IfModifiedSince, DateTimeOffset? IfUnmodifiedSince)
+internal sealed record Preconditions
 {
+    /// <summary>Only if the tag is this one.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>Only if the tag is another.</summary>
+    public string? IfNoneMatch { get; init; }
+
+    /// <summary>Only if it was written after.</summary>
+    public DateTimeOffset? IfModifiedSince { get; init; }
+
+    /// <summary>Only if it wasn't written after.</summary>
+    public DateTimeOffset? IfUnmodifiedSince { get; init; }
+
     /// <summary>Returns if the version may be read.</summary>
     /// <exception cref="AwsError">PreconditionFailed, NotModified.</exception>
     public void RequireForRead(ObjectVersion version)

@@ -23,9 +23,9 @@ public sealed record PutObjectTagging(
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);
-        target.Existing!.Replace(draft, version with { TagSet = ObjectTags.OfObject(request.Tagging) });
+        target.Replace(draft, version with { TagSet = ObjectTags.OfObject(request.Tagging) });
         return new(target.Bucket.Shown(version));
     }
 
-    private ObjectInBucket Target(Call call) => ObjectInBucket.Read(Bucket, Key, VersionId, ExpectedBucketOwner, call);
+    private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);
 }

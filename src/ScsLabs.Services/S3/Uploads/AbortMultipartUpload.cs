@@ -11,7 +11,7 @@ public sealed record AbortMultipartUpload(
 {
     /// <summary>The bucket's owner decides.</summary>
     public static IEnumerable<Ask> Asks(AbortMultipartUpload request, Call call) =>
-        [ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).Ask("s3:AbortMultipartUpload", call)];
+        [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).Ask("s3:AbortMultipartUpload", call)];
 
     /// <summary>Gives it up.</summary>
     public static void Handle(AbortMultipartUpload request, Call call, Draft draft) =>

@@ -5,49 +5,39 @@ namespace ScsLabs.Services.S3;
 /// <summary>Makes the object of its parts: all at once, or not at all.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchUpload, InvalidRequest, InvalidPart, InvalidPartOrder, EntityTooSmall, BadDigest, PreconditionFailed, MalformedXML. Source: S3 API Reference, CompleteMultipartUpload.</remarks>
 [Operation<S3Api>]
-public sealed record CompleteMultipartUpload(
-    string Bucket,
-    string Key,
-    [Query("uploadId")] string UploadId,
-    [Payload, Wire("CompleteMultipartUpload")] CompletedMultipartUpload? MultipartUpload = null,
-    [Header("x-amz-checksum-crc32")] string? ChecksumCRC32 = null,
-    [Header("x-amz-checksum-crc32c")] string? ChecksumCRC32C = null,
-    [Header("x-amz-checksum-crc64nvme")] string? ChecksumCRC64NVME = null,
-    [Header("x-amz-checksum-sha1")] string? ChecksumSHA1 = null,
-    [Header("x-amz-checksum-sha256")] string? ChecksumSHA256 = null,
-    [Header("x-amz-checksum-type")] ChecksumType? ChecksumType = null,
-    [Header("x-amz-mp-object-size")] long? MpuObjectSize = null,
-    [Header("If-Match"), ConditionKey("s3:if-match")] string? IfMatch = null,
-    [Header("If-None-Match"), ConditionKey("s3:if-none-match")] string? IfNoneMatch = null,
-    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("uploadId")] string UploadId)
 {
     private const long MinPart = 5 * 1024 * 1024;
     private const int MostParts = 10_000;
 
+    [Payload, Wire("CompleteMultipartUpload")] public CompletedMultipartUpload? MultipartUpload { get; init; }
+    [Spread] public ChecksumHeaders Checksum { get; init; } = new();
+    [Header("x-amz-checksum-type")] public ChecksumType? ChecksumType { get; init; }
+    [Header("x-amz-mp-object-size")] public long? MpuObjectSize { get; init; }
+    [Header("If-Match"), ConditionKey("s3:if-match")] public string? IfMatch { get; init; }
+    [Header("If-None-Match"), ConditionKey("s3:if-none-match")] public string? IfNoneMatch { get; init; }
+    [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
+
     /// <summary>What was made.</summary>
-    public sealed record Result(
-        string Location,
-        string Bucket,
-        string Key,
-        string ETag,
-        string? ChecksumCRC32,
-        string? ChecksumCRC32C,
-        string? ChecksumCRC64NVME,
-        string? ChecksumSHA1,
-        string? ChecksumSHA256,
-        ChecksumType? ChecksumType,
-        [Header("x-amz-server-side-encryption")] ServerSideEncryption ServerSideEncryption,
-        [Header("x-amz-version-id")] string? VersionId,
-        [Header("x-amz-server-side-encryption-aws-kms-key-id")] string? SSEKMSKeyId,
-        [Header("x-amz-server-side-encryption-bucket-key-enabled")] bool? BucketKeyEnabled);
+    public sealed record Result
+    {
+        public required string Location { get; init; }
+        public required string Bucket { get; init; }
+        public required string Key { get; init; }
+        public required string ETag { get; init; }
+        [Spread] public required ChecksumElements Checksum { get; init; }
+        public required ChecksumType? ChecksumType { get; init; }
+        [Spread] public required EncryptionHeaders Encryption { get; init; }
+        [Header("x-amz-version-id")] public required string? VersionId { get; init; }
+    }
 
     /// <summary>Asked as for writing the object at once.</summary>
     public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call)
     {
-        yield return ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request));
+        yield return KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request));
         if (request.IfMatch is not null)
         {
-            yield return ObjectInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
+            yield return VersionInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         }
     }
 
@@ -101,21 +91,17 @@ public sealed record CompleteMultipartUpload(
         };
         S3Object.Write(draft, bucket, request.Key, version);
         draft.Remove(upload);
-        return new(
-            $"https://{bucket.Name}.s3.{bucket.Region}.amazonaws.com/{Uri.EscapeDataString(request.Key)}",
-            bucket.Name,
-            request.Key,
-            version.QuotedETag,
-            checksum.Shown(ChecksumAlgorithm.Crc32),
-            checksum.Shown(ChecksumAlgorithm.Crc32C),
-            checksum.Shown(ChecksumAlgorithm.Crc64Nvme),
-            checksum.Shown(ChecksumAlgorithm.Sha1),
-            checksum.Shown(ChecksumAlgorithm.Sha256),
-            checksum.Type,
-            version.Encryption.Algorithm,
-            bucket.Shown(version),
-            version.Encryption.KeyArn,
-            version.Encryption.BucketKeyEnabled ? true : null);
+        return new()
+        {
+            Location = $"https://{bucket.Name}.s3.{bucket.Region}.amazonaws.com/{Uri.EscapeDataString(request.Key)}",
+            Bucket = bucket.Name,
+            Key = request.Key,
+            ETag = version.QuotedETag,
+            Checksum = ChecksumElements.Of(checksum),
+            ChecksumType = checksum.Type,
+            Encryption = EncryptionHeaders.Of(version.Encryption),
+            VersionId = bucket.Shown(version),
+        };
     }
 
     private IReadOnlyList<CompletedPart> Named => MultipartUpload?.Parts is { Count: > 0 and <= MostParts } given ? given : throw S3Errors.MalformedXml();
@@ -132,12 +118,12 @@ public sealed record CompleteMultipartUpload(
         for (var i = 0; i < named.Count; i++)
         {
             var number = numbers[i];
-            if (upload is { ChecksumAlgorithm: { } algorithm, ChecksumType: S3.ChecksumType.Composite } && ChecksumOf(named[i], algorithm) is null)
+            if (upload is { ChecksumAlgorithm: { } algorithm, ChecksumType: S3.ChecksumType.Composite } && named[i].Checksum.By(algorithm) is null)
             {
                 throw S3Errors.InvalidRequest($"The upload was created using a {algorithm.ToWire().ToLowerInvariant()} checksum. The complete request must include the checksum for each part. It was missing for part {number} in the request.");
             }
 
-            if (!upload.Parts.TryGetValue(number, out var part) || named[i].ETag?.Trim('"') != part.ETag || (part.Checksum is { } checksum && (ChecksumOf(named[i], checksum.Algorithm) ?? checksum.Value) != checksum.Value))
+            if (!upload.Parts.TryGetValue(number, out var part) || named[i].ETag?.Trim('"') != part.ETag || (part.Checksum is { } checksum && (named[i].Checksum.By(checksum.Algorithm) ?? checksum.Value) != checksum.Value))
             {
                 throw S3Errors.InvalidPart();
             }
@@ -153,20 +139,10 @@ public sealed record CompleteMultipartUpload(
         return parts;
     }
 
-    private static string? ChecksumOf(CompletedPart named, ChecksumAlgorithm algorithm) => algorithm switch
-    {
-        ChecksumAlgorithm.Crc32 => named.ChecksumCRC32,
-        ChecksumAlgorithm.Crc32C => named.ChecksumCRC32C,
-        ChecksumAlgorithm.Crc64Nvme => named.ChecksumCRC64NVME,
-        ChecksumAlgorithm.Sha1 => named.ChecksumSHA1,
-        _ => named.ChecksumSHA256,
-    };
-
     /// <summary>What the request says of the whole must be so.</summary>
     private static void RequireSame(CompleteMultipartUpload request, ObjectChecksum checksum)
     {
-        var given = request.ChecksumCRC32 ?? request.ChecksumCRC32C ?? request.ChecksumCRC64NVME ?? request.ChecksumSHA1 ?? request.ChecksumSHA256;
-        if (given is not null && (Checksums.Given(request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1, request.ChecksumSHA256) != checksum.Algorithm || given != checksum.Value))
+        if (request.Checksum.Value is { } given && (request.Checksum.Algorithm != checksum.Algorithm || given != checksum.Value))
         {
             throw S3Errors.BadDigest(checksum.Algorithm.ToWire());
         }
@@ -182,11 +158,7 @@ public sealed record CompleteMultipartUpload(
 public sealed record CompletedMultipartUpload([Wire("Part", Flattened = true)] IReadOnlyList<CompletedPart>? Parts = null);
 
 /// <summary>A part, by its number and entity tag.</summary>
-public sealed record CompletedPart(
-    int? PartNumber = null,
-    string? ETag = null,
-    string? ChecksumCRC32 = null,
-    string? ChecksumCRC32C = null,
-    string? ChecksumCRC64NVME = null,
-    string? ChecksumSHA1 = null,
-    string? ChecksumSHA256 = null);
+public sealed record CompletedPart(int? PartNumber = null, string? ETag = null)
+{
+    [Spread] public ChecksumElements Checksum { get; init; } = new();
+}

@@ -5,30 +5,32 @@ namespace ScsLabs.Services.S3;
 /// <summary>Lists the uploads of a bucket that were begun and not ended.</summary>
 /// <remarks>Errors: NoSuchBucket, InvalidArgument. Source: S3 API Reference, ListMultipartUploads.</remarks>
 [Operation<S3Api>(Action = "s3:ListBucketMultipartUploads")]
-public sealed record ListMultipartUploads(
-    [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
-    [Query("delimiter")] string? Delimiter = null,
-    [Query("encoding-type")] EncodingType? EncodingType = null,
-    [Query("key-marker")] string? KeyMarker = null,
-    [Query("max-uploads")] int? MaxUploads = null,
-    [Query("prefix")] string? Prefix = null,
-    [Query("upload-id-marker")] string? UploadIdMarker = null,
-    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+public sealed record ListMultipartUploads([Target<Bucket>(With = nameof(ListMultipartUploads.ExpectedBucketOwner))] string Bucket)
 {
+    [Query("delimiter")] public string? Delimiter { get; init; }
+    [Query("encoding-type")] public EncodingType? EncodingType { get; init; }
+    [Query("key-marker")] public string? KeyMarker { get; init; }
+    [Query("max-uploads")] public int? MaxUploads { get; init; }
+    [Query("prefix")] public string? Prefix { get; init; }
+    [Query("upload-id-marker")] public string? UploadIdMarker { get; init; }
+    [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
+
     /// <summary>A page of the list.</summary>
-    public sealed record Result(
-        string Bucket,
-        string KeyMarker,
-        string UploadIdMarker,
-        string? NextKeyMarker,
-        string Prefix,
-        string? Delimiter,
-        string? NextUploadIdMarker,
-        int MaxUploads,
-        bool IsTruncated,
-        [Wire("Upload", Flattened = true)] IReadOnlyList<ListedUpload> Uploads,
-        [Wire("CommonPrefixes", Flattened = true)] IReadOnlyList<CommonPrefix> CommonPrefixes,
-        EncodingType? EncodingType);
+    public sealed record Result
+    {
+        public required string Bucket { get; init; }
+        public required string KeyMarker { get; init; }
+        public required string UploadIdMarker { get; init; }
+        public required string? NextKeyMarker { get; init; }
+        public required string Prefix { get; init; }
+        public required string? Delimiter { get; init; }
+        public required string? NextUploadIdMarker { get; init; }
+        public required int MaxUploads { get; init; }
+        public required bool IsTruncated { get; init; }
+        [Wire("Upload", Flattened = true)] public required IReadOnlyList<ListedUpload> Uploads { get; init; }
+        [Wire("CommonPrefixes", Flattened = true)] public required IReadOnlyList<CommonPrefix> CommonPrefixes { get; init; }
+        public required EncodingType? EncodingType { get; init; }
+    }
 
     /// <summary>Lists them.</summary>
     public static Result Handle(ListMultipartUploads request, Bucket bucket, Call call)
@@ -46,40 +48,45 @@ public sealed record ListMultipartUploads(
             isWithin);
         var shown = KeySpelling.Of(request.EncodingType);
         var last = page.Items.Count > 0 && page.Items[^1].Key == page.Last ? page.Items[^1].UploadId : null;
-        return new(
-            bucket.Name,
-            shown(request.KeyMarker ?? ""),
-            request.UploadIdMarker ?? "",
-            page.Last is { } key ? shown(key) : null,
-            shown(request.Prefix ?? ""),
-            request.Delimiter is { } delimiter ? shown(delimiter) : null,
-            page.Last is null ? null : last,
-            size,
-            page.Last is not null,
-            [.. page.Items.Select(upload => ListedUpload.Of(upload, shown))],
-            KeySpelling.Of(page.Prefixes, shown),
-            request.EncodingType);
+        return new()
+        {
+            Bucket = bucket.Name,
+            KeyMarker = shown(request.KeyMarker ?? ""),
+            UploadIdMarker = request.UploadIdMarker ?? "",
+            NextKeyMarker = page.Last is { } key ? shown(key) : null,
+            Prefix = shown(request.Prefix ?? ""),
+            Delimiter = request.Delimiter is { } delimiter ? shown(delimiter) : null,
+            NextUploadIdMarker = page.Last is null ? null : last,
+            MaxUploads = size,
+            IsTruncated = page.Last is not null,
+            Uploads = [.. page.Items.Select(upload => ListedUpload.Of(upload, shown))],
+            CommonPrefixes = KeySpelling.Of(page.Prefixes, shown),
+            EncodingType = request.EncodingType,
+        };
     }
 }
 
 /// <summary>An upload as lists show it.</summary>
-public sealed record ListedUpload(
-    string UploadId,
-    string Key,
-    DateTimeOffset Initiated,
-    StorageClass StorageClass,
-    Owner Owner,
-    Initiator Initiator,
-    ChecksumAlgorithm? ChecksumAlgorithm,
-    ChecksumType? ChecksumType)
+public sealed record ListedUpload
 {
-    internal static ListedUpload Of(MultipartUpload upload, Func<string, string> shown) => new(
-        upload.UploadId,
-        shown(upload.Key),
-        upload.Initiated,
-        upload.Version.StorageClass ?? S3.StorageClass.Standard,
-        Owner.Of(upload.Version.Owner),
-        Initiator.Of(upload),
-        upload.ChecksumAlgorithm,
-        upload.ChecksumType);
+    public required string UploadId { get; init; }
+    public required string Key { get; init; }
+    public required DateTimeOffset Initiated { get; init; }
+    public required StorageClass StorageClass { get; init; }
+    public required Owner Owner { get; init; }
+    public required Initiator Initiator { get; init; }
+    public required ChecksumAlgorithm? ChecksumAlgorithm { get; init; }
+    public required ChecksumType? ChecksumType { get; init; }
+
+    internal static ListedUpload Of(MultipartUpload upload, Func<string, string> shown) => new()
+    {
+        UploadId = upload.UploadId,
+        Key = shown(upload.Key),
+        Initiated = upload.Initiated,
+        StorageClass = upload.Version.StorageClass ?? S3.StorageClass.Standard,
+        Owner = Owner.Of(upload.Version.Owner),
+        Initiator = Initiator.Of(upload),
+        ChecksumAlgorithm = upload.ChecksumAlgorithm,
+        ChecksumType = upload.ChecksumType,
+    };
 }

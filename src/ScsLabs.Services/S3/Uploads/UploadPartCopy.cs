@@ -10,28 +10,21 @@ public sealed record UploadPartCopy(
     string Key,
     [Header("x-amz-copy-source")] string CopySource,
     [Query("partNumber"), Range(1, 10000)] int PartNumber,
-    [Query("uploadId")] string UploadId,
-    [Header("x-amz-copy-source-if-match")] string? CopySourceIfMatch = null,
-    [Header("x-amz-copy-source-if-modified-since")] DateTimeOffset? CopySourceIfModifiedSince = null,
-    [Header("x-amz-copy-source-if-none-match")] string? CopySourceIfNoneMatch = null,
-    [Header("x-amz-copy-source-if-unmodified-since")] DateTimeOffset? CopySourceIfUnmodifiedSince = null,
-    [Header("x-amz-copy-source-range")] string? CopySourceRange = null,
-    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null,
-    [Header("x-amz-source-expected-bucket-owner")] string? ExpectedSourceBucketOwner = null)
+    [Query("uploadId")] string UploadId)
 {
+    [Spread] public CopySourceConditions SourceConditions { get; init; } = new();
+    [Header("x-amz-copy-source-range")] public string? CopySourceRange { get; init; }
+    [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
+    [Header("x-amz-source-expected-bucket-owner")] public string? ExpectedSourceBucketOwner { get; init; }
+
     /// <summary>What was made.</summary>
-    public sealed record Result(
-        [Header("x-amz-copy-source-version-id")] string? CopySourceVersionId,
-        [Payload] CopyPartResult CopyPartResult,
-        [Header("x-amz-server-side-encryption")] ServerSideEncryption ServerSideEncryption,
-        [Header("x-amz-server-side-encryption-aws-kms-key-id")] string? SSEKMSKeyId,
-        [Header("x-amz-server-side-encryption-bucket-key-enabled")] bool? BucketKeyEnabled);
+    public sealed record Result([Header("x-amz-copy-source-version-id")] string? CopySourceVersionId, [Payload] CopyPartResult CopyPartResult, [Spread] EncryptionHeaders Encryption);
 
     /// <summary>Reading there is asked of that object's owner, writing here of this bucket's.</summary>
     public static IEnumerable<Ask> Asks(UploadPartCopy request, Call call)
     {
         yield return request.Source.Target(request.ExpectedSourceBucketOwner, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
-        yield return ObjectInBucket.Written(request.Bucket, request.Key, null, request.ExpectedBucketOwner, call).AskToPut(call, creates: false, new Condition("s3:x-amz-copy-source", request.Source.Name));
+        yield return KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: false, new Condition("s3:x-amz-copy-source", request.Source.Name));
     }
 
     /// <summary>Computes the digests of the part.</summary>
@@ -49,7 +42,7 @@ public sealed record UploadPartCopy(
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
         var source = from.OrNotFound(call);
-        new Preconditions(request.CopySourceIfMatch, request.CopySourceIfNoneMatch, request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).RequireForCopy(source);
+        request.SourceConditions.Preconditions.RequireForCopy(source);
         Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
@@ -58,13 +51,7 @@ public sealed record UploadPartCopy(
         body.RequireDigested(PartChecksums.ForWhole(upload));
         var part = new UploadedPart(body, Convert.ToHexStringLower(body.Md5), call.Timestamp, PartChecksums.OfPart(body, upload, null));
         draft.Put(upload.With(request.PartNumber, part));
-        var encryption = upload.Version.Encryption;
-        return new(
-            from.Bucket.Shown(source),
-            CopyPartResult.Of(part),
-            encryption.Algorithm,
-            encryption.KeyArn,
-            encryption.BucketKeyEnabled ? true : null);
+        return new(from.Bucket.Shown(source), CopyPartResult.Of(part), EncryptionHeaders.Of(upload.Version.Encryption));
     }
 
     /// <summary>A part whose digests are known, and the body that it is a range of.</summary>
@@ -88,21 +75,7 @@ public sealed record UploadPartCopy(
 }
 
 /// <summary>A part that was made of another object.</summary>
-public sealed record CopyPartResult(
-    string ETag,
-    DateTimeOffset LastModified,
-    string? ChecksumCRC32,
-    string? ChecksumCRC32C,
-    string? ChecksumCRC64NVME,
-    string? ChecksumSHA1,
-    string? ChecksumSHA256)
+public sealed record CopyPartResult(string ETag, DateTimeOffset LastModified, [Spread] ChecksumElements Checksum)
 {
-    internal static CopyPartResult Of(UploadedPart part) => new(
-        $"\"{part.ETag}\"",
-        part.LastModified,
-        part.Checksum.Shown(ChecksumAlgorithm.Crc32),
-        part.Checksum.Shown(ChecksumAlgorithm.Crc32C),
-        part.Checksum.Shown(ChecksumAlgorithm.Crc64Nvme),
-        part.Checksum.Shown(ChecksumAlgorithm.Sha1),
-        part.Checksum.Shown(ChecksumAlgorithm.Sha256));
+    internal static CopyPartResult Of(UploadedPart part) => new($"\"{part.ETag}\"", part.LastModified, ChecksumElements.Of(part.Checksum));
 }

@@ -1,0 +1,19 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>The headers of an answer that tell how an object is encrypted.</summary>
+public sealed record EncryptionHeaders
+{
+    [Header("x-amz-server-side-encryption")] public required ServerSideEncryption ServerSideEncryption { get; init; }
+    [Header("x-amz-server-side-encryption-aws-kms-key-id")] public string? SSEKMSKeyId { get; init; }
+
+    /// <summary>Whether an S3 Bucket Key is used; absent where none is.</summary>
+    [Header("x-amz-server-side-encryption-bucket-key-enabled")] public bool? BucketKeyEnabled { get; init; }
+
+    /// <summary>The headers of an object that is encrypted so.</summary>
+    internal static EncryptionHeaders Of(ObjectEncryption encryption) => new()
+    {
+        ServerSideEncryption = encryption.Algorithm,
+        SSEKMSKeyId = encryption.KeyArn,
+        BucketKeyEnabled = encryption.BucketKeyEnabled ? true : null,
+    };
+}

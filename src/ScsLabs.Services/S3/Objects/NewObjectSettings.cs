@@ -1,0 +1,26 @@
+namespace ScsLabs.Services.S3;
+
+/// <summary>What PutObject, CopyObject and CreateMultipartUpload say alike of the object that they make, beside its <see cref="ObjectHeaders"/>.</summary>
+public sealed record NewObjectSettings
+{
+    [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] public ObjectCannedACL? ACL { get; init; }
+    [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] public string? GrantFullControl { get; init; }
+    [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] public string? GrantRead { get; init; }
+    [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] public string? GrantReadACP { get; init; }
+    [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] public string? GrantWriteACP { get; init; }
+    [HeaderPrefix("x-amz-meta-")] public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>How it is to be encrypted; without this as the bucket's default has it.</summary>
+    [Header("x-amz-server-side-encryption"), ConditionKey("s3:x-amz-server-side-encryption")] public ServerSideEncryption? ServerSideEncryption { get; init; }
+
+    [Header("x-amz-storage-class"), ConditionKey("s3:x-amz-storage-class")] public StorageClass? StorageClass { get; init; }
+    [Header("x-amz-server-side-encryption-aws-kms-key-id"), ConditionKey("s3:x-amz-server-side-encryption-aws-kms-key-id")] public string? SSEKMSKeyId { get; init; }
+
+    /// <summary>The encryption context: JSON in base64.</summary>
+    [Header("x-amz-server-side-encryption-context")] public string? SSEKMSEncryptionContext { get; init; }
+
+    [Header("x-amz-server-side-encryption-bucket-key-enabled")] public bool? BucketKeyEnabled { get; init; }
+
+    /// <summary>The tags, in the form of a query string.</summary>
+    [Header("x-amz-tagging")] public string? Tagging { get; init; }
+}

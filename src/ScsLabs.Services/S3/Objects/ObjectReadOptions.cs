@@ -1,0 +1,48 @@
+using ScsLabs.Model.Wire;
+
+namespace ScsLabs.Services.S3;
+
+/// <summary>What GetObject and HeadObject say alike of the object that they read: which version and part of it, under which conditions, and how to answer.</summary>
+public sealed record ObjectReadOptions
+{
+    [Header("If-Match")] public string? IfMatch { get; init; }
+    [Header("If-Modified-Since")] public DateTimeOffset? IfModifiedSince { get; init; }
+    [Header("If-None-Match")] public string? IfNoneMatch { get; init; }
+    [Header("If-Unmodified-Since")] public DateTimeOffset? IfUnmodifiedSince { get; init; }
+    [Header("Range")] public string? Range { get; init; }
+    [Query("response-cache-control")] public string? ResponseCacheControl { get; init; }
+    [Query("response-content-disposition")] public string? ResponseContentDisposition { get; init; }
+    [Query("response-content-encoding")] public string? ResponseContentEncoding { get; init; }
+    [Query("response-content-language")] public string? ResponseContentLanguage { get; init; }
+    [Query("response-content-type")] public string? ResponseContentType { get; init; }
+    [Query("response-expires"), Wire("ResponseExpires", Timestamp = TimestampForm.Http)] public DateTimeOffset? ResponseExpires { get; init; }
+
+    /// <summary>The version; without this the current one.</summary>
+    [Query("versionId")] public string? VersionId { get; init; }
+
+    [Query("partNumber"), Range(1, 10000)] public int? PartNumber { get; init; }
+    [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
+    [Header("x-amz-checksum-mode")] public ChecksumMode? ChecksumMode { get; init; }
+
+    /// <summary>The conditions.</summary>
+    internal Preconditions Preconditions => new() { IfMatch = IfMatch, IfNoneMatch = IfNoneMatch, IfModifiedSince = IfModifiedSince, IfUnmodifiedSince = IfUnmodifiedSince };
+
+    /// <summary>The headers that the answer shall have in the place of the object's own.</summary>
+    internal ObjectHeaders ResponseHeaders => new()
+    {
+        CacheControl = ResponseCacheControl,
+        ContentDisposition = ResponseContentDisposition,
+        ContentEncoding = ResponseContentEncoding,
+        ContentLanguage = ResponseContentLanguage,
+        ContentType = ResponseContentType,
+        Expires = ResponseExpires?.ToString("r"),
+    };
+}
+
+/// <summary>Whether an answer shall tell the object's checksum.</summary>
+public enum ChecksumMode
+{
+    /// <summary>It shall.</summary>
+    [Wire("ENABLED")]
+    Enabled,
+}
