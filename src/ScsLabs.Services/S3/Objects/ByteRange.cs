@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>A part of an object's bytes.</summary>
-/// <param name="Offset">Where it begins.</param>
-/// <param name="Length">How long it is.</param>
+/// <summary>A range of an object's bytes.</summary>
+/// <param name="Offset">The offset of its first byte.</param>
+/// <param name="Length">Its length in bytes.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct ByteRange(long Offset, long Length)
 {
     private const string Unit = "bytes=";
 
-    /// <summary>What a <c>Range</c> header means; null for the whole: no header, or one that S3 overlooks as HTTP has it.</summary>
-    /// <exception cref="AwsError">InvalidRange: nothing of it is there.</exception>
+    /// <summary>Reads a <c>Range</c> header; null for the whole object, where there is no header or one that S3 ignores, as HTTP has it.</summary>
+    /// <exception cref="AwsError">InvalidRange: the range is outside of the object.</exception>
     public static ByteRange? Of(string? header, long size)
     {
         if (header?.StartsWith(Unit, StringComparison.OrdinalIgnoreCase) != true || header[Unit.Length..].Split('-') is not [var from, var to])
@@ -30,7 +30,7 @@ internal readonly record struct ByteRange(long Offset, long Length)
         return start < size && end >= start ? new(start, end - start + 1) : throw S3Errors.InvalidRange(header, size);
     }
 
-    /// <summary>As <c>Content-Range</c> has it.</summary>
+    /// <summary>The value of the <c>Content-Range</c> header.</summary>
     public string ContentRange(long size) => $"bytes {Offset}-{Offset + Length - 1}/{size}";
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

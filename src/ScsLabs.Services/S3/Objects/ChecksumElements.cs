@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>The elements of checksums in a document, one for each algorithm. An object or a part has one of them at most.</summary>
+/// <summary>The checksum elements of a document, one for each algorithm. An object or a part has one of them at most.</summary>
 public sealed record ChecksumElements
 {
     public string? ChecksumCRC32 { get; init; }
@@ -11,7 +11,7 @@ public sealed record ChecksumElements
     public string? ChecksumSHA1 { get; init; }
     public string? ChecksumSHA256 { get; init; }
 
-    /// <summary>The element of a checksum; none for null.</summary>
+    /// <summary>Creates the element of a checksum; none for null.</summary>
     internal static ChecksumElements Of(ObjectChecksum? checksum) => new()
     {
         ChecksumCRC32 = checksum.Shown(ChecksumAlgorithm.Crc32),
@@ -21,7 +21,7 @@ public sealed record ChecksumElements
         ChecksumSHA256 = checksum.Shown(ChecksumAlgorithm.Sha256),
     };
 
-    /// <summary>The checksum by an algorithm, in base64; null where it isn't given.</summary>
+    /// <summary>The value of an algorithm's element, in base64; null where it is absent.</summary>
     internal string? By(ChecksumAlgorithm algorithm) => algorithm switch
     {
         ChecksumAlgorithm.Crc32 => ChecksumCRC32,

@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>The headers of checksums, one for each algorithm. A request or an answer has one of them at most.</summary>
+/// <summary>The checksum headers, one for each algorithm. A request or an answer has one of them at most.</summary>
 public sealed record ChecksumHeaders
 {
     [Header("x-amz-checksum-crc32")] public string? ChecksumCRC32 { get; init; }
@@ -11,7 +11,7 @@ public sealed record ChecksumHeaders
     [Header("x-amz-checksum-sha1")] public string? ChecksumSHA1 { get; init; }
     [Header("x-amz-checksum-sha256")] public string? ChecksumSHA256 { get; init; }
 
-    /// <summary>The algorithm whose checksum is given; null for none.</summary>
+    /// <summary>The algorithm of the header that is present; null for none.</summary>
     internal ChecksumAlgorithm? Algorithm =>
         ChecksumCRC32 is not null ? ChecksumAlgorithm.Crc32
         : ChecksumCRC32C is not null ? ChecksumAlgorithm.Crc32C
@@ -20,10 +20,10 @@ public sealed record ChecksumHeaders
         : ChecksumSHA256 is not null ? ChecksumAlgorithm.Sha256
         : null;
 
-    /// <summary>The checksum that is given, in base64; null for none.</summary>
+    /// <summary>The value of the header that is present, in base64; null for none.</summary>
     internal string? Value => ChecksumCRC32 ?? ChecksumCRC32C ?? ChecksumCRC64NVME ?? ChecksumSHA1 ?? ChecksumSHA256;
 
-    /// <summary>The header of a checksum; none for null.</summary>
+    /// <summary>Creates the header of a checksum; none for null.</summary>
     internal static ChecksumHeaders Of(ObjectChecksum? checksum) => new()
     {
         ChecksumCRC32 = checksum.Shown(ChecksumAlgorithm.Crc32),

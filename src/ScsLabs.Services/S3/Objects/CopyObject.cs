@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Makes an object of another's bytes, in the same bucket or another, of whichever account.</summary>
+/// <summary>Copies an object, within a bucket or to another, of any account.</summary>
 /// <remarks>
 /// Errors: NoSuchBucket, NoSuchKey, InvalidRequest (onto itself without a change), PreconditionFailed and those of GetObject and PutObject. Source: S3 API Reference, CopyObject.
 /// </remarks>
@@ -22,7 +22,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
     [Header("x-amz-source-expected-bucket-owner")] public string? ExpectedSourceBucketOwner { get; init; }
 
-    /// <summary>What was made.</summary>
+    /// <summary>The copy, and the version that was copied.</summary>
     public sealed record Result
     {
         [Payload] public required CopyObjectResult CopyObjectResult { get; init; }
@@ -31,7 +31,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
         [Spread] public required EncryptionHeaders Encryption { get; init; }
     }
 
-    /// <summary>Reading there is asked of that object's owner, writing here of this bucket's.</summary>
+    /// <summary>Asks to read the source, with its tags where these are copied, and to write the copy.</summary>
     public static IEnumerable<Ask> Asks(CopyObject request, Call call)
     {
         var source = request.Source;
@@ -60,7 +60,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
         }
     }
 
-    /// <summary>Computes the digests that the copy will have.</summary>
+    /// <summary>Computes the digests of the copy.</summary>
     public static async Task PrepareAsync(CopyObject request, Call call, CancellationToken cancellationToken)
     {
         var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotFound(call);
@@ -109,7 +109,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
 
     private CopySource Source => S3.CopySource.Parse(CopySource);
 
-    /// <summary>A copy onto itself must change something.</summary>
+    /// <summary>Throws where an object is copied to itself without a change.</summary>
     private static void RequireChange(CopyObject request, ObjectName from, Bucket bucket)
     {
         if (from.Bucket.Name == bucket.Name
@@ -122,19 +122,19 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
     }
 }
 
-/// <summary>Whether a copy takes something over or gets its own.</summary>
+/// <summary>Whether metadata or tags are copied or replaced.</summary>
 public enum Directive
 {
-    /// <summary>It takes it over.</summary>
+    /// <summary>They are copied from the source.</summary>
     [Wire("COPY")]
     Copy,
 
-    /// <summary>It gets its own.</summary>
+    /// <summary>They are replaced by those of the request.</summary>
     [Wire("REPLACE")]
     Replace,
 }
 
-/// <summary>A copy.</summary>
+/// <summary>The entity tag, time and checksum of a copy.</summary>
 public sealed record CopyObjectResult(string ETag, DateTimeOffset LastModified, ChecksumType? ChecksumType, [Spread] ChecksumElements Checksum)
 {
     internal static CopyObjectResult Of(ObjectVersion version) =>

@@ -1,16 +1,16 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The object that a copy is made of, as <c>x-amz-copy-source</c> names it: <c>/bucket/key?versionId=…</c>, percent-encoded.</summary>
+/// <summary>The source of a copy, as <c>x-amz-copy-source</c> names it: <c>/bucket/key?versionId=…</c>, percent-encoded.</summary>
 internal sealed record CopySource(string Bucket, string Key, string? VersionId)
 {
     private const string Header = "x-amz-copy-source";
     private const string Version = "?versionId=";
 
-    /// <summary>Bucket and key, as the condition key has them.</summary>
+    /// <summary>The bucket and the key, as in the condition key <c>s3:x-amz-copy-source</c>.</summary>
     public string Name => $"{Bucket}/{Key}";
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="AwsError">InvalidArgument; NotImplemented for an access point.</exception>
+    /// <exception cref="AwsError">InvalidArgument, NotImplemented for an access point.</exception>
     public static CopySource Parse(string header)
     {
         var question = header.LastIndexOf(Version, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ internal sealed record CopySource(string Bucket, string Key, string? VersionId)
             : throw S3Errors.InvalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey", Header, header);
     }
 
-    /// <summary>The object.</summary>
+    /// <summary>Finds the version that is copied.</summary>
     public VersionInBucket Target(string? expectedOwner, Call call)
     {
         var bucket = S3.Bucket.Anywhere(Bucket, expectedOwner, call);

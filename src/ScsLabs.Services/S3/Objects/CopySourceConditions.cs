@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The conditions under which CopyObject and UploadPartCopy take over another object's bytes.</summary>
+/// <summary>The preconditions of CopyObject and UploadPartCopy on the source of the copy.</summary>
 public sealed record CopySourceConditions
 {
     [Header("x-amz-copy-source-if-match")] public string? CopySourceIfMatch { get; init; }
@@ -8,6 +8,6 @@ public sealed record CopySourceConditions
     [Header("x-amz-copy-source-if-none-match")] public string? CopySourceIfNoneMatch { get; init; }
     [Header("x-amz-copy-source-if-unmodified-since")] public DateTimeOffset? CopySourceIfUnmodifiedSince { get; init; }
 
-    /// <summary>The conditions.</summary>
+    /// <summary>The preconditions.</summary>
     internal Preconditions Preconditions => new() { IfMatch = CopySourceIfMatch, IfNoneMatch = CopySourceIfNoneMatch, IfModifiedSince = CopySourceIfModifiedSince, IfUnmodifiedSince = CopySourceIfUnmodifiedSince };
 }

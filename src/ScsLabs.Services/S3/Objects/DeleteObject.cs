@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Deletes an object: for good, or where versions are kept by a marker. One that isn't there is deleted as well.</summary>
+/// <summary>Deletes an object or a version of it; in a bucket with versioning it adds a delete marker. Deleting an object that doesn't exist succeeds.</summary>
 /// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, DeleteObject.</remarks>
 [Operation<S3Api>]
 public sealed record DeleteObject(
@@ -9,14 +9,14 @@ public sealed record DeleteObject(
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Whether a marker was made or taken away, and which version it concerned.</summary>
+    /// <summary>Whether a delete marker was added or deleted, and the id of the version.</summary>
     public sealed record Result([Header("x-amz-delete-marker")] bool? DeleteMarker, [Header("x-amz-version-id")] string? VersionId);
 
-    /// <summary>The bucket's owner decides, whosever the object is.</summary>
+    /// <summary>Asks on the object or its version, on which the bucket's owner decides.</summary>
     public static IEnumerable<Ask> Asks(DeleteObject request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId).AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call)];
 
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the object or the version.</summary>
     public static Result Handle(DeleteObject request, Call call, Draft draft) =>
         Deletion.Of(KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId), call, draft);
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Takes the tags of an object away.</summary>
+/// <summary>Deletes the tags of an object.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion. Source: S3 API Reference, DeleteObjectTagging.</remarks>
 [Operation<S3Api>]
 public sealed record DeleteObjectTagging(
@@ -9,13 +9,13 @@ public sealed record DeleteObjectTagging(
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Which version has none now.</summary>
+    /// <summary>The version whose tags were deleted.</summary>
     public sealed record Result([Header("x-amz-version-id")] string? VersionId);
 
-    /// <summary>The object's owner decides.</summary>
+    /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(DeleteObjectTagging request, Call call) => [request.Target(call).AskVersioned("s3:DeleteObjectTagging", "s3:DeleteObjectVersionTagging", call)];
 
-    /// <summary>Takes them away.</summary>
+    /// <summary>Deletes the tags.</summary>
     public static Result Handle(DeleteObjectTagging request, Call call, Draft draft)
     {
         var target = request.Target(call);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Deletes up to 1,000 objects, each for itself: those that may not be deleted are told apart.</summary>
+/// <summary>Deletes up to 1,000 objects. Those that can't be deleted are listed as errors.</summary>
 /// <remarks>Errors: NoSuchBucket, MalformedXML. Sources: S3 API Reference, DeleteObjects; S3 User Guide, conditional-delete-enforce.</remarks>
 [Operation<S3Api>, AsksForEach("The answer tells which objects were refused.")]
 public sealed record DeleteObjects(
@@ -11,19 +11,19 @@ public sealed record DeleteObjects(
 {
     private const int Most = 1000;
 
-    /// <summary>What was deleted, unless the request wants to be told of errors alone; and what wasn't.</summary>
+    /// <summary>The objects that were deleted, unless the request is quiet, and the errors.</summary>
     public sealed record Result(
         [Wire("Deleted", Flattened = true)] IReadOnlyList<DeletedObject> Deleted,
         [Wire("Error", Flattened = true)] IReadOnlyList<DeleteError> Errors);
 
-    /// <summary>Each object is asked for by itself. Whether the bucket is there everybody learns, before the list of keys is received.</summary>
+    /// <summary>Asks nothing: each object is asked for when it is deleted. Throws where the bucket doesn't exist, before the list of keys is received.</summary>
     public static IEnumerable<Ask> Asks(DeleteObjects request, Call call)
     {
         S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         return [];
     }
 
-    /// <summary>Deletes them.</summary>
+    /// <summary>Deletes the objects.</summary>
     public static Result Handle(DeleteObjects request, Call call, Draft draft)
     {
         if (request.Delete.Objects.Count is 0 or > Most)
@@ -69,14 +69,14 @@ public sealed record DeleteObjects(
     }
 }
 
-/// <summary>What to delete.</summary>
+/// <summary>The objects to delete.</summary>
 public sealed record Delete([Wire("Object", Flattened = true)] IReadOnlyList<ObjectIdentifier> Objects, bool? Quiet = null);
 
-/// <summary>An object, or one version of it.</summary>
+/// <summary>An object or a version of it.</summary>
 public sealed record ObjectIdentifier(string Key, string? VersionId = null, string? ETag = null);
 
-/// <summary>What was deleted.</summary>
+/// <summary>An object that was deleted.</summary>
 public sealed record DeletedObject(string Key, string? VersionId, bool? DeleteMarker, string? DeleteMarkerVersionId);
 
-/// <summary>What wasn't.</summary>
+/// <summary>An object that wasn't deleted, and why.</summary>
 public sealed record DeleteError(string Key, string? VersionId, string Code, string Message);

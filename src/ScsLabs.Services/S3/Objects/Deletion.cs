@@ -1,10 +1,10 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>What deleting does.</summary>
+/// <summary>Deletes objects and versions.</summary>
 /// <remarks>Source: S3 User Guide, DeletingObjectVersions and DeleteMarker.</remarks>
 internal static class Deletion
 {
-    /// <summary>Deletes a version for good, or the key: without versioning for good, else by a marker.</summary>
+    /// <summary>Deletes a version permanently, or a key: permanently without versioning, else by a delete marker.</summary>
     public static DeleteObject.Result Of(KeyInBucket target, Call call, Draft draft)
     {
         var ((bucket, key, versionId), existing) = target;

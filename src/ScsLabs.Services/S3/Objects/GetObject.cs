@@ -9,13 +9,13 @@ public sealed record GetObject(string Bucket, string Key)
 {
     [Spread] public ObjectReadOptions Options { get; init; } = new();
 
-    /// <summary>The bytes, and what is known of them.</summary>
+    /// <summary>The bytes and the description of the object.</summary>
     public sealed record Result([Payload] Body Body, [Spread] ObjectDescription Object);
 
-    /// <summary>The object's owner decides.</summary>
+    /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(GetObject request, Call call) => [ObjectReading.Ask(request.Bucket, request.Key, request.Options, call)];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the object.</summary>
     public static Result Handle(GetObject request, Call call, AsCaller aws)
     {
         var (body, description) = ObjectReading.Of(request.Bucket, request.Key, request.Options, readsBytes: true, call, aws);

@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>What is known of an object, as far as the request wants to know.</summary>
+/// <summary>Reads the requested attributes of an object.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, InvalidArgument and KMS's. Source: S3 API Reference, GetObjectAttributes.</remarks>
 [Operation<S3Api>]
 public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-amz-object-attributes")] IReadOnlyList<ObjectAttribute> ObjectAttributes)
@@ -12,7 +12,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
     [Header("x-amz-part-number-marker")] public int? PartNumberMarker { get; init; }
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
-    /// <summary>The attributes that were asked for.</summary>
+    /// <summary>The requested attributes.</summary>
     public sealed record Result
     {
         [Header("Last-Modified")] public required DateTimeOffset LastModified { get; init; }
@@ -24,7 +24,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
         public long? ObjectSize { get; init; }
     }
 
-    /// <summary>The object's owner decides; asked as for reading it, and for its attributes.</summary>
+    /// <summary>Asks on the object or its version: to read it and to read its attributes.</summary>
     public static IEnumerable<Ask> Asks(GetObjectAttributes request, Call call)
     {
         var target = request.Target(call);
@@ -32,7 +32,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
         yield return target.AskVersioned("s3:GetObjectAttributes", "s3:GetObjectVersionAttributes", call);
     }
 
-    /// <summary>Tells them.</summary>
+    /// <summary>Reads the attributes.</summary>
     public static Result Handle(GetObjectAttributes request, Call call, AsCaller aws)
     {
         var target = request.Target(call);
@@ -61,7 +61,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
         var left = version.Parts.Where(part => part.PartNumber > after).ToList();
         var page = left.Take(size).ToList();
 
-        // Parts are told one by one where they have checksums of their own.
+        // Parts are listed where they have checksums of their own.
         var areTold = version.Checksum?.Type == ChecksumType.Composite;
         return new()
         {
@@ -75,7 +75,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
     }
 }
 
-/// <summary>What can be asked for.</summary>
+/// <summary>An attribute that can be requested.</summary>
 public enum ObjectAttribute
 {
     /// <summary>The entity tag.</summary>
@@ -94,10 +94,10 @@ public enum ObjectAttribute
     ObjectSize,
 }
 
-/// <summary>An object's checksum, under its algorithm's name.</summary>
+/// <summary>The checksum of an object.</summary>
 public sealed record Checksum([Spread] ChecksumElements Value, ChecksumType? ChecksumType);
 
-/// <summary>A page of an object's parts.</summary>
+/// <summary>A page of the parts of an object.</summary>
 public sealed record GetObjectAttributesParts
 {
     [Wire("PartsCount")] public int? TotalPartsCount { get; init; }
@@ -108,7 +108,7 @@ public sealed record GetObjectAttributesParts
     [Wire("Part", Flattened = true)] public IReadOnlyList<ObjectPartView>? Parts { get; init; }
 }
 
-/// <summary>A part.</summary>
+/// <summary>A part of an object, as lists have it.</summary>
 public sealed record ObjectPartView(int PartNumber, long Size, [Spread] ChecksumElements Checksum)
 {
     internal static ObjectPartView Of(ObjectPart part, ChecksumAlgorithm algorithm) =>

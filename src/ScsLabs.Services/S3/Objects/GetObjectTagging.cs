@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The tags of an object.</summary>
+/// <summary>Reads the tags of an object.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion. Source: S3 API Reference, GetObjectTagging.</remarks>
 [Operation<S3Api>]
 public sealed record GetObjectTagging(
@@ -9,13 +9,13 @@ public sealed record GetObjectTagging(
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>The tags.</summary>
+    /// <summary>The tags, and the version that has them.</summary>
     public sealed record Result([Header("x-amz-version-id")] string? VersionId, [Wire("TagSet", Item = "Tag")] IReadOnlyList<Tag> TagSet);
 
-    /// <summary>The object's owner decides.</summary>
+    /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(GetObjectTagging request, Call call) => [request.Target(call).AskVersioned("s3:GetObjectTagging", "s3:GetObjectVersionTagging", call)];
 
-    /// <summary>Tells them.</summary>
+    /// <summary>Reads the tags.</summary>
     public static Result Handle(GetObjectTagging request, Call call)
     {
         var target = request.Target(call);

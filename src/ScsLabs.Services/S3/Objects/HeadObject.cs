@@ -1,19 +1,19 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>What GetObject would tell of an object, without its bytes.</summary>
-/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, MethodNotAllowed (a delete marker), InvalidRange, PreconditionFailed, NotModified and, where the checksum is wished for, KMS's. Source: S3 API Reference, HeadObject.</remarks>
+/// <summary>Reads what GetObject returns of an object, without its bytes.</summary>
+/// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, MethodNotAllowed (a delete marker), InvalidRange, PreconditionFailed, NotModified and, where the checksum is requested, KMS's. Source: S3 API Reference, HeadObject.</remarks>
 [Operation<S3Api>]
 public sealed record HeadObject(string Bucket, string Key)
 {
     [Spread] public ObjectReadOptions Options { get; init; } = new();
 
-    /// <summary>What is known of the object.</summary>
+    /// <summary>The description of the object.</summary>
     public sealed record Result([Spread] ObjectDescription Object);
 
-    /// <summary>The object's owner decides.</summary>
+    /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(HeadObject request, Call call) => [ObjectReading.Ask(request.Bucket, request.Key, request.Options, call)];
 
-    /// <summary>Tells it.</summary>
+    /// <summary>Describes the object.</summary>
     public static Result Handle(HeadObject request, Call call, AsCaller aws) =>
         new(ObjectReading.Of(request.Bucket, request.Key, request.Options, readsBytes: false, call, aws).Description);
 }

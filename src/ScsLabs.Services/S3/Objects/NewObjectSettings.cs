@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>What PutObject, CopyObject and CreateMultipartUpload say alike of the object that they make, beside its <see cref="ObjectHeaders"/>.</summary>
+/// <summary>The members of PutObject, CopyObject and CreateMultipartUpload that set the ACL, metadata, encryption, storage class and tags of a new object.</summary>
 public sealed record NewObjectSettings
 {
     [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] public ObjectCannedACL? ACL { get; init; }
@@ -10,13 +10,13 @@ public sealed record NewObjectSettings
     [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] public string? GrantWriteACP { get; init; }
     [HeaderPrefix("x-amz-meta-")] public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>How it is to be encrypted; without this as the bucket's default has it.</summary>
+    /// <summary>The encryption; absent for the bucket's default.</summary>
     [Header("x-amz-server-side-encryption"), ConditionKey("s3:x-amz-server-side-encryption")] public ServerSideEncryption? ServerSideEncryption { get; init; }
 
     [Header("x-amz-storage-class"), ConditionKey("s3:x-amz-storage-class")] public StorageClass? StorageClass { get; init; }
     [Header("x-amz-server-side-encryption-aws-kms-key-id"), ConditionKey("s3:x-amz-server-side-encryption-aws-kms-key-id")] public string? SSEKMSKeyId { get; init; }
 
-    /// <summary>The encryption context: JSON in base64.</summary>
+    /// <summary>The encryption context, as JSON in base64.</summary>
     [Header("x-amz-server-side-encryption-context")] public string? SSEKMSEncryptionContext { get; init; }
 
     [Header("x-amz-server-side-encryption-bucket-key-enabled")] public bool? BucketKeyEnabled { get; init; }

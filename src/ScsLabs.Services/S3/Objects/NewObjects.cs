@@ -2,16 +2,16 @@ using System.Text;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>How an object comes to be: what it is asked for, whose it is, how it is encrypted.</summary>
+/// <summary>Creates the version that a request writes: asks for it, and determines its owner, ACL and encryption.</summary>
 internal static class NewObjects
 {
     private const int MaxMetadata = 2048;
 
-    /// <summary>What writing asks for, and beside it setting an ACL and tags at once.</summary>
-    /// <param name="settings">What the request says of the object.</param>
-    /// <param name="target">The key.</param>
+    /// <summary>Asks to write an object, and to set its ACL and tags where the request has them.</summary>
+    /// <param name="settings">The settings of the new object.</param>
+    /// <param name="target">The key that is written.</param>
     /// <param name="call">The call.</param>
-    /// <param name="creates">Whether the request makes the object, and doesn't only begin it.</param>
+    /// <param name="creates">Whether the request creates the object; an upload in parts creates it when it is completed.</param>
     /// <param name="conditions">The request's condition keys.</param>
     public static IEnumerable<Ask> Asks(NewObjectSettings settings, KeyInBucket target, Call call, bool creates, IReadOnlyList<Condition> conditions)
     {
@@ -29,8 +29,8 @@ internal static class NewObjects
         }
     }
 
-    /// <summary>The version that a request makes, without its bytes.</summary>
-    /// <exception cref="AwsError">The ACL isn't taken, KMS refuses, metadata or tags are too many, the storage class isn't emulated.</exception>
+    /// <summary>Creates the version that a request writes, without its bytes.</summary>
+    /// <exception cref="AwsError">The ACL isn't accepted, KMS refuses, metadata or tags are too large, the storage class isn't emulated.</exception>
     public static ObjectVersion Make(NewObjectSettings settings, Bucket bucket, string key, Call call, AsCaller aws)
     {
         if (settings.StorageClass is StorageClass.Glacier or StorageClass.DeepArchive)
@@ -52,11 +52,11 @@ internal static class NewObjects
         };
     }
 
-    /// <summary>The id of a new version: each is unique while versions are kept.</summary>
+    /// <summary>Creates the id of a new version: a unique one with versioning, else <c>null</c>.</summary>
     public static string NewVersionId(Bucket bucket, Call call) =>
         bucket.Versioning == BucketVersioningStatus.Enabled ? call.Ids.Unique("", 32) : ObjectVersion.Null;
 
-    /// <summary>Whose a new object is, and its ACL.</summary>
+    /// <summary>Determines the owner and the ACL of a new object.</summary>
     /// <exception cref="AwsError">AccessControlListNotSupported, AccessDenied for a public ACL that is blocked.</exception>
     public static (AccountId Owner, AccessControlList Acl) OwnerAndAcl(AclWish wish, Bucket bucket, string key, Call call)
     {
@@ -74,7 +74,7 @@ internal static class NewObjects
         return (owner, acl);
     }
 
-    /// <summary>The account that writes; an unsigned request writes for nobody.</summary>
+    /// <summary>The account of the caller; nobody's for an unsigned request.</summary>
     public static AccountId WriterOf(Call call) => call.Caller.Principal.Account ?? AccountId.Nobody;
 
     private static IReadOnlyDictionary<string, string> Bounded(IReadOnlyDictionary<string, string>? metadata)

@@ -1,28 +1,28 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>What GetObject and HeadObject tell alike of an object.</summary>
+/// <summary>The description of an object in the answers of GetObject and HeadObject.</summary>
 public sealed record ObjectDescription
 {
     [Header("accept-ranges")] public required string AcceptRanges { get; init; }
     [Header("Last-Modified")] public required DateTimeOffset LastModified { get; init; }
 
-    /// <summary>How many bytes were asked for.</summary>
+    /// <summary>The number of the bytes that were requested.</summary>
     [Header("Content-Length")] public required long ContentLength { get; init; }
 
     [Header("ETag")] public required string ETag { get; init; }
 
-    /// <summary>The checksum, where the request wishes for it.</summary>
+    /// <summary>The checksum; absent where it wasn't requested.</summary>
     [Spread] public required ChecksumHeaders Checksum { get; init; }
 
     [Header("x-amz-checksum-type")] public ChecksumType? ChecksumType { get; init; }
 
-    /// <summary>The version's id; absent where the bucket never kept versions.</summary>
+    /// <summary>The version's id; absent where versioning was never enabled.</summary>
     [Header("x-amz-version-id")] public string? VersionId { get; init; }
 
-    /// <summary>The headers, as the object has them or the request wishes them.</summary>
+    /// <summary>The headers of the object, or those that the request gives in their place.</summary>
     [Spread] public required ObjectHeaders Headers { get; init; }
 
-    /// <summary>Which bytes were asked for, where these aren't all.</summary>
+    /// <summary>The range of the bytes that were requested; absent for all.</summary>
     [Header("Content-Range")] public string? ContentRange { get; init; }
 
     [Spread] public required EncryptionHeaders Encryption { get; init; }
@@ -31,9 +31,9 @@ public sealed record ObjectDescription
     /// <summary>The storage class; absent for STANDARD.</summary>
     [Header("x-amz-storage-class")] public StorageClass? StorageClass { get; init; }
 
-    /// <summary>Of how many parts it was made, where a part is asked for.</summary>
+    /// <summary>The number of the object's parts; absent where no part was requested.</summary>
     [Header("x-amz-mp-parts-count")] public int? PartsCount { get; init; }
 
-    /// <summary>How many tags it has, where it has any.</summary>
+    /// <summary>The number of the object's tags; absent for none.</summary>
     [Header("x-amz-tagging-count")] public int? TagCount { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The headers that an object is written with and read with: it keeps them for its readers.</summary>
+/// <summary>The headers of an object that are stored as it is written and returned as it is read.</summary>
 public sealed record ObjectHeaders
 {
     [Header("Cache-Control")] public string? CacheControl { get; init; }
@@ -10,7 +10,7 @@ public sealed record ObjectHeaders
     [Header("Content-Type")] public string? ContentType { get; init; }
     [Header("Expires")] public string? Expires { get; init; }
 
-    /// <summary>These headers, and others where these are absent.</summary>
+    /// <summary>Returns these headers, with others in the place of those that are absent.</summary>
     internal ObjectHeaders Or(ObjectHeaders others) => new()
     {
         CacheControl = CacheControl ?? others.CacheControl,

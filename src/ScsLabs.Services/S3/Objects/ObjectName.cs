@@ -1,9 +1,9 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>A key in a bucket, and a version of it, as a request names them.</summary>
+/// <summary>The name of an object in a request: the bucket, the key and the version.</summary>
 /// <param name="Bucket">The bucket.</param>
 /// <param name="Key">The key.</param>
-/// <param name="VersionId">The version that the request names; null for the current one.</param>
+/// <param name="VersionId">The id of the version; null for the current one.</param>
 internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
 {
     private const int MaxKey = 1024;
@@ -11,7 +11,7 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
     /// <summary>The ARN of the object.</summary>
     public string Arn => $"{Bucket.Arn}/{Key}";
 
-    /// <summary>The condition keys that follow from the name.</summary>
+    /// <summary>The condition keys of the bucket's account and the version's id.</summary>
     public IEnumerable<Condition> Conditions =>
     [
         new("aws:ResourceAccount", Bucket.Account.ToString()),
@@ -19,7 +19,7 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
         .. VersionId is null ? Array.Empty<Condition>() : [new("s3:versionid", VersionId)],
     ];
 
-    /// <summary>The name, if it can be one.</summary>
+    /// <summary>Validates and creates a name.</summary>
     /// <exception cref="AwsError">KeyTooLongError, InvalidArgument for an empty version id.</exception>
     public static ObjectName Of(Bucket bucket, string key, string? versionId)
     {
@@ -32,9 +32,9 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
         return size <= MaxKey ? new(bucket, key, versionId) : throw S3Errors.KeyTooLong(size);
     }
 
-    /// <summary>The row of the key; null where it was never written.</summary>
-    public S3Object? Row(WorldView view) => S3Object.In(view, Bucket, Key);
+    /// <summary>Finds the object; null where there is none.</summary>
+    public S3Object? Find(WorldView view) => S3Object.In(view, Bucket, Key);
 
-    /// <summary>The version that is named, among those of the row; null where there is none.</summary>
-    public ObjectVersion? VersionOf(S3Object? row) => VersionId is null ? row?.Current : row?.Find(VersionId);
+    /// <summary>Finds the version among those of the object; null where there is none.</summary>
+    public ObjectVersion? VersionOf(S3Object? existing) => VersionId is null ? existing?.Current : existing?.Find(VersionId);
 }

@@ -2,7 +2,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>What GetObject and HeadObject say alike of the object that they read: which version and part of it, under which conditions, and how to answer.</summary>
+/// <summary>The members of GetObject and HeadObject that select the version and the range, state preconditions and override headers of the answer.</summary>
 public sealed record ObjectReadOptions
 {
     [Header("If-Match")] public string? IfMatch { get; init; }
@@ -17,17 +17,17 @@ public sealed record ObjectReadOptions
     [Query("response-content-type")] public string? ResponseContentType { get; init; }
     [Query("response-expires"), Wire("ResponseExpires", Timestamp = TimestampForm.Http)] public DateTimeOffset? ResponseExpires { get; init; }
 
-    /// <summary>The version; without this the current one.</summary>
+    /// <summary>The id of the version; absent for the current one.</summary>
     [Query("versionId")] public string? VersionId { get; init; }
 
     [Query("partNumber"), Range(1, 10000)] public int? PartNumber { get; init; }
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
     [Header("x-amz-checksum-mode")] public ChecksumMode? ChecksumMode { get; init; }
 
-    /// <summary>The conditions.</summary>
+    /// <summary>The preconditions.</summary>
     internal Preconditions Preconditions => new() { IfMatch = IfMatch, IfNoneMatch = IfNoneMatch, IfModifiedSince = IfModifiedSince, IfUnmodifiedSince = IfUnmodifiedSince };
 
-    /// <summary>The headers that the answer shall have in the place of the object's own.</summary>
+    /// <summary>The headers that override those of the object.</summary>
     internal ObjectHeaders ResponseHeaders => new()
     {
         CacheControl = ResponseCacheControl,
@@ -39,10 +39,10 @@ public sealed record ObjectReadOptions
     };
 }
 
-/// <summary>Whether an answer shall tell the object's checksum.</summary>
+/// <summary>Whether answers contain the checksum of the object.</summary>
 public enum ChecksumMode
 {
-    /// <summary>It shall.</summary>
+    /// <summary>They contain it.</summary>
     [Wire("ENABLED")]
     Enabled,
 }

@@ -3,20 +3,20 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Reads an object, or a part of it, for GetObject and HeadObject.</summary>
+/// <summary>Reads objects for GetObject and HeadObject.</summary>
 internal static class ObjectReading
 {
-    /// <summary>What reading asks for.</summary>
+    /// <summary>Creates the ask to read the object or its version.</summary>
     public static Ask Ask(string bucket, string key, ObjectReadOptions options, Call call) => Target(bucket, key, options, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
 
-    /// <summary>Reads.</summary>
+    /// <summary>Reads an object or a range of it.</summary>
     /// <param name="bucket">The bucket.</param>
     /// <param name="key">The key.</param>
-    /// <param name="options">What the request says beside.</param>
-    /// <param name="readsBytes">Whether the answer has the bytes.</param>
+    /// <param name="options">The other members of the request.</param>
+    /// <param name="readsBytes">Whether the answer contains the bytes.</param>
     /// <param name="call">The call.</param>
-    /// <param name="aws">Calls KMS.</param>
-    /// <exception cref="AwsError">What GetObject answers.</exception>
+    /// <param name="aws">Calls KMS as the caller.</param>
+    /// <exception cref="AwsError">The errors of GetObject.</exception>
     public static (Body Body, ObjectDescription Description) Of(string bucket, string key, ObjectReadOptions options, bool readsBytes, Call call, AsCaller aws)
     {
         var target = Target(bucket, key, options, call);
@@ -32,7 +32,7 @@ internal static class ObjectReading
         var range = options.PartNumber is { } number ? PartOf(options, version, number) : ByteRange.Of(options.Range, version.Body.Length);
         var body = range is { } part ? version.Body.Slice(part.Offset, part.Length) : version.Body;
         var checksum = options.ChecksumMode is not null && options.Range is null ? version.Checksum : null;
-        var headers = Wished(options, call).Or(version.Headers);
+        var headers = Overrides(options, call).Or(version.Headers);
         return (body, new()
         {
             AcceptRanges = "bytes",
@@ -52,12 +52,12 @@ internal static class ObjectReading
         });
     }
 
-    /// <summary>The user's metadata as headers have them.</summary>
+    /// <summary>The user-defined metadata as in headers.</summary>
     private static IReadOnlyDictionary<string, string> Shown(IReadOnlyDictionary<string, string> metadata) => metadata.Values.All(static value => Ascii.IsValid(value))
         ? metadata
         : metadata.ToImmutableDictionary(static entry => entry.Key, static entry => MailSafe(entry.Value), StringComparer.Ordinal);
 
-    /// <summary>What isn't ASCII as RFC 2047 has it. Source: S3 User Guide, UsingMetadata, "User-defined object metadata".</summary>
+    /// <summary>Encodes a value that isn't ASCII as RFC 2047 has it. Source: S3 User Guide, UsingMetadata, "User-defined object metadata".</summary>
     private static string MailSafe(string value) => Ascii.IsValid(value) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
 
     private static VersionInBucket Target(string bucket, string key, ObjectReadOptions options, Call call) => VersionInBucket.Of(bucket, key, options.VersionId, options.ExpectedBucketOwner, call);
@@ -78,24 +78,24 @@ internal static class ObjectReading
         return index < 0 ? throw S3Errors.InvalidPartNumber() : new ByteRange(version.Parts.Take(index).Sum(part => part.Size), version.Parts[index].Size);
     }
 
-    /// <summary>Signed requests may wish for other headers than the object has.</summary>
-    private static ObjectHeaders Wished(ObjectReadOptions options, Call call)
+    /// <summary>Validates the headers that override those of the object, which only signed requests may have.</summary>
+    private static ObjectHeaders Overrides(ObjectReadOptions options, Call call)
     {
-        var wished = options.ResponseHeaders;
-        if (wished != new ObjectHeaders() && call.Caller.Principal.Kind == PrincipalKind.Anonymous)
+        var headers = options.ResponseHeaders;
+        if (headers != new ObjectHeaders() && call.Caller.Principal.Kind == PrincipalKind.Anonymous)
         {
             throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
         }
 
-        RequireHeader(wished.CacheControl, "response-cache-control");
-        RequireHeader(wished.ContentDisposition, "response-content-disposition");
-        RequireHeader(wished.ContentEncoding, "response-content-encoding");
-        RequireHeader(wished.ContentLanguage, "response-content-language");
-        RequireHeader(wished.ContentType, "response-content-type");
-        return wished;
+        RequireHeader(headers.CacheControl, "response-cache-control");
+        RequireHeader(headers.ContentDisposition, "response-content-disposition");
+        RequireHeader(headers.ContentEncoding, "response-content-encoding");
+        RequireHeader(headers.ContentLanguage, "response-content-language");
+        RequireHeader(headers.ContentType, "response-content-type");
+        return headers;
     }
 
-    /// <summary>Returns if a header can have the value: a query string holds characters that no header does, line ends among them.</summary>
+    /// <summary>Throws unless a header can have the value: a query string can contain characters that no header does, such as line breaks.</summary>
     private static void RequireHeader(string? value, string parameter)
     {
         if (value?.Any(static character => character > 'ÿ' || char.IsControl(character)) == true)

@@ -11,7 +11,7 @@ internal static class ObjectTags
 
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>The tags in <c>x-amz-tagging</c>, which has the form of a query string.</summary>
+    /// <summary>Reads the tags of <c>x-amz-tagging</c>, which has the form of a query string.</summary>
     /// <exception cref="AwsError">InvalidArgument, InvalidTag, BadRequest.</exception>
     public static ImmutableSortedDictionary<string, string> OfHeader(string? header)
     {
@@ -24,18 +24,18 @@ internal static class ObjectTags
         return Of([.. pairs.Select(pair => new Tag(Decoded(pair[0]), pair.Length > 1 ? Decoded(pair[1]) : ""))], Most, "Object");
     }
 
-    /// <summary>An object's tags, as a request has them.</summary>
+    /// <summary>Reads an object's tags from a request.</summary>
     /// <exception cref="AwsError">InvalidTag, BadRequest.</exception>
     public static ImmutableSortedDictionary<string, string> OfObject(Tagging tagging) => Of(tagging.TagSet, Most, "Object");
 
-    /// <summary>A bucket's tags, as a request has them.</summary>
+    /// <summary>Reads a bucket's tags from a request.</summary>
     /// <exception cref="AwsError">InvalidTag, BadRequest.</exception>
     public static ImmutableSortedDictionary<string, string> OfBucket(Tagging tagging) => Of(tagging.TagSet, MostOfBucket, "Bucket");
 
-    /// <summary>The tags as an answer has them.</summary>
+    /// <summary>The tags in an answer.</summary>
     public static IReadOnlyList<Tag> View(this ImmutableSortedDictionary<string, string> tags) => [.. tags.Select(tag => new Tag(tag.Key, tag.Value))];
 
-    /// <summary>What a request's tags are to policies.</summary>
+    /// <summary>The condition keys of the tags of a request.</summary>
     public static IEnumerable<Condition> RequestConditions(ImmutableSortedDictionary<string, string> tags) => tags.IsEmpty
         ? []
         : [.. tags.Select(tag => new Condition($"s3:RequestObjectTag/{tag.Key}", tag.Value)), new("s3:RequestObjectTagKeys", [.. tags.Keys])];
@@ -70,7 +70,7 @@ internal static class ObjectTags
             : throw S3Errors.InvalidTag("Cannot provide multiple Tags with the same key");
     }
 
-    /// <summary>Letters, digits and spaces of any script, and a few signs.</summary>
+    /// <summary>Whether a text has only letters, digits and spaces of any script, and <c>_.:/=+-@</c>.</summary>
     private static bool IsAllowed(string text) =>
         text.EnumerateRunes().All(static rune => Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.IsSeparator(rune) || "_.:/=+-@".Contains(rune.ToString(), StringComparison.Ordinal));
 
@@ -80,5 +80,5 @@ internal static class ObjectTags
 /// <summary>A tag.</summary>
 public sealed record Tag(string Key, string Value) : ITag;
 
-/// <summary>Tags, as requests have them.</summary>
+/// <summary>The tags of a request.</summary>
 public sealed record Tagging([Wire("TagSet", Item = "Tag")] IReadOnlyList<Tag> TagSet);

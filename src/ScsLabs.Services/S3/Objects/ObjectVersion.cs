@@ -2,117 +2,117 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>One version of an object, or a marker that the object was deleted.</summary>
+/// <summary>A version of an object, or a delete marker.</summary>
 public sealed record ObjectVersion
 {
-    /// <summary>The id of the version that is kept without versioning.</summary>
+    /// <summary>The version id of objects that are written without versioning.</summary>
     internal const string Null = "null";
 
-    /// <summary>Its id.</summary>
+    /// <summary>The version's id.</summary>
     public required string VersionId { get; init; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>The time at which it was written.</summary>
     public required DateTimeOffset LastModified { get; init; }
 
-    /// <summary>Who owns it where Object Ownership isn't enforced.</summary>
+    /// <summary>The owner where Object Ownership isn't BucketOwnerEnforced.</summary>
     public required AccountId Owner { get; init; }
 
-    /// <summary>Whether it only says that the object was deleted.</summary>
+    /// <summary>Whether it is a delete marker.</summary>
     public bool IsDeleteMarker { get; init; }
 
-    /// <summary>The bytes. They aren't encrypted where they lie: nothing but this row leads to them.</summary>
+    /// <summary>The bytes. They are stored unencrypted; only this row refers to them.</summary>
     public Body Body { get; init; } = Body.Empty;
 
     /// <summary>The entity tag, without quotation marks.</summary>
     public string ETag { get; init; } = "";
 
-    /// <summary>The ACL, where Object Ownership isn't enforced.</summary>
+    /// <summary>The ACL where Object Ownership isn't BucketOwnerEnforced.</summary>
     public AccessControlList Acl { get; init; } = new([]);
 
-    /// <summary>The headers that it was written with and is read with: <c>Content-Type</c> and its like.</summary>
+    /// <summary>The headers that it was written with, such as <c>Content-Type</c>.</summary>
     public ObjectHeaders Headers { get; init; } = new();
 
-    /// <summary>The user's metadata, by lower-case names.</summary>
+    /// <summary>The user-defined metadata, by lower-case names.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The tags.</summary>
     public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>How it is encrypted.</summary>
+    /// <summary>The encryption.</summary>
     public ObjectEncryption Encryption { get; init; } = ObjectEncryption.S3Managed;
 
-    /// <summary>The checksum that it was checked by, or that S3 made.</summary>
+    /// <summary>The checksum of the request, or the one that S3 computed.</summary>
     public ObjectChecksum? Checksum { get; init; }
 
     /// <summary>The storage class; null for STANDARD.</summary>
     public StorageClass? StorageClass { get; init; }
 
-    /// <summary>The parts that it was made of; empty where it came in one.</summary>
+    /// <summary>The parts that it was uploaded in; empty where it was uploaded in one request.</summary>
     public ImmutableList<ObjectPart> Parts { get; init; } = [];
 
-    /// <summary>The entity tag as it stands on the wire.</summary>
+    /// <summary>The entity tag in quotation marks, as in headers.</summary>
     public string QuotedETag => $"\"{ETag}\"";
 
-    /// <summary>The account that owns it: the bucket's where Object Ownership is BucketOwnerEnforced, else the one that is kept here.</summary>
+    /// <summary>Returns the owner: the bucket's under BucketOwnerEnforced, else the version's own.</summary>
     internal AccountId OwnerIn(Bucket bucket) => bucket.IsOwnerEnforced ? bucket.Account : Owner;
 }
 
 /// <summary>A checksum of an object.</summary>
-/// <param name="Algorithm">How it is made.</param>
-/// <param name="Value">In base64; of parts' checksums with their count: <c>…-3</c>.</param>
-/// <param name="Type">Of the whole object, or of its parts' checksums.</param>
+/// <param name="Algorithm">The algorithm.</param>
+/// <param name="Value">The value in base64; that of a composite checksum ends with the number of parts: <c>…-3</c>.</param>
+/// <param name="Type">Whether it is a full object or a composite checksum.</param>
 public sealed record ObjectChecksum(ChecksumAlgorithm Algorithm, string Value, ChecksumType Type);
 
-/// <summary>What a checksum is of.</summary>
+/// <summary>The kinds of checksums.</summary>
 public enum ChecksumType
 {
-    /// <summary>Of the parts' checksums.</summary>
+    /// <summary>A checksum of the checksums of the parts.</summary>
     [Wire("COMPOSITE")]
     Composite,
 
-    /// <summary>Of the whole object.</summary>
+    /// <summary>A checksum of all bytes.</summary>
     [Wire("FULL_OBJECT")]
     FullObject,
 }
 
-/// <summary>A part of an object that came in several.</summary>
-/// <param name="PartNumber">Its number.</param>
-/// <param name="Size">Its size in bytes.</param>
-/// <param name="Checksum">Its checksum in base64; null where parts have none.</param>
+/// <summary>A part of an object that was uploaded in parts.</summary>
+/// <param name="PartNumber">The part number.</param>
+/// <param name="Size">The size in bytes.</param>
+/// <param name="Checksum">The checksum in base64; null where the parts have none.</param>
 public sealed record ObjectPart(int PartNumber, long Size, string? Checksum);
 
-/// <summary>Where an object would be stored; here a label.</summary>
+/// <summary>The storage class of an object. It changes only what answers contain.</summary>
 public enum StorageClass
 {
-    /// <summary>The usual one.</summary>
+    /// <summary>The default.</summary>
     [Wire("STANDARD")]
     Standard,
 
-    /// <summary>Less copies.</summary>
+    /// <summary>With fewer copies.</summary>
     [Wire("REDUCED_REDUNDANCY")]
     ReducedRedundancy,
 
-    /// <summary>Read less.</summary>
+    /// <summary>For infrequent access.</summary>
     [Wire("STANDARD_IA")]
     StandardIa,
 
-    /// <summary>Read less, in one zone.</summary>
+    /// <summary>For infrequent access, in one Availability Zone.</summary>
     [Wire("ONEZONE_IA")]
     OneZoneIa,
 
-    /// <summary>As it turns out.</summary>
+    /// <summary>Moved between tiers by access patterns.</summary>
     [Wire("INTELLIGENT_TIERING")]
     IntelligentTiering,
 
-    /// <summary>An archive that is read at once.</summary>
+    /// <summary>An archive with instant retrieval.</summary>
     [Wire("GLACIER_IR")]
     GlacierIr,
 
-    /// <summary>An archive that must be restored before it is read, which isn't emulated.</summary>
+    /// <summary>An archive whose objects must be restored before they are read, which isn't emulated.</summary>
     [Wire("GLACIER")]
     Glacier,
 
-    /// <summary>The same, deeper.</summary>
+    /// <summary>A cheaper archive, which isn't emulated either.</summary>
     [Wire("DEEP_ARCHIVE")]
     DeepArchive,
 }

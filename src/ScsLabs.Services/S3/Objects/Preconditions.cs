@@ -1,22 +1,22 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Conditions on an object's entity tag and time: of reads, of writes and of a copy's source.</summary>
+/// <summary>The preconditions of reads, writes and copies on an object's entity tag and time.</summary>
 /// <remarks>Sources: RFC 9110, 13.2.2; S3 User Guide, conditional-requests.</remarks>
 internal sealed record Preconditions
 {
-    /// <summary>Only if the tag is this one.</summary>
+    /// <summary>The entity tags of which the object must have one.</summary>
     public string? IfMatch { get; init; }
 
-    /// <summary>Only if the tag is another.</summary>
+    /// <summary>The entity tags of which the object must have none.</summary>
     public string? IfNoneMatch { get; init; }
 
-    /// <summary>Only if it was written after.</summary>
+    /// <summary>The time after which the object must have been written.</summary>
     public DateTimeOffset? IfModifiedSince { get; init; }
 
-    /// <summary>Only if it wasn't written after.</summary>
+    /// <summary>The time after which the object must not have been written.</summary>
     public DateTimeOffset? IfUnmodifiedSince { get; init; }
 
-    /// <summary>Returns if the version may be read.</summary>
+    /// <summary>Throws unless the version may be read.</summary>
     /// <exception cref="AwsError">PreconditionFailed, NotModified.</exception>
     public void RequireForRead(ObjectVersion version)
     {
@@ -27,7 +27,7 @@ internal sealed record Preconditions
         }
     }
 
-    /// <summary>Returns if the version may be copied.</summary>
+    /// <summary>Throws unless the version may be copied.</summary>
     /// <exception cref="AwsError">PreconditionFailed.</exception>
     public void RequireForCopy(ObjectVersion source)
     {
@@ -38,8 +38,8 @@ internal sealed record Preconditions
         }
     }
 
-    /// <summary>Returns if a key may be written: only where nothing is, or over what the writer knows.</summary>
-    /// <exception cref="AwsError">PreconditionFailed, NoSuchKey, NotImplemented for other conditions than S3 has.</exception>
+    /// <summary>Throws unless the key may be written: with If-None-Match only where no object is, with If-Match only over an object with that entity tag.</summary>
+    /// <exception cref="AwsError">PreconditionFailed, NoSuchKey, NotImplemented for preconditions that S3 doesn't have.</exception>
     public static void RequireForWrite(string? ifMatch, string? ifNoneMatch, string key, S3Object? existing)
     {
         var current = existing?.Current is { IsDeleteMarker: false } version ? version : null;
@@ -71,7 +71,7 @@ internal sealed record Preconditions
             throw S3Errors.PreconditionFailed(match);
         }
 
-        // A tag that matches is worth more than a time.
+        // If-Match overrides If-Unmodified-Since.
         if (IfMatch is null && IfUnmodifiedSince is { } since && Seconds(version.LastModified) > since)
         {
             throw S3Errors.PreconditionFailed(unmodified);
@@ -85,6 +85,6 @@ internal sealed record Preconditions
     private static bool Matches(string tags, ObjectVersion version) =>
         tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag.Trim('"') == version.ETag);
 
-    /// <summary>Times in headers have no fractions.</summary>
+    /// <summary>Rounds down to seconds, as times in headers have no fractions.</summary>
     private static DateTimeOffset Seconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

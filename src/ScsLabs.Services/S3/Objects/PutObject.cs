@@ -4,7 +4,7 @@ namespace ScsLabs.Services.S3;
 
 /// <summary>Writes an object.</summary>
 /// <remarks>
-/// Whose it is follows from Object Ownership, how it is encrypted from the request or the bucket.
+/// Object Ownership determines the owner; the request or the bucket's default the encryption.
 /// Errors: NoSuchBucket, AccessControlListNotSupported, PreconditionFailed, KeyTooLongError, MetadataTooLarge, InvalidTag, BadDigest and KMS's. Source: S3 API Reference, PutObject.
 /// </remarks>
 [Operation<S3Api>]
@@ -19,7 +19,7 @@ public sealed record PutObject(string Bucket, string Key)
     [Spread] public NewObjectSettings Settings { get; init; } = new();
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
-    /// <summary>What was written.</summary>
+    /// <summary>The version that was written.</summary>
     public sealed record Result
     {
         [Header("ETag")] public required string ETag { get; init; }
@@ -29,7 +29,7 @@ public sealed record PutObject(string Bucket, string Key)
         [Header("x-amz-version-id")] public required string? VersionId { get; init; }
     }
 
-    /// <summary>Asked on the bucket's owner's authority.</summary>
+    /// <summary>Asks to write the object, to set the ACL and tags that the request has, and to read the object where If-Match is given.</summary>
     public static IEnumerable<Ask> Asks(PutObject request, Call call)
     {
         var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
@@ -37,7 +37,7 @@ public sealed record PutObject(string Bucket, string Key)
         return request.IfMatch is null ? asks : asks.Append(VersionInBucket.AskToKnow(request.Bucket, request.Key, request.ExpectedBucketOwner, call));
     }
 
-    /// <summary>Computes the digests of a body that came over no wire.</summary>
+    /// <summary>Computes the digests of a body that wasn't received over the wire.</summary>
     public static async Task PrepareAsync(PutObject request, CancellationToken cancellationToken) =>
         await (request.Body ?? Body.Empty).EnsureDigestsAsync([request.Algorithm], md5: true, cancellationToken).ConfigureAwait(false);
 

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Sets the tags of an object, in place of those it has.</summary>
+/// <summary>Replaces the tags of an object.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, InvalidTag, BadRequest. Source: S3 API Reference, PutObjectTagging.</remarks>
 [Operation<S3Api>]
 public sealed record PutObjectTagging(
@@ -11,14 +11,14 @@ public sealed record PutObjectTagging(
     [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Which version has them now.</summary>
+    /// <summary>The version whose tags were replaced.</summary>
     public sealed record Result([Header("x-amz-version-id")] string? VersionId);
 
-    /// <summary>The object's owner decides.</summary>
+    /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(PutObjectTagging request, Call call) =>
         [request.Target(call).AskVersioned("s3:PutObjectTagging", "s3:PutObjectVersionTagging", call, [.. ObjectTags.RequestConditions(ObjectTags.OfObject(request.Tagging))])];
 
-    /// <summary>Sets them.</summary>
+    /// <summary>Replaces the tags.</summary>
     public static Result Handle(PutObjectTagging request, Call call, Draft draft)
     {
         var target = request.Target(call);

@@ -1,9 +1,9 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>A key in a bucket, with all its versions.</summary>
+/// <summary>An object with all its versions.</summary>
 public sealed record S3Object : IRow<S3Object>
 {
-    /// <summary>Where the bucket's objects live.</summary>
+    /// <summary>The place of the bucket's objects.</summary>
     public required Place Place { get; init; }
 
     /// <summary>The key.</summary>
@@ -18,11 +18,11 @@ public sealed record S3Object : IRow<S3Object>
     /// <summary>The current version, which may be a delete marker.</summary>
     public ObjectVersion Current => Versions[^1];
 
-    /// <summary>The version with this id; null for none.</summary>
+    /// <summary>Finds a version by id; null for none.</summary>
     public ObjectVersion? Find(string versionId) => Versions.Find(version => version.VersionId == versionId);
 
-    /// <summary>Writes a version, in a bucket that keeps versions or not.</summary>
-    /// <remarks>Without versioning, and while it is suspended, there is one version <c>null</c>, which the new one replaces.</remarks>
+    /// <summary>Writes a version of an object.</summary>
+    /// <remarks>Without versioning, and while it is suspended, the new version replaces the one with the id <c>null</c>.</remarks>
     internal static void Write(Draft draft, Bucket bucket, string key, ObjectVersion version)
     {
         var existing = In(draft, bucket, key) ?? new() { Place = bucket.Objects, Key = key, Versions = [] };
@@ -30,7 +30,7 @@ public sealed record S3Object : IRow<S3Object>
         draft.Put(existing with { Versions = kept.Add(version) });
     }
 
-    /// <summary>Takes one version away for good; the key goes with its last.</summary>
+    /// <summary>Deletes a version permanently, and the object with its last version.</summary>
     internal void Remove(Draft draft, ObjectVersion version)
     {
         var left = Versions.Remove(version);
@@ -44,10 +44,10 @@ public sealed record S3Object : IRow<S3Object>
         }
     }
 
-    /// <summary>Puts a changed version in the place of the one with its id.</summary>
+    /// <summary>Replaces the version with the same id by a changed one.</summary>
     internal void Replace(Draft draft, ObjectVersion version) =>
         draft.Put(this with { Versions = Versions.SetItem(Versions.FindIndex(old => old.VersionId == version.VersionId), version) });
 
-    /// <summary>The key in a bucket; null where it was never written.</summary>
+    /// <summary>Finds an object in a bucket by key; null for none.</summary>
     internal static S3Object? In(WorldView view, Bucket bucket, string key) => view.Find<S3Object>(bucket.Objects, KeyOrder.IdOf(key));
 }

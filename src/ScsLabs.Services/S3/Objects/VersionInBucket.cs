@@ -1,14 +1,14 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The version of an object that a request reads, or whose ACL or tags it changes.</summary>
+/// <summary>The version of an object that a request reads, or whose ACL or tags it reads or changes.</summary>
 /// <remarks>
 /// INVARIANT: whoever owns the version decides who reads it and its ACL; the denials of the bucket's policy count for all.
 /// Source: S3 User Guide, how-s3-evaluates-access-control.
 /// </remarks>
-/// <param name="Name">The name that the request gives.</param>
-/// <param name="Row">The row of the key; null where it was never written.</param>
+/// <param name="Name">The name of the object in the request.</param>
+/// <param name="Existing">The object; null where there is none.</param>
 /// <param name="Version">The version, which may be a delete marker; null where there is none.</param>
-internal sealed record VersionInBucket(ObjectName Name, S3Object? Row, ObjectVersion? Version) : IObjectInBucket
+internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, ObjectVersion? Version) : IObjectInBucket
 {
     /// <summary>The bucket.</summary>
     public Bucket Bucket => Name.Bucket;
@@ -16,21 +16,21 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Row, ObjectVer
     /// <inheritdoc />
     public AccountId? Owner => Version?.OwnerIn(Bucket) ?? Bucket.Account;
 
-    /// <summary>The version that a request names.</summary>
-    /// <exception cref="AwsError">What <see cref="Bucket.Of"/> and <see cref="ObjectName.Of"/> throw.</exception>
+    /// <summary>Finds the version that a request names.</summary>
+    /// <exception cref="AwsError">The errors of <see cref="Bucket.Of"/> and <see cref="ObjectName.Of"/>.</exception>
     public static VersionInBucket Of(string bucketName, string key, string? versionId, string? expectedOwner, Call call) =>
         Of(Bucket.Of(bucketName, expectedOwner, call), key, versionId, call);
 
-    /// <summary>The version in a bucket that is known.</summary>
-    /// <exception cref="AwsError">What <see cref="ObjectName.Of"/> throws.</exception>
+    /// <summary>Finds a version in a known bucket.</summary>
+    /// <exception cref="AwsError">The errors of <see cref="ObjectName.Of"/>.</exception>
     public static VersionInBucket Of(Bucket bucket, string key, string? versionId, Call call)
     {
         var name = ObjectName.Of(bucket, key, versionId);
-        var row = name.Row(call.View);
-        return new(name, row, name.VersionOf(row));
+        var existing = name.Find(call.View);
+        return new(name, existing, name.VersionOf(existing));
     }
 
-    /// <summary>The ask of who writes or deletes only what it knows by its entity tag: whether it is that one learns who may read it.</summary>
+    /// <summary>Creates the ask to read an object, for writes and deletions on condition of its entity tag: they tell the caller whether it has that tag.</summary>
     public static Ask AskToKnow(string bucketName, string key, string? expectedOwner, Call call) => Of(bucketName, key, null, expectedOwner, call).Ask("s3:GetObject", call);
 
     /// <inheritdoc />
@@ -48,8 +48,8 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Row, ObjectVer
     IEnumerable<Condition> IResource.Conditions(WorldView view) =>
         [.. Name.Conditions, .. Version?.TagSet.Select(tag => new Condition($"s3:ExistingObjectTag/{tag.Key}", tag.Value)) ?? []];
 
-    /// <summary>The version that is there to be read.</summary>
-    /// <exception cref="AwsError">NoSuchKey, NoSuchVersion, MethodNotAllowed for a delete marker that is named; AccessDenied for who may not even list the bucket.</exception>
+    /// <summary>Returns the version, or throws where there is none or it is a delete marker.</summary>
+    /// <exception cref="AwsError">NoSuchKey, NoSuchVersion, MethodNotAllowed for a delete marker that is named; AccessDenied for callers who may not list the bucket.</exception>
     public ObjectVersion OrNotFound(Call call)
     {
         if (Version is { IsDeleteMarker: false } version)
@@ -67,6 +67,6 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Row, ObjectVer
         };
     }
 
-    /// <summary>Puts a changed version in the place of the one that was found.</summary>
-    public void Replace(Draft draft, ObjectVersion version) => Row!.Replace(draft, version);
+    /// <summary>Replaces the version by a changed one.</summary>
+    public void Replace(Draft draft, ObjectVersion version) => Existing!.Replace(draft, version);
 }

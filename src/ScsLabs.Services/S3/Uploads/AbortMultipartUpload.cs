@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Gives an upload up: its parts are gone.</summary>
+/// <summary>Aborts a multipart upload and deletes its parts.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchUpload. Source: S3 API Reference, AbortMultipartUpload.</remarks>
 [Operation<S3Api>]
 public sealed record AbortMultipartUpload(
@@ -9,11 +9,11 @@ public sealed record AbortMultipartUpload(
     [Query("uploadId")] string UploadId,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>The bucket's owner decides.</summary>
+    /// <summary>Asks on the object that would be written.</summary>
     public static IEnumerable<Ask> Asks(AbortMultipartUpload request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).Ask("s3:AbortMultipartUpload", call)];
 
-    /// <summary>Gives it up.</summary>
+    /// <summary>Aborts the upload.</summary>
     public static void Handle(AbortMultipartUpload request, Call call, Draft draft) =>
         draft.Remove(UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call));
 }

@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Makes the object of its parts: all at once, or not at all.</summary>
+/// <summary>Completes a multipart upload: creates the object from its parts.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchUpload, InvalidRequest, InvalidPart, InvalidPartOrder, EntityTooSmall, BadDigest, PreconditionFailed, MalformedXML. Source: S3 API Reference, CompleteMultipartUpload.</remarks>
 [Operation<S3Api>]
 public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("uploadId")] string UploadId)
@@ -18,7 +18,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     [Header("If-None-Match"), ConditionKey("s3:if-none-match")] public string? IfNoneMatch { get; init; }
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
-    /// <summary>What was made.</summary>
+    /// <summary>The object that was created.</summary>
     public sealed record Result
     {
         public required string Location { get; init; }
@@ -31,7 +31,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         [Header("x-amz-version-id")] public required string? VersionId { get; init; }
     }
 
-    /// <summary>Asked as for writing the object at once.</summary>
+    /// <summary>Asks to write the object, and to read it where If-Match is given.</summary>
     public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call)
     {
         yield return KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request));
@@ -41,7 +41,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         }
     }
 
-    /// <summary>Computes the checksums of parts that weren't computed as they came.</summary>
+    /// <summary>Computes those checksums of parts that weren't computed as they were received.</summary>
     public static async Task PrepareAsync(CompleteMultipartUpload request, Call call, CancellationToken cancellationToken)
     {
         var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
@@ -51,7 +51,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         }
     }
 
-    /// <summary>Makes an object of the parts.</summary>
+    /// <summary>Creates the object.</summary>
     public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
@@ -60,13 +60,13 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         var parts = Parts(named, upload);
         if (upload.ChecksumAlgorithm is not null)
         {
-            // The parts' checksums lie encrypted with them.
+            // The checksums of the parts are encrypted with them.
             Encryptions.RequireReadable(upload.Version.Encryption, bucket, aws);
         }
 
         foreach (var part in parts)
         {
-            // The whole's checksum follows from those of the parts.
+            // The checksum of the object is computed from those of the parts.
             part.Body.RequireDigested(PartChecksums.ForWhole(upload), md5: false);
             _ = part.Body.Checksum(PartChecksums.ForWhole(upload));
         }
@@ -139,7 +139,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         return parts;
     }
 
-    /// <summary>What the request says of the whole must be so.</summary>
+    /// <summary>Throws unless the checksum and its type are those that the request gives.</summary>
     private static void RequireSame(CompleteMultipartUpload request, ObjectChecksum checksum)
     {
         if (request.Checksum.Value is { } given && (request.Checksum.Algorithm != checksum.Algorithm || given != checksum.Value))
@@ -154,10 +154,10 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     }
 }
 
-/// <summary>The parts that make the object.</summary>
+/// <summary>The parts that the object is created from.</summary>
 public sealed record CompletedMultipartUpload([Wire("Part", Flattened = true)] IReadOnlyList<CompletedPart>? Parts = null);
 
-/// <summary>A part, by its number and entity tag.</summary>
+/// <summary>A part that the object is created from, named by its number and entity tag.</summary>
 public sealed record CompletedPart(int? PartNumber = null, string? ETag = null)
 {
     [Spread] public ChecksumElements Checksum { get; init; } = new();

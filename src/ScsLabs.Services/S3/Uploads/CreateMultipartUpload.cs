@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Begins an object that comes in parts. What it will be is decided now.</summary>
+/// <summary>Creates a multipart upload. The owner, ACL, metadata, tags and encryption of the object are determined now.</summary>
 /// <remarks>Errors: NoSuchBucket, AccessControlListNotSupported, InvalidRequest and KMS's. Source: S3 API Reference, CreateMultipartUpload.</remarks>
 [Operation<S3Api>]
 public sealed record CreateMultipartUpload(string Bucket, string Key)
@@ -13,7 +13,7 @@ public sealed record CreateMultipartUpload(string Bucket, string Key)
     [Spread] public NewObjectSettings Settings { get; init; } = new();
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
-    /// <summary>The upload's id, which its parts name.</summary>
+    /// <summary>The upload's id, and how its parts will be checked and encrypted.</summary>
     public sealed record Result
     {
         public required string Bucket { get; init; }
@@ -24,11 +24,11 @@ public sealed record CreateMultipartUpload(string Bucket, string Key)
         [Spread] public required EncryptionHeaders Encryption { get; init; }
     }
 
-    /// <summary>Asked as for writing the object at once.</summary>
+    /// <summary>Asks as PutObject does.</summary>
     public static IEnumerable<Ask> Asks(CreateMultipartUpload request, Call call) => NewObjects.Asks(
         request.Settings, KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call), call, creates: false, CreateMultipartUploadOperation.Conditions(request));
 
-    /// <summary>Begins it.</summary>
+    /// <summary>Creates the upload.</summary>
     public static Result Handle(CreateMultipartUpload request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);

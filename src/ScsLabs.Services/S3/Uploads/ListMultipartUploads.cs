@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Lists the uploads of a bucket that were begun and not ended.</summary>
+/// <summary>Lists the multipart uploads of a bucket that are in progress.</summary>
 /// <remarks>Errors: NoSuchBucket, InvalidArgument. Source: S3 API Reference, ListMultipartUploads.</remarks>
 [Operation<S3Api>(Action = "s3:ListBucketMultipartUploads")]
 public sealed record ListMultipartUploads([Target<Bucket>(With = nameof(ListMultipartUploads.ExpectedBucketOwner))] string Bucket)
@@ -15,7 +15,7 @@ public sealed record ListMultipartUploads([Target<Bucket>(With = nameof(ListMult
     [Query("upload-id-marker")] public string? UploadIdMarker { get; init; }
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
-    /// <summary>A page of the list.</summary>
+    /// <summary>A page of the uploads.</summary>
     public sealed record Result
     {
         public required string Bucket { get; init; }
@@ -32,7 +32,7 @@ public sealed record ListMultipartUploads([Target<Bucket>(With = nameof(ListMult
         public required EncodingType? EncodingType { get; init; }
     }
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the uploads.</summary>
     public static Result Handle(ListMultipartUploads request, Bucket bucket, Call call)
     {
         var size = PageSize.Of(request.MaxUploads, "max-uploads");
@@ -66,7 +66,7 @@ public sealed record ListMultipartUploads([Target<Bucket>(With = nameof(ListMult
     }
 }
 
-/// <summary>An upload as lists show it.</summary>
+/// <summary>A multipart upload in a list.</summary>
 public sealed record ListedUpload
 {
     public required string UploadId { get; init; }

@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Lists the parts of an upload so far, up to 1,000 at a time.</summary>
+/// <summary>Lists the parts of a multipart upload, up to 1,000 a page.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchUpload. Source: S3 API Reference, ListParts.</remarks>
 [Operation<S3Api>]
 public sealed record ListParts(string Bucket, string Key, [Query("uploadId")] string UploadId)
@@ -11,7 +11,7 @@ public sealed record ListParts(string Bucket, string Key, [Query("uploadId")] st
     [Query("part-number-marker")] public int? PartNumberMarker { get; init; }
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
-    /// <summary>A page of the list.</summary>
+    /// <summary>A page of the parts.</summary>
     public sealed record Result
     {
         public required string Bucket { get; init; }
@@ -29,11 +29,11 @@ public sealed record ListParts(string Bucket, string Key, [Query("uploadId")] st
         public required ChecksumType? ChecksumType { get; init; }
     }
 
-    /// <summary>The bucket's owner decides.</summary>
+    /// <summary>Asks on the object that would be written.</summary>
     public static IEnumerable<Ask> Asks(ListParts request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).Ask("s3:ListMultipartUploadParts", call)];
 
-    /// <summary>Lists them.</summary>
+    /// <summary>Lists the parts.</summary>
     public static Result Handle(ListParts request, Call call)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
@@ -61,13 +61,13 @@ public sealed record ListParts(string Bucket, string Key, [Query("uploadId")] st
     }
 }
 
-/// <summary>A part as lists show it.</summary>
+/// <summary>A part in a list.</summary>
 public sealed record ListedPart(int PartNumber, DateTimeOffset LastModified, string ETag, long Size, [Spread] ChecksumElements Checksum)
 {
     internal static ListedPart Of(int number, UploadedPart part) => new(number, part.LastModified, $"\"{part.ETag}\"", part.Body.Length, ChecksumElements.Of(part.Checksum));
 }
 
-/// <summary>Who began an upload.</summary>
+/// <summary>The user or role that created an upload.</summary>
 public sealed record Initiator([Wire("ID")] string? Id = null, string? DisplayName = null)
 {
     internal static Initiator Of(MultipartUpload upload) => new(upload.InitiatorArn);

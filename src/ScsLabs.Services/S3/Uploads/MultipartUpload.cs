@@ -2,45 +2,45 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>An object on its way in parts.</summary>
+/// <summary>A multipart upload in progress.</summary>
 public sealed record MultipartUpload : IRow<MultipartUpload>
 {
-    /// <summary>Where the bucket's objects live.</summary>
+    /// <summary>The place of the bucket's objects.</summary>
     public required Place Place { get; init; }
 
-    /// <summary>The key that it will be.</summary>
+    /// <summary>The key of the object.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The upload's id.</summary>
     public required string UploadId { get; init; }
 
-    /// <summary>When it was begun.</summary>
+    /// <summary>The time at which it was created.</summary>
     public required DateTimeOffset Initiated { get; init; }
 
-    /// <summary>Who began it.</summary>
+    /// <summary>The ARN of the user or role that created it.</summary>
     public required string InitiatorArn { get; init; }
 
-    /// <summary>The version that it will be, without its bytes.</summary>
+    /// <summary>The version that it will create, without its bytes.</summary>
     public required ObjectVersion Version { get; init; }
 
-    /// <summary>The algorithm of its checksums; null where none was wished for.</summary>
+    /// <summary>The algorithm of its checksums; null where none was requested.</summary>
     public ChecksumAlgorithm? ChecksumAlgorithm { get; init; }
 
-    /// <summary>What the checksum will be of.</summary>
+    /// <summary>The type of the object's checksum.</summary>
     public ChecksumType? ChecksumType { get; init; }
 
-    /// <summary>The parts so far.</summary>
+    /// <summary>The parts that were uploaded, by number.</summary>
     public ImmutableSortedDictionary<int, UploadedPart> Parts { get; init; } = ImmutableSortedDictionary<int, UploadedPart>.Empty;
 
-    /// <summary>By key; those of one key in no order that means anything.</summary>
+    /// <summary>The row's id: uploads are ordered by key, and those of one key by upload id.</summary>
     public string Id => IdOf(Key, UploadId);
 
     internal static string IdOf(string key, string uploadId) => $"{KeyOrder.IdOf(key)}\0{uploadId}";
 }
 
-/// <summary>A part of an object on its way.</summary>
-/// <param name="Body">Its bytes.</param>
-/// <param name="ETag">Its entity tag, without quotation marks.</param>
-/// <param name="LastModified">When it came.</param>
-/// <param name="Checksum">Its checksum.</param>
+/// <summary>A part of a multipart upload.</summary>
+/// <param name="Body">The bytes.</param>
+/// <param name="ETag">The entity tag, without quotation marks.</param>
+/// <param name="LastModified">The time at which it was uploaded.</param>
+/// <param name="Checksum">The checksum; null where none was requested.</param>
 public sealed record UploadedPart(Body Body, string ETag, DateTimeOffset LastModified, ObjectChecksum? Checksum);

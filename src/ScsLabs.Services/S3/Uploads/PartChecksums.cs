@@ -2,12 +2,12 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Checksums of objects that come in parts.</summary>
+/// <summary>Checksums of multipart uploads.</summary>
 /// <remarks>Source: S3 User Guide, checking-object-integrity, "Full object and composite checksum types".</remarks>
 internal static class PartChecksums
 {
-    /// <summary>What the checksum will be of: SHA has no way to join parts', CRC-64 no other.</summary>
-    /// <exception cref="AwsError">InvalidRequest: the algorithm has no such checksum.</exception>
+    /// <summary>Determines the type of the object's checksum: SHA can't be combined from the parts', CRC-64/NVME is always of the full object.</summary>
+    /// <exception cref="AwsError">InvalidRequest: the algorithm has no checksum of that type.</exception>
     public static ChecksumType? TypeOf(ChecksumAlgorithm? algorithm, ChecksumType? wished) => (algorithm, wished) switch
     {
         (null, null) => null,
@@ -19,11 +19,11 @@ internal static class PartChecksums
         _ => wished ?? ChecksumType.Composite,
     };
 
-    /// <summary>The checksum of a part that the whole's follows from: that of the upload, else S3's own.</summary>
+    /// <summary>The algorithm of the parts' checksums that the object's is computed from: the upload's, else S3's default.</summary>
     public static ChecksumAlgorithm ForWhole(MultipartUpload upload) => Checksums.OrDefault(upload.ChecksumAlgorithm);
 
-    /// <summary>The checksum of a part: by the upload's algorithm, else by the given one.</summary>
-    /// <exception cref="AwsError">InvalidRequest: the part was checked by another.</exception>
+    /// <summary>Computes the checksum of a part, by the upload's algorithm or else the request's.</summary>
+    /// <exception cref="AwsError">InvalidRequest: the request has a checksum by another algorithm than the upload's.</exception>
     public static ObjectChecksum? OfPart(Body body, MultipartUpload upload, ChecksumAlgorithm? given)
     {
         if (upload.ChecksumAlgorithm is { } expected && given is { } other && other != expected)
@@ -34,7 +34,7 @@ internal static class PartChecksums
         return (upload.ChecksumAlgorithm ?? given) is { } algorithm ? Checksums.Of(body, algorithm) : null;
     }
 
-    /// <summary>The checksum of the whole, which follows from the parts'.</summary>
+    /// <summary>Computes the checksum of the object from those of its parts.</summary>
     public static ObjectChecksum OfWhole(MultipartUpload upload, Body whole, IReadOnlyList<UploadedPart> parts)
     {
         if (upload is not { ChecksumAlgorithm: { } algorithm, ChecksumType: ChecksumType.Composite })

@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Uploads a part. The same number again puts it in the place of the one before.</summary>
+/// <summary>Uploads a part. It replaces a part with the same number.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchUpload, BadDigest, InvalidRequest and KMS's. Source: S3 API Reference, UploadPart.</remarks>
 [Operation<S3Api>]
 public sealed record UploadPart(string Bucket, string Key, [Query("partNumber"), Range(1, 10000)] int PartNumber, [Query("uploadId")] string UploadId)
@@ -12,21 +12,21 @@ public sealed record UploadPart(string Bucket, string Key, [Query("partNumber"),
     [Spread] public ChecksumHeaders Checksum { get; init; } = new();
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
-    /// <summary>What was uploaded.</summary>
+    /// <summary>The part that was uploaded.</summary>
     public sealed record Result([Header("ETag")] string ETag, [Spread] ChecksumHeaders Checksum, [Spread] EncryptionHeaders Encryption);
 
-    /// <summary>Asked as for writing the object at once.</summary>
+    /// <summary>Asks to write the object.</summary>
     public static IEnumerable<Ask> Asks(UploadPart request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: false)];
 
-    /// <summary>Computes the digests that the upload wants of a part and that weren't computed as it came.</summary>
+    /// <summary>Computes those digests of the part that weren't computed as it was received.</summary>
     public static async Task PrepareAsync(UploadPart request, Call call, CancellationToken cancellationToken)
     {
         var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
         await (request.Body ?? Body.Empty).EnsureDigestsAsync([PartChecksums.ForWhole(upload)], md5: true, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps the part.</summary>
+    /// <summary>Stores the part.</summary>
     public static Result Handle(UploadPart request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);

@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Makes a part of another object's bytes.</summary>
+/// <summary>Uploads a part by copying from another object.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchUpload, InvalidArgument (a range that isn't there), PreconditionFailed and KMS's. Source: S3 API Reference, UploadPartCopy.</remarks>
 [Operation<S3Api>]
 public sealed record UploadPartCopy(
@@ -17,10 +17,10 @@ public sealed record UploadPartCopy(
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
     [Header("x-amz-source-expected-bucket-owner")] public string? ExpectedSourceBucketOwner { get; init; }
 
-    /// <summary>What was made.</summary>
+    /// <summary>The part, and the version that was copied.</summary>
     public sealed record Result([Header("x-amz-copy-source-version-id")] string? CopySourceVersionId, [Payload] CopyPartResult CopyPartResult, [Spread] EncryptionHeaders Encryption);
 
-    /// <summary>Reading there is asked of that object's owner, writing here of this bucket's.</summary>
+    /// <summary>Asks to read the source and to write the object.</summary>
     public static IEnumerable<Ask> Asks(UploadPartCopy request, Call call)
     {
         yield return request.Source.Target(request.ExpectedSourceBucketOwner, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
@@ -37,7 +37,7 @@ public sealed record UploadPartCopy(
         return new(source, part);
     }
 
-    /// <summary>Keeps the part.</summary>
+    /// <summary>Stores the part.</summary>
     public static Result Handle(UploadPartCopy request, Call call, Draft draft, AsCaller aws, Digested? digested)
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
@@ -54,12 +54,12 @@ public sealed record UploadPartCopy(
         return new(from.Bucket.Shown(source), CopyPartResult.Of(part), EncryptionHeaders.Of(upload.Version.Encryption));
     }
 
-    /// <summary>A part whose digests are known, and the body that it is a range of.</summary>
+    /// <summary>A part with its digests, and the body that it is a range of.</summary>
     public sealed record Digested(Body Source, Body Part);
 
     private CopySource Source => S3.CopySource.Parse(CopySource);
 
-    /// <summary>A copy's range must be whole and there: nothing of it is overlooked, as a read's would be.</summary>
+    /// <summary>Returns the range of the source. Unlike that of a read it must have both ends and lie within the source.</summary>
     private static Body RangeOf(string? header, Body source)
     {
         if (header is null)
@@ -74,7 +74,7 @@ public sealed record UploadPartCopy(
     }
 }
 
-/// <summary>A part that was made of another object.</summary>
+/// <summary>The entity tag, time and checksum of a part that was copied.</summary>
 public sealed record CopyPartResult(string ETag, DateTimeOffset LastModified, [Spread] ChecksumElements Checksum)
 {
     internal static CopyPartResult Of(UploadedPart part) => new($"\"{part.ETag}\"", part.LastModified, ChecksumElements.Of(part.Checksum));
