@@ -45,7 +45,7 @@ public sealed class ManyClientsOfS3
         string? marker = null, id = null;
         do
         {
-            var page = await s3.ListObjectVersionsAsync(new(Bucket, KeyMarker: marker, VersionIdMarker: id, MaxKeys: 100), Cancel);
+            var page = await s3.ListObjectVersionsAsync(new(Bucket) { KeyMarker = marker, VersionIdMarker = id, MaxKeys = 100 }, Cancel);
             listed.AddRange(page.Versions.Select(version => version.VersionId));
             (marker, id) = page.IsTruncated ? (page.NextKeyMarker, page.NextVersionIdMarker) : (null, null);
         }

@@ -109,7 +109,7 @@ public sealed class CostsOfCalls
         {
             aws.Root.Do(CreateBucketOperation.Instance, new("data"));
             Put("mine/a");
-            return (number => Put($"other/{number}"), _ => aws.Root.Do(ListObjectsV2Operation.Instance, new("data", Prefix: "mine/")));
+            return (number => Put($"other/{number}"), _ => aws.Root.Do(ListObjectsV2Operation.Instance, new("data") { Prefix = "mine/" }));
 
             void Put(string key) => aws.Root.Do(PutObjectOperation.Instance, new("data", key) { Body = Model.Bodies.Body.Empty });
         },

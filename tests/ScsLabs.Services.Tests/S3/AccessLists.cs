@@ -28,7 +28,7 @@ public sealed class AccessLists
         Owner.Puts("k");
         Other.IsRefusedToRead("k");
 
-        Owner.Do(PutObjectAclOperation.Instance, new(TheBucket, "k", GrantRead: $"id={OtherId}"));
+        Owner.Do(PutObjectAclOperation.Instance, new(TheBucket, "k") { GrantRead = $"id={OtherId}" });
 
         Other.Reads("k").ShouldBe("hello");
         aws.User("allowed", TestAws.Allow("s3:GetObject"), "222222222222").Reads("k").ShouldBe("hello");
@@ -51,7 +51,7 @@ public sealed class AccessLists
     public void A_buckets_list_lets_list_and_write_and_nothing_more()
     {
         Owner.Puts("k");
-        Owner.Do(PutBucketAclOperation.Instance, new(TheBucket, GrantRead: $"id={OtherId}", GrantWrite: $"id={OtherId}"));
+        Owner.Do(PutBucketAclOperation.Instance, new(TheBucket) { GrantRead = $"id={OtherId}", GrantWrite = $"id={OtherId}" });
 
         Other.Do(ListObjectsV2Operation.Instance, new(TheBucket)).Contents.Count.ShouldBe(1);
         Other.Puts("new");
@@ -80,8 +80,8 @@ public sealed class AccessLists
         var owner = Owner.Do(GetObjectAclOperation.Instance, new(TheBucket, "k")).Owner;
         Grant[] grants = [new(new(GranteeType.CanonicalUser, OtherId), AclPermission.Read)];
 
-        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "k", AccessControlPolicy: new(grants, new(OtherId))));
-        Owner.Do(PutObjectAclOperation.Instance, new(TheBucket, "k", AccessControlPolicy: new(grants, owner)));
+        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "k") { AccessControlPolicy = new(grants, new(OtherId)) });
+        Owner.Do(PutObjectAclOperation.Instance, new(TheBucket, "k") { AccessControlPolicy = new(grants, owner) });
 
         Other.Reads("k").ShouldBe("hello");
         Owner.Do(GetObjectAclOperation.Instance, new(TheBucket, "k")).Grants.ShouldBe(grants);
@@ -94,7 +94,7 @@ public sealed class AccessLists
         const string Again = "a-bucket-made-again";
         Owner.Makes(Again, ObjectOwnership.ObjectWriter);
         Owner.Blocks(new(), Again);
-        Owner.Do(PutBucketAclOperation.Instance, new(Again, BucketCannedACL.PublicRead));
+        Owner.Do(PutBucketAclOperation.Instance, new(Again) { ACL = BucketCannedACL.PublicRead });
         Owner.Puts("k", bucket: Again);
 
         Owner.Makes(Again);
@@ -105,7 +105,7 @@ public sealed class AccessLists
 
         // A public one is blocked as in any other way.
         Owner.Blocks(PublicAccessBlockConfiguration.All, Again);
-        Owner.Fails("AccessDenied", CreateBucketOperation.Instance, new(Again, BucketCannedACL.PublicRead));
+        Owner.Fails("AccessDenied", CreateBucketOperation.Instance, new(Again) { ACL = BucketCannedACL.PublicRead });
     }
 
     [Fact]
@@ -113,13 +113,13 @@ public sealed class AccessLists
     {
         Owner.Puts("k");
 
-        Owner.Fails("InvalidRequest", PutObjectAclOperation.Instance, new(TheBucket, "k", ObjectCannedACL.Private, GrantRead: $"id={OtherId}")).Message.ShouldBe("Specifying both Canned ACLs and Header Grants is not allowed");
+        Owner.Fails("InvalidRequest", PutObjectAclOperation.Instance, new(TheBucket, "k") { ACL = ObjectCannedACL.Private, GrantRead = $"id={OtherId}" }).Message.ShouldBe("Specifying both Canned ACLs and Header Grants is not allowed");
         Owner.Fails("MissingSecurityHeader", PutObjectAclOperation.Instance, new(TheBucket, "k"));
-        Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k", GrantRead: "id=0123")).Message.ShouldBe("Invalid id");
-        Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k", GrantRead: "uri=http://acs.amazonaws.com/groups/global/Nobody")).Message.ShouldBe("Invalid group uri");
-        Owner.Fails("UnresolvableGrantByEmailAddress", PutObjectAclOperation.Instance, new(TheBucket, "k", GrantRead: "emailAddress=\"a@example.com\""));
-        Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k", GrantRead: "somebody"));
-        Owner.Fails("UnexpectedContent", PutObjectAclOperation.Instance, new(TheBucket, "k", ObjectCannedACL.Private, new([])));
-        Owner.Fails("MalformedACLError", PutObjectAclOperation.Instance, new(TheBucket, "k", AccessControlPolicy: new([new(new(GranteeType.CanonicalUser, OtherId))])));
+        Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k") { GrantRead = "id=0123" }).Message.ShouldBe("Invalid id");
+        Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k") { GrantRead = "uri=http://acs.amazonaws.com/groups/global/Nobody" }).Message.ShouldBe("Invalid group uri");
+        Owner.Fails("UnresolvableGrantByEmailAddress", PutObjectAclOperation.Instance, new(TheBucket, "k") { GrantRead = "emailAddress=\"a@example.com\"" });
+        Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k") { GrantRead = "somebody" });
+        Owner.Fails("UnexpectedContent", PutObjectAclOperation.Instance, new(TheBucket, "k") { ACL = ObjectCannedACL.Private, AccessControlPolicy = new([]) });
+        Owner.Fails("MalformedACLError", PutObjectAclOperation.Instance, new(TheBucket, "k") { AccessControlPolicy = new([new(new(GranteeType.CanonicalUser, OtherId))]) });
     }
 }

@@ -25,8 +25,8 @@ public sealed class BlockingPublicAccess
         Owner.Blocks(new(BlockPublicAcls: true));
 
         Owner.Fails("AccessDenied", PutObjectOperation.Instance, Put("k", acl: ObjectCannedACL.PublicRead)).Message.ShouldContain("public ACLs are prevented by the BlockPublicAcls setting in S3 Block Public Access");
-        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "before", ObjectCannedACL.AuthenticatedRead));
-        Owner.Fails("AccessDenied", PutBucketAclOperation.Instance, new(TheBucket, BucketCannedACL.PublicRead));
+        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "before") { ACL = ObjectCannedACL.AuthenticatedRead });
+        Owner.Fails("AccessDenied", PutBucketAclOperation.Instance, new(TheBucket) { ACL = BucketCannedACL.PublicRead });
         Owner.Puts("k", acl: ObjectCannedACL.BucketOwnerRead);
         Anonymous.Reads("before").ShouldBe("hello");
     }

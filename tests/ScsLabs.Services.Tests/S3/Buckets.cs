@@ -18,9 +18,9 @@ public sealed class Buckets
         Owner.Makes();
 
         Other.Fails("BucketAlreadyExists", CreateBucketOperation.Instance, new(TheBucket));
-        (Other with { Region = "eu-west-1" }).Fails("BucketAlreadyExists", CreateBucketOperation.Instance, new(TheBucket, CreateBucketConfiguration: new("eu-west-1")));
+        (Other with { Region = "eu-west-1" }).Fails("BucketAlreadyExists", CreateBucketOperation.Instance, new(TheBucket) { CreateBucketConfiguration = new("eu-west-1") });
         Owner.Do(CreateBucketOperation.Instance, new(TheBucket));
-        (Owner with { Region = "eu-west-1" }).Fails("BucketAlreadyOwnedByYou", CreateBucketOperation.Instance, new(TheBucket, CreateBucketConfiguration: new("eu-west-1")));
+        (Owner with { Region = "eu-west-1" }).Fails("BucketAlreadyOwnedByYou", CreateBucketOperation.Instance, new(TheBucket) { CreateBucketConfiguration = new("eu-west-1") });
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class Buckets
     [InlineData("eu-west-1", "eu-west-1", "eu-west-1")]
     public void The_constraint_and_the_endpoint_say_where(string endpoint, string? constraint, string region)
     {
-        (Owner with { Region = endpoint }).Do(CreateBucketOperation.Instance, new(TheBucket, CreateBucketConfiguration: constraint is null ? null : new(constraint)));
+        (Owner with { Region = endpoint }).Do(CreateBucketOperation.Instance, new(TheBucket) { CreateBucketConfiguration = constraint is null ? null : new(constraint) });
 
         Owner.Do(GetBucketLocationOperation.Instance, new(TheBucket)).LocationConstraint.ShouldBe(region == "us-east-1" ? "" : region);
         Owner.Do(ListBucketsOperation.Instance, new()).Buckets.ShouldHaveSingleItem().BucketRegion.ShouldBe(region);
@@ -59,7 +59,7 @@ public sealed class Buckets
     [InlineData("eu-west-1", null, "IllegalLocationConstraintException")]
     [InlineData("eu-west-1", "us-west-2", "IllegalLocationConstraintException")]
     public void A_constraint_that_does_not_fit_is_refused(string endpoint, string? constraint, string code) =>
-        (Owner with { Region = endpoint }).Fails(code, CreateBucketOperation.Instance, new(TheBucket, CreateBucketConfiguration: constraint is null ? null : new(constraint)));
+        (Owner with { Region = endpoint }).Fails(code, CreateBucketOperation.Instance, new(TheBucket) { CreateBucketConfiguration = constraint is null ? null : new(constraint) });
 
     [Fact]
     public void Only_an_empty_bucket_is_deleted_and_its_name_is_free_again()

@@ -105,7 +105,7 @@ public sealed class ConditionsOfObjects
                 who.Do(DeleteObjectTaggingOperation.Instance, new(TheBucket, key));
                 break;
             default:
-                who.Do(PutObjectAclOperation.Instance, new(TheBucket, key, ObjectCannedACL.Private));
+                who.Do(PutObjectAclOperation.Instance, new(TheBucket, key) { ACL = ObjectCannedACL.Private });
                 break;
         }
     }

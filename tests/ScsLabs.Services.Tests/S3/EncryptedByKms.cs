@@ -104,7 +104,7 @@ public sealed class EncryptedByKms
         var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
         Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
         var there = Owner with { Region = "eu-west-1" };
-        there.Do(CreateBucketOperation.Instance, new("a-bucket-elsewhere", CreateBucketConfiguration: new("eu-west-1")));
+        there.Do(CreateBucketOperation.Instance, new("a-bucket-elsewhere") { CreateBucketConfiguration = new("eu-west-1") });
         var may = aws.User("may", PolicyOf($$$"""{{{Reading}}},{"Effect":"Allow","Action":"kms:Decrypt","Resource":"{{{key}}}","Condition":{"StringEquals":{"kms:ViaService":"s3.us-east-1.amazonaws.com"} } }""")) with { Region = "eu-west-1" };
         var mayNot = aws.User("may-not", PolicyOf(Reading)) with { Region = "eu-west-1" };
 

@@ -61,7 +61,7 @@ public sealed class ListingKeys
     {
         foreach (var start in (string[])["", "a/a", "a/b", "zzz", "\uE000"])
         {
-            aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket, StartAfter: start)).Contents.Select(found => found.Key)
+            aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket) { StartAfter = start }).Contents.Select(found => found.Key)
                 .ShouldBe(Ordered(Keys).Where(key => Compare(key, start) > 0), $"after '{start}'");
         }
     }
@@ -69,7 +69,7 @@ public sealed class ListingKeys
     [Fact]
     public void Keys_are_spelled_for_the_wire_where_that_is_wished()
     {
-        var list = aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket, Prefix: "sp ", EncodingType: EncodingType.Url));
+        var list = aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket) { Prefix = "sp ", EncodingType = EncodingType.Url });
 
         (list.Prefix, list.Contents.ShouldHaveSingleItem().Key).ShouldBe(("sp%20", "sp%20ace"));
     }
@@ -77,11 +77,11 @@ public sealed class ListingKeys
     [Fact]
     public void What_no_page_gave_out_is_no_token_and_sizes_are_bounded()
     {
-        aws.Root.Fails("InvalidArgument", ListObjectsV2Operation.Instance, new(TheBucket, ContinuationToken: "made-up"));
-        aws.Root.Fails("InvalidArgument", ListObjectsV2Operation.Instance, new(TheBucket, MaxKeys: -1));
-        var none = aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket, MaxKeys: 0));
+        aws.Root.Fails("InvalidArgument", ListObjectsV2Operation.Instance, new(TheBucket) { ContinuationToken = "made-up" });
+        aws.Root.Fails("InvalidArgument", ListObjectsV2Operation.Instance, new(TheBucket) { MaxKeys = -1 });
+        var none = aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket) { MaxKeys = 0 });
         (none.KeyCount, none.IsTruncated).ShouldBe((0, false));
-        aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket, MaxKeys: 5000)).MaxKeys.ShouldBe(1000);
+        aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket) { MaxKeys = 5000 }).MaxKeys.ShouldBe(1000);
     }
 
     [Fact]
@@ -89,10 +89,10 @@ public sealed class ListingKeys
     {
         var user = aws.User("user", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*","Condition":{"StringEquals":{"s3:prefix":"a/","s3:delimiter":"/"},"NumericLessThanEquals":{"s3:max-keys":"10"}}}]}""");
 
-        user.Do(ListObjectsV2Operation.Instance, new(TheBucket, Prefix: "a/", Delimiter: "/", MaxKeys: 10));
-        user.Fails("AccessDenied", ListObjectsV2Operation.Instance, new(TheBucket, Prefix: "a/", Delimiter: "/", MaxKeys: 11));
-        user.Fails("AccessDenied", ListObjectsV2Operation.Instance, new(TheBucket, Prefix: "b/", Delimiter: "/", MaxKeys: 10));
-        user.Fails("AccessDenied", ListObjectsOperation.Instance, new(TheBucket, Prefix: "a/", MaxKeys: 10));
+        user.Do(ListObjectsV2Operation.Instance, new(TheBucket) { Prefix = "a/", Delimiter = "/", MaxKeys = 10 });
+        user.Fails("AccessDenied", ListObjectsV2Operation.Instance, new(TheBucket) { Prefix = "a/", Delimiter = "/", MaxKeys = 11 });
+        user.Fails("AccessDenied", ListObjectsV2Operation.Instance, new(TheBucket) { Prefix = "b/", Delimiter = "/", MaxKeys = 10 });
+        user.Fails("AccessDenied", ListObjectsOperation.Instance, new(TheBucket) { Prefix = "a/", MaxKeys = 10 });
     }
 
     private List<string> AllByTokens(string? prefix, string? delimiter, int size)
@@ -101,7 +101,7 @@ public sealed class ListingKeys
         string? token = null;
         do
         {
-            var page = aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket, delimiter, MaxKeys: size, Prefix: prefix, ContinuationToken: token));
+            var page = aws.Root.Do(ListObjectsV2Operation.Instance, new(TheBucket) { Delimiter = delimiter, MaxKeys = size, Prefix = prefix, ContinuationToken = token });
             page.KeyCount.ShouldBeLessThanOrEqualTo(size);
             found.AddRange(Ordered([.. page.Contents.Select(one => one.Key), .. page.CommonPrefixes.Select(one => one.Prefix)]));
             token = page.NextContinuationToken;
@@ -117,7 +117,7 @@ public sealed class ListingKeys
         string? marker = null;
         do
         {
-            var page = aws.Root.Do(ListObjectsOperation.Instance, new(TheBucket, delimiter, Marker: marker, MaxKeys: size, Prefix: prefix));
+            var page = aws.Root.Do(ListObjectsOperation.Instance, new(TheBucket) { Delimiter = delimiter, Marker = marker, MaxKeys = size, Prefix = prefix });
             found.AddRange(Ordered([.. page.Contents.Select(one => one.Key), .. page.CommonPrefixes.Select(one => one.Prefix)]));
             marker = page.NextMarker;
         }

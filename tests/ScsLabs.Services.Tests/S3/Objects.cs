@@ -10,7 +10,7 @@ internal static class Objects
 
     /// <summary>A bucket of the caller's.</summary>
     public static void Makes(this TestCaller who, string bucket = TheBucket, ObjectOwnership ownership = ObjectOwnership.BucketOwnerEnforced) =>
-        who.Do(CreateBucketOperation.Instance, new(bucket, ObjectOwnership: ownership));
+        who.Do(CreateBucketOperation.Instance, new(bucket) { ObjectOwnership = ownership });
 
     /// <summary>Writes a small object.</summary>
     public static PutObject.Result Puts(this TestCaller who, string key, string text = "hello", ObjectCannedACL? acl = null, string bucket = TheBucket) =>

@@ -12,9 +12,9 @@ public sealed class ObjectsOfOthers
 
     public ObjectsOfOthers()
     {
-        Owner.Do(CreateBucketOperation.Instance, new("shared", ObjectOwnership: ObjectOwnership.ObjectWriter));
+        Owner.Do(CreateBucketOperation.Instance, new("shared") { ObjectOwnership = ObjectOwnership.ObjectWriter });
         Owner.Do(DeletePublicAccessBlockOperation.Instance, new("shared"));
-        Owner.Do(PutBucketAclOperation.Instance, new("shared", GrantWrite: $"id=\"{Partner.Do(ListBucketsOperation.Instance, new()).Owner.Id}\""));
+        Owner.Do(PutBucketAclOperation.Instance, new("shared") { GrantWrite = $"id=\"{Partner.Do(ListBucketsOperation.Instance, new()).Owner.Id}\"" });
         Write(Owner, "ours");
         Write(Partner, "theirs");
     }
@@ -49,7 +49,7 @@ public sealed class ObjectsOfOthers
     [Fact]
     public void A_public_policy_that_is_restricted_serves_the_bucket_s_account_alone_whosever_the_object_is()
     {
-        Partner.Do(PutObjectAclOperation.Instance, new("shared", "theirs", ObjectCannedACL.BucketOwnerFullControl));
+        Partner.Do(PutObjectAclOperation.Instance, new("shared", "theirs") { ACL = ObjectCannedACL.BucketOwnerFullControl });
         Owner.Do(PutBucketPolicyOperation.Instance, new("shared", Public));
         Partner.Do(GetObjectOperation.Instance, new("shared", "theirs"));
 

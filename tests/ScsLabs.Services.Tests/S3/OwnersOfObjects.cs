@@ -23,8 +23,8 @@ public sealed class OwnersOfObjects
         Owner.Puts("full", acl: ObjectCannedACL.BucketOwnerFullControl);
 
         Owner.Fails("AccessControlListNotSupported", PutObjectOperation.Instance, Put("other", acl: ObjectCannedACL.Private)).Message.ShouldBe("The bucket does not allow ACLs");
-        Owner.Fails("AccessControlListNotSupported", PutObjectAclOperation.Instance, new(TheBucket, "plain", ObjectCannedACL.AuthenticatedRead));
-        Owner.Fails("AccessControlListNotSupported", PutBucketAclOperation.Instance, new(TheBucket, BucketCannedACL.AuthenticatedRead));
+        Owner.Fails("AccessControlListNotSupported", PutObjectAclOperation.Instance, new(TheBucket, "plain") { ACL = ObjectCannedACL.AuthenticatedRead });
+        Owner.Fails("AccessControlListNotSupported", PutBucketAclOperation.Instance, new(TheBucket) { ACL = BucketCannedACL.AuthenticatedRead });
 
         var acl = Owner.Do(GetObjectAclOperation.Instance, new(TheBucket, "plain"));
         acl.Grants.ShouldHaveSingleItem().Permission.ShouldBe(AclPermission.FullControl);
@@ -36,12 +36,12 @@ public sealed class OwnersOfObjects
     {
         Owner.Makes(ownership: ObjectOwnership.ObjectWriter);
         var b = Writer.Do(ListBucketsOperation.Instance, new()).Owner.Id!;
-        Owner.Do(PutBucketAclOperation.Instance, new(TheBucket, GrantRead: $"id=\"{b}\""));
+        Owner.Do(PutBucketAclOperation.Instance, new(TheBucket) { GrantRead = $"id=\"{b}\"" });
 
         Owner.Fails("InvalidBucketAclWithObjectOwnership", PutBucketOwnershipControlsOperation.Instance, Enforced)
             .Message.ShouldBe("Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
 
-        Owner.Do(PutBucketAclOperation.Instance, new(TheBucket, BucketCannedACL.Private));
+        Owner.Do(PutBucketAclOperation.Instance, new(TheBucket) { ACL = BucketCannedACL.Private });
         Owner.Do(PutBucketOwnershipControlsOperation.Instance, Enforced);
     }
 
@@ -102,9 +102,9 @@ public sealed class OwnersOfObjects
         LetBUpload();
         Writer.Puts("k");
         Owner.Fails("AccessDenied", GetObjectAclOperation.Instance, new(TheBucket, "k"));
-        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "k", ObjectCannedACL.BucketOwnerRead));
+        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "k") { ACL = ObjectCannedACL.BucketOwnerRead });
 
-        Writer.Do(PutObjectAclOperation.Instance, new(TheBucket, "k", ObjectCannedACL.BucketOwnerRead));
+        Writer.Do(PutObjectAclOperation.Instance, new(TheBucket, "k") { ACL = ObjectCannedACL.BucketOwnerRead });
 
         Owner.Reads("k").ShouldBe("hello");
         Owner.Fails("AccessDenied", GetObjectAclOperation.Instance, new(TheBucket, "k"));

@@ -17,7 +17,7 @@ internal static class S3Samples
         Sample.After(AbortMultipartUploadOperation.Instance, aws => new(Name, Key, Upload(aws))),
         Sample.After(CompleteMultipartUploadOperation.Instance, aws => WithPart(aws, upload => new CompleteMultipartUpload(Name, Key, upload.UploadId) { MultipartUpload = new([new(1, upload.ETag)]) })),
         Sample.After(CopyObjectOperation.Instance, aws => After(aws, new CopyObject(Name, "copy", $"{Name}/{Key}") { Settings = new() { Tagging = "a=b" }, TaggingDirective = Directive.Replace }, Object)),
-        Sample.Of(CreateBucketOperation.Instance, new(Name, ObjectOwnership: ObjectOwnership.ObjectWriter, ACL: BucketCannedACL.Private, CreateBucketConfiguration: new(Tags: [new("a", "b")]))),
+        Sample.Of(CreateBucketOperation.Instance, new(Name) { ObjectOwnership = ObjectOwnership.ObjectWriter, ACL = BucketCannedACL.Private, CreateBucketConfiguration = new(Tags: [new("a", "b")]) }),
         Sample.After(CreateMultipartUploadOperation.Instance, aws => After(aws, new CreateMultipartUpload(Name, Key), Bucket)),
         Sample.After(DeleteBucketOperation.Instance, aws => After(aws, new DeleteBucket(Name), Bucket)),
         Sample.After(DeleteBucketEncryptionOperation.Instance, aws => After(aws, new DeleteBucketEncryption(Name), Bucket)),
@@ -49,14 +49,14 @@ internal static class S3Samples
         Sample.After(ListObjectsOperation.Instance, aws => After(aws, new ListObjects(Name), Object)),
         Sample.After(ListObjectsV2Operation.Instance, aws => After(aws, new ListObjectsV2(Name), Object)),
         Sample.After(ListPartsOperation.Instance, aws => new(Name, Key, Upload(aws))),
-        Sample.After(PutBucketAclOperation.Instance, aws => After(aws, new PutBucketAcl(Name, BucketCannedACL.Private), WithAcls)),
+        Sample.After(PutBucketAclOperation.Instance, aws => After(aws, new PutBucketAcl(Name) { ACL = BucketCannedACL.Private }, WithAcls)),
         Sample.After(PutBucketEncryptionOperation.Instance, aws => After(aws, new PutBucketEncryption(Name, new([new(new(ServerSideEncryption.AwsKms), true)])), Bucket)),
         Sample.After(PutBucketOwnershipControlsOperation.Instance, aws => After(aws, new PutBucketOwnershipControls(Name, new([new(ObjectOwnership.ObjectWriter)])), Bucket)),
         Sample.After(PutBucketPolicyOperation.Instance, aws => After(aws, new PutBucketPolicy(Name, Policy), Bucket)),
         Sample.After(PutBucketTaggingOperation.Instance, aws => After(aws, new PutBucketTagging(Name, new([new("a", "b")])), Bucket)),
         Sample.After(PutBucketVersioningOperation.Instance, aws => After(aws, new PutBucketVersioning(Name, new(BucketVersioningStatus.Enabled)), Bucket)),
         Sample.After(PutObjectOperation.Instance, aws => After(aws, new PutObject(Name, Key) { Settings = new() { ACL = ObjectCannedACL.BucketOwnerFullControl, Tagging = "a=b", ServerSideEncryption = ServerSideEncryption.AwsKms }, Body = Body.Of("hello"u8.ToArray()) }, Bucket)),
-        Sample.After(PutObjectAclOperation.Instance, aws => After(aws, new PutObjectAcl(Name, Key, ObjectCannedACL.Private), WithAcls, Object)),
+        Sample.After(PutObjectAclOperation.Instance, aws => After(aws, new PutObjectAcl(Name, Key) { ACL = ObjectCannedACL.Private }, WithAcls, Object)),
         Sample.After(PutObjectTaggingOperation.Instance, aws => After(aws, new PutObjectTagging(Name, Key, new([new("a", "b")])), Object)),
         Sample.After(PutPublicAccessBlockOperation.Instance, aws => After(aws, new PutPublicAccessBlock(Name, new()), Bucket)),
         Sample.After(UploadPartOperation.Instance, aws => new(Name, Key, 1, Upload(aws)) { Body = Body.Of("hello"u8.ToArray()) }),
@@ -75,7 +75,7 @@ internal static class S3Samples
 
     private static void Bucket(AsCaller aws) => aws.Call(new CreateBucket(Name));
 
-    private static void WithAcls(AsCaller aws) => aws.Call(new CreateBucket(Name, ObjectOwnership: ObjectOwnership.ObjectWriter));
+    private static void WithAcls(AsCaller aws) => aws.Call(new CreateBucket(Name) { ObjectOwnership = ObjectOwnership.ObjectWriter });
 
     private static void PolicyOn(AsCaller aws)
     {

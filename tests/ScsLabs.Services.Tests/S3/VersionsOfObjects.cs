@@ -100,7 +100,7 @@ public sealed class VersionsOfObjects
             string? key = null, version = null;
             do
             {
-                var page = Owner.Do(ListObjectVersionsOperation.Instance, new(TheBucket, KeyMarker: key, VersionIdMarker: version, MaxKeys: size));
+                var page = Owner.Do(ListObjectVersionsOperation.Instance, new(TheBucket) { KeyMarker = key, VersionIdMarker = version, MaxKeys = size });
                 page.Versions.Count.ShouldBeLessThanOrEqualTo(size);
                 found.AddRange(page.Versions.Select(one => (one.Key, one.VersionId)));
                 (key, version) = page.IsTruncated ? (page.NextKeyMarker, page.NextVersionIdMarker) : (null, null);
@@ -124,7 +124,7 @@ public sealed class VersionsOfObjects
         string? key = null, version = null;
         do
         {
-            var page = Owner.Do(ListObjectVersionsOperation.Instance, new(TheBucket, KeyMarker: key, VersionIdMarker: version, MaxKeys: 3));
+            var page = Owner.Do(ListObjectVersionsOperation.Instance, new(TheBucket) { KeyMarker = key, VersionIdMarker = version, MaxKeys = 3 });
             Owner.Do(DeleteObjectsOperation.Instance, new(TheBucket, new([.. page.Versions.Select(one => new ObjectIdentifier(one.Key, one.VersionId))])));
             (key, version) = page.IsTruncated ? (page.NextKeyMarker, page.NextVersionIdMarker) : (null, null);
         }

@@ -26,8 +26,8 @@ public sealed class BlockingForAccounts
         Sets(new(BlockPublicAcls: true));
 
         Owner.Fails("AccessDenied", PutObjectOperation.Instance, Put("k", acl: ObjectCannedACL.PublicRead)).Message.ShouldContain("public ACLs are prevented by the BlockPublicAcls setting in S3 Block Public Access");
-        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "before", ObjectCannedACL.PublicRead));
-        Owner.Fails("AccessDenied", PutBucketAclOperation.Instance, new(TheBucket, BucketCannedACL.PublicRead));
+        Owner.Fails("AccessDenied", PutObjectAclOperation.Instance, new(TheBucket, "before") { ACL = ObjectCannedACL.PublicRead });
+        Owner.Fails("AccessDenied", PutBucketAclOperation.Instance, new(TheBucket) { ACL = BucketCannedACL.PublicRead });
         Owner.Puts("k", acl: ObjectCannedACL.Private);
         Anonymous.Reads("before").ShouldBe("hello");
     }

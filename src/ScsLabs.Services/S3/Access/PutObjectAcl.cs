@@ -3,20 +3,19 @@ namespace ScsLabs.Services.S3;
 /// <summary>Sets the ACL of an object.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, AccessControlListNotSupported, AccessDenied for a public ACL that is blocked, MalformedACLError, InvalidArgument. Source: S3 API Reference, PutObjectAcl.</remarks>
 [Operation<S3Api>]
-public sealed record PutObjectAcl(
-    string Bucket,
-    string Key,
-    [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] ObjectCannedACL? ACL = null,
-    [Payload] AccessControlPolicy? AccessControlPolicy = null,
-    [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
-    [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] string? GrantFullControl = null,
-    [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] string? GrantRead = null,
-    [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] string? GrantReadACP = null,
-    [Header("x-amz-grant-write"), ConditionKey("s3:x-amz-grant-write")] string? GrantWrite = null,
-    [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] string? GrantWriteACP = null,
-    [Query("versionId")] string? VersionId = null,
-    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+public sealed record PutObjectAcl(string Bucket, string Key)
 {
+    [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] public ObjectCannedACL? ACL { get; init; }
+    [Payload] public AccessControlPolicy? AccessControlPolicy { get; init; }
+    [Header("x-amz-sdk-checksum-algorithm")] public Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm { get; init; }
+    [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] public string? GrantFullControl { get; init; }
+    [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] public string? GrantRead { get; init; }
+    [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] public string? GrantReadACP { get; init; }
+    [Header("x-amz-grant-write"), ConditionKey("s3:x-amz-grant-write")] public string? GrantWrite { get; init; }
+    [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] public string? GrantWriteACP { get; init; }
+    [Query("versionId")] public string? VersionId { get; init; }
+    [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
+
     /// <summary>Asks on the object or its version.</summary>
     public static IEnumerable<Ask> Asks(PutObjectAcl request, Call call) =>
         [request.Target(call).AskVersioned("s3:PutObjectAcl", "s3:PutObjectVersionAcl", call, PutObjectAclOperation.Conditions(request))];

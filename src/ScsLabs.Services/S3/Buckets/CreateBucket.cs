@@ -3,19 +3,19 @@ namespace ScsLabs.Services.S3;
 /// <summary>Creates a bucket, with BucketOwnerEnforced and with all Block Public Access settings on.</summary>
 /// <remarks>Errors: BucketAlreadyExists, BucketAlreadyOwnedByYou, InvalidBucketName, InvalidLocationConstraint, IllegalLocationConstraintException, InvalidBucketAclWithObjectOwnership, TooManyBuckets. Source: S3 API Reference, CreateBucket.</remarks>
 [Operation<S3Api>]
-public sealed record CreateBucket(
-    string Bucket,
-    [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] BucketCannedACL? ACL = null,
-    [Payload(NeededToAsk = true)] CreateBucketConfiguration? CreateBucketConfiguration = null,
-    [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] string? GrantFullControl = null,
-    [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] string? GrantRead = null,
-    [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] string? GrantReadACP = null,
-    [Header("x-amz-grant-write"), ConditionKey("s3:x-amz-grant-write")] string? GrantWrite = null,
-    [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] string? GrantWriteACP = null,
-    [Header("x-amz-object-ownership"), ConditionKey("s3:x-amz-object-ownership")] ObjectOwnership? ObjectOwnership = null)
+public sealed record CreateBucket(string Bucket)
 {
     private const int Most = 10_000;
     private const string First = "us-east-1";
+
+    [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] public BucketCannedACL? ACL { get; init; }
+    [Payload(NeededToAsk = true)] public CreateBucketConfiguration? CreateBucketConfiguration { get; init; }
+    [Header("x-amz-grant-full-control"), ConditionKey("s3:x-amz-grant-full-control")] public string? GrantFullControl { get; init; }
+    [Header("x-amz-grant-read"), ConditionKey("s3:x-amz-grant-read")] public string? GrantRead { get; init; }
+    [Header("x-amz-grant-read-acp"), ConditionKey("s3:x-amz-grant-read-acp")] public string? GrantReadACP { get; init; }
+    [Header("x-amz-grant-write"), ConditionKey("s3:x-amz-grant-write")] public string? GrantWrite { get; init; }
+    [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] public string? GrantWriteACP { get; init; }
+    [Header("x-amz-object-ownership"), ConditionKey("s3:x-amz-object-ownership")] public ObjectOwnership? ObjectOwnership { get; init; }
 
     /// <summary>The bucket's location and ARN.</summary>
     public sealed record Result([Header("Location")] string Location, [Header("x-amz-bucket-arn")] string BucketArn);

@@ -3,28 +3,31 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Services.S3;
 
 /// <summary>An object in a list.</summary>
-public sealed record ListedObject(
-    string Key,
-    DateTimeOffset LastModified,
-    string ETag,
-    [Wire("ChecksumAlgorithm", Flattened = true)] IReadOnlyList<ChecksumAlgorithm>? ChecksumAlgorithm,
-    ChecksumType? ChecksumType,
-    long Size,
-    StorageClass StorageClass,
-    Owner? Owner)
+public sealed record ListedObject
 {
+    public required string Key { get; init; }
+    public required DateTimeOffset LastModified { get; init; }
+    public required string ETag { get; init; }
+    [Wire("ChecksumAlgorithm", Flattened = true)] public required IReadOnlyList<ChecksumAlgorithm>? ChecksumAlgorithm { get; init; }
+    public required ChecksumType? ChecksumType { get; init; }
+    public required long Size { get; init; }
+    public required StorageClass StorageClass { get; init; }
+    public required Owner? Owner { get; init; }
+
     internal static ListedObject Of(S3Object row, Bucket bucket, Func<string, string> shown, bool withOwner)
     {
         var version = row.Current;
-        return new(
-            shown(row.Key),
-            version.LastModified,
-            version.QuotedETag,
-            version.Checksum is { } checksum ? [checksum.Algorithm] : null,
-            version.Checksum?.Type,
-            version.Body.Length,
-            version.StorageClass ?? S3.StorageClass.Standard,
-            withOwner ? Owner.Of(version.OwnerIn(bucket)) : null);
+        return new()
+        {
+            Key = shown(row.Key),
+            LastModified = version.LastModified,
+            ETag = version.QuotedETag,
+            ChecksumAlgorithm = version.Checksum is { } checksum ? [checksum.Algorithm] : null,
+            ChecksumType = version.Checksum?.Type,
+            Size = version.Body.Length,
+            StorageClass = version.StorageClass ?? S3.StorageClass.Standard,
+            Owner = withOwner ? Owner.Of(version.OwnerIn(bucket)) : null,
+        };
     }
 
     /// <summary>A page of the objects of a bucket.</summary>

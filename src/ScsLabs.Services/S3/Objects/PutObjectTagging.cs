@@ -3,14 +3,12 @@ namespace ScsLabs.Services.S3;
 /// <summary>Replaces the tags of an object.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchKey, NoSuchVersion, InvalidTag, BadRequest. Source: S3 API Reference, PutObjectTagging.</remarks>
 [Operation<S3Api>]
-public sealed record PutObjectTagging(
-    string Bucket,
-    string Key,
-    [Payload(NeededToAsk = true)] Tagging Tagging,
-    [Query("versionId")] string? VersionId = null,
-    [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
-    [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
+public sealed record PutObjectTagging(string Bucket, string Key, [Payload(NeededToAsk = true)] Tagging Tagging)
 {
+    [Query("versionId")] public string? VersionId { get; init; }
+    [Header("x-amz-sdk-checksum-algorithm")] public Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm { get; init; }
+    [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
+
     /// <summary>The version whose tags were replaced.</summary>
     public sealed record Result([Header("x-amz-version-id")] string? VersionId);
 
