@@ -69,19 +69,26 @@ public sealed class CostsOfCalls
             return (number => caller.Do(AssumeRoleOperation.Instance, new("arn:aws:iam::111111111111:role/role", $"session{number}")), number => aws.Root.Do(UpdateUserOperation.Instance, new("mine", NewPath: $"/p{number}/")));
         },
         ["iam:CreateUser beside users"] = aws => (number => aws.User($"user{number}"), number => aws.User($"new{number}")),
-        ["iam:CreateRole and DeleteRole beside roles in instance profiles"] = aws => (number =>
+        ["iam:CreateRole and DeleteRole beside roles in instance profiles"] = aws =>
         {
-            if (number < 900)
+            return (Beside, Measured);
+
+            void Beside(int number)
             {
-                aws.Root.Do(CreateRoleOperation.Instance, new($"role{number}", Trust));
-                aws.Root.Do(CreateInstanceProfileOperation.Instance, new($"role{number}"));
-                aws.Root.Do(AddRoleToInstanceProfileOperation.Instance, new($"role{number}", $"role{number}"));
+                if (number < 900)
+                {
+                    aws.Root.Do(CreateRoleOperation.Instance, new($"role{number}", Trust));
+                    aws.Root.Do(CreateInstanceProfileOperation.Instance, new($"role{number}"));
+                    aws.Root.Do(AddRoleToInstanceProfileOperation.Instance, new($"role{number}", $"role{number}"));
+                }
             }
-        }, number =>
-        {
-            aws.Root.Do(CreateRoleOperation.Instance, new($"new{number}", Trust));
-            aws.Root.Do(DeleteRoleOperation.Instance, new($"new{number}"));
-        }),
+
+            void Measured(int number)
+            {
+                aws.Root.Do(CreateRoleOperation.Instance, new($"new{number}", Trust));
+                aws.Root.Do(DeleteRoleOperation.Instance, new($"new{number}"));
+            }
+        },
         ["iam:GetPolicy beside identities that don't use it"] = aws =>
         {
             var policy = aws.Root.Do(CreatePolicyOperation.Instance, new("mine", Policies.Everything)).Policy.Arn;
