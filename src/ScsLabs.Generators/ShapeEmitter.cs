@@ -196,9 +196,16 @@ internal static class ShapeEmitter
     private static string? Validator(TypeDeclaration type) => type.Kind switch
     {
         WireKind.Structure => $"{type.Shape}.Validate",
-        WireKind.List or WireKind.Map when type.Inner!.Kind is not (WireKind.List or WireKind.Map) => Validator(type.Inner),
-        WireKind.List or WireKind.Map => Validator(type.Inner!) is { } inner ? $"static (item, violations) => {Wire}ShapeValidation.{type.Inner!.Kind}(item, violations, null, {inner})" : null,
+        WireKind.List or WireKind.Map => ItemValidator(type.Inner!),
         _ => null,
+    };
+
+    /// <summary>The method that validates an item of a list or map. That it isn't null is checked for all of them.</summary>
+    private static string? ItemValidator(TypeDeclaration item) => item.Kind switch
+    {
+        WireKind.String or WireKind.Blob => "static (_, _) => { }",
+        WireKind.List or WireKind.Map => ItemValidator(item.Inner!) is { } inner ? $"static (item, violations) => {Wire}ShapeValidation.{item.Kind}(item, violations, null, {inner})" : null,
+        _ => Validator(item),
     };
 
     private static bool IsReference(WireKind kind) => kind is WireKind.String or WireKind.Blob or WireKind.Body or WireKind.Structure or WireKind.List or WireKind.Map;

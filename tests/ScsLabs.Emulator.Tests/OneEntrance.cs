@@ -49,6 +49,16 @@ public sealed class OneEntrance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_a_list_lacks_is_told()
+    {
+        await new IamClient(Root).CreateUserAsync(new("alice"), Token);
+
+        var error = await Should.ThrowAsync<AwsError>(() => new IamClient(Root).UntagUserAsync(new("alice", ["ok", null!]), Token));
+
+        error.Message.ShouldBe("1 validation error detected: Value null at 'tagKeys.2.member' failed to satisfy constraint: Member must not be null");
+    }
+
+    [Fact]
     public async Task A_client_in_this_process_is_recorded_with_what_it_asked_got_and_was_decided()
     {
         await new IamClient(Root).CreateUserAsync(new("alice"), Token);

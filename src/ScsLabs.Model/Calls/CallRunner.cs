@@ -60,7 +60,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
         {
             var error = ErrorOf(exception, operation.Api, operation.Name, start.RequestId);
             Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
-            throw ReferenceEquals(error, exception) ? exception : error;
+            throw error;
         }
     }
 

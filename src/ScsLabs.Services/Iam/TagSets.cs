@@ -21,8 +21,8 @@ internal static class TagSets
         tags.IsEmpty ? null : [.. tags.Select(tag => new Tag(tag.Key, tag.Value))];
 
     /// <summary>A page of the tags, ordered by key.</summary>
-    public static Page<Tag> Page(this ImmutableSortedDictionary<string, string> tags, string? marker, int? maxItems) =>
-        Listing.Page(tags.Select(tag => new Tag(tag.Key, tag.Value)), tag => tag.Key, marker, maxItems);
+    public static Page<Tag> Page(this ImmutableSortedDictionary<string, string> tags, PageRequest page) =>
+        Listing.Page(tags.Select(tag => new Tag(tag.Key, tag.Value)), tag => tag.Key, page);
 
     private static TagRules Rules(string quota, StringComparer keys) => new(50, keys)
     {

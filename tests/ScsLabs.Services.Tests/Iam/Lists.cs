@@ -13,14 +13,14 @@ public sealed class Lists
             await cloud.Root.Iam.CreateUserAsync(new(name));
         }
 
-        var first = await cloud.Root.Iam.ListUsersAsync(new(MaxItems: 3));
+        var first = await cloud.Root.Iam.ListUsersAsync(new() { Page = new() { MaxItems = 3 } });
         await cloud.Root.Iam.DeleteUserAsync(new("b"));
-        var second = await cloud.Root.Iam.ListUsersAsync(new(Marker: first.Marker));
+        var second = await cloud.Root.Iam.ListUsersAsync(new() { Page = new() { Marker = first.Page.Marker } });
 
         first.Users.Select(user => user.UserName).ShouldBe(["a", "b", "c"]);
-        (first.IsTruncated, second.IsTruncated, second.Marker).ShouldBe((true, false, null));
+        (first.Page.IsTruncated, second.Page.IsTruncated, second.Page.Marker).ShouldBe((true, false, null));
         second.Users.Select(user => user.UserName).ShouldBe(["d"]);
-        await cloud.FailsAsync(() => cloud.Root.Iam.ListUsersAsync(new(Marker: "***")), "ValidationError");
+        await cloud.FailsAsync(() => cloud.Root.Iam.ListUsersAsync(new() { Page = new() { Marker = "***" } }), "ValidationError");
     }
 
     [Fact]

@@ -4,17 +4,18 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, GetGroup.</remarks>
 [Operation<IamApi>]
 public sealed record GetGroup(
-    [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>The group, and a page of its members by name.</summary>
-    public sealed record Result(GroupView Group, IReadOnlyList<UserView> Users, bool IsTruncated, string? Marker);
+    public sealed record Result(GroupView Group, IReadOnlyList<UserView> Users, [Spread] PageEnd Page);
 
     /// <summary>Reads the group.</summary>
     public static Result Handle(GetGroup request, Group group, WorldView view)
     {
-        var page = Listing.Page(group.Members(view), user => user.UserName, request.Marker, request.MaxItems);
-        return new(GroupView.Of(group), [.. page.Items.Select(UserView.InList)], page.IsTruncated, page.Next);
+        var page = Listing.Page(group.Members(view), user => user.UserName, request.Page);
+        return new(GroupView.Of(group), [.. page.Items.Select(UserView.InList)], PageEnd.Of(page));
     }
 }

@@ -4,12 +4,13 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Source: IAM API Reference, ListGroups.</remarks>
 [Operation<IamApi>]
 public sealed record ListGroups(
-    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the groups, by name.</summary>
-    public sealed record Result(IReadOnlyList<GroupView> Groups, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<GroupView> Groups, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListGroups</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListGroups request, Call call) => [Listing.Ask("iam:ListGroups", Group.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
@@ -17,7 +18,7 @@ public sealed record ListGroups(
     /// <summary>Lists the groups.</summary>
     public static Result Handle(ListGroups request, Call call, WorldView view)
     {
-        var page = Listing.Page<Group>(view, call.GlobalPlace, group => group.Path, request.PathPrefix, request.Marker, request.MaxItems);
-        return new([.. page.Items.Select(GroupView.Of)], page.IsTruncated, page.Next);
+        var page = Listing.Page<Group>(view, call.GlobalPlace, group => group.Path, request.PathPrefix, request.Page);
+        return new([.. page.Items.Select(GroupView.Of)], PageEnd.Of(page));
     }
 }

@@ -32,12 +32,11 @@ internal static class Attachments
     }
 
     /// <summary>A page of the attached policies.</summary>
-    public static Page<AttachedPolicyView> ListAttached(this IIdentity identity, WorldView view, string? pathPrefix, string? marker, int? maxItems) =>
+    public static Page<AttachedPolicyView> ListAttached(this IIdentity identity, WorldView view, string? pathPrefix, PageRequest page) =>
         Listing.Page(
             identity.AttachedPolicies.Select(arn => ManagedPolicy.Find(view, arn)!).Where(policy => Listing.Fits(policy.Path, pathPrefix)),
             policy => policy.ListKey,
-            marker,
-            maxItems).Select(policy => new AttachedPolicyView(policy.PolicyName, policy.Arn));
+            page).Select(policy => new AttachedPolicyView(policy.PolicyName, policy.Arn));
 
     /// <summary>Requires that the policy can be the boundary of an identity in this account.</summary>
     /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN, NoSuchEntity.</exception>

@@ -27,8 +27,8 @@ internal static class InlinePolicies
         identity.InlinePolicies.ContainsKey(name) ? identity.With(identity.InlinePolicies.Remove(name)) : throw NotFound<T>(name);
 
     /// <summary>A page of the policies' names.</summary>
-    public static Page<string> ListPolicies(this IIdentity identity, string? marker, int? maxItems) =>
-        Listing.Page(identity.InlinePolicies.Keys, name => name, marker, maxItems);
+    public static Page<string> ListPolicies(this IIdentity identity, PageRequest page) =>
+        Listing.Page(identity.InlinePolicies.Keys, name => name, page);
 
     /// <summary>Throws unless the identity has no policies, attached or inline, and so can be deleted.</summary>
     /// <exception cref="AwsError">DeleteConflict.</exception>

@@ -7,12 +7,13 @@ public sealed record ListEntitiesForPolicy(
     [Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn,
     EntityType? EntityFilter = null,
     [Length(1, 512), Pattern(Form.Path)] string? PathPrefix = null,
-    PolicyUsageType? PolicyUsageFilter = null,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    PolicyUsageType? PolicyUsageFilter = null)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the entities: groups, then roles, then users, each by name.</summary>
-    public sealed record Result(IReadOnlyList<PolicyGroup> PolicyGroups, IReadOnlyList<PolicyUser> PolicyUsers, IReadOnlyList<PolicyRole> PolicyRoles, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<PolicyGroup> PolicyGroups, IReadOnlyList<PolicyUser> PolicyUsers, IReadOnlyList<PolicyRole> PolicyRoles, [Spread] PageEnd Page);
 
     /// <summary>Lists the groups, roles and users.</summary>
     public static Result Handle(ListEntitiesForPolicy request, ManagedPolicy policy, Call call, WorldView view)
@@ -20,14 +21,12 @@ public sealed record ListEntitiesForPolicy(
         var page = Listing.Page(
             Users(policy.Arn, request.PolicyUsageFilter, call, view).Where(identity => IsWanted(identity, request)),
             identity => $"{identity.GetType().Name}/{identity.Id}",
-            request.Marker,
-            request.MaxItems);
+            request.Page);
         return new(
             [.. page.Items.OfType<Group>().Select(group => new PolicyGroup(group.GroupName, group.UniqueId))],
             [.. page.Items.OfType<User>().Select(user => new PolicyUser(user.UserName, user.UniqueId))],
             [.. page.Items.OfType<Role>().Select(role => new PolicyRole(role.RoleName, role.UniqueId))],
-            page.IsTruncated,
-            page.Next);
+            PageEnd.Of(page));
     }
 
     private static IEnumerable<IIdentity> Users(string policyArn, PolicyUsageType? usage, Call call, WorldView view)

@@ -7,12 +7,13 @@ public sealed record ListPolicies(
     PolicyScope Scope = PolicyScope.All,
     bool OnlyAttached = false,
     [Length(1, 512), Pattern(Form.PolicyPath)] string? PathPrefix = null,
-    PolicyUsageType? PolicyUsageFilter = null,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    PolicyUsageType? PolicyUsageFilter = null)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the policies, by name.</summary>
-    public sealed record Result(IReadOnlyList<PolicyView> Policies, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<PolicyView> Policies, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListPolicies</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListPolicies request, Call call) => [Listing.Ask("iam:ListPolicies", $"policy path {request.PathPrefix ?? "/"}")];
@@ -28,9 +29,8 @@ public sealed record ListPolicies(
         var page = Listing.Page(
             policies.Where(policy => Listing.Fits(policy.Path, request.PathPrefix) && (!request.OnlyAttached || IsUsed(policy)) && (request.PolicyUsageFilter is null || IsUsed(policy))),
             policy => policy.ListKey,
-            request.Marker,
-            request.MaxItems);
-        return new([.. page.Items.Select(policy => PolicyView.InList(policy, view, call.Account))], page.IsTruncated, page.Next);
+            request.Page);
+        return new([.. page.Items.Select(policy => PolicyView.InList(policy, view, call.Account))], PageEnd.Of(page));
 
         bool IsUsed(ManagedPolicy policy) =>
             (request.PolicyUsageFilter is not PolicyUsageType.PermissionsBoundary && Attachments.CountAttached(policy.Arn, view, call.Account) > 0)

@@ -4,17 +4,18 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, ListRolePolicies.</remarks>
 [Operation<IamApi>]
 public sealed record ListRolePolicies(
-    [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the policies' names.</summary>
-    public sealed record Result(IReadOnlyList<string> PolicyNames, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<string> PolicyNames, [Spread] PageEnd Page);
 
     /// <summary>Lists the names of the inline policies.</summary>
     public static Result Handle(ListRolePolicies request, Role role)
     {
-        var page = role.ListPolicies(request.Marker, request.MaxItems);
-        return new(page.Items, page.IsTruncated, page.Next);
+        var page = role.ListPolicies(request.Page);
+        return new(page.Items, PageEnd.Of(page));
     }
 }

@@ -4,12 +4,13 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Source: IAM API Reference, ListRoles.</remarks>
 [Operation<IamApi>]
 public sealed record ListRoles(
-    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the roles, by name.</summary>
-    public sealed record Result(IReadOnlyList<RoleView> Roles, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<RoleView> Roles, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListRoles</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListRoles request, Call call) => [Listing.Ask("iam:ListRoles", Role.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
@@ -17,7 +18,7 @@ public sealed record ListRoles(
     /// <summary>Lists the roles.</summary>
     public static Result Handle(ListRoles request, Call call, WorldView view)
     {
-        var page = Listing.Page<Role>(view, call.GlobalPlace, role => role.Path, request.PathPrefix, request.Marker, request.MaxItems);
-        return new([.. page.Items.Select(role => RoleView.InList(role, view))], page.IsTruncated, page.Next);
+        var page = Listing.Page<Role>(view, call.GlobalPlace, role => role.Path, request.PathPrefix, request.Page);
+        return new([.. page.Items.Select(role => RoleView.InList(role, view))], PageEnd.Of(page));
     }
 }

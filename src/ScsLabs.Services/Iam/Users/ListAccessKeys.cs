@@ -4,18 +4,19 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Errors: NoSuchEntity, ValidationError. Source: IAM API Reference, ListAccessKeys.</remarks>
 [Operation<IamApi>]
 public sealed record ListAccessKeys(
-    [Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    [Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the keys, by id; without their secrets.</summary>
-    public sealed record Result(IReadOnlyList<AccessKeyMetadata> AccessKeyMetadata, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<AccessKeyMetadata> AccessKeyMetadata, [Spread] PageEnd Page);
 
     /// <summary>Lists the access keys.</summary>
     public static Result Handle(ListAccessKeys request, User user, WorldView view)
     {
-        var page = Listing.Page(user.Keys(view), key => key.AccessKeyId, request.Marker, request.MaxItems);
-        return new([.. page.Items.Select(key => new AccessKeyMetadata(key.UserName, key.AccessKeyId, key.Status, key.CreateDate))], page.IsTruncated, page.Next);
+        var page = Listing.Page(user.Keys(view), key => key.AccessKeyId, request.Page);
+        return new([.. page.Items.Select(key => new AccessKeyMetadata(key.UserName, key.AccessKeyId, key.Status, key.CreateDate))], PageEnd.Of(page));
     }
 }
 

@@ -4,17 +4,18 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Errors: NoSuchEntity. Source: IAM API Reference, ListUserTags.</remarks>
 [Operation<IamApi>]
 public sealed record ListUserTags(
-    [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the tags, by key.</summary>
-    public sealed record Result(IReadOnlyList<Tag> Tags, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<Tag> Tags, [Spread] PageEnd Page);
 
     /// <summary>Lists the tags.</summary>
     public static Result Handle(ListUserTags request, User user)
     {
-        var page = user.TagSet.Page(request.Marker, request.MaxItems);
-        return new(page.Items, page.IsTruncated, page.Next);
+        var page = user.TagSet.Page(request.Page);
+        return new(page.Items, PageEnd.Of(page));
     }
 }

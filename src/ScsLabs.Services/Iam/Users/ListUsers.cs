@@ -4,12 +4,13 @@ namespace ScsLabs.Services.Iam;
 /// <remarks>Source: IAM API Reference, ListUsers.</remarks>
 [Operation<IamApi>]
 public sealed record ListUsers(
-    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null,
-    [Length(1, 320), Pattern(Form.Marker)] string? Marker = null,
-    [Range(1, 1000)] int? MaxItems = null)
+    [Length(1, 512), Pattern(Form.PathPrefix)] string? PathPrefix = null)
 {
+    /// <summary>The part of the list.</summary>
+    [Spread] public PageRequest Page { get; init; } = new();
+
     /// <summary>A page of the users, by name.</summary>
-    public sealed record Result(IReadOnlyList<UserView> Users, bool IsTruncated, string? Marker);
+    public sealed record Result(IReadOnlyList<UserView> Users, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListUsers</c>, which has no resource.</summary>
     public static IEnumerable<Ask> Asks(ListUsers request, Call call) => [Listing.Ask("iam:ListUsers", User.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
@@ -17,7 +18,7 @@ public sealed record ListUsers(
     /// <summary>Lists the users.</summary>
     public static Result Handle(ListUsers request, Call call, WorldView view)
     {
-        var page = Listing.Page<User>(view, call.GlobalPlace, user => user.Path, request.PathPrefix, request.Marker, request.MaxItems);
-        return new([.. page.Items.Select(UserView.InList)], page.IsTruncated, page.Next);
+        var page = Listing.Page<User>(view, call.GlobalPlace, user => user.Path, request.PathPrefix, request.Page);
+        return new([.. page.Items.Select(UserView.InList)], PageEnd.Of(page));
     }
 }
