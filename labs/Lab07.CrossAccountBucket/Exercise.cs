@@ -1,11 +1,11 @@
 namespace Lab07.CrossAccountBucket;
 
-/// <summary>Your file. It works, and every task is done in a way that an audit would not let pass.</summary>
+/// <summary>Your file. The starting code works, but it grants too much: change every task so that it passes its checks.</summary>
 public sealed class Exercise : ITasks
 {
     /// <inheritdoc />
     public async Task ShareReportsAsync(LabContext aws) =>
-        // Task 1: what else can account B do with this?
+        // Task 1: allow account B only to list and read the objects under shared/.
         await aws.A.User(Names.Owner).S3.PutBucketPolicyAsync(new()
         {
             BucketName = Names.Reports(aws),
@@ -28,7 +28,7 @@ public sealed class Exercise : ITasks
 
     /// <inheritdoc />
     public async Task DelegateToAnalystAsync(LabContext aws) =>
-        // Task 2: what of account B's own can the analyst read now?
+        // Task 2: allow the role only to list and read the shared reports and to write copies under copies/ in B's bucket.
         await aws.B.User(Names.PartnerAdmin).Iam.PutRolePolicyAsync(new(Names.Analyst, "read-reports",
             """
             {
@@ -41,12 +41,12 @@ public sealed class Exercise : ITasks
 
     /// <inheritdoc />
     public Task CloseExchangeAsync(LabContext aws) =>
-        // Task 3: account B gets in. Who else does?
+        // Task 3: replace the policy so that only account B can put files under from-partner/, and turn on Block Public Access.
         Task.CompletedTask;
 
     /// <inheritdoc />
     public async Task WithholdDraftsAsync(LabContext aws) =>
-        // Task 4: whose word is this, and whom does it bind?
+        // Task 4: deny account B access to shared/drafts/ in the bucket policy. This Deny applies to one role only, and B can remove it.
         await aws.B.User(Names.PartnerAdmin).Iam.PutRolePolicyAsync(new(Names.Analyst, "no-drafts",
             $$"""
             {

@@ -1,9 +1,9 @@
 namespace Lab07.CrossAccountBucket;
 
-/// <summary>What things are called, in the scenario and in every answer.</summary>
+/// <summary>The names that the scenario and every answer use.</summary>
 public static class Names
 {
-    /// <summary>The administrator of account A, whose buckets they are.</summary>
+    /// <summary>The administrator of account A, which owns the buckets.</summary>
     public const string Owner = "bucket-owner";
 
     /// <summary>The administrator of account B, the partner.</summary>
@@ -12,43 +12,43 @@ public static class Names
     /// <summary>A role of account B with every permission that B can give.</summary>
     public const string Partner = "partner";
 
-    /// <summary>The role of account B that shall read the reports.</summary>
+    /// <summary>The role of account B that should read the reports.</summary>
     public const string Analyst = "analyst";
 
-    /// <summary>A role of account B that nobody delegated anything to.</summary>
+    /// <summary>A role of account B without permissions.</summary>
     public const string Intern = "intern";
 
-    /// <summary>The administrator of account C, which nobody invited.</summary>
+    /// <summary>The administrator of account C, which has no access.</summary>
     public const string Stranger = "stranger";
 
-    /// <summary>What is shared.</summary>
+    /// <summary>The prefix of the shared reports.</summary>
     public const string Shared = "shared/";
 
-    /// <summary>A report that is shared.</summary>
+    /// <summary>A shared report.</summary>
     public const string Report = "shared/q1.csv";
 
-    /// <summary>A report that is shared later.</summary>
+    /// <summary>A report that is shared until task 4.</summary>
     public const string Draft = "shared/drafts/q2.csv";
 
-    /// <summary>What is nobody's business but account A's.</summary>
+    /// <summary>An object that only account A may read.</summary>
     public const string Salaries = "internal/salaries.csv";
 
-    /// <summary>Where account B puts its files in the exchange.</summary>
+    /// <summary>The prefix for account B's files in the exchange.</summary>
     public const string Inbox = "from-partner/";
 
-    /// <summary>What account A put into the exchange for itself.</summary>
+    /// <summary>An object in the exchange that belongs to account A alone.</summary>
     public const string Ledger = "ledger.csv";
 
-    /// <summary>Something of account B's own.</summary>
+    /// <summary>An object in account B's own bucket.</summary>
     public const string Payroll = "shared/payroll.csv";
 
-    /// <summary>What the old policy of the exchange takes for a proof of who calls.</summary>
+    /// <summary>The Referer header that the old policy of the exchange trusts.</summary>
     public const string Portal = "https://portal.example.com/";
 
     /// <summary>Account A's bucket of reports.</summary>
     public static string Reports(LabContext aws) => $"reports-{aws.A.Id}";
 
-    /// <summary>Account A's bucket for files that come from partners.</summary>
+    /// <summary>Account A's bucket that receives files from partners.</summary>
     public static string Exchange(LabContext aws) => $"exchange-{aws.A.Id}";
 
     /// <summary>Account B's own bucket.</summary>

@@ -3,7 +3,7 @@ using Amazon.S3.Model;
 
 namespace Lab07.CrossAccountBucket;
 
-/// <content>The exchange: account B puts files there, and nobody else does (task 3).</content>
+/// <content>The exchange: only account B can put files there (task 3).</content>
 public sealed partial class Outcome
 {
     private string Exchange => Names.Exchange(Aws);
@@ -41,7 +41,7 @@ public sealed partial class Outcome
         (await Owner.S3.GetBucketPolicyStatusAsync(new() { BucketName = Exchange })).PolicyStatus.IsPublic.ShouldBe(false);
         await Aws.RefusesAsync(Stranger, DeniedInExchange("s3:PutObject", Names.Inbox + "forged.csv"), who => PutAsync(who, Names.Inbox + "forged.csv"));
 
-        // Account A keeps itself from opening it again by mistake.
+        // Block Public Access prevents account A from opening the bucket again by mistake.
         var block = (await Owner.S3.GetPublicAccessBlockAsync(new() { BucketName = Exchange })).PublicAccessBlockConfiguration;
         (block.BlockPublicAcls, block.IgnorePublicAcls, block.BlockPublicPolicy, block.RestrictPublicBuckets).ShouldBe((true, true, true, true));
         await Aws.FailsAsync(Owner, "AccessDenied", who => who.S3.PutBucketPolicyAsync(new()

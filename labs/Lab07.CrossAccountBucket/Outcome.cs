@@ -3,8 +3,8 @@ using Amazon.S3.Model;
 
 namespace Lab07.CrossAccountBucket;
 
-/// <summary>What must be true once the tasks are done: what shall work works, and what shall not is refused for the right reason.</summary>
-/// <remarks>Here: the reports (tasks 1, 2 and 4). <c>Outcome.Exchange.cs</c>: the exchange (task 3).</remarks>
+/// <summary>The checks of the tasks: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
+/// <remarks>This file checks the reports (tasks 1, 2 and 4), <c>Outcome.Exchange.cs</c> the exchange (task 3).</remarks>
 public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 {
     private Actor Owner => Aws.A.User(Names.Owner);
@@ -38,7 +38,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     [Check(1), Needs(Capability.IamEnforcement, Capability.AccountIsolation)]
     public async Task What_does_not_exist_is_told_to_whom_may_list_it_and_to_nobody_else()
     {
-        // Without s3:ListBucket a missing key looks like a forbidden one; account B may list with a prefix only.
+        // Without s3:ListBucket a missing key is refused like a forbidden one; account B may list only with a prefix.
         await Aws.RefusesAsync(PartnerAdmin, DeniedOnBucket("s3:ListBucket"), who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
 
         await Aws.FailsAsync(Owner, "NoSuchKey", who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
@@ -87,7 +87,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     [Check(2), Needs(Capability.IamEnforcement)]
     public async Task The_analyst_copies_a_report_to_where_copies_belong()
     {
-        // Reading is asked of account A, writing of account B.
+        // Account A's policy must allow the read, account B's the write.
         var analyst = await AssumeAsync(Names.Analyst);
         var own = Names.PartnerBucket(Aws);
 
@@ -101,7 +101,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     [Check(2), Needs(Capability.AccountIsolation)]
     public async Task Whoever_expects_another_owner_gets_and_gives_nothing()
     {
-        // A bucket that was deleted may come back under its old name, in somebody else's account.
+        // A deleted bucket's name can be taken by another account.
         var analyst = await AssumeAsync(Names.Analyst);
         var own = Names.PartnerBucket(Aws);
 
@@ -112,7 +112,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
         await Aws.FailsAsync(analyst, "AccessDenied", who => who.S3.CopyObjectAsync(Copy(Aws.C.Id, Aws.B.Id)));
         await Aws.FailsAsync(analyst, "AccessDenied", who => who.S3.CopyObjectAsync(Copy(Aws.A.Id, Aws.C.Id)));
 
-        // To know the owner is no permission.
+        // Knowing the owner's account id grants no permission.
         await Aws.RefusesAsync(Stranger, Denied("s3:GetObject", Names.Report), who => who.S3.GetObjectAsync(new GetObjectRequest { BucketName = Reports, Key = Names.Report, ExpectedBucketOwner = Aws.A.Id }));
 
         CopyObjectRequest Copy(string sourceOwner, string owner) => new()
@@ -131,7 +131,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     {
         var analyst = await RolePermissions.ReadAsync(PartnerAdmin, Names.Analyst);
 
-        // What B's own policies give, wherever A would let it count.
+        // The actions that B's own policies allow, on any resource whose owner would allow them.
         analyst.AllowExactly(["s3:GetObject"], "s3", Names.ObjectArn(Reports, Names.Report), []);
         analyst.AllowExactly([], "s3", Names.ObjectArn(Reports, Names.Salaries), []);
         analyst.AllowExactly(["s3:ListBucket"], "s3", Names.BucketArn(Reports), new() { ["s3:prefix"] = Names.Shared });

@@ -1,6 +1,6 @@
 namespace Lab07.CrossAccountBucket;
 
-/// <summary>What exists before anyone acts.</summary>
+/// <summary>The resources that exist before the tasks.</summary>
 public static class Scenario
 {
     private const string Everything =
@@ -8,7 +8,7 @@ public static class Scenario
         { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" } ] }
         """;
 
-    /// <summary>Makes it, by SDK calls only.</summary>
+    /// <summary>Creates the resources, through SDK calls only.</summary>
     public static async Task BuildAsync(LabContext aws)
     {
         await aws.A.CreateUserAsync(Names.Owner, Everything);
@@ -31,7 +31,7 @@ public static class Scenario
         await partner.PutObjectAsync(new() { BucketName = Names.PartnerBucket(aws), Key = Names.Payroll, ContentBody = "none of an analyst's business" });
     }
 
-    /// <summary>An old bucket: its policy trusts a header that anybody can send, and Block Public Access was turned off for it.</summary>
+    /// <summary>Creates an old bucket: its policy trusts a header that anybody can send, and Block Public Access is turned off.</summary>
     private static async Task CreateExchangeAsync(LabContext aws)
     {
         var (owner, bucket) = (aws.A.User(Names.Owner).S3, Names.Exchange(aws));

@@ -40,7 +40,7 @@ public sealed class Solution : ITasks
     public async Task CloseExchangeAsync(LabContext aws)
     {
         var bucket = Names.Exchange(aws);
-        // The account itself, which nobody can claim to be; a header proves nothing.
+        // Principal names the caller's account, which the signature proves; anybody can send any Referer header.
         await PutPolicyAsync(aws, bucket,
             $$"""
             {

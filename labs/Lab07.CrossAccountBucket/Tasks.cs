@@ -1,17 +1,17 @@
 namespace Lab07.CrossAccountBucket;
 
-/// <summary>The lab's tasks, in the order in which they are done.</summary>
+/// <summary>The lab's tasks, in order.</summary>
 public interface ITasks
 {
-    /// <summary>Task 1, account A: let account B list and read what lies under <c>shared/</c> in the bucket of reports, and nothing else. Who in B may use it, B decides.</summary>
+    /// <summary>Task 1, account A: allow account B to list and read the objects under <c>shared/</c> in the bucket of reports, and nothing else. Account B decides which of its principals may use this.</summary>
     Task ShareReportsAsync(LabContext aws);
 
-    /// <summary>Task 2, account B: let the role <c>analyst</c> use that and put copies under <c>copies/</c> in B's own bucket; nothing else, and nobody else.</summary>
+    /// <summary>Task 2, account B: allow the role <c>analyst</c> to list and read the shared reports and to put copies under <c>copies/</c> in B's own bucket. Allow nothing else, and no other principal.</summary>
     Task DelegateToAnalystAsync(LabContext aws);
 
-    /// <summary>Task 3, account A: let account B, and nobody but account B, put files under <c>from-partner/</c> in the exchange, and close the bucket to the public.</summary>
+    /// <summary>Task 3, account A: allow only account B to put files under <c>from-partner/</c> in the exchange, and turn on Block Public Access.</summary>
     Task CloseExchangeAsync(LabContext aws);
 
-    /// <summary>Task 4, account A: withhold <c>shared/drafts/</c> from account B, whatever B's policies say; the rest stays shared.</summary>
+    /// <summary>Task 4, account A: deny account B access to <c>shared/drafts/</c>, whatever B's policies allow. Everything else stays shared.</summary>
     Task WithholdDraftsAsync(LabContext aws);
 }

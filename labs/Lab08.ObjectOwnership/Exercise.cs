@@ -3,12 +3,12 @@ using Ownership = Amazon.S3.ObjectOwnership;
 
 namespace Lab08.ObjectOwnership;
 
-/// <summary>Your file. It looks right, and every task is done in a way that doesn't hold.</summary>
+/// <summary>Your file. The starting code looks right, but it doesn't do the tasks: change every task so that it passes its checks.</summary>
 public sealed class Exercise : ITasks
 {
     /// <inheritdoc />
     public async Task TakeOverUploadsAsync(LabContext aws) =>
-        // Task 1: preferred. What if the upload doesn't ask for it?
+        // Task 1: BucketOwnerPreferred changes the owner only of uploads with bucket-owner-full-control. Require that ACL in the bucket policy.
         await aws.A.User(Names.Keeper).S3.PutBucketOwnershipControlsAsync(new()
         {
             BucketName = Names.Inbox(aws),
@@ -18,7 +18,7 @@ public sealed class Exercise : ITasks
     /// <inheritdoc />
     public async Task EnforceOwnershipAsync(LabContext aws)
     {
-        // Task 2: what becomes of the objects that are there already?
+        // Task 2: give account A the existing objects too. BucketOwnerPreferred applies to new uploads only.
         var (keeper, bucket) = (aws.A.User(Names.Keeper).S3, Names.Archive(aws));
         await keeper.PutBucketAclAsync(new() { BucketName = bucket, ACL = S3CannedACL.Private });
         await keeper.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = Ownership.BucketOwnerPreferred }] } });
@@ -26,7 +26,7 @@ public sealed class Exercise : ITasks
 
     /// <inheritdoc />
     public async Task ShareByPolicyAsync(LabContext aws) =>
-        // Task 3: what else can account B do with this?
+        // Task 3: allow account B only to list the archive and to read the objects under 2019/.
         await aws.A.User(Names.Keeper).S3.PutBucketPolicyAsync(new()
         {
             BucketName = Names.Archive(aws),

@@ -1,12 +1,12 @@
 namespace Lab08.ObjectOwnership;
 
-/// <summary>What things are called, in the scenario and in every answer.</summary>
+/// <summary>The names that the scenario and every answer use.</summary>
 public static class Names
 {
-    /// <summary>The administrator of account A, whose buckets they are.</summary>
+    /// <summary>The administrator of account A, which owns the buckets.</summary>
     public const string Keeper = "keeper";
 
-    /// <summary>A user of account A who may read every object, as far as IAM goes.</summary>
+    /// <summary>A user of account A whose IAM policy allows reading every object.</summary>
     public const string Reader = "reader";
 
     /// <summary>The administrator of account B, which uploads.</summary>
@@ -15,31 +15,31 @@ public static class Names
     /// <summary>A role of account B with every permission that B can give.</summary>
     public const string Uploads = "uploads";
 
-    /// <summary>The administrator of account C, which nobody invited.</summary>
+    /// <summary>The administrator of account C, which has no access.</summary>
     public const string Stranger = "stranger-to-both";
 
-    /// <summary>What account B uploads.</summary>
+    /// <summary>The prefix of account B's uploads.</summary>
     public const string FromB = "from-b/";
 
-    /// <summary>An object that account B uploaded without a word.</summary>
+    /// <summary>An object that account B uploaded without an ACL.</summary>
     public const string Plain = "from-b/plain.txt";
 
-    /// <summary>An object that account B uploaded with full control for the bucket's owner.</summary>
+    /// <summary>An object that account B uploaded with <c>bucket-owner-full-control</c>.</summary>
     public const string HandedOver = "from-b/handed-over.txt";
 
-    /// <summary>What account B once uploaded to the archive.</summary>
+    /// <summary>An object that account B uploaded to the archive years ago.</summary>
     public const string Old = "2019/report.txt";
 
-    /// <summary>What account A itself keeps in the archive.</summary>
+    /// <summary>An object of account A's own in the archive.</summary>
     public const string Own = "2024/minutes.txt";
 
-    /// <summary>A bucket of account A where whoever uploads owns.</summary>
+    /// <summary>A bucket of account A under ObjectWriter: the uploader owns an object.</summary>
     public static string Legacy(LabContext aws) => $"legacy-{aws.A.Id}";
 
-    /// <summary>The bucket of account A that task 1 is about.</summary>
+    /// <summary>The bucket of account A for task 1.</summary>
     public static string Inbox(LabContext aws) => $"inbox-{aws.A.Id}";
 
-    /// <summary>The bucket of account A that tasks 2 and 3 are about.</summary>
+    /// <summary>The bucket of account A for tasks 2 and 3.</summary>
     public static string Archive(LabContext aws) => $"archive-{aws.A.Id}";
 
     /// <summary>The ARN of a bucket.</summary>

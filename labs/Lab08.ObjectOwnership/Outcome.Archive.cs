@@ -3,7 +3,7 @@ using Ownership = Amazon.S3.ObjectOwnership;
 
 namespace Lab08.ObjectOwnership;
 
-/// <content>The archive: everything is account A's, and policies alone say who else comes in (tasks 2 and 3).</content>
+/// <content>The archive: account A owns every object, and only policies grant access to others (tasks 2 and 3).</content>
 public sealed partial class Outcome
 {
     private string Archive => Names.Archive(Aws);

@@ -3,8 +3,8 @@ using Amazon.S3.Model;
 
 namespace Lab08.ObjectOwnership;
 
-/// <summary>What must be true once the tasks are done: what shall work works, and what shall not is refused for the right reason.</summary>
-/// <remarks>Here: how it was, and the inbox (task 1). <c>Outcome.Archive.cs</c>: the archive (tasks 2 and 3).</remarks>
+/// <summary>The checks of the tasks: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
+/// <remarks>This file checks the bucket under ObjectWriter and the inbox (task 1), <c>Outcome.Archive.cs</c> the archive (tasks 2 and 3).</remarks>
 public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 {
     private Actor Keeper => Aws.A.User(Names.Keeper);
@@ -18,7 +18,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     [Check(1), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
     public async Task Where_the_writer_owns_the_bucket_owner_can_delete_but_not_read()
     {
-        // How every bucket was before April 2023, and what the tasks are about.
+        // Every bucket behaved like this before April 2023. The tasks change it.
         await Aws.AllowsAsync(Uploader, who => who.S3.GetObjectAsync(Legacy, Names.Plain));
 
         await Aws.RefusesAsync(Keeper, Denied("s3:GetObject", Legacy, Names.Plain), who => who.S3.GetObjectAsync(Legacy, Names.Plain));

@@ -3,7 +3,7 @@ using Ownership = Amazon.S3.ObjectOwnership;
 
 namespace Lab08.ObjectOwnership;
 
-/// <summary>What exists before anyone acts.</summary>
+/// <summary>The resources that exist before the tasks.</summary>
 public static class Scenario
 {
     private const string Everything =
@@ -11,7 +11,7 @@ public static class Scenario
         { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" } ] }
         """;
 
-    /// <summary>Makes it, by SDK calls only.</summary>
+    /// <summary>Creates the resources, through SDK calls only.</summary>
     public static async Task BuildAsync(LabContext aws)
     {
         var keeper = await aws.A.CreateUserAsync(Names.Keeper, Everything);
@@ -25,7 +25,7 @@ public static class Scenario
 
         foreach (var bucket in (string[])[Names.Legacy(aws), Names.Inbox(aws), Names.Archive(aws)])
         {
-            // As every bucket was before April 2023.
+            // ObjectWriter was the setting of every bucket before April 2023.
             await keeper.S3.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = bucket, ObjectOwnership = Ownership.ObjectWriter });
             await keeper.S3.PutBucketPolicyAsync(new() { BucketName = bucket, Policy = UploadPolicy(aws, bucket) });
         }
@@ -35,7 +35,7 @@ public static class Scenario
         await uploader.S3.PutObjectAsync(new() { BucketName = Names.Archive(aws), Key = Names.Old, ContentBody = "uploaded by account B" });
         await keeper.S3.PutObjectAsync(new() { BucketName = Names.Archive(aws), Key = Names.Own, ContentBody = "account A's own" });
 
-        // The archive gave account B its list by an ACL, and takes no uploads any more.
+        // The archive's ACL lets account B list it; uploads are no longer allowed.
         await keeper.S3.PutBucketAclAsync(new()
         {
             BucketName = Names.Archive(aws),
@@ -52,7 +52,7 @@ public static class Scenario
         await keeper.S3.DeleteBucketPolicyAsync(Names.Archive(aws));
     }
 
-    /// <summary>The canonical user id of somebody's account.</summary>
+    /// <summary>The canonical user id of an actor's account.</summary>
     public static async Task<string> CanonicalIdAsync(Actor who) => (await who.S3.ListBucketsAsync()).Owner.Id;
 
     private static string UploadPolicy(LabContext aws, string bucket) =>

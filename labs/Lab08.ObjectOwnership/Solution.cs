@@ -12,7 +12,7 @@ public sealed class Solution : ITasks
         var (keeper, bucket) = (aws.A.User(Names.Keeper).S3, Names.Inbox(aws));
         await keeper.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = Ownership.BucketOwnerPreferred }] } });
 
-        // Preferred takes over what is handed over; the condition leaves no other way.
+        // BucketOwnerPreferred takes over uploads with bucket-owner-full-control; the condition refuses all other uploads.
         await keeper.PutBucketPolicyAsync(new()
         {
             BucketName = bucket,
@@ -40,7 +40,7 @@ public sealed class Solution : ITasks
     {
         var (keeper, bucket) = (aws.A.User(Names.Keeper).S3, Names.Archive(aws));
 
-        // What the ACL gives to others would be lost without a word: S3 wants it taken back first.
+        // S3 refuses BucketOwnerEnforced while the bucket's ACL grants access to others, so reset the ACL first.
         await keeper.PutBucketAclAsync(new() { BucketName = bucket, ACL = S3CannedACL.Private });
         await keeper.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = Ownership.BucketOwnerEnforced }] } });
     }

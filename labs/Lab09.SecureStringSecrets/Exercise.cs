@@ -2,7 +2,7 @@ using Amazon.SimpleSystemsManagement;
 
 namespace Lab09.SecureStringSecrets;
 
-/// <summary>Your file. It works, and every task is done in a way that an audit would not let pass.</summary>
+/// <summary>Your file. The starting code works, but it grants too much: change every task so that it passes its checks.</summary>
 public sealed class Exercise : ITasks
 {
     private string keyArn = "";
@@ -14,7 +14,7 @@ public sealed class Exercise : ITasks
         var key = await kms.CreateKeyAsync(new()
         {
             Description = "Secrets of the application",
-            // Task 1: who can use this key?
+            // Task 1: let the account's IAM policies decide who can use this key. This policy lets everyone use it.
             Policy =
                 """
                 {
@@ -31,12 +31,12 @@ public sealed class Exercise : ITasks
 
     /// <inheritdoc />
     public async Task StoreSecretAsync(LabContext aws) =>
-        // Task 2: how does the password lie in Parameter Store?
+        // Task 2: store the password as a SecureString under the key of task 1. A String is stored unencrypted.
         await aws.A.User(Names.Admin).Ssm.PutParameterAsync(new() { Name = Names.Password, Value = Names.PasswordValue, Type = ParameterType.String });
 
     /// <inheritdoc />
     public async Task GrantSecretAsync(LabContext aws) =>
-        // Task 3: what else can the application do with this?
+        // Task 3: allow only the password to be read, and only through Parameter Store.
         await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, "read-secret",
             """
             {
@@ -49,7 +49,7 @@ public sealed class Exercise : ITasks
 
     /// <inheritdoc />
     public async Task GrantConfigurationAsync(LabContext aws) =>
-        // Task 4: does the Deny keep the application from the administrator's token?
+        // Task 4: allow only a listing that isn't recursive. The Deny doesn't apply to GetParametersByPath.
         await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, "list-configuration",
             $$"""
             {

@@ -1,12 +1,12 @@
 namespace Lab09.SecureStringSecrets;
 
-/// <summary>What things are called, in the scenario and in every answer.</summary>
+/// <summary>The names that the scenario and every answer use.</summary>
 public static class Names
 {
-    /// <summary>The key that task 1 makes.</summary>
+    /// <summary>The alias of the key that task 1 creates.</summary>
     public const string KeyAlias = "alias/app-secrets";
 
-    /// <summary>Another key of the account, which has nothing to do with the application.</summary>
+    /// <summary>Another key of the account, unrelated to the application.</summary>
     public const string OtherKeyAlias = "alias/other-secrets";
 
     /// <summary>The secret that task 2 stores.</summary>
@@ -21,19 +21,19 @@ public static class Names
     /// <summary>A parameter that the application may list.</summary>
     public const string LogLevel = "/app/config/log-level";
 
-    /// <summary>A parameter below the configuration that is none of the application's business.</summary>
+    /// <summary>A parameter below the configuration that the application must not read.</summary>
     public const string AdminToken = "/app/config/admin/token";
 
     /// <summary>A secret under the AWS managed key <c>aws/ssm</c>.</summary>
     public const string LegacyPassword = "/legacy/password";
 
-    /// <summary>The role of the application.</summary>
+    /// <summary>The application's role.</summary>
     public const string App = "app";
 
     /// <summary>A role that may read parameters, but has no permission in KMS.</summary>
     public const string Reporting = "reporting";
 
-    /// <summary>A role that may read parameters, and decrypt through Secrets Manager.</summary>
+    /// <summary>A role that may read parameters and decrypt through Secrets Manager.</summary>
     public const string Sync = "secrets-sync";
 
     /// <summary>The administrator of account A.</summary>

@@ -2,7 +2,7 @@ using Amazon.SimpleSystemsManagement;
 
 namespace Lab09.SecureStringSecrets;
 
-/// <content>What the application may do: read its secret, list its configuration, and nothing else (tasks 3 and 4).</content>
+/// <content>The permissions of the application: read its secret, list its configuration, and nothing else (tasks 3 and 4).</content>
 public sealed partial class Outcome
 {
     [Check(3), Needs(Capability.IamEnforcement)]
@@ -84,7 +84,7 @@ public sealed partial class Outcome
     {
         await Aws.AllowsAsync(await AssumeAsync(Names.App), ReadPasswordAsync);
 
-        // A parameter of another account can be named by its ARN only, and is not shared with anyone.
+        // A parameter of another account can be named only by its ARN, and this one is shared with no account.
         await Aws.RefusesAsync(
             Outsider,
             new("AccessDeniedException", "ssm:GetParameter", Names.ParameterArn(Aws, Names.Password)),
@@ -109,7 +109,7 @@ public sealed partial class Outcome
     [Check(4), Needs(Capability.IamEnforcement)]
     public async Task The_application_does_not_get_at_what_lies_below_by_asking_for_everything()
     {
-        // GetParametersByPath is authorised on the path that is asked for: no statement about the parameters below counts.
+        // GetParametersByPath is authorised on the requested path only; statements about the parameters below don't apply.
         var app = await AssumeAsync(Names.App);
 
         await Aws.RefusesAsync(

@@ -3,8 +3,8 @@ using Amazon.SimpleSystemsManagement.Model;
 
 namespace Lab09.SecureStringSecrets;
 
-/// <summary>What must be true once the tasks are done: what shall work works, and what shall not is refused for the right reason.</summary>
-/// <remarks>Here: the key and the secret (tasks 1 and 2). <c>Outcome.Application.cs</c>: what the application may do (tasks 3 and 4).</remarks>
+/// <summary>The checks of the tasks: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
+/// <remarks>This file checks the key and the secret (tasks 1 and 2), <c>Outcome.Application.cs</c> the application's permissions (tasks 3 and 4).</remarks>
 public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
 {
     private Actor Admin => Aws.A.User(Names.Admin);
@@ -95,7 +95,7 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     [Check(2), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task Under_the_AWS_managed_key_reading_parameters_is_enough()
     {
-        // The contrast that task 2 is about: aws/ssm lets everyone of the account in, through Parameter Store.
+        // The contrast to task 2: the key aws/ssm allows everyone in the account to decrypt through Parameter Store.
         var reporting = await AssumeAsync(Names.Reporting);
 
         var read = await Aws.AllowsAsync(reporting, who => who.Ssm.GetParameterAsync(new() { Name = Names.LegacyPassword, WithDecryption = true }));

@@ -2,7 +2,7 @@ using Amazon.SimpleSystemsManagement;
 
 namespace Lab09.SecureStringSecrets;
 
-/// <summary>What exists before anyone acts.</summary>
+/// <summary>The resources that exist before the tasks.</summary>
 public static class Scenario
 {
     private const string Everything =
@@ -10,7 +10,7 @@ public static class Scenario
         { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" } ] }
         """;
 
-    /// <summary>Makes it, by SDK calls only.</summary>
+    /// <summary>Creates the resources, through SDK calls only.</summary>
     public static async Task BuildAsync(LabContext aws)
     {
         var admin = await aws.A.CreateUserAsync(Names.Admin, Everything);

@@ -14,7 +14,7 @@ public sealed class Solution : ITasks
         var key = await kms.CreateKeyAsync(new()
         {
             Description = "Secrets of the application",
-            // The account, not a principal: whoever shall use the key needs a permission in IAM as well.
+            // Names the account, not a principal: users of the key need a permission in IAM as well.
             Policy =
                 $$"""
                 {

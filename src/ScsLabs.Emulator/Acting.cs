@@ -3,7 +3,7 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Lets the emulated services act by themselves, through the entrance that customers' calls take.</summary>
+/// <summary>Lets emulated services act on their own. Their calls go through the same runner as customers' calls.</summary>
 internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger) : IActing
 {
     public IdSource Ids => runner.Ids;

@@ -1,12 +1,12 @@
 namespace ScsLabs.Emulator;
 
-/// <summary>When the last request was answered, by wall time: a world whose clock is advanced isn't idle for it.</summary>
+/// <summary>Tracks when the last request was answered, by wall time: advancing the world's clock doesn't make the emulator idle.</summary>
 internal sealed class Activity(TimeProvider time)
 {
     private long last = time.GetTimestamp();
     private int running;
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Runs a request's answer and records it as activity.</summary>
     public async Task DuringAsync(Func<Task> answer)
     {
         Interlocked.Increment(ref running);
@@ -16,13 +16,13 @@ internal sealed class Activity(TimeProvider time)
         }
         finally
         {
-            // In this order: a request that ends is the last one before it stops to run.
+            // Set the time before the count, so that a waiter that sees no running request also sees the time of the last one.
             Interlocked.Exchange(ref last, time.GetTimestamp());
             Interlocked.Decrement(ref running);
         }
     }
 
-    /// <summary>Returns when no request has run for this long.</summary>
+    /// <summary>Waits until no request has run for this long.</summary>
     public async Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -3,7 +3,7 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Finds out who calls. Services that take no unsigned requests refuse them here.</summary>
+/// <summary>Authenticates the caller. Services that accept no unsigned requests refuse them here.</summary>
 internal static class Authenticate
 {
     private const string PayloadHash = "X-Amz-Content-SHA256";

@@ -4,13 +4,13 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Finds out who calls. A key is looked up only once the claim is well formed and in time, and nobody is believed before the signature is verified.</summary>
+/// <summary>Authenticates the caller. A key is looked up only if the claim is well formed and in time, and no principal is accepted before the signature is verified.</summary>
 internal sealed class Authentication(EmulatorOptions options, WorldClock clock)
 {
     private readonly SignatureVerifier verifier = new();
 
-    /// <summary>The principal and the key of a signed request, and what it signs with; null where any signature does.</summary>
-    /// <exception cref="SignatureProblem">The request can't be taken for its signer's.</exception>
+    /// <summary>Returns the principal and the key of a signed request, and the secret that it must be signed with; null where any signature is accepted.</summary>
+    /// <exception cref="SignatureProblem">The request can't be authenticated.</exception>
     public (Principal Principal, string? AccessKeyId, byte[]? SigningKey) Identify(SignedRequest request, SigningRules rules, WorldView view)
     {
         request.Check(rules, clock.WallNow);
@@ -19,7 +19,7 @@ internal sealed class Authentication(EmulatorOptions options, WorldClock clock)
         {
             if (session.SessionToken != request.SecurityToken)
             {
-                // Without its token a temporary key is unknown to AWS.
+                // AWS doesn't recognise a temporary key without its session token.
                 throw request.SecurityToken is null ? SignatureProblem.UnknownKey() : SignatureProblem.InvalidToken();
             }
 
@@ -69,6 +69,6 @@ internal sealed class Authentication(EmulatorOptions options, WorldClock clock)
         return options.UnknownKeysAs is { } root ? new(Principal.RootOf(root), null, null, null) : throw SignatureProblem.UnknownKey();
     }
 
-    /// <summary>What a key id stands for. No secret: the operator's way in, where any signature does.</summary>
+    /// <summary>The principal that an access key id stands for. The secret is null for root access by the operator, for which any signature is accepted.</summary>
     private sealed record Credential(Principal Principal, string? AccessKeyId, string? Secret, Session? Session);
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>An AWS that enforces, in this process, on a port of its own. Any AWS SDK works against its <see cref="Endpoint"/>.</summary>
+/// <summary>An AWS emulator that enforces IAM, in this process, on its own port. Any AWS SDK works with its <see cref="Endpoint"/>.</summary>
 /// <remarks>An access key id of twelve digits is that account's root user, with any secret.</remarks>
 public sealed class AwsEmulator : IAsyncDisposable
 {
@@ -20,29 +20,29 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     private AwsEmulator(WebApplication server, EmulatorState parts, Uri endpoint) => (this.server, this.parts, Endpoint) = (server, parts, endpoint);
 
-    /// <summary>Where it listens, as an SDK's service URL; on loopback where it listens on all addresses.</summary>
+    /// <summary>The service URL for SDKs; a loopback address where the emulator listens on all addresses.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The same, over TLS: <c>aws:SecureTransport</c> is true there. Clients trust it who are given <see cref="CertificatePem"/>.</summary>
+    /// <summary>The service URL over TLS, where <c>aws:SecureTransport</c> is true. Clients must be given <see cref="CertificatePem"/> to trust it.</summary>
     public Uri SecureEndpoint => new UriBuilder(Endpoint) { Scheme = Uri.UriSchemeHttps }.Uri;
 
-    /// <summary>The certificate of <see cref="SecureEndpoint"/>, made for this emulator alone.</summary>
+    /// <summary>The self-signed certificate of <see cref="SecureEndpoint"/>, unique to this emulator.</summary>
     public string CertificatePem => parts.Certificate.Pem;
 
     /// <summary>The current time of the emulated world.</summary>
     public DateTimeOffset Now => parts.Clock.GetUtcNow();
 
-    /// <summary>Everything that exists: to look at, to fork, to restore.</summary>
+    /// <summary>The state of the emulated world: to inspect, fork and restore.</summary>
     internal WorldStore Store => parts.Store;
 
     /// <summary>Recent calls with their decisions.</summary>
     public Journal Journal => parts.Journal;
 
-    /// <summary>A way in for typed clients in this process, as an account's root user: <c>new IamClient(emulator.RootOf("111111111111"))</c>.</summary>
-    /// <exception cref="FormatException">The account isn't twelve digits.</exception>
+    /// <summary>Creates a transport for typed clients in this process, as an account's root user: <c>new IamClient(emulator.RootOf("111111111111"))</c>.</summary>
+    /// <exception cref="FormatException">The account id isn't twelve digits.</exception>
     public IServiceTransport RootOf(string account, string region = "us-east-1") => parts.Runner.As(new Caller(Principal.RootOf(AccountId.Parse(account)), null) { SourceIp = IPAddress.Loopback }, region);
 
-    /// <summary>Starts an emulator on a free loopback port, or as told.</summary>
+    /// <summary>Starts an emulator, on a free loopback port by default.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -63,8 +63,8 @@ public sealed class AwsEmulator : IAsyncDisposable
         return new(app, state, new UriBuilder(Uri.UriSchemeHttp, Reachable(state.Options.Host).ToString(), address.Port).Uri);
     }
 
-    /// <summary>Starts another emulator on a copy of this world, at this world's time, which costs nothing until it changes.</summary>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <summary>Starts another emulator on a copy of this world, at this world's time. The copy shares all state until it changes.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public Task<AwsEmulator> ForkAsync(CancellationToken cancellationToken = default) => ForkAsync(null, cancellationToken);
 
     /// <summary>Starts another emulator on a changed copy of this world.</summary>
@@ -92,18 +92,18 @@ public sealed class AwsEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves the world's time on, stopping at everything that is due on the way.</summary>
+    /// <summary>Advances the world's clock, stopping at every due time on the way.</summary>
     public Task AdvanceAsync(TimeSpan step, CancellationToken cancellationToken = default) => Store.AdvanceAsync(step, cancellationToken);
 
-    /// <summary>Returns when nothing is runnable at the current time.</summary>
+    /// <summary>Waits until no work is runnable at the current time.</summary>
     public Task SettleAsync(CancellationToken cancellationToken = default) => Store.SettleAsync(cancellationToken);
 
-    /// <summary>Goes back to the world that the emulator began with.</summary>
+    /// <summary>Restores the world that the emulator started with.</summary>
     public Task ResetAsync(CancellationToken cancellationToken = default) => parts.ResetAsync(cancellationToken);
 
-    /// <summary>Returns when no request has come over the network for this long, by wall time. Asking for health is none.</summary>
-    /// <param name="idle">How long; <see cref="Timeout.InfiniteTimeSpan"/> waits until it is cancelled.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <summary>Waits until no request has come over the network for this long, by wall time. Health checks don't count as requests.</summary>
+    /// <param name="idle">The idle time; with <see cref="Timeout.InfiniteTimeSpan"/> the wait ends only when it is cancelled.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancellationToken = default) => parts.Activity.WaitUntilIdleAsync(idle, cancellationToken);
 
     /// <inheritdoc />
@@ -113,7 +113,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         parts.Certificate.Dispose();
     }
 
-    /// <summary>Where to ask one that listens here: whoever listens on all addresses is asked on loopback.</summary>
+    /// <summary>The address for clients on this machine: loopback where the emulator listens on all addresses.</summary>
     internal static IPAddress Reachable(IPAddress host) =>
         host.Equals(IPAddress.Any) ? IPAddress.Loopback : host.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : host;
 
@@ -123,8 +123,8 @@ public sealed class AwsEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8; // As requests' are read: what an object was written with comes back.
-            kestrel.Limits.MaxRequestBodySize = null; // The pipeline bounds bodies itself, in a way that lets the client read the answer.
+            kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8; // The same encoding as for requests, so that header values of an object are returned as they were sent.
+            kestrel.Limits.MaxRequestBodySize = null; // The pipeline limits bodies itself, in a way that lets the client read the answer.
             kestrel.Listen(state.Options.Host, state.Options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
@@ -143,7 +143,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Leaves Ctrl+C and SIGTERM to the program that the emulator is a part of; the usual lifetime would take them, and the program would live on.</summary>
+    /// <summary>Leaves Ctrl+C and SIGTERM to the host program. The default lifetime would handle them, and the program would keep running.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

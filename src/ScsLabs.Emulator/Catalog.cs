@@ -5,7 +5,7 @@ using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The services and operations, by the names that requests use. Everything about them stands in their declarations.</summary>
+/// <summary>The emulated services and operations, by the names that requests use. All information comes from their declarations.</summary>
 internal sealed class Catalog
 {
     private readonly FrozenDictionary<string, Service> byName;
@@ -15,7 +15,7 @@ internal sealed class Catalog
     private readonly FrozenDictionary<(string Service, string Operation), Operation> operations;
     private readonly ILookup<string, Service> restBySigningName;
 
-    /// <summary>Knows the given operations, and their services.</summary>
+    /// <summary>Builds the catalogue of the given operations and their services.</summary>
     public Catalog(IReadOnlyCollection<Operation> all)
     {
         byName = all.Select(operation => operation.Api).Distinct().ToFrozenDictionary(api => api.Name, api => new Service(api), StringComparer.Ordinal);
@@ -26,32 +26,32 @@ internal sealed class Catalog
         restBySigningName = byName.Values.Where(service => service.Routes is not null).ToLookup(service => service.Api.SigningName, StringComparer.Ordinal);
     }
 
-    /// <summary>The services that are emulated.</summary>
+    /// <summary>The emulated services.</summary>
     public static Catalog All { get; } = new(Services.Operations.All);
 
     /// <summary>The services' names.</summary>
     public IEnumerable<string> ServiceNames => byName.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The service of this endpoint or signature scope, or null.</summary>
+    /// <summary>Finds the service of this endpoint or signature scope; null where there is none.</summary>
     public Service? Named(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>The REST services whose requests are signed for this name: S3 Control's are signed for S3.</summary>
+    /// <summary>The REST services whose requests are signed for this name; S3 Control's are signed for S3.</summary>
     public IEnumerable<Service> Rest(string signingName) => restBySigningName[signingName];
 
-    /// <summary>The query service with this version, or null.</summary>
+    /// <summary>Finds the query service with this version; null where there is none.</summary>
     public Service? Versioned(string? version) => version is null ? null : byVersion.GetValueOrDefault(version);
 
-    /// <summary>The service with this prefix in X-Amz-Target, or null.</summary>
+    /// <summary>Finds the service with this prefix in X-Amz-Target; null where there is none.</summary>
     public Service? Targeted(string prefix) => byTarget.GetValueOrDefault(prefix);
 
-    /// <summary>The service that answers where a request of the protocol names none.</summary>
+    /// <summary>The service that answers a request of the protocol that names none.</summary>
     public Service Fallback(WireProtocol protocol) => fallbacks[protocol];
 
-    /// <summary>The service's operation, or null where it isn't emulated.</summary>
+    /// <summary>Finds the service's operation; null where it isn't emulated.</summary>
     public Operation? Find(Api api, string operation) => operations.GetValueOrDefault((api.Name, operation));
 }
 
-/// <summary>A service, with what the pipeline derives from its declaration once.</summary>
+/// <summary>A service, with the parts that the pipeline derives once from its declaration.</summary>
 internal sealed class Service(Api api)
 {
     /// <summary>The declaration.</summary>
@@ -63,6 +63,6 @@ internal sealed class Service(Api api)
     /// <summary>The routes of a REST service; null for any other.</summary>
     public RestRoutes? Routes => Protocol.Routes;
 
-    /// <summary>What the service asks of signatures.</summary>
+    /// <summary>The service's signature rules.</summary>
     public SigningRules SigningRules { get; } = new(api.SigningName) { OnlyRegion = api.GlobalRegion, MaxSkew = api.MaxSkew };
 }

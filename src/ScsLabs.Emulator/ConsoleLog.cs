@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Logs of the executable: one line each, to standard error.</summary>
+/// <summary>Writes the executable's log to standard error, one line for each entry.</summary>
 internal sealed class ConsoleLog : ILoggerProvider
 {
-    /// <summary>What it says about a start that failed, the exception says too.</summary>
+    /// <summary>The host's log category, which is switched off: its entry about a failed start only repeats the exception.</summary>
     private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
-    /// <summary>A factory that logs what is at least of this level.</summary>
+    /// <summary>Creates a logger factory with this minimum level.</summary>
     public static ILoggerFactory Create(LogLevel level) =>
         LoggerFactory.Create(logging => logging.SetMinimumLevel(level).AddFilter(HostCategory, LogLevel.None).AddProvider(new ConsoleLog()));
 

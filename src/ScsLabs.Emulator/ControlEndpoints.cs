@@ -10,8 +10,8 @@ namespace ScsLabs.Emulator;
 
 /// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide.</summary>
 /// <remarks>
-/// INVARIANT: all but health refuse what a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
-/// and beyond loopback they want the token.
+/// INVARIANT: all but health refuse requests that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
+/// and beyond loopback they require the token.
 /// </remarks>
 internal sealed class ControlEndpoints(EmulatorState state)
 {
@@ -98,7 +98,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
         json.WriteNumber("advancedSeconds", state.Clock.Advanced.TotalSeconds);
     }
 
-    /// <summary>Body: <c>{"advanceSeconds": 3600}</c>.</summary>
+    /// <summary>Advances the clock. Body: <c>{"advanceSeconds": 3600}</c>.</summary>
     private async Task AdvanceAsync(HttpContext context)
     {
         if (await ReadSecondsAsync(context).ConfigureAwait(false) is not { } seconds)
@@ -137,7 +137,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
         }
     }
 
-    /// <summary>All remembered calls, newest first; with <c>?requestId=</c> that one with its whole trace.</summary>
+    /// <summary>Returns all recorded calls, newest first; with <c>?requestId=</c> one call with its whole trace.</summary>
     private Task CallsAsync(HttpContext context)
     {
         if (context.Request.Query["requestId"].ToString() is { Length: > 0 } requestId)
@@ -161,7 +161,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
         });
     }
 
-    /// <summary>One JSON case a line in, one answer a line out, in the same order. Nothing is created.</summary>
+    /// <summary>Decides one JSON case a line and writes one answer a line, in the same order. Creates nothing.</summary>
     private static async Task DecideAsync(HttpContext context)
     {
         context.Response.ContentType = "application/x-ndjson";

@@ -4,52 +4,52 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>How an emulator is set up. The defaults are those of a test in one's own process.</summary>
+/// <summary>The options of an emulator. The defaults suit tests in the same process.</summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>The address to listen on: loopback unless told otherwise.</summary>
+    /// <summary>The address to listen on; loopback by default.</summary>
     public IPAddress Host { get; init; } = IPAddress.Loopback;
 
     /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The secret of the root users, whose access key ids are their account ids. Null accepts any secret for them.</summary>
+    /// <summary>The secret of the root users, whose access key ids are their account ids; null accepts any secret for them.</summary>
     public string? RootSecret { get; init; }
 
-    /// <summary>The account as whose root an unknown access key counts, for suites written for emulators that don't check; null refuses such keys.</summary>
+    /// <summary>The account whose root user an unknown access key is treated as, for test suites written for emulators that don't check keys; null refuses such keys.</summary>
     public AccountId? UnknownKeysAs { get; init; }
 
-    /// <summary>What the operator's endpoints beyond loopback ask for in <c>X-ScsLabs-Token</c>; null closes them there.</summary>
+    /// <summary>The token that the operator's endpoints require in <c>X-ScsLabs-Token</c> beyond loopback; null closes them there.</summary>
     public string? ControlToken { get; init; }
 
-    /// <summary>Makes ids repeatable; null for unguessable ones. Key material never depends on it.</summary>
+    /// <summary>The seed for repeatable ids; null for unguessable ones. Key material never depends on it.</summary>
     public int? Seed { get; init; }
 
-    /// <summary>Where wall time comes from.</summary>
+    /// <summary>The source of wall time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The world to begin with; null for an empty one.</summary>
+    /// <summary>The initial world; null for an empty one.</summary>
     internal World? World { get; init; }
 
-    /// <summary>The most bytes of a request's body, for services whose bodies are held in memory.</summary>
+    /// <summary>The maximum length of a request's body in bytes, for services whose bodies are held in memory.</summary>
     public int MaxBodyBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>The most calls that the journal remembers.</summary>
+    /// <summary>The maximum number of calls in the journal.</summary>
     public int JournalSize { get; init; } = 1000;
 
-    /// <summary>The most bytes that the journal takes, about; older calls are forgotten for newer ones.</summary>
+    /// <summary>The approximate maximum size of the journal in bytes; newer calls replace older ones.</summary>
     public long JournalBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Where logs go.</summary>
+    /// <summary>The logger factory.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Makes it a peer that enforces nothing: to prove that no check is green on such a one.</summary>
+    /// <summary>Turns enforcement off, to prove that no check passes on such an emulator.</summary>
     internal bool EnforcesNothing { get; init; }
 
-    /// <summary>The services and operations: a test may have others.</summary>
+    /// <summary>The operations, and with them the services, to emulate; tests may use their own.</summary>
     internal Catalog Catalog { get; init; } = Catalog.All;
 
-    /// <summary>Where it listens: no secret is shown.</summary>
+    /// <summary>Describes the address that the emulator listens on, without secrets.</summary>
     public override string ToString() => $"{nameof(EmulatorOptions)} {{ {nameof(Host)} = {Host}, {nameof(Port)} = {Port} }}";
 
     internal bool IsLoopback => IPAddress.IsLoopback(Host);

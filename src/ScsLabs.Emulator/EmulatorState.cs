@@ -3,7 +3,7 @@ using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The parts of an emulator, for the pipeline's steps.</summary>
+/// <summary>The state of an emulator, shared by the pipeline's steps.</summary>
 internal sealed class EmulatorState
 {
     public EmulatorState(EmulatorOptions options)
@@ -42,7 +42,7 @@ internal sealed class EmulatorState
 
     public ILogger Logger { get; }
 
-    /// <summary>Goes back to the world that the emulator began with. Time stays where it is.</summary>
+    /// <summary>Restores the world that the emulator started with. The clock isn't changed.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
         await Store.RestoreAsync(Begin, cancellationToken).ConfigureAwait(false);

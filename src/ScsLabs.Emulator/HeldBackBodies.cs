@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Bodies that clients hold back until they are told to go on (<c>Expect: 100-continue</c>), and that nobody asked for.</summary>
+/// <summary>Handles bodies that clients hold back until the server answers <c>Expect: 100-continue</c>, and that were never requested.</summary>
 internal static class HeldBackBodies
 {
-    /// <summary>Closes the connection after an answer that came without the body: a client that takes the answer doesn't send it, and its next request would be read as the body.</summary>
+    /// <summary>Closes the connection after an answer that was sent without reading the body. The client doesn't send the body then, and its next request would be read as the body.</summary>
     /// <remarks>Source: RFC 9110, 10.1.1.</remarks>
     public static Task RunAsync(HttpContext context, RequestDelegate next)
     {
@@ -22,7 +22,7 @@ internal static class HeldBackBodies
     {
         var context = (HttpContext)state;
 
-        // Kestrel fixes the bound when the body begins to be read, and then says Continue.
+        // Kestrel fixes the limit when the body begins to be read, and then sends 100 Continue.
         if (!context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().IsReadOnly)
         {
             context.Response.Headers.Connection = "close";

@@ -7,14 +7,14 @@ using ScsLabs.Protocols;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Kestrel's requests and responses, as the protocols see them.</summary>
+/// <summary>Converts Kestrel's requests and responses to and from the protocols' types.</summary>
 internal static class HttpAdapter
 {
-    /// <summary>What no header's value may hold (RFC 9110, 5.5): the server reads it, and could not write it back.</summary>
+    /// <summary>The characters that a header's value must not contain (RFC 9110, 5.5): Kestrel reads them, but couldn't write them back.</summary>
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Append(0x7F).Select(static code => (char)code).Where(static control => control != '\t')]);
 
     /// <summary>Reads a request's head.</summary>
-    /// <exception cref="BadHttpRequestException">A header holds what none may.</exception>
+    /// <exception cref="BadHttpRequestException">A header's value contains a forbidden character.</exception>
     public static HttpCall ReadHead(HttpContext context)
     {
         var request = context.Request;
@@ -43,7 +43,7 @@ internal static class HttpAdapter
         _ => null,
     };
 
-    /// <summary>The path and query of a target that names the host too, as proxies' clients send it.</summary>
+    /// <summary>The path and query of an absolute-form target, which clients of a proxy send.</summary>
     private static string OriginForm(string target)
     {
         var authority = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
@@ -57,7 +57,7 @@ internal static class HttpAdapter
         return end < 0 ? "/" : rest[end] == '?' ? $"/{rest[end..]}" : rest[end..].ToString();
     }
 
-    /// <summary>Sends the whole answer.</summary>
+    /// <summary>Sends the answer.</summary>
     public static async Task WriteAsync(HttpContext context, HttpAnswer answer)
     {
         var response = context.Response;

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>HTTP and HTTPS on the one port: the first byte tells them apart.</summary>
+/// <summary>Serves HTTP and HTTPS on the same port, distinguished by the first byte.</summary>
 internal static class OnePort
 {
-    /// <summary>What a TLS client begins with: the record of a handshake.</summary>
+    /// <summary>The first byte of a TLS connection: the handshake record type.</summary>
     private const byte Handshake = 22;
 
-    /// <summary>Has the port take both.</summary>
+    /// <summary>Configures the port for both protocols.</summary>
     public static void UseHttpAndHttps(this ListenOptions listen, OwnCertificate certificate)
     {
         ConnectionDelegate? plain = null;
@@ -24,7 +24,7 @@ internal static class OnePort
         var read = await connection.Transport.Input.ReadAsync(connection.ConnectionClosed).ConfigureAwait(false);
         var isSecure = !read.Buffer.IsEmpty && read.Buffer.FirstSpan[0] == Handshake;
 
-        // Nothing is taken: whoever comes next reads it from its beginning.
+        // Consumes nothing, so that the next reader starts at the first byte.
         connection.Transport.Input.AdvanceTo(read.Buffer.Start);
         return isSecure;
     }

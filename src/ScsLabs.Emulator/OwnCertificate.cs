@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The certificate of one emulator: made when the first connection wants it, by nobody else trusted than who is told to.</summary>
+/// <summary>A self-signed certificate, created on first use and unique to one emulator. Only clients that are given it trust it.</summary>
 internal sealed class OwnCertificate(TimeProvider time) : IDisposable
 {
     private static readonly string[] Names =
@@ -15,7 +15,7 @@ internal sealed class OwnCertificate(TimeProvider time) : IDisposable
     private readonly Lock gate = new();
     private X509Certificate2? made;
 
-    /// <summary>The certificate, with its key.</summary>
+    /// <summary>The certificate with its private key.</summary>
     public X509Certificate2 Value
     {
         get
@@ -27,7 +27,7 @@ internal sealed class OwnCertificate(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>The certificate as clients take it: <c>AWS_CA_BUNDLE</c>, <c>NODE_EXTRA_CA_CERTS</c>.</summary>
+    /// <summary>The certificate in PEM, for <c>AWS_CA_BUNDLE</c> and <c>NODE_EXTRA_CA_CERTS</c>.</summary>
     public string Pem => Value.ExportCertificatePem();
 
     /// <inheritdoc />
@@ -47,7 +47,7 @@ internal sealed class OwnCertificate(TimeProvider time) : IDisposable
         names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false)); // a server's
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false)); // server authentication
         return request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
     }
 }

@@ -6,22 +6,22 @@ using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The life of a call.</summary>
+/// <summary>The steps that every request goes through.</summary>
 /// <remarks>
-/// INVARIANT: nothing of a request is believed before Authenticate, nothing happens before the runner has authorised it, and a call that fails changes nothing.
-/// Reactions to what a call committed run after it, in order (<see cref="WorldStore.Subscribe"/>).
+/// INVARIANT: nothing in a request is trusted before Authenticate, nothing happens before the runner has authorised it, and a call that fails changes nothing.
+/// Reactions to a commit run after the call, in order (<see cref="WorldStore.Subscribe"/>).
 /// </remarks>
 internal sealed class Pipeline(EmulatorState state)
 {
-    /// <summary>The steps, in order: the order is the design.</summary>
+    /// <summary>The steps, in the order in which they run.</summary>
     private static readonly Func<Exchange, ValueTask>[] Steps =
     [
-        Route.RunAsync,         // which service and operation
-        Now(Authenticate.Run),  // who calls: the signature
-        Receive.RunAsync,       // the body of a REST request, as far as the caller may send one
-        Now(static exchange => Read(exchange)), // the request's record
-        RunAsync,               // the one entrance: validate, authorise every ask, handle, commit all or nothing, record
-        Now(Write),             // the answer
+        Route.RunAsync,         // finds the service and the operation
+        Now(Authenticate.Run),  // verifies the signature, which gives the caller
+        Receive.RunAsync,       // receives the body of a REST request, if the caller may send one
+        Now(static exchange => Read(exchange)), // reads the request's record
+        RunAsync,               // validates, authorises every ask, handles, commits all or nothing, records
+        Now(Write),             // writes the answer
     ];
 
     public async Task HandleAsync(HttpContext context)
@@ -33,12 +33,12 @@ internal sealed class Pipeline(EmulatorState state)
         }
         catch (BadHttpRequestException error)
         {
-            // The body is too large, or broken off: there is no request to answer in a service's own words.
+            // The body is too large or incomplete: there is no complete request that the service could answer.
             answer = new(error.StatusCode, [], default);
         }
         catch (OperationCanceledException)
         {
-            return; // nobody is there who could read an answer
+            return; // the client has disconnected
         }
 
         await HttpAdapter.WriteAsync(context, answer).ConfigureAwait(false);
@@ -84,7 +84,7 @@ internal sealed class Pipeline(EmulatorState state)
         return protocol.WriteError(error, start.RequestId);
     }
 
-    /// <summary>Reads the request's record, once its body is there; or by its head alone, while the document that the member holds is still to come.</summary>
+    /// <summary>Reads the request's record when its body has been received; or from its head alone, while a document member is still to come.</summary>
     internal static void Read(Exchange exchange, string? lateDocument = null)
     {
         exchange.Violations = new Violations { Late = lateDocument };

@@ -11,11 +11,11 @@ var commands = new RootCommand("An AWS emulator that says no for the right reaso
 var asked = commands.Parse(args);
 if (asked.Action is ParseErrorAction mistake)
 {
-    // What is wrong stands alone, so that it is seen in a container's log; who says nothing wants to know what there is.
+    // A parse error is printed without the help, so that it stands out in a container's log; without arguments the help is printed.
     mistake.ShowHelp = args.Length == 0;
 }
 
 return await asked.InvokeAsync().ConfigureAwait(false);
 
-/// <summary>Not public, as ASP.NET Core would have it: those who use this package have a <c>Program</c> of their own.</summary>
+/// <summary>Declared internal, because ASP.NET Core would make it public and projects that use this package have a <c>Program</c> of their own.</summary>
 internal sealed partial class Program;

@@ -3,18 +3,18 @@ using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Takes in the body of a REST request, whose signature was verified without it.</summary>
+/// <summary>Receives the body of a REST request, whose signature was verified without it.</summary>
 internal static class Receive
 {
-    /// <summary>The most bytes of an object that is written at once, or of a part: 5 GiB.</summary>
+    /// <summary>The maximum length of an object in one PUT, or of a part: 5 GiB.</summary>
     private const long MaxObject = 5L * 1024 * 1024 * 1024;
 
-    /// <summary>The most bytes of a document: 1,000 keys of 1,024 bytes, each of them five characters long in XML, with room to spare.</summary>
+    /// <summary>The maximum length of a document in bytes: enough for 1,000 keys of 1,024 bytes, each byte escaped as five characters in XML, and to spare.</summary>
     private const long MaxDocument = 8L * 1024 * 1024;
 
     public static async ValueTask RunAsync(Exchange exchange)
     {
-        // What only asks has no body, and none that it has would mean anything.
+        // GET, HEAD and DELETE requests have no body; one that is sent has no meaning.
         if (exchange.Service!.Routes is null || exchange.Request.Method is "GET" or "HEAD" or "DELETE")
         {
             return;
@@ -36,7 +36,7 @@ internal static class Receive
         }
     }
 
-    /// <summary>Whoever is refused needn't send the body, nor has it to be received: with <c>Expect: 100-continue</c> none is sent. What is decided here is decided again when the body is there.</summary>
+    /// <summary>Authorises the call before the body is received, so that a refused caller needn't send it; with <c>Expect: 100-continue</c> none is sent. The call is authorised again when the body is there.</summary>
     private static void Admit(Exchange exchange)
     {
         var received = exchange.Request;
@@ -45,7 +45,7 @@ internal static class Receive
         exchange.State.Runner.Admit(exchange.Operation, exchange.Parameters!, exchange.Start, exchange.Violations!);
         exchange.Request = received;
 
-        // A call that writes is made in the world of its turn. This one would keep what is deleted meanwhile, for as long as the body takes.
+        // A writing call uses the world at its turn. Keeping this world would keep rows deleted meanwhile in memory while the body is received.
         exchange.Start.World = exchange.Operation.Writes ? null : exchange.Start.World;
     }
 }

@@ -3,22 +3,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>A request's body, on its way: nothing of it is read before somebody asks.</summary>
+/// <summary>A request's body. Nothing of it is read until a step asks for it.</summary>
 /// <param name="context">The request.</param>
 internal sealed class RequestBody(HttpContext context)
 {
-    /// <summary>How many times the bound is read and dropped of a body that is too large.</summary>
+    /// <summary>The maximum length that is read and discarded of a body that is too large, as a multiple of the limit.</summary>
     private const long DroppedBodies = 16;
 
-    /// <summary>The bytes as they come.</summary>
+    /// <summary>The body as a stream.</summary>
     public Stream Stream => context.Request.Body;
 
-    /// <summary>When the client is gone.</summary>
+    /// <summary>Cancelled when the client disconnects.</summary>
     public CancellationToken Aborted => context.RequestAborted;
 
-    /// <summary>Reads all of it, up to the bound.</summary>
-    /// <exception cref="BadHttpRequestException">The body is too large, or broken off.</exception>
-    /// <exception cref="OperationCanceledException">The client is gone.</exception>
+    /// <summary>Reads the whole body, up to the limit.</summary>
+    /// <exception cref="BadHttpRequestException">The body is too large or incomplete.</exception>
+    /// <exception cref="OperationCanceledException">The client has disconnected.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(int bound)
     {
         Aborted.ThrowIfCancellationRequested();
@@ -41,7 +41,7 @@ internal sealed class RequestBody(HttpContext context)
         return body.WrittenMemory;
     }
 
-    /// <summary>Reads on for a while, so that a client that is still sending gets the answer and not a broken connection.</summary>
+    /// <summary>Reads and discards more of the body for a while, so that a client that is still sending receives the answer and not a broken connection.</summary>
     private async Task DropAsync(long most)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);

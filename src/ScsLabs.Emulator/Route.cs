@@ -5,13 +5,13 @@ using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Finds the service and the operation that a request asks for. Of a REST request it takes the head alone; of any other the body too, for the operation may be named there.</summary>
-/// <remarks>It knows protocols, and no service: what is particular to one stands in its <see cref="Api"/>.</remarks>
+/// <summary>Finds the service and operation of a request: of a REST request by its head alone, of any other with its body, which may name the operation.</summary>
+/// <remarks>Routing knows protocols but no services: everything particular to a service is in its <see cref="Api"/>.</remarks>
 internal static class Route
 {
     public static async ValueTask RunAsync(Exchange exchange)
     {
-        // Errors until more is known are given in the words that the request's form suggests.
+        // Until the service is known, errors have the format that the request's form suggests.
         exchange.Service = Speaker(exchange);
         Claim(exchange);
         if (IsRest(exchange))
@@ -44,15 +44,15 @@ internal static class Route
         exchange.Start.Region = exchange.Signed?.Scope.Region ?? exchange.Start.Region;
     }
 
-    /// <summary>The service whose words an error has if the request can't even be read that far.</summary>
+    /// <summary>The service that formats the error for a request that can't be read far enough to find its service.</summary>
     private static Service Speaker(Exchange exchange) =>
         exchange.Request.Headers["X-Amz-Target"] is { } target ? exchange.Catalog.Targeted(target[..Math.Max(0, target.LastIndexOf('.'))]) ?? exchange.Catalog.Fallback(WireProtocol.Query)
         : exchange.Catalog.Fallback(exchange.Request.RawPath is "/" or "" ? WireProtocol.Query : WireProtocol.RestXml);
 
-    /// <summary>The service that the signature's scope names, or null.</summary>
+    /// <summary>The service that the signature's scope names; null where there is none.</summary>
     private static Service? Signed(Exchange exchange) => exchange.Signed is { } signed ? exchange.Catalog.Named(signed.Scope.Service) : null;
 
-    /// <summary>Whether a REST service is meant: by the signature's scope or, where there is no signature, because the request names no operation in any other way.</summary>
+    /// <summary>Whether the request is for a REST service: by the signature's scope or, without a signature, because it names no operation in any other way.</summary>
     private static bool IsRest(Exchange exchange) => exchange.Signed is { } signed
         ? exchange.Catalog.Rest(signed.Scope.Service).Any()
         : RequestedOperation.Of(exchange.Request) is RequestedOperation.ByPath && exchange.Request is not { Method: "POST", RawPath: "/" or "" };
@@ -65,7 +65,7 @@ internal static class Route
         HttpBinding? best = null;
         foreach (var service in candidates)
         {
-            // Of services that share a signing name, the one that asks for more of what the request has is meant: S3 Control's requests have a header that S3's haven't.
+            // Of services that share a signing name, choose the one with the most specific match: S3 Control's requests have a header that S3's don't.
             if (service.Routes!.Match(exchange.Request) is { } match && (best is null || match.Headers.Count > best.Headers.Count))
             {
                 (exchange.Service, best) = (service, match);
@@ -83,7 +83,7 @@ internal static class Route
     private static UnmodelledRequest? Unmodelled(Exchange exchange) => exchange.Service!.Api.Unmodelled.FirstOrDefault(request => request.Method == exchange.Request.Method
         && (request.ContentType is null || exchange.Request.Headers["Content-Type"]?.StartsWith(request.ContentType, StringComparison.OrdinalIgnoreCase) == true));
 
-    /// <summary>The service that speaks where none of ours is meant.</summary>
+    /// <summary>The service that formats the error where no emulated service is addressed.</summary>
     /// <exception cref="AwsError">The signature names a service that isn't emulated.</exception>
     private static Service ForNone(Exchange exchange, WireProtocol protocol)
     {

@@ -1,7 +1,7 @@
 namespace ScsLabs.Generators;
 
-/// <summary>An operation, as its declaration says it. All of this is plain data, so that an edit elsewhere regenerates nothing.</summary>
-/// <remarks><c>Awaited</c> is the member that is a document and needn't be there for the asks; null for none.</remarks>
+/// <summary>An operation's declaration. All of these types are plain data, so that unrelated edits regenerate nothing.</summary>
+/// <remarks><c>Awaited</c> is the document member that the asks don't depend on; null where there is none.</remarks>
 internal sealed record OperationDeclaration(
     string Namespace,
     string Name,
@@ -28,11 +28,11 @@ internal sealed record OperationDeclaration(
 /// <remarks><c>Member</c> is the path to it, through spread members.</remarks>
 internal sealed record TargetDeclaration(string Member, string Name, string Resource, string Resolve, string? With, bool IsList, bool IsOptional);
 
-/// <summary>A member that is a condition key, of all asks or of one target's; no key for tags.</summary>
+/// <summary>A member that is a condition key, of all asks or of one target's; the key is null for tags.</summary>
 /// <remarks><c>Member</c> is the path to it, through spread members.</remarks>
 internal sealed record ConditionDeclaration(string? Key, string Member, string? EnumShape, bool IsNullable, string? Target);
 
-/// <summary>A structure or an enumeration that goes over the wire.</summary>
+/// <summary>A structure or an enumeration on the wire.</summary>
 internal sealed record ShapeDeclaration(
     string Namespace,
     string Type,
@@ -60,13 +60,13 @@ internal sealed record MemberDeclaration(
     public bool IsSpread { get; init; }
 }
 
-/// <summary>What a member's attributes say about its form and place.</summary>
+/// <summary>The format and location of a member, from its attributes.</summary>
 internal sealed record WireForm(string? Timestamp = null, bool Flattened = false, string? Item = null, bool IsAttribute = false, string? Place = null, string? Location = null);
 
-/// <summary>How a member's type stands on the wire.</summary>
+/// <summary>The wire form of a member's type.</summary>
 internal sealed record TypeDeclaration(WireKind Kind, string Name, TypeDeclaration? Inner = null, string? Shape = null);
 
-/// <summary>What kinds of values there are on the wire.</summary>
+/// <summary>The kinds of values on the wire.</summary>
 internal enum WireKind
 {
     String,

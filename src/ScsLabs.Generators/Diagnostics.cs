@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ScsLabs.Generators;
 
-/// <summary>What can be wrong with a declaration.</summary>
+/// <summary>The errors that the generator reports in declarations.</summary>
 internal static class Diagnostics
 {
     public static readonly DiagnosticDescriptor NoHandler = Error(1, "'{0}' has no handler", "Give '{0}' a 'static Result Handle({0} request, …)' (or void)");
@@ -23,13 +23,13 @@ internal static class Diagnostics
         new($"SCS{number:000}", title, message, "ScsLabs", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }
 
-/// <summary>A diagnostic with its place, as data.</summary>
+/// <summary>A diagnostic with its location, as plain data.</summary>
 internal sealed record Problem(DiagnosticDescriptor Descriptor, string Argument, LocationData Where)
 {
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Where.ToLocation(), Argument);
 }
 
-/// <summary>A place in a file, as data: a <see cref="Location"/> would keep a whole compilation alive.</summary>
+/// <summary>A location in a file, as plain data: a <see cref="Location"/> would keep a whole compilation in memory.</summary>
 internal sealed record LocationData(string Path, Microsoft.CodeAnalysis.Text.TextSpan Span, Microsoft.CodeAnalysis.Text.LinePositionSpan Lines)
 {
     public static LocationData Of(ISymbol symbol)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace ScsLabs.Generators;
 
-/// <summary>An array that equals another with equal items, so that the generator's pipeline can cache.</summary>
+/// <summary>An array with value equality, so that the generator's pipeline can cache.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>
 {

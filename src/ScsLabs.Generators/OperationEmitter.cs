@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScsLabs.Generators;
 
-/// <summary>Writes the steps of an operation: find its targets, authorise, handle; and how other services call it.</summary>
+/// <summary>Emits an operation's pipeline steps (find its targets, authorise, handle) and the methods with which other services call it.</summary>
 internal static class OperationEmitter
 {
     private const string Calls = "global::ScsLabs.Model.Calls.";
@@ -41,7 +41,7 @@ internal static class OperationEmitter
         return code.ToString();
     }
 
-    /// <summary>Writes how the request and the answer go over the wire.</summary>
+    /// <summary>Emits the wire forms of the request and the answer.</summary>
     private static void Wiring(CodeWriter code, OperationDeclaration operation, string result)
     {
         var request = operation.Request;
@@ -62,7 +62,7 @@ internal static class OperationEmitter
         Member(code).Line($"public override {result} ReadResult({Wire}IShapeReader reader) => {(operation.Result is null ? result + ".Value" : $"{Shape(result, operation)}.Read(reader, new {Wire}Violations())")};");
     }
 
-    /// <summary>Writes what is done with a request, step by step. Targets are found once and handed on.</summary>
+    /// <summary>Emits the steps that process a request. Targets are resolved once and passed on.</summary>
     private static void Steps(CodeWriter code, OperationDeclaration operation, string result)
     {
         var request = operation.Request;

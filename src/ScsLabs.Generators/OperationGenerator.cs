@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScsLabs.Generators;
 
-/// <summary>Turns operations' declarations into readers, authorisation, writers, the registry and typed clients.</summary>
+/// <summary>Generates readers, authorisation, writers, the registry and typed clients from operations' declarations.</summary>
 [Generator]
 public sealed class OperationGenerator : IIncrementalGenerator
 {
@@ -34,5 +34,5 @@ public sealed class OperationGenerator : IIncrementalGenerator
     }
 }
 
-/// <summary>What the registry and the clients need to know of an operation.</summary>
+/// <summary>The data of an operation for the registry and the clients.</summary>
 internal sealed record RegistryEntry(string Namespace, string Name, string WireName, string Request, string Api, string? Result);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ScsLabs.Generators;
 
-/// <summary>Reads one operation's declaration.</summary>
+/// <summary>Parses one operation's declaration.</summary>
 internal static class OperationParser
 {
     private const string Calls = "global::ScsLabs.Model.Calls.";
@@ -72,7 +72,7 @@ internal static class OperationParser
 
     private static IMethodSymbol? Method(INamedTypeSymbol request, string name) => request.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.IsStatic);
 
-    /// <summary>Whether the member is a document that comes after the head, and the asks don't depend on it.</summary>
+    /// <summary>Whether the member is a document that is received after the head, and that the asks don't depend on.</summary>
     private static bool IsLateDocument(RecordMember member) =>
         ShapeParser.FullName(member.Type) != ShapeParser.Body
         && member.Symbol.Attribute("PayloadAttribute") is { } payload
@@ -111,7 +111,7 @@ internal static class OperationParser
         }
     }
 
-    /// <summary>The arguments that the generated code passes to one of the operation's methods: found by type, targets of one type in the order of their members.</summary>
+    /// <summary>The arguments that the generated code passes to one of the operation's methods. They are found by type; targets of one type are passed in the order of their members.</summary>
     private static EquatableArray<string>? Arguments(INamedTypeSymbol request, IMethodSymbol? method, List<TargetDeclaration> targets, string? prepared, List<Problem> problems)
     {
         if (method is null)
@@ -152,7 +152,7 @@ internal static class OperationParser
         return arguments.ToEquatable();
     }
 
-    /// <summary>The resource that a parameter is, or refers to: a row, a <c>Reference</c> or a list of these.</summary>
+    /// <summary>The resource type of a parameter: a row, a <c>Reference</c> or a list of these.</summary>
     private static (string Resource, bool IsReference) ResourceOf(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } generic
         ? FullNameOf(generic) switch
         {

@@ -1,6 +1,6 @@
 namespace ScsLabs.Generators;
 
-/// <summary>Writes the list of all operations, and a typed client for each service.</summary>
+/// <summary>Emits the list of all operations, and a typed client for each service.</summary>
 internal static class RegistryEmitter
 {
     private const string Calls = "global::ScsLabs.Model.Calls.";

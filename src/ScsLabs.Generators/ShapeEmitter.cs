@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScsLabs.Generators;
 
-/// <summary>Writes how a structure or an enumeration is read from and written to the wire.</summary>
+/// <summary>Emits the reader and the writer of a structure or an enumeration.</summary>
 internal static class ShapeEmitter
 {
     private const string Wire = "global::ScsLabs.Model.Wire.";
@@ -151,7 +151,7 @@ internal static class ShapeEmitter
         var read = ReadValue(type, variable + "Value", member.Property + "Member", name);
         var absent = member.Default
             ?? (member.IsNullable ? $"default({type.Name}?)"
-            : IsReference(type.Kind) ? "null!" // Validation tells.
+            : IsReference(type.Kind) ? "null!" // Validation reports the absence.
             : $"violations.Missing<{type.Name}>({name})");
         code.Line($"var {variable} = reader.Member({member.Property}Member) is {{ }} {variable}Value ? {read} : {absent};");
     }
@@ -192,7 +192,7 @@ internal static class ShapeEmitter
         }
     }
 
-    /// <summary>The method that validates what a value holds; null where nothing in it has rules.</summary>
+    /// <summary>The method that validates a value's contents; null where nothing in it has rules.</summary>
     private static string? Validator(TypeDeclaration type) => type.Kind switch
     {
         WireKind.Structure => $"{type.Shape}.Validate",

@@ -2,17 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace ScsLabs.Generators;
 
-/// <summary>Reads the structures and enumerations that an operation's request and answer are made of.</summary>
+/// <summary>Parses the structures and enumerations in an operation's request and answer.</summary>
 internal sealed class ShapeParser(List<Problem> problems)
 {
-    /// <summary>The type of bytes of any size.</summary>
+    /// <summary>The type of a body of any size.</summary>
     public const string Body = "global::ScsLabs.Model.Bodies.Body";
 
     private readonly Dictionary<string, ShapeDeclaration?> shapes = [];
 
     public IEnumerable<ShapeDeclaration> Shapes => shapes.Values.OfType<ShapeDeclaration>();
 
-    /// <summary>Reads a record and all that it holds. Returns the name of the generated shape.</summary>
+    /// <summary>Parses a record and all the types in it. Returns the name of the generated shape.</summary>
     public string Record(INamedTypeSymbol type)
     {
         var name = FullName(type);

@@ -4,7 +4,7 @@ using ScsLabs.Testcontainers;
 
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>Our image, started through Testcontainers. With <c>SCSLABS_SESSION</c> all test projects of a run share one container.</summary>
+/// <summary>ScsLabs' image, started through Testcontainers. With <c>SCSLABS_SESSION</c> all test projects of a run share one container.</summary>
 internal sealed class ContainerBackend : RemoteBackend
 {
     private const int LeastSession = 32;
@@ -29,11 +29,11 @@ internal sealed class ContainerBackend : RemoteBackend
     /// <inheritdoc />
     internal override string? ControlToken => container.ControlToken;
 
-    /// <summary>Starts an image, or finds the container of a session.</summary>
-    /// <param name="named">The image; none or an empty one is what <c>make image</c> builds.</param>
-    /// <param name="session">Who shares the container; none or an empty one for nobody.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="BackendException">It can't be had.</exception>
+    /// <summary>Starts a container, or finds the one that the session shares.</summary>
+    /// <param name="named">The image; null or an empty name for the one that <c>make image</c> builds.</param>
+    /// <param name="session">The session whose test projects share the container; null or an empty name for a container of its own.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="BackendException">The backend can't be started.</exception>
     public static async Task<ContainerBackend> RunAsync(string? named, string? session, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -56,7 +56,7 @@ internal sealed class ContainerBackend : RemoteBackend
     /// <inheritdoc />
     internal override Task<string> LogsAsync() => DockerHost.LogsAsync(container);
 
-    /// <summary>The secrets follow from the session's name, which is as secret as they are: who knows it finds the same container. Its beginning is shown, so that the container can be removed.</summary>
+    /// <summary>Builds the shared container. Its secrets are derived from the session's name, which must be kept as secret as they are: anyone who knows it finds the same container. The name's beginning is visible, so that the container can be removed.</summary>
     private static ScsLabsBuilder Shared(string image, string session) => new ScsLabsBuilder(image)
         .WithRootSecret(Secret(session, "root"))
         .WithControlToken(Secret(session, "control"))

@@ -1,6 +1,6 @@
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>The backends of this package. The harness finds it by its name.</summary>
+/// <summary>The backends of this package. The harness finds this type by its name.</summary>
 internal sealed class ContainerBackends : IBackendPackage
 {
     /// <inheritdoc />

@@ -2,17 +2,17 @@ using DotNet.Testcontainers.Containers;
 
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>Starts containers with patience that ends, says what is going on meanwhile, and what to do where it doesn't work.</summary>
+/// <summary>Starts containers within a time limit, reports progress, and explains failures with the next step.</summary>
 internal static class DockerHost
 {
-    /// <summary>How long a container that runs may take until it is healthy.</summary>
+    /// <summary>The time limit for a running container to become healthy.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long all of it may take, pulling the image included.</summary>
+    /// <summary>The time limit for the whole start, including pulling the image.</summary>
     private static readonly TimeSpan PatienceForPulling = TimeSpan.FromMinutes(15);
 
     /// <summary>Builds and starts a container.</summary>
-    /// <exception cref="BackendException">It doesn't start; what did is taken away again.</exception>
+    /// <exception cref="BackendException">The container doesn't start; anything that was started is removed again.</exception>
     public static async Task<TContainer> StartAsync<TContainer>(string image, Func<TContainer> build, CancellationToken cancellationToken)
         where TContainer : IContainer
     {
@@ -44,7 +44,7 @@ internal static class DockerHost
         }
     }
 
-    /// <summary>What the container wrote; empty where there is none any more.</summary>
+    /// <summary>Returns the container's logs; empty where the container doesn't exist any more.</summary>
     public static async Task<string> LogsAsync(IContainer container)
     {
         try
@@ -54,16 +54,16 @@ internal static class DockerHost
         }
         catch (Exception)
         {
-            // Who asks is explaining a failure already: that the logs can't be had is no news beside it.
+            // The caller is already explaining a failure; missing logs add nothing to it.
             return "";
         }
     }
 
-    /// <summary>The engine that didn't start it may not take it away either; the failure to start says more than that.</summary>
+    /// <summary>Removes the container. A failure to remove it is ignored, because the failure to start matters more.</summary>
     private static Task TakeAwayAsync(IContainer container) =>
         container.DisposeAsync().AsTask().ContinueWith(static disposing => _ = disposing.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    /// <summary>Says that it takes long, now and then: an image may have to be pulled.</summary>
+    /// <summary>Reports every ten seconds that the start is still in progress; an image may have to be pulled.</summary>
     private static async Task TellAsync(string image, Task starting)
     {
         for (var seconds = 10; await Task.WhenAny(starting, Task.Delay(TimeSpan.FromSeconds(10))).ConfigureAwait(false) != starting; seconds += 10)

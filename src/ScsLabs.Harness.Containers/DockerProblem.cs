@@ -3,16 +3,16 @@ using DotNet.Testcontainers.Containers;
 
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>What is wrong with Docker, and what to do about it: the engine and its client library say the first at best.</summary>
+/// <summary>Explains failures of Docker with the next step; the engine and its client library give the cause at best.</summary>
 internal static class DockerProblem
 {
     private const int LinesOfLog = 20;
 
-    /// <summary>The problem in words with the next step.</summary>
-    /// <remarks>The engine tells its errors by text alone.</remarks>
-    /// <param name="problem">What starting a container ended with.</param>
-    /// <param name="image">The image that it was to be.</param>
-    /// <param name="logs">What the container wrote, if it came that far.</param>
+    /// <summary>Creates the exception that explains the problem and the next step.</summary>
+    /// <remarks>The engine distinguishes its errors only by their text.</remarks>
+    /// <param name="problem">The exception from starting the container.</param>
+    /// <param name="image">The container's image.</param>
+    /// <param name="logs">The container's logs, if it was started.</param>
     public static BackendException Explain(Exception problem, string image, string logs) => new(
         $"{image} can't be started. {Advice(problem, image)}{Tail(logs)}\n{problem.GetBaseException().Message}",
         problem);
@@ -44,7 +44,7 @@ internal static class DockerProblem
         return lines.Length == 0 ? "" : $" Its last lines:\n  {string.Join("\n  ", lines.TakeLast(LinesOfLog))}";
     }
 
-    /// <summary>The newest version of its API that the engine says it speaks; empty where it doesn't say.</summary>
+    /// <summary>The newest API version that the engine reports; empty where it reports none.</summary>
     private static string NewestVersion(string text)
     {
         const string Says = "Maximum supported API version is ";

@@ -3,7 +3,7 @@ using Testcontainers.LocalStack;
 
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>The official image of LocalStack, started through Testcontainers: the last one that asks for no token, or with <c>LOCALSTACK_AUTH_TOKEN</c> the newest.</summary>
+/// <summary>LocalStack's official image, started through Testcontainers: the last version that requires no token, or with <c>LOCALSTACK_AUTH_TOKEN</c> the newest.</summary>
 internal sealed class LocalStackBackend : RemoteBackend
 {
     private const string LastWithoutToken = "localstack/localstack:4.14.0";
@@ -25,8 +25,8 @@ internal sealed class LocalStackBackend : RemoteBackend
     /// <inheritdoc />
     public override bool IsConsistent => false;
 
-    /// <summary>Starts it.</summary>
-    /// <exception cref="BackendException">It can't be had.</exception>
+    /// <summary>Starts the container.</summary>
+    /// <exception cref="BackendException">The backend can't be started.</exception>
     public static async Task<LocalStackBackend> RunAsync(CancellationToken cancellationToken)
     {
         var token = Environment.GetEnvironmentVariable("LOCALSTACK_AUTH_TOKEN");
@@ -48,7 +48,7 @@ internal sealed class LocalStackBackend : RemoteBackend
         var builder = new LocalStackBuilder(image).WithWaitStrategy(
             Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(request => request.ForPath("/_localstack/health").ForPort(4566), wait => wait.WithTimeout(DockerHost.Patience)));
 
-        // With a token there is a LocalStack that can enforce IAM, if it is told to.
+        // With a token, LocalStack can enforce IAM if it is configured to.
         return string.IsNullOrEmpty(token) ? builder : builder.WithEnvironment("LOCALSTACK_AUTH_TOKEN", token).WithEnvironment("ENFORCE_IAM", "1");
     }
 }

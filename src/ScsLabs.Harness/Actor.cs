@@ -8,7 +8,7 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Harness;
 
-/// <summary>Somebody who calls AWS: credentials, and a client of each service that uses them.</summary>
+/// <summary>A caller of AWS: credentials, and a client of each service that uses them.</summary>
 public sealed class Actor
 {
     private readonly Lazy<AmazonSimpleSystemsManagementClient> ssm;
@@ -29,10 +29,10 @@ public sealed class Actor
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials)));
     }
 
-    /// <summary>What failures call this actor.</summary>
+    /// <summary>The actor's name in failure messages.</summary>
     public string Name { get; }
 
-    /// <summary>The credentials that its calls are signed with.</summary>
+    /// <summary>The credentials that the actor's calls are signed with.</summary>
     public AWSCredentials Credentials { get; }
 
     /// <summary>Systems Manager.</summary>
@@ -50,13 +50,13 @@ public sealed class Actor
     /// <summary>Elastic Compute Cloud.</summary>
     public IAmazonEC2 Ec2 => ec2.Value;
 
-    /// <summary>Identity and Access Management, by our own typed client.</summary>
+    /// <summary>Identity and Access Management, through ScsLabs' own typed client.</summary>
     public IamClient Iam => iam.Value;
 
     private LabContext Lab { get; }
 
     /// <summary>Assumes a role.</summary>
-    /// <returns>The session, as an actor of its own.</returns>
+    /// <returns>The session, as another actor.</returns>
     public async Task<Actor> AssumeRoleAsync(string roleArn, string sessionName, CancellationToken cancellationToken = default)
     {
         var answer = await Sts.AssumeRoleAsync(new() { RoleArn = roleArn, RoleSessionName = sessionName }, cancellationToken).ConfigureAwait(false);

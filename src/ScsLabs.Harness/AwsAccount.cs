@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace ScsLabs.Harness;
 
-/// <summary>An account of the lab.</summary>
+/// <summary>An AWS account of the lab.</summary>
 public sealed class AwsAccount
 {
     private readonly LabContext lab;
@@ -20,17 +20,17 @@ public sealed class AwsAccount
         Root = new Actor(lab, $"root of account {letter}", new BasicAWSCredentials(Id, lab.Backend.RootSecret));
     }
 
-    /// <summary>The twelve digits.</summary>
+    /// <summary>The account id, twelve digits.</summary>
     public string Id { get; }
 
     /// <summary>The account's root user.</summary>
     public Actor Root { get; }
 
-    /// <summary>A user that <c>CreateUserAsync</c> made.</summary>
-    /// <exception cref="KeyNotFoundException">It made none of this name.</exception>
+    /// <summary>Returns a user that <c>CreateUserAsync</c> created.</summary>
+    /// <exception cref="KeyNotFoundException">No user of this name was created.</exception>
     public Actor User(string name) => new(lab, $"user {name} of account {letter}", users[name]);
 
-    /// <summary>Makes a user with one inline policy and an access key.</summary>
+    /// <summary>Creates a user with one inline policy and an access key.</summary>
     public async Task<Actor> CreateUserAsync(string name, string policy, CancellationToken cancellationToken = default)
     {
         var user = await CreateUserAsync(name, cancellationToken).ConfigureAwait(false);
@@ -38,7 +38,7 @@ public sealed class AwsAccount
         return user;
     }
 
-    /// <summary>Makes a user with an access key and no policy.</summary>
+    /// <summary>Creates a user with an access key and no policy.</summary>
     public async Task<Actor> CreateUserAsync(string name, CancellationToken cancellationToken = default)
     {
         await Root.Iam.CreateUserAsync(new(name), cancellationToken).ConfigureAwait(false);

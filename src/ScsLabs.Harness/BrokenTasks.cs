@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace ScsLabs.Harness;
 
-/// <summary>The learner's tasks that ended with an exception: each is told by its own checks, and the others go on.</summary>
+/// <summary>The learner's tasks that ended with an exception. The checks of such a task report it; the other tasks still run.</summary>
 internal sealed class BrokenTasks
 {
     private readonly Dictionary<int, string> reasons = [];
 
-    /// <summary>Why the task didn't come to its end; null where it did.</summary>
+    /// <summary>The exception that ended the task; null where it completed.</summary>
     public string? Reason(int task) => reasons.GetValueOrDefault(task);
 
-    /// <summary>Does the tasks, in order. What a learner's answer throws is kept; the reference answer throws through.</summary>
+    /// <summary>Runs the tasks in order. Exceptions of the exercise are recorded; those of the solution are thrown.</summary>
     public async Task RunAsync(IReadOnlyList<Func<Task>> tasks, LabVariant variant)
     {
         reasons.Clear();
@@ -29,7 +29,7 @@ internal sealed class BrokenTasks
 
     private static string Told(Exception failure) => Answered.Of(failure) is { } error ? $"{error.Code}: {error.Message}" : $"{failure.GetType().Name}: {failure.Message}";
 
-    /// <summary>Where in the learner's own file it happened.</summary>
+    /// <summary>The line in the learner's file where the exception occurred.</summary>
     private static string Place(Exception failure) => new StackTrace(failure, fNeedFileInfo: true).GetFrames()
         .Where(frame => Path.GetFileName(frame.GetFileName()) == "Exercise.cs")
         .Select(frame => $" (Exercise.cs, line {frame.GetFileLineNumber()})")

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ScsLabs.Harness;
 
-/// <summary>What a backend of ours tells about one call: every ask, its decision and every statement that was considered.</summary>
+/// <summary>The emulator's record of one call: every ask, its decision and every statement that was considered.</summary>
 internal sealed class CallStory
 {
     private static readonly HttpClient Http = new();
@@ -14,7 +14,7 @@ internal sealed class CallStory
     /// <summary>The ask that was refused; null where none was.</summary>
     public AskStory? Refused => asks.Find(ask => ask.Decision != "Allowed");
 
-    /// <summary>Fetches the story; null where the backend has none.</summary>
+    /// <summary>Fetches the record; null where the backend has none.</summary>
     public static async Task<CallStory?> FetchAsync(LabBackend backend, string? requestId)
     {
         if (requestId is null)
@@ -48,7 +48,7 @@ internal sealed class CallStory
             [.. ask.GetProperty("trace").EnumerateArray().Select(line => line.GetString()!)]))]);
     }
 
-    /// <summary>Each ask with the policy that decided.</summary>
+    /// <summary>Each ask with its decision and the policy that decided.</summary>
     public string Decisions => string.Concat(asks.Select(Decision));
 
     /// <summary>The decisions, and every statement that was considered.</summary>

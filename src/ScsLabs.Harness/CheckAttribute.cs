@@ -8,7 +8,7 @@ namespace ScsLabs.Harness;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CheckAttribute : FactAttribute
 {
-    /// <summary>Names the check by its task and its sentence.</summary>
+    /// <summary>Names the check after its task and its sentence.</summary>
     public CheckAttribute(int task, [CallerMemberName] string name = "", [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
         : base(sourceFilePath, sourceLineNumber)
     {
@@ -19,6 +19,6 @@ public sealed class CheckAttribute : FactAttribute
     /// <summary>The number of the task in the lab's README.</summary>
     public int Task { get; }
 
-    /// <summary>The task that a check belongs to.</summary>
+    /// <summary>Returns the number of the task that a check belongs to.</summary>
     internal static int TaskOf(MethodInfo check) => check.GetCustomAttribute<CheckAttribute>()!.Task;
 }

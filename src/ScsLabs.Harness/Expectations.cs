@@ -5,10 +5,10 @@ using Xunit;
 
 namespace ScsLabs.Harness;
 
-/// <summary>The two halves of every check: what must work works, and what must be refused is refused for the right reason.</summary>
+/// <summary>The two halves of every check: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
 public static class Expectations
 {
-    /// <summary>The call must work. Its failure tells who was refused what, and by which policy.</summary>
+    /// <summary>Requires that the call succeeds. Otherwise the failure names the caller, the action, and the policy that refused it.</summary>
     public static async Task<T> AllowsAsync<T>(this LabContext lab, Actor actor, Func<Actor, Task<T>> call)
     {
         try
@@ -26,7 +26,7 @@ public static class Expectations
         }
     }
 
-    /// <summary>The call must be refused, with this code, for this action on this resource, by this kind of policy.</summary>
+    /// <summary>Requires that the call is refused, with this code, for this action on this resource, by this kind of policy.</summary>
     public static async Task RefusesAsync<T>(this LabContext lab, Actor actor, Refusal expected, Func<Actor, Task<T>> call)
     {
         var error = await FailsAsync(lab, actor, expected.Code, call, $" {expected.Action} on {expected.Resource}").ConfigureAwait(false);
@@ -40,7 +40,7 @@ public static class Expectations
         }
         else if (error.Message == "Access Denied")
         {
-            // S3 tells other accounts nothing more.
+            // S3 gives callers of other accounts no further details.
         }
         else if (!error.Message.Contains(expected.Action, StringComparison.Ordinal) || !error.Message.Contains(expected.Resource, StringComparison.Ordinal))
         {
@@ -48,7 +48,7 @@ public static class Expectations
         }
     }
 
-    /// <summary>The call must fail with this code, for a reason other than permissions.</summary>
+    /// <summary>Requires that the call fails with this code, for a reason other than permissions.</summary>
     public static async Task<string> FailsAsync<T>(this LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call) =>
         (await FailsAsync(lab, actor, code, call, "").ConfigureAwait(false)).Message;
 
@@ -81,7 +81,7 @@ public static class Expectations
     private static async Task<string> StoryAsync(LabContext lab, Answered error) =>
         (await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false))?.ToString() ?? "";
 
-    /// <summary>Embedded, a change counts at once and nothing is tried twice; elsewhere the allowed half is awaited, so that the refused half can't be mere propagation.</summary>
+    /// <summary>Embedded changes take effect at once, so nothing is retried. On other backends the allowed call is retried until it succeeds, so that a refusal can't be caused by propagation delay.</summary>
     internal static ResiliencePipeline Eventually(LabContext lab) => lab.Backend.IsConsistent
         ? ResiliencePipeline.Empty
         : new ResiliencePipelineBuilder()

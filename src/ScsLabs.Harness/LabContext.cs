@@ -1,6 +1,6 @@
 namespace ScsLabs.Harness;
 
-/// <summary>What a lab acts in: accounts and their clients, on some backend.</summary>
+/// <summary>The environment of a lab: accounts and their clients, on a backend.</summary>
 public sealed class LabContext
 {
     private readonly Dictionary<string, AwsAccount> accounts = new(StringComparer.Ordinal);
@@ -8,25 +8,25 @@ public sealed class LabContext
 
     internal LabContext(LabBackend backend, IReadOnlyList<AccountId> ids) => (Backend, this.ids) = (backend, ids);
 
-    /// <summary>Where AWS's endpoints are.</summary>
+    /// <summary>The backend.</summary>
     public LabBackend Backend { get; }
 
-    /// <summary>Whether all letters are one account, because the backend has but one.</summary>
+    /// <summary>Whether all letters stand for one account, because the backend has only one.</summary>
     internal bool HasOneAccountOnly => ids[0] == ids[1];
 
-    /// <summary>The Region that labs work in unless they say otherwise.</summary>
+    /// <summary>The default Region of labs.</summary>
     public string Region => "us-east-1";
 
-    /// <summary>The account that a scenario is about.</summary>
+    /// <summary>Account A, the main account of a scenario.</summary>
     public AwsAccount A => Account("A");
 
-    /// <summary>Another account.</summary>
+    /// <summary>Account B, another account.</summary>
     public AwsAccount B => Account("B");
 
-    /// <summary>A third account, which nobody invited.</summary>
+    /// <summary>Account C, a third account without any permissions.</summary>
     public AwsAccount C => Account("C");
 
-    /// <summary>An account by its letter, A to I. Embedded A is 111111111111, B is 222222222222, and so on.</summary>
+    /// <summary>Returns an account by its letter, A to I. On the embedded backend A is 111111111111, B is 222222222222, and so on.</summary>
     public AwsAccount Account(string letter)
     {
         if (letter is not [>= 'A' and <= 'I' and var name])
@@ -42,7 +42,7 @@ public sealed class LabContext
         return account;
     }
 
-    /// <summary>The same accounts and users on another backend, a copy of this one.</summary>
+    /// <summary>Returns the same accounts and users on another backend, a copy of this one.</summary>
     internal LabContext On(LabBackend copy)
     {
         var context = new LabContext(copy, ids);

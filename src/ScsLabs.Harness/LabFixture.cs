@@ -4,11 +4,11 @@ using Xunit;
 
 namespace ScsLabs.Harness;
 
-/// <summary>A lab, set up: the scenario, and on it the answer that <c>SCSLABS_VARIANT</c> (or the file <c>.variant</c>) chooses.</summary>
+/// <summary>Sets up a lab: the scenario, and the answer that <c>SCSLABS_VARIANT</c> (or the file <c>.variant</c>) chooses.</summary>
 /// <remarks>
-/// Each lab derives its own and gives it to its outcome as a class fixture.
-/// Embedded it is set up once and goes back to that moment before each check. Elsewhere each check gets accounts of its own in which it is set up anew;
-/// an endpoint that has one account only gets it once, and its checks follow on one another.
+/// Each lab derives a fixture and uses it as the class fixture of its outcome.
+/// An embedded lab is set up once and restored before each check. On other backends each check gets new accounts and a new setup;
+/// an endpoint with only one account is set up once, and its checks run one after the other on the same state.
 /// </remarks>
 public abstract class LabFixture : IAsyncLifetime
 {
@@ -20,20 +20,20 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>The accounts and their clients.</summary>
     public LabContext Aws => context ?? throw new InvalidOperationException("The lab is not set up yet.");
 
-    /// <summary>Which answer is applied.</summary>
+    /// <summary>The answer that is applied.</summary>
     public LabVariant Variant { get; init; } = LabVariants.Chosen();
 
-    /// <summary>Where the lab's AWS is.</summary>
+    /// <summary>The lab's backend.</summary>
     internal LabBackend Backend
     {
         get => backend ?? throw new InvalidOperationException("The lab is not set up yet.");
         init => backend = value;
     }
 
-    /// <summary>What the lab says of itself.</summary>
+    /// <summary>The lab's manifest.</summary>
     internal LabManifest Manifest { get; } = LabManifest.Read();
 
-    /// <summary>What the answer did to the world, row by row: known on the embedded backend.</summary>
+    /// <summary>The rows that the answer changed; known on the embedded backend only.</summary>
     internal IReadOnlyList<Change> AnswerChanges { get; private set; } = [];
 
     /// <inheritdoc />
@@ -57,7 +57,7 @@ public abstract class LabFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The lab as its answer left it, for a check: what the last one did is undone, or happened in other accounts. Fails where the check's task didn't come to its end.</summary>
+    /// <summary>Prepares a check: restores the state after the answer, or sets up new accounts. Fails if the check's task ended with an exception.</summary>
     internal async Task EnterAsync(MethodInfo check)
     {
         if (backend is EmbeddedBackend embedded)
@@ -73,7 +73,7 @@ public abstract class LabFixture : IAsyncLifetime
         Assert.True(broken is null, broken);
     }
 
-    /// <summary>The same lab on a copy of its world, changed.</summary>
+    /// <summary>Copies the lab with a changed copy of its world.</summary>
     internal async Task<LabFixture> ForkAsync(Action<Draft> change)
     {
         var copy = await ((EmbeddedBackend)Backend).ForkAsync(change).ConfigureAwait(false);
@@ -82,7 +82,7 @@ public abstract class LabFixture : IAsyncLifetime
         return fork;
     }
 
-    /// <summary>The same lab, and the same world, as if the backend lacked a capability.</summary>
+    /// <summary>Returns the same lab and world with one capability of the backend masked.</summary>
     internal LabFixture Without(string capability)
     {
         var masked = (LabFixture)MemberwiseClone();
@@ -90,10 +90,10 @@ public abstract class LabFixture : IAsyncLifetime
         return masked;
     }
 
-    /// <summary>Makes what exists before anyone acts, by SDK calls only.</summary>
+    /// <summary>Creates the scenario's initial state, through SDK calls only.</summary>
     protected abstract Task BuildAsync();
 
-    /// <summary>The learner's or the reference answer: what does each task, in the order of the lab's README.</summary>
+    /// <summary>The tasks of the learner's or the reference answer, in the order of the lab's README.</summary>
     protected abstract IReadOnlyList<Func<Task>> TasksOf(LabVariant variant);
 
     private Task AnswerAsync() => brokenTasks.RunAsync(TasksOf(Variant), Variant);
@@ -108,7 +108,7 @@ public abstract class LabFixture : IAsyncLifetime
         }
         catch (Exception exception)
         {
-            // Half a scenario is none: the next check must not begin in it.
+            // Discard an incomplete scenario, so that the next check doesn't start in it.
             context = null;
             if (accounts.HasOneAccountOnly && Answered.Of(exception) is { } error)
             {

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace ScsLabs.Harness;
 
-/// <summary>What the harness reads of a lab's <c>lab.json</c>.</summary>
-/// <param name="Needs">The capabilities without which some of the lab's checks prove nothing.</param>
-/// <param name="ExerciseRed">The tasks on which the exercise, as it is delivered, is red.</param>
+/// <summary>The part of a lab's <c>lab.json</c> that the harness reads.</summary>
+/// <param name="Needs">The capabilities that some of the lab's checks need.</param>
+/// <param name="ExerciseRed">The numbers of the tasks whose checks fail on the exercise as delivered.</param>
 internal sealed record LabManifest(IReadOnlyList<string> Needs, IReadOnlyList<int> ExerciseRed)
 {
     /// <summary>Reads the manifest beside the lab's program.</summary>

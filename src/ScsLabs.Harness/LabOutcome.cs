@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace ScsLabs.Harness;
 
-/// <summary>The checks of a lab. Each begins in the world as the answer left it, whatever the others did.</summary>
+/// <summary>The checks of a lab. Each starts with the state after the answer, independent of the other checks.</summary>
 /// <typeparam name="TLab">The lab's fixture.</typeparam>
 public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLifetime
     where TLab : LabFixture

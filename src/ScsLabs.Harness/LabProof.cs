@@ -4,13 +4,13 @@ using Xunit;
 
 namespace ScsLabs.Harness;
 
-/// <summary>Proves a lab: its exercise is red on exactly the tasks that it names, its solution is green, and no mutant of the solution survives its checks.</summary>
-/// <remarks>Each lab derives a class of its own from this and adds nothing.</remarks>
+/// <summary>Tests a lab: its exercise fails exactly the tasks that it names, its solution passes, and every mutant of the solution fails at least one check.</summary>
+/// <remarks>Each lab derives an otherwise empty class from this one.</remarks>
 public abstract class LabProof<TLab, TOutcome>
     where TLab : LabFixture, new()
     where TOutcome : LabOutcome<TLab>
 {
-    /// <summary>The exercise, as it is delivered, fails exactly the tasks that <c>lab.json</c> names, each with a readable reason.</summary>
+    /// <summary>Verifies that the exercise as delivered fails exactly the tasks that <c>lab.json</c> names, each with a readable reason.</summary>
     [Fact]
     public async Task The_exercise_is_red_on_exactly_the_tasks_it_names()
     {
@@ -32,14 +32,14 @@ public abstract class LabProof<TLab, TOutcome>
                 TestContext.Current.TestOutputHelper?.WriteLine(reason);
             }
 
-            // Whoever works on the exercise here has greens already, and is none the worse for it; CI proves what is delivered.
+            // A learner who works on the exercise has passing tasks already, which is fine here; CI tests the exercise as delivered.
             var solved = lab.Manifest.ExerciseRed.Except(red.Keys).ToList();
             Assert.SkipWhen(!ProvesDelivery && solved.Count > 0, $"the exercise is worked on here: of the tasks that are red as it is delivered, these are green: {string.Join(", ", solved)}");
             Assert.True(lab.Manifest.ExerciseRed.SequenceEqual(red.Keys), $"As delivered the exercise is red on the tasks {string.Join(", ", lab.Manifest.ExerciseRed)}; here it is on {string.Join(", ", red.Keys)}:\n{string.Join('\n', red.SelectMany(task => task.Value))}");
         }
     }
 
-    /// <summary>Each grant of the solution, taken away or widened, turns at least one check red.</summary>
+    /// <summary>Verifies that removing or widening any grant of the solution fails at least one check.</summary>
     [Fact]
     public async Task No_mutant_of_the_solution_survives()
     {
@@ -64,7 +64,7 @@ public abstract class LabProof<TLab, TOutcome>
         }
     }
 
-    /// <summary>Where a capability is missing, exactly the checks that name it are skipped and all others are green; what the lab says it needs is what they name.</summary>
+    /// <summary>Verifies that without a capability exactly the checks that name it are skipped and all others pass, and that the lab's manifest lists the capabilities that its checks name.</summary>
     [Fact]
     public async Task A_missing_capability_skips_exactly_the_checks_that_need_it()
     {
@@ -87,7 +87,7 @@ public abstract class LabProof<TLab, TOutcome>
         }
     }
 
-    /// <summary>On a peer that enforces nothing, but is taken at its word that it does, no check is green that needs what the peer lacks.</summary>
+    /// <summary>Verifies that on an emulator that enforces nothing, treated as if it had every capability, no check passes that needs a missing capability.</summary>
     [Fact]
     public async Task No_check_is_green_where_what_it_needs_is_missing()
     {
@@ -98,7 +98,7 @@ public abstract class LabProof<TLab, TOutcome>
         }
     }
 
-    /// <summary>Whether the exercise must be as it is delivered, as in CI.</summary>
+    /// <summary>Whether the exercise must be as delivered, as in CI.</summary>
     internal virtual bool ProvesDelivery => Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
     private static async Task<TLab> SetUpAsync(LabVariant variant, Func<Task<EmbeddedBackend>> start)

@@ -1,19 +1,19 @@
 namespace ScsLabs.Harness;
 
-/// <summary>Whose answer a lab is judged on.</summary>
+/// <summary>The answer that a lab is checked with.</summary>
 public enum LabVariant
 {
     /// <summary>The reference answer.</summary>
     Solution,
 
-    /// <summary>The learner's file.</summary>
+    /// <summary>The learner's answer.</summary>
     Exercise,
 }
 
 internal static class LabVariants
 {
-    /// <summary>What <c>SCSLABS_VARIANT</c> says, else the file <c>.variant</c> at the repository's root, else the solution.</summary>
-    /// <exception cref="NotSupportedException">It says something else than <c>solution</c> or <c>exercise</c>.</exception>
+    /// <summary>Reads the variant from <c>SCSLABS_VARIANT</c>, else from the file <c>.variant</c> at the repository's root; the default is the solution.</summary>
+    /// <exception cref="NotSupportedException">The value is neither <c>solution</c> nor <c>exercise</c>.</exception>
     public static LabVariant Chosen()
     {
         var text = Environment.GetEnvironmentVariable("SCSLABS_VARIANT") is { Length: > 0 } set ? set : FromFile();

@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ScsLabs.Harness;
 
-/// <summary>Signs requests that no SDK client makes, with AWSSDK.Core's signer.</summary>
+/// <summary>Signs requests that no SDK client can make, with AWSSDK.Core's signer.</summary>
 public static class RequestSigner
 {
-    /// <summary>A request that is signed in its header: a POST to the endpoint's root, unless told otherwise.</summary>
-    /// <param name="endpoint">Where to.</param>
-    /// <param name="credentials">What to sign with.</param>
+    /// <summary>Creates a request signed in its header: by default a POST to the endpoint's root.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="credentials">The credentials to sign with.</param>
     /// <param name="service">The service's signing name.</param>
     /// <param name="region">The Region to sign for.</param>
     /// <param name="headers">Headers to send and sign.</param>

@@ -2,7 +2,7 @@ using ScsLabs.Policy;
 
 namespace ScsLabs.Harness;
 
-/// <summary>What a role's inline policies allow, decided action by action: it proves for all actions what calls can only sample.</summary>
+/// <summary>Decides which actions a role's inline policies allow. This covers all actions, while calls can only sample them.</summary>
 public sealed class RolePermissions
 {
     private readonly Principal principal;
@@ -10,7 +10,7 @@ public sealed class RolePermissions
 
     private RolePermissions(Principal principal, IReadOnlyList<AttachedPolicy> identity) => (this.principal, this.identity) = (principal, identity);
 
-    /// <summary>Reads the role's inline policies through IAM, whatever the backend.</summary>
+    /// <summary>Reads the role's inline policies through IAM, on any backend.</summary>
     public static async Task<RolePermissions> ReadAsync(Actor administrator, string roleName)
     {
         var role = (await administrator.Iam.GetRoleAsync(new(roleName)).ConfigureAwait(false)).Role;
@@ -24,12 +24,12 @@ public sealed class RolePermissions
         return new(Principal.Parse(role.Arn), policies);
     }
 
-    /// <summary>Which of a service's actions the role may do on a resource.</summary>
-    /// <param name="service">The service, such as <c>kms</c>, all of whose actions are tried.</param>
+    /// <summary>Decides which of a service's actions the role may perform on a resource.</summary>
+    /// <param name="service">The service, such as <c>kms</c>, all of whose actions are decided.</param>
     /// <param name="resource">The resource's ARN.</param>
-    /// <param name="context">The condition keys of the request, at their best for it.</param>
-    /// <param name="resourcePolicy">The resource's policy, where it has one.</param>
-    /// <param name="owner">The account that has the resource, where its ARN doesn't say and it isn't the role's own.</param>
+    /// <param name="context">The condition keys of the request, with the values most likely to be allowed.</param>
+    /// <param name="resourcePolicy">The resource's policy; null where it has none.</param>
+    /// <param name="owner">The resource's account, where its ARN doesn't contain it and it isn't the role's account.</param>
     public IReadOnlyList<string> On(string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null, string? owner = null)
     {
         var keys = new ConditionContext();
@@ -49,8 +49,8 @@ public sealed class RolePermissions
             .Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The role must be allowed exactly these of a service's actions on a resource. What is too much or missing is named, the first few by name.</summary>
-    /// <remarks>Where a backend has one account only, what is said of another's resource proves nothing, and the check is skipped with that reason.</remarks>
+    /// <summary>Requires that the role is allowed exactly these of a service's actions on a resource. The failure names the first few extra or missing actions.</summary>
+    /// <remarks>Where a backend has only one account, a check of another account's resource would prove nothing and is skipped with that reason.</remarks>
     public void AllowExactly(IReadOnlyList<string> expected, string service, string resource, Dictionary<string, string> context, string? resourcePolicy = null, string? owner = null)
     {
         Xunit.Assert.SkipWhen(owner is not null && owner == principal.Account.ToString(), $"needs two accounts: on this backend the role and the resource are both of {owner}");

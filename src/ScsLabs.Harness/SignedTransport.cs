@@ -4,9 +4,9 @@ using ScsLabs.Protocols;
 
 namespace ScsLabs.Harness;
 
-/// <summary>Carries the typed clients' calls: AWSSDK.Core signs, the protocols write and read.</summary>
-/// <param name="endpoint">Where the service is.</param>
-/// <param name="credentials">What to sign with.</param>
+/// <summary>Sends the typed clients' calls over HTTP: AWSSDK.Core signs them, the protocols write and read them.</summary>
+/// <param name="endpoint">The service's endpoint.</param>
+/// <param name="credentials">The credentials to sign with.</param>
 /// <param name="region">The Region to sign for, for services that aren't global.</param>
 public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, string region = "us-east-1") : IServiceTransport
 {

@@ -12,15 +12,15 @@ public readonly record struct AccountId
     /// <summary>The account that LocalStack's conventional key <c>test</c> belongs to.</summary>
     public static AccountId Default { get; } = new("000000000000");
 
-    /// <summary>Whose things are that nobody known made, such as an object that an unsigned request wrote: no principal is of this account.</summary>
+    /// <summary>The owner of things that an anonymous caller made, such as an object that an unsigned request wrote. No principal belongs to this account.</summary>
     public static AccountId Nobody { get; } = new("anonymous");
 
-    /// <summary>Reads twelve digits; anything else is refused.</summary>
+    /// <summary>Reads an account id of twelve digits.</summary>
     /// <exception cref="FormatException">The text isn't an account id.</exception>
     public static AccountId Parse(string text) =>
         TryParse(text, out var account) ? account : throw new FormatException($"'{text}' is not an account id (twelve digits).");
 
-    /// <summary>Reads twelve digits, if the text is that.</summary>
+    /// <summary>Tries to read an account id of twelve digits.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out AccountId account)
     {
         var valid = text is { Length: 12 } && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;

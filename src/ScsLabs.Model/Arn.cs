@@ -3,11 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace ScsLabs.Model;
 
 /// <summary>An Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>.</summary>
-/// <param name="Partition">Always <c>aws</c> for what the emulator makes itself.</param>
+/// <param name="Partition">The partition; always <c>aws</c> for ARNs that the emulator makes.</param>
 /// <param name="Service">The service's namespace, such as <c>ssm</c>.</param>
-/// <param name="Region">Empty for global resources.</param>
-/// <param name="Account">Empty where the ARN carries none, as for a bucket.</param>
-/// <param name="Resource">The rest, colons and slashes included.</param>
+/// <param name="Region">The Region; empty for global resources.</param>
+/// <param name="Account">The account id; empty where the ARN carries none, as for a bucket.</param>
+/// <param name="Resource">The resource part, colons and slashes included.</param>
 public sealed record Arn(string Partition, string Service, string Region, string Account, string Resource)
 {
     /// <summary>An ARN in the partition <c>aws</c>.</summary>
@@ -16,7 +16,7 @@ public sealed record Arn(string Partition, string Service, string Region, string
     {
     }
 
-    /// <summary>Reads an ARN of six parts, of which partition, service and resource must be there.</summary>
+    /// <summary>Reads an ARN of six parts. Partition, service and resource must not be empty.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Arn? arn)
     {
         arn = null;

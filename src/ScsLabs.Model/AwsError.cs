@@ -1,6 +1,6 @@
 namespace ScsLabs.Model;
 
-/// <summary>An error as AWS answers it. Services make these in their <c>XxxErrors.cs</c>; each protocol renders them in one place.</summary>
+/// <summary>An error as AWS answers it. Services create their errors in <c>XxxErrors.cs</c>; each protocol renders all of them in one place.</summary>
 /// <param name="code">AWS's error code, such as <c>ParameterNotFound</c>.</param>
 /// <param name="status">The HTTP status.</param>
 /// <param name="message">AWS's text.</param>
@@ -15,15 +15,15 @@ public sealed class AwsError(string code, int status, string message) : Exceptio
     /// <summary>The id of the call that failed, where a client received the error.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>What the answer tells beside code and text, such as S3's <c>Key</c>, by the elements' names.</summary>
+    /// <summary>Further elements of the answer beside code and message, such as S3's <c>Key</c>, by element name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
 
-    /// <summary>What the answer's headers tell, such as S3's <c>x-amz-bucket-region</c>.</summary>
+    /// <summary>Further headers of the answer, such as S3's <c>x-amz-bucket-region</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>What AWS has and this emulator doesn't: refused, never accepted and ignored.</summary>
+    /// <summary>Creates the error for what AWS has and this emulator doesn't: the request is refused, never accepted and ignored.</summary>
     public static AwsError NotEmulated(string what) => new("NotImplemented", 501, $"ScsLabs does not emulate {what}.");
 
-    /// <summary>Whether the caller is at fault, as far as the wire says.</summary>
+    /// <summary>Whether the error says that the caller is at fault.</summary>
     public bool IsSender => Status < 500;
 }

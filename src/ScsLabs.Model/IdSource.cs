@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace ScsLabs.Model;
 
-/// <summary>Where ids come from: unguessable, or repeatable from a seed. Never key material, nonces or secrets.</summary>
-/// <param name="seed">The same seed gives the same ids; null for unguessable ones.</param>
-/// <param name="from">The number of the world that the ids are for, so that a copy of a world never gives out an id that its origin did.</param>
-/// <param name="stream">Tells sources of one seed apart, so that what one gives out doesn't depend on how often another was asked.</param>
+/// <summary>Generates ids: unguessable ones, or repeatable ones from a seed. Never used for key material, nonces or secrets.</summary>
+/// <param name="seed">The seed; equal seeds give equal ids. Null for unguessable ids.</param>
+/// <param name="from">The number of the world that the ids are for, so that a copy of a world never generates an id that its original did.</param>
+/// <param name="stream">Distinguishes sources with the same seed, so that one source's ids don't depend on how often another was used.</param>
 public sealed class IdSource(int? seed = null, long from = 0, int stream = 0)
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -23,7 +23,7 @@ public sealed class IdSource(int? seed = null, long from = 0, int stream = 0)
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>An id as IAM makes them: a prefix that tells the kind (<c>AIDA</c>, <c>AROA</c>, …) and upper-case base-32 characters, 21 in all by default.</summary>
+    /// <summary>An id in IAM's format: a prefix for the kind (<c>AIDA</c>, <c>AROA</c>, …) and upper-case base-32 characters, 21 in all by default.</summary>
     public string Unique(string prefix, int length = 21)
     {
         Span<byte> bytes = stackalloc byte[32];

@@ -1,9 +1,9 @@
 namespace ScsLabs.Model;
 
-/// <summary>What kind of principal makes a request.</summary>
+/// <summary>The kind of principal that makes a request.</summary>
 public enum PrincipalKind
 {
-    /// <summary>Nobody that AWS knows: an unsigned request.</summary>
+    /// <summary>An anonymous caller: the request is unsigned.</summary>
     Anonymous,
 
     /// <summary>The account's root user.</summary>
@@ -12,21 +12,21 @@ public enum PrincipalKind
     /// <summary>An IAM user.</summary>
     User,
 
-    /// <summary>An IAM role, as itself: what a role session stands for.</summary>
+    /// <summary>An IAM role itself, which a role session represents.</summary>
     Role,
 
     /// <summary>A session of a role.</summary>
     AssumedRole,
 
-    /// <summary>A session of GetFederationToken.</summary>
+    /// <summary>A federated user session from GetFederationToken.</summary>
     FederatedUser,
 
-    /// <summary>An AWS service acting for itself, such as <c>lambda.amazonaws.com</c>.</summary>
+    /// <summary>An AWS service acting on its own behalf, such as <c>lambda.amazonaws.com</c>.</summary>
     Service,
 }
 
-/// <summary>Who makes a request, in the words that policies use.</summary>
-/// <param name="Kind">What kind of principal.</param>
+/// <summary>The principal that makes a request, named as in policies.</summary>
+/// <param name="Kind">The kind of principal.</param>
 /// <param name="Name">The ARN, the service's name, or <c>anonymous</c>.</param>
 /// <param name="Account">The principal's account; none for a service and for anonymous callers.</param>
 public sealed record Principal(PrincipalKind Kind, string Name, AccountId? Account)
@@ -40,13 +40,13 @@ public sealed record Principal(PrincipalKind Kind, string Name, AccountId? Accou
     /// <summary>The unique id of the user or role (<c>AIDA…</c>, <c>AROA…</c>), which stored policies name; for a session its issuer's.</summary>
     public string? UniqueId { get; init; }
 
-    /// <summary>An AWS service acting for itself.</summary>
+    /// <summary>An AWS service acting on its own behalf.</summary>
     public static Principal OfService(string service) => new(PrincipalKind.Service, service, null);
 
     /// <summary>The account's root user.</summary>
     public static Principal RootOf(AccountId account) => new(PrincipalKind.Root, account.Root.ToString(), account);
 
-    /// <summary>Reads a principal as a policy test case names it: an ARN, a service's name or <c>anonymous</c>.</summary>
+    /// <summary>Reads a principal in the form that policy test cases use: an ARN, a service's name or <c>anonymous</c>.</summary>
     /// <exception cref="FormatException">The text names no principal.</exception>
     public static Principal Parse(string text)
     {

@@ -4,7 +4,7 @@ using ScsLabs.Policy;
 
 namespace ScsLabs.Emulator.Commands;
 
-/// <summary><c>scslabs decide</c>: policy questions from standard input, answers to standard output.</summary>
+/// <summary><c>scslabs decide</c>: reads policy questions from standard input and writes the decisions to standard output.</summary>
 internal static class DecideCommand
 {
     public static Command Create()

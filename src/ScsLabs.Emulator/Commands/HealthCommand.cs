@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ScsLabs.Emulator.Commands;
 
-/// <summary><c>scslabs health</c>: asks the emulator that the same settings have started. A container's health check, for an image without a shell.</summary>
+/// <summary><c>scslabs health</c>: checks the emulator that was started with the same settings. Serves as a container's health check, because the image has no shell.</summary>
 internal static class HealthCommand
 {
     private const string Path = "/_scslabs/health";
@@ -44,7 +44,7 @@ internal static class HealthCommand
         return answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal) ? 0 : 1;
     }
 
-    /// <summary>The answer's first line. By a plain socket: an HTTP client, with its proxies, names and certificates, would be the largest part of the executable for one line.</summary>
+    /// <summary>Reads the answer's first line over a plain socket. An HTTP client, with its proxies, names and certificates, would be the largest part of the executable.</summary>
     private static async Task<string> AskAsync(IPEndPoint server, CancellationToken cancellationToken)
     {
         using var client = new TcpClient(server.AddressFamily);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ScsLabs.Emulator.Commands;
 
-/// <summary><c>scslabs serve</c>: the emulator, until it is told to stop.</summary>
+/// <summary><c>scslabs serve</c>: runs the emulator until it is stopped.</summary>
 internal sealed class ServeCommand
 {
     private readonly Setting<IPAddress> host = Settings.Host();
@@ -35,7 +35,7 @@ internal sealed class ServeCommand
 
     private static async Task<int> RunAsync(EmulatorOptions options, TimeSpan? exitWhenIdle, CancellationToken cancellationToken)
     {
-        // Signals are listened to once this has given way: before it says that it listens, not after.
+        // Yielding here installs the signal handlers before the emulator reports that it listens.
         await Task.Yield();
         try
         {

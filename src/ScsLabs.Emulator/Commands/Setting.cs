@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScsLabs.Emulator.Commands;
 
-/// <summary>What an option sets or, for containers, an environment variable: <c>--root-secret</c> or <c>SCSLABS_ROOT_SECRET</c>. The option wins.</summary>
+/// <summary>A setting, given by an option or, for containers, an environment variable: <c>--root-secret</c> or <c>SCSLABS_ROOT_SECRET</c>. The option wins.</summary>
 /// <remarks>
-/// INVARIANT: a value that is given and unusable, an empty secret too, ends the start with a message; it never falls back to the default.
-/// The variable isn't the option's default value, for help prints those.
+/// INVARIANT: a given but unusable value, including an empty secret, ends the start with a message; it never falls back to the default.
+/// The variable isn't used as the option's default value, because the help prints default values.
 /// </remarks>
 internal sealed class Setting<T>
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ScsLabs.Emulator.Commands;
 
-/// <summary>What can be set from outside.</summary>
+/// <summary>The settings of the command line and the environment.</summary>
 internal static class Settings
 {
     private const int MostIdleSeconds = 30 * 24 * 3600;

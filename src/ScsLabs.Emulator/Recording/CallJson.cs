@@ -3,7 +3,7 @@ using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>A recorded call as <c>/_scslabs/calls</c> shows it. No secret is in it.</summary>
+/// <summary>The JSON form of a recorded call for <c>/_scslabs/calls</c>, without secrets.</summary>
 internal static class CallJson
 {
     public static void Write(Utf8JsonWriter json, RecordedCall call, bool trace)

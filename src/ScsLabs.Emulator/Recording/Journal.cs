@@ -4,17 +4,17 @@ using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Recent calls with their decisions, and the last use of access keys. Not part of the world, else every read would be a write.</summary>
-/// <remarks>It is bounded in calls and in bytes. A call by somebody whose signature was not accepted takes a few kilobytes at most.</remarks>
+/// <summary>Records recent calls with their decisions, and the last use of access keys. The journal isn't part of the world, because otherwise every read would be a write.</summary>
+/// <remarks>The journal is bounded in calls and in bytes. A call whose signature was not accepted takes a few kilobytes at most.</remarks>
 public sealed class Journal : ICallRecorder, IKeyUsage
 {
-    /// <summary>The most characters of a name that a request brings.</summary>
+    /// <summary>The maximum number of characters of a name from a request.</summary>
     private const int MostName = 128;
 
-    /// <summary>The most characters of an error's text.</summary>
+    /// <summary>The maximum number of characters of an error's message.</summary>
     private const int MostText = 1024;
 
-    /// <summary>The most of the whole that one call may take: a sixteenth.</summary>
+    /// <summary>The maximum share of the journal for one call: a sixteenth.</summary>
     private const int MostOfOne = 16;
 
     private readonly ConcurrentDictionary<string, KeyUse> lastUse = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     internal Journal(int mostCalls, long mostBytes) => (this.mostCalls, this.mostBytes) = (mostCalls, mostBytes);
 
-    /// <summary>The remembered calls, oldest first.</summary>
+    /// <summary>The recorded calls, oldest first.</summary>
     public IReadOnlyList<RecordedCall> Recent
     {
         get
@@ -39,7 +39,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         }
     }
 
-    /// <summary>The bytes that the remembered calls take, about.</summary>
+    /// <summary>The approximate size of the recorded calls in bytes.</summary>
     internal long Bytes
     {
         get
@@ -51,7 +51,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         }
     }
 
-    /// <summary>The call with this request id; null where it isn't remembered.</summary>
+    /// <summary>Finds the call with this request id; null where it isn't recorded.</summary>
     public RecordedCall? Find(string requestId) => Recent.FirstOrDefault(call => call.RequestId == requestId);
 
     /// <inheritdoc />
@@ -106,7 +106,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     private static string Cut(string text, int most) => text.Length <= most ? text : $"{text.AsSpan(0, most)}…";
 
-    /// <summary>About how many bytes a call takes, without the policy documents, which calls share.</summary>
+    /// <summary>Estimates a call's size in bytes, without the policy documents, which calls share.</summary>
     private static long SizeOf(RecordedCall call)
     {
         const int Objects = 512;
@@ -115,7 +115,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         return Objects + (2L * texts) + call.Asks.Sum(ask => ask.Size);
     }
 
-    /// <summary>About how many bytes a policy document takes, compiled.</summary>
+    /// <summary>Estimates the size of a compiled policy document in bytes.</summary>
     private static long SizeOf(PolicyDocument document) => 8L * document.Json.Length;
 
     private void Add(RecordedCall call, long size)

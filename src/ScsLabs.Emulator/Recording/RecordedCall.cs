@@ -2,19 +2,19 @@ using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>A call that was answered, over the wire or in this process, or that a service made within another or by itself.</summary>
+/// <summary>A finished call: over the wire, in this process, within another call, or by a service on its own.</summary>
 public sealed record RecordedCall
 {
-    /// <summary>The id, which the answer carried.</summary>
+    /// <summary>The request id in the answer.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The id of the call within which a service made this one for its caller; null for a call of its own.</summary>
+    /// <summary>The id of the outer call within which a service made this one for its caller; null for a top-level call.</summary>
     public string? OuterRequestId { get; init; }
 
     /// <summary>The time, by the world's clock.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The service, as its endpoint is named; empty where none was recognised.</summary>
+    /// <summary>The service's endpoint name; empty where none was recognised.</summary>
     public required string Service { get; init; }
 
     /// <summary>The operation; empty where none was recognised.</summary>
@@ -41,9 +41,9 @@ public sealed record RecordedCall
     /// <summary>The answer of a call that writes, as JSON, up to 4,096 bytes, without secrets; null for an error and for a call that only reads.</summary>
     public string? Result { get; init; }
 
-    /// <summary>The decisions of the policy engine, those of calls within this one among them.</summary>
+    /// <summary>The decisions of the policy engine, including those of calls made within this one.</summary>
     public IReadOnlyList<DecidedAsk> Asks { get; init; } = [];
 
-    /// <summary>Whether asks were left out for the call alone would have taken more than the journal may keep of one.</summary>
+    /// <summary>Whether asks were left out because the call would have exceeded its share of the journal.</summary>
     public bool IsCut { get; init; }
 }

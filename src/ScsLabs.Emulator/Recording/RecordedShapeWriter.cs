@@ -6,14 +6,14 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Writes a request or an answer as JSON for the journal: bounded, and without secrets.</summary>
+/// <summary>Writes a request or an answer as JSON for the journal, limited in length and without secrets.</summary>
 /// <remarks>Source: CloudTrail User Guide, cloudtrail-event-reference-record-contents (sensitive values are hidden, long ones cut).</remarks>
 internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
 {
-    /// <summary>The most bytes of a whole record; what comes after is left out.</summary>
+    /// <summary>The maximum length of a record in bytes; the rest is left out.</summary>
     private const int MostBytes = 4096;
 
-    /// <summary>The most characters of a text.</summary>
+    /// <summary>The maximum number of characters of a text.</summary>
     private const int MostText = 512;
 
     private readonly ArrayBufferWriter<byte> buffer = new(256);
@@ -25,7 +25,7 @@ internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
 
     private bool IsFull => json.BytesCommitted + json.BytesPending > MostBytes - MostText;
 
-    /// <summary>The JSON of what is written; null for nothing.</summary>
+    /// <summary>The JSON written so far; null if nothing was written.</summary>
     public static string? Of(Action<IShapeWriter> write)
     {
         using var writer = new RecordedShapeWriter();
@@ -154,7 +154,7 @@ internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
 
     private static string Cut(string text) => text.Length <= MostText ? text : $"{text.AsSpan(0, MostText)}…";
 
-    /// <summary>Whether a single value is written.</summary>
+    /// <summary>Whether to write a single value.</summary>
     private bool Writes()
     {
         var skips = skipsNext;
@@ -162,7 +162,7 @@ internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
         return !skips && skipped == 0;
     }
 
-    /// <summary>Whether a structure, list or map that begins is written; one that isn't is skipped with all that it holds.</summary>
+    /// <summary>Whether to write a structure, list or map that begins; otherwise it is skipped with all its contents.</summary>
     private bool Enters()
     {
         if (!skipsNext && skipped == 0)
@@ -175,7 +175,7 @@ internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
         return false;
     }
 
-    /// <summary>Whether a structure, list or map that ends was written.</summary>
+    /// <summary>Whether the structure, list or map that ends was written.</summary>
     private bool Leaves()
     {
         if (skipped == 0)

@@ -2,14 +2,14 @@ using ScsLabs.Emulator;
 
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>The emulator in this process: it is set up once, goes back to any moment for nothing, and can be copied.</summary>
+/// <summary>The emulator in this process. Restoring any earlier state is instant, and the backend can be copied.</summary>
 public sealed class EmbeddedBackend : LabBackend
 {
     internal const string TheName = "embedded";
 
     private static readonly IReadOnlyList<AccountId> Accounts = [.. Enumerable.Range('1', 9).Select(digit => AccountId.Parse(new string((char)digit, 12)))];
 
-    /// <summary>All embedded emulators can do the same, so one of them, which nobody else sees, is tried.</summary>
+    /// <summary>All embedded emulators have the same capabilities, so the probes run on a separate one.</summary>
     private static readonly ProbedCapabilities Tried = new(use => TryOnAsync(new(), use));
 
     private readonly EmulatorOptions options;
@@ -38,21 +38,21 @@ public sealed class EmbeddedBackend : LabBackend
     public static async Task<EmbeddedBackend> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
         new(await AwsEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false), options ?? new(), Tried);
 
-    /// <summary>A copy of this backend's world, changed, behind an endpoint of its own.</summary>
+    /// <summary>Copies this backend's world, changes the copy, and serves it at another endpoint.</summary>
     public async Task<EmbeddedBackend> ForkAsync(Action<Draft> change, CancellationToken cancellationToken = default) =>
         new(await Emulator.ForkAsync(change, cancellationToken).ConfigureAwait(false), options, Capabilities);
 
     /// <inheritdoc />
     public override ValueTask DisposeAsync() => Emulator.DisposeAsync();
 
-    /// <summary>A peer that enforces nothing and says so.</summary>
+    /// <summary>Starts an emulator that enforces nothing and reports no such capability.</summary>
     internal static async Task<EmbeddedBackend> StartLaxAsync(CancellationToken cancellationToken = default)
     {
         var lax = new EmulatorOptions { EnforcesNothing = true };
         return new(await AwsEmulator.StartAsync(lax, cancellationToken).ConfigureAwait(false), lax, new(use => TryOnAsync(lax, use)));
     }
 
-    /// <summary>The same backend as if it lacked a capability.</summary>
+    /// <summary>Returns the same backend with one capability masked.</summary>
     internal EmbeddedBackend Without(string capability) => new(Emulator, options, Capabilities.Without(capability));
 
     /// <inheritdoc />

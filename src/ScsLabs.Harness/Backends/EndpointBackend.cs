@@ -1,6 +1,6 @@
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>Whatever listens at <c>SCSLABS_ENDPOINT</c>. It is neither started nor stopped here.</summary>
+/// <summary>The server that listens at <c>SCSLABS_ENDPOINT</c>. The backend neither starts nor stops it.</summary>
 internal sealed class EndpointBackend : RemoteBackend
 {
     internal const string TheName = "endpoint";
@@ -22,8 +22,8 @@ internal sealed class EndpointBackend : RemoteBackend
     /// <inheritdoc />
     internal override string? ControlToken { get; } = Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN") is { Length: > 0 } token ? token : null;
 
-    /// <summary>The endpoint, once it has shown that AWS's protocol is spoken there.</summary>
-    /// <exception cref="BackendException">It is no URL, nothing answers, or not as AWS does.</exception>
+    /// <summary>Connects to the endpoint after checking that it speaks AWS's protocol.</summary>
+    /// <exception cref="BackendException">The value is no URL, nothing answers, or the answer isn't AWS's.</exception>
     public static async Task<EndpointBackend> ReachAsync(string? url, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

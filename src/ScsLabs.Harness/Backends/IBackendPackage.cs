@@ -1,19 +1,19 @@
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>A package that brings backends which the harness doesn't know, so that whoever doesn't use them needn't have what they need.</summary>
+/// <summary>A package with further backends, kept out of the harness so that projects without them don't need their dependencies.</summary>
 internal interface IBackendPackage
 {
-    /// <summary>The backend that is our image.</summary>
+    /// <summary>The name of the backend that runs ScsLabs' image.</summary>
     const string Container = "container";
 
-    /// <summary>The backend that is LocalStack's image.</summary>
+    /// <summary>The name of the backend that runs LocalStack's image.</summary>
     const string LocalStack = "localstack";
 
-    /// <summary>Starts one of its backends.</summary>
-    /// <exception cref="BackendException">The backend can't be had.</exception>
+    /// <summary>Starts one of the package's backends.</summary>
+    /// <exception cref="BackendException">The backend can't be started.</exception>
     Task<LabBackend> StartAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>The package with the backends in containers.</summary>
+    /// <summary>Loads the package with the backends in containers.</summary>
     /// <exception cref="BackendException">The project doesn't reference it.</exception>
     static IBackendPackage OfContainers(string name) =>
         Type.GetType("ScsLabs.Harness.Backends.ContainerBackends, ScsLabs.Harness.Containers") is { } found

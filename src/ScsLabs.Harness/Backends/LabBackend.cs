@@ -4,49 +4,49 @@ using ScsLabs.Harness.Backends;
 
 namespace ScsLabs.Harness;
 
-/// <summary>Where a lab's AWS is. <c>SCSLABS_BACKEND</c> chooses it: <c>embedded</c> (the default), <c>container</c>, <c>localstack</c> or <c>endpoint</c>.</summary>
+/// <summary>The AWS endpoint that a lab uses. <c>SCSLABS_BACKEND</c> chooses it: <c>embedded</c> (the default), <c>container</c>, <c>localstack</c> or <c>endpoint</c>.</summary>
 public abstract class LabBackend : IAsyncDisposable
 {
     private ProbedCapabilities? probed;
 
-    /// <summary>The name that <c>SCSLABS_BACKEND</c> chooses it by.</summary>
+    /// <summary>The backend's name in <c>SCSLABS_BACKEND</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>The service URL of every service.</summary>
     public abstract Uri Endpoint { get; }
 
-    /// <summary>What the root users sign with; their access key ids are their accounts' ids.</summary>
+    /// <summary>The secret access key of the root users, whose access key ids are their account ids.</summary>
     public abstract string RootSecret { get; }
 
-    /// <summary>Whether a change counts at the very next call.</summary>
+    /// <summary>Whether changes take effect at the next call, without propagation delay.</summary>
     public abstract bool IsConsistent { get; }
 
-    /// <summary>What it can do, found out by trying.</summary>
+    /// <summary>The backend's capabilities, found by probing.</summary>
     public ProbedCapabilities Capabilities
     {
         get => probed ??= new(use => use(this));
         private protected init => probed = value;
     }
 
-    /// <summary>What our own emulator asks of whoever wants to see its decisions; null where it asks nothing.</summary>
+    /// <summary>The token for reading the emulator's decisions; null where none is required.</summary>
     internal virtual string? ControlToken => null;
 
-    /// <summary>What the backend wrote, for whoever looks into a failure; empty where nobody knows.</summary>
+    /// <summary>Returns the backend's logs, to explain a failure; empty where they aren't available.</summary>
     internal virtual Task<string> LogsAsync() => Task.FromResult("");
 
-    /// <summary>Whether a call failed because nothing answers: then no check can say anything about AWS.</summary>
+    /// <summary>Whether a call failed because the backend doesn't answer; such a failure says nothing about AWS.</summary>
     internal static bool IsGone(Exception failure) => failure.GetBaseException() is SocketException or HttpIOException;
 
-    /// <summary>That failure in other words.</summary>
+    /// <summary>Creates the exception for a backend that doesn't answer any more.</summary>
     internal BackendException Gone(Exception failure) =>
         new($"The backend '{Name}' at {Endpoint} does not answer any more ({failure.GetBaseException().Message}): did its process, or Docker, stop?", failure);
 
     /// <summary>Starts the backend that <c>SCSLABS_BACKEND</c> names.</summary>
-    /// <exception cref="BackendException">It can't be had; the message says what to do.</exception>
+    /// <exception cref="BackendException">The backend can't be started; the message says what to do.</exception>
     public static Task<LabBackend> StartAsync(CancellationToken cancellationToken = default) => StartAsync(Environment.GetEnvironmentVariable("SCSLABS_BACKEND"), cancellationToken);
 
-    /// <summary>Starts the backend of that name; none or an empty one is <c>embedded</c>.</summary>
-    /// <exception cref="BackendException">It can't be had; the message says what to do.</exception>
+    /// <summary>Starts the backend of that name; null or an empty name starts <c>embedded</c>.</summary>
+    /// <exception cref="BackendException">The backend can't be started; the message says what to do.</exception>
     public static async Task<LabBackend> StartAsync(string? name, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -59,16 +59,16 @@ public abstract class LabBackend : IAsyncDisposable
         };
     }
 
-    /// <summary>Accounts for one run of a lab. Embedded they are always the same, for each run has an emulator of its own; elsewhere they are new ones, where the backend keeps accounts apart, so that no run meets what another left.</summary>
+    /// <summary>Creates the accounts for one run of a lab. Embedded runs always use the same ids, because each run has its own emulator; other backends get new accounts where they keep accounts apart, so that runs don't affect each other.</summary>
     public async Task<LabContext> NewContextAsync(CancellationToken cancellationToken = default) => new(this, await NewAccountsAsync(cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>The ids of the accounts A to I.</summary>
+    /// <summary>Returns the ids of the accounts A to I.</summary>
     private protected abstract Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Points an SDK client here. No retries: what a lab sees is what was answered.</summary>
+    /// <summary>Configures an SDK client for this backend, without retries, so that a lab sees every answer.</summary>
     internal TConfig Configure<TConfig>(TConfig config, string region)
         where TConfig : ClientConfig
     {
@@ -79,5 +79,5 @@ public abstract class LabBackend : IAsyncDisposable
     }
 }
 
-/// <summary>A backend that can't be had. The message says why, and what to do next.</summary>
+/// <summary>A backend can't be started or used. The message gives the reason and the next step.</summary>
 public sealed class BackendException(string message, Exception? inner = null) : Exception(message, inner);

@@ -6,13 +6,13 @@ using Amazon.SecurityToken;
 
 namespace ScsLabs.Harness.Backends;
 
-/// <summary>An AWS in another process. Every run of a lab gets accounts of its own there, if it has any.</summary>
+/// <summary>An AWS in another process. Every run of a lab gets its own accounts there, if the backend keeps accounts apart.</summary>
 internal abstract class RemoteBackend : LabBackend
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Asks whose account these credentials are: what isn't AWS can't say.</summary>
-    /// <exception cref="BackendException">Nothing answers, or not as AWS does.</exception>
+    /// <summary>Calls GetCallerIdentity, which only a server that speaks AWS's protocol can answer.</summary>
+    /// <exception cref="BackendException">Nothing answers, or the answer isn't AWS's.</exception>
     protected async Task<AccountId> WhoseAsync(string accessKeyId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -35,7 +35,7 @@ internal abstract class RemoteBackend : LabBackend
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // Whatever it failed by: nobody wants to know any more.
+            // The failure can be ignored: its result is no longer needed.
             throw new OperationCanceledException(failure.Message, failure, cancellationToken);
         }
     }
@@ -46,7 +46,7 @@ internal abstract class RemoteBackend : LabBackend
         var ids = Enumerable.Range(1, 9).Select(first => AccountId.Parse($"{first}{RandomNumberGenerator.GetInt32(1_000_000):D6}{RandomNumberGenerator.GetInt32(100_000):D5}")).ToList();
         var actual = await WhoseAsync(ids[0].ToString(), cancellationToken).ConfigureAwait(false);
 
-        // Where a key id names no account there is but one, whatever a lab calls it.
+        // A backend that ignores account ids in access keys has only one account, which all letters share.
         return actual == ids[0] ? ids : [.. ids.Select(_ => actual)];
     }
 }

@@ -2,40 +2,40 @@ using System.Reflection;
 
 namespace ScsLabs.Harness;
 
-/// <summary>What a backend must be able to do for a check to prove something there. A check names what it needs by <see cref="NeedsAttribute"/>.</summary>
+/// <summary>The capabilities that a backend needs for a check to be meaningful. A check names those it needs with <see cref="NeedsAttribute"/>.</summary>
 public static class Capability
 {
-    /// <summary>A request that was signed with another secret is refused.</summary>
+    /// <summary>The backend refuses a request signed with a wrong secret.</summary>
     public const string SignatureVerification = "signature-verification";
 
-    /// <summary>Identity policies are enforced.</summary>
+    /// <summary>The backend enforces identity policies.</summary>
     public const string IamEnforcement = "iam-enforcement";
 
-    /// <summary>Accounts are kept apart, and resource policies say who of another account may come in.</summary>
+    /// <summary>The backend keeps accounts apart and evaluates resource policies for callers of other accounts.</summary>
     public const string AccountIsolation = "account-isolation";
 
-    /// <summary>A SecureString is encrypted by KMS, under the key and the context that AWS documents.</summary>
+    /// <summary>The backend encrypts a SecureString with KMS, under the key and the encryption context that AWS documents.</summary>
     public const string KmsBehindSecureString = "kms-behind-securestring";
 
-    /// <summary>Object Ownership decides whose an object is and which ACLs count.</summary>
+    /// <summary>The backend applies Object Ownership to the ownership of objects and the effect of ACLs.</summary>
     public const string ObjectOwnership = "object-ownership";
 
-    /// <summary>Whether a packet arrives is computed from routes, network ACLs and security groups.</summary>
+    /// <summary>The backend computes from routes, network ACLs and security groups whether a packet arrives.</summary>
     public const string Reachability = "reachability";
 
-    /// <summary>All that there are.</summary>
+    /// <summary>All capabilities.</summary>
     public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Reachability];
 
-    /// <summary>What a check needs.</summary>
+    /// <summary>The capabilities that a check needs.</summary>
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>
         [.. check.GetCustomAttributes<NeedsAttribute>().SelectMany(needs => needs.Capabilities).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Skips the running test, with the reason, where the backend lacks something that it needs; or fails it.</summary>
-    /// <param name="backend">Where the test runs.</param>
-    /// <param name="needs">What it needs.</param>
-    /// <param name="required">What fails instead of being skipped, with commas between: the value of <c>SCSLABS_REQUIRE</c>.</param>
+    /// <summary>Skips the running test, with the reason, if the backend lacks a capability that it needs; fails it instead if that capability is required.</summary>
+    /// <param name="backend">The backend that the test runs on.</param>
+    /// <param name="needs">The capabilities that the test needs.</param>
+    /// <param name="required">The capabilities whose absence fails the test instead of skipping it, separated by commas: the value of <c>SCSLABS_REQUIRE</c>.</param>
     /// <exception cref="ArgumentException">There is no such capability.</exception>
-    /// <exception cref="InvalidOperationException"><c>SCSLABS_REQUIRE</c> names what is none.</exception>
+    /// <exception cref="InvalidOperationException"><c>SCSLABS_REQUIRE</c> names an unknown capability.</exception>
     internal static async Task RequireAsync(LabBackend backend, IEnumerable<string> needs, string? required)
     {
         var names = (required ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -56,7 +56,7 @@ public static class Capability
     }
 }
 
-/// <summary>What a check needs of the backend: without it the check would prove nothing, and is skipped with that reason.</summary>
+/// <summary>The capabilities that a check needs. On a backend without them the check would prove nothing and is skipped with that reason.</summary>
 /// <param name="capabilities">Names of <see cref="Capability"/>.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class NeedsAttribute(params string[] capabilities) : Attribute

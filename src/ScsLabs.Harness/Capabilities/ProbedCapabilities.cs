@@ -6,12 +6,12 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Harness;
 
-/// <summary>What a probe found out.</summary>
-/// <param name="Has">Whether the backend can do it.</param>
-/// <param name="Because">What was seen: "… was refused with SignatureDoesNotMatch", "… was accepted".</param>
+/// <summary>The result of a probe.</summary>
+/// <param name="Has">Whether the backend has the capability.</param>
+/// <param name="Because">The observation: "… was refused with SignatureDoesNotMatch", "… was accepted".</param>
 public sealed record Evidence(bool Has, string Because);
 
-/// <summary>What a backend can do, found out by trying: each capability once, when somebody first asks.</summary>
+/// <summary>The capabilities of a backend, found by probing. Each is probed once, on first use.</summary>
 public sealed class ProbedCapabilities
 {
     private static readonly FrozenDictionary<string, Probe> Probes = new Dictionary<string, Probe>(StringComparer.Ordinal)
@@ -27,15 +27,15 @@ public sealed class ProbedCapabilities
     private readonly ConcurrentDictionary<string, Lazy<Task<Evidence>>> found = new(StringComparer.Ordinal);
     private readonly Func<Func<LabBackend, Task<Evidence>>, Task<Evidence>> tryOn;
 
-    /// <summary>Nothing is tried yet.</summary>
-    /// <param name="tryOn">Lends a backend to try something on.</param>
+    /// <summary>Creates the set without probing anything.</summary>
+    /// <param name="tryOn">Provides a backend to run a probe on.</param>
     internal ProbedCapabilities(Func<Func<LabBackend, Task<Evidence>>, Task<Evidence>> tryOn) => this.tryOn = tryOn;
 
     private delegate Task<Evidence> Probe(LabContext aws, Undo undo);
 
-    /// <summary>Tries one capability; the second time the answer is known.</summary>
+    /// <summary>Probes one capability, or returns the earlier result.</summary>
     /// <exception cref="ArgumentException">There is no such capability.</exception>
-    /// <exception cref="BackendException">Nothing answers: that says nothing about what the backend can do.</exception>
+    /// <exception cref="BackendException">The backend doesn't answer, so its capabilities are unknown.</exception>
     public async Task<Evidence> ProbeAsync(string capability)
     {
         var probing = found.GetOrAdd(capability, name => new(() => RunAsync(name)));
@@ -45,13 +45,13 @@ public sealed class ProbedCapabilities
         }
         catch
         {
-            // Whoever asks next tries again.
+            // A failed probe is not cached: the next call probes again.
             found.TryRemove(KeyValuePair.Create(capability, probing));
             throw;
         }
     }
 
-    /// <summary>The same, but this one is missing.</summary>
+    /// <summary>Returns a copy in which this capability is missing.</summary>
     internal ProbedCapabilities Without(string capability)
     {
         var masked = new ProbedCapabilities(tryOn);

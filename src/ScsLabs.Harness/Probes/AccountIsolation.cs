@@ -2,10 +2,10 @@ using Amazon.KeyManagementService.Model;
 
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>Are there several accounts, and does a resource's policy say who of another may come in?</summary>
+/// <summary>Probes whether there are several accounts, and whether a resource's policy controls access from another account.</summary>
 internal static class AccountIsolation
 {
-    /// <summary>Account B's root user encrypts under a key of account A, before the key's policy names B, and after.</summary>
+    /// <summary>Account B's root user encrypts with a key of account A, before and after the key's policy names B.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
         if (aws.HasOneAccountOnly)

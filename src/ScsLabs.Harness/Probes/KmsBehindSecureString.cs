@@ -4,15 +4,15 @@ using Amazon.KeyManagementService.Model;
 
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>Is a SecureString really encrypted by KMS?</summary>
+/// <summary>Probes whether a SecureString is encrypted with KMS.</summary>
 internal static class KmsBehindSecureString
 {
-    /// <summary>What a SecureString is stored as must open by KMS alone, with the parameter's ARN as context, and not without.</summary>
+    /// <summary>Requires that KMS decrypts a SecureString's stored value with the parameter's ARN as encryption context, and not without it.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
         var (ssm, kms, name) = (aws.A.Root.Ssm, aws.A.Root.Kms, $"/{ProbeUser.NewName()}");
 
-        // Not the key aws/ssm, which opens nothing for those who don't come through Parameter Store.
+        // Uses a customer key, because aws/ssm decrypts only requests that come through Parameter Store.
         var key = (await kms.CreateKeyAsync(new()).ConfigureAwait(false)).KeyMetadata.KeyId;
         undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 }));
         await ssm.PutParameterAsync(new() { Name = name, Value = "secret", Type = "SecureString", KeyId = key }).ConfigureAwait(false);

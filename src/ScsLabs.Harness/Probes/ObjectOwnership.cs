@@ -1,9 +1,9 @@
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>Do Object Ownership and ACLs have their effects?</summary>
+/// <summary>Probes whether Object Ownership and ACLs are enforced.</summary>
 internal static class ObjectOwnership
 {
-    /// <summary>A bucket that enforces its owner's ownership refuses an ACL that it accepts under ObjectWriter.</summary>
+    /// <summary>A bucket under BucketOwnerEnforced refuses an ACL that it accepts under ObjectWriter.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
         var (s3, bucket) = (aws.A.Root.S3, ProbeUser.NewName());
@@ -23,7 +23,7 @@ internal static class ObjectOwnership
         Task OwnedByAsync(string ownership) =>
             s3.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = ownership }] } });
 
-        // Not a public ACL, which Block Public Access would refuse.
+        // Not a public ACL, because Block Public Access would refuse that.
         Task PutAsync() => s3.PutObjectAsync(new() { BucketName = bucket, Key = "probe", ContentBody = "probe", CannedACL = Amazon.S3.S3CannedACL.BucketOwnerRead });
     }
 }

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>A user that a probe makes.</summary>
+/// <summary>A user created by a probe.</summary>
 internal sealed class ProbeUser
 {
     private readonly AwsAccount account;
@@ -12,13 +12,13 @@ internal sealed class ProbeUser
 
     private ProbeUser(AwsAccount account, string name, Actor actor, Undo undo) => (this.account, this.name, Actor, this.undo) = (account, name, actor, undo);
 
-    /// <summary>The user, with its own key.</summary>
+    /// <summary>The user, with its own access key.</summary>
     public Actor Actor { get; }
 
-    /// <summary>A name that nothing else has.</summary>
+    /// <summary>A unique name.</summary>
     public static string NewName() => $"scslabs-probe-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 
-    /// <summary>Makes a user without any policy.</summary>
+    /// <summary>Creates a user without any policy.</summary>
     public static async Task<ProbeUser> CreateAsync(AwsAccount account, Undo undo)
     {
         var unused = NewName();
@@ -28,14 +28,14 @@ internal sealed class ProbeUser
         return new(account, unused, actor, undo);
     }
 
-    /// <summary>The user's key with a secret that isn't its own.</summary>
+    /// <summary>The user's access key with a wrong secret.</summary>
     public async Task<Actor> WithWrongSecretAsync(LabContext aws)
     {
         var key = await Actor.Credentials.GetCredentialsAsync().ConfigureAwait(false);
         return new(aws, "somebody with the key's id alone", new BasicAWSCredentials(key.AccessKey, new string('x', key.SecretKey.Length)));
     }
 
-    /// <summary>Lets the user do one action on everything.</summary>
+    /// <summary>Allows the user one action on all resources.</summary>
     public async Task AllowAsync(string action)
     {
         await account.Root.Iam.PutUserPolicyAsync(new(name, "lab", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{action}}","Resource":"*"}]}""")).ConfigureAwait(false);

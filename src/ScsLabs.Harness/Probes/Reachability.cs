@@ -3,10 +3,10 @@ using Amazon.EC2.Model;
 
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>Is it computed whether a packet arrives?</summary>
+/// <summary>Probes whether the backend computes if a packet arrives.</summary>
 internal static class Reachability
 {
-    /// <summary>Two interfaces in a subnet: the way between them is closed by a security group, and opened by a rule in it.</summary>
+    /// <summary>Analyses the path between two interfaces in a subnet: a security group blocks it, and a rule added to the group opens it.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
         var ec2 = aws.A.Root.Ec2;

@@ -1,9 +1,9 @@
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>Is a request believed whoever signed it?</summary>
+/// <summary>Probes whether signatures are verified.</summary>
 internal static class SignatureVerification
 {
-    /// <summary>A user asks who it is, with its own secret and with another.</summary>
+    /// <summary>A user calls GetCallerIdentity with its own secret and with a wrong one.</summary>
     public static async Task<Evidence> RunAsync(LabContext aws, Undo undo)
     {
         var user = await ProbeUser.CreateAsync(aws.A, undo).ConfigureAwait(false);

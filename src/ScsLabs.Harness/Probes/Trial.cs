@@ -4,10 +4,10 @@ using Polly.Retry;
 
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>How probes try a call.</summary>
+/// <summary>Calls that probes make.</summary>
 internal static class Trial
 {
-    /// <summary>The code that a call is refused with; null where it works.</summary>
+    /// <summary>Returns the code that a call is refused with; null where it succeeds.</summary>
     public static async Task<string?> CodeAsync(Func<Task> call)
     {
         try
@@ -21,11 +21,11 @@ internal static class Trial
         }
     }
 
-    /// <summary>The allowed half: it must work, at once or as soon as what allows it has spread.</summary>
+    /// <summary>Requires that the call succeeds, at once or after its permission has propagated.</summary>
     public static async Task WorksAsync(LabContext aws, Func<Task> call) =>
         await Expectations.Eventually(aws).ExecuteAsync(async _ => await call().ConfigureAwait(false)).ConfigureAwait(false);
 
-    /// <summary>Asks again, once a second for half a minute, until the answer is there.</summary>
+    /// <summary>Repeats a request, once a second for half a minute, until its answer meets the condition.</summary>
     public static async Task<T> AwaitAsync<T>(Func<Task<T>> ask, Predicate<T> isThere) =>
         await new ResiliencePipelineBuilder<T>()
             .AddRetry(new RetryStrategyOptions<T>

@@ -2,12 +2,12 @@ using Amazon.Runtime;
 
 namespace ScsLabs.Harness.Probes;
 
-/// <summary>What a probe made, to be taken away again, the last first. What can't be taken away changes no verdict.</summary>
+/// <summary>Removes the resources that a probe created, in reverse order. A failed removal doesn't change the probe's result.</summary>
 internal sealed class Undo : IAsyncDisposable
 {
     private readonly Stack<Func<Task>> steps = new();
 
-    /// <summary>Remembers how to take away what was made just now.</summary>
+    /// <summary>Adds the removal of a resource that was just created.</summary>
     public void Add(Func<Task> step) => steps.Push(step);
 
     /// <inheritdoc />
@@ -21,7 +21,7 @@ internal sealed class Undo : IAsyncDisposable
             }
             catch (Exception exception) when (Answered.Of(exception) is not null || exception is AmazonClientException)
             {
-                // A peer that can't take something away may still have what was asked for.
+                // A backend that can't remove a resource may still have the probed capability.
             }
         }
     }

@@ -9,8 +9,8 @@ internal static class CheckRun
     public static IReadOnlyList<MethodInfo> ChecksOf(Type outcome) =>
         [.. outcome.GetMethods().Where(method => method.IsDefined(typeof(CheckAttribute))).OrderBy(method => method.Name, StringComparer.Ordinal)];
 
-    /// <summary>Runs one check on a lab; null if it is green, else why it is red.</summary>
-    /// <exception cref="InvalidOperationException">The check broke: it neither held nor failed, which proves nothing.</exception>
+    /// <summary>Runs one check on a lab. Returns null if the check passes, else the reason for its failure.</summary>
+    /// <exception cref="InvalidOperationException">The check broke: it neither passed nor failed, so it proves nothing.</exception>
     public static async Task<string?> RunAsync<TLab, TOutcome>(TLab lab, MethodInfo check)
         where TLab : LabFixture
         where TOutcome : LabOutcome<TLab>
@@ -49,7 +49,7 @@ internal static class CheckRun
         }
     }
 
-    /// <summary>An assertion failed, or AWS answered an error that is not the emulator's own fault.</summary>
+    /// <summary>Whether the exception is a failed assertion or an AWS error other than the emulator's own failure.</summary>
     private static bool IsRed(Exception failure) =>
         Array.Exists(failure.GetType().GetInterfaces(), type => type.Name == "IAssertionException")
         || Answered.Of(failure) is { Code: not ("InternalFailure" or "NotImplemented") };

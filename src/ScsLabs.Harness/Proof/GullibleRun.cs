@@ -2,10 +2,10 @@ using Xunit;
 
 namespace ScsLabs.Harness.Proof;
 
-/// <summary>Runs a lab's checks on a peer as if it had every capability: whoever takes it at its word must not be deceived.</summary>
+/// <summary>Runs a lab's checks on a backend as if it had every capability, to show that none of them passes wrongly.</summary>
 internal static class GullibleRun
 {
-    /// <summary>Fails where a check is green that needs something which the peer was found to lack, or red though it needs nothing of that kind.</summary>
+    /// <summary>Fails if a check passes although it needs a capability that the backend lacks, or fails although it needs none of those.</summary>
     public static async Task AssertAsync<TLab, TOutcome>(TLab lab)
         where TLab : LabFixture
         where TOutcome : LabOutcome<TLab>

@@ -5,12 +5,12 @@ using ScsLabs.Services.S3;
 
 namespace ScsLabs.Harness.Proof;
 
-/// <summary>The solution with one grant taken away or widened, or with one row as it was before.</summary>
-/// <param name="Name">What was done, and where.</param>
-/// <param name="Apply">Does it, on a copy of the solution's world.</param>
+/// <summary>The solution with one grant removed or widened, or with one row as it was before.</summary>
+/// <param name="Name">The mutation and its place.</param>
+/// <param name="Apply">Applies the mutation to a copy of the solution's world.</param>
 internal sealed record Mutant(string Name, Action<Draft> Apply)
 {
-    /// <summary>Every mutant of what an answer did: each row as it was before; for each policy that it wrote, each statement taken away, and widened in each way that there is.</summary>
+    /// <summary>Generates every mutant of an answer: each row as it was before; for each policy that the answer wrote, each statement removed, and widened in each supported way.</summary>
     public static IReadOnlyList<Mutant> Of(IReadOnlyList<Change> changes) =>
     [
         .. changes.Select(change => new Mutant($"{(change.After ?? change.Before)!.GetType().Name} {(change.After ?? change.Before)!.Id}: undone", draft => draft.Substitute(change, change.Before))),
@@ -38,7 +38,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
         }
     }
 
-    /// <summary>The ways to widen an Allow: a finite list, each by its name. A Deny is only ever taken away.</summary>
+    /// <summary>The ways to widen an Allow: a fixed list, each with a name. A Deny is only removed.</summary>
     private static IEnumerable<(string Name, Action<JsonObject> Widen)> Widenings(JsonObject statement)
     {
         if (statement["Effect"]!.GetValue<string>() != "Allow")
@@ -74,14 +74,14 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
         }
     }
 
-    /// <summary>All that lies beside a resource: what its ARN has up to the first slash.</summary>
+    /// <summary>The pattern of all resources beside one: its ARN up to the first slash, and a wildcard.</summary>
     private static string Beside(string resource) => resource[..(resource.IndexOf('/') + 1)] + "*";
 
-    /// <summary>In a bucket's own policy an action on buckets can only mean that bucket: no resource widens it.</summary>
+    /// <summary>Whether a bucket policy's statement has only actions on buckets. Those can only mean the policy's own bucket, so no resource widens the statement.</summary>
     private static bool IsAboutItsBucketAlone(JsonObject statement) =>
         statement["Principal"] is not null && statement["Action"] is not null && Texts(statement["Action"]).TrueForAll(action => BucketPolicyActions.OnBuckets.Contains(action, StringComparer.Ordinal));
 
-    /// <summary>An Allow that is gone and one for an action that nobody has are the same; a policy may not be left without statements.</summary>
+    /// <summary>Replaces the statement's actions by one that doesn't exist. The effect equals removing the statement, but the policy isn't left without statements.</summary>
     private static void TakeAway(JsonObject statement)
     {
         statement.Remove("NotAction");

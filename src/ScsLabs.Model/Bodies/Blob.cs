@@ -1,19 +1,19 @@
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Bytes that never change, in memory or in a file.</summary>
+/// <summary>Immutable bytes, in memory or in a file.</summary>
 internal abstract class Blob
 {
-    /// <summary>All the bytes, where they are in memory.</summary>
+    /// <summary>All the bytes; null where they aren't in memory.</summary>
     public virtual ReadOnlyMemory<byte>? Memory => null;
 
-    /// <summary>Reads at least one byte from the offset on.</summary>
+    /// <summary>Reads at least one byte, beginning at the offset.</summary>
     public abstract int Read(long offset, Span<byte> target);
 
-    /// <summary>Reads at least one byte from the offset on.</summary>
+    /// <summary>Reads at least one byte, beginning at the offset.</summary>
     public abstract ValueTask<int> ReadAsync(long offset, Memory<byte> target, CancellationToken cancellationToken);
 }
 
-/// <summary>Bytes in memory, which the giver leaves alone from then on.</summary>
+/// <summary>Bytes in memory. The caller must not change them afterwards.</summary>
 internal sealed class MemoryBlob(ReadOnlyMemory<byte> bytes) : Blob
 {
     public override ReadOnlyMemory<byte>? Memory => bytes;

@@ -2,35 +2,35 @@ using System.Buffers;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <content>What is known of the bytes: MD5 and checksums, each computed at most once.</content>
+/// <content>The digests of the bytes, MD5 and checksums, each computed at most once.</content>
 public sealed partial class Body
 {
-    /// <summary>What is known, by <see cref="Digests"/>' slots; also the lock of <see cref="digestions"/>.</summary>
+    /// <summary>The known digests, by <see cref="Digests"/>' slots; also the lock of <see cref="digestions"/>.</summary>
     private readonly byte[]?[] digests;
 
-    /// <summary>The readings that are under way.</summary>
+    /// <summary>The computations in progress.</summary>
     private List<Digestion>? digestions;
 
-    /// <summary>Whether the body is small enough for its digests to be computed wherever they are wanted.</summary>
+    /// <summary>Whether the body is small enough for its digests to be computed synchronously.</summary>
     private bool IsDigestedAtOnce => Length <= BodyWriter.MemoryBound;
 
-    /// <summary>The MD5 of the bytes. Not to be changed.</summary>
+    /// <summary>The MD5 of the bytes. Callers must not change the array.</summary>
     /// <remarks>Errors: InvalidOperationException (a body of more than 1 MB whose MD5 isn't known: <see cref="EnsureDigestsAsync"/> comes before), IOException.</remarks>
     public byte[] Md5 => Digest(Digests.Md5);
 
-    /// <summary>The checksum of the bytes, the highest byte first. Not to be changed.</summary>
+    /// <summary>The checksum of the bytes, most significant byte first. Callers must not change the array.</summary>
     /// <remarks>Errors: InvalidOperationException (a body of more than 1 MB whose checksum isn't known: <see cref="EnsureDigestsAsync"/> comes before), IOException.</remarks>
     public byte[] Checksum(ChecksumAlgorithm algorithm) => Digest((int)algorithm);
 
-    /// <summary>Whether these digests can be had at once: they are known, or the body has no more than 1 MB.</summary>
+    /// <summary>Whether these digests are available without waiting: they are known, or the body has no more than 1 MB.</summary>
     /// <param name="algorithms">The checksums.</param>
-    /// <param name="md5">Whether MD5 is wanted too.</param>
+    /// <param name="md5">Whether MD5 is needed too.</param>
     public bool IsDigested(IEnumerable<ChecksumAlgorithm> algorithms, bool md5) => IsDigestedAtOnce || Missing(Digests.Slots(algorithms, md5)).Length == 0;
 
-    /// <summary>Computes digests and remembers them. All that aren't known yet are computed in one reading, which everybody who wants the same at the time shares.</summary>
+    /// <summary>Computes digests and caches them. One pass computes all that aren't known yet; concurrent callers share it.</summary>
     /// <param name="algorithms">The checksums.</param>
-    /// <param name="md5">Whether MD5 is wanted too.</param>
-    /// <param name="cancellationToken">Ends the waiting; the reading too, if nobody else waits for it.</param>
+    /// <param name="md5">Whether MD5 is needed too.</param>
+    /// <param name="cancellationToken">Cancels the wait, and the computation too if no other caller waits for it.</param>
     /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
     public ValueTask EnsureDigestsAsync(IEnumerable<ChecksumAlgorithm> algorithms, bool md5, CancellationToken cancellationToken = default)
     {
@@ -49,7 +49,7 @@ public sealed partial class Body
         return default;
     }
 
-    /// <summary>The digest, if it is known.</summary>
+    /// <summary>The digest; null if it isn't known.</summary>
     internal byte[]? Known(int slot) => Volatile.Read(ref digests[slot]);
 
     private byte[] Digest(int slot)
@@ -66,7 +66,7 @@ public sealed partial class Body
 
     private int[] Missing(int[] slots) => Array.FindAll(slots, slot => Known(slot) is null);
 
-    /// <summary>Keeps a digest; where another thread was faster, its array counts.</summary>
+    /// <summary>Caches a digest; if another thread cached it first, returns that thread's array.</summary>
     private byte[] Remember(int slot, byte[] digest) => Interlocked.CompareExchange(ref digests[slot], digest, null) ?? digest;
 
     private async Task EnsureAsync(int[] slots, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ public sealed partial class Body
         }
     }
 
-    /// <summary>A reading to wait for: one under way that computes some of what is missing, else a new one; null where nothing is missing.</summary>
+    /// <summary>Finds a computation to wait for: one in progress that computes some of the missing digests, else a new one; null where none is missing.</summary>
     private Digestion? JoinDigestion(int[] slots)
     {
         lock (digests)
@@ -154,7 +154,7 @@ public sealed partial class Body
         }
     }
 
-    /// <summary>The digest of a small body that isn't in memory in one piece.</summary>
+    /// <summary>Computes the digest of a small body that isn't in memory in one piece.</summary>
     private byte[] ComputeAtOnce(int slot)
     {
         var bytes = new byte[Length];

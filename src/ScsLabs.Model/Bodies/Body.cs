@@ -3,11 +3,11 @@ using System.IO.Pipelines;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>The bytes of an object or of a part. They never change: joining, slicing and copying move none of them.</summary>
+/// <summary>The bytes of an object or of a part. They are immutable: joining, slicing and copying copy no bytes.</summary>
 /// <remarks>Small bodies are in memory, large ones in files that go with the last body that shows them. Any number of threads.</remarks>
 public sealed partial class Body
 {
-    /// <summary>Bytes that are read from a file at once.</summary>
+    /// <summary>The number of bytes read from a file at a time.</summary>
     private const int BufferLength = 256 * 1024;
 
     private readonly Piece[] pieces;
@@ -19,13 +19,13 @@ public sealed partial class Body
         Length = pieces.Sum(piece => piece.Length);
     }
 
-    /// <summary>No bytes.</summary>
+    /// <summary>An empty body.</summary>
     public static Body Empty { get; } = new([], Digests.None());
 
     /// <summary>The body's length in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>All the bytes, where they are in memory in one piece; null otherwise.</summary>
+    /// <summary>All the bytes if they are in memory in one piece; null otherwise.</summary>
     public ReadOnlyMemory<byte>? Memory => pieces switch
     {
         [] => ReadOnlyMemory<byte>.Empty,
@@ -33,11 +33,11 @@ public sealed partial class Body
         _ => null,
     };
 
-    /// <summary>A body of bytes that the giver leaves alone from then on.</summary>
+    /// <summary>Creates a body from bytes that the caller must not change afterwards.</summary>
     public static Body Of(ReadOnlyMemory<byte> bytes) =>
         bytes.IsEmpty ? Empty : new([new(new MemoryBlob(bytes), 0, bytes.Length)], Digests.None());
 
-    /// <summary>The bodies' bytes, one after the other. The whole knows the CRCs that all of them know.</summary>
+    /// <summary>Concatenates bodies. The result knows each CRC that all of them know.</summary>
     public static Body Join(IEnumerable<Body> bodies)
     {
         Body[] parts = [.. bodies.Where(body => body.Length > 0)];
@@ -49,9 +49,9 @@ public sealed partial class Body
         };
     }
 
-    /// <summary>Some of the bytes.</summary>
-    /// <param name="offset">The first byte's place, from 0 to <see cref="Length"/>.</param>
-    /// <param name="length">How many, from 0 to what is left.</param>
+    /// <summary>A range of the bytes.</summary>
+    /// <param name="offset">The first byte's position, from 0 to <see cref="Length"/>.</param>
+    /// <param name="length">The number of bytes, from 0 to the number after the offset.</param>
     /// <remarks>Errors: ArgumentOutOfRangeException.</remarks>
     public Body Slice(long offset, long length)
     {
@@ -67,7 +67,7 @@ public sealed partial class Body
         return length == Length ? this : new([.. Cut(offset, length)], Digests.None());
     }
 
-    /// <summary>Writes all bytes, and flushes them. Ends early where nobody reads any more.</summary>
+    /// <summary>Writes all bytes and flushes them. Stops early if the reader has closed the pipe.</summary>
     /// <remarks>Errors: IOException, OperationCanceledException.</remarks>
     public async Task CopyToAsync(PipeWriter target, CancellationToken cancellationToken = default)
     {

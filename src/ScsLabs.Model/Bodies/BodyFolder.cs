@@ -2,10 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>The folder for temporary files, where the bytes of large bodies are. Any number of threads.</summary>
+/// <summary>The folder for temporary files, which hold the bytes of large bodies. Safe for concurrent use.</summary>
 /// <remarks>
-/// The files of bodies that nothing refers to any more are closed by their finalizers, and only then is their space free. A full disk doesn't make
-/// the collector run, so a write that finds the disk full runs it, and is tried once more.
+/// The files of unreferenced bodies are closed by finalizers, and only then is their disk space freed. A full disk doesn't
+/// trigger a garbage collection, so a write that finds the disk full triggers one and is tried once more.
 /// </remarks>
 internal class BodyFolder
 {
@@ -13,10 +13,10 @@ internal class BodyFolder
 
     protected BodyFolder() => reclaimer = new(Reclaim);
 
-    /// <summary>The folder that the system names for temporary files.</summary>
+    /// <summary>The system's folder for temporary files.</summary>
     public static BodyFolder Default { get; } = new();
 
-    /// <summary>Opens an empty file without a name; null where the folder takes no files at all, as in a container that is read-only.</summary>
+    /// <summary>Opens an empty, nameless file; null if the folder is not writable at all, as in a read-only container.</summary>
     /// <remarks>Errors: BodyStorageException (the disk is full).</remarks>
     public async Task<SafeFileHandle?> TryOpenAsync()
     {
@@ -34,7 +34,7 @@ internal class BodyFolder
         }
     }
 
-    /// <summary>Writes all the bytes at the offset. A second try writes them all again, in the same place.</summary>
+    /// <summary>Writes all the bytes at the offset. A retry writes all of them again at the same offset.</summary>
     /// <remarks>Errors: BodyStorageException.</remarks>
     public async Task WriteAsync(SafeFileHandle file, ReadOnlyMemory<byte> bytes, long offset)
     {
@@ -52,13 +52,13 @@ internal class BodyFolder
         }
     }
 
-    /// <summary>Opens an empty file without a name.</summary>
+    /// <summary>Opens an empty, nameless file.</summary>
     protected virtual SafeFileHandle Open() => NamelessFile.Open(Path.GetTempPath());
 
     /// <summary>Writes all the bytes at the offset.</summary>
     protected virtual void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(file, bytes, offset);
 
-    /// <summary>Closes the files of bodies that nothing refers to any more.</summary>
+    /// <summary>Closes the files of unreferenced bodies.</summary>
     protected virtual void Reclaim()
     {
         GC.Collect();

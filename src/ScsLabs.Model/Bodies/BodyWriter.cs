@@ -3,14 +3,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Makes a body of bytes as they come: up to 1 MB in memory, beyond that in a file without a name where one can be made. For one thread at a time.</summary>
+/// <summary>Builds a body from a stream of bytes: up to 1 MB in memory, beyond that in a nameless file where one can be created. Not thread-safe.</summary>
 /// <remarks>
-/// MD5 and the checksums that are asked for are computed on the way, beside the receiving of what follows.
-/// One that is disposed of without <see cref="CompleteAsync"/> leaves nothing.
+/// MD5 and the requested checksums are computed while the following bytes are received.
+/// Disposing of a writer without calling <see cref="CompleteAsync"/> discards its bytes.
 /// </remarks>
 public sealed class BodyWriter : IDisposable, IAsyncDisposable
 {
-    /// <summary>The most bytes of a body that stays in memory; also what is written to a file at once.</summary>
+    /// <summary>The maximum length of a body kept in memory, in bytes; also the size of one write to a file.</summary>
     public const int MemoryBound = 1024 * 1024;
 
     private const int FirstLength = 16 * 1024;
@@ -18,7 +18,7 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
     private readonly int[] slots;
     private readonly BodyFolder folder;
 
-    /// <summary>One for each slot, as soon as there is more than one block: what is there at once is digested at once.</summary>
+    /// <summary>One calculator for each slot, created when there is more than one block; a body of a single block is digested in one call.</summary>
     private ChecksumCalculator[]? calculators;
 
     private byte[] filling = ArrayPool<byte>.Shared.Rent(FirstLength);
@@ -27,13 +27,13 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
     private long stored;
     private bool isEnded;
 
-    /// <summary>The storing of the block before: the next one begins when it has ended, so that what follows belongs to one task at a time.</summary>
+    /// <summary>The write of the preceding block. The next write begins when it has ended, so that only one task at a time uses the file and the calculators.</summary>
     private Task storing = Task.CompletedTask;
     private SafeFileHandle? file;
     private List<Piece>? held;
 
     /// <summary>Begins a body.</summary>
-    /// <param name="algorithms">The checksums that the body is to know.</param>
+    /// <param name="algorithms">The checksums to compute while writing.</param>
     public BodyWriter(IEnumerable<ChecksumAlgorithm> algorithms)
         : this(algorithms, BodyFolder.Default)
     {
@@ -45,10 +45,10 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
         this.folder = folder;
     }
 
-    /// <summary>How many bytes have come so far.</summary>
+    /// <summary>The number of bytes written so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Takes the next bytes. After a failure the writer is good for nothing but to be disposed of.</summary>
+    /// <summary>Appends bytes. After a failure the writer can only be disposed of.</summary>
     /// <remarks>Errors: BodyStorageException, OperationCanceledException.</remarks>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
     {
@@ -72,7 +72,7 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>The body of all that was written. The writer is of no use afterwards.</summary>
+    /// <summary>Returns the body of all bytes written. The writer can't be used afterwards.</summary>
     /// <remarks>Errors: BodyStorageException, OperationCanceledException.</remarks>
     public async ValueTask<Body> CompleteAsync(CancellationToken cancellationToken = default)
     {
@@ -93,7 +93,7 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
         return body;
     }
 
-    /// <summary>Drops what was written, at once or as soon as the block that is being stored allows it.</summary>
+    /// <summary>Discards the bytes written, at once or when the pending write has ended.</summary>
     public void Dispose()
     {
         if (isEnded)
@@ -121,7 +121,7 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
 
     private void Release()
     {
-        // A failure that nobody waited for is no news any more.
+        // The failure of a write that was not awaited can be ignored here.
         _ = storing.Exception;
         file?.Dispose();
         Array.ForEach(calculators ?? [], calculator => calculator.Dispose());
@@ -169,7 +169,7 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
         filling = larger;
     }
 
-    /// <summary>Sends the buffer to the file, as far as it is filled, and turns to the other.</summary>
+    /// <summary>Starts to write the filled part of the buffer to the file, and switches to the other buffer.</summary>
     private void StoreFilled()
     {
         var all = calculators ??= Array.ConvertAll(slots, Digests.Calculator);
@@ -183,7 +183,7 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
 
     private async Task StoreAsync(ChecksumCalculator[] calculators, ReadOnlyMemory<byte> block, long offset)
     {
-        // Once, however often the block is written.
+        // Digests each block once, even if its write is retried.
         foreach (var calculator in calculators)
         {
             calculator.Append(block.Span);
@@ -191,7 +191,7 @@ public sealed class BodyWriter : IDisposable, IAsyncDisposable
 
         if (file is null && held is null)
         {
-            // Where there is no folder to write to, as in a container that is read-only, memory must do.
+            // Without a writable folder, as in a read-only container, the bytes stay in memory.
             file = await folder.TryOpenAsync().ConfigureAwait(false);
             held = file is null ? [] : null;
         }

@@ -2,7 +2,7 @@ using ScsLabs.Model.Declarations;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>The checksums that S3 knows of an object's bytes.</summary>
+/// <summary>The checksum algorithms that S3 supports for objects.</summary>
 /// <remarks>Source: S3 User Guide, "Checking object integrity".</remarks>
 public enum ChecksumAlgorithm
 {
@@ -14,7 +14,7 @@ public enum ChecksumAlgorithm
     [Wire("CRC32C")]
     Crc32C,
 
-    /// <summary>CRC-64/NVME, 8 bytes: what S3 computes where a client asks for none.</summary>
+    /// <summary>CRC-64/NVME, 8 bytes: the one that S3 computes if the client requests none.</summary>
     [Wire("CRC64NVME")]
     Crc64Nvme,
 

@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Computes one checksum as the bytes pass. For one thread at a time.</summary>
+/// <summary>Computes one checksum incrementally. Not thread-safe.</summary>
 public abstract class ChecksumCalculator : IDisposable
 {
     private ChecksumCalculator()
     {
     }
 
-    /// <summary>A calculator that has seen no byte yet.</summary>
+    /// <summary>Creates a calculator for an empty input.</summary>
     public static ChecksumCalculator Of(ChecksumAlgorithm algorithm) => algorithm switch
     {
         ChecksumAlgorithm.Crc32 => new Crc(new Crc32()),
@@ -21,7 +21,7 @@ public abstract class ChecksumCalculator : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
-    /// <summary>The checksum of bytes that are all there, such as the checksums of parts.</summary>
+    /// <summary>Computes the checksum of bytes in memory, such as the checksums of parts.</summary>
     public static byte[] Compute(ChecksumAlgorithm algorithm, ReadOnlySpan<byte> bytes)
     {
         switch (algorithm)
@@ -39,7 +39,7 @@ public abstract class ChecksumCalculator : IDisposable
         }
     }
 
-    /// <summary>Bytes that the algorithm's checksum has.</summary>
+    /// <summary>The checksum's length in bytes.</summary>
     public static int LengthOf(ChecksumAlgorithm algorithm) => algorithm switch
     {
         ChecksumAlgorithm.Crc32 or ChecksumAlgorithm.Crc32C => 4,
@@ -49,10 +49,10 @@ public abstract class ChecksumCalculator : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
-    /// <summary>Takes the next bytes.</summary>
+    /// <summary>Appends bytes.</summary>
     public abstract void Append(ReadOnlySpan<byte> bytes);
 
-    /// <summary>The checksum of all bytes since the last time, the highest byte first, as S3 encodes it to base64.</summary>
+    /// <summary>Returns the checksum of all bytes appended since the last call, most significant byte first, as S3 encodes it to base64, and resets the calculator.</summary>
     public abstract byte[] Finish();
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ public abstract class ChecksumCalculator : IDisposable
 
         public override byte[] Finish()
         {
-            // These polynomials are reflected, and the library writes them the lowest byte first.
+            // These polynomials are reflected, and the library writes them least significant byte first.
             var result = crc.GetHashAndReset();
             Array.Reverse(result);
             return result;

@@ -2,22 +2,22 @@ using System.Buffers.Binary;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Combines CRCs: the CRC of joined bytes follows from those of the parts and their lengths, without the bytes.</summary>
+/// <summary>Combines CRCs: computes the CRC of concatenated bytes from the parts' CRCs and lengths.</summary>
 /// <remarks>
-/// Bytes are a polynomial over GF(2), and their CRC is its remainder modulo p: appending n bytes multiplies what came before by x^8n.
-/// That the register begins with all ones and ends inverted cancels out. Source: zlib, crc32_combine.
+/// Bytes are a polynomial over GF(2), and their CRC is its remainder modulo p: appending n bytes multiplies the preceding polynomial by x^8n.
+/// The register's initial value of all ones and its final inversion cancel out. Source: zlib, crc32_combine.
 /// </remarks>
 internal sealed class CrcPolynomial
 {
     private readonly int width;
     private readonly ulong polynomial;
 
-    /// <summary>x^(2^i) modulo p: enough for the bits of any length in bytes, times eight.</summary>
+    /// <summary>The powers x^(2^i) modulo p: enough for any length in bytes, times eight bits.</summary>
     private readonly ulong[] squares = new ulong[64 + 3];
 
-    /// <summary>Prepares the powers.</summary>
-    /// <param name="width">The CRC's bits.</param>
-    /// <param name="polynomial">p without its highest term, reflected: the highest bit is that of x^0.</param>
+    /// <summary>Precomputes the powers.</summary>
+    /// <param name="width">The CRC's width in bits.</param>
+    /// <param name="polynomial">p without its highest term, reflected: the highest bit is the coefficient of x^0.</param>
     private CrcPolynomial(int width, ulong polynomial)
     {
         (this.width, this.polynomial) = (width, polynomial);
@@ -28,7 +28,7 @@ internal sealed class CrcPolynomial
         }
     }
 
-    /// <summary>Those of the checksums that are CRCs.</summary>
+    /// <summary>The polynomials of the checksum algorithms that are CRCs.</summary>
     public static IReadOnlyList<(ChecksumAlgorithm Algorithm, CrcPolynomial Polynomial)> All { get; } =
     [
         (ChecksumAlgorithm.Crc32, new(32, 0xEDB88320)),
@@ -39,11 +39,11 @@ internal sealed class CrcPolynomial
     /// <summary>x^0.</summary>
     private ulong One => 1UL << (width - 1);
 
-    /// <summary>The CRC of parts one after the other, the highest byte first.</summary>
-    /// <param name="parts">Each part's CRC, the highest byte first, and its length in bytes.</param>
+    /// <summary>Computes the CRC of concatenated parts, most significant byte first.</summary>
+    /// <param name="parts">Each part's CRC, most significant byte first, and its length in bytes.</param>
     public byte[] Combine(IEnumerable<(byte[] Crc, long Length)> parts)
     {
-        // The CRC of no bytes is 0. Parts mostly have one length: its power is computed once.
+        // The CRC of no bytes is 0. Parts usually have the same length, so its power is computed once.
         var (whole, length, power) = (0UL, 0L, One);
         foreach (var part in parts)
         {

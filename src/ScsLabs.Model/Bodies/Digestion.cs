@@ -2,33 +2,33 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>One reading of a body that computes some of its digests, for all who wait for any of them. It ends early when nobody waits any more.</summary>
+/// <summary>One pass over a body that computes some of its digests for all callers waiting for any of them. The pass is cancelled when no caller waits any more.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A source of cancellation without a timer holds nothing to dispose of.")]
 internal sealed class Digestion
 {
     private readonly CancellationTokenSource abandoned = new();
     private int waiting;
 
-    /// <summary>Begins to read, on threads of the pool.</summary>
+    /// <summary>Starts the pass on the thread pool.</summary>
     public Digestion(int[] slots, Func<int[], CancellationToken, Task> compute)
     {
         Slots = slots;
         Task = Task.Run(() => compute(slots, abandoned.Token));
     }
 
-    /// <summary>The digests that it computes.</summary>
+    /// <summary>The digests that this pass computes.</summary>
     public int[] Slots { get; }
 
-    /// <summary>The reading.</summary>
+    /// <summary>The running pass.</summary>
     public Task Task { get; }
 
-    /// <summary>One more waits. Under the body's lock, as is <see cref="Leave"/>.</summary>
+    /// <summary>Adds a waiting caller. Call this and <see cref="Leave"/> under the body's lock.</summary>
     public void Join() => waiting++;
 
-    /// <summary>One less waits.</summary>
-    /// <returns>Whether nobody waits any more.</returns>
+    /// <summary>Removes a waiting caller.</summary>
+    /// <returns>Whether no caller waits any more.</returns>
     public bool Leave() => --waiting == 0;
 
-    /// <summary>Gives the reading up, if it hasn't ended.</summary>
+    /// <summary>Cancels the pass if it hasn't ended.</summary>
     public void Abandon() => abandoned.Cancel();
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Tells why a file can't be opened or written to, by the system's error numbers.</summary>
+/// <summary>Classifies failures to open or write a file by the system's error numbers.</summary>
 internal static class DiskErrors
 {
     private const int NoSpace = 28;                                     // ENOSPC
@@ -10,10 +10,10 @@ internal static class DiskErrors
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027); // ERROR_HANDLE_DISK_FULL
     private const int WindowsTooManyFiles = unchecked((int)0x80070004); // ERROR_TOO_MANY_OPEN_FILES
 
-    /// <summary>EDQUOT: the user's share of the disk is full.</summary>
+    /// <summary>EDQUOT: the user's disk quota is exceeded.</summary>
     private static int OverQuota => OperatingSystem.IsLinux() ? 122 : 69;
 
-    /// <summary>Whether the disk, or the user's share of it, is full.</summary>
+    /// <summary>Whether the disk or the user's quota is full.</summary>
     public static bool IsFull(Exception problem) =>
         problem.HResult is NoSpace or WindowsDiskFull or WindowsHandleDiskFull || (!OperatingSystem.IsWindows() && problem.HResult == OverQuota);
 

@@ -2,18 +2,18 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Bytes in a file without a name, which goes with the last reference to this.</summary>
+/// <summary>Bytes in a nameless file, which is closed when this blob is finalized.</summary>
 internal sealed class FileBlob : Blob
 {
     private readonly SafeFileHandle file;
     private readonly long length;
 
-    /// <summary>Takes a file that nobody writes to any more.</summary>
+    /// <summary>Takes over a file that is complete and no longer written to.</summary>
     public FileBlob(SafeFileHandle file, long length)
     {
         this.file = file;
         this.length = length;
-        // The collector sees a small object and not the disk that it holds, and would let dropped files pile up.
+        // The garbage collector sees a small object, not its disk space, and would let unreferenced files accumulate.
         GC.AddMemoryPressure(length);
     }
 

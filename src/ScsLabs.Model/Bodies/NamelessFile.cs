@@ -2,12 +2,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>A temporary file that nothing has to clean up: its bytes go when its handle does, or the process, however that ends.</summary>
+/// <summary>A temporary file that needs no cleanup: the system frees its bytes when its handle is closed or the process ends, even by a crash.</summary>
 internal static class NamelessFile
 {
     private const string Prefix = "scslabs-";
 
-    /// <summary>Opens an empty file to write and read, for this user only.</summary>
+    /// <summary>Opens an empty file for reading and writing, accessible to this user only.</summary>
     /// <remarks>Errors: IOException, UnauthorizedAccessException.</remarks>
     public static SafeFileHandle Open(string folder)
     {
@@ -25,7 +25,7 @@ internal static class NamelessFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        // The stream is only the way to set the file's mode: collected, not disposed of, it leaves the handle open.
+        // The stream is needed only to set the file's mode. It is collected, not disposed of, so the handle stays open.
         var handle = new FileStream(path, options).SafeFileHandle;
         if (!OperatingSystem.IsWindows())
         {

@@ -1,16 +1,16 @@
 namespace ScsLabs.Model.Bodies;
 
-/// <summary>Runs an expensive reclaim, one at a time, for all who wait for one.</summary>
-/// <param name="reclaim">What is run, on a thread of the pool.</param>
+/// <summary>Runs an expensive reclaim, one at a time; concurrent callers share a run.</summary>
+/// <param name="reclaim">The reclaim, run on the thread pool.</param>
 internal sealed class Reclaimer(Action reclaim)
 {
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
 
-    /// <summary>The run that begins when the running one ends: whoever asks meanwhile shares it.</summary>
+    /// <summary>The run that begins when the current one ends; all calls made meanwhile share it.</summary>
     private Task? next;
 
-    /// <summary>Returns when a reclaim has ended that began after this call. Many calls at once share one.</summary>
+    /// <summary>Waits for a reclaim that begins after this call. Concurrent calls share one.</summary>
     public Task RunAsync()
     {
         lock (gate)
@@ -31,7 +31,7 @@ internal sealed class Reclaimer(Action reclaim)
 
     private async Task RunNextAsync(Task before)
     {
-        // It gives way first, so that the caller has stored this task before it goes on.
+        // Yields first, so that the caller has stored this task before the method continues.
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {

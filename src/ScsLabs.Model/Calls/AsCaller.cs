@@ -1,10 +1,10 @@
 namespace ScsLabs.Model.Calls;
 
-/// <summary>Lets an operation call another service for its caller, within the same draft: IAM and the resource's policy apply again, under the caller's identity.</summary>
+/// <summary>Calls another service for the operation's caller, within the same draft. IAM and the resource's policy are evaluated again, under the caller's identity.</summary>
 /// <remarks>The forwarded caller shows as <c>kms:ViaService</c> and <c>aws:CalledVia</c>. Generated code gives it a <c>Call</c> for every operation.</remarks>
 public readonly struct AsCaller(Call outer)
 {
-    /// <summary>The same where the calling service works in another Region than it was called in, as for what is copied from there.</summary>
+    /// <summary>Calls in another Region than the operation's own, such as the Region that something is copied from.</summary>
     public AsCaller In(string region) => new(outer with { Region = region });
 
     /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>

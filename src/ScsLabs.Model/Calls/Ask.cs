@@ -3,29 +3,29 @@ namespace ScsLabs.Model.Calls;
 /// <summary>One permission that a call needs.</summary>
 /// <param name="Action">The action, such as <c>ssm:GetParameter</c>.</param>
 /// <param name="Resource">The resource's ARN, or <c>*</c>.</param>
-/// <param name="Row">The resource, where it exists: its policy and tags count.</param>
+/// <param name="Row">The resource's row, whose policy and tags are evaluated; null where it doesn't exist.</param>
 public sealed record Ask(string Action, string Resource, IResource? Row = null)
 {
-    /// <summary>How a refusal names the resource where that isn't the ARN.</summary>
+    /// <summary>The resource's name in a refusal where that isn't the ARN.</summary>
     public string? Shown { get; init; }
 
-    /// <summary>How much a refusal tells.</summary>
+    /// <summary>How much detail a refusal gives.</summary>
     public RefusalDetail Tells { get; init; }
 
     /// <summary>The condition keys that this request sets, beyond those that every request has.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
-/// <summary>How much a refusal tells of itself. Where the resource is another's affair AWS tells less.</summary>
+/// <summary>How much detail a refusal gives. AWS gives less where the resource belongs to another account.</summary>
 public enum RefusalDetail
 {
-    /// <summary>Who may not do what on what, and which kind of policy is why.</summary>
+    /// <summary>Caller, action, resource, and the kind of policy that caused the refusal.</summary>
     Reason,
 
-    /// <summary>Who may not do what on what, as for a role to be assumed.</summary>
+    /// <summary>Caller, action and resource, as for a role to be assumed.</summary>
     Request,
 
-    /// <summary>Nothing, as for another account's bucket.</summary>
+    /// <summary>No details, as for another account's bucket.</summary>
     Nothing,
 }
 

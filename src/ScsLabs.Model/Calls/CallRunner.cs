@@ -4,29 +4,29 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Model.Calls;
 
-/// <summary>The one entrance for calls: validates, authorises, handles and records each, whoever makes it and however it came.</summary>
-/// <param name="store">The world.</param>
-/// <param name="ids">The source of the ids of what calls make.</param>
+/// <summary>The only entry point for calls: validates, authorises, handles and records every call, over the wire or in the process.</summary>
+/// <param name="store">The store of the world.</param>
+/// <param name="ids">The source of ids of created resources.</param>
 /// <param name="requestIds">The source of request ids.</param>
-/// <param name="authorizers">Makes the authorizer of a call.</param>
-/// <param name="recorder">Takes finished calls.</param>
+/// <param name="authorizers">Creates the authorizer of a call.</param>
+/// <param name="recorder">Receives finished calls.</param>
 /// <param name="keyUsage">When access keys were last used.</param>
-/// <param name="logger">The log for our own failures.</param>
+/// <param name="logger">The log for internal failures.</param>
 public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestIds, Func<IAuthorizer> authorizers, ICallRecorder recorder, IKeyUsage keyUsage, ILogger logger)
 {
-    /// <summary>How often a call is made whose preparation the world outdates meanwhile.</summary>
+    /// <summary>The maximum number of attempts for a call whose preparation is outdated by changes to the world.</summary>
     private const int MostPreparations = 8;
 
-    /// <summary>The source of the ids of what calls make.</summary>
+    /// <summary>The source of ids of created resources.</summary>
     public IdSource Ids => ids;
 
     /// <summary>When access keys were last used.</summary>
     public IKeyUsage KeyUsage => keyUsage;
 
-    /// <summary>A call's beginning: who calls, where, and when.</summary>
+    /// <summary>Begins a call: its caller, Region and time.</summary>
     public CallStart Start(Caller? caller, string region) => new(requestIds.Uuid().ToString(), store.Clock.GetUtcNow(), caller, region) { Authorizer = authorizers() };
 
-    /// <summary>Validates and authorises a call by its head, so that whoever is refused needn't send a body. It is decided again when the body is there.</summary>
+    /// <summary>Validates and authorises a call by its head, so that a refused caller needn't send a body. The call is authorised again when the body has arrived.</summary>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
     public void Admit(Operation operation, object request, CallStart start, Violations violations)
     {
@@ -35,12 +35,12 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
         start.Authorizer = authorizers();
     }
 
-    /// <summary>Runs a call of its own: one that writes on a draft that is committed whole or dropped, any other in the world as it is.</summary>
+    /// <summary>Runs a top-level call. A writing call runs on a draft that is committed whole or dropped; a reading call runs on the current world.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">The request's record.</param>
     /// <param name="start">The call's beginning.</param>
-    /// <param name="violations">What reading the request found; null for a request that came over no wire.</param>
-    /// <param name="cancellationToken">Gives up before the call changes anything.</param>
+    /// <param name="violations">The violations found while the request was read; null for a request made in the process.</param>
+    /// <param name="cancellationToken">Cancels the call before it changes anything.</param>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
     public async ValueTask<object> RunAsync(Operation operation, object request, CallStart start, Violations? violations, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
         }
     }
 
-    /// <summary>Runs a call that a service makes within another, in the same world or draft: nothing of the outer call is kept where it is refused.</summary>
+    /// <summary>Runs a call that a service makes within another, in the same world or draft. If the inner call is refused, nothing of the outer call is kept.</summary>
     /// <exception cref="AwsError">The service's refusal or error.</exception>
     public TResult Run<TRequest, TResult>(Call outer, Caller caller, Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
@@ -92,10 +92,10 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
         }
     }
 
-    /// <summary>Lets a caller in this process, or a service itself, call through typed clients.</summary>
+    /// <summary>Creates a transport with which a caller in this process, or a service itself, uses typed clients.</summary>
     public IServiceTransport As(Caller caller, string region) => new Transport(this, caller, region);
 
-    /// <summary>Makes an exception an answer: an error of AWS's is one; anything else is our own failure, of which the caller learns no more, and the log all.</summary>
+    /// <summary>Converts an exception to an answer: an AWS error is returned as it is; any other exception is an internal failure, logged in full and answered without details.</summary>
     public AwsError ErrorOf(Exception exception, Api api, string operation, string requestId)
     {
         if (exception is AwsError error)
@@ -131,7 +131,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
                 }
             }
 
-            // The call was authorised, and its draft is dropped: what takes time is done now, and then the call is made again.
+            // The call was authorised and its draft dropped: do the slow work now, then make the call again.
             prepared = await operation.PrepareAsync(Call(operation, start, store.Current), request, cancellationToken).ConfigureAwait(false);
             start.Authorizer = authorizers();
             start.Nested.Clear();
@@ -169,10 +169,10 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
     }
 }
 
-/// <summary>A handler needs what takes time: its draft is dropped, its operation prepares it outside of the writers' turn, and the call is made again.</summary>
-/// <param name="error">The service's error should the world change each time, so that what was prepared never fits.</param>
+/// <summary>Thrown by a handler that needs slow work: the draft is dropped, the operation prepares outside of the writers' turn, and the call is made again.</summary>
+/// <param name="error">The service's error if the preparation is outdated at every attempt.</param>
 public sealed class NotPreparedException(AwsError error) : Exception(error.Message)
 {
-    /// <summary>The service's error should it never fit.</summary>
+    /// <summary>The service's error if the preparation is outdated at every attempt.</summary>
     public AwsError Error { get; } = error;
 }

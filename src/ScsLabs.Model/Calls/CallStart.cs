@@ -2,10 +2,10 @@ using ScsLabs.Model.State;
 
 namespace ScsLabs.Model.Calls;
 
-/// <summary>A call's beginning: who calls, where, and when.</summary>
+/// <summary>The beginning of a call: its caller, Region and time.</summary>
 /// <param name="requestId">The call's id.</param>
 /// <param name="now">The time, by the world's clock.</param>
-/// <param name="caller">The caller; null while nobody is known.</param>
+/// <param name="caller">The caller; null until it is known.</param>
 /// <param name="region">The Region of the endpoint.</param>
 public sealed class CallStart(string requestId, DateTimeOffset now, Caller? caller, string region)
 {
@@ -15,39 +15,39 @@ public sealed class CallStart(string requestId, DateTimeOffset now, Caller? call
     /// <summary>The time, by the world's clock; the same throughout the call.</summary>
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>The caller; null while, or because, nobody was believed.</summary>
+    /// <summary>The caller; null until it is authenticated, and if authentication failed.</summary>
     public Caller? Caller { get; set; } = caller;
 
     /// <summary>The Region of the endpoint.</summary>
     public string Region { get; set; } = region;
 
-    /// <summary>The authorizer, which keeps what it decided.</summary>
+    /// <summary>The authorizer, which records its decisions.</summary>
     public required IAuthorizer Authorizer { get; set; }
 
-    /// <summary>The world by which the caller was identified; null for the current one.</summary>
+    /// <summary>The world in which the caller was authenticated; null for the current one.</summary>
     public World? World { get; set; }
 
-    /// <summary>The id of the call within which a service made this one; null for a call of its own.</summary>
+    /// <summary>The id of the outer call; null for a top-level call.</summary>
     public string? OuterRequestId { get; init; }
 
-    /// <summary>The calls that services made within this one, which are recorded with it.</summary>
+    /// <summary>The calls that services made within this one; they are recorded with it.</summary>
     internal List<FinishedCall> Nested { get; init; } = [];
 }
 
-/// <summary>Takes finished calls.</summary>
+/// <summary>Records finished calls.</summary>
 public interface ICallRecorder
 {
-    /// <summary>Takes a finished call.</summary>
+    /// <summary>Records a finished call.</summary>
     void Record(FinishedCall call);
 }
 
 /// <summary>A call that was answered.</summary>
-/// <param name="Start">Its beginning, with the authorizer and what that decided.</param>
-/// <param name="Service">The service's name, also where it is none of ours; empty where none was recognised.</param>
-/// <param name="OperationName">The operation's name as it was asked for; empty where none was recognised.</param>
+/// <param name="Start">The beginning of the call, with the authorizer and its decisions.</param>
+/// <param name="Service">The service's name, even if it isn't emulated; empty where none was recognised.</param>
+/// <param name="OperationName">The operation's name as requested; empty where none was recognised.</param>
 public sealed record FinishedCall(CallStart Start, string Service, string OperationName)
 {
-    /// <summary>The operation; null where there is none of that name.</summary>
+    /// <summary>The operation; null where none of that name is emulated.</summary>
     public Operation? Operation { get; init; }
 
     /// <summary>The request's record; null where it couldn't be read or wasn't valid.</summary>

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace ScsLabs.Model.Calls;
 
-/// <summary>Who calls, and how the call came: known once the signature is verified.</summary>
-/// <param name="Principal">Who.</param>
-/// <param name="AccessKeyId">The verified key; null for anonymous and service callers and for root by account id.</param>
+/// <summary>The caller and the properties of its connection, known once the signature is verified.</summary>
+/// <param name="Principal">The principal.</param>
+/// <param name="AccessKeyId">The verified access key; null for anonymous and service callers and for root by account id.</param>
 public sealed record Caller(Principal Principal, string? AccessKeyId)
 {
-    /// <summary>The address that the connection came from.</summary>
+    /// <summary>The connection's source address.</summary>
     public IPAddress? SourceIp { get; init; }
 
     /// <summary>The User-Agent header, which anyone can forge.</summary>
@@ -16,13 +16,13 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     /// <summary>The Referer header, which anyone can forge.</summary>
     public string? Referer { get; init; }
 
-    /// <summary>Whether the connection was encrypted.</summary>
+    /// <summary>Whether the connection uses TLS.</summary>
     public bool SecureTransport { get; init; }
 
-    /// <summary>The version of TLS, such as <c>1.3</c>; null without.</summary>
+    /// <summary>The TLS version, such as <c>1.3</c>; null without TLS.</summary>
     public string? TlsVersion { get; init; }
 
-    /// <summary>How the request was signed; null for an unsigned one, and for one that came over no wire.</summary>
+    /// <summary>The request's signature; null for an unsigned request and for one made in the process.</summary>
     public CallSignature? Signature { get; init; }
 
     /// <summary>The services through which this caller's identity was forwarded, first to last, such as <c>ssm.amazonaws.com</c>.</summary>
@@ -38,8 +38,8 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     public string? ViaService { get; init; }
 }
 
-/// <summary>How a request was signed.</summary>
-/// <param name="IsPresigned">Whether the signature stands in the query string.</param>
-/// <param name="Age">How long ago it was signed, by wall time.</param>
-/// <param name="PayloadHash">What was signed in place of the body: its SHA-256 in hex, or a word such as <c>UNSIGNED-PAYLOAD</c>; null where the request doesn't say.</param>
+/// <summary>The properties of a request's signature.</summary>
+/// <param name="IsPresigned">Whether the signature is in the query string.</param>
+/// <param name="Age">The signature's age, by wall time.</param>
+/// <param name="PayloadHash">The signed payload hash: the body's SHA-256 in hex, or a value such as <c>UNSIGNED-PAYLOAD</c>; null where the request has none.</param>
 public sealed record CallSignature(bool IsPresigned, TimeSpan Age, string? PayloadHash);

@@ -1,14 +1,14 @@
 namespace ScsLabs.Model.Calls;
 
-/// <summary>Gathers the condition keys of a request; absent members give none.</summary>
+/// <summary>Collects the condition keys of a request; absent members add none.</summary>
 public sealed class ConditionList
 {
     private readonly List<Condition> conditions = [];
 
-    /// <summary>What was gathered.</summary>
+    /// <summary>The collected condition keys.</summary>
     public IReadOnlyList<Condition> Conditions => conditions;
 
-    /// <summary>A text.</summary>
+    /// <summary>Adds a text.</summary>
     public void Add(string key, string? value)
     {
         if (value is not null)
@@ -17,13 +17,13 @@ public sealed class ConditionList
         }
     }
 
-    /// <summary>True or false.</summary>
+    /// <summary>Adds a Boolean.</summary>
     public void Add(string key, bool? value) => Add(key, value is { } given ? (given ? "true" : "false") : null);
 
-    /// <summary>A number.</summary>
+    /// <summary>Adds a number.</summary>
     public void Add(string key, long? value) => Add(key, value?.ToString());
 
-    /// <summary>Several texts, for a multi-valued key.</summary>
+    /// <summary>Adds several texts, for a multi-valued key.</summary>
     public void Add(string key, IReadOnlyList<string>? values)
     {
         if (values is not null)
@@ -32,7 +32,7 @@ public sealed class ConditionList
         }
     }
 
-    /// <summary>A map: each entry as <c>KEY:name</c>, the names together as <c>KEYKeys</c>.</summary>
+    /// <summary>Adds a map: each entry as <c>KEY:name</c>, the names together as <c>KEYKeys</c>.</summary>
     public void Add(string key, IReadOnlyDictionary<string, string>? entries)
     {
         if (entries is { Count: > 0 })
@@ -42,7 +42,7 @@ public sealed class ConditionList
         }
     }
 
-    /// <summary>The tags that a request would set.</summary>
+    /// <summary>Adds the tags that a request would set.</summary>
     public void AddTags(IEnumerable<ITag>? tags)
     {
         if (tags?.ToList() is { Count: > 0 } given)
@@ -52,7 +52,7 @@ public sealed class ConditionList
         }
     }
 
-    /// <summary>The tags that a request would remove.</summary>
+    /// <summary>Adds the keys of the tags that a request would remove.</summary>
     public void AddTags(IEnumerable<string>? keys)
     {
         if (keys?.ToList() is { Count: > 0 } given)
@@ -62,7 +62,7 @@ public sealed class ConditionList
     }
 }
 
-/// <summary>A tag, however the service spells it on the wire.</summary>
+/// <summary>A tag, independent of the service's spelling on the wire.</summary>
 public interface ITag
 {
     /// <summary>The tag's key.</summary>
@@ -72,5 +72,5 @@ public interface ITag
     string Value { get; }
 }
 
-/// <summary>A tag as most services spell it.</summary>
+/// <summary>A tag with the member names that most services use.</summary>
 public sealed record Tag(string Key, string Value) : ITag;

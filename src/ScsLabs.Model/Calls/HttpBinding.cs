@@ -1,9 +1,9 @@
 namespace ScsLabs.Model.Calls;
 
-/// <summary>How an operation of a REST service stands in HTTP, beyond its members: a line of the service's list of AWS's operations.</summary>
+/// <summary>The HTTP binding of a REST service's operation, apart from its members: a line of the service's list of AWS's operations.</summary>
 /// <remarks>
-/// A line is the name, the method, the path with its labels and what tells the operation from others there, then headers that do, the status of success
-/// where it isn't 200, and the root of its answer where it isn't the payload's:
+/// A line is the name, the method, the path with its labels and required query parameters, then the required headers, the status of success
+/// where it isn't 200, and the answer's root element where it isn't the payload's:
 /// <c>UploadPartCopy PUT /{Bucket}/{Key+}?partNumber&amp;uploadId x-amz-copy-source</c>, <c>ListParts GET /{Bucket}/{Key+}?uploadId &lt;ListPartsResult&gt;</c>.
 /// </remarks>
 public sealed record HttpBinding
@@ -23,26 +23,26 @@ public sealed record HttpBinding
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The path, such as <c>/{Bucket}/{Key+}</c>; a plus takes all the rest, slashes too.</summary>
+    /// <summary>The path, such as <c>/{Bucket}/{Key+}</c>; a label with a plus takes the rest, including slashes.</summary>
     public string Path { get; }
 
-    /// <summary>The labels in the path, in order: members of the request.</summary>
+    /// <summary>The labels in the path, in order. Each is a member of the request.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>The query parameters that must be there, with their value where it must be that one.</summary>
+    /// <summary>The required query parameters, with their value where a certain value is required.</summary>
     public IReadOnlyList<(string Name, string? Value)> Query { get; }
 
-    /// <summary>The headers that must be there.</summary>
+    /// <summary>The required headers.</summary>
     public IReadOnlyList<string> Headers { get; private init; } = [];
 
-    /// <summary>The status of success.</summary>
+    /// <summary>The HTTP status of success.</summary>
     public int Status { get; private init; } = 200;
 
-    /// <summary>The root element of the answer; empty where the answer's one member is the root; null where a payload is the answer.</summary>
+    /// <summary>The root element of the answer; empty where the answer's only member is the root; null where the answer is a payload.</summary>
     public string? Root { get; private init; }
 
-    /// <summary>Reads a line; null where it is a name alone.</summary>
-    /// <exception cref="FormatException">The line is neither.</exception>
+    /// <summary>Reads a line; null where the line is only a name.</summary>
+    /// <exception cref="FormatException">The line is neither a binding nor a name.</exception>
     public static HttpBinding? Parse(string line)
     {
         var parts = line.Split(' ');

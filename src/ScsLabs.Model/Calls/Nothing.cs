@@ -1,12 +1,12 @@
 namespace ScsLabs.Model.Calls;
 
-/// <summary>The answer of an operation that answers nothing: its handler returns void.</summary>
+/// <summary>The empty answer of an operation whose handler returns void.</summary>
 public sealed record Nothing
 {
     private Nothing()
     {
     }
 
-    /// <summary>The one value.</summary>
+    /// <summary>The only value.</summary>
     public static Nothing Value { get; } = new();
 }

@@ -8,10 +8,10 @@ namespace ScsLabs.Model.Declarations;
 public sealed class OperationAttribute<TApi> : Attribute
     where TApi : IApi
 {
-    /// <summary>The operation's name on the wire where the record's name can't be it.</summary>
+    /// <summary>The operation's name on the wire where the record can't have that name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The action that policies name where it isn't the operation's name, such as <c>s3:ListBucket</c>.</summary>
+    /// <summary>The action's name in policies where it isn't the operation's name, such as <c>s3:ListBucket</c>.</summary>
     public string? Action { get; set; }
 }
 
@@ -21,10 +21,10 @@ public sealed class OperationAttribute<TApi> : Attribute
 public sealed class TargetAttribute<TResource> : Attribute
     where TResource : class, IResource<TResource>
 {
-    /// <summary>The resource's static method that reads the name, where this operation takes fewer kinds of names than <c>Resolve</c>.</summary>
+    /// <summary>The resource's static method that resolves the name, where this operation accepts fewer kinds of names than <c>Resolve</c>.</summary>
     public string? By { get; set; }
 
-    /// <summary>Another member that says more about the resource, such as whose it is expected to be: <c>Resolve</c> takes it too.</summary>
+    /// <summary>Another member that <c>Resolve</c> takes too, such as the resource's expected owner.</summary>
     public string? With { get; set; }
 }
 
@@ -32,16 +32,16 @@ public sealed class TargetAttribute<TResource> : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AnyResourceAttribute : Attribute;
 
-/// <summary>The operation is authorised by nothing. The only way round an operation's asks.</summary>
-/// <param name="why">Why AWS asks for no permission here.</param>
+/// <summary>The operation requires no permission. This is the only way to declare an operation without asks.</summary>
+/// <param name="why">The reason why AWS requires no permission here.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NoAuthorizationAttribute(string why) : Attribute
 {
-    /// <summary>Why AWS asks for no permission here.</summary>
+    /// <summary>The reason why AWS requires no permission here.</summary>
     public string Why { get; } = why;
 }
 
-/// <summary>The member's value is a condition key of the operation's asks. A map gives a key an entry: <c>KEY:name</c>.</summary>
+/// <summary>The member's value is a condition key of the operation's asks. A map adds a key for each entry: <c>KEY:name</c>.</summary>
 /// <param name="key">The condition key, such as <c>sts:ExternalId</c>.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ConditionKeyAttribute(string key) : Attribute
@@ -49,7 +49,7 @@ public sealed class ConditionKeyAttribute(string key) : Attribute
     /// <summary>The condition key.</summary>
     public string Key { get; } = key;
 
-    /// <summary>The member that names the one target whose ask has the key; null for all asks.</summary>
+    /// <summary>The member that names the one target whose ask gets the key; null for all asks.</summary>
     public string? Of { get; set; }
 }
 
@@ -57,15 +57,15 @@ public sealed class ConditionKeyAttribute(string key) : Attribute
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class RequestTagsAttribute : Attribute
 {
-    /// <summary>The member that names the one target whose ask has these keys; null for all asks.</summary>
+    /// <summary>The member that names the one target whose ask gets these keys; null for all asks.</summary>
     public string? Of { get; set; }
 }
 
-/// <summary>The operation acts on several resources and asks for each apart, while it handles them: its answer tells which were refused.</summary>
-/// <param name="why">Why one refusal doesn't refuse the call.</param>
+/// <summary>The operation acts on several resources and authorises each separately while it handles them. The answer lists the refused ones.</summary>
+/// <param name="why">The reason why one refusal doesn't refuse the whole call.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AsksForEachAttribute(string why) : Attribute
 {
-    /// <summary>Why one refusal doesn't refuse the call.</summary>
+    /// <summary>The reason why one refusal doesn't refuse the whole call.</summary>
     public string Why { get; } = why;
 }

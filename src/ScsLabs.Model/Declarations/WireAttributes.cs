@@ -2,7 +2,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Model.Declarations;
 
-/// <summary>The name on the wire, where it isn't the member's own.</summary>
+/// <summary>The member's name on the wire, where it differs from the declared one.</summary>
 /// <param name="name">AWS's name.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class WireAttribute(string name) : Attribute
@@ -10,77 +10,77 @@ public sealed class WireAttribute(string name) : Attribute
     /// <summary>AWS's name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How a timestamp stands on the wire, where it isn't the protocol's way.</summary>
+    /// <summary>The timestamp's format on the wire, where it isn't the protocol's default.</summary>
     public TimestampForm Timestamp { get; set; }
 
-    /// <summary>Whether a list or map stands without an element of its own.</summary>
+    /// <summary>Whether a list or map is flattened: it has no element of its own.</summary>
     public bool Flattened { get; set; }
 
-    /// <summary>The name of a list's items, where it isn't the protocol's.</summary>
+    /// <summary>The element name of a list's items, where it isn't the protocol's default.</summary>
     public string? Item { get; set; }
 
     /// <summary>Whether the member is an attribute of its structure's XML element.</summary>
     public bool IsAttribute { get; set; }
 }
 
-/// <summary>The member stands in a header.</summary>
-/// <param name="name">The header.</param>
+/// <summary>The member is sent in a header.</summary>
+/// <param name="name">The header's name.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class HeaderAttribute(string name) : Attribute
 {
-    /// <summary>The header.</summary>
+    /// <summary>The header's name.</summary>
     public string Name { get; } = name;
 }
 
-/// <summary>The member, a map of texts, is all headers that begin alike.</summary>
-/// <param name="prefix">What their names begin with.</param>
+/// <summary>The member, a map of texts, is sent as all headers that share a prefix.</summary>
+/// <param name="prefix">The prefix of the headers' names.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class HeaderPrefixAttribute(string prefix) : Attribute
 {
-    /// <summary>What their names begin with.</summary>
+    /// <summary>The prefix of the headers' names.</summary>
     public string Prefix { get; } = prefix;
 }
 
-/// <summary>The member stands in the query string.</summary>
-/// <param name="name">The parameter.</param>
+/// <summary>The member is sent in the query string.</summary>
+/// <param name="name">The parameter's name.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class QueryAttribute(string name) : Attribute
 {
-    /// <summary>The parameter.</summary>
+    /// <summary>The parameter's name.</summary>
     public string Name { get; } = name;
 }
 
-/// <summary>The member is the whole body: a structure its document, a text its text, a Body its bytes.</summary>
+/// <summary>The member is the whole body: a structure as a document, a text as text, a Body as bytes.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class PayloadAttribute : Attribute
 {
-    /// <summary>Whether the asks depend on it. Else they are asked for before a document is received, and again with it.</summary>
+    /// <summary>Whether the asks depend on the body. If not, the call is authorised before the document is received, and again with it.</summary>
     public bool NeededToAsk { get; init; }
 }
 
-/// <summary>Bounds of a text's length in characters, a blob's in bytes, or a list's or map's count.</summary>
+/// <summary>The minimum and maximum of a text's length in characters, of a blob's length in bytes, or of a list's or map's number of items.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class LengthAttribute(int min, int max) : Attribute
 {
-    /// <summary>The least.</summary>
+    /// <summary>The minimum.</summary>
     public int Min { get; } = min;
 
-    /// <summary>The most.</summary>
+    /// <summary>The maximum.</summary>
     public int Max { get; } = max;
 }
 
-/// <summary>Bounds of a number, both included.</summary>
+/// <summary>The minimum and maximum of a number, both inclusive.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class RangeAttribute(long min, long max) : Attribute
 {
-    /// <summary>The least.</summary>
+    /// <summary>The minimum.</summary>
     public long Min { get; } = min;
 
-    /// <summary>The most.</summary>
+    /// <summary>The maximum.</summary>
     public long Max { get; } = max;
 }
 
-/// <summary>The regular expression that the whole text must match. It is matched without backtracking.</summary>
+/// <summary>The regular expression that the whole text must match, without backtracking.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class PatternAttribute(string expression) : Attribute
 {

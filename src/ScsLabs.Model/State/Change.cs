@@ -2,27 +2,27 @@ using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>What a commit did to one row.</summary>
+/// <summary>The change of one row by a commit.</summary>
 public abstract record Change
 {
     private protected Change()
     {
     }
 
-    /// <summary>The row as it was; null where the commit made it.</summary>
+    /// <summary>The row before the commit; null where the commit created it.</summary>
     public abstract IRow? Before { get; }
 
-    /// <summary>The row as it is; null where the commit removed it.</summary>
+    /// <summary>The row after the commit; null where the commit removed it.</summary>
     public abstract IRow? After { get; }
 
-    /// <summary>What several commits did together: a change a row, from before the first to after the last.</summary>
+    /// <summary>Combines the changes of several commits: one change for each row, from before the first commit to after the last.</summary>
     public static IReadOnlyList<Change> Combine(IEnumerable<Commit> commits) =>
         [.. commits.SelectMany(commit => commit.Changes)
             .GroupBy(change => change.Key)
             .Select(group => group.Aggregate((first, last) => first.Then(last)))
             .Where(change => !ReferenceEquals(change.Before, change.After))];
 
-    /// <summary>Which row it is.</summary>
+    /// <summary>The row's table, place and id.</summary>
     internal abstract (Type Table, Place Place, string Id) Key { get; }
 
     internal abstract Change Then(Change later);
@@ -30,7 +30,7 @@ public abstract record Change
     internal abstract void Substitute(Draft draft, IRow? row);
 }
 
-/// <summary>What a commit did to one row of a known type.</summary>
+/// <summary>The change of one row of a known type by a commit.</summary>
 internal sealed record Change<T>(T? Old, T? New) : Change
     where T : class, IRow<T>
 {
@@ -55,12 +55,12 @@ internal sealed record Change<T>(T? Old, T? New) : Change
     }
 }
 
-/// <summary>What one call, or one due time, did to the world.</summary>
-/// <param name="World">The world that it led to; its number orders the commits.</param>
-/// <param name="At">When, by the world's clock.</param>
-/// <param name="Changes">The rows that it changed.</param>
+/// <summary>The changes that one call, or one due time, made to the world.</summary>
+/// <param name="World">The world after the commit; its number orders the commits.</param>
+/// <param name="At">The time, by the world's clock.</param>
+/// <param name="Changes">The changed rows.</param>
 public sealed record Commit(World World, DateTimeOffset At, IReadOnlyList<Change> Changes)
 {
-    /// <summary>The work that it left for afterwards.</summary>
+    /// <summary>The work that the draft scheduled for after the commit.</summary>
     internal IReadOnlyList<Func<IActing, CancellationToken, Task>> Afterwards { get; init; } = [];
 }

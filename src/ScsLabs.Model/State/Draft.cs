@@ -3,7 +3,7 @@ using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>A world in the making: what a writing call changes, visible to that call alone until it is committed whole, or dropped.</summary>
+/// <summary>A world being changed by a writing call: its changes are visible to that call only, until the draft is committed whole or dropped.</summary>
 public sealed class Draft : WorldView
 {
     private readonly World origin;
@@ -14,10 +14,10 @@ public sealed class Draft : WorldView
     internal Draft(World origin)
         : base(origin.Tables, origin.Dues) => this.origin = origin;
 
-    /// <summary>What this draft changes so far, in the order in which each row was first touched.</summary>
+    /// <summary>The changes in this draft so far, in the order in which each row was first touched.</summary>
     public IEnumerable<Change> Changes => changes.Values.Where(change => !ReferenceEquals(change.Before, change.After));
 
-    /// <summary>Adds the row, or puts it in the place of the one with its id.</summary>
+    /// <summary>Adds the row, or replaces the row with the same id.</summary>
     public void Put<T>(T row)
         where T : class, IRow<T>
     {
@@ -25,7 +25,7 @@ public sealed class Draft : WorldView
         Replace(table.Find(row.Place, row.Id), row, table.Put(row));
     }
 
-    /// <summary>Removes the row; one that isn't there is left so.</summary>
+    /// <summary>Removes the row; does nothing if it doesn't exist.</summary>
     public void Remove<T>(T row)
         where T : class, IRow<T>
     {
@@ -36,23 +36,23 @@ public sealed class Draft : WorldView
         }
     }
 
-    /// <summary>Leaves work that takes time, or calls services, for after the commit: it runs outside of the writers' turn, in the order of commits.</summary>
+    /// <summary>Schedules work that is slow or calls services for after the commit. It runs outside of the writers' turn, in the order of commits.</summary>
     /// <remarks>It is dropped with the draft. <see cref="WorldStore.SettleAsync"/> waits for it.</remarks>
     public void Afterwards(Func<IActing, CancellationToken, Task> work) => afterwards.Add(work);
 
-    /// <summary>Undoes one change of another world's history, or makes it again: used to try variants of a world.</summary>
+    /// <summary>Undoes or repeats one change of another world's history, to try variants of a world.</summary>
     /// <param name="change">A change that a commit reported.</param>
     /// <param name="row">The row to put in its place; null for none.</param>
     public void Substitute(Change change, IRow? row) => change.Substitute(this, row);
 
-    /// <summary>Forgets that a row is due. It is done to a row whose turn failed, which would fail again and again.</summary>
+    /// <summary>Cancels a row's due time. Used for a row whose turn failed and would fail again and again.</summary>
     internal void Forget(Due due)
     {
         Dues = Dues.Remove(due);
         forgot = true;
     }
 
-    /// <summary>The commit; null where nothing was done.</summary>
+    /// <summary>The commit; null where the draft changed nothing.</summary>
     internal Commit? Commit(DateTimeOffset at)
     {
         var changed = Changes.ToList();

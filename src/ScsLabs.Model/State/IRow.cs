@@ -1,9 +1,9 @@
 namespace ScsLabs.Model.State;
 
-/// <summary>One thing in the world: an immutable record, stored once, under its owner.</summary>
+/// <summary>An item of the world's state: an immutable record, stored once, under its owner.</summary>
 public interface IRow
 {
-    /// <summary>Where the row lives.</summary>
+    /// <summary>The row's place.</summary>
     Place Place { get; }
 
     /// <summary>The row's key in its table and place. Lists are in ordinal order of ids.</summary>
@@ -19,19 +19,19 @@ public interface IRow<TSelf> : IRow
     static virtual IReadOnlyList<RowIndex<TSelf>> Indexes => [];
 }
 
-/// <summary>A row to which something happens when a time comes: a deletion, an expiry, a rotation.</summary>
+/// <summary>A row with a due time at which something happens to it: a deletion, an expiry, a rotation.</summary>
 public interface IDueRow : IRow
 {
-    /// <summary>When, by the world's clock; null for never.</summary>
+    /// <summary>The due time, by the world's clock; null for never.</summary>
     DateTimeOffset? DueAt { get; }
 
-    /// <summary>Applies what is due. It must remove the row, or put it with a later time or none.</summary>
+    /// <summary>Applies the due change. An implementation must remove the row, or put it with a later due time or none.</summary>
     /// <remarks>It runs under the writers' turn, so it must not wait: what takes time is left to <see cref="Draft.Afterwards"/>.</remarks>
     /// <param name="due">The draft and the time.</param>
     void OnDue(DueTurn due);
 }
 
-/// <summary>The turn of a row whose time came.</summary>
+/// <summary>The turn of a row whose due time has come.</summary>
 /// <param name="Draft">The draft to change; it is committed whole.</param>
 /// <param name="Now">The current time, which may be later than the row's due time.</param>
 /// <param name="Ids">The source of ids.</param>

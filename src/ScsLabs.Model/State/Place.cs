@@ -1,15 +1,15 @@
 namespace ScsLabs.Model.State;
 
-/// <summary>Where a row lives: everywhere, in an account, or in an account's Region.</summary>
+/// <summary>The scope of a row: global, an account, or a Region of an account.</summary>
 /// <param name="Account">The owner; the default value for global rows.</param>
 /// <param name="Region">Empty for rows that aren't regional.</param>
-/// <param name="Within">The container that the row lives in, such as an object's bucket; empty for most.</param>
+/// <param name="Within">The container of the row, such as an object's bucket; empty for most.</param>
 public readonly record struct Place(AccountId Account, string Region, string Within = "")
 {
-    /// <summary>For rows that are found without knowing their owner, such as access keys.</summary>
+    /// <summary>The place of rows that are looked up without knowing their owner, such as access keys.</summary>
     public static Place Global { get; } = new(default, "");
 
-    /// <summary>For rows of an account that no Region has, such as roles.</summary>
+    /// <summary>The place of an account's rows that aren't regional, such as roles.</summary>
     public static Place Of(AccountId account) => new(account, "");
 
     /// <summary>Orders places by account, Region and container.</summary>

@@ -3,15 +3,15 @@ using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>Handles a commit after it was made.</summary>
+/// <summary>Handles a commit after the fact.</summary>
 /// <param name="commit">The commit.</param>
-/// <param name="acting">What the reaction calls services with.</param>
-/// <param name="cancellationToken">Never cancelled while the emulator runs.</param>
+/// <param name="acting">The services that the reaction can call.</param>
+/// <param name="cancellationToken">The token; never cancelled while the emulator runs.</param>
 public delegate Task Reaction(Commit commit, IActing acting, CancellationToken cancellationToken);
 
-/// <summary>Runs what follows a commit, outside of the writers' turn: its own work for afterwards, then the reactions; in order, on one dispatcher, which runs only while there is something to do.</summary>
-/// <param name="acting">What they call services with.</param>
-/// <param name="onFailure">Is told of each failure, when it happens.</param>
+/// <summary>Runs the follow-up work of commits outside of the writers' turn: first the work that the draft scheduled, then the reactions. All run in order, on one dispatcher, which runs only while there is work.</summary>
+/// <param name="acting">The services that the work can call.</param>
+/// <param name="onFailure">Called with each failure when it happens.</param>
 internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailure)
 {
     private readonly Lock gate = new();
@@ -53,7 +53,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         }
     }
 
-    /// <summary>Keeps a failure for whoever settles next.</summary>
+    /// <summary>Stores a failure for the next caller that settles.</summary>
     public void Fail(Exception failure)
     {
         onFailure(failure);
@@ -85,8 +85,8 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         }
     }
 
-    /// <summary>Holds back what no reaction has begun with and what is committed meanwhile, waits for the one at work, and then leaves that world, and all that was held back with it.</summary>
-    /// <remarks>One at a time, and not from within a reaction. Given up, it leaves nothing, and the reactions go on.</remarks>
+    /// <summary>Pauses the commits that no reaction has begun with and later ones, waits for the running reaction, then leaves that world and discards the paused commits.</summary>
+    /// <remarks>Call this from one caller at a time, and not from within a reaction. If the wait is cancelled, the world isn't left and the reactions go on.</remarks>
     public async Task LeaveAsync(Action leave, CancellationToken cancellationToken)
     {
         Task busy;
@@ -112,7 +112,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         }
     }
 
-    /// <summary>Forgets what was held back. It is called as the world is left, under the writers' turn.</summary>
+    /// <summary>Discards the paused commits. Called while the world is left, under the writers' turn.</summary>
     public void Forget()
     {
         lock (gate)
@@ -122,8 +122,8 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         }
     }
 
-    /// <summary>Throws when a reaction is calling.</summary>
-    /// <exception cref="InvalidOperationException">One is: it would wait for itself.</exception>
+    /// <summary>Throws if called from within a reaction.</summary>
+    /// <exception cref="InvalidOperationException">A reaction is calling and would wait for itself.</exception>
     public void ForbidWithin()
     {
         if (isWithin.Value)
@@ -171,7 +171,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         }
     }
 
-    /// <summary>One failure must not keep the commit from the others.</summary>
+    /// <summary>Catches a failure, so that the other reactions still receive the commit.</summary>
     private async Task TryAsync(Func<Task> work)
     {
         try

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>A secondary index of a table, declared by the row's type and kept by the table.</summary>
+/// <summary>A secondary index of a table, declared by the row's type and maintained by the table.</summary>
 /// <typeparam name="T">The row's type.</typeparam>
 public abstract class RowIndex<T>
     where T : class, IRow<T>
@@ -12,10 +12,10 @@ public abstract class RowIndex<T>
     {
     }
 
-    /// <summary>The entries of a table without rows.</summary>
+    /// <summary>The entries of an empty table.</summary>
     internal abstract object None { get; }
 
-    /// <summary>The entries after a row was added, replaced or removed.</summary>
+    /// <summary>Returns the entries after a row was added, replaced or removed.</summary>
     internal abstract object Update(object entries, T? before, T? after);
 }
 
@@ -28,7 +28,7 @@ public sealed class RowIndex<T, TKey>(Func<T, IEnumerable<TKey>> keys, IEquality
     where T : class, IRow<T>
     where TKey : notnull
 {
-    /// <summary>An index in which a row has one key, or none where that is null.</summary>
+    /// <summary>Creates an index in which a row has one key, or none where the key is null.</summary>
     public RowIndex(Func<T, TKey?> key, IEqualityComparer<TKey>? comparer = null)
         : this(row => key(row) is { } one ? [one] : [], comparer)
     {
@@ -41,7 +41,7 @@ public sealed class RowIndex<T, TKey>(Func<T, IEnumerable<TKey>> keys, IEquality
 
     internal override object Update(object entries, T? before, T? after)
     {
-        // An entry refers to its row by place and id, so a change that keeps a row's keys changes no entry.
+        // An entry refers to its row by place and id, so a change that leaves a row's keys alone changes no entry.
         TKey[] old = before is null ? [] : [.. keys(before)];
         TKey[] now = after is null ? [] : [.. keys(after)];
         var all = Of(entries);
@@ -66,7 +66,7 @@ public sealed class RowIndex<T, TKey>(Func<T, IEnumerable<TKey>> keys, IEquality
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RowReference(Place Place, string Id)
 {
-    /// <summary>References without any: ordered by id, then by place.</summary>
+    /// <summary>The empty set of references, ordered by id, then by place.</summary>
     public static ImmutableSortedSet<RowReference> None { get; } = ImmutableSortedSet.Create<RowReference>(new ByIdAndPlace());
 
     private sealed class ByIdAndPlace : IComparer<RowReference>

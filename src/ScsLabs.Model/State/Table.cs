@@ -3,11 +3,11 @@ using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>All rows of one type, immutable: place, then id in ordinal order; with the type's secondary indexes.</summary>
+/// <summary>All rows of one type, immutable, in order of place and then ordinal order of id, with the type's secondary indexes.</summary>
 internal sealed class Table<T> : ITable
     where T : class, IRow<T>
 {
-    // A sorted set, for unlike a sorted dictionary it tells where an id stands or would stand: lists begin there.
+    // A sorted set, because unlike a sorted dictionary it gives the index at which an id is or would be; lists begin there.
     private static readonly ImmutableSortedSet<KeyValuePair<string, T>> NoRows = ImmutableSortedSet.Create<KeyValuePair<string, T>>(new ById());
 
     private static readonly RowIndex<T, string>? ByArn = typeof(T).IsAssignableTo(typeof(IResource)) ? new(static row => ((IResource)row).Arn) : null;
@@ -81,7 +81,7 @@ internal sealed class Table<T> : ITable
     }
 }
 
-/// <summary>A table whose rows' type isn't known: it answers for the resources among them.</summary>
+/// <summary>A table whose row type isn't known; finds the resources among its rows.</summary>
 internal interface ITable
 {
     /// <summary>The resource with this ARN; null where the table has none.</summary>
@@ -90,18 +90,18 @@ internal interface ITable
     /// <summary>The resource with this id in this place; null where the table has none.</summary>
     IResource? Resource(Place place, string id);
 
-    /// <summary>The resources of one place, in ordinal order of their ids; none where the rows are no resources.</summary>
+    /// <summary>The resources of one place, in ordinal order of their ids; empty where the rows aren't resources.</summary>
     IEnumerable<IResource> Resources(Place place);
 }
 
-/// <summary>Gives each row type its place in the world's array of tables.</summary>
+/// <summary>Assigns each row type its index in the world's array of tables.</summary>
 internal static class TableSlot
 {
     private static int count;
 
     private static int Next() => Interlocked.Increment(ref count) - 1;
 
-    /// <summary>The slot of one row type.</summary>
+    /// <summary>The index of one row type.</summary>
     internal static class Of<T>
     {
         public static readonly int Index = Next();

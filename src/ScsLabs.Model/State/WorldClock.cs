@@ -1,18 +1,18 @@
 namespace ScsLabs.Model.State;
 
-/// <summary>The world's time: wall time and what it was advanced by.</summary>
-/// <param name="wall">Where wall time comes from.</param>
+/// <summary>The world's time: wall time plus the time that the clock was advanced by.</summary>
+/// <param name="wall">The source of wall time.</param>
 public sealed class WorldClock(TimeProvider wall) : TimeProvider
 {
     private long advanced;
 
-    /// <summary>The last time that the clock can be advanced to. Expiries and schedules that are made then still have a date.</summary>
+    /// <summary>The latest time that the clock can be advanced to. Expiries and schedules created at that time still have a valid date.</summary>
     public static DateTimeOffset Last { get; } = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Wall time, by which signatures are judged, for SDKs sign with it.</summary>
+    /// <summary>Wall time, which signatures are checked against because SDKs sign with it.</summary>
     public DateTimeOffset WallNow => wall.GetUtcNow();
 
-    /// <summary>How far ahead of wall time the world is.</summary>
+    /// <summary>The difference between the world's time and wall time.</summary>
     public TimeSpan Advanced
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref advanced));
@@ -22,10 +22,10 @@ public sealed class WorldClock(TimeProvider wall) : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => wall.GetUtcNow() + Advanced;
 
-    /// <summary>How far ahead of wall time the world must be for it to be that time now.</summary>
+    /// <summary>The difference from wall time at which the world's time is now the given time.</summary>
     internal TimeSpan AdvancedAt(DateTimeOffset time) => time - wall.GetUtcNow();
 
-    /// <summary>Checks that a step can be taken.</summary>
+    /// <summary>Throws unless the clock can be advanced by the step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative, or leads past <see cref="Last"/>.</exception>
     internal void RequireStep(TimeSpan step)
     {

@@ -5,12 +5,12 @@ using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
 
-/// <summary>Holds the current world and lets writers take turns.</summary>
+/// <summary>Holds the current world and serialises writers: they take turns.</summary>
 /// <remarks>
 /// INVARIANT: the current world only ever changes by a whole commit under the turn, so a refused or failed change leaves nothing behind.
-/// INVARIANT: a writer has one draft: what it would commit beside it would be lost with its own commit, so it can't.
-/// INVARIANT: what is due at the current time has happened before anyone reads or writes.
-/// INVARIANT: numbers of worlds only grow, also where an older world is restored.
+/// INVARIANT: a writer has exactly one draft. Beginning another within it throws, because the outer commit would discard the inner one's changes.
+/// INVARIANT: all changes due at the current time have happened before anyone reads or writes.
+/// INVARIANT: the numbers of worlds only grow, even when an older world is restored.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose of.")]
 public sealed class WorldStore
@@ -22,10 +22,10 @@ public sealed class WorldStore
     private readonly ILogger logger;
     private volatile World current;
 
-    /// <summary>Begins at the given world, or where nothing was ever made.</summary>
-    /// <param name="clock">The world's time.</param>
-    /// <param name="begin">The world to begin at; null for an empty one.</param>
-    /// <param name="ids">The source of ids for rows whose time comes; null for a new one.</param>
+    /// <summary>Starts with the given world, or with an empty one.</summary>
+    /// <param name="clock">The world's clock.</param>
+    /// <param name="begin">The initial world; null for an empty one.</param>
+    /// <param name="ids">The source of ids for due rows; null for a new one.</param>
     /// <param name="logger">The log that failures of due rows and reactions go to; null for none.</param>
     public WorldStore(WorldClock clock, World? begin = null, IdSource? ids = null, ILogger? logger = null)
     {
@@ -39,13 +39,13 @@ public sealed class WorldStore
             failure => this.logger.LogError(failure, "What followed a commit failed"));
     }
 
-    /// <summary>What reactions, and the work that drafts leave for afterwards, call services with. Set once, by the emulator.</summary>
+    /// <summary>The services that reactions and the work scheduled by drafts can call. Set once, by the emulator.</summary>
     public IActing Acting { get; set; }
 
     /// <summary>The world's time.</summary>
     public WorldClock Clock { get; }
 
-    /// <summary>The world as it is now, with all that is due done.</summary>
+    /// <summary>The current world, after all due changes.</summary>
     public World Current
     {
         get
@@ -55,17 +55,17 @@ public sealed class WorldStore
         }
     }
 
-    /// <summary>Makes a draft, lets it be changed and commits it whole; an exception drops it.</summary>
-    /// <exception cref="InvalidOperationException">It is called from within such a change.</exception>
+    /// <summary>Creates a draft, applies the change and commits it whole; an exception drops the draft.</summary>
+    /// <exception cref="InvalidOperationException">The method is called from within such a change.</exception>
     public TResult Write<TResult>(Func<Draft, TResult> change)
     {
         Write(change, out var result);
         return result;
     }
 
-    /// <summary>Goes back, or over, to another world; what is already due there happens at once.</summary>
-    /// <remarks>Nobody reacts to what was done in the world that is left: the reaction at work is waited for, those to come are forgotten.</remarks>
-    /// <exception cref="InvalidOperationException">It is called from within a change or a reaction.</exception>
+    /// <summary>Replaces the current world by another one. Changes that are already due there happen at once.</summary>
+    /// <remarks>No reaction sees the commits of the replaced world any more: the running reaction is awaited, later ones are discarded.</remarks>
+    /// <exception cref="InvalidOperationException">The method is called from within a change or a reaction.</exception>
     public Task RestoreAsync(World world, CancellationToken cancellationToken = default)
     {
         if (turn.IsHeldByCurrentThread)
@@ -76,19 +76,19 @@ public sealed class WorldStore
         return MoveAsync(() => reactions.LeaveAsync(() => Replace(world), cancellationToken), cancellationToken);
     }
 
-    /// <summary>Moves the clock on, stopping at every due time in order, and waits there until nothing more is runnable.</summary>
+    /// <summary>Advances the clock, stopping at every due time in order, and then waits until no more work is runnable.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative, or leads past <see cref="WorldClock.Last"/>: nothing changes.</exception>
-    /// <exception cref="InvalidOperationException">It is called from within a reaction, which would wait for itself.</exception>
+    /// <exception cref="InvalidOperationException">The method is called from within a reaction, which would wait for itself.</exception>
     public Task AdvanceAsync(TimeSpan step, CancellationToken cancellationToken = default) =>
         MoveAsync(() => AdvanceAloneAsync(step, cancellationToken), cancellationToken);
 
-    /// <summary>Hands every later commit to the reaction, in order, one at a time.</summary>
-    /// <returns>Dispose to stop.</returns>
+    /// <summary>Passes every later commit to the reaction, in order, one at a time.</summary>
+    /// <returns>A subscription; dispose of it to stop.</returns>
     public IDisposable Subscribe(Reaction reaction) => reactions.Add(reaction);
 
-    /// <summary>Waits until nothing is runnable at the current time: everything due has happened, what drafts left for afterwards and every reaction have finished.</summary>
-    /// <exception cref="AggregateException">Due rows, work for afterwards or reactions failed; each failure is named.</exception>
-    /// <exception cref="InvalidOperationException">It is called from within a reaction, which would wait for itself.</exception>
+    /// <summary>Waits until no work is runnable at the current time: all due changes have happened, and the work scheduled by drafts and every reaction have finished.</summary>
+    /// <exception cref="AggregateException">Due rows, scheduled work or reactions failed; each failure is included.</exception>
+    /// <exception cref="InvalidOperationException">The method is called from within a reaction, which would wait for itself.</exception>
     public async Task SettleAsync(CancellationToken cancellationToken = default)
     {
         do
@@ -99,7 +99,7 @@ public sealed class WorldStore
         while (current.NextDue is { } due && due <= Clock.GetUtcNow());
     }
 
-    /// <summary>Moves the world, in time or to another, while nobody else does.</summary>
+    /// <summary>Advances the clock or restores a world, one such move at a time.</summary>
     private async Task MoveAsync(Func<Task> move, CancellationToken cancellationToken)
     {
         reactions.ForbidWithin();
@@ -119,7 +119,7 @@ public sealed class WorldStore
     {
         Clock.RequireStep(step);
 
-        // Wall time goes on meanwhile, so the way is measured by how far the world is ahead of it.
+        // Wall time passes meanwhile, so the target is measured as the difference from wall time.
         var target = Clock.Advanced + step;
         while (current.NextDue is { } due && Clock.AdvancedAt(due) <= target)
         {
@@ -167,7 +167,7 @@ public sealed class WorldStore
         }
     }
 
-    /// <summary>Lets a due row have its turn. A row that fails changes nothing and is due no more, or nobody could read or write again.</summary>
+    /// <summary>Runs a due row's turn. A row that fails changes nothing and is due no more; otherwise every later read and write would fail too.</summary>
     private Draft TryRun(Due due)
     {
         try
@@ -196,7 +196,7 @@ public sealed class WorldStore
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    /// <summary>Stands in where no emulator runs the store: there is no service to call.</summary>
+    /// <summary>Used where no emulator runs the store: there are no services to call.</summary>
     private sealed class NobodyActing(IdSource ids, ILogger logger) : IActing
     {
         public IdSource Ids => ids;

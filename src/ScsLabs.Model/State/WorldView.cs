@@ -38,7 +38,7 @@ public abstract class WorldView
         return table.Find(index, key).Select(found => table.Find(found.Place, found.Id)!);
     }
 
-    /// <summary>The rows of one place, in ordinal order, from this id on: found without going through those before.</summary>
+    /// <summary>The rows of one place, in ordinal order, beginning with this id; earlier rows aren't visited.</summary>
     public IEnumerable<T> From<T>(Place place, string id)
         where T : class, IRow<T> => TableOf<T>().From(place, id);
 
@@ -51,11 +51,11 @@ public abstract class WorldView
         where T : class, IRow<T>
         where TKey : notnull => TableOf<T>().Find(index, key).Count;
 
-    /// <summary>The rows of all places, in no promised order.</summary>
+    /// <summary>The rows of all places, in unspecified order.</summary>
     public IEnumerable<T> Everywhere<T>()
         where T : class, IRow<T> => TableOf<T>().Rows;
 
-    /// <summary>The resource with this ARN, whatever its type; null where there is none.</summary>
+    /// <summary>The resource of any type with this ARN; null where there is none.</summary>
     public IResource? Resource(string arn)
     {
         foreach (var table in Tables)
@@ -69,10 +69,10 @@ public abstract class WorldView
         return null;
     }
 
-    /// <summary>The resources with this id in one place, whatever their types: one for ids that tell the type, such as EC2's.</summary>
+    /// <summary>The resources of any type with this id in one place: at most one for ids that imply the type, such as EC2's.</summary>
     public IEnumerable<IResource> Resources(Place place, string id) => Tables.Select(table => table?.Resource(place, id)).OfType<IResource>();
 
-    /// <summary>The resources of one place, whatever their types.</summary>
+    /// <summary>The resources of any type in one place.</summary>
     public IEnumerable<IResource> Resources(Place place) => Tables.Where(table => table is not null).SelectMany(table => table!.Resources(place));
 
     private protected Table<T> TableOf<T>()

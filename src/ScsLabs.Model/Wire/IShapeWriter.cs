@@ -2,7 +2,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Model.Wire;
 
-/// <summary>Writes one value to the wire, whatever the protocol. Generated code writes records to it.</summary>
+/// <summary>Writes one value, independent of the protocol. Generated code writes records to it.</summary>
 /// <remarks>
 /// A structure is <c>StartStructure (Member value)* EndStructure</c>, a list is <c>StartList (Item value)* EndList</c>,
 /// a map is <c>StartMap (Key value)* EndMap</c>; absent members are not written.
@@ -21,7 +21,7 @@ public interface IShapeWriter
     /// <summary>Begins a list, the value of the given member.</summary>
     void StartList(Member member);
 
-    /// <summary>Announces the next item.</summary>
+    /// <summary>Begins the next item.</summary>
     void Item();
 
     /// <summary>Ends the list.</summary>
@@ -39,7 +39,7 @@ public interface IShapeWriter
     /// <summary>Writes text.</summary>
     void String(string value);
 
-    /// <summary>Writes true or false.</summary>
+    /// <summary>Writes a Boolean.</summary>
     void Boolean(bool value);
 
     /// <summary>Writes an integer.</summary>
@@ -51,9 +51,9 @@ public interface IShapeWriter
     /// <summary>Writes bytes.</summary>
     void Blob(ReadOnlySpan<byte> value);
 
-    /// <summary>Writes the bytes of an object or a part: a REST answer's body.</summary>
+    /// <summary>Writes the bytes of an object or a part, as a REST answer's body.</summary>
     void Body(Body value) => throw new NotSupportedException("Bytes of any size are a REST answer's body.");
 
-    /// <summary>Writes a time, in the form that the member or else the protocol has.</summary>
+    /// <summary>Writes a time, in the member's format or else the protocol's default.</summary>
     void Timestamp(DateTimeOffset value, Member member);
 }

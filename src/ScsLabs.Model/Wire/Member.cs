@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScsLabs.Model.Wire;
 
-/// <summary>One member of a structure, as protocols need to know it. Made once a member, by generated code.</summary>
+/// <summary>The description of a structure's member for the protocols. Generated code creates each one once.</summary>
 /// <param name="name">The name on the wire.</param>
 public sealed class Member(string name)
 {
@@ -12,38 +12,38 @@ public sealed class Member(string name)
     /// <summary>The name, escaped and encoded for JSON.</summary>
     public JsonEncodedText Json { get; } = JsonEncodedText.Encode(name);
 
-    /// <summary>How a timestamp stands on the wire; each protocol has its default.</summary>
+    /// <summary>The timestamp's format on the wire; each protocol has its default.</summary>
     public TimestampForm Timestamp { get; init; }
 
-    /// <summary>Whether a list or map stands without an element of its own around the items.</summary>
+    /// <summary>Whether a list or map is flattened: no element of its own encloses the items.</summary>
     public bool Flattened { get; init; }
 
-    /// <summary>The name of a list's items where the service has one of its own; else the protocol's (<c>member</c>, <c>item</c>).</summary>
+    /// <summary>The element name of a list's items where the service has its own; else the protocol's default (<c>member</c>, <c>item</c>).</summary>
     public string? ItemName { get; init; }
 
-    /// <summary>Where the member stands in a REST service's request or answer.</summary>
+    /// <summary>The member's location in a REST service's request or answer.</summary>
     public MemberPlace Place { get; init; }
 
-    /// <summary>The header's or query parameter's name, or what the names of its headers begin with.</summary>
+    /// <summary>The name of the header or query parameter, or the prefix of the headers' names.</summary>
     public string Location { get; init; } = name;
 
-    /// <summary>Whether it is an attribute of its structure's XML element.</summary>
+    /// <summary>Whether the member is an attribute of its structure's XML element.</summary>
     public bool IsAttribute { get; init; }
 
     /// <summary>Whether the value is a secret: no error, log, trace or record shows it.</summary>
     public bool IsSensitive { get; init; }
 
-    /// <summary>The name in an EC2 query request: capitalised, unless the service states another.</summary>
+    /// <summary>The name in an EC2 query request: capitalised, unless the service specifies another.</summary>
     public string RequestName { get; init; } = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
-    /// <summary>The name in EC2's answers: beginning with a small letter.</summary>
+    /// <summary>The name in EC2's answers, with a lower-case first letter.</summary>
     public string CamelName { get; } = name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <inheritdoc />
     public override string ToString() => Name;
 }
 
-/// <summary>Where a member stands in a REST service's request or answer; other services know one place.</summary>
+/// <summary>The location of a member in a REST service's request or answer; other protocols have only the document.</summary>
 public enum MemberPlace
 {
     /// <summary>In the document, or in the path where the operation's binding has a label of that name.</summary>
@@ -52,20 +52,20 @@ public enum MemberPlace
     /// <summary>In a header.</summary>
     Header,
 
-    /// <summary>In all headers that begin alike, as a map of what follows to the values.</summary>
+    /// <summary>In all headers that share a prefix, as a map from the rest of their names to their values.</summary>
     HeaderPrefix,
 
     /// <summary>In the query string.</summary>
     Query,
 
-    /// <summary>It is the whole body: a document, text or bytes.</summary>
+    /// <summary>The whole body: a document, text or bytes.</summary>
     Payload,
 }
 
-/// <summary>How a timestamp stands on the wire.</summary>
+/// <summary>The format of a timestamp on the wire.</summary>
 public enum TimestampForm
 {
-    /// <summary>As the protocol has it: seconds since 1970 in JSON, ISO 8601 in XML and query.</summary>
+    /// <summary>The protocol's default: seconds since 1970 in JSON, ISO 8601 in XML and query.</summary>
     Protocol,
 
     /// <summary>ISO 8601 in UTC.</summary>
@@ -74,6 +74,6 @@ public enum TimestampForm
     /// <summary>Seconds since 1970, fractions allowed.</summary>
     EpochSeconds,
 
-    /// <summary>As an HTTP header has it.</summary>
+    /// <summary>The date format of HTTP headers.</summary>
     Http,
 }

@@ -6,7 +6,7 @@ public delegate T ReadValue<T>(IShapeReader reader, Violations violations, Membe
 /// <summary>Validates one value of a list or map.</summary>
 public delegate void ValidateValue<T>(T value, Violations violations);
 
-/// <summary>The parts that generated readers share.</summary>
+/// <summary>Shared functions of generated readers.</summary>
 public static class ShapeReading
 {
     /// <summary>Reads a structure that a member holds.</summary>
@@ -34,7 +34,7 @@ public static class ShapeReading
         return items;
     }
 
-    /// <summary>Reads a map; of entries with the same key the last wins.</summary>
+    /// <summary>Reads a map. If a key occurs more than once, its last entry wins.</summary>
     public static IReadOnlyDictionary<string, T> Map<T>(IShapeReader reader, Violations violations, Member member, string? name, ReadValue<T> read)
     {
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ public static class ShapeReading
     }
 }
 
-/// <summary>The parts that generated validation shares.</summary>
+/// <summary>Shared functions of generated validation.</summary>
 public static class ShapeValidation
 {
     /// <summary>Validates a structure that a member holds.</summary>
@@ -134,7 +134,7 @@ public static class ShapeValidation
     }
 }
 
-/// <summary>The parts that generated writers share.</summary>
+/// <summary>Shared functions of generated writers.</summary>
 public static class ShapeWriting
 {
     /// <summary>Writes a list.</summary>

@@ -3,15 +3,15 @@ namespace ScsLabs.Model.Wire;
 /// <summary>A value of a request that breaks a rule of the operation's declaration.</summary>
 /// <param name="Member">The member's path, such as <c>tags.1.member.key</c>.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="Value">The value as errors show it; null where there is none, and for a secret.</param>
-/// <param name="Constraint">The rule's bound: a number, a regular expression, or a set of values.</param>
+/// <param name="Value">The value as shown in errors; null where there is none, and for a secret.</param>
+/// <param name="Constraint">The rule's limit: a number, a regular expression, or a set of values.</param>
 /// <param name="IsInDocument">Whether the member belongs to a structure within the request.</param>
 public sealed record Violation(string Member, ViolatedRule Rule, string? Value, string Constraint, bool IsInDocument)
 {
     /// <summary>The member's own name, without the path to it.</summary>
     public string Name => Member[(Member.LastIndexOf('.') + 1)..];
 
-    /// <summary>The violation in the words that SSM, KMS, IAM and STS share.</summary>
+    /// <summary>The violation's message, in the words that SSM, KMS, IAM and STS share.</summary>
     public override string ToString() => $"Value {(Rule == ViolatedRule.Required ? "null " : Value is null ? "" : $"'{Value}' ")}at '{Member}' failed to satisfy constraint: {Rule switch
     {
         ViolatedRule.Required => "Member must not be null",
@@ -23,13 +23,13 @@ public sealed record Violation(string Member, ViolatedRule Rule, string? Value, 
         _ => $"Member must satisfy enum value set: [{Constraint}]",
     }}";
 
-    /// <summary>Words the violations as most services do: one error about all of them.</summary>
+    /// <summary>Creates the error as most services do: one error for all violations.</summary>
     /// <param name="code">The service's error code.</param>
     /// <remarks>Source: the validation messages that SSM, KMS, IAM and STS answer alike ("2 validation errors detected: Value …").</remarks>
     public static Func<Violations, AwsError> InOneSentence(string code) => violations =>
         new(code, 400, $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations.Told)}");
 
-    /// <summary>Words the violations as EC2 does: an error about the first one.</summary>
+    /// <summary>Creates the error as EC2 does: one error for the first violation.</summary>
     /// <remarks>Source: EC2 API Reference, "Error codes for the Amazon EC2 API": MissingParameter, InvalidParameterValue.</remarks>
     public static AwsError TheFirst(Violations violations)
     {
@@ -41,27 +41,27 @@ public sealed record Violation(string Member, ViolatedRule Rule, string? Value, 
     }
 }
 
-/// <summary>The rules that a declaration can state of a member.</summary>
+/// <summary>The rules that a declaration can set for a member.</summary>
 public enum ViolatedRule
 {
-    /// <summary>It must be there.</summary>
+    /// <summary>The member is required.</summary>
     Required,
 
-    /// <summary>It must not be shorter.</summary>
+    /// <summary>The value has a minimum length.</summary>
     MinLength,
 
-    /// <summary>It must not be longer.</summary>
+    /// <summary>The value has a maximum length.</summary>
     MaxLength,
 
-    /// <summary>It must not be less.</summary>
+    /// <summary>The value has a minimum.</summary>
     MinValue,
 
-    /// <summary>It must not be more.</summary>
+    /// <summary>The value has a maximum.</summary>
     MaxValue,
 
-    /// <summary>It must match a regular expression.</summary>
+    /// <summary>The value must match a regular expression.</summary>
     Pattern,
 
-    /// <summary>It must be one of a set.</summary>
+    /// <summary>The value must be one of a set.</summary>
     Set,
 }

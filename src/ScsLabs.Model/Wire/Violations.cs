@@ -5,20 +5,20 @@ using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.Wire;
 
-/// <summary>Collects the violations of a request, while generated code reads and validates it.</summary>
+/// <summary>Collects the violations of a request while generated code reads and validates it.</summary>
 public sealed class Violations
 {
-    /// <summary>The most characters of a value that an error repeats.</summary>
+    /// <summary>The maximum number of characters of a value shown in an error.</summary>
     private const int MostShown = 1024;
 
-    /// <summary>The most violations that are told.</summary>
+    /// <summary>The maximum number of violations that are reported.</summary>
     private const int MostTold = 100;
 
     private readonly Stack<Step> path = [];
     private List<Violation>? told;
     private string? unsupported;
 
-    /// <summary>The member that wasn't received yet: a request that lacks it breaks no rule.</summary>
+    /// <summary>The member that hasn't been received yet; its absence is no violation.</summary>
     public string? Late { get; init; }
 
     /// <summary>The number of violations.</summary>
@@ -31,23 +31,23 @@ public sealed class Violations
     public void Enter(string member) => path.Push(new(member, 0));
 
     /// <summary>Enters an item of a list.</summary>
-    /// <param name="number">Its number, from 1 on.</param>
+    /// <param name="number">The item's number, counted from 1.</param>
     public void EnterItem(int number) => path.Push(new(null, number));
 
     /// <summary>Enters an entry of a map.</summary>
     public void EnterEntry(string key) => path.Push(new($"{key}.member", 0));
 
-    /// <summary>Leaves what was entered last.</summary>
+    /// <summary>Leaves the member, item or entry entered last.</summary>
     public void Leave() => path.Pop();
 
-    /// <summary>Adds a member that must be there and isn't.</summary>
+    /// <summary>Adds the violation of a required member that is absent.</summary>
     public T Missing<T>(string? member)
     {
         Add(ViolatedRule.Required, member, null, "");
         return default!;
     }
 
-    /// <summary>Adds a violation where a member that must be there isn't. Generated code calls it for members that a caller in the same process could leave null.</summary>
+    /// <summary>Adds a violation if a required member is absent. Generated code calls this for members that a caller in the same process could leave null.</summary>
     public void Required(object? value, string? member)
     {
         if (value is null && (member != Late || path.Count > 0))
@@ -56,7 +56,7 @@ public sealed class Violations
         }
     }
 
-    /// <summary>Notes members that the operation doesn't have here. They are refused: nothing is accepted and ignored.</summary>
+    /// <summary>Records members that the emulator doesn't support. They are refused, never accepted and ignored.</summary>
     public void Unknown(IEnumerable<string> members)
     {
         foreach (var member in members)
@@ -98,15 +98,15 @@ public sealed class Violations
         }
     }
 
-    /// <summary>Adds a text that isn't one of the values that an enumeration has.</summary>
+    /// <summary>Adds a violation for a text that isn't a value of the enumeration.</summary>
     public T NotInSet<T>(string value, string? member, string set)
     {
         Add(ViolatedRule.Set, member, value, set);
         return default!;
     }
 
-    /// <summary>Throws where anything was found.</summary>
-    /// <exception cref="AwsError">The service's validation error, in its own words; or NotImplemented for a member that isn't emulated.</exception>
+    /// <summary>Throws if there are any violations.</summary>
+    /// <exception cref="AwsError">The service's validation error, in AWS's words; or NotImplemented for a member that isn't emulated.</exception>
     public void ThrowIfAny(Api api, string operation)
     {
         if (Count > 0)
@@ -142,7 +142,7 @@ public sealed class Violations
 
     private string PathTo(string? member) => string.Join('.', path.Reverse().Select(step => step.ToString()).Concat(member is null ? [] : [member]));
 
-    /// <summary>A member or a map's entry by name, or a list's item by number.</summary>
+    /// <summary>One step of a member's path: the name of a member or map entry, or the number of a list item.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Step(string? Name, int Number)
     {

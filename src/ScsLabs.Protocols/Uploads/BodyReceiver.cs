@@ -5,26 +5,26 @@ using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>Receives S3's bodies: takes chunks apart, and verifies what was signed and what the digests say, as the bytes pass.</summary>
+/// <summary>Receives S3's request bodies: decodes chunks, and verifies signatures and digests while the bytes arrive.</summary>
 /// <remarks>Sources: S3 API Reference, "Authenticating Requests (AWS Signature Version 4)"; S3 User Guide, "Checking object integrity".</remarks>
 public static class BodyReceiver
 {
     private const string Chunked = "aws-chunked";
 
-    /// <summary>Receives the body of a request whose headers are verified. Nothing is left of one that is refused.</summary>
+    /// <summary>Receives the body of a request whose headers are verified. Nothing of a refused body is kept.</summary>
     /// <param name="call">The request.</param>
-    /// <param name="signed">Its claim; null for an anonymous request.</param>
-    /// <param name="signingKey">What <see cref="SignatureVerifier.SigningKey"/> gives; null where the caller's secret isn't checked, and then chunks' signatures aren't either.</param>
-    /// <param name="body">What comes; whoever gives it keeps it. What follows the end of the chunks is not read.</param>
-    /// <param name="bound">The most bytes that the object may have.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="signed">The signature's claim; null for an anonymous request.</param>
+    /// <param name="signingKey">The result of <see cref="SignatureVerifier.SigningKey"/>; null where the caller's secret isn't checked, and then chunks' signatures aren't either.</param>
+    /// <param name="body">The body. The caller disposes of it. Bytes after the last chunk aren't read.</param>
+    /// <param name="bound">The maximum length of the object in bytes.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>
-    /// The call with its <see cref="HttpCall.Upload"/>, and with <see cref="HttpCall.Body"/> where that is in memory. Its headers are those that handlers
-    /// want to see: with a trailing checksum among them, without <c>aws-chunked</c>.
+    /// The call with its <see cref="HttpCall.Upload"/>, and with <see cref="HttpCall.Body"/> where that is in memory. Its headers are decoded for
+    /// handlers: they include a trailing checksum and don't include <c>aws-chunked</c>.
     /// </returns>
     /// <remarks>
     /// Errors: SignatureProblem (BadSignature, BodyHashMismatch, BodyHashInvalid, Unsupported, MissingToken); AwsError (IncompleteBody, MissingContentLength,
-    /// EntityTooLarge, InvalidChunkSizeError, MalformedTrailerError, InvalidDigest, BadDigest, InvalidRequest, NotImplemented, ServiceUnavailable); OperationCanceledException; what the stream throws.
+    /// EntityTooLarge, InvalidChunkSizeError, MalformedTrailerError, InvalidDigest, BadDigest, InvalidRequest, NotImplemented, ServiceUnavailable); OperationCanceledException; exceptions of the stream.
     /// </remarks>
     public static async Task<HttpCall> ReceiveAsync(
         HttpCall call, SignedRequest? signed, byte[]? signingKey, Stream body, long bound, CancellationToken cancellationToken = default)
@@ -64,7 +64,7 @@ public static class BodyReceiver
         }
         else
         {
-            // AWS doesn't look at the hash where a body has no meaning.
+            // AWS doesn't check the hash of a GET or HEAD request, whose body has no meaning.
             var hash = form == PayloadForm.Hash && call.Method is not ("GET" or "HEAD") ? declared : null;
             await CopyPlainAsync(source, writer, hash, length, bound, cancellationToken).ConfigureAwait(false);
             if (digests.Trailer is not null)
@@ -78,7 +78,7 @@ public static class BodyReceiver
         return call with { Upload = upload, Body = upload.Memory ?? default };
     }
 
-    /// <summary>AWS wants to know it beforehand; null where nobody says, as in requests without a body.</summary>
+    /// <summary>Reads the body's length, which AWS requires in advance for chunked bodies; null where no header gives it, as in requests without a body.</summary>
     private static long? ExpectedLength(HttpCall call, PayloadForm form)
     {
         if (form.IsChunked())
@@ -94,7 +94,7 @@ public static class BodyReceiver
 
     private static async Task CopyPlainAsync(ByteSource source, BodyWriter target, string? hash, long? length, long bound, CancellationToken cancellationToken)
     {
-        // Beside the writer's own digests, which are computed on another thread.
+        // Computed in addition to the writer's own digests, which run on another thread.
         using var sha256 = hash is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         while (await source.TakeAsync(long.MaxValue).ConfigureAwait(false) is { IsEmpty: false } bytes)
         {
@@ -121,7 +121,7 @@ public static class BodyReceiver
     private static long? LengthIn(HttpCall call, string header) =>
         call.Headers[header] is { } text && long.TryParse(text.Trim(), NumberStyles.None, null, out var length) ? length : null;
 
-    /// <summary>The headers as they would be had the body come as it is.</summary>
+    /// <summary>Returns the headers that the request would have had without <c>aws-chunked</c>.</summary>
     private static HeaderLines Decoded(HeaderLines headers, string? trailerName, string? trailer)
     {
         var lines = new List<KeyValuePair<string, string>>();

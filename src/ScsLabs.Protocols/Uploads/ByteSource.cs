@@ -2,9 +2,9 @@ using System.Buffers;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>A stream's bytes, by pieces and by lines. What it returns is good until the next call.</summary>
-/// <param name="stream">Whoever gives it keeps it.</param>
-/// <param name="cancellationToken">Ends every wait.</param>
+/// <summary>Reads a stream in pieces and lines. Returned memory is valid until the next call.</summary>
+/// <param name="stream">The stream. The caller disposes of it.</param>
+/// <param name="cancellationToken">Cancels every wait.</param>
 internal sealed class ByteSource(Stream stream, CancellationToken cancellationToken) : IDisposable
 {
     private const int BufferLength = 128 * 1024;
@@ -13,10 +13,10 @@ internal sealed class ByteSource(Stream stream, CancellationToken cancellationTo
     private int start;
     private int end;
 
-    /// <summary>Whether all bytes were taken and no more come.</summary>
+    /// <summary>Whether the stream has ended and all its bytes were taken.</summary>
     public async ValueTask<bool> IsAtEndAsync() => start == end && !await FillAsync().ConfigureAwait(false);
 
-    /// <summary>Some bytes, up to so many; none only at the end.</summary>
+    /// <summary>Returns up to the given number of bytes; none only at the end.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> TakeAsync(long most)
     {
         if (await IsAtEndAsync().ConfigureAwait(false))
@@ -30,8 +30,8 @@ internal sealed class ByteSource(Stream stream, CancellationToken cancellationTo
         return taken;
     }
 
-    /// <summary>A line without the CRLF that must end it; null at the end.</summary>
-    /// <param name="most">How many bytes it may have; few.</param>
+    /// <summary>Returns a line without its required CRLF; null at the end.</summary>
+    /// <param name="most">The maximum length of the line in bytes, a small number.</param>
     /// <remarks>Errors: IncompleteBody.</remarks>
     public async ValueTask<ReadOnlyMemory<byte>?> TakeLineAsync(int most)
     {
@@ -58,14 +58,14 @@ internal sealed class ByteSource(Stream stream, CancellationToken cancellationTo
         }
     }
 
-    /// <summary>The buffer goes back to its pool; nothing that was returned is good any more.</summary>
+    /// <summary>Returns the buffer to its pool. Memory returned earlier is no longer valid.</summary>
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
     private async ValueTask<bool> FillAsync()
     {
         if (start > 0)
         {
-            // Little is left, if anything: a part of a line.
+            // At most part of a line is left, so copying is cheap.
             buffer.AsSpan(start, end - start).CopyTo(buffer);
             end -= start;
             start = 0;

@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>The headers <c>x-amz-checksum-</c>, each named by its algorithm.</summary>
+/// <summary>The headers <c>x-amz-checksum-</c>, each followed by the algorithm's name.</summary>
 internal static class ChecksumHeaders
 {
     public const string Prefix = "x-amz-checksum-";
@@ -20,14 +20,14 @@ internal static class ChecksumHeaders
     private static readonly string[] NotEmulated = ["MD5", "SHA512", "XXHASH3", "XXHASH64", "XXHASH128"];
     private static readonly string[] Others = ["algorithm", "mode", "type"];
 
-    /// <summary>AWS's name, such as <c>CRC32</c>.</summary>
+    /// <summary>AWS's name of the algorithm, such as <c>CRC32</c>.</summary>
     public static string NameOf(ChecksumAlgorithm algorithm) => Array.Find(All, one => one.Algorithm == algorithm).Name;
 
-    /// <summary>Such as <c>x-amz-checksum-crc32</c>.</summary>
+    /// <summary>The algorithm's header, such as <c>x-amz-checksum-crc32</c>.</summary>
     public static string HeaderOf(ChecksumAlgorithm algorithm) => Prefix + NameOf(algorithm).ToLowerInvariant();
 
-    /// <summary>The algorithm of AWS's name, in any case; null where AWS has none.</summary>
-    /// <remarks>Errors: NotImplemented, for those that AWS has and this emulator doesn't.</remarks>
+    /// <summary>Finds an algorithm by AWS's name, ignoring case; null where AWS has none of that name.</summary>
+    /// <remarks>Errors: NotImplemented, for algorithms that AWS has and this emulator doesn't.</remarks>
     public static ChecksumAlgorithm? Named(string name)
     {
         foreach (var (algorithm, known) in All)
@@ -43,11 +43,11 @@ internal static class ChecksumHeaders
             : null;
     }
 
-    /// <summary>The algorithm of a header that <see cref="HoldsChecksum"/>; null where AWS has none.</summary>
+    /// <summary>Finds the algorithm of a header for which <see cref="HoldsChecksum"/> is true; null where AWS has none.</summary>
     /// <remarks>Errors: NotImplemented.</remarks>
     public static ChecksumAlgorithm? In(string header) => Named(header[Prefix.Length..]);
 
-    /// <summary>Whether the header holds a checksum, and doesn't only speak of one.</summary>
+    /// <summary>Whether the header's value is a checksum, unlike <c>x-amz-checksum-type</c> and similar headers.</summary>
     public static bool HoldsChecksum(string header) =>
         header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
         && !Array.Exists(Others, other => header.AsSpan(Prefix.Length).Equals(other, StringComparison.OrdinalIgnoreCase));

@@ -4,16 +4,16 @@ using System.Text;
 namespace ScsLabs.Protocols.Uploads;
 
 /// <summary>The line before a chunk: its size in hex and, where chunks are signed, <c>;chunk-signature=</c>.</summary>
-/// <param name="Size">Bytes that the chunk has; 0 in the last.</param>
+/// <param name="Size">The chunk's length in bytes; 0 in the last.</param>
 /// <param name="Signature">The signature, as sent; empty where chunks aren't signed.</param>
 internal sealed record ChunkHeader(long Size, string Signature)
 {
-    /// <summary>Bytes that such a line may have.</summary>
+    /// <summary>The maximum length of the line in bytes.</summary>
     public const int MaxLength = 256;
 
     private const int MaxDigits = 15;
 
-    /// <summary>Spaces around the parts don't count, as in AWS.</summary>
+    /// <summary>Parses the line. Spaces around its parts are ignored, as in AWS.</summary>
     /// <remarks>Errors: IncompleteBody.</remarks>
     public static ChunkHeader Parse(ReadOnlySpan<byte> line, bool isSigned)
     {

@@ -4,7 +4,7 @@ using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>Verifies chunks and trailer, each of which signs what came before it too. The request's own signature is the first.</summary>
+/// <summary>Verifies the signatures of chunks and trailer. Each signature covers the preceding one; the first is that of the request.</summary>
 /// <remarks>
 /// Sources: S3 API Reference, "Signature Calculations for the Authorization Header: Transferring Payload in Multiple Chunks" and
 /// "… Including Trailing Headers". Errors: SignatureProblem (BadSignature).
@@ -16,10 +16,10 @@ internal sealed class ChunkSignatures(SignedRequest request, byte[] key) : IDisp
 
     private static ReadOnlySpan<byte> HashOfNothing => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"u8;
 
-    /// <summary>Takes the chunk's next bytes.</summary>
+    /// <summary>Appends bytes of the chunk.</summary>
     public void Append(ReadOnlySpan<byte> bytes) => chunk.AppendData(bytes);
 
-    /// <summary>Throws unless the signature is that of the bytes since the last.</summary>
+    /// <summary>Throws unless the signature matches the bytes appended since the last call.</summary>
     public void CheckChunk(string signature)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -27,9 +27,9 @@ internal sealed class ChunkSignatures(SignedRequest request, byte[] key) : IDisp
         Check("AWS4-HMAC-SHA256-PAYLOAD", HashOfNothing, hash, signature);
     }
 
-    /// <summary>Throws unless the signature is that of the trailer.</summary>
-    /// <param name="lines">Each <c>name:value</c> and a line feed, names in lower case.</param>
-    /// <param name="signature">As sent.</param>
+    /// <summary>Throws unless the signature matches the trailer.</summary>
+    /// <param name="lines">The lines, each <c>name:value</c> and a line feed, with names in lower case.</param>
+    /// <param name="signature">The signature as sent.</param>
     public void CheckTrailer(string lines, string signature) =>
         Check("AWS4-HMAC-SHA256-TRAILER", [], SHA256.HashData(Encoding.Latin1.GetBytes(lines)), signature);
 

@@ -2,17 +2,17 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>Takes <c>aws-chunked</c> apart.</summary>
-/// <param name="source">What comes.</param>
+/// <summary>Decodes <c>aws-chunked</c>.</summary>
+/// <param name="source">The encoded body.</param>
 /// <param name="isSigned">Whether the chunks carry signatures.</param>
-/// <param name="signatures">Verifies them; null where the caller's secret isn't checked.</param>
-/// <param name="length">How long the request says that the object is.</param>
+/// <param name="signatures">Verifies the signatures; null where the caller's secret isn't checked.</param>
+/// <param name="length">The object's length in bytes as declared by the request.</param>
 internal sealed class ChunkedBody(ByteSource source, bool isSigned, ChunkSignatures? signatures, long length)
 {
-    /// <summary>What every chunk but the last must have.</summary>
+    /// <summary>The minimum length in bytes of every chunk but the last.</summary>
     private const int MinSize = 8192;
 
-    /// <summary>Reads all chunks, the last of them empty.</summary>
+    /// <summary>Reads all chunks, up to and including the empty last one.</summary>
     /// <remarks>Errors: IncompleteBody, InvalidChunkSizeError; SignatureProblem (BadSignature).</remarks>
     public async Task CopyToAsync(BodyWriter target, CancellationToken cancellationToken)
     {

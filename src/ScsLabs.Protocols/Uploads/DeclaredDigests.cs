@@ -2,16 +2,16 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>What a request says that its body's digests are.</summary>
-/// <param name="Md5">Of <c>Content-MD5</c>.</param>
+/// <summary>The digests that a request declares for its body.</summary>
+/// <param name="Md5">The MD5 from <c>Content-MD5</c>; null where the request has none.</param>
 /// <param name="Algorithm">The checksum's algorithm; null where the request names none.</param>
-/// <param name="Checksum">The checksum; null where it comes in the trailer, or not at all.</param>
-/// <param name="Trailer">The name of the trailing header that is announced.</param>
+/// <param name="Checksum">The checksum; null where it is sent in the trailer, or not at all.</param>
+/// <param name="Trailer">The name of the announced trailing header; null where there is none.</param>
 internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm, byte[]? Checksum, string? Trailer)
 {
     private const int Md5Length = 16;
 
-    /// <summary>The checksums to compute as the bytes pass: the one that the request names, else S3's own. That of a part may be wanted for the whole beside any other.</summary>
+    /// <summary>The checksums to compute while the bytes arrive: the one that the request names, else S3's default. A part also gets S3's default, which the whole object may need.</summary>
     public IEnumerable<ChecksumAlgorithm> Computed => IsPart ? [Named, ChecksumAlgorithm.Crc64Nvme] : [Named];
 
     /// <summary>Whether the body is a part of an object.</summary>
@@ -19,18 +19,18 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
 
     private ChecksumAlgorithm Named => Algorithm ?? ChecksumAlgorithm.Crc64Nvme;
 
-    /// <summary>Reads the headers.</summary>
+    /// <summary>Reads the declared digests from the headers.</summary>
     /// <remarks>Errors: InvalidDigest, InvalidRequest, NotImplemented.</remarks>
     public static DeclaredDigests Of(HttpCall call)
     {
         var md5 = call.Headers["Content-MD5"] is { } text ? Decode(text, Md5Length) ?? throw UploadErrors.InvalidMd5() : null;
-        // There the checksum is that of the object which the parts become, and not the body's.
+        // In CompleteMultipartUpload the checksum is that of the assembled object, not of the body.
         return IsCompletion(call) ? new(md5, null, null, null) : ReadChecksum(call.Headers) with { Md5 = md5, IsPart = call.Method == "PUT" && NamesUpload(call) };
     }
 
-    /// <summary>Throws unless the body has the digests.</summary>
-    /// <param name="body">As received.</param>
-    /// <param name="trailer">The trailing header's value, where one was announced.</param>
+    /// <summary>Throws unless the body's digests match the declared ones.</summary>
+    /// <param name="body">The body as received.</param>
+    /// <param name="trailer">The trailing header's value; null where none was announced.</param>
     /// <remarks>Errors: BadDigest, InvalidRequest.</remarks>
     public void Check(Body body, string? trailer)
     {
@@ -126,7 +126,7 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
 
     private static bool NamesUpload(HttpCall call) => call.RawQuery.Split('&').Any(pair => pair.StartsWith("uploadId=", StringComparison.Ordinal));
 
-    /// <summary>So many bytes, in so many characters and no others; null otherwise.</summary>
+    /// <summary>Decodes base64 of exactly the given length in bytes, without extra characters; null for anything else.</summary>
     private static byte[]? Decode(string base64, int length)
     {
         var bytes = new byte[length];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>The lines after the last chunk, up to an empty one or the end.</summary>
+/// <summary>The lines after the last chunk, up to an empty one or the end of the body.</summary>
 internal static class Trailer
 {
     private const int MaxLines = 16;
@@ -10,11 +10,11 @@ internal static class Trailer
     private const string SignatureName = "x-amz-trailer-signature";
 
     /// <summary>Reads the value of the one header that the request announced; null where it announced none.</summary>
-    /// <param name="source">What comes.</param>
+    /// <param name="source">The encoded body.</param>
     /// <param name="announced">The header's name, in lower case.</param>
     /// <param name="isSigned">Whether the trailer carries a signature.</param>
-    /// <param name="signatures">Verifies it; null where the caller's secret isn't checked.</param>
-    /// <remarks>A repeated line counts as its last, as in AWS. Errors: MalformedTrailerError, IncompleteBody; SignatureProblem (BadSignature).</remarks>
+    /// <param name="signatures">Verifies the signature; null where the caller's secret isn't checked.</param>
+    /// <remarks>The last of repeated lines counts, as in AWS. Errors: MalformedTrailerError, IncompleteBody; SignatureProblem (BadSignature).</remarks>
     public static async Task<string?> ReadAsync(ByteSource source, string? announced, bool isSigned, ChunkSignatures? signatures)
     {
         string? value = null, signature = null;

@@ -2,16 +2,16 @@ using ScsLabs.Model;
 
 namespace ScsLabs.Protocols.Uploads;
 
-/// <summary>What S3 answers to a body that it doesn't take.</summary>
+/// <summary>S3's errors for request bodies that are refused.</summary>
 /// <remarks>Sources: S3 API Reference, "Error responses"; recorded answers.</remarks>
 internal static class UploadErrors
 {
     public const string NotImplementedText = "A header you provided implies functionality that is not implemented.";
 
-    /// <summary>The chunks are malformed, or end too early.</summary>
+    /// <summary>The chunks are malformed or incomplete.</summary>
     public static AwsError Incomplete() => new("IncompleteBody", 400, "The request body terminated unexpectedly");
 
-    /// <summary>The body is longer or shorter than the request says.</summary>
+    /// <summary>The body's length differs from the declared one.</summary>
     public static AwsError WrongLength() =>
         new("IncompleteBody", 400, "You did not provide the number of bytes specified by the Content-Length HTTP header");
 
@@ -21,7 +21,7 @@ internal static class UploadErrors
 
     public static AwsError NotImplemented() => new("NotImplemented", 501, NotImplementedText);
 
-    /// <summary>There is no room for the body. AWS, which has always room, has no word for that; a client may try again later.</summary>
+    /// <summary>There is no disk space for the body. AWS has no error for this; ServiceUnavailable lets a client retry later.</summary>
     public static AwsError NoCapacity() => new("ServiceUnavailable", 503, "Service is unable to handle request.");
 
     public static AwsError ChunkTooSmall() =>
@@ -36,8 +36,8 @@ internal static class UploadErrors
 
     public static AwsError WrongMd5() => new("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
 
-    /// <summary>The body has another checksum.</summary>
-    /// <param name="algorithm">AWS's name of it, such as <c>CRC32</c>.</param>
+    /// <summary>The body's checksum differs from the declared one.</summary>
+    /// <param name="algorithm">AWS's name of the algorithm, such as <c>CRC32</c>.</param>
     public static AwsError WrongChecksum(string algorithm) =>
         new("BadDigest", 400, $"The {algorithm} you specified did not match the calculated checksum.");
 
