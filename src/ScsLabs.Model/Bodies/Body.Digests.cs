@@ -15,11 +15,11 @@ public sealed partial class Body
     private bool IsDigestedAtOnce => Length <= BodyWriter.MemoryBound;
 
     /// <summary>The MD5 of the bytes. Callers must not change the array.</summary>
-    /// <remarks>Errors: InvalidOperationException (a body of more than 1 MB whose MD5 isn't known: <see cref="EnsureDigestsAsync"/> comes before), IOException.</remarks>
+    /// <remarks>Errors: InvalidOperationException (the body has more than 1 MB and its MD5 isn't known: call <see cref="EnsureDigestsAsync"/> first), IOException.</remarks>
     public byte[] Md5 => Digest(Digests.Md5);
 
     /// <summary>The checksum of the bytes, most significant byte first. Callers must not change the array.</summary>
-    /// <remarks>Errors: InvalidOperationException (a body of more than 1 MB whose checksum isn't known: <see cref="EnsureDigestsAsync"/> comes before), IOException.</remarks>
+    /// <remarks>Errors: InvalidOperationException (the body has more than 1 MB and its checksum isn't known: call <see cref="EnsureDigestsAsync"/> first), IOException.</remarks>
     public byte[] Checksum(ChecksumAlgorithm algorithm) => Digest((int)algorithm);
 
     /// <summary>Whether these digests are available without waiting: they are known, or the body has no more than 1 MB.</summary>

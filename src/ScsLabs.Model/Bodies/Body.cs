@@ -4,7 +4,7 @@ using System.IO.Pipelines;
 namespace ScsLabs.Model.Bodies;
 
 /// <summary>The bytes of an object or of a part. They are immutable: joining, slicing and copying copy no bytes.</summary>
-/// <remarks>Small bodies are in memory, large ones in files that go with the last body that shows them. Any number of threads.</remarks>
+/// <remarks>Small bodies are in memory, large ones in files that are closed with the last body that refers to them. Safe for concurrent use.</remarks>
 public sealed partial class Body
 {
     /// <summary>The number of bytes read from a file at a time.</summary>

@@ -9,14 +9,14 @@ public sealed record Ask(string Action, string Resource, IResource? Row = null)
     /// <summary>The resource's name in a refusal where that isn't the ARN.</summary>
     public string? Shown { get; init; }
 
-    /// <summary>How much detail a refusal gives.</summary>
+    /// <summary>The amount of detail in a refusal.</summary>
     public RefusalDetail Tells { get; init; }
 
     /// <summary>The condition keys that this request sets, beyond those that every request has.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
-/// <summary>How much detail a refusal gives. AWS gives less where the resource belongs to another account.</summary>
+/// <summary>The amount of detail in a refusal. AWS gives less where the resource belongs to another account.</summary>
 public enum RefusalDetail
 {
     /// <summary>Caller, action, resource, and the kind of policy that caused the refusal.</summary>

@@ -44,14 +44,14 @@ public readonly record struct Reference<T>(string Name, string Arn, T? Row)
     /// <summary>The resource's name in a refusal where that isn't the ARN.</summary>
     public string? Shown { get; init; }
 
-    /// <summary>How much detail a refusal gives.</summary>
+    /// <summary>The amount of detail in a refusal.</summary>
     public RefusalDetail Tells { get; init; }
 
     /// <summary>The condition keys that follow from how the request names the resource, such as <c>kms:RequestAlias</c>.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     /// <summary>Creates the ask for one action on this resource.</summary>
-    /// <remarks>INVARIANT: what exists is asked for by its own ARN, however the request spells it, so that no spelling gets round a Deny.</remarks>
+    /// <remarks>INVARIANT: an existing resource is authorised by its own ARN, however the request names it, so that no spelling bypasses a Deny.</remarks>
     public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Row?.Arn ?? Arn, Row) { Shown = Shown, Tells = Tells, Conditions = [.. Conditions, .. conditions ?? []] };
 
     /// <summary>Returns the row, or throws the not-found error.</summary>

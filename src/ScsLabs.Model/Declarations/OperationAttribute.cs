@@ -28,7 +28,7 @@ public sealed class TargetAttribute<TResource> : Attribute
     public string? With { get; set; }
 }
 
-/// <summary>The operation is authorised on <c>*</c>, for AWS defines no resource type for it.</summary>
+/// <summary>The operation is authorised on <c>*</c>, because AWS defines no resource type for it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AnyResourceAttribute : Attribute;
 

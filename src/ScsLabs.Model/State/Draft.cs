@@ -37,7 +37,7 @@ public sealed class Draft : WorldView
     }
 
     /// <summary>Schedules work that is slow or calls services for after the commit. It runs outside of the writers' turn, in the order of commits.</summary>
-    /// <remarks>It is dropped with the draft. <see cref="WorldStore.SettleAsync"/> waits for it.</remarks>
+    /// <remarks>The work is discarded if the draft is dropped. <see cref="WorldStore.SettleAsync"/> waits for the work.</remarks>
     public void Afterwards(Func<IActing, CancellationToken, Task> work) => afterwards.Add(work);
 
     /// <summary>Undoes or repeats one change of another world's history, to try variants of a world.</summary>

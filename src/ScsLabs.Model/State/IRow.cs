@@ -26,7 +26,7 @@ public interface IDueRow : IRow
     DateTimeOffset? DueAt { get; }
 
     /// <summary>Applies the due change. An implementation must remove the row, or put it with a later due time or none.</summary>
-    /// <remarks>It runs under the writers' turn, so it must not wait: what takes time is left to <see cref="Draft.Afterwards"/>.</remarks>
+    /// <remarks>This method runs under the writers' turn, so it must not wait: slow work belongs in <see cref="Draft.Afterwards"/>.</remarks>
     /// <param name="due">The draft and the time.</param>
     void OnDue(DueTurn due);
 }

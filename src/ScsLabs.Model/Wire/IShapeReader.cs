@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Model.Wire;
 
 /// <summary>One value of a request or answer, independent of the protocol. Generated code reads records from it.</summary>
-/// <remarks>A value of the wrong kind throws <see cref="WireFormatException"/>; nothing else is thrown for bad input.</remarks>
+/// <remarks>A value of the wrong kind throws <see cref="WireFormatException"/>; bad input throws nothing else.</remarks>
 public interface IShapeReader
 {
     /// <summary>The structure's member; null where it is absent or an explicit null.</summary>

@@ -25,7 +25,7 @@ public sealed record Violation(string Member, ViolatedRule Rule, string? Value, 
 
     /// <summary>Creates the error as most services do: one error for all violations.</summary>
     /// <param name="code">The service's error code.</param>
-    /// <remarks>Source: the validation messages that SSM, KMS, IAM and STS answer alike ("2 validation errors detected: Value …").</remarks>
+    /// <remarks>Source: the validation messages that SSM, KMS, IAM and STS have in common ("2 validation errors detected: Value …").</remarks>
     public static Func<Violations, AwsError> InOneSentence(string code) => violations =>
         new(code, 400, $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations.Told)}");
 
