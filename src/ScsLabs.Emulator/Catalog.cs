@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Rest;
 using ScsLabs.Protocols.Signing;
@@ -8,21 +7,21 @@ namespace ScsLabs.Emulator;
 /// <summary>The emulated services and operations, by the names that requests use. All information comes from their declarations.</summary>
 internal sealed class Catalog
 {
-    private readonly FrozenDictionary<string, Service> byName;
-    private readonly FrozenDictionary<string, Service> byTarget;
-    private readonly FrozenDictionary<string, Service> byVersion;
-    private readonly FrozenDictionary<WireProtocol, Service> fallbacks;
-    private readonly FrozenDictionary<(string Service, string Operation), Operation> operations;
+    private readonly Dictionary<string, Service> byName;
+    private readonly Dictionary<string, Service> byTarget;
+    private readonly Dictionary<string, Service> byVersion;
+    private readonly Dictionary<WireProtocol, Service> fallbacks;
+    private readonly Dictionary<(string Service, string Operation), Operation> operations;
     private readonly ILookup<string, Service> restBySigningName;
 
     /// <summary>Builds the catalogue of the given operations and their services.</summary>
     public Catalog(IReadOnlyCollection<Operation> all)
     {
-        byName = all.Select(operation => operation.Api).Distinct().ToFrozenDictionary(api => api.Name, api => new Service(api), StringComparer.Ordinal);
-        byTarget = byName.Values.Where(service => service.Api.TargetPrefix is not null).ToFrozenDictionary(service => service.Api.TargetPrefix!, StringComparer.Ordinal);
-        byVersion = byName.Values.Where(service => service.Api.Protocol is WireProtocol.Query or WireProtocol.Ec2Query).ToFrozenDictionary(service => service.Api.Version, StringComparer.Ordinal);
-        fallbacks = byName.Values.Where(service => service.Api.IsFallback).ToFrozenDictionary(service => service.Api.Protocol);
-        operations = all.ToFrozenDictionary(operation => (operation.Api.Name, operation.Name));
+        byName = all.Select(operation => operation.Api).Distinct().ToDictionary(api => api.Name, api => new Service(api), StringComparer.Ordinal);
+        byTarget = byName.Values.Where(service => service.Api.TargetPrefix is not null).ToDictionary(service => service.Api.TargetPrefix!, StringComparer.Ordinal);
+        byVersion = byName.Values.Where(service => service.Api.Protocol is WireProtocol.Query or WireProtocol.Ec2Query).ToDictionary(service => service.Api.Version, StringComparer.Ordinal);
+        fallbacks = byName.Values.Where(service => service.Api.IsFallback).ToDictionary(service => service.Api.Protocol);
+        operations = all.ToDictionary(operation => (operation.Api.Name, operation.Name));
         restBySigningName = byName.Values.Where(service => service.Routes is not null).ToLookup(service => service.Api.SigningName, StringComparer.Ordinal);
     }
 

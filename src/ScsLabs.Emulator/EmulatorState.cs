@@ -19,7 +19,7 @@ internal sealed class EmulatorState
         Store = new WorldStore(Clock, Begin, ids, Logger);
         Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
         Store.Acting = new Acting(Runner, Store, Logger);
-        Authentication = new Authentication(options, Clock);
+        CallerVerifier = new CallerVerifier(options, Clock);
     }
 
     public EmulatorOptions Options { get; }
@@ -38,7 +38,7 @@ internal sealed class EmulatorState
 
     public CallRunner Runner { get; }
 
-    public Authentication Authentication { get; }
+    public CallerVerifier CallerVerifier { get; }
 
     public ILogger Logger { get; }
 

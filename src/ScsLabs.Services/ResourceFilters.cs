@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Services;
@@ -13,8 +12,6 @@ public sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnum
 {
     private const string TagPrefix = "tag:";
     private const string TagKey = "tag-key";
-
-    private readonly FrozenDictionary<string, Func<T, IEnumerable<string>>> values = values.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The test that a request's filters are.</summary>
     /// <param name="filters">The filters; null for none.</param>

@@ -19,7 +19,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     private readonly ConcurrentDictionary<string, KeyUse> lastUse = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
-    private readonly Queue<(RecordedCall Call, long Bytes)> calls = [];
+    private readonly Queue<(RecordedCall Call, long Bytes, PolicyDocument[] Documents)> calls = [];
     private readonly Dictionary<PolicyDocument, int> documents = new(ReferenceEqualityComparer.Instance);
     private readonly int mostCalls;
     private readonly long mostBytes;
@@ -120,11 +120,12 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     private void Add(RecordedCall call, long size)
     {
+        PolicyDocument[] held = [.. call.Asks.SelectMany(ask => ask.Documents)];
         lock (gate)
         {
-            calls.Enqueue((call, size));
+            calls.Enqueue((call, size, held));
             bytes += size;
-            foreach (var document in call.Asks.SelectMany(ask => ask.Documents))
+            foreach (var document in held)
             {
                 var holders = documents.GetValueOrDefault(document);
                 documents[document] = holders + 1;
@@ -140,9 +141,9 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     private void Forget()
     {
-        var (call, size) = calls.Dequeue();
+        var (_, size, held) = calls.Dequeue();
         bytes -= size;
-        foreach (var document in call.Asks.SelectMany(ask => ask.Documents))
+        foreach (var document in held)
         {
             if (--documents[document] == 0)
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using ScsLabs.Model.Bodies;
@@ -8,8 +9,13 @@ namespace ScsLabs.Emulator;
 
 /// <summary>Writes a request or an answer as JSON for the journal, limited in length and without secrets.</summary>
 /// <remarks>Source: CloudTrail User Guide, cloudtrail-event-reference-record-contents (sensitive values are hidden, long ones cut).</remarks>
-internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A thread keeps its writer, which holds memory alone, for its next call.")]
+internal sealed class RecordedShapeWriter : IShapeWriter
 {
+    /// <summary>The thread's writer; null while it is in use, and after a failure.</summary>
+    [ThreadStatic]
+    private static RecordedShapeWriter? kept;
+
     /// <summary>The maximum length of a record in bytes; the rest is left out.</summary>
     private const int MostBytes = 4096;
 
@@ -28,13 +34,16 @@ internal sealed class RecordedShapeWriter : IShapeWriter, IDisposable
     /// <summary>The JSON written so far; null if nothing was written.</summary>
     public static string? Of(Action<IShapeWriter> write)
     {
-        using var writer = new RecordedShapeWriter();
+        var writer = kept ?? new RecordedShapeWriter();
+        kept = null;
         write(writer);
         writer.json.Flush();
-        return writer.buffer.WrittenCount == 0 ? null : Encoding.UTF8.GetString(writer.buffer.WrittenSpan);
+        var text = writer.buffer.WrittenCount == 0 ? null : Encoding.UTF8.GetString(writer.buffer.WrittenSpan);
+        writer.buffer.ResetWrittenCount();
+        writer.json.Reset();
+        kept = writer;
+        return text;
     }
-
-    public void Dispose() => json.Dispose();
 
     public void StartStructure()
     {

@@ -14,12 +14,14 @@ public sealed class Violations
     /// <summary>The maximum number of violations that are reported.</summary>
     private const int MostTold = 100;
 
-    private readonly Stack<Step> path = [];
+    private Stack<Step>? path;
     private List<Violation>? told;
     private string? unsupported;
 
     /// <summary>The member that hasn't been received yet; its absence is no violation.</summary>
     public string? Late { get; init; }
+
+    private Stack<Step> Path => path ??= [];
 
     /// <summary>The number of violations.</summary>
     public int Count { get; private set; }
@@ -28,17 +30,17 @@ public sealed class Violations
     public IReadOnlyList<Violation> Told => told ?? [];
 
     /// <summary>Enters a structure, list or map that a member holds.</summary>
-    public void Enter(string member) => path.Push(new(member, 0));
+    public void Enter(string member) => Path.Push(new(member, 0));
 
     /// <summary>Enters an item of a list.</summary>
     /// <param name="number">The item's number, counted from 1.</param>
-    public void EnterItem(int number) => path.Push(new(null, number));
+    public void EnterItem(int number) => Path.Push(new(null, number));
 
     /// <summary>Enters an entry of a map.</summary>
-    public void EnterEntry(string key) => path.Push(new($"{key}.member", 0));
+    public void EnterEntry(string key) => Path.Push(new($"{key}.member", 0));
 
     /// <summary>Leaves the member, item or entry entered last.</summary>
-    public void Leave() => path.Pop();
+    public void Leave() => Path.Pop();
 
     /// <summary>Adds the violation of a required member that is absent.</summary>
     public T Missing<T>(string? member)
@@ -50,7 +52,7 @@ public sealed class Violations
     /// <summary>Adds a violation if a required member is absent. Generated code calls this for members that a caller in the same process could leave null.</summary>
     public void Required(object? value, string? member)
     {
-        if (value is null && (member != Late || path.Count > 0))
+        if (value is null && (member != Late || path is { Count: > 0 }))
         {
             Add(ViolatedRule.Required, member, null, "");
         }
@@ -136,11 +138,11 @@ public sealed class Violations
     {
         if (++Count <= MostTold)
         {
-            (told ??= []).Add(new(PathTo(member), rule, value is null ? null : Cut(value), constraint, path.Count > 0));
+            (told ??= []).Add(new(PathTo(member), rule, value is null ? null : Cut(value), constraint, path is { Count: > 0 }));
         }
     }
 
-    private string PathTo(string? member) => string.Join('.', path.Reverse().Select(step => step.ToString()).Concat(member is null ? [] : [member]));
+    private string PathTo(string? member) => string.Join('.', (path ?? []).Reverse().Select(step => step.ToString()).Concat(member is null ? [] : [member]));
 
     /// <summary>One step of a member's path: the name of a member or map entry, or the number of a list item.</summary>
     [StructLayout(LayoutKind.Auto)]

@@ -56,8 +56,31 @@ public sealed record DecidedAsk(AccessRequest Request, PolicySet Policies, Decis
     }
 
     /// <summary>The policy documents among the inputs, which the world shares while they are attached somewhere.</summary>
-    public IEnumerable<PolicyDocument> Documents =>
-        ((AttachedPolicy?[])[.. Policies.Identity, .. Policies.PermissionsBoundaries, .. Policies.Session ?? [], Policies.Resource]).OfType<AttachedPolicy>().Select(policy => policy.Document);
+    public IEnumerable<PolicyDocument> Documents
+    {
+        get
+        {
+            foreach (var policy in Policies.Identity)
+            {
+                yield return policy.Document;
+            }
+
+            foreach (var policy in Policies.PermissionsBoundaries)
+            {
+                yield return policy.Document;
+            }
+
+            foreach (var policy in Policies.Session ?? [])
+            {
+                yield return policy.Document;
+            }
+
+            if (Policies.Resource is { } resource)
+            {
+                yield return resource.Document;
+            }
+        }
+    }
 
     /// <summary>Evaluates the decision again, with a trace of every statement.</summary>
     public Decision Explain() => PolicyEngine.Evaluate(Request, Policies, trace: true);

@@ -5,13 +5,13 @@ using ScsLabs.Services.Sts;
 namespace ScsLabs.Emulator;
 
 /// <summary>Authenticates the caller. A key is looked up only if the claim is well formed and in time, and no principal is accepted before the signature is verified.</summary>
-internal sealed class Authentication(EmulatorOptions options, WorldClock clock)
+internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
 {
     private readonly SignatureVerifier verifier = new();
 
     /// <summary>Returns the principal and the key of a signed request, and the secret that it must be signed with; null where any signature is accepted.</summary>
     /// <exception cref="SignatureProblem">The request can't be authenticated.</exception>
-    public (Principal Principal, string? AccessKeyId, byte[]? SigningKey) Identify(SignedRequest request, SigningRules rules, WorldView view)
+    public (Principal Principal, string? AccessKeyId, byte[]? SigningKey) Verify(SignedRequest request, SigningRules rules, WorldView view)
     {
         request.Check(rules, clock.WallNow);
         var credential = Find(request.Scope.AccessKeyId, view);
