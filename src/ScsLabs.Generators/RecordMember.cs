@@ -78,7 +78,7 @@ internal sealed class RecordMember
     /// <summary>Whether a spread member's record leads back to itself.</summary>
     public static bool IsEndless(ITypeSymbol type, int depth = 0) => depth > MostSpread || (Of(type) ?? []).Any(member => member.IsSpread && IsEndless(member.Type, depth + 1));
 
-    /// <summary>How deep spread members may lie in each other.</summary>
+    /// <summary>The maximum depth of spread members within spread members.</summary>
     private const int MostSpread = 8;
 
     private static IMethodSymbol? Constructor(INamedTypeSymbol type) =>

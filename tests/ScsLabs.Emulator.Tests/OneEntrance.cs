@@ -85,6 +85,18 @@ public sealed class OneEntrance : IAsyncLifetime
         inner.Asks.ShouldHaveSingleItem().ShouldBeSameAs(outer.Asks[1]);
     }
 
+    [Theory]
+    [InlineData("a character of two halves at the cut")]
+    [InlineData("half a character")]
+    public async Task A_text_that_cannot_be_recorded_as_it_is_fails_no_call(string what)
+    {
+        var text = what == "half a character" ? "\ud83d" : new string('x', 511) + "\ud83d\ude00";
+
+        await new SsmClient(Root).PutParameterAsync(new("/a", "v", Type: ParameterType.String, Description: text), Token);
+
+        emulator.Journal.Recent.ShouldHaveSingleItem().Parameters!.ShouldContain("Description");
+    }
+
     [Fact]
     public async Task Secrets_are_in_no_record()
     {

@@ -35,10 +35,10 @@ public sealed record RecordedCall
     /// <summary>The error's HTTP status; 200 for a call that succeeded.</summary>
     public int Status { get; init; } = 200;
 
-    /// <summary>The request's parameters as JSON, up to 4,096 bytes, without secrets; null where they couldn't be read or weren't valid.</summary>
+    /// <summary>The request's parameters as JSON, cut at about 4,096 bytes, without secrets; null where they couldn't be read or weren't valid.</summary>
     public string? Parameters { get; init; }
 
-    /// <summary>The answer of a call that writes, as JSON, up to 4,096 bytes, without secrets; null for an error and for a call that only reads.</summary>
+    /// <summary>The answer of a call that writes, as JSON, cut at about 4,096 bytes, without secrets; null for an error and for a call that only reads.</summary>
     public string? Result { get; init; }
 
     /// <summary>The decisions of the policy engine, including those of calls made within this one.</summary>

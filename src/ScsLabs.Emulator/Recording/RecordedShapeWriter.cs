@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ScsLabs.Model.Bodies;
@@ -16,7 +17,7 @@ internal sealed class RecordedShapeWriter : IShapeWriter
     [ThreadStatic]
     private static RecordedShapeWriter? kept;
 
-    /// <summary>The maximum length of a record in bytes; the rest is left out.</summary>
+    /// <summary>The length of a record in bytes from which on members and items are left out; the one that is being written is finished.</summary>
     private const int MostBytes = 4096;
 
     /// <summary>The maximum number of characters of a text.</summary>
@@ -143,7 +144,12 @@ internal sealed class RecordedShapeWriter : IShapeWriter
 
     public void Double(double value)
     {
-        if (Writes())
+        if (!double.IsFinite(value))
+        {
+            // JSON has no number for it.
+            String(value.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (Writes())
         {
             json.WriteNumberValue(value);
         }

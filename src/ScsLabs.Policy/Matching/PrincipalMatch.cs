@@ -1,6 +1,6 @@
 namespace ScsLabs.Policy.Matching;
 
-/// <summary>How specifically a Principal element names the caller, ordered by the strength of an allow.</summary>
+/// <summary>The way in which a Principal element names the caller, ordered by the strength of an allow.</summary>
 internal enum PrincipalMatch
 {
     /// <summary>The element doesn't name the caller.</summary>

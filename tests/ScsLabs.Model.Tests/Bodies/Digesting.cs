@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Model.Tests.Bodies;
 
-/// <summary>How digests of large bodies are computed: when they are asked for beforehand, in one reading for all who want them.</summary>
+/// <summary>Digests of large bodies are computed beforehand, in one reading for all who want them.</summary>
 public sealed class Digesting
 {
     private const int Large = BodyWriter.MemoryBound + 1;

@@ -4,7 +4,7 @@ using ScsLabs.Model.Bodies;
 
 namespace ScsLabs.Model.Tests.Bodies;
 
-/// <summary>What becomes of a body when the disk is full: what nothing refers to any more makes room, and if that isn't enough the writer says so.</summary>
+/// <summary>A full disk is cleared of what nothing refers to any more; if that isn't enough, the writer says so.</summary>
 public sealed class FullDisks
 {
     private const int Large = BodyWriter.MemoryBound * 3 + 12_345;
@@ -123,7 +123,7 @@ public sealed class FullDisks
 
         public bool IsReadOnly { get; init; }
 
-        /// <summary>How many files it has room for.</summary>
+        /// <summary>The number of files that it has room for.</summary>
         public int Room { get; init; } = int.MaxValue;
 
         public int Reclaims { get; private set; }

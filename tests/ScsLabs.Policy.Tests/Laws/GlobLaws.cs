@@ -93,7 +93,7 @@ public sealed class GlobLaws
         return false;
     }
 
-    /// <summary>The same by a table: whether the first characters of the pattern match the first of the text.</summary>
+    /// <summary>Matches by a table: whether each beginning of the pattern matches each beginning of the text.</summary>
     private static bool Tabled(string pattern, string text)
     {
         var matches = new bool[text.Length + 1];

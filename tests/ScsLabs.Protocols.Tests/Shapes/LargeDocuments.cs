@@ -10,10 +10,10 @@ namespace ScsLabs.Protocols.Tests.Shapes;
 /// <summary>Documents and forms as large as they may be, made to grow when they are read.</summary>
 public sealed class LargeDocuments
 {
-    /// <summary>What S3 takes of a document.</summary>
+    /// <summary>The most bytes of a document that S3 takes.</summary>
     private const int Document = 8 * 1024 * 1024;
 
-    /// <summary>What other services take of a body.</summary>
+    /// <summary>The most bytes of a body that other services take.</summary>
     private const int Body = 4 * 1024 * 1024;
 
     /// <summary>How many bytes reading may take for each byte that is read, all together: what is kept, and what is dropped on the way.</summary>
