@@ -5,7 +5,7 @@ using ScsLabs.Protocols.Signing;
 namespace ScsLabs.Emulator;
 
 /// <summary>One request in the pipeline: each step sets the properties that later steps need.</summary>
-internal sealed class Exchange(EmulatorState state, HttpCall head, RequestBody body, CallStart start)
+internal sealed class Exchange(EmulatorState state, HttpCall head, IncomingBytes incoming, CallStart start)
 {
     public EmulatorState State { get; } = state;
 
@@ -15,8 +15,8 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, RequestBody b
     /// <summary>The request: its head, and its body once received.</summary>
     public HttpCall Request { get; set; } = head;
 
-    /// <summary>The body as a stream, not yet received.</summary>
-    public RequestBody Body { get; } = body;
+    /// <summary>The body, not yet received.</summary>
+    public IncomingBytes Incoming { get; } = incoming;
 
     /// <summary>The beginning of the call. Route sets its Region, Authenticate its caller and world.</summary>
     public CallStart Start { get; } = start;
@@ -59,5 +59,5 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, RequestBody b
     public HttpAnswer? Answer { get; set; }
 
     /// <summary>Receives the whole body into memory, for services whose bodies are held there.</summary>
-    public async ValueTask<HttpCall> ReceiveWholeAsync() => Request with { Body = await Body.ReadAsync(State.Options.MaxBodyBytes).ConfigureAwait(false) };
+    public async ValueTask<HttpCall> ReceiveWholeAsync() => Request with { Document = await Incoming.ReadAsync(State.Options.MaxBodyBytes).ConfigureAwait(false) };
 }

@@ -72,14 +72,14 @@ internal static class HttpAdapter
             return;
         }
 
-        if (answer.Content is { } content)
+        if (answer.Body is { } content)
         {
             response.ContentLength = content.Length;
             await content.CopyToAsync(response.BodyWriter, context.RequestAborted).ConfigureAwait(false);
             return;
         }
 
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        response.ContentLength = answer.Document.Length;
+        await response.Body.WriteAsync(answer.Document, context.RequestAborted).ConfigureAwait(false);
     }
 }

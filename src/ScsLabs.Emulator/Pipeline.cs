@@ -29,7 +29,7 @@ internal sealed class Pipeline(EmulatorState state)
         HttpAnswer answer;
         try
         {
-            answer = await AnswerAsync(new Exchange(state, HttpAdapter.ReadHead(context), new RequestBody(context), state.Runner.Start(null, "us-east-1"))).ConfigureAwait(false);
+            answer = await AnswerAsync(new Exchange(state, HttpAdapter.ReadHead(context), new IncomingBytes(context), state.Runner.Start(null, "us-east-1"))).ConfigureAwait(false);
         }
         catch (BadHttpRequestException error)
         {
@@ -61,7 +61,7 @@ internal sealed class Pipeline(EmulatorState state)
 
             return exchange.Answer!;
         }
-        catch (Exception exception) when (exception is not (BadHttpRequestException or OperationCanceledException) || (exception is OperationCanceledException && !exchange.Body.Aborted.IsCancellationRequested))
+        catch (Exception exception) when (exception is not (BadHttpRequestException or OperationCanceledException) || (exception is OperationCanceledException && !exchange.Incoming.Aborted.IsCancellationRequested))
         {
             return Fail(exchange, exception);
         }
@@ -94,7 +94,7 @@ internal sealed class Pipeline(EmulatorState state)
     private static async ValueTask RunAsync(Exchange exchange)
     {
         exchange.IsRecorded = true;
-        exchange.Result = await exchange.State.Runner.RunAsync(exchange.Operation!, exchange.Parameters!, exchange.Start, exchange.Violations, exchange.Body.Aborted).ConfigureAwait(false);
+        exchange.Result = await exchange.State.Runner.RunAsync(exchange.Operation!, exchange.Parameters!, exchange.Start, exchange.Violations, exchange.Incoming.Aborted).ConfigureAwait(false);
     }
 
     private static void Write(Exchange exchange)

@@ -27,12 +27,12 @@ internal static class Receive
         }
 
         var bound = operation.TakesBody ? MaxObject : MaxDocument;
-        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Body.Stream, bound, exchange.Body.Aborted).ConfigureAwait(false);
-        if (!operation.TakesBody && exchange.Request.Upload is { Memory: null } document)
+        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Incoming.Stream, bound, exchange.Incoming.Aborted).ConfigureAwait(false);
+        if (!operation.TakesBody && exchange.Request.Body is { Memory: null } document)
         {
             using var whole = new MemoryStream((int)document.Length);
-            await document.CopyToAsync(whole, exchange.Body.Aborted).ConfigureAwait(false);
-            exchange.Request = exchange.Request with { Body = whole.ToArray() };
+            await document.CopyToAsync(whole, exchange.Incoming.Aborted).ConfigureAwait(false);
+            exchange.Request = exchange.Request with { Document = whole.ToArray() };
         }
     }
 
@@ -40,7 +40,7 @@ internal static class Receive
     private static void Admit(Exchange exchange)
     {
         var received = exchange.Request;
-        exchange.Request = exchange.Operation!.TakesBody ? received with { Upload = Body.Empty } : received;
+        exchange.Request = exchange.Operation!.TakesBody ? received with { Body = Body.Empty } : received;
         Pipeline.Read(exchange, exchange.Operation.LateDocument);
         exchange.State.Runner.Admit(exchange.Operation, exchange.Parameters!, exchange.Start, exchange.Violations!);
         exchange.Request = received;

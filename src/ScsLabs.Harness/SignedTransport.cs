@@ -20,7 +20,7 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         var protocol = Protocol.Of(operation.Api);
         var unsigned = protocol.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request));
         using var content = new MemoryStream();
-        await (unsigned.Content ?? Body.Of(unsigned.Body)).CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+        await (unsigned.Body ?? Body.Of(unsigned.Document)).CopyToAsync(content, cancellationToken).ConfigureAwait(false);
         using var message = await RequestSigner.SignAsync(
             endpoint, credentials, operation.Api.SigningName, operation.Api.GlobalRegion ?? region, unsigned.Headers, content.ToArray(), unsigned.Method, unsigned.Target).ConfigureAwait(false);
         using var answer = await Http.SendAsync(message, cancellationToken).ConfigureAwait(false);

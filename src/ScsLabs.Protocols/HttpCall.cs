@@ -10,7 +10,7 @@ namespace ScsLabs.Protocols;
 /// <param name="RawPath">The path as sent, without query and still percent-encoded.</param>
 /// <param name="RawQuery">The query string as sent, without its question mark; empty where there is none.</param>
 /// <param name="Headers">All headers, <c>Host</c> among them (HTTP/2's <c>:authority</c> under that name).</param>
-/// <param name="Body">The whole body; the host limits its size. Of an upload: empty where it is too large for memory.</param>
+/// <param name="Document">The body in memory, whose size the host limits; empty where <see cref="Body"/> is too large for that.</param>
 /// <param name="IsSecure">Whether the request came over TLS.</param>
 /// <param name="RemoteAddress">The address that the request came from.</param>
 public sealed record HttpCall(
@@ -18,7 +18,7 @@ public sealed record HttpCall(
     string RawPath,
     string RawQuery,
     HeaderLines Headers,
-    ReadOnlyMemory<byte> Body,
+    ReadOnlyMemory<byte> Document,
     bool IsSecure = false,
     IPAddress? RemoteAddress = null)
 {
@@ -39,14 +39,14 @@ public sealed record HttpCall(
     /// <summary>The TLS version of the connection, such as <c>1.3</c>; null without TLS.</summary>
     public string? TlsVersion { get; init; }
 
-    /// <summary>S3's body after <see cref="BodyReceiver"/> received and verified it; null before, and for all other services.</summary>
-    public Body? Upload { get; init; }
+    /// <summary>The body of a REST request after <see cref="BodyReceiver"/> received and verified it; null before, and for all other protocols.</summary>
+    public Body? Body { get; init; }
 
     /// <summary>The query string's fields, decoded. They are decoded once for all readers.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
     internal List<KeyValuePair<string, string>> Query => query ??= FormFields.Of(RawQuery);
 
-    internal bool HasFormBody => Body.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
+    internal bool HasFormBody => Document.Length > 0 && HasMediaType("application/x-www-form-urlencoded");
 
     /// <summary>Compares media types; ignores parameters such as <c>charset</c>.</summary>
     internal bool HasMediaType(string expected)

@@ -49,7 +49,7 @@ public abstract record RequestedOperation
         Look(call.Query);
         if (call.HasFormBody)
         {
-            Look(FormFields.Of(call.Body.Span));
+            Look(FormFields.Of(call.Document.Span));
         }
 
         return action is null ? new ByPath() : new ByAction(action, version);

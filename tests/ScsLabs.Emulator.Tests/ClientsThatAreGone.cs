@@ -13,6 +13,6 @@ public sealed class ClientsThatAreGone
     {
         var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
         context.Request.ContentLength = length;
-        await Should.ThrowAsync<OperationCanceledException>(async () => await new RequestBody(context).ReadAsync(100));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await new IncomingBytes(context).ReadAsync(100));
     }
 }

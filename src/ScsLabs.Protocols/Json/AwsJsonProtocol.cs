@@ -19,7 +19,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     public string TargetPrefix { get; } = targetPrefix;
 
     /// <inheritdoc />
-    public override IShapeReader ReadRequest(HttpCall call, string operation) => JsonShapeReader.Parse(call.Body.Span);
+    public override IShapeReader ReadRequest(HttpCall call, string operation) => JsonShapeReader.Parse(call.Document.Span);
 
     /// <summary>Whether the call is an AWS JSON request. For any other, AWS answers UnknownOperationException.</summary>
     public static bool Accepts(HttpCall call) =>
@@ -56,7 +56,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
         new([new("Content-Type", contentType), new("X-Amz-Target", $"{TargetPrefix}.{operation}")], JsonShapeWriter.Write(write));
 
     /// <inheritdoc />
-    public override IShapeReader ReadResult(string operation, HttpAnswer answer) => JsonShapeReader.Parse(answer.Body.Span);
+    public override IShapeReader ReadResult(string operation, HttpAnswer answer) => JsonShapeReader.Parse(answer.Document.Span);
 
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)

@@ -65,7 +65,7 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
 
     /// <inheritdoc />
     public override IShapeReader ReadResult(string operation, HttpAnswer answer) =>
-        new XmlShapeReader(XmlNode.Parse(answer.Body).Child($"{operation}Result") ?? XmlNode.Empty, XmlDialect.Aws);
+        new XmlShapeReader(XmlNode.Parse(answer.Document).Child($"{operation}Result") ?? XmlNode.Empty, XmlDialect.Aws);
 
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)

@@ -68,7 +68,7 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
 
     /// <inheritdoc />
     public override IShapeReader ReadResult(string operation, HttpAnswer answer) =>
-        new XmlShapeReader(XmlNode.Parse(answer.Body), XmlDialect.Ec2);
+        new XmlShapeReader(XmlNode.Parse(answer.Document), XmlDialect.Ec2);
 
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)

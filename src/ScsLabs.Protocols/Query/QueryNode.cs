@@ -39,7 +39,7 @@ internal sealed class QueryNode
 
         if (call.HasFormBody)
         {
-            foreach (var (name, value) in FormFields.Of(call.Body.Span))
+            foreach (var (name, value) in FormFields.Of(call.Document.Span))
             {
                 root.Add(name, value, ref nodes);
             }

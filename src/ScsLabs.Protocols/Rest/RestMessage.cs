@@ -10,15 +10,15 @@ namespace ScsLabs.Protocols.Rest;
 /// <param name="Labels">The values of the path's labels.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Query">The query string's fields.</param>
-/// <param name="Body">The body, where it is in memory.</param>
-/// <param name="Upload">The body, where it is an object or a part.</param>
+/// <param name="Document">The body, where it is in memory.</param>
+/// <param name="Body">The body, where it is an object or a part.</param>
 /// <param name="Told">The parameters that distinguish the operation from others.</param>
 internal sealed record RestMessage(
     IReadOnlyDictionary<string, string> Labels,
     HeaderLines Headers,
     IReadOnlyList<KeyValuePair<string, string>> Query,
-    ReadOnlyMemory<byte> Body,
-    Body? Upload,
+    ReadOnlyMemory<byte> Document,
+    Body? Body,
     IReadOnlyList<string> Told)
 {
     /// <summary>Headers that any request may have: of the signature, the transfer and the client.</summary>
@@ -70,7 +70,7 @@ internal sealed record RestMessage(
         routes.Labels(binding, call),
         call.Headers,
         call.Query,
+        call.Document,
         call.Body,
-        call.Upload,
         [.. binding.Query.Select(wanted => wanted.Name)]);
 }

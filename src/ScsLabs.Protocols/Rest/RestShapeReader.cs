@@ -16,9 +16,9 @@ internal sealed class RestShapeReader(RestMessage message) : IShapeReader
         MemberPlace.Header => message.Headers[member.Location] is { } value ? new TextValueReader(value) : null,
         MemberPlace.HeaderPrefix => new RestHeadersReader(message.Headers, member.Location),
         MemberPlace.Query => message.QueryValue(member.Location) is { } value ? new TextValueReader(value) : null,
-        MemberPlace.Payload => message.Body.IsEmpty && message.Upload is not { Length: > 0 } ? null : new RestPayloadReader(message, member),
+        MemberPlace.Payload => message.Document.IsEmpty && message.Body is not { Length: > 0 } ? null : new RestPayloadReader(message, member),
         _ when message.Labels.TryGetValue(member.Name, out var label) => new TextValueReader(label),
-        _ when message.Body.IsEmpty => null,
+        _ when message.Document.IsEmpty => null,
         _ => new XmlShapeReader(Document, XmlDialect.Aws).Member(member),
     };
 
@@ -47,7 +47,7 @@ internal sealed class RestShapeReader(RestMessage message) : IShapeReader
 
     public DateTimeOffset AsTimestamp(Member member) => throw NotHere();
 
-    private XmlNode Document => document ??= XmlNode.Parse(message.Body);
+    private XmlNode Document => document ??= XmlNode.Parse(message.Document);
 
     private static WireFormatException NotHere() => new("A request is a structure.");
 }
@@ -85,9 +85,9 @@ internal sealed class RestPayloadReader(RestMessage message, Member payload) : T
 
     public override IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member) => Document.Entries(member);
 
-    public override string AsString() => Utf8.Text(message.Body.Span);
+    public override string AsString() => Utf8.Text(message.Document.Span);
 
-    public Body AsBody() => message.Upload ?? Body.Of(message.Body);
+    public Body AsBody() => message.Body ?? Body.Of(message.Document);
 
     private XmlShapeReader Document
     {
@@ -95,7 +95,7 @@ internal sealed class RestPayloadReader(RestMessage message, Member payload) : T
         {
             if (document is null)
             {
-                var root = XmlNode.Parse(message.Body);
+                var root = XmlNode.Parse(message.Document);
                 document = new(root.Name == payload.Name ? root : throw new WireFormatException($"The document's root is {root.Name}, not {payload.Name}."), XmlDialect.Aws);
             }
 

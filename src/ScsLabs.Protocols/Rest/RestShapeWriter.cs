@@ -33,7 +33,7 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
     public bool HasDocument => xml is not null;
 
     /// <summary>The bytes of the object.</summary>
-    public Body? Content { get; private set; }
+    public Body? WrittenBody { get; private set; }
 
     public override void StartStructure()
     {
@@ -158,7 +158,7 @@ internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOn
         }
     }
 
-    public void Body(Body value) => Content = value;
+    public void Body(Body value) => WrittenBody = value;
 
     /// <summary>Returns the document, or the text in its place. Nothing can be written afterwards.</summary>
     public ReadOnlyMemory<byte> Finish() => xml?.Finish() ?? text;

@@ -32,7 +32,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
 
         // An answer with Content-Range is partial.
         var status = writer.Headers.Any(header => header.Key == "Content-Range") ? 206 : binding.Status;
-        return new(status, [.. RequestIds(requestId), .. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Finish(), writer.Content);
+        return new(status, [.. RequestIds(requestId), .. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Finish(), writer.WrittenBody);
     }
 
     /// <inheritdoc />
@@ -90,13 +90,13 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
         {
             Method = binding.Method,
             Target = query.Length == 0 ? path : $"{path}?{query}",
-            Content = writer.Content,
+            Body = writer.WrittenBody,
         };
     }
 
     /// <inheritdoc />
     public override IShapeReader ReadResult(string operation, HttpAnswer answer) =>
-        new RestShapeReader(new(new Dictionary<string, string>(StringComparer.Ordinal), new(answer.Headers), [], answer.Body, null, []));
+        new RestShapeReader(new(new Dictionary<string, string>(StringComparer.Ordinal), new(answer.Headers), [], answer.Document, null, []));
 
     /// <inheritdoc />
     public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)

@@ -27,7 +27,7 @@ internal static class PayloadHash
         {
             return declared?.StartsWith("STREAMING-", StringComparison.Ordinal) is true
                 ? throw new SignatureProblem(SignatureFault.Unsupported, UploadErrors.NotImplementedText)
-                : HexHash(request.Call.Body.Span, target);
+                : HexHash(request.Call.Document.Span, target);
         }
 
         declared ??= request.IsPresigned ? "UNSIGNED-PAYLOAD" : throw new SignatureProblem(
@@ -46,7 +46,7 @@ internal static class PayloadHash
         }
 
         Span<byte> actual = stackalloc byte[MaxLength];
-        HexHash(request.Call.Body.Span, actual);
+        HexHash(request.Call.Document.Span, actual);
         if (!IsSame(declared, actual))
         {
             throw SignatureProblem.BadSignature();

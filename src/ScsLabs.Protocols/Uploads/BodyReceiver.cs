@@ -19,7 +19,7 @@ public static class BodyReceiver
     /// <param name="bound">The maximum length of the object in bytes.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>
-    /// The call with its <see cref="HttpCall.Upload"/>, and with <see cref="HttpCall.Body"/> where that is in memory. Its headers are decoded for
+    /// The call with its <see cref="HttpCall.Body"/>, and with <see cref="HttpCall.Document"/> where that is in memory. Its headers are decoded for
     /// handlers: they include a trailing checksum and don't include <c>aws-chunked</c>.
     /// </returns>
     /// <remarks>
@@ -75,7 +75,7 @@ public static class BodyReceiver
 
         var upload = await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
         digests.Check(upload, trailer);
-        return call with { Upload = upload, Body = upload.Memory ?? default };
+        return call with { Body = upload, Document = upload.Memory ?? default };
     }
 
     /// <summary>Reads the body's length, which AWS requires in advance for chunked bodies; null where no header gives it, as in requests without a body.</summary>

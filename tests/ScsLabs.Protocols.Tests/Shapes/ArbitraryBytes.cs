@@ -66,7 +66,7 @@ public sealed class ArbitraryBytes
         (path, query, headers, body, isUpload) =>
         {
             var lines = headers.Select(header => (header.Item1, Latin1(header.Item2)));
-            var call = new HttpCall("PUT", "/" + Latin1(path), Latin1(query), Calls.Lines([.. lines]), body) { Upload = isUpload ? Body.Of(body) : null };
+            var call = new HttpCall("PUT", "/" + Latin1(path), Latin1(query), Calls.Lines([.. lines]), body) { Body = isUpload ? Body.Of(body) : null };
             Tolerate(() => RestThings.Protocol.Routes.Match(call));
             Tolerate(() => ReadAll(RestThings.Protocol.ReadRequest(call, "Operation")));
             Tolerate(() => RestSample.Read(RestThings.Protocol.ReadRequest(call, "PutThing")));
@@ -84,7 +84,7 @@ public sealed class ArbitraryBytes
         {
             var sent = RestThings.Protocol.WriteRequest("PutThing", sample.Write);
             var good = RestThings.Call(sent);
-            foreach (var call in (HttpCall[])[good with { Body = Altered(sent.Body, at, with) }, RestThings.Call(sent with { Target = "/" + Latin1(Altered(Encoding.Latin1.GetBytes(sent.Target[1..]), at, with)) })])
+            foreach (var call in (HttpCall[])[good with { Document = Altered(sent.Document, at, with) }, RestThings.Call(sent with { Target = "/" + Latin1(Altered(Encoding.Latin1.GetBytes(sent.Target[1..]), at, with)) })])
             {
                 Tolerate(() => RestThings.Protocol.Routes.Match(call));
                 Tolerate(() => RestSample.Read(RestThings.Protocol.ReadRequest(call, "PutThing")));
@@ -102,10 +102,10 @@ public sealed class ArbitraryBytes
                 if (protocol is not RestXmlProtocol)
                 {
                     var sent = protocol.WriteRequest("X", sample.Write);
-                    Tolerate(() => ReadAll(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), Altered(sent.Body, at, with)), "Operation")));
+                    Tolerate(() => ReadAll(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), Altered(sent.Document, at, with)), "Operation")));
                 }
 
-                Tolerate(() => ReadAll(protocol.ReadResult("X", new(200, [], Altered(protocol.WriteResult("X", "r", sample.Write).Body, at, with)))));
+                Tolerate(() => ReadAll(protocol.ReadResult("X", new(200, [], Altered(protocol.WriteResult("X", "r", sample.Write).Document, at, with)))));
             }
         },
         iter: 500);

@@ -36,7 +36,7 @@ public sealed class BothHalvesAgree
             sample =>
             {
                 var sent = protocol.WriteRequest("PutThing", sample.Write);
-                var call = new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Body);
+                var call = new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Document);
                 var reader = protocol.ReadRequest(call, "Operation");
                 reader.Except(Sample.Members).ShouldBeEmpty();
                 Sample.Read(reader).ShouldBe(sample);
@@ -72,7 +72,7 @@ public sealed class BothHalvesAgree
         {
             var policy = new Member("Policy") { Place = MemberPlace.Payload };
             var call = RestThings.Call(RestThings.Protocol.WriteRequest("PutPolicy", writer => Write(writer, "b")));
-            call.Body.Text().ShouldBe(text);
+            call.Document.Text().ShouldBe(text);
             RestThings.Protocol.ReadRequest(call, "PutPolicy").Member(policy)!.AsString().ShouldBe(text);
             RestThings.Protocol.ReadResult("GetPolicy", RestThings.Protocol.WriteResult("GetPolicy", "r-1", writer => Write(writer, null))).Member(policy)!.AsString().ShouldBe(text);
 
@@ -104,7 +104,7 @@ public sealed class BothHalvesAgree
             sample =>
             {
                 var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
-                Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Body))).ShouldBe(sample);
+                Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Document))).ShouldBe(sample);
             },
             iter: 500);
     }
@@ -121,7 +121,7 @@ public sealed class BothHalvesAgree
             text =>
             {
                 var answer = protocol.WriteError(new AwsError("Some.Code", 409, text), "r-1");
-                var error = protocol.ReadError(answer.Status, answer.Body);
+                var error = protocol.ReadError(answer.Status, answer.Document);
                 error.Code.ShouldBe("Some.Code");
                 error.Status.ShouldBe(409);
                 error.Message.ShouldBe(text);
@@ -138,10 +138,10 @@ public sealed class BothHalvesAgree
         var sample = Sample.Nothing with { List = [], Map = name == "json" ? [] : null };
 
         var sent = protocol.WriteRequest("PutThing", sample.Write);
-        Sample.Read(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Body), "Operation")).ShouldBe(sample);
+        Sample.Read(protocol.ReadRequest(new HttpCall("POST", "/", "", new HeaderLines(sent.Headers), sent.Document), "Operation")).ShouldBe(sample);
 
         var answer = protocol.WriteResult("PutThing", "r-1", sample.Write);
-        Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Body))).ShouldBe(sample);
+        Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Document))).ShouldBe(sample);
     }
 
     [Theory]
@@ -153,6 +153,6 @@ public sealed class BothHalvesAgree
     {
         var protocol = Protocols[name];
         var answer = protocol.WriteResult("PutThing", "r-1", (Sample.Nothing with { Text = "a\uD800b" }).Write);
-        Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Body))).Text.ShouldBe("a\uFFFDb");
+        Sample.Read(protocol.ReadResult("PutThing", new(200, [], answer.Document))).Text.ShouldBe("a\uFFFDb");
     }
 }

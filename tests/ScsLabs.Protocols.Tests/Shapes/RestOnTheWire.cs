@@ -43,7 +43,7 @@ public sealed class RestOnTheWire
         sent.Method.ShouldBe("PUT");
         sent.Target.ShouldBe("/b/a%20b/%C3%A9%2B%25~?thing&thingId=1%2F2&prefix=a%26b%3Dc%20%2B&max-things=3&until=2026-03-14T15%3A09%3A26Z");
         sent.Headers.ShouldBe([.. Headers, new("Content-Type", "application/xml")]);
-        sent.Body.Text().ShouldBe(Document);
+        sent.Document.Text().ShouldBe(Document);
     }
 
     [Fact]
@@ -56,15 +56,15 @@ public sealed class RestOnTheWire
         var answer = RestThings.Protocol.WriteResult("GetThing", "r-1", Sample.Write);
         answer.Status.ShouldBe(200);
         answer.Headers.ShouldBe([new("x-amz-request-id", "r-1"), new("x-amz-id-2", "ci0x"), .. Headers, new("Content-Type", "application/xml")]);
-        answer.Body.Text().ShouldBe(Document);
+        answer.Document.Text().ShouldBe(Document);
     }
 
     [Fact]
     public void An_answer_with_a_root_of_its_own_and_one_that_is_its_only_member()
     {
-        RestThings.Protocol.WriteResult("PutThing", "r-1", (Shapes.Sample.Nothing with { Text = "a" }).Write).Body.Text()
+        RestThings.Protocol.WriteResult("PutThing", "r-1", (Shapes.Sample.Nothing with { Text = "a" }).Write).Document.Text()
             .ShouldBe(Declaration + "<PutThingResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><text>a</text></PutThingResult>");
-        RestThings.Protocol.WriteResult("GetPlace", "r-1", (Shapes.Sample.Nothing with { Text = "eu-west-1" }).Write).Body.Text()
+        RestThings.Protocol.WriteResult("GetPlace", "r-1", (Shapes.Sample.Nothing with { Text = "eu-west-1" }).Write).Document.Text()
             .ShouldBe(Declaration + "<text xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">eu-west-1</text>");
     }
 
@@ -72,7 +72,7 @@ public sealed class RestOnTheWire
     public void An_answer_with_nothing_to_tell_has_its_status_and_ids()
     {
         var answer = RestThings.Protocol.WriteResult("PutPolicy", "r-1", null);
-        (answer.Status, answer.Body.Length, answer.Content).ShouldBe((204, 0, null));
+        (answer.Status, answer.Document.Length, answer.Body).ShouldBe((204, 0, null));
         answer.Headers.ShouldBe([new("x-amz-request-id", "r-1"), new("x-amz-id-2", HostId)]);
     }
 
@@ -83,8 +83,8 @@ public sealed class RestOnTheWire
         var part = Write(range);
         part.Status.ShouldBe(206);
         part.Headers.ShouldContain(new KeyValuePair<string, string>("Content-Range", "bytes 0-0/2"));
-        part.Content!.Memory!.Value.Text().ShouldBe("a");
-        part.Body.Length.ShouldBe(0);
+        part.Body!.Memory!.Value.Text().ShouldBe("a");
+        part.Document.Length.ShouldBe(0);
         Write(null).Status.ShouldBe(200);
 
         static HttpAnswer Write(Member? range) => RestThings.Protocol.WriteResult("GetPolicy", "r-1", writer =>
@@ -108,9 +108,9 @@ public sealed class RestOnTheWire
         var answer = RestThings.Protocol.WriteError(new("NoSuchKey", 404, "The specified <key> does not exist.") { Details = [new("Key", "a&b")], Headers = [new("x-amz-delete-marker", "true")] }, "r-1");
         answer.Status.ShouldBe(404);
         answer.Headers.ShouldBe([new("x-amz-request-id", "r-1"), new("x-amz-id-2", HostId), new("Content-Type", "application/xml"), new("x-amz-delete-marker", "true")]);
-        answer.Body.Text().ShouldBe(Declaration + "<Error><Code>NoSuchKey</Code><Message>The specified &lt;key&gt; does not exist.</Message><Key>a&amp;b</Key><RequestId>r-1</RequestId><HostId>ci0x</HostId></Error>");
+        answer.Document.Text().ShouldBe(Declaration + "<Error><Code>NoSuchKey</Code><Message>The specified &lt;key&gt; does not exist.</Message><Key>a&amp;b</Key><RequestId>r-1</RequestId><HostId>ci0x</HostId></Error>");
 
-        var read = RestThings.Protocol.ReadError(404, answer.Body);
+        var read = RestThings.Protocol.ReadError(404, answer.Document);
         (read.Code, read.Status, read.Message).ShouldBe(("NoSuchKey", 404, "The specified <key> does not exist."));
         read.Details.ShouldContain(new KeyValuePair<string, string>("Key", "a&b"));
     }
@@ -119,7 +119,7 @@ public sealed class RestOnTheWire
     public void What_was_not_modified_has_headers_and_no_document()
     {
         var answer = RestThings.Protocol.WriteError(new("NotModified", 304, "Not Modified") { Headers = [new("ETag", "\"e\"")] }, "r-1");
-        (answer.Status, answer.Body.Length).ShouldBe((304, 0));
+        (answer.Status, answer.Document.Length).ShouldBe((304, 0));
         answer.Headers.ShouldBe([new("x-amz-request-id", "r-1"), new("x-amz-id-2", HostId), new("ETag", "\"e\"")]);
     }
 
@@ -182,9 +182,9 @@ public sealed class RestOnTheWire
     [Fact]
     public void An_uploads_bytes_are_the_payload_even_where_memory_holds_none()
     {
-        var call = Call("PUT", "/b") with { Upload = Body.Of("large"u8.ToArray()) };
+        var call = Call("PUT", "/b") with { Body = Body.Of("large"u8.ToArray()) };
         RestThings.Protocol.ReadRequest(call, "PutPolicy").Member(Content)!.AsBody().Memory!.Value.Text().ShouldBe("large");
-        RestThings.Protocol.ReadRequest(call with { Upload = Body.Empty }, "PutPolicy").Member(Content).ShouldBeNull();
+        RestThings.Protocol.ReadRequest(call with { Body = Body.Empty }, "PutPolicy").Member(Content).ShouldBeNull();
         RestThings.Protocol.ReadRequest(Call("PUT", "/b", body: "small"), "PutPolicy").Member(Policy)!.AsBody().Memory!.Value.Text().ShouldBe("small");
     }
 

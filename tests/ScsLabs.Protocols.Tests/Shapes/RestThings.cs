@@ -23,6 +23,6 @@ internal static class RestThings
     public static HttpCall Call(ClientRequest sent, string host = "localhost")
     {
         var target = sent.Target.Split('?', 2);
-        return new(sent.Method, target[0], target.ElementAtOrDefault(1) ?? "", new([new("Host", host), .. sent.Headers]), sent.Body);
+        return new(sent.Method, target[0], target.ElementAtOrDefault(1) ?? "", new([new("Host", host), .. sent.Headers]), sent.Document);
     }
 }

@@ -54,15 +54,15 @@ public sealed class AlteredRequests
     [Fact]
     public void Another_body_is_refused()
     {
-        Refused(Form, call => call with { Body = "Action=DeleteUser&Version=2010-05-08"u8.ToArray() });
-        Refused(Json, call => call with { Body = default });
-        Refused(S3, call => call with { Body = "hallo"u8.ToArray() }, SignatureFault.BodyHashMismatch);
-        Refused(PresignedSts, call => call with { Body = "x"u8.ToArray() });
+        Refused(Form, call => call with { Document = "Action=DeleteUser&Version=2010-05-08"u8.ToArray() });
+        Refused(Json, call => call with { Document = default });
+        Refused(S3, call => call with { Document = "hallo"u8.ToArray() }, SignatureFault.BodyHashMismatch);
+        Refused(PresignedSts, call => call with { Document = "x"u8.ToArray() });
     }
 
     [Fact]
     public void The_body_of_a_presigned_S3_request_is_not_signed() =>
-        Presigned.Verify(Presigned.Call with { Body = "anything"u8.ToArray() });
+        Presigned.Verify(Presigned.Call with { Document = "anything"u8.ToArray() });
 
     [Fact]
     public void Another_signed_header_is_refused()
@@ -164,12 +164,12 @@ public sealed class AlteredRequests
 
     [Fact]
     public void Any_single_altered_byte_of_the_body_is_refused() =>
-        Gen.Select(Gen.Int[0, Form.Call.Body.Length - 1], Gen.Byte[1, 255]).Sample(
+        Gen.Select(Gen.Int[0, Form.Call.Document.Length - 1], Gen.Byte[1, 255]).Sample(
             (at, flip) =>
             {
-                var body = Form.Call.Body.ToArray();
+                var body = Form.Call.Document.ToArray();
                 body[at] ^= flip;
-                Refused(Form, call => call with { Body = body });
+                Refused(Form, call => call with { Document = body });
             },
             iter: 500);
 

@@ -21,7 +21,7 @@ internal sealed record Vector(string Name, HttpCall Call, string AccessKeyId, st
         if (Rules.Service == "s3")
         {
             // S3's body is verified as it is received.
-            using var body = new MemoryStream(signed.Call.Body.ToArray());
+            using var body = new MemoryStream(signed.Call.Document.ToArray());
             BodyReceiver.ReceiveAsync(signed.Call, signed, verifier.SigningKey(signed, Secret), body, 1 << 20).GetAwaiter().GetResult();
         }
     }

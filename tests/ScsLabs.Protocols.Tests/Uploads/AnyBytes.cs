@@ -41,7 +41,7 @@ public sealed class AnyBytes
                 {
                     var altered = await (put with { Wire = wire }).ReceiveAsync();
                     var original = await put.ReceiveAsync();
-                    (await Put.Bytes(altered.Upload.ShouldNotBeNull())).ShouldBe(await Put.Bytes(original.Upload.ShouldNotBeNull()));
+                    (await Put.Bytes(altered.Body.ShouldNotBeNull())).ShouldBe(await Put.Bytes(original.Body.ShouldNotBeNull()));
                     altered.Headers[Crc32].ShouldBe(original.Headers[Crc32]);
                 }
                 catch (Exception refusal) when (refusal is AwsError or SignatureProblem)

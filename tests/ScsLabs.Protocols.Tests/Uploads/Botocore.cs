@@ -21,8 +21,8 @@ public sealed class Botocore
         var data = name == "nothing" ? [] : File.GetProperty("data").GetBytesFromBase64();
 
         var received = await Receive(upload, wire);
-        received.Body.ToArray().ShouldBe(data);
-        (await Put.Bytes(received.Upload.ShouldNotBeNull())).ShouldBe(data);
+        received.Document.ToArray().ShouldBe(data);
+        (await Put.Bytes(received.Body.ShouldNotBeNull())).ShouldBe(data);
         received.Headers["Content-Encoding"].ShouldBe(name == "gzipped" ? "gzip" : null);
         received.Headers["x-amz-checksum-crc32"].ShouldBe(name.Contains("SHA") ? null : Put.Base64(Model.Bodies.ChecksumAlgorithm.Crc32, data));
 

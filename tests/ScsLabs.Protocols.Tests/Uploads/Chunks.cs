@@ -29,8 +29,8 @@ public sealed class Chunks
     public async Task What_comes_in_memory_is_the_body_too()
     {
         var received = await Put.Signed([Small]).ReceiveAsync();
-        received.Body.Text().ShouldBe("hello");
-        received.Upload.ShouldNotBeNull().Memory.ShouldNotBeNull();
+        received.Document.Text().ShouldBe("hello");
+        received.Body.ShouldNotBeNull().Memory.ShouldNotBeNull();
     }
 
     [Fact]

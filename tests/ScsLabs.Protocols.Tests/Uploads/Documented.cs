@@ -62,8 +62,8 @@ public sealed class Documented
         using var stream = new MemoryStream(wire);
         var received = await BodyReceiver.ReceiveAsync(call, signed, verifier.SigningKey(signed, Secret), stream, 1 << 20, TestContext.Current.CancellationToken);
         received.Headers["Content-Encoding"].ShouldBeNull();
-        received.Upload.ShouldNotBeNull().Length.ShouldBe(66_560);
-        return received.Body.ToArray();
+        received.Body.ShouldNotBeNull().Length.ShouldBe(66_560);
+        return received.Document.ToArray();
     }
 
     private static async Task Refused(HttpCall call, byte[] wire) =>

@@ -22,14 +22,14 @@ public sealed class PlainBodies
             .RefusedAsync("XAmzContentSHA256Mismatch", 400, "The provided 'x-amz-content-sha256' header does not match what was computed.");
         await (put with { Wire = [] }).With("x-amz-content-sha256", hash).RefusedAsync("XAmzContentSHA256Mismatch");
         await put.With("x-amz-content-sha256", "unsigned-payload").RefusedAsync("InvalidArgument");
-        (await (put with { Method = "GET" }).With("x-amz-content-sha256", new string('0', 64)).ReceiveAsync()).Upload.ShouldNotBeNull();
+        (await (put with { Method = "GET" }).With("x-amz-content-sha256", new string('0', 64)).ReceiveAsync()).Body.ShouldNotBeNull();
     }
 
     [Fact]
     public async Task A_body_that_says_it_is_chunked_and_is_signed_as_a_whole_stays_as_it_is()
     {
         var received = await Put.Plain(Data, ("Content-Encoding", "aws-chunked")).ReceiveAsync();
-        received.Body.ToArray().ShouldBe(Data);
+        received.Document.ToArray().ShouldBe(Data);
         received.Headers["Content-Encoding"].ShouldBe("aws-chunked");
     }
 
@@ -55,10 +55,10 @@ public sealed class PlainBodies
     {
         var large = RandomNumberGenerator.GetBytes(3 * BodyWriter.MemoryBound);
         var received = await Put.Plain(large, ("Content-MD5", Convert.ToBase64String(MD5.HashData(large)))).ReceiveAsync(100_000, 1, 30_000);
-        received.Body.IsEmpty.ShouldBeTrue();
-        received.Upload.ShouldNotBeNull().Memory.ShouldBeNull();
-        (await Put.Bytes(received.Upload)).AsSpan().SequenceEqual(large).ShouldBeTrue();
-        received.Upload.Checksum(ChecksumAlgorithm.Crc64Nvme).ShouldBe(ChecksumCalculator.Compute(ChecksumAlgorithm.Crc64Nvme, large));
+        received.Document.IsEmpty.ShouldBeTrue();
+        received.Body.ShouldNotBeNull().Memory.ShouldBeNull();
+        (await Put.Bytes(received.Body)).AsSpan().SequenceEqual(large).ShouldBeTrue();
+        received.Body.Checksum(ChecksumAlgorithm.Crc64Nvme).ShouldBe(ChecksumCalculator.Compute(ChecksumAlgorithm.Crc64Nvme, large));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class PlainBodies
     {
         var large = RandomNumberGenerator.GetBytes(BodyWriter.MemoryBound + 1);
         var put = Put.Plain(large, ("x-amz-checksum-sha256", Put.Base64(ChecksumAlgorithm.Sha256, large))) with { Method = method, Query = query };
-        var received = (await put.ReceiveAsync()).Upload.ShouldNotBeNull();
+        var received = (await put.ReceiveAsync()).Body.ShouldNotBeNull();
         received.IsDigested([ChecksumAlgorithm.Sha256], md5: true).ShouldBeTrue();
         received.IsDigested([ChecksumAlgorithm.Crc64Nvme], md5: false).ShouldBe(isPart);
     }

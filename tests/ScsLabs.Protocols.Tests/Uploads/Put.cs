@@ -91,7 +91,7 @@ internal sealed record Put(byte[] Wire, params (string Name, string Value)[] Hea
         return await BodyReceiver.ReceiveAsync(call, signed, IsKeyKnown ? Key : null, stream, Bound, cancellationToken);
     }
 
-    public async Task<byte[]> BytesAsync(params int[] reads) => await Bytes((await ReceiveAsync(reads)).Upload.ShouldNotBeNull());
+    public async Task<byte[]> BytesAsync(params int[] reads) => await Bytes((await ReceiveAsync(reads)).Body.ShouldNotBeNull());
 
     public async Task RefusedAsync(string code, int status = 400, string? message = null)
     {

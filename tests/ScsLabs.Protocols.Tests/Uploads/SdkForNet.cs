@@ -23,7 +23,7 @@ public sealed class SdkForNet
         var received = await Send(isSecure, new() { DisablePayloadSigning = isWithoutSignature, UseChunkEncoding = isChunked }, wire => wire);
 
         received.Headers["x-amz-content-sha256"].ShouldBe(form ?? Convert.ToHexStringLower(SHA256.HashData(data)));
-        (await Put.Bytes(received.Upload.ShouldNotBeNull())).ShouldBe(data);
+        (await Put.Bytes(received.Body.ShouldNotBeNull())).ShouldBe(data);
         received.Headers["x-amz-checksum-crc32"].ShouldBe(Put.Base64(Model.Bodies.ChecksumAlgorithm.Crc32, data));
         received.Headers["Content-Encoding"].ShouldBeNull();
     }

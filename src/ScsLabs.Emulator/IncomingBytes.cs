@@ -5,7 +5,7 @@ namespace ScsLabs.Emulator;
 
 /// <summary>A request's body. Nothing of it is read until a step asks for it.</summary>
 /// <param name="context">The request.</param>
-internal sealed class RequestBody(HttpContext context)
+internal sealed class IncomingBytes(HttpContext context)
 {
     /// <summary>The maximum length that is read and discarded of a body that is too large, as a multiple of the limit.</summary>
     private const long DroppedBodies = 16;
