@@ -13,7 +13,7 @@ internal static class Authenticate
         var world = exchange.Start.World = exchange.State.Store.Current;
         var (principal, accessKeyId, key) = exchange.Signed is { } signed ? exchange.State.CallerVerifier.Verify(signed, exchange.Service!.SigningRules, world)
             : exchange.Service!.Api.TakesAnonymous ? (Principal.Anonymous, null, null)
-            : throw SignatureProblem.MissingToken();
+            : throw SignatureException.MissingToken();
         SessionLimits.Check(accessKeyId, world, exchange.Operation!);
         exchange.SigningKey = key;
         exchange.Start.Caller = new Caller(principal, accessKeyId)

@@ -10,7 +10,7 @@ internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
     private readonly SignatureVerifier verifier = new();
 
     /// <summary>Returns the principal and the key of a signed request, and the secret that it must be signed with; null where any signature is accepted.</summary>
-    /// <exception cref="SignatureProblem">The request can't be authenticated.</exception>
+    /// <exception cref="SignatureException">The request can't be authenticated.</exception>
     public (Principal Principal, string? AccessKeyId, byte[]? SigningKey) Verify(SignedRequest request, SigningRules rules, WorldView view)
     {
         request.Check(rules, clock.WallNow);
@@ -20,17 +20,17 @@ internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
             if (session.SessionToken != request.SecurityToken)
             {
                 // AWS doesn't recognise a temporary key without its session token.
-                throw request.SecurityToken is null ? SignatureProblem.UnknownKey() : SignatureProblem.InvalidToken();
+                throw request.SecurityToken is null ? SignatureException.UnknownKey() : SignatureException.InvalidToken();
             }
 
             if (session.ExpiresAt <= clock.GetUtcNow())
             {
-                throw SignatureProblem.ExpiredToken();
+                throw SignatureException.ExpiredToken();
             }
         }
         else if (request.SecurityToken is not null && credential.Secret is not null)
         {
-            throw SignatureProblem.InvalidToken();
+            throw SignatureException.InvalidToken();
         }
 
         var secret = options.EnforcesNothing ? null : credential.Secret;
@@ -58,7 +58,7 @@ internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
         {
             return key.Status == AccessKeyStatus.Active && view.Find<User>(Place.Of(key.Account), key.UserName) is { } user
                 ? new(new(PrincipalKind.User, user.Arn, user.Account) { UniqueId = user.UniqueId }, keyId, key.SecretAccessKey, null)
-                : throw SignatureProblem.UnknownKey();
+                : throw SignatureException.UnknownKey();
         }
 
         if (keyId == "test" && options.RootSecret is null)
@@ -66,7 +66,7 @@ internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
             return new(Principal.RootOf(AccountId.Default), null, null, null);
         }
 
-        return options.UnknownKeysAs is { } root ? new(Principal.RootOf(root), null, null, null) : throw SignatureProblem.UnknownKey();
+        return options.UnknownKeysAs is { } root ? new(Principal.RootOf(root), null, null, null) : throw SignatureException.UnknownKey();
     }
 
     /// <summary>The principal that an access key id stands for. The secret is null for root access by the operator, for which any signature is accepted.</summary>

@@ -72,7 +72,7 @@ internal sealed class Pipeline(EmulatorState state)
         var (protocol, start) = (exchange.Service!.Protocol, exchange.Start);
         var error = exception switch
         {
-            SignatureProblem problem => SignatureErrors.For(exchange.Service.Api.Protocol, problem),
+            SignatureException problem => SignatureErrors.For(exchange.Service.Api.Protocol, problem),
             WireFormatException problem => protocol.BadRequest(problem),
             _ => exchange.State.Runner.ErrorOf(exception, exchange.Service.Api, exchange.OperationName, start.RequestId),
         };

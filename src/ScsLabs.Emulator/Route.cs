@@ -74,7 +74,7 @@ internal static class Route
 
         if (best is null && Unmodelled(exchange) is { } unmodelled)
         {
-            throw AwsError.NotEmulated(unmodelled.What);
+            throw AwsException.NotEmulated(unmodelled.What);
         }
 
         Choose(exchange, best?.Name, null);
@@ -84,14 +84,14 @@ internal static class Route
         && (request.ContentType is null || exchange.Request.Headers["Content-Type"]?.StartsWith(request.ContentType, StringComparison.OrdinalIgnoreCase) == true));
 
     /// <summary>The service that formats the error where no emulated service is addressed.</summary>
-    /// <exception cref="AwsError">The signature names a service that isn't emulated.</exception>
+    /// <exception cref="AwsException">The signature names a service that isn't emulated.</exception>
     private static Service ForNone(Exchange exchange, WireProtocol protocol)
     {
         var speaker = exchange.Catalog.Fallback(protocol);
         if (exchange.Signed?.Scope.Service is { } service && exchange.Catalog.Named(service) is null)
         {
             (exchange.Service, exchange.ServiceName) = (speaker, service);
-            throw AwsError.NotEmulated($"the service {service}");
+            throw AwsException.NotEmulated($"the service {service}");
         }
 
         return speaker;
@@ -110,7 +110,7 @@ internal static class Route
         if (exchange.Operation is null)
         {
             exchange.State.Logger.LogWarning("{Service}:{Operation} is not emulated", service.Api.Name, name);
-            throw AwsError.NotEmulated($"{service.Api.Name}:{name}");
+            throw AwsException.NotEmulated($"{service.Api.Name}:{name}");
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed record Answered(string Code, string Message, string? RequestId)
     public static Answered? Of(Exception exception) => exception switch
     {
         AmazonServiceException error => new(error.ErrorCode, error.Message, error.RequestId),
-        AwsError error => new(error.Code, error.Message, error.RequestId),
+        AwsException error => new(error.Code, error.Message, error.RequestId),
         _ => null,
     };
 }

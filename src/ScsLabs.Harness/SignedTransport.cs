@@ -32,7 +32,7 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         }
 
         var error = protocol.ReadError((int)answer.StatusCode, body);
-        throw new AwsError(error.Code, error.Status, error.Message)
+        throw new AwsException(error.Code, error.Status, error.Message)
         {
             RequestId = headers.Find(header => header.Key.ToUpperInvariant() is "X-AMZN-REQUESTID" or "X-AMZ-REQUEST-ID").Value,
         };

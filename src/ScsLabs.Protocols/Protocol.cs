@@ -37,13 +37,13 @@ public abstract class Protocol
     public abstract HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write);
 
     /// <summary>Server: writes the answer of a call that failed.</summary>
-    public abstract HttpAnswer WriteError(AwsError error, string requestId);
+    public abstract HttpAnswer WriteError(AwsException error, string requestId);
 
     /// <summary>Server: the error for a request that can't be read.</summary>
-    public abstract AwsError BadRequest(WireFormatException problem);
+    public abstract AwsException BadRequest(WireFormatException problem);
 
     /// <summary>Server: the error for an operation that the service doesn't have, or for a request without an operation.</summary>
-    public abstract AwsError UnknownOperation(string? operation, string? version);
+    public abstract AwsException UnknownOperation(string? operation, string? version);
 
     /// <summary>Client: writes the request of an operation.</summary>
     /// <param name="operation">The operation's name.</param>
@@ -56,7 +56,7 @@ public abstract class Protocol
 
     /// <summary>Client: reads the error in an answer whose status isn't 2xx.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
-    public abstract AwsError ReadError(int status, ReadOnlyMemory<byte> body);
+    public abstract AwsException ReadError(int status, ReadOnlyMemory<byte> body);
 
     private protected static KeyValuePair<string, string>[] Headers(string contentType, string requestId) =>
         [new("Content-Type", contentType), new(RequestIdHeader, requestId)];

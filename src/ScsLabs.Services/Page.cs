@@ -25,7 +25,7 @@ internal static class Page
     /// <param name="size">The maximum number of items.</param>
     /// <param name="key">The key that orders the items.</param>
     /// <param name="invalidToken">The service's error for an invalid token.</param>
-    public static Page<T> Of<T>(IEnumerable<T> items, string? token, int size, Func<T, string> key, Func<AwsError> invalidToken) => Of(_ => items, token, size, key, invalidToken);
+    public static Page<T> Of<T>(IEnumerable<T> items, string? token, int size, Func<T, string> key, Func<AwsException> invalidToken) => Of(_ => items, token, size, key, invalidToken);
 
     /// <summary>Takes the items after the token's, at most <paramref name="size"/> of them, from a list that can start at a key.</summary>
     /// <param name="from">Returns the items from a key on, in ordinal order of their keys; it may return earlier ones too.</param>
@@ -33,7 +33,7 @@ internal static class Page
     /// <param name="size">The maximum number of items.</param>
     /// <param name="key">The key that orders the items.</param>
     /// <param name="invalidToken">The service's error for an invalid token.</param>
-    public static Page<T> Of<T>(Func<string, IEnumerable<T>> from, string? token, int size, Func<T, string> key, Func<AwsError> invalidToken)
+    public static Page<T> Of<T>(Func<string, IEnumerable<T>> from, string? token, int size, Func<T, string> key, Func<AwsException> invalidToken)
     {
         var after = token is null ? null : KeyOf(token) ?? throw invalidToken();
         var page = from(after ?? "").Where(item => after is null || string.CompareOrdinal(key(item), after) > 0).Take(size + 1).ToList();

@@ -7,7 +7,7 @@ namespace ScsLabs.Services;
 /// <typeparam name="T">The resource.</typeparam>
 /// <param name="values">The values of a resource under each filter's name.</param>
 /// <param name="unknown">Makes the service's error for a filter that the resource doesn't have.</param>
-public sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> values, Func<string, AwsError> unknown)
+public sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> values, Func<string, AwsException> unknown)
     where T : class, IResource
 {
     private const string TagPrefix = "tag:";
@@ -15,7 +15,7 @@ public sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnum
 
     /// <summary>The test that a request's filters are.</summary>
     /// <param name="filters">The filters; null for none.</param>
-    /// <exception cref="AwsError">A filter isn't one of the resource's.</exception>
+    /// <exception cref="AwsException">A filter isn't one of the resource's.</exception>
     public Func<T, bool> Of(IReadOnlyList<ResourceFilter>? filters)
     {
         var tests = (filters ?? []).Select(filter => (Values: ValuesOf(filter.Name), Wanted: filter.Values.Select(TextPattern.Parse).ToList())).ToList();

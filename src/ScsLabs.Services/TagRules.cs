@@ -11,16 +11,16 @@ internal sealed class TagRules(int most, StringComparer keys)
     public ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(keys);
 
     /// <summary>Makes the error for a key that is given twice; null where the last one counts.</summary>
-    public Func<AwsError>? Duplicate { get; init; }
+    public Func<AwsException>? Duplicate { get; init; }
 
     /// <summary>Makes the error for a key that begins with <c>aws:</c>.</summary>
-    public required Func<AwsError> ReservedKey { get; init; }
+    public required Func<AwsException> ReservedKey { get; init; }
 
     /// <summary>Makes the error for more tags than a resource can have.</summary>
-    public required Func<int, AwsError> TooMany { get; init; }
+    public required Func<int, AwsException> TooMany { get; init; }
 
     /// <summary>Sets tags, which replace those with their keys; a key keeps the case that it was last given.</summary>
-    /// <exception cref="AwsError">A rule is broken.</exception>
+    /// <exception cref="AwsException">A rule is broken.</exception>
     public ImmutableSortedDictionary<string, string> Set(ImmutableSortedDictionary<string, string> tags, IEnumerable<ITag>? given)
     {
         var all = given?.ToList() ?? [];

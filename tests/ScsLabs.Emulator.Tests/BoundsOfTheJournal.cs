@@ -45,7 +45,7 @@ public sealed class BoundsOfTheJournal : IAsyncLifetime
     [Fact]
     public async Task An_error_that_repeats_a_value_is_cut_in_the_answer_and_in_the_record()
     {
-        var error = await Should.ThrowAsync<Model.AwsError>(() => new IamClient(emulator.RootOf(Account)).CreateUserAsync(new(new string('x', 1_000_000)), Token));
+        var error = await Should.ThrowAsync<Model.AwsException>(() => new IamClient(emulator.RootOf(Account)).CreateUserAsync(new(new string('x', 1_000_000)), Token));
 
         error.Message.Length.ShouldBeLessThan(4096);
         emulator.Journal.Recent[^1].ErrorMessage!.Length.ShouldBeLessThan(1100);

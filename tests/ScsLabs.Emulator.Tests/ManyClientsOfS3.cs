@@ -86,7 +86,7 @@ public sealed class ManyClientsOfS3
                 await s3.PutObjectAsync(new(Bucket, "k") { IfNoneMatch = "*" }, cancellationToken);
                 Interlocked.Increment(ref won);
             }
-            catch (AwsError error) when (error.Code == "PreconditionFailed")
+            catch (AwsException error) when (error.Code == "PreconditionFailed")
             {
                 Interlocked.Increment(ref lost);
             }

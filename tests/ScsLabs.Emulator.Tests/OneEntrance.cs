@@ -30,7 +30,7 @@ public sealed class OneEntrance : IAsyncLifetime
     [InlineData(null, "Member must not be null")]
     public async Task A_client_in_this_process_is_validated_like_any_other(string? name, string reason)
     {
-        var error = await Should.ThrowAsync<AwsError>(() => new IamClient(Root).CreateUserAsync(new(name!), Token));
+        var error = await Should.ThrowAsync<AwsException>(() => new IamClient(Root).CreateUserAsync(new(name!), Token));
 
         (error.Code, error.Status).ShouldBe(("ValidationError", 400));
         error.Message.ShouldContain(reason);
@@ -40,7 +40,7 @@ public sealed class OneEntrance : IAsyncLifetime
     [Fact]
     public async Task What_lists_and_structures_hold_is_validated_too()
     {
-        var error = await Should.ThrowAsync<AwsError>(() => new IamClient(Root).CreateUserAsync(new("alice", Tags: [new("ok", "v"), new("", "v"), null!]), Token));
+        var error = await Should.ThrowAsync<AwsException>(() => new IamClient(Root).CreateUserAsync(new("alice", Tags: [new("ok", "v"), new("", "v"), null!]), Token));
 
         error.Message.ShouldBe(
             "3 validation errors detected: Value '' at 'tags.2.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1; "
@@ -53,7 +53,7 @@ public sealed class OneEntrance : IAsyncLifetime
     {
         await new IamClient(Root).CreateUserAsync(new("alice"), Token);
 
-        var error = await Should.ThrowAsync<AwsError>(() => new IamClient(Root).UntagUserAsync(new("alice", ["ok", null!]), Token));
+        var error = await Should.ThrowAsync<AwsException>(() => new IamClient(Root).UntagUserAsync(new("alice", ["ok", null!]), Token));
 
         error.Message.ShouldBe("1 validation error detected: Value null at 'tagKeys.2.member' failed to satisfy constraint: Member must not be null");
     }
@@ -125,7 +125,7 @@ public sealed class OneEntrance : IAsyncLifetime
         var (mine, others) = (Service("arn:aws:events:us-east-1:111111111111:rule/mine"), Service("arn:aws:events:us-east-1:111111111111:rule/other"));
 
         await new StsClient(mine).AssumeRoleAsync(new("arn:aws:iam::111111111111:role/target", "session"), Token);
-        var refused = await Should.ThrowAsync<AwsError>(() => new StsClient(others).AssumeRoleAsync(new("arn:aws:iam::111111111111:role/target", "session"), Token));
+        var refused = await Should.ThrowAsync<AwsException>(() => new StsClient(others).AssumeRoleAsync(new("arn:aws:iam::111111111111:role/target", "session"), Token));
 
         refused.Code.ShouldBe("AccessDenied");
         refused.Message.ShouldContain("User: events.amazonaws.com is not authorized to perform: sts:AssumeRole");
@@ -164,7 +164,7 @@ public sealed class OneEntrance : IAsyncLifetime
     {
         await new IamClient(Root).CreateRoleAsync(new("function", Trust("ec2.amazonaws.com")), Token);
 
-        var refused = await Should.ThrowAsync<AwsError>(() => emulator.Store.Acting.AsRoleAsync("lambda.amazonaws.com", "us-east-1", "arn:aws:iam::111111111111:role/function", "run", Token));
+        var refused = await Should.ThrowAsync<AwsException>(() => emulator.Store.Acting.AsRoleAsync("lambda.amazonaws.com", "us-east-1", "arn:aws:iam::111111111111:role/function", "run", Token));
 
         refused.Code.ShouldBe("AccessDenied");
         emulator.Journal.Recent[^1].ErrorCode.ShouldBe("AccessDenied");

@@ -29,7 +29,7 @@ internal static class Compiling
             public string Arn => "arn:aws:shop:::item/" + Id;
             public IReadOnlyDictionary<string, string> Tags => new Dictionary<string, string>();
             public static Reference<Item> Resolve(string name, Call call) => new(name, "arn:aws:shop:::item/" + name, call.View.Find<Item>(Place.Global, name));
-            public static AwsError NotFound(string name, Call call) => new("NoSuchItem", 404, name);
+            public static AwsException NotFound(string name, Call call) => new("NoSuchItem", 404, name);
         }
 
         """;

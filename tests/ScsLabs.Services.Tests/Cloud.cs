@@ -30,10 +30,10 @@ internal sealed class Cloud : IAsyncDisposable
     public Party With(CreatedAccessKey key) => new(this, key.UserName, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
 
     /// <summary>The call must fail with this code and text, and leave the world as it was.</summary>
-    public async Task<AwsError> FailsAsync<T>(Func<Task<T>> call, string code, string? text = null)
+    public async Task<AwsException> FailsAsync<T>(Func<Task<T>> call, string code, string? text = null)
     {
         var before = Emulator.Store.Current;
-        var error = await Should.ThrowAsync<AwsError>(call);
+        var error = await Should.ThrowAsync<AwsException>(call);
         error.Code.ShouldBe(code, error.Message);
         if (text is not null)
         {

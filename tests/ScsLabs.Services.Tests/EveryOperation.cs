@@ -47,7 +47,7 @@ public sealed class EveryOperation
                 continue;
             }
 
-            (await Should.ThrowAsync<AwsError>(() => run.InvokeAsync(new SampleRun.Refuser(number)))).Message.ShouldContain(refused);
+            (await Should.ThrowAsync<AwsException>(() => run.InvokeAsync(new SampleRun.Refuser(number)))).Message.ShouldContain(refused);
             run.World.ShouldBeSameAs(before);
         }
     }

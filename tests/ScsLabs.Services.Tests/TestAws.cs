@@ -69,19 +69,19 @@ internal sealed record TestCaller(TestAws Aws, Principal Principal, string Regio
         where TResult : class => Aws.Invoke(Principal, AccessKeyId, Region, operation, request);
 
     /// <summary>Calls; it must fail with the code, and change nothing.</summary>
-    public AwsError Fails<TRequest, TResult>(string code, Operation<TRequest, TResult> operation, TRequest request)
+    public AwsException Fails<TRequest, TResult>(string code, Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
         where TResult : class
     {
         var before = Aws.World;
-        var error = Should.Throw<AwsError>(() => Do(operation, request));
+        var error = Should.Throw<AwsException>(() => Do(operation, request));
         error.Code.ShouldBe(code, error.Message);
         Aws.World.ShouldBeSameAs(before);
         return error;
     }
 
     /// <summary>Calls; it must be refused for want of permission for the action, and change nothing.</summary>
-    public AwsError IsRefused<TRequest, TResult>(string action, Operation<TRequest, TResult> operation, TRequest request)
+    public AwsException IsRefused<TRequest, TResult>(string action, Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
         where TResult : class
     {

@@ -46,16 +46,16 @@ public sealed record Api
     public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Creates the service's access-denied error with the given message.</summary>
-    public required Func<string, AwsError> AccessDenied { get; init; }
+    public required Func<string, AwsException> AccessDenied { get; init; }
 
     /// <summary>Creates the service's validation error from all violations: first the values that couldn't be read, then those that broke a rule, each in the order of the members.</summary>
-    public required Func<Violations, AwsError> Invalid { get; init; }
+    public required Func<Violations, AwsException> Invalid { get; init; }
 
     /// <summary>Creates the service's answer to a permitted request with DryRun set; null where the operations that support DryRun handle it themselves.</summary>
-    public Func<AwsError>? DryRun { get; init; }
+    public Func<AwsException>? DryRun { get; init; }
 
     /// <summary>Creates the service's answer to an internal failure.</summary>
-    public Func<AwsError> Failure { get; init; } = static () => new("InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
+    public Func<AwsException> Failure { get; init; } = static () => new("InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
 
     /// <summary>The condition keys of every call of this service, beyond the global ones.</summary>
     public Func<Call, IEnumerable<Condition>> CallConditions { get; init; } = static _ => [];

@@ -8,7 +8,7 @@ public readonly struct AsCaller(Call outer)
     public AsCaller In(string region) => new(outer with { Region = region });
 
     /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>
-    /// <exception cref="AwsError">The other service's refusal or error.</exception>
+    /// <exception cref="AwsException">The other service's refusal or error.</exception>
     public TResult Invoke<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
         where TResult : class

@@ -55,7 +55,7 @@ public sealed record Call
     public Draft Draft => View as Draft ?? throw new InvalidOperationException($"A reading call of {Api.Name} can't write.");
 
     /// <summary>Requires a permission.</summary>
-    /// <exception cref="AwsError">The permission is refused.</exception>
+    /// <exception cref="AwsException">The permission is refused.</exception>
     public void Authorize(Ask ask) => Authorizer.Authorize(this, ask);
 
     /// <summary>The time of the call, truncated to the millisecond, the precision that AWS stores.</summary>
@@ -66,7 +66,7 @@ public sealed record Call
 public interface IAuthorizer
 {
     /// <summary>Throws unless the ask is granted.</summary>
-    /// <exception cref="AwsError">The service's own refusal, with the reason.</exception>
+    /// <exception cref="AwsException">The service's own refusal, with the reason.</exception>
     void Authorize(Call call, Ask ask);
 
     /// <summary>Creates an authorizer for a call that a service makes within this one. Its decisions are added to this one's.</summary>

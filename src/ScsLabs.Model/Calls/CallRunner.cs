@@ -27,7 +27,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
     public CallStart Start(Caller? caller, string region) => new(requestIds.Uuid().ToString(), store.Clock.GetUtcNow(), caller, region) { Authorizer = authorizers() };
 
     /// <summary>Validates and authorises a call by its head, so that a refused caller needn't send a body. The call is authorised again when the body has arrived.</summary>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    /// <exception cref="AwsException">The service's refusal or error.</exception>
     public void Admit(Operation operation, object request, CallStart start, Violations violations)
     {
         Validate(operation, request, violations);
@@ -41,7 +41,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
     /// <param name="start">The call's beginning.</param>
     /// <param name="violations">The violations found while the request was read; null for a request made in the process.</param>
     /// <param name="cancellationToken">Cancels the call before it changes anything.</param>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    /// <exception cref="AwsException">The service's refusal or error.</exception>
     public async ValueTask<object> RunAsync(Operation operation, object request, CallStart start, Violations? violations, CancellationToken cancellationToken)
     {
         object? valid = null;
@@ -65,7 +65,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
     }
 
     /// <summary>Runs a call that a service makes within another, in the same world or draft. If the inner call is refused, nothing of the outer call is kept.</summary>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    /// <exception cref="AwsException">The service's refusal or error.</exception>
     public TResult Run<TRequest, TResult>(Call outer, Caller caller, Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class
         where TResult : class
@@ -85,7 +85,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
             start.Nested.Add(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
             return result;
         }
-        catch (AwsError error)
+        catch (AwsException error)
         {
             start.Nested.Add(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
             throw;
@@ -96,9 +96,9 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
     public IServiceTransport As(Caller caller, string region) => new Transport(this, caller, region);
 
     /// <summary>Converts an exception to an answer: an AWS error is returned as it is; any other exception is an internal failure, logged in full and answered without details.</summary>
-    public AwsError ErrorOf(Exception exception, Api api, string operation, string requestId)
+    public AwsException ErrorOf(Exception exception, Api api, string operation, string requestId)
     {
-        if (exception is AwsError error)
+        if (exception is AwsException error)
         {
             return error;
         }
@@ -171,8 +171,8 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
 
 /// <summary>Thrown by a handler that needs slow work: the draft is dropped, the operation prepares outside of the writers' turn, and the call is made again.</summary>
 /// <param name="error">The service's error if the preparation is outdated at every attempt.</param>
-public sealed class NotPreparedException(AwsError error) : Exception(error.Message)
+public sealed class NotPreparedException(AwsException error) : Exception(error.Message)
 {
     /// <summary>The service's error if the preparation is outdated at every attempt.</summary>
-    public AwsError Error { get; } = error;
+    public AwsException Error { get; } = error;
 }

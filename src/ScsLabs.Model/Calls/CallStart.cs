@@ -57,5 +57,5 @@ public sealed record FinishedCall(CallStart Start, string Service, string Operat
     public object? Result { get; init; }
 
     /// <summary>The error; null for a result.</summary>
-    public AwsError? Error { get; init; }
+    public AwsException? Error { get; init; }
 }

@@ -25,6 +25,6 @@ public interface IActing
     /// <param name="roleArn">The role.</param>
     /// <param name="sessionName">The session's name.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <exception cref="AwsError">The role doesn't exist, or doesn't trust the service.</exception>
+    /// <exception cref="AwsException">The role doesn't exist, or doesn't trust the service.</exception>
     Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken);
 }

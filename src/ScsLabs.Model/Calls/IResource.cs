@@ -27,11 +27,11 @@ public interface IResource<TSelf> : IResource, IRow<TSelf>
     where TSelf : class, IResource<TSelf>
 {
     /// <summary>Resolves a name, id or ARN for this caller, whether or not the resource exists.</summary>
-    /// <exception cref="AwsError">The name is malformed.</exception>
+    /// <exception cref="AwsException">The name is malformed.</exception>
     static abstract Reference<TSelf> Resolve(string name, Call call);
 
     /// <summary>Creates AWS's error for a resource that doesn't exist.</summary>
-    static abstract AwsError NotFound(string name, Call call);
+    static abstract AwsException NotFound(string name, Call call);
 }
 
 /// <summary>A resolved name: the ARN, and the row where it exists.</summary>
@@ -55,6 +55,6 @@ public readonly record struct Reference<T>(string Name, string Arn, T? Row)
     public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Row?.Arn ?? Arn, Row) { Shown = Shown, Tells = Tells, Conditions = [.. Conditions, .. conditions ?? []] };
 
     /// <summary>Returns the row, or throws the not-found error.</summary>
-    /// <exception cref="AwsError">The row doesn't exist.</exception>
+    /// <exception cref="AwsException">The row doesn't exist.</exception>
     public T OrNotFound(Call call) => Row ?? throw T.NotFound(Name, call);
 }

@@ -4,7 +4,7 @@ namespace ScsLabs.Model.Calls;
 public interface IServiceTransport
 {
     /// <summary>Sends the request and reads the answer.</summary>
-    /// <exception cref="AwsError">The service's error.</exception>
+    /// <exception cref="AwsException">The service's error.</exception>
     Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
         where TRequest : class
         where TResult : class;

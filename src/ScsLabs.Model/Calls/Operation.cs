@@ -44,15 +44,15 @@ public abstract class Operation(Api api, string name, bool writes)
     public abstract void Validate(object request, Violations violations);
 
     /// <summary>Resolves the request's targets and authorises the call without handling it: before slow work, and so that a refused caller needn't send a body.</summary>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    /// <exception cref="AwsException">The service's refusal or error.</exception>
     public abstract void Authorize(Call call, object request);
 
     /// <summary>Does the slow work, outside of the writers' turn and after authorisation. The result becomes the call's <see cref="Call.Prepared"/>.</summary>
-    /// <exception cref="AwsError">The service's error.</exception>
+    /// <exception cref="AwsException">The service's error.</exception>
     public virtual ValueTask<object?> PrepareAsync(Call call, object request, CancellationToken cancellationToken) => default;
 
     /// <summary>Resolves the request's targets, authorises the call and handles it.</summary>
-    /// <exception cref="AwsError">The service's refusal or error.</exception>
+    /// <exception cref="AwsException">The service's refusal or error.</exception>
     public abstract object Invoke(Call call, object request);
 
     /// <summary>Writes a request, for a client or for the record of the call.</summary>

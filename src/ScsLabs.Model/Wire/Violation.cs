@@ -26,12 +26,12 @@ public sealed record Violation(string Member, ViolatedRule Rule, string? Value, 
     /// <summary>Creates the error as most services do: one error for all violations.</summary>
     /// <param name="code">The service's error code.</param>
     /// <remarks>Source: the validation messages that SSM, KMS, IAM and STS have in common ("2 validation errors detected: Value …").</remarks>
-    public static Func<Violations, AwsError> InOneSentence(string code) => violations =>
+    public static Func<Violations, AwsException> InOneSentence(string code) => violations =>
         new(code, 400, $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations.Told)}");
 
     /// <summary>Creates the error as EC2 does: one error for the first violation.</summary>
     /// <remarks>Source: EC2 API Reference, "Error codes for the Amazon EC2 API": MissingParameter, InvalidParameterValue.</remarks>
-    public static AwsError TheFirst(Violations violations)
+    public static AwsException TheFirst(Violations violations)
     {
         var first = violations.Told.FirstOrDefault(violation => violation.Rule == ViolatedRule.Required) ?? violations.Told[0];
         var name = char.ToUpperInvariant(first.Name[0]) + first.Name[1..];

@@ -108,7 +108,7 @@ public sealed class Violations
     }
 
     /// <summary>Throws if there are any violations.</summary>
-    /// <exception cref="AwsError">The service's validation error, in AWS's words; or NotImplemented for a member that isn't emulated.</exception>
+    /// <exception cref="AwsException">The service's validation error, in AWS's words; or NotImplemented for a member that isn't emulated.</exception>
     public void ThrowIfAny(Api api, string operation)
     {
         if (Count > 0)
@@ -118,7 +118,7 @@ public sealed class Violations
 
         if (unsupported is not null)
         {
-            throw AwsError.NotEmulated($"the member {Cut(unsupported)} of {api.Name}:{operation}");
+            throw AwsException.NotEmulated($"the member {Cut(unsupported)} of {api.Name}:{operation}");
         }
     }
 

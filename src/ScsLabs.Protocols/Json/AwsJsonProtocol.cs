@@ -30,7 +30,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
         new(200, Headers(contentType, requestId), write is null ? default : JsonShapeWriter.Write(write));
 
     /// <inheritdoc />
-    public override HttpAnswer WriteError(AwsError error, string requestId) =>
+    public override HttpAnswer WriteError(AwsException error, string requestId) =>
         new(error.Status, Headers(contentType, requestId), JsonShapeWriter.Write(writer =>
         {
             writer.StartStructure();
@@ -46,10 +46,10 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
         }));
 
     /// <inheritdoc />
-    public override AwsError BadRequest(WireFormatException problem) => new("SerializationException", 400, problem.Message);
+    public override AwsException BadRequest(WireFormatException problem) => new("SerializationException", 400, problem.Message);
 
     /// <inheritdoc />
-    public override AwsError UnknownOperation(string? operation, string? version) => new("UnknownOperationException", 400, "");
+    public override AwsException UnknownOperation(string? operation, string? version) => new("UnknownOperationException", 400, "");
 
     /// <inheritdoc />
     public override ClientRequest WriteRequest(string operation, Action<IShapeWriter> write) =>
@@ -59,7 +59,7 @@ public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1")
     public override IShapeReader ReadResult(string operation, HttpAnswer answer) => JsonShapeReader.Parse(answer.Document.Span);
 
     /// <inheritdoc />
-    public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)
+    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
     {
         var error = JsonShapeReader.Parse(body.Span);
         var type = error.Member(Type)?.AsString() ?? "";

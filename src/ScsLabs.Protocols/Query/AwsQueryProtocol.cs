@@ -37,7 +37,7 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
     }
 
     /// <inheritdoc />
-    public override HttpAnswer WriteError(AwsError error, string requestId)
+    public override HttpAnswer WriteError(AwsException error, string requestId)
     {
         var xml = new XmlBuilder();
         xml.Open("ErrorResponse", xmlNamespace);
@@ -52,10 +52,10 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
     }
 
     /// <inheritdoc />
-    public override AwsError BadRequest(WireFormatException problem) => new("MalformedInput", 400, problem.Message);
+    public override AwsException BadRequest(WireFormatException problem) => new("MalformedInput", 400, problem.Message);
 
     /// <inheritdoc />
-    public override AwsError UnknownOperation(string? operation, string? version) => string.IsNullOrEmpty(operation)
+    public override AwsException UnknownOperation(string? operation, string? version) => string.IsNullOrEmpty(operation)
         ? new("MissingAction", 400, "The request is missing an action or a required parameter.")
         : new("InvalidAction", 400, $"Could not find operation {operation} for version {version ?? "NO_VERSION_SPECIFIED"}");
 
@@ -68,7 +68,7 @@ public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Prot
         new XmlShapeReader(XmlNode.Parse(answer.Document).Child($"{operation}Result") ?? XmlNode.Empty, XmlDialect.Aws);
 
     /// <inheritdoc />
-    public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)
+    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
     {
         var error = XmlNode.Parse(body).Child("Error") ?? throw new WireFormatException("The answer holds no error.");
         return new(error.Child("Code")?.Text ?? "", status, error.Child("Message")?.Text ?? "");

@@ -39,7 +39,7 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
     }
 
     /// <inheritdoc />
-    public override HttpAnswer WriteError(AwsError error, string requestId)
+    public override HttpAnswer WriteError(AwsException error, string requestId)
     {
         var xml = new XmlBuilder();
         xml.Open("Response");
@@ -55,10 +55,10 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
     }
 
     /// <inheritdoc />
-    public override AwsError BadRequest(WireFormatException problem) => new("InvalidParameterValue", 400, problem.Message);
+    public override AwsException BadRequest(WireFormatException problem) => new("InvalidParameterValue", 400, problem.Message);
 
     /// <inheritdoc />
-    public override AwsError UnknownOperation(string? operation, string? version) => string.IsNullOrEmpty(operation)
+    public override AwsException UnknownOperation(string? operation, string? version) => string.IsNullOrEmpty(operation)
         ? new("MissingAction", 400, "The request is missing an action or operation parameter.")
         : new("InvalidAction", 400, $"The action {operation} is not valid for this web service.");
 
@@ -71,7 +71,7 @@ public sealed class Ec2QueryProtocol(string version) : Protocol
         new XmlShapeReader(XmlNode.Parse(answer.Document), XmlDialect.Ec2);
 
     /// <inheritdoc />
-    public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)
+    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
     {
         var error = XmlNode.Parse(body).Child("Errors")?.Child("Error") ?? throw new WireFormatException("The answer holds no error.");
         return new(error.Child("Code")?.Text ?? "", status, error.Child("Message")?.Text ?? "");

@@ -36,7 +36,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
     }
 
     /// <inheritdoc />
-    public override HttpAnswer WriteError(AwsError error, string requestId)
+    public override HttpAnswer WriteError(AwsException error, string requestId)
     {
         if (error.Status == 304)
         {
@@ -69,12 +69,12 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
     }
 
     /// <inheritdoc />
-    public override AwsError BadRequest(WireFormatException problem) => problem.IsLone
+    public override AwsException BadRequest(WireFormatException problem) => problem.IsLone
         ? new("InvalidArgument", 400, problem.Message)
         : new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 
     /// <inheritdoc />
-    public override AwsError UnknownOperation(string? operation, string? version) => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
+    public override AwsException UnknownOperation(string? operation, string? version) => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
 
     /// <inheritdoc />
     public override ClientRequest WriteRequest(string operation, Action<IShapeWriter> write)
@@ -99,7 +99,7 @@ public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBindi
         new RestShapeReader(new(new Dictionary<string, string>(StringComparer.Ordinal), new(answer.Headers), [], answer.Document, null, []));
 
     /// <inheritdoc />
-    public override AwsError ReadError(int status, ReadOnlyMemory<byte> body)
+    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
     {
         var document = XmlNode.Parse(body);
         var error = document.Child("Error") ?? document;

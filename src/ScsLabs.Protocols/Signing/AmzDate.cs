@@ -14,11 +14,11 @@ internal static class AmzDate
     public static string Write(DateTimeOffset time) => time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 
     /// <summary>Reads a time in the basic form or, from a <c>Date</c> header, in the forms of mail and HTTP.</summary>
-    /// <remarks>Errors: SignatureProblem (Incomplete).</remarks>
+    /// <remarks>Errors: SignatureException (Incomplete).</remarks>
     public static DateTimeOffset Read(string text) =>
         DateTimeOffset.TryParseExact(text, Readable, CultureInfo.InvariantCulture, Utc, out var time)
             ? time
-            : throw new SignatureProblem(
+            : throw new SignatureException(
                 SignatureFault.Incomplete,
                 $"Date must be in ISO-8601 'basic format'. Got '{text}'. See http://en.wikipedia.org/wiki/ISO_8601");
 }

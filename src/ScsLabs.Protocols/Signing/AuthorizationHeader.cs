@@ -6,14 +6,14 @@ internal static class AuthorizationHeader
     private const string KeyPrefix = "AWS4-";
     private const string Version2 = "AWS ";
 
-    /// <summary>Parses the header. Errors: SignatureProblem (Incomplete, MissingToken, OldVersion and those of <see cref="SignedRequest"/>).</summary>
+    /// <summary>Parses the header. Errors: SignatureException (Incomplete, MissingToken, OldVersion and those of <see cref="SignedRequest"/>).</summary>
     public static SignedRequest Parse(HttpCall call, string header)
     {
         var text = header.AsSpan().Trim();
         // AWS treats other schemes (Basic, Bearer) as a missing signature, but never as anonymous access.
         if (!text.StartsWith(KeyPrefix, StringComparison.Ordinal))
         {
-            throw text.StartsWith(Version2, StringComparison.Ordinal) ? SignatureProblem.OldVersion() : SignatureProblem.MissingToken();
+            throw text.StartsWith(Version2, StringComparison.Ordinal) ? SignatureException.OldVersion() : SignatureException.MissingToken();
         }
 
         var space = text.IndexOf(' ');
@@ -79,5 +79,5 @@ internal static class AuthorizationHeader
         return isNew;
     }
 
-    private static SignatureProblem Incomplete(string message) => new(SignatureFault.Incomplete, message);
+    private static SignatureException Incomplete(string message) => new(SignatureFault.Incomplete, message);
 }

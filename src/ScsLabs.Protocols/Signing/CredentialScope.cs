@@ -11,13 +11,13 @@ public sealed record CredentialScope(string AccessKeyId, string Date, string Reg
     internal const string ValidTerminator = "aws4_request";
 
     /// <summary>Reads <c>key/date/region/service/aws4_request</c>.</summary>
-    /// <remarks>Errors: SignatureProblem (Incomplete).</remarks>
+    /// <remarks>Errors: SignatureException (Incomplete).</remarks>
     internal static CredentialScope Parse(string credential)
     {
         var parts = credential.Split('/');
         if (parts.Length != 5 || Array.Exists(parts, part => part.Length is 0 or > 128))
         {
-            throw new SignatureProblem(
+            throw new SignatureException(
                 SignatureFault.Incomplete,
                 $"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{credential}'");
         }

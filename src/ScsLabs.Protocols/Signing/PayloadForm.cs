@@ -32,16 +32,16 @@ internal static class PayloadForms
 
     public static bool IsSignedByChunk(this PayloadForm form) => form is PayloadForm.SignedChunks or PayloadForm.SignedChunksAndTrailer;
 
-    /// <summary>Reads a value. Errors: SignatureProblem (Unsupported, BodyHashInvalid).</summary>
+    /// <summary>Reads a value. Errors: SignatureException (Unsupported, BodyHashInvalid).</summary>
     public static PayloadForm Read(string declared) => declared switch
     {
         "UNSIGNED-PAYLOAD" => PayloadForm.Unsigned,
         "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" => PayloadForm.SignedChunks,
         "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" => PayloadForm.SignedChunksAndTrailer,
         "STREAMING-UNSIGNED-PAYLOAD-TRAILER" => PayloadForm.UnsignedChunksAndTrailer,
-        Ecdsa or Ecdsa + "-TRAILER" => throw new SignatureProblem(SignatureFault.Unsupported, UploadErrors.NotImplementedText),
+        Ecdsa or Ecdsa + "-TRAILER" => throw new SignatureException(SignatureFault.Unsupported, UploadErrors.NotImplementedText),
         _ when declared.Length == HexHashLength && declared.All(char.IsAsciiHexDigit) => PayloadForm.Hash,
-        _ => throw new SignatureProblem(
+        _ => throw new SignatureException(
             SignatureFault.BodyHashInvalid,
             "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, "
             + "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER, STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD, "

@@ -18,7 +18,7 @@ internal static class PayloadHash
     /// <summary>Writes the line to the target and returns its length.</summary>
     /// <remarks>
     /// For S3 the declared value is used, and <see cref="BodyReceiver"/> compares it with the body later; for all others the body is hashed.
-    /// Errors: SignatureProblem (Unsupported, BodyHashMissing, BodyHashInvalid).
+    /// Errors: SignatureException (Unsupported, BodyHashMissing, BodyHashInvalid).
     /// </remarks>
     public static int Write(SignedRequest request, Span<byte> target)
     {
@@ -26,18 +26,18 @@ internal static class PayloadHash
         if (!request.IsS3)
         {
             return declared?.StartsWith("STREAMING-", StringComparison.Ordinal) is true
-                ? throw new SignatureProblem(SignatureFault.Unsupported, UploadErrors.NotImplementedText)
+                ? throw new SignatureException(SignatureFault.Unsupported, UploadErrors.NotImplementedText)
                 : HexHash(request.Call.Document.Span, target);
         }
 
-        declared ??= request.IsPresigned ? "UNSIGNED-PAYLOAD" : throw new SignatureProblem(
+        declared ??= request.IsPresigned ? "UNSIGNED-PAYLOAD" : throw new SignatureException(
             SignatureFault.BodyHashMissing, "Missing required header for this request: x-amz-content-sha256");
         PayloadForms.Read(declared);
         return Encoding.ASCII.GetBytes(declared, target);
     }
 
     /// <summary>Throws unless the body's hash is the declared one, where one is declared. Not for S3.</summary>
-    /// <remarks>Errors: SignatureProblem (BadSignature).</remarks>
+    /// <remarks>Errors: SignatureException (BadSignature).</remarks>
     public static void CheckBody(SignedRequest request)
     {
         if (Declared(request.Call) is not { } declared)
@@ -49,19 +49,19 @@ internal static class PayloadHash
         HexHash(request.Call.Document.Span, actual);
         if (!IsSame(declared, actual))
         {
-            throw SignatureProblem.BadSignature();
+            throw SignatureException.BadSignature();
         }
     }
 
     /// <summary>Throws unless the hash that S3's request declares, in hex of either case, is the received body's.</summary>
-    /// <remarks>Errors: SignatureProblem (BodyHashMismatch).</remarks>
+    /// <remarks>Errors: SignatureException (BodyHashMismatch).</remarks>
     public static void Check(string declared, ReadOnlySpan<byte> hash)
     {
         Span<byte> actual = stackalloc byte[MaxLength];
         Convert.TryToHexStringLower(hash, actual, out _);
         if (!IsSame(declared.ToLowerInvariant(), actual))
         {
-            throw new SignatureProblem(SignatureFault.BodyHashMismatch, "The provided 'x-amz-content-sha256' header does not match what was computed.");
+            throw new SignatureException(SignatureFault.BodyHashMismatch, "The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class PresignedQuery
     private readonly Dictionary<string, string> parameters = new(StringComparer.Ordinal);
 
     /// <summary>Reads the signature's parameters; null where the query string has none.</summary>
-    /// <remarks>Errors: SignatureProblem (IncompleteQuery: repeated parameters, bytes that aren't UTF-8; OldVersion).</remarks>
+    /// <remarks>Errors: SignatureException (IncompleteQuery: repeated parameters, bytes that aren't UTF-8; OldVersion).</remarks>
     public static PresignedQuery? Find(HttpCall call)
     {
         if (call.RawQuery.Length == 0)
@@ -38,7 +38,7 @@ internal sealed class PresignedQuery
         }
 
         // AWS no longer supports SigV2, but doesn't treat such a request as anonymous.
-        return isVersion2 ? throw SignatureProblem.OldVersion() : null;
+        return isVersion2 ? throw SignatureException.OldVersion() : null;
     }
 
     /// <summary>Whether the parameter is one of the signature's.</summary>
@@ -47,7 +47,7 @@ internal sealed class PresignedQuery
     /// <summary>Whether the parameter may be one of the signature's; such parameters must not be repeated.</summary>
     public static bool IsOurs(string name) => name.StartsWith("X-Amz-", StringComparison.Ordinal);
 
-    /// <summary>Parses the parameters. Errors: SignatureProblem (IncompleteQuery and those of <see cref="SignedRequest"/>).</summary>
+    /// <summary>Parses the parameters. Errors: SignatureException (IncompleteQuery and those of <see cref="SignedRequest"/>).</summary>
     public SignedRequest Parse(HttpCall call)
     {
         var missing = "";
@@ -88,5 +88,5 @@ internal sealed class PresignedQuery
         }
     }
 
-    private static SignatureProblem Incomplete(string message) => new(SignatureFault.IncompleteQuery, message);
+    private static SignatureException Incomplete(string message) => new(SignatureFault.IncompleteQuery, message);
 }

@@ -9,7 +9,7 @@ namespace ScsLabs.Protocols.Signing;
 public static class SignatureErrors
 {
     /// <summary>Returns the error of a service with the given protocol.</summary>
-    public static AwsError For(WireProtocol protocol, SignatureProblem problem) => protocol switch
+    public static AwsException For(WireProtocol protocol, SignatureException problem) => protocol switch
     {
         WireProtocol.Query => Query(problem),
         WireProtocol.Json11 => Json(problem, 400),
@@ -19,7 +19,7 @@ public static class SignatureErrors
         _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
     };
 
-    private static AwsError Query(SignatureProblem problem) => problem.Fault switch
+    private static AwsException Query(SignatureException problem) => problem.Fault switch
     {
         Incomplete or IncompleteQuery => new("IncompleteSignature", 400, problem.Message),
         MissingToken or OldVersion => new("MissingAuthenticationToken", 403, problem.Message),
@@ -29,7 +29,7 @@ public static class SignatureErrors
         _ => new("SignatureDoesNotMatch", 403, problem.Message),
     };
 
-    private static AwsError Json(SignatureProblem problem, int status) => problem.Fault switch
+    private static AwsException Json(SignatureException problem, int status) => problem.Fault switch
     {
         Incomplete or IncompleteQuery => new("IncompleteSignatureException", status, problem.Message),
         MissingToken or OldVersion => new("MissingAuthenticationTokenException", status, problem.Message),
@@ -39,7 +39,7 @@ public static class SignatureErrors
         _ => new("InvalidSignatureException", status, problem.Message),
     };
 
-    private static AwsError Ec2(SignatureProblem problem) => problem.Fault switch
+    private static AwsException Ec2(SignatureException problem) => problem.Fault switch
     {
         Incomplete or IncompleteQuery => new("IncompleteSignature", 400, problem.Message),
         MissingToken or OldVersion => new("MissingAuthenticationToken", 403, problem.Message),
@@ -48,7 +48,7 @@ public static class SignatureErrors
         _ => new("AuthFailure", 401, "AWS was not able to validate the provided access credentials"),
     };
 
-    private static AwsError S3(SignatureProblem problem) => problem.Fault switch
+    private static AwsException S3(SignatureException problem) => problem.Fault switch
     {
         Incomplete => new("AuthorizationHeaderMalformed", 400, "The authorization header is malformed; the authorization header requires three components: Credential, SignedHeaders, and Signature."),
         IncompleteQuery => new("AuthorizationQueryParametersError", 400, problem.Message.StartsWith("X-Amz-Expires", StringComparison.Ordinal)
@@ -71,5 +71,5 @@ public static class SignatureErrors
         _ => new("SignatureDoesNotMatch", 403, "The request signature we calculated does not match the signature you provided. Check your key and signing method."),
     };
 
-    private static AwsError NotImplemented(SignatureProblem problem) => new("NotImplemented", 501, problem.Message);
+    private static AwsException NotImplemented(SignatureException problem) => new("NotImplemented", 501, problem.Message);
 }

@@ -15,7 +15,7 @@ public sealed class SignatureVerifier
     /// <param name="now">The wall-clock time.</param>
     /// <remarks>
     /// S3's body isn't received yet, and isn't checked here: <see cref="BodyReceiver"/> verifies it as it is received.
-    /// Errors: SignatureProblem (those of <see cref="SignedRequest.Check"/>, HeadersNotSigned, BodyHashMissing, BodyHashInvalid, BadSignature, Unsupported).
+    /// Errors: SignatureException (those of <see cref="SignedRequest.Check"/>, HeadersNotSigned, BodyHashMissing, BodyHashInvalid, BadSignature, Unsupported).
     /// </remarks>
     public void Verify(SignedRequest request, string secret, SigningRules rules, DateTimeOffset now)
     {
@@ -61,7 +61,7 @@ public sealed class SignatureVerifier
 
             if (request.IsS3)
             {
-                throw new SignatureProblem(SignatureFault.HeadersNotSigned, "There were headers present in the request which were not signed");
+                throw new SignatureException(SignatureFault.HeadersNotSigned, "There were headers present in the request which were not signed");
             }
 
             if (name.Equals("X-Amz-Target", StringComparison.OrdinalIgnoreCase))

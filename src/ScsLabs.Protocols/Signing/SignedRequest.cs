@@ -87,7 +87,7 @@ public sealed class SignedRequest
     /// <summary>Parses the signature in the <c>Authorization</c> header or the query string; null for an unsigned request.</summary>
     /// <remarks>
     /// A request with any other form of authentication is never treated as unsigned.
-    /// Errors: SignatureProblem (Incomplete, IncompleteQuery, Ambiguous, Unsupported, MissingToken, OldVersion).
+    /// Errors: SignatureException (Incomplete, IncompleteQuery, Ambiguous, Unsupported, MissingToken, OldVersion).
     /// </remarks>
     public static SignedRequest? Parse(HttpCall call)
     {
@@ -95,7 +95,7 @@ public sealed class SignedRequest
         var query = PresignedQuery.Find(call);
         if (header is not null && query is not null)
         {
-            throw new SignatureProblem(
+            throw new SignatureException(
                 SignatureFault.Ambiguous,
                 "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
         }
@@ -106,18 +106,18 @@ public sealed class SignedRequest
     /// <summary>Checks what needs no key, in AWS's order: the time, then the scope.</summary>
     /// <remarks>
     /// The host calls this before it looks up the key, so that the errors come in AWS's order; verifying checks again.
-    /// Errors: SignatureProblem (Expired, NotYetCurrent, PresignedExpired, WrongRegion, WrongService, WrongScope).
+    /// Errors: SignatureException (Expired, NotYetCurrent, PresignedExpired, WrongRegion, WrongService, WrongScope).
     /// </remarks>
     public void Check(SigningRules rules, DateTimeOffset now)
     {
         if (IsPresigned && ValidFor is null && IsS3)
         {
-            throw new SignatureProblem(SignatureFault.IncompleteQuery, "AWS query-string parameters must include 'X-Amz-Expires'. Re-examine the query-string parameters.");
+            throw new SignatureException(SignatureFault.IncompleteQuery, "AWS query-string parameters must include 'X-Amz-Expires'. Re-examine the query-string parameters.");
         }
 
         if (Time - now > rules.MaxSkew)
         {
-            throw new SignatureProblem(
+            throw new SignatureException(
                 SignatureFault.NotYetCurrent,
                 $"Signature not yet current: {Timestamp} is still later than {AmzDate.Write(now + rules.MaxSkew)} ({AmzDate.Write(now)} + {rules.MaxSkew.TotalMinutes} min.)");
         }
@@ -125,7 +125,7 @@ public sealed class SignedRequest
         var lifetime = ValidFor ?? rules.MaxSkew;
         if (now - Time > lifetime)
         {
-            throw new SignatureProblem(
+            throw new SignatureException(
                 IsPresigned ? SignatureFault.PresignedExpired : SignatureFault.Expired,
                 $"Signature expired: {Timestamp} is now earlier than {AmzDate.Write(now - lifetime)} ({AmzDate.Write(now)} - {lifetime.TotalMinutes} min.)");
         }
@@ -138,7 +138,7 @@ public sealed class SignedRequest
         var names = signedHeaders.Split(';');
         if (names.Length > MaxSignedHeaders || Array.Exists(names, name => name.AsSpan().ContainsAnyExcept(HeaderName)))
         {
-            throw SignatureProblem.BadSignature();
+            throw SignatureException.BadSignature();
         }
 
         if (!Array.Exists(names, name => name.Equals("host", StringComparison.OrdinalIgnoreCase)))
@@ -149,10 +149,10 @@ public sealed class SignedRequest
         return names;
     }
 
-    internal static SignatureProblem MustBeSigned(string header) =>
+    internal static SignatureException MustBeSigned(string header) =>
         new(SignatureFault.BadSignature, $"'{header}' must be a 'SignedHeader' in the AWS Authorization.");
 
-    private static SignatureProblem UnsupportedAlgorithm(string algorithm) =>
+    private static SignatureException UnsupportedAlgorithm(string algorithm) =>
         algorithm == "AWS4-ECDSA-P256-SHA256"
             ? new(SignatureFault.Unsupported, "SigV4A (AWS4-ECDSA-P256-SHA256) is not supported; sign with AWS4-HMAC-SHA256.")
             : new(SignatureFault.Incomplete, $"Unsupported AWS 'algorithm': '{algorithm}' (only AWS4-HMAC-SHA256 for now). ");
@@ -161,17 +161,17 @@ public sealed class SignedRequest
     {
         if (!int.TryParse(text, out var seconds))
         {
-            throw new SignatureProblem(SignatureFault.IncompleteQuery, "X-Amz-Expires should be a number");
+            throw new SignatureException(SignatureFault.IncompleteQuery, "X-Amz-Expires should be a number");
         }
 
         if (seconds < 1)
         {
-            throw new SignatureProblem(SignatureFault.IncompleteQuery, "X-Amz-Expires must be non-negative");
+            throw new SignatureException(SignatureFault.IncompleteQuery, "X-Amz-Expires must be non-negative");
         }
 
         if (seconds > Week.TotalSeconds)
         {
-            throw new SignatureProblem(
+            throw new SignatureException(
                 SignatureFault.IncompleteQuery,
                 "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds");
         }

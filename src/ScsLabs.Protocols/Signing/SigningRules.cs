@@ -18,7 +18,7 @@ public sealed class SigningRules(string service)
     public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Throws unless the scope is for this service, an accepted Region and the request's day.</summary>
-    /// <remarks>AWS reports all faults at once, in this order. Errors: SignatureProblem (WrongRegion, WrongService, WrongScope).</remarks>
+    /// <remarks>AWS reports all faults at once, in this order. Errors: SignatureException (WrongRegion, WrongService, WrongScope).</remarks>
     internal void CheckScope(CredentialScope scope, string timestamp)
     {
         SignatureFault? fault = null;
@@ -46,7 +46,7 @@ public sealed class SigningRules(string service)
 
         if (fault is { } found)
         {
-            throw new SignatureProblem(found, text);
+            throw new SignatureException(found, text);
         }
 
         void Note(SignatureFault what, string sentence)

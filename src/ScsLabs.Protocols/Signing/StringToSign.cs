@@ -33,7 +33,7 @@ internal static class StringToSign
     }
 
     /// <summary>Throws unless the signature is the one calculated with the key.</summary>
-    /// <remarks>Errors: SignatureProblem (BadSignature).</remarks>
+    /// <remarks>Errors: SignatureException (BadSignature).</remarks>
     public static void Check(byte[] key, ReadOnlySpan<byte> text, string provided)
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -46,7 +46,7 @@ internal static class StringToSign
             || Encoding.ASCII.GetBytes(provided, actual) != SignatureLength
             || !CryptographicOperations.FixedTimeEquals(expected, actual))
         {
-            throw SignatureProblem.BadSignature();
+            throw SignatureException.BadSignature();
         }
     }
 }

@@ -23,7 +23,7 @@ public static class BodyReceiver
     /// handlers: they include a trailing checksum and don't include <c>aws-chunked</c>.
     /// </returns>
     /// <remarks>
-    /// Errors: SignatureProblem (BadSignature, BodyHashMismatch, BodyHashInvalid, Unsupported, MissingToken); AwsError (IncompleteBody, MissingContentLength,
+    /// Errors: SignatureException (BadSignature, BodyHashMismatch, BodyHashInvalid, Unsupported, MissingToken); AwsException (IncompleteBody, MissingContentLength,
     /// EntityTooLarge, InvalidChunkSizeError, MalformedTrailerError, InvalidDigest, BadDigest, InvalidRequest, NotImplemented, ServiceUnavailable); OperationCanceledException; exceptions of the stream.
     /// </remarks>
     public static async Task<HttpCall> ReceiveAsync(
@@ -90,7 +90,7 @@ public static class BodyReceiver
     }
 
     private static ChunkSignatures? Signatures(SignedRequest? signed, byte[]? key) =>
-        signed is null ? throw SignatureProblem.MissingToken() : key is null ? null : new(signed, key);
+        signed is null ? throw SignatureException.MissingToken() : key is null ? null : new(signed, key);
 
     private static async Task CopyPlainAsync(ByteSource source, BodyWriter target, string? hash, long? length, long bound, CancellationToken cancellationToken)
     {

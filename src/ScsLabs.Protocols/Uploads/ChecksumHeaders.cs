@@ -39,7 +39,7 @@ internal static class ChecksumHeaders
         }
 
         return Array.Find(NotEmulated, other => name.Equals(other, StringComparison.OrdinalIgnoreCase)) is { } other
-            ? throw AwsError.NotEmulated($"the checksum algorithm {other}")
+            ? throw AwsException.NotEmulated($"the checksum algorithm {other}")
             : null;
     }
 

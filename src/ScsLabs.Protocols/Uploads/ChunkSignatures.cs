@@ -7,7 +7,7 @@ namespace ScsLabs.Protocols.Uploads;
 /// <summary>Verifies the signatures of chunks and trailer. Each signature covers the preceding one; the first is that of the request.</summary>
 /// <remarks>
 /// Sources: S3 API Reference, "Signature Calculations for the Authorization Header: Transferring Payload in Multiple Chunks" and
-/// "… Including Trailing Headers". Errors: SignatureProblem (BadSignature).
+/// "… Including Trailing Headers". Errors: SignatureException (BadSignature).
 /// </remarks>
 internal sealed class ChunkSignatures(SignedRequest request, byte[] key) : IDisposable
 {

@@ -13,7 +13,7 @@ internal sealed class ChunkedBody(ByteSource source, bool isSigned, ChunkSignatu
     private const int MinSize = 8192;
 
     /// <summary>Reads all chunks, up to and including the empty last one.</summary>
-    /// <remarks>Errors: IncompleteBody, InvalidChunkSizeError; SignatureProblem (BadSignature).</remarks>
+    /// <remarks>Errors: IncompleteBody, InvalidChunkSizeError; SignatureException (BadSignature).</remarks>
     public async Task CopyToAsync(BodyWriter target, CancellationToken cancellationToken)
     {
         var left = length;

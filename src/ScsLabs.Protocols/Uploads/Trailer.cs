@@ -14,7 +14,7 @@ internal static class Trailer
     /// <param name="announced">The header's name, in lower case.</param>
     /// <param name="isSigned">Whether the trailer carries a signature.</param>
     /// <param name="signatures">Verifies the signature; null where the caller's secret isn't checked.</param>
-    /// <remarks>The last of repeated lines counts, as in AWS. Errors: MalformedTrailerError, IncompleteBody; SignatureProblem (BadSignature).</remarks>
+    /// <remarks>The last of repeated lines counts, as in AWS. Errors: MalformedTrailerError, IncompleteBody; SignatureException (BadSignature).</remarks>
     public static async Task<string?> ReadAsync(ByteSource source, string? announced, bool isSigned, ChunkSignatures? signatures)
     {
         string? value = null, signature = null;

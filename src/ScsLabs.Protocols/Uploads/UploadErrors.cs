@@ -9,50 +9,50 @@ internal static class UploadErrors
     public const string NotImplementedText = "A header you provided implies functionality that is not implemented.";
 
     /// <summary>The chunks are malformed or incomplete.</summary>
-    public static AwsError Incomplete() => new("IncompleteBody", 400, "The request body terminated unexpectedly");
+    public static AwsException Incomplete() => new("IncompleteBody", 400, "The request body terminated unexpectedly");
 
     /// <summary>The body's length differs from the declared one.</summary>
-    public static AwsError WrongLength() =>
+    public static AwsException WrongLength() =>
         new("IncompleteBody", 400, "You did not provide the number of bytes specified by the Content-Length HTTP header");
 
-    public static AwsError LengthMissing() => new("MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
+    public static AwsException LengthMissing() => new("MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
 
-    public static AwsError TooLarge() => new("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size");
+    public static AwsException TooLarge() => new("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size");
 
-    public static AwsError NotImplemented() => new("NotImplemented", 501, NotImplementedText);
+    public static AwsException NotImplemented() => new("NotImplemented", 501, NotImplementedText);
 
     /// <summary>There is no disk space for the body. AWS has no error for this; ServiceUnavailable lets a client retry later.</summary>
-    public static AwsError NoCapacity() => new("ServiceUnavailable", 503, "Service is unable to handle request.");
+    public static AwsException NoCapacity() => new("ServiceUnavailable", 503, "Service is unable to handle request.");
 
-    public static AwsError ChunkTooSmall() =>
+    public static AwsException ChunkTooSmall() =>
         new("InvalidChunkSizeError", 403, "Only the last chunk is allowed to have a size less than 8192 bytes");
 
-    public static AwsError MalformedTrailer() => new(
+    public static AwsException MalformedTrailer() => new(
         "MalformedTrailerError", 400, "The request contained trailing data that was not well-formed or did not conform to our published schema.");
 
-    public static AwsError TrailerNotSupported() => Invalid("The value specified in the x-amz-trailer header is not supported");
+    public static AwsException TrailerNotSupported() => Invalid("The value specified in the x-amz-trailer header is not supported");
 
-    public static AwsError InvalidMd5() => new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.");
+    public static AwsException InvalidMd5() => new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.");
 
-    public static AwsError WrongMd5() => new("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
+    public static AwsException WrongMd5() => new("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
 
     /// <summary>The body's checksum differs from the declared one.</summary>
     /// <param name="algorithm">AWS's name of the algorithm, such as <c>CRC32</c>.</param>
-    public static AwsError WrongChecksum(string algorithm) =>
+    public static AwsException WrongChecksum(string algorithm) =>
         new("BadDigest", 400, $"The {algorithm} you specified did not match the calculated checksum.");
 
-    public static AwsError InvalidHeader(string name) => Invalid($"Value for {name} header is invalid.");
+    public static AwsException InvalidHeader(string name) => Invalid($"Value for {name} header is invalid.");
 
-    public static AwsError InvalidTrailer(string name) => Invalid($"Value for {name} trailing header is invalid.");
+    public static AwsException InvalidTrailer(string name) => Invalid($"Value for {name} trailing header is invalid.");
 
-    public static AwsError UnknownChecksum() => Invalid("The algorithm type you specified in x-amz-checksum- header is invalid.");
+    public static AwsException UnknownChecksum() => Invalid("The algorithm type you specified in x-amz-checksum- header is invalid.");
 
-    public static AwsError SeveralChecksums() => Invalid("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+    public static AwsException SeveralChecksums() => Invalid("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
 
-    public static AwsError HeaderAndTrailer() => Invalid("Expecting a single x-amz-checksum- header");
+    public static AwsException HeaderAndTrailer() => Invalid("Expecting a single x-amz-checksum- header");
 
-    public static AwsError ChecksumMissing() =>
+    public static AwsException ChecksumMissing() =>
         Invalid("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
 
-    private static AwsError Invalid(string message) => new("InvalidRequest", 400, message);
+    private static AwsException Invalid(string message) => new("InvalidRequest", 400, message);
 }

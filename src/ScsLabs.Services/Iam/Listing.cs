@@ -6,13 +6,13 @@ internal static class Listing
     private const int DefaultSize = 100;
 
     /// <summary>A page of an account's rows of one type below a path, ordered by name.</summary>
-    /// <exception cref="AwsError">The marker is invalid.</exception>
+    /// <exception cref="AwsException">The marker is invalid.</exception>
     public static Page<T> Page<T>(WorldView view, Place place, Func<T, string> path, string? pathPrefix, PageRequest page)
         where T : class, IRow<T> =>
         Services.Page.Of(from => view.From<T>(place, from).Where(row => Fits(path(row), pathPrefix)), page.Marker, page.MaxItems ?? DefaultSize, row => row.Id, IamErrors.InvalidMarker);
 
     /// <summary>A page of the items, ordered by key.</summary>
-    /// <exception cref="AwsError">The marker is invalid.</exception>
+    /// <exception cref="AwsException">The marker is invalid.</exception>
     public static Page<T> Page<T>(IEnumerable<T> items, Func<T, string> key, PageRequest page) =>
         Services.Page.Of(items.OrderBy(key, StringComparer.Ordinal), page.Marker, page.MaxItems ?? DefaultSize, key, IamErrors.InvalidMarker);
 

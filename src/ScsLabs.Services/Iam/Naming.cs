@@ -14,7 +14,7 @@ internal static class Naming
     /// <param name="quota">AWS's name for the quota.</param>
     /// <param name="most">The quota's default.</param>
     /// <param name="taken">The error text for a name in use.</param>
-    /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
+    /// <exception cref="AwsException">EntityAlreadyExists, LimitExceeded.</exception>
     /// <remarks>Source: IAM User Guide, reference_iam-quotas.</remarks>
     public static void RequireNew<T>(WorldView view, RowIndex<T, (AccountId, string)> byName, AccountId account, string name, string quota, int most, string taken)
         where T : class, IRow<T>

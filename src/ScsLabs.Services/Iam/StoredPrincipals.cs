@@ -8,8 +8,8 @@ public static class StoredPrincipals
     /// <param name="document">The document as written.</param>
     /// <param name="view">The world with the users and roles of all accounts.</param>
     /// <param name="invalid">The service's error for a principal that doesn't exist.</param>
-    /// <exception cref="AwsError">A user or role doesn't exist.</exception>
-    public static PolicyDocument Store(PolicyDocument document, WorldView view, Func<string, AwsError> invalid) =>
+    /// <exception cref="AwsException">A user or role doesn't exist.</exception>
+    public static PolicyDocument Store(PolicyDocument document, WorldView view, Func<string, AwsException> invalid) =>
         document.MapAwsPrincipals(principal => Store(principal, view) ?? throw invalid(principal));
 
     /// <summary>Converts a stored document to its shown form: ids as ARNs, where their users and roles exist.</summary>

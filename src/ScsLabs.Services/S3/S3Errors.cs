@@ -5,144 +5,144 @@ namespace ScsLabs.Services.S3;
 internal static class S3Errors
 {
     /// <summary>A refusal; its reason is told to the owner's own account only.</summary>
-    public static AwsError AccessDenied(string reason) => new("AccessDenied", 403, reason.Length == 0 ? "Access Denied" : reason);
+    public static AwsException AccessDenied(string reason) => new("AccessDenied", 403, reason.Length == 0 ? "Access Denied" : reason);
 
-    public static AwsError AccessControlListNotSupported() => new("AccessControlListNotSupported", 400, "The bucket does not allow ACLs");
+    public static AwsException AccessControlListNotSupported() => new("AccessControlListNotSupported", 400, "The bucket does not allow ACLs");
 
     /// <summary>What Block Public Access doesn't let be set.</summary>
-    public static AwsError Blocked(Call call, Bucket bucket, string action, string arn, string what, string setting) => AccessDenied(bucket.TellsTo(call) == RefusalDetail.Reason
+    public static AwsException Blocked(Call call, Bucket bucket, string action, string arn, string what, string setting) => AccessDenied(bucket.TellsTo(call) == RefusalDetail.Reason
         ? $"User: {call.Caller.Principal.Name} is not authorized to perform: {action} on resource: {Bucket.Shown(arn)} because {what} are prevented by the {setting} setting in S3 Block Public Access"
         : "");
 
-    public static AwsError BadDigest(string algorithm) => new("BadDigest", 400, $"The {algorithm} you specified did not match the calculated checksum.");
+    public static AwsException BadDigest(string algorithm) => new("BadDigest", 400, $"The {algorithm} you specified did not match the calculated checksum.");
 
-    public static AwsError BucketAlreadyExists(string bucket) =>
+    public static AwsException BucketAlreadyExists(string bucket) =>
         new("BucketAlreadyExists", 409, "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError BucketAlreadyOwnedByYou(string bucket) =>
+    public static AwsException BucketAlreadyOwnedByYou(string bucket) =>
         new("BucketAlreadyOwnedByYou", 409, "Your previous request to create the named bucket succeeded and you already own it.") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError BucketNotEmpty(string bucket, bool hasVersions) =>
+    public static AwsException BucketNotEmpty(string bucket, bool hasVersions) =>
         new("BucketNotEmpty", 409, hasVersions ? "The bucket you tried to delete is not empty. You must delete all versions in the bucket." : "The bucket you tried to delete is not empty") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError EntityTooSmall(long size, int part) =>
+    public static AwsException EntityTooSmall(long size, int part) =>
         new("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size") { Details = [new("ProposedSize", size.ToString()), new("MinSizeAllowed", "5242880"), new("PartNumber", part.ToString())] };
 
-    public static AwsError IllegalVersioningConfiguration() => new("IllegalVersioningConfigurationException", 400, "The Versioning element must be specified");
+    public static AwsException IllegalVersioningConfiguration() => new("IllegalVersioningConfigurationException", 400, "The Versioning element must be specified");
 
-    public static AwsError IllegalLocationConstraint(string given, string region) => region == "us-east-1"
+    public static AwsException IllegalLocationConstraint(string given, string region) => region == "us-east-1"
         ? new("InvalidLocationConstraint", 400, "The specified location-constraint is not valid") { Details = [new("LocationConstraint", given)] }
         : new("IllegalLocationConstraintException", 400, $"The {(given.Length == 0 ? "unspecified" : given)} location constraint is incompatible for the region specific endpoint this request was sent to.");
 
-    public static AwsError InvalidAcl() => new("InvalidBucketAclWithObjectOwnership", 400, "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+    public static AwsException InvalidAcl() => new("InvalidBucketAclWithObjectOwnership", 400, "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
 
-    public static AwsError InvalidArgument(string text, string? name = null, string? value = null) => new("InvalidArgument", 400, text)
+    public static AwsException InvalidArgument(string text, string? name = null, string? value = null) => new("InvalidArgument", 400, text)
     {
         Details = name is null ? [] : [new("ArgumentName", name), new("ArgumentValue", value ?? "")],
     };
 
-    public static AwsError InvalidBucketName(string bucket) => new("InvalidBucketName", 400, "The specified bucket is not valid.") { Details = [new("BucketName", bucket)] };
+    public static AwsException InvalidBucketName(string bucket) => new("InvalidBucketName", 400, "The specified bucket is not valid.") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError InvalidBucketOwner() => new("InvalidBucketOwnerAWSAccountID", 400, "The value of the expected bucket owner parameter must be an AWS account ID.");
+    public static AwsException InvalidBucketOwner() => new("InvalidBucketOwnerAWSAccountID", 400, "The value of the expected bucket owner parameter must be an AWS account ID.");
 
-    public static AwsError InternalError() => new("InternalError", 500, "We encountered an internal error. Please try again.");
+    public static AwsException InternalError() => new("InternalError", 500, "We encountered an internal error. Please try again.");
 
-    public static AwsError OperationAborted() => new("OperationAborted", 409, "A conflicting conditional operation is currently in progress against this resource. Please try again.");
+    public static AwsException OperationAborted() => new("OperationAborted", 409, "A conflicting conditional operation is currently in progress against this resource. Please try again.");
 
-    public static AwsError InvalidEncryptionAlgorithm(string? value) =>
+    public static AwsException InvalidEncryptionAlgorithm(string? value) =>
         new("InvalidEncryptionAlgorithmError", 400, "The encryption request you specified is not valid. Supported value: AES256.") { Details = [new("ArgumentName", "x-amz-server-side-encryption"), new("ArgumentValue", value ?? "")] };
 
-    public static AwsError InvalidStorageClass(string? value) =>
+    public static AwsException InvalidStorageClass(string? value) =>
         new("InvalidStorageClass", 400, "The storage class you specified is not valid") { Details = [new("StorageClassRequested", value ?? "")] };
 
-    public static AwsError InvalidPartNumber() => new("InvalidPartNumber", 416, "The requested partnumber is not satisfiable");
+    public static AwsException InvalidPartNumber() => new("InvalidPartNumber", 416, "The requested partnumber is not satisfiable");
 
-    public static AwsError InvalidPart() => new("InvalidPart", 400, "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+    public static AwsException InvalidPart() => new("InvalidPart", 400, "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
 
-    public static AwsError InvalidPartOrder() => new("InvalidPartOrder", 400, "The list of parts was not in ascending order. Parts must be ordered by part number.");
+    public static AwsException InvalidPartOrder() => new("InvalidPartOrder", 400, "The list of parts was not in ascending order. Parts must be ordered by part number.");
 
-    public static AwsError InvalidRange(string range, long size) =>
+    public static AwsException InvalidRange(string range, long size) =>
         new("InvalidRange", 416, "The requested range is not satisfiable") { Details = [new("RangeRequested", range), new("ActualObjectSize", size.ToString())], Headers = [new("Content-Range", $"bytes */{size}")] };
 
-    public static AwsError InvalidRequest(string text) => new("InvalidRequest", 400, text);
+    public static AwsException InvalidRequest(string text) => new("InvalidRequest", 400, text);
 
-    public static AwsError InvalidTag(string text) => new("InvalidTag", 400, text);
+    public static AwsException InvalidTag(string text) => new("InvalidTag", 400, text);
 
-    public static AwsError KeyTooLong(int size) =>
+    public static AwsException KeyTooLong(int size) =>
         new("KeyTooLongError", 400, "Your key is too long") { Details = [new("Size", size.ToString()), new("MaxSizeAllowed", "1024")] };
 
-    public static AwsError MalformedAcl() => new("MalformedACLError", 400, "The XML you provided was not well-formed or did not validate against our published schema");
+    public static AwsException MalformedAcl() => new("MalformedACLError", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 
-    public static AwsError MalformedPolicy(string reason) => new("MalformedPolicy", 400, reason);
+    public static AwsException MalformedPolicy(string reason) => new("MalformedPolicy", 400, reason);
 
-    public static AwsError MalformedXml() => new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
+    public static AwsException MalformedXml() => new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 
-    public static AwsError HeaderNotImplemented(string header) => new("NotImplemented", 501, "A header you provided implies functionality that is not implemented.") { Details = [new("Header", header)] };
+    public static AwsException HeaderNotImplemented(string header) => new("NotImplemented", 501, "A header you provided implies functionality that is not implemented.") { Details = [new("Header", header)] };
 
     /// <summary>What KMS answered, under S3's name for it.</summary>
-    public static AwsError Kms(AwsError error) => new($"KMS.{error.Code}", 400, error.Message);
+    public static AwsException Kms(AwsException error) => new($"KMS.{error.Code}", 400, error.Message);
 
-    public static AwsError MetadataTooLarge(int size) =>
+    public static AwsException MetadataTooLarge(int size) =>
         new("MetadataTooLarge", 400, "Your metadata headers exceed the maximum allowed metadata size") { Details = [new("Size", size.ToString()), new("MaxSizeAllowed", "2048")] };
 
-    public static AwsError MethodNotAllowed() => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
+    public static AwsException MethodNotAllowed() => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
 
-    public static AwsError MethodNotAllowedOnMarker(string versionId, DateTimeOffset modified) =>
+    public static AwsException MethodNotAllowedOnMarker(string versionId, DateTimeOffset modified) =>
         new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
         {
             Details = [new("Method", "GET"), new("ResourceType", "DeleteMarker")],
             Headers = [new("Allow", "DELETE"), new("x-amz-delete-marker", "true"), new("x-amz-version-id", versionId), new("Last-Modified", modified.ToString("r"))],
         };
 
-    public static AwsError MissingSecurityHeader(string header) => new("MissingSecurityHeader", 400, "Your request was missing a required header") { Details = [new("MissingHeaderName", header)] };
+    public static AwsException MissingSecurityHeader(string header) => new("MissingSecurityHeader", 400, "Your request was missing a required header") { Details = [new("MissingHeaderName", header)] };
 
-    public static AwsError NoSuchBucket(string bucket) => new("NoSuchBucket", 404, "The specified bucket does not exist") { Details = [new("BucketName", bucket)] };
+    public static AwsException NoSuchBucket(string bucket) => new("NoSuchBucket", 404, "The specified bucket does not exist") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError NoSuchBucketPolicy(string bucket) => new("NoSuchBucketPolicy", 404, "The bucket policy does not exist") { Details = [new("BucketName", bucket)] };
+    public static AwsException NoSuchBucketPolicy(string bucket) => new("NoSuchBucketPolicy", 404, "The bucket policy does not exist") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError NoSuchKey(string key) => new("NoSuchKey", 404, "The specified key does not exist.") { Details = [new("Key", key)] };
+    public static AwsException NoSuchKey(string key) => new("NoSuchKey", 404, "The specified key does not exist.") { Details = [new("Key", key)] };
 
     /// <summary>A key whose current version is a delete marker.</summary>
-    public static AwsError NoSuchKeyBehindMarker(string key, string versionId) =>
+    public static AwsException NoSuchKeyBehindMarker(string key, string versionId) =>
         new("NoSuchKey", 404, "The specified key does not exist.") { Details = [new("Key", key)], Headers = [new("x-amz-delete-marker", "true"), new("x-amz-version-id", versionId)] };
 
-    public static AwsError NoSuchPublicAccessBlock(Bucket bucket) => NoSuchPublicAccessBlock("BucketName", bucket.Name);
+    public static AwsException NoSuchPublicAccessBlock(Bucket bucket) => NoSuchPublicAccessBlock("BucketName", bucket.Name);
 
-    public static AwsError NoSuchPublicAccessBlock(AccountId account) => NoSuchPublicAccessBlock("AccountId", account.ToString());
+    public static AwsException NoSuchPublicAccessBlock(AccountId account) => NoSuchPublicAccessBlock("AccountId", account.ToString());
 
-    private static AwsError NoSuchPublicAccessBlock(string kind, string name) =>
+    private static AwsException NoSuchPublicAccessBlock(string kind, string name) =>
         new("NoSuchPublicAccessBlockConfiguration", 404, "The public access block configuration was not found") { Details = [new(kind, name)] };
 
-    public static AwsError NoSuchTagSet(string bucket) => new("NoSuchTagSet", 404, "The TagSet does not exist") { Details = [new("BucketName", bucket)] };
+    public static AwsException NoSuchTagSet(string bucket) => new("NoSuchTagSet", 404, "The TagSet does not exist") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError NoSuchUpload(string uploadId) =>
+    public static AwsException NoSuchUpload(string uploadId) =>
         new("NoSuchUpload", 404, "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.") { Details = [new("UploadId", uploadId)] };
 
-    public static AwsError NoSuchVersion(string key, string versionId) =>
+    public static AwsException NoSuchVersion(string key, string versionId) =>
         new("NoSuchVersion", 404, "The specified version does not exist.") { Details = [new("Key", key), new("VersionId", versionId)] };
 
-    public static AwsError NotModified(string etag, DateTimeOffset modified) =>
+    public static AwsException NotModified(string etag, DateTimeOffset modified) =>
         new("NotModified", 304, "Not Modified") { Headers = [new("ETag", etag), new("Last-Modified", modified.ToString("r"))] };
 
-    public static AwsError OwnershipControlsNotFound(string bucket) =>
+    public static AwsException OwnershipControlsNotFound(string bucket) =>
         new("OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found") { Details = [new("BucketName", bucket)] };
 
-    public static AwsError PermanentRedirect(string bucket, string region) =>
+    public static AwsException PermanentRedirect(string bucket, string region) =>
         new("PermanentRedirect", 301, "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.")
         {
             Details = [new("Endpoint", $"{bucket}.s3.{region}.amazonaws.com"), new("Bucket", bucket)],
             Headers = [new("x-amz-bucket-region", region)],
         };
 
-    public static AwsError PreconditionFailed(string condition) =>
+    public static AwsException PreconditionFailed(string condition) =>
         new("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold") { Details = [new("Condition", condition)] };
 
-    public static AwsError TooManyTags(string what, int most) => new("BadRequest", 400, $"{what} tags cannot be greater than {most}");
+    public static AwsException TooManyTags(string what, int most) => new("BadRequest", 400, $"{what} tags cannot be greater than {most}");
 
-    public static AwsError UnexpectedContent() => new("UnexpectedContent", 400, "This request does not support content");
+    public static AwsException UnexpectedContent() => new("UnexpectedContent", 400, "This request does not support content");
 
-    public static AwsError UnresolvableGrantByEmailAddress(string address) =>
+    public static AwsException UnresolvableGrantByEmailAddress(string address) =>
         new("UnresolvableGrantByEmailAddress", 400, "The email address you provided does not match any account on record.") { Details = [new("Email", address)] };
 
-    public static AwsError TooManyBuckets() => new("TooManyBuckets", 400, "You have attempted to create more buckets than allowed");
+    public static AwsException TooManyBuckets() => new("TooManyBuckets", 400, "You have attempted to create more buckets than allowed");
 }

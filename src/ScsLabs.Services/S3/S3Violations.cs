@@ -6,7 +6,7 @@ namespace ScsLabs.Services.S3;
 /// <remarks>Source: S3 API Reference, "Error responses"; the arguments' names are those of the headers and query parameters.</remarks>
 internal static class S3Violations
 {
-    private static readonly Dictionary<string, Func<string?, AwsError>> ByMember = new Dictionary<string, Func<string?, AwsError>>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<string?, AwsException>> ByMember = new Dictionary<string, Func<string?, AwsException>>(StringComparer.OrdinalIgnoreCase)
     {
         ["ACL"] = static value => S3Errors.InvalidArgument("", "x-amz-acl", value),
         ["ChecksumAlgorithm"] = static _ => S3Errors.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"),
@@ -20,7 +20,7 @@ internal static class S3Violations
     };
 
     /// <summary>The error for the first violation: that of its member, and MalformedXML for a document.</summary>
-    public static AwsError Error(Violations violations)
+    public static AwsException Error(Violations violations)
     {
         var first = violations.Told[0];
         return first.IsInDocument ? S3Errors.MalformedXml()

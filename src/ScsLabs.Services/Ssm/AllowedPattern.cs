@@ -12,7 +12,7 @@ internal static class AllowedPattern
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>Throws unless the value matches.</summary>
-    /// <exception cref="AwsError">InvalidAllowedPatternException, ParameterPatternMismatchException, or not emulated: lookarounds, backreferences, and repetitions with too many states.</exception>
+    /// <exception cref="AwsException">InvalidAllowedPatternException, ParameterPatternMismatchException, or not emulated: lookarounds, backreferences, and repetitions with too many states.</exception>
     public static void Require(string? pattern, string value)
     {
         if (string.IsNullOrEmpty(pattern))
@@ -31,7 +31,7 @@ internal static class AllowedPattern
         }
         catch (Exception e) when (e is NotSupportedException or RegexMatchTimeoutException)
         {
-            throw AwsError.NotEmulated("lookarounds, backreferences and very large repetitions in AllowedPattern");
+            throw AwsException.NotEmulated("lookarounds, backreferences and very large repetitions in AllowedPattern");
         }
 
         if (!matches)

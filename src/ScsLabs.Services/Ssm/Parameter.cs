@@ -88,7 +88,7 @@ public sealed record Parameter : IResource<Parameter>, IDueRow
     }
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => SsmErrors.ParameterNotFound();
+    public static AwsException NotFound(string name, Call call) => SsmErrors.ParameterNotFound();
 
     /// <inheritdoc />
     public IEnumerable<Condition> Conditions(WorldView view) => TagSet.Select(tag => new Condition($"ssm:resourceTag/{tag.Key}", tag.Value));

@@ -30,11 +30,11 @@ internal sealed class ParameterFilters
     }
 
     /// <summary>The filters of GetParametersByPath.</summary>
-    /// <exception cref="AwsError">InvalidFilterKey, InvalidFilterOption or InvalidFilterValue.</exception>
+    /// <exception cref="AwsException">InvalidFilterKey, InvalidFilterOption or InvalidFilterValue.</exception>
     public static ParameterFilters ForPaths(IReadOnlyList<ParameterStringFilter>? filters) => new(filters, ["Type", "KeyId", "Label", "DataType"]);
 
     /// <summary>The filters of DescribeParameters.</summary>
-    /// <exception cref="AwsError">InvalidFilterKey, InvalidFilterOption or InvalidFilterValue.</exception>
+    /// <exception cref="AwsException">InvalidFilterKey, InvalidFilterOption or InvalidFilterValue.</exception>
     public static ParameterFilters ForDescriptions(IReadOnlyList<ParameterStringFilter>? filters) => new(filters, ["tag:", "Path", "Name", "Type", "KeyId", "Tier", "DataType"]);
 
     /// <summary>Finds the version of the parameter for which all filters hold: the latest, or the one with the label in the filters.</summary>

@@ -17,7 +17,7 @@ internal static class ParameterName
         " If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_";
 
     /// <summary>Throws unless the name is valid for a new parameter.</summary>
-    /// <exception cref="AwsError">ValidationException, AccessDeniedException or HierarchyLevelLimitExceededException.</exception>
+    /// <exception cref="AwsException">ValidationException, AccessDeniedException or HierarchyLevelLimitExceededException.</exception>
     public static void Require(string name)
     {
         var isPath = name.LastIndexOf('/') > 0;
@@ -55,7 +55,7 @@ internal static class ParameterName
     }
 
     /// <summary>Throws unless the text is a valid path.</summary>
-    /// <exception cref="AwsError">ValidationException.</exception>
+    /// <exception cref="AwsException">ValidationException.</exception>
     public static void RequirePath(string path)
     {
         if (path != "/" && (!path.StartsWith('/') || !IsWellFormed(path.TrimEnd('/'))))

@@ -14,7 +14,7 @@ public sealed record ParameterPolicies(ImmutableArray<string> Texts, DateTimeOff
     public static ParameterPolicies None { get; } = new([], null);
 
     /// <summary>Reads the list of a request. <c>[{}]</c> removes all policies.</summary>
-    /// <exception cref="AwsError">A policy is invalid, or isn't emulated.</exception>
+    /// <exception cref="AwsException">A policy is invalid, or isn't emulated.</exception>
     internal static ParameterPolicies Read(string json, DateTimeOffset now)
     {
         try
@@ -42,7 +42,7 @@ public sealed record ParameterPolicies(ImmutableArray<string> Texts, DateTimeOff
         var type = policy.GetProperty("Type").GetString();
         if (type is "ExpirationNotification" or "NoChangeNotification")
         {
-            throw AwsError.NotEmulated($"the parameter policy {type}");
+            throw AwsException.NotEmulated($"the parameter policy {type}");
         }
 
         if (type != "Expiration")

@@ -75,7 +75,7 @@ public sealed record PutParameter(
     {
         if (request.DataType != "text")
         {
-            throw AwsError.NotEmulated($"parameters of the data type {request.DataType}");
+            throw AwsException.NotEmulated($"parameters of the data type {request.DataType}");
         }
 
         if (request.Value.Length == 0)

@@ -3,59 +3,59 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Parameter Store's errors. Source: Systems Manager API Reference and the texts of its answers.</summary>
 internal static class SsmErrors
 {
-    public static AwsError ParameterNotFound() => new("ParameterNotFound", 400, "");
+    public static AwsException ParameterNotFound() => new("ParameterNotFound", 400, "");
 
-    public static AwsError VersionNotFound(string name, Selector selector) => new("ParameterVersionNotFound", 400, selector.Label is { } label
+    public static AwsException VersionNotFound(string name, Selector selector) => new("ParameterVersionNotFound", 400, selector.Label is { } label
         ? $"Systems Manager could not find the label {label} for the parameter {name}. Verify the parameter and label and try again."
         : $"Systems Manager could not find version {selector.Version} of {name}. Verify the version and try again.");
 
-    public static AwsError ParameterAlreadyExists() => new("ParameterAlreadyExists", 400, "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+    public static AwsException ParameterAlreadyExists() => new("ParameterAlreadyExists", 400, "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
 
-    public static AwsError InvalidKeyId(string message) => new("InvalidKeyId", 400, message);
+    public static AwsException InvalidKeyId(string message) => new("InvalidKeyId", 400, message);
 
-    public static AwsError ReservedName(string name) => new("AccessDeniedException", 400, $"No access to reserved parameter name: {name}.");
+    public static AwsException ReservedName(string name) => new("AccessDeniedException", 400, $"No access to reserved parameter name: {name}.");
 
-    public static AwsError TooManyLevels(int max) => new("HierarchyLevelLimitExceededException", 400, $"The parameter's hierarchy has more than {max} levels.");
+    public static AwsException TooManyLevels(int max) => new("HierarchyLevelLimitExceededException", 400, $"The parameter's hierarchy has more than {max} levels.");
 
-    public static AwsError TypeMismatch() => new("HierarchyTypeMismatchException", 400, "Parameter Store does not support changing a parameter type in a hierarchy. Create a new, unique parameter instead.");
+    public static AwsException TypeMismatch() => new("HierarchyTypeMismatchException", 400, "Parameter Store does not support changing a parameter type in a hierarchy. Create a new, unique parameter instead.");
 
-    public static AwsError InvalidAllowedPattern() => new("InvalidAllowedPatternException", 400, "The request does not meet the regular expression requirement.");
+    public static AwsException InvalidAllowedPattern() => new("InvalidAllowedPatternException", 400, "The request does not meet the regular expression requirement.");
 
-    public static AwsError PatternMismatch(string pattern) => new("ParameterPatternMismatchException", 400, $"Parameter value, cannot be validated against allowedPattern: {pattern}");
+    public static AwsException PatternMismatch(string pattern) => new("ParameterPatternMismatchException", 400, $"Parameter value, cannot be validated against allowedPattern: {pattern}");
 
-    public static AwsError NoDowngrade() => Validation(
+    public static AwsException NoDowngrade() => Validation(
         "This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier. "
         + "If necessary, you can delete the advanced parameter and recreate it as a standard parameter.");
 
-    public static AwsError StandardTooLarge(int max) => Validation(
+    public static AwsException StandardTooLarge(int max) => Validation(
         $"Standard tier parameters support a maximum parameter value of {max} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. "
         + "For more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html");
 
-    public static AwsError OldestVersionLabelled(string name, long version) => new("ParameterMaxVersionLimitExceeded", 400,
+    public static AwsException OldestVersionLabelled(string name, long version) => new("ParameterMaxVersionLimitExceeded", 400,
         $"You attempted to create a new version of {name} by calling the PutParameter API with the overwrite flag. Version {version}, the oldest version, can't be deleted because it has a label associated with it. "
         + "Move the label to another version of the parameter, and try again.");
 
-    public static AwsError TooManyLabels() => new("ParameterVersionLabelLimitExceeded", 400, "A parameter version can have a maximum of ten labels. Move one or more labels to another version and try again.");
+    public static AwsException TooManyLabels() => new("ParameterVersionLabelLimitExceeded", 400, "A parameter version can have a maximum of ten labels. Move one or more labels to another version and try again.");
 
-    public static AwsError TooManyPolicies(int max) => new("PoliciesLimitExceededException", 400, $"A parameter can have at most {max} policies.");
+    public static AwsException TooManyPolicies(int max) => new("PoliciesLimitExceededException", 400, $"A parameter can have at most {max} policies.");
 
-    public static AwsError InvalidPolicyType(string? type) => new("InvalidPolicyTypeException", 400, $"The policy type {type} is not supported. Parameter Store supports the types Expiration, ExpirationNotification and NoChangeNotification.");
+    public static AwsException InvalidPolicyType(string? type) => new("InvalidPolicyTypeException", 400, $"The policy type {type} is not supported. Parameter Store supports the types Expiration, ExpirationNotification and NoChangeNotification.");
 
-    public static AwsError InvalidPolicyAttribute(string message) => new("InvalidPolicyAttributeException", 400, message);
+    public static AwsException InvalidPolicyAttribute(string message) => new("InvalidPolicyAttributeException", 400, message);
 
-    public static AwsError IncompatiblePolicies(string message) => new("IncompatiblePolicyException", 400, message);
+    public static AwsException IncompatiblePolicies(string message) => new("IncompatiblePolicyException", 400, message);
 
-    public static AwsError InvalidFilterKey(string key, IReadOnlyList<string>? keys) => new("InvalidFilterKey", 400, $"The following filter key is not valid: {key}. Valid filter keys include: [{string.Join(", ", keys ?? [])}].");
+    public static AwsException InvalidFilterKey(string key, IReadOnlyList<string>? keys) => new("InvalidFilterKey", 400, $"The following filter key is not valid: {key}. Valid filter keys include: [{string.Join(", ", keys ?? [])}].");
 
-    public static AwsError InvalidFilterOption(string option, IReadOnlyList<string>? options) => new("InvalidFilterOption", 400, $"The following filter option is not valid: {option}. Valid options include: [{string.Join(", ", options ?? [])}].");
+    public static AwsException InvalidFilterOption(string option, IReadOnlyList<string>? options) => new("InvalidFilterOption", 400, $"The following filter option is not valid: {option}. Valid options include: [{string.Join(", ", options ?? [])}].");
 
-    public static AwsError InvalidFilterValue(string message) => new("InvalidFilterValue", 400, message);
+    public static AwsException InvalidFilterValue(string message) => new("InvalidFilterValue", 400, message);
 
-    public static AwsError InvalidNextToken() => new("InvalidNextToken", 400, "The specified token isn't valid.");
+    public static AwsException InvalidNextToken() => new("InvalidNextToken", 400, "The specified token isn't valid.");
 
-    public static AwsError InvalidResourceId() => new("InvalidResourceId", 400, "The resource ID isn't valid. Verify that you entered the correct ID and try again.");
+    public static AwsException InvalidResourceId() => new("InvalidResourceId", 400, "The resource ID isn't valid. Verify that you entered the correct ID and try again.");
 
-    public static AwsError TooManyTags(int max) => new("TooManyTagsError", 400, $"A resource can have at most {max} tags.");
+    public static AwsException TooManyTags(int max) => new("TooManyTagsError", 400, $"A resource can have at most {max} tags.");
 
-    public static AwsError Validation(string message) => new("ValidationException", 400, message);
+    public static AwsException Validation(string message) => new("ValidationException", 400, message);
 }

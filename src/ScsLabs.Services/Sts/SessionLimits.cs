@@ -8,7 +8,7 @@ public static class SessionLimits
     /// <param name="accessKeyId">The verified access key id; null for a root user identified by account id.</param>
     /// <param name="view">The world with the sessions.</param>
     /// <param name="operation">The operation to call.</param>
-    /// <exception cref="AwsError">InvalidClientTokenId from IAM, AccessDenied from STS.</exception>
+    /// <exception cref="AwsException">InvalidClientTokenId from IAM, AccessDenied from STS.</exception>
     public static void Check(string? accessKeyId, WorldView view, Operation operation)
     {
         if (accessKeyId is null || view.Find<Session>(Place.Global, accessKeyId) is not { } session)
@@ -19,7 +19,7 @@ public static class SessionLimits
         switch (operation.Api.Name)
         {
             case "iam" when session.Kind is not SessionKind.AssumeRole:
-                throw new AwsError("InvalidClientTokenId", 403, "The security token included in the request is invalid");
+                throw new AwsException("InvalidClientTokenId", 403, "The security token included in the request is invalid");
             case "sts" when !MayCall(session.Kind, operation.Name):
                 throw StsErrors.AccessDenied($"Cannot call {operation.Name} with session credentials");
         }

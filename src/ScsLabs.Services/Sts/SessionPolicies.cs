@@ -18,7 +18,7 @@ public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<strin
     /// <param name="policyArns">The managed policies.</param>
     /// <param name="place">The account of the role or user, which must own the managed policies unless they are AWS's.</param>
     /// <param name="view">The world with the managed policies.</param>
-    /// <exception cref="AwsError">MalformedPolicyDocument, ValidationError.</exception>
+    /// <exception cref="AwsException">MalformedPolicyDocument, ValidationError.</exception>
     internal static SessionPolicies? Of(string? json, IReadOnlyList<PolicyDescriptorType>? policyArns, Place place, WorldView view)
     {
         var arns = policyArns?.Select(policy => policy.Arn ?? "").ToList() ?? [];
@@ -57,7 +57,7 @@ public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<strin
 
     /// <summary>The percentage of the packed size limit that a session's policies and tags take; null where there are none.</summary>
     /// <remarks>AWS doesn't document how it packs them; here every byte counts, except white space in the policy, and the limit is 2,048.</remarks>
-    /// <exception cref="AwsError">PackedPolicyTooLarge.</exception>
+    /// <exception cref="AwsException">PackedPolicyTooLarge.</exception>
     internal static int? PackedSize(SessionPolicies? policies, IReadOnlyDictionary<string, string> tags)
     {
         if (policies is null && tags.Count == 0)

@@ -21,7 +21,7 @@ internal static class SessionTags
     }
 
     /// <summary>All tags of the new session.</summary>
-    /// <exception cref="AwsError">InvalidParameterValue: a key is repeated, or would replace an inherited one.</exception>
+    /// <exception cref="AwsException">InvalidParameterValue: a key is repeated, or would replace an inherited one.</exception>
     public static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag>? given, Session? caller)
     {
         var tags = TagSets.OfUsers.None.AddRange(Inherited(caller));
@@ -44,7 +44,7 @@ internal static class SessionTags
     }
 
     /// <summary>The keys of the new session's transitive tags.</summary>
-    /// <exception cref="AwsError">InvalidParameterValue: a key has no tag in the request.</exception>
+    /// <exception cref="AwsException">InvalidParameterValue: a key has no tag in the request.</exception>
     public static ImmutableSortedSet<string> TransitiveKeys(IReadOnlyList<string>? keys, IReadOnlyList<Tag>? given, Session? caller)
     {
         if (keys?.Any(key => given?.Any(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) != true) == true)

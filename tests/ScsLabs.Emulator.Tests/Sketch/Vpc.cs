@@ -20,7 +20,7 @@ public sealed record Vpc(AccountId Account, string Region, string VpcId, string 
 
     public static Reference<Vpc> Resolve(string name, Call call) => new(name, ArnOf(call.Place, name), call.View.Find<Vpc>(call.Place, name));
 
-    public static AwsError NotFound(string name, Call call) => new("InvalidVpcID.NotFound", 400, $"The vpc ID '{name}' does not exist");
+    public static AwsException NotFound(string name, Call call) => new("InvalidVpcID.NotFound", 400, $"The vpc ID '{name}' does not exist");
 
     public static string ArnOf(Place place, string id) => $"arn:aws:ec2:{place.Region}:{place.Account}:vpc/{id}";
 }

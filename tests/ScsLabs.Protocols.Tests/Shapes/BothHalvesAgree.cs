@@ -120,7 +120,7 @@ public sealed class BothHalvesAgree
         Texts.Sample(
             text =>
             {
-                var answer = protocol.WriteError(new AwsError("Some.Code", 409, text), "r-1");
+                var answer = protocol.WriteError(new AwsException("Some.Code", 409, text), "r-1");
                 var error = protocol.ReadError(answer.Status, answer.Document);
                 error.Code.ShouldBe("Some.Code");
                 error.Status.ShouldBe(409);

@@ -84,7 +84,7 @@ public sealed class OnTheWire
     [Fact]
     public void Errors()
     {
-        var error = new AwsError("NoSuchEntity", 404, "The user with name <x> cannot be found.");
+        var error = new AwsException("NoSuchEntity", 404, "The user with name <x> cannot be found.");
         Iam.WriteError(error, "r-1").Document.Text().ShouldBe(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type>"
             + "<Code>NoSuchEntity</Code><Message>The user with name &lt;x&gt; cannot be found.</Message></Error><RequestId>r-1</RequestId></ErrorResponse>");

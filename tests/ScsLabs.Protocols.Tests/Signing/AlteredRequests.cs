@@ -200,7 +200,7 @@ public sealed class AlteredRequests
     {
         // S3's rules are laxer (the body may be unsigned), so the service's own rules must judge the scope.
         var signed = SignedRequest.Parse(Presigned.Call).ShouldNotBeNull();
-        Should.Throw<SignatureProblem>(() => new SignatureVerifier().Verify(signed, Presigned.Secret, new SigningRules("kms"), Vector.Now))
+        Should.Throw<SignatureException>(() => new SignatureVerifier().Verify(signed, Presigned.Secret, new SigningRules("kms"), Vector.Now))
             .Fault.ShouldBe(SignatureFault.WrongService);
     }
 
@@ -210,21 +210,21 @@ public sealed class AlteredRequests
         var verifier = new SignatureVerifier();
         var signed = SignedRequest.Parse(Form.Call).ShouldNotBeNull();
         verifier.Verify(signed, Form.Secret, Form.Rules, Vector.Now);
-        Should.Throw<SignatureProblem>(() => verifier.Verify(signed, "another", Form.Rules, Vector.Now));
+        Should.Throw<SignatureException>(() => verifier.Verify(signed, "another", Form.Rules, Vector.Now));
         verifier.Verify(signed, Form.Secret, Form.Rules, Vector.Now);
         for (var i = 0; i < 3000; i++)
         {
             var secret = $"secret {i}";
-            Should.Throw<SignatureProblem>(() => verifier.Verify(signed, secret, Form.Rules, Vector.Now));
+            Should.Throw<SignatureException>(() => verifier.Verify(signed, secret, Form.Rules, Vector.Now));
         }
 
         verifier.Verify(signed, Form.Secret, Form.Rules, Vector.Now);
     }
 
-    private static SignatureProblem Refused(
+    private static SignatureException Refused(
         Vector vector, Func<HttpCall, HttpCall> alter, SignatureFault fault = SignatureFault.BadSignature, DateTimeOffset? now = null)
     {
-        var problem = Should.Throw<SignatureProblem>(() => vector.Verify(alter(vector.Call), now: now));
+        var problem = Should.Throw<SignatureException>(() => vector.Verify(alter(vector.Call), now: now));
         problem.Fault.ShouldBe(fault, problem.Message);
         return problem;
     }

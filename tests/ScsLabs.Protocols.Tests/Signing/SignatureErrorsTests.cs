@@ -47,7 +47,7 @@ public sealed class SignatureErrorsTests
     [InlineData(WireProtocol.RestXml, BodyHashMismatch, "XAmzContentSHA256Mismatch", 400)]
     public void Each_family_in_its_own_words(WireProtocol protocol, SignatureFault fault, string code, int status)
     {
-        var error = SignatureErrors.For(protocol, new SignatureProblem(fault, "text"));
+        var error = SignatureErrors.For(protocol, new SignatureException(fault, "text"));
         error.Code.ShouldBe(code);
         error.Status.ShouldBe(status);
         error.Message.ShouldNotBeNullOrEmpty();
@@ -60,7 +60,7 @@ public sealed class SignatureErrorsTests
         {
             foreach (var fault in Enum.GetValues<SignatureFault>())
             {
-                SignatureErrors.For(protocol, new SignatureProblem(fault, "text")).Status.ShouldBeInRange(400, 501);
+                SignatureErrors.For(protocol, new SignatureException(fault, "text")).Status.ShouldBeInRange(400, 501);
             }
         }
     }
@@ -68,10 +68,10 @@ public sealed class SignatureErrorsTests
     [Fact]
     public void The_texts_that_the_host_raises_are_those_of_AWS()
     {
-        SignatureProblem.UnknownKey().Message.ShouldBe("The security token included in the request is invalid.");
-        SignatureProblem.ExpiredToken().Message.ShouldBe("The security token included in the request is expired");
-        SignatureProblem.MissingToken().Message.ShouldBe("Request is missing Authentication Token");
-        SignatureErrors.For(WireProtocol.RestXml, SignatureProblem.ExpiredToken()).Message.ShouldBe("The provided token has expired.");
-        SignatureErrors.For(WireProtocol.Ec2Query, SignatureProblem.UnknownKey()).Message.ShouldBe("AWS was not able to validate the provided access credentials");
+        SignatureException.UnknownKey().Message.ShouldBe("The security token included in the request is invalid.");
+        SignatureException.ExpiredToken().Message.ShouldBe("The security token included in the request is expired");
+        SignatureException.MissingToken().Message.ShouldBe("Request is missing Authentication Token");
+        SignatureErrors.For(WireProtocol.RestXml, SignatureException.ExpiredToken()).Message.ShouldBe("The provided token has expired.");
+        SignatureErrors.For(WireProtocol.Ec2Query, SignatureException.UnknownKey()).Message.ShouldBe("AWS was not able to validate the provided access credentials");
     }
 }

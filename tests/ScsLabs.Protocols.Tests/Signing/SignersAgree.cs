@@ -30,7 +30,7 @@ public sealed class SignersAgree
     public void A_request_signed_by_botocore_with_another_secret_is_refused(string name)
     {
         var vector = Vector.Named(name);
-        Should.Throw<SignatureProblem>(() => vector.Verify(secret: vector.Secret + "x")).Fault.ShouldBe(SignatureFault.BadSignature);
+        Should.Throw<SignatureException>(() => vector.Verify(secret: vector.Secret + "x")).Fault.ShouldBe(SignatureFault.BadSignature);
     }
 
     // AWS's SigV4 test suite (aws-sig-v4-test-suite, 2015): get-vanilla, post-vanilla, get-vanilla-query-order-key-case.

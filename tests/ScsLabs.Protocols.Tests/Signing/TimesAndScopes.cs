@@ -34,7 +34,7 @@ public sealed class TimesAndScopes
         var rules = new SigningRules("ssm") { MaxSkew = TimeSpan.FromMinutes(5) };
         var signed = SignedRequest.Parse(ssm.Call).ShouldNotBeNull();
         signed.Check(rules, Vector.Now.AddMinutes(5));
-        Should.Throw<SignatureProblem>(() => signed.Check(rules, Vector.Now.AddMinutes(6))).Message
+        Should.Throw<SignatureException>(() => signed.Check(rules, Vector.Now.AddMinutes(6))).Message
             .ShouldBe("Signature expired: 20260314T150926Z is now earlier than 20260314T151026Z (20260314T151526Z - 5 min.)");
     }
 
@@ -60,14 +60,14 @@ public sealed class TimesAndScopes
     public void A_presigned_request_lives_between_a_second_and_a_week(string seconds)
     {
         var call = Presigned.Call with { RawQuery = Presigned.Call.RawQuery.Replace("X-Amz-Expires=60", "X-Amz-Expires=" + seconds) };
-        Should.Throw<SignatureProblem>(() => SignedRequest.Parse(call)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
+        Should.Throw<SignatureException>(() => SignedRequest.Parse(call)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
     }
 
     [Fact]
     public void S3_wants_a_presigned_request_to_say_its_end()
     {
         var call = Presigned.Call with { RawQuery = Presigned.Call.RawQuery.Replace("X-Amz-Expires=60&", "") };
-        Should.Throw<SignatureProblem>(() => Presigned.Verify(call)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
+        Should.Throw<SignatureException>(() => Presigned.Verify(call)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class TimesAndScopes
     {
         var signed = SignedRequest.Parse(Form.Call).ShouldNotBeNull();
         var elsewhere = new SigningRules("sts");
-        Should.Throw<SignatureProblem>(() => signed.Check(elsewhere, Vector.Now.AddHours(1))).Fault.ShouldBe(SignatureFault.Expired);
-        Should.Throw<SignatureProblem>(() => signed.Check(elsewhere, Vector.Now)).Fault.ShouldBe(SignatureFault.WrongService);
+        Should.Throw<SignatureException>(() => signed.Check(elsewhere, Vector.Now.AddHours(1))).Fault.ShouldBe(SignatureFault.Expired);
+        Should.Throw<SignatureException>(() => signed.Check(elsewhere, Vector.Now)).Fault.ShouldBe(SignatureFault.WrongService);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class TimesAndScopes
     {
         var call = With("Authorization", "AWS4-HMAC-SHA256 Credential=A/foobar/us-east-2/wrong/aws5_request, SignedHeaders=host, Signature=0")(Form.Call);
         var signed = SignedRequest.Parse(call).ShouldNotBeNull();
-        var problem = Should.Throw<SignatureProblem>(() => signed.Check(new SigningRules("iam") { OnlyRegion = "us-east-1" }, Vector.Now));
+        var problem = Should.Throw<SignatureException>(() => signed.Check(new SigningRules("iam") { OnlyRegion = "us-east-1" }, Vector.Now));
         problem.Fault.ShouldBe(SignatureFault.WrongRegion);
         problem.Message.ShouldBe(
             "Credential should be scoped to a valid region, not 'us-east-2'. Credential should be scoped to correct service: 'iam'. "
@@ -101,11 +101,11 @@ public sealed class TimesAndScopes
     {
         Problem(Form, DateTimeOffset.MaxValue).Fault.ShouldBe(SignatureFault.Expired);
         var call = With("X-Amz-Date", "99991231T235959Z")(Form.Call);
-        Should.Throw<SignatureProblem>(() => Form.Verify(call)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
+        Should.Throw<SignatureException>(() => Form.Verify(call)).Fault.ShouldBe(SignatureFault.NotYetCurrent);
         call = With("X-Amz-Date", "00010101T000000Z")(Form.Call);
-        Should.Throw<SignatureProblem>(() => Form.Verify(call)).Fault.ShouldBe(SignatureFault.Expired);
+        Should.Throw<SignatureException>(() => Form.Verify(call)).Fault.ShouldBe(SignatureFault.Expired);
     }
 
-    private static SignatureProblem Problem(Vector vector, DateTimeOffset now) =>
-        Should.Throw<SignatureProblem>(() => vector.Verify(now: now));
+    private static SignatureException Problem(Vector vector, DateTimeOffset now) =>
+        Should.Throw<SignatureException>(() => vector.Verify(now: now));
 }

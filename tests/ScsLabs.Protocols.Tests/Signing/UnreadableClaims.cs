@@ -25,7 +25,7 @@ public sealed class UnreadableClaims
     [Fact]
     public void A_request_signed_by_version_2_is_not_an_unsigned_one()
     {
-        Should.Throw<SignatureProblem>(() => SignedRequest.Parse(Calls.Call("GET", "/b/k", "AWSAccessKeyId=A&Expires=1&Signature=x")))
+        Should.Throw<SignatureException>(() => SignedRequest.Parse(Calls.Call("GET", "/b/k", "AWSAccessKeyId=A&Expires=1&Signature=x")))
             .Fault.ShouldBe(SignatureFault.OldVersion);
         Problem("AWS AKIDEXAMPLE:signature").Fault.ShouldBe(SignatureFault.OldVersion);
     }
@@ -42,7 +42,7 @@ public sealed class UnreadableClaims
     [Fact]
     public void All_that_is_missing_is_named()
     {
-        var problem = Should.Throw<SignatureProblem>(() => SignedRequest.Parse(Calls.Call(headers: ("Authorization", "AWS4-HMAC-SHA256"))));
+        var problem = Should.Throw<SignatureException>(() => SignedRequest.Parse(Calls.Call(headers: ("Authorization", "AWS4-HMAC-SHA256"))));
         problem.Fault.ShouldBe(SignatureFault.Incomplete);
         problem.Message.ShouldBe(
             "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. "
@@ -58,7 +58,7 @@ public sealed class UnreadableClaims
     public void Two_authorization_headers_are_refused()
     {
         var call = Calls.Call(headers: [("X-Amz-Date", "20260314T150926Z"), ("Authorization", $"AWS4-HMAC-SHA256 {Good}"), ("Authorization", $"AWS4-HMAC-SHA256 {Good}")]);
-        Should.Throw<SignatureProblem>(() => SignedRequest.Parse(call)).Fault.ShouldBe(SignatureFault.Incomplete);
+        Should.Throw<SignatureException>(() => SignedRequest.Parse(call)).Fault.ShouldBe(SignatureFault.Incomplete);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class UnreadableClaims
     {
         var vector = Vector.Named("presigned STS");
         var call = AlteredRequests.With("Authorization", $"AWS4-HMAC-SHA256 {Good}")(vector.Call);
-        Should.Throw<SignatureProblem>(() => SignedRequest.Parse(call)).Fault.ShouldBe(SignatureFault.Ambiguous);
+        Should.Throw<SignatureException>(() => SignedRequest.Parse(call)).Fault.ShouldBe(SignatureFault.Ambiguous);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class UnreadableClaims
     public void A_date_has_the_basic_form(string date)
     {
         var call = Calls.Call(headers: [("X-Amz-Date", date), ("Authorization", $"AWS4-HMAC-SHA256 {Good}")]);
-        var problem = Should.Throw<SignatureProblem>(() => SignedRequest.Parse(call));
+        var problem = Should.Throw<SignatureException>(() => SignedRequest.Parse(call));
         problem.Fault.ShouldBe(SignatureFault.Incomplete);
         problem.Message.ShouldBe($"Date must be in ISO-8601 'basic format'. Got '{date}'. See http://en.wikipedia.org/wiki/ISO_8601");
     }
@@ -105,12 +105,12 @@ public sealed class UnreadableClaims
         foreach (var name in (string[])["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"])
         {
             var gone = vector.Call with { RawQuery = vector.Call.RawQuery.Replace(name + "=", "x=") };
-            var problem = Should.Throw<SignatureProblem>(() => SignedRequest.Parse(gone));
+            var problem = Should.Throw<SignatureException>(() => SignedRequest.Parse(gone));
             problem.Fault.ShouldBe(SignatureFault.IncompleteQuery);
             problem.Message.ShouldBe($"AWS query-string parameters must include '{name}'. Re-examine the query-string parameters.");
 
             var twice = vector.Call with { RawQuery = $"{vector.Call.RawQuery}&{name}=x" };
-            Should.Throw<SignatureProblem>(() => SignedRequest.Parse(twice)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
+            Should.Throw<SignatureException>(() => SignedRequest.Parse(twice)).Fault.ShouldBe(SignatureFault.IncompleteQuery);
         }
     }
 
@@ -169,15 +169,15 @@ public sealed class UnreadableClaims
                 new SignatureVerifier().Verify(signed, "secret", new SigningRules(service), Vector.Now);
             }
         }
-        catch (SignatureProblem)
+        catch (SignatureException)
         {
             // the one way to say no
         }
     }
 
-    private static SignatureProblem Problem(string authorization)
+    private static SignatureException Problem(string authorization)
     {
         var call = Calls.Call(headers: [("X-Amz-Date", "20260314T150926Z"), ("Host", "h"), ("Authorization", authorization)]);
-        return Should.Throw<SignatureProblem>(() => SignedRequest.Parse(call));
+        return Should.Throw<SignatureException>(() => SignedRequest.Parse(call));
     }
 }

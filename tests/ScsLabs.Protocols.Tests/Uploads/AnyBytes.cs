@@ -44,7 +44,7 @@ public sealed class AnyBytes
                     (await Put.Bytes(altered.Body.ShouldNotBeNull())).ShouldBe(await Put.Bytes(original.Body.ShouldNotBeNull()));
                     altered.Headers[Crc32].ShouldBe(original.Headers[Crc32]);
                 }
-                catch (Exception refusal) when (refusal is AwsError or SignatureProblem)
+                catch (Exception refusal) when (refusal is AwsException or SignatureException)
                 {
                     // As it should be.
                 }
@@ -86,7 +86,7 @@ public sealed class AnyBytes
                 {
                     await put.ReceiveAsync(3, 1000);
                 }
-                catch (Exception refusal) when (refusal is AwsError or SignatureProblem)
+                catch (Exception refusal) when (refusal is AwsException or SignatureException)
                 {
                     // The one way to say no.
                 }

@@ -67,7 +67,7 @@ public sealed class Documented
     }
 
     private static async Task Refused(HttpCall call, byte[] wire) =>
-        (await Should.ThrowAsync<SignatureProblem>(() => Receive(call, wire))).Fault.ShouldBe(SignatureFault.BadSignature);
+        (await Should.ThrowAsync<SignatureException>(() => Receive(call, wire))).Fault.ShouldBe(SignatureFault.BadSignature);
 
     private static HttpCall WithoutTrailer() => Call(
         "content-encoding;content-length;host;x-amz-content-sha256;x-amz-date;x-amz-decoded-content-length;x-amz-storage-class",

@@ -77,7 +77,7 @@ public sealed class PlainBodies
     [Fact]
     public async Task A_body_that_there_is_no_room_for_is_told_in_S3s_words()
     {
-        var error = await FailsAsync<AwsError>(new BodyStorageException("There is no room.", new IOException()));
+        var error = await FailsAsync<AwsException>(new BodyStorageException("There is no room.", new IOException()));
         (error.Code, error.Status, error.Message).ShouldBe(("ServiceUnavailable", 503, "Service is unable to handle request."));
     }
 

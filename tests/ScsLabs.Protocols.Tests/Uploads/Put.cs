@@ -105,10 +105,10 @@ internal sealed record Put(byte[] Wire, params (string Name, string Value)[] Hea
     }
 
     /// <summary>The error that S3 answers.</summary>
-    public async Task<AwsError> RefusalAsync()
+    public async Task<AwsException> RefusalAsync()
     {
         var problem = (await Should.ThrowAsync<Exception>(() => ReceiveAsync())).ShouldNotBeNull();
-        return problem is SignatureProblem signature ? SignatureErrors.For(Model.Calls.WireProtocol.RestXml, signature) : problem.ShouldBeOfType<AwsError>();
+        return problem is SignatureException signature ? SignatureErrors.For(Model.Calls.WireProtocol.RestXml, signature) : problem.ShouldBeOfType<AwsException>();
     }
 
     public static async Task<byte[]> Bytes(Body body)

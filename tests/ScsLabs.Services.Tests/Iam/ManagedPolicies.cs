@@ -128,7 +128,7 @@ public sealed class ManagedPolicies
             () => iam.TagPolicyAsync(new(IamSamples.ReadOnly, [new("a", "b")])),
         })
         {
-            var error = await Should.ThrowAsync<AwsError>(change);
+            var error = await Should.ThrowAsync<AwsException>(change);
             (error.Code, error.Message).ShouldBe(("AccessDenied", "Policy is outside your own account."));
         }
     }

@@ -45,7 +45,7 @@ public sealed class Ciphertexts
         {
             var changed = (byte[])blob.Clone();
             changed[at] ^= 1;
-            Should.Throw<AwsError>(() => aws.Root.Do(DecryptOperation.Instance, new(changed)));
+            Should.Throw<AwsException>(() => aws.Root.Do(DecryptOperation.Instance, new(changed)));
         }
     }
 

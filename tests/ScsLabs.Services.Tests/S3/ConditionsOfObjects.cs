@@ -28,8 +28,8 @@ public sealed class ConditionsOfObjects
         var who = aws.User("user", Only(action, Equal("s3:ExistingObjectTag/team", "blue")));
 
         Act(who, action, "blue");
-        Should.Throw<AwsError>(() => Act(who, action, "red")).Code.ShouldBe("AccessDenied");
-        Should.Throw<AwsError>(() => Act(who, action, "source")).Code.ShouldBe("AccessDenied");
+        Should.Throw<AwsException>(() => Act(who, action, "red")).Code.ShouldBe("AccessDenied");
+        Should.Throw<AwsException>(() => Act(who, action, "source")).Code.ShouldBe("AccessDenied");
         Act(aws.Root, action, "red");
     }
 
@@ -41,7 +41,7 @@ public sealed class ConditionsOfObjects
         var who = aws.User("user", Only("s3:GetObjectVersion", Equal("s3:versionid", first)));
 
         who.Reads("k", first).ShouldBe("one");
-        Should.Throw<AwsError>(() => who.Reads("k", second)).Code.ShouldBe("AccessDenied");
+        Should.Throw<AwsException>(() => who.Reads("k", second)).Code.ShouldBe("AccessDenied");
     }
 
     [Theory]

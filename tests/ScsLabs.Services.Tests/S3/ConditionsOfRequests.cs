@@ -77,7 +77,7 @@ public sealed class ConditionsOfRequests
         var (action, condition, meets, misses) = cases[name];
         var who = aws.User("user", Only(action, condition));
 
-        Should.Throw<AwsError>(() => misses(who)).Message.ShouldContain($"is not authorized to perform: {action} on resource");
+        Should.Throw<AwsException>(() => misses(who)).Message.ShouldContain($"is not authorized to perform: {action} on resource");
         meets(who);
 
         // It was for the condition that it was refused.

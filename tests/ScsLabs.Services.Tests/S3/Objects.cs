@@ -21,7 +21,7 @@ internal static class Objects
         Text(who.Do(GetObjectOperation.Instance, new(bucket, key) { Options = new() { VersionId = versionId } }).Body);
 
     /// <summary>Reading must be refused.</summary>
-    public static AwsError IsRefusedToRead(this TestCaller who, string key, string bucket = TheBucket) =>
+    public static AwsException IsRefusedToRead(this TestCaller who, string key, string bucket = TheBucket) =>
         who.Fails("AccessDenied", GetObjectOperation.Instance, new(bucket, key));
 
     public static PutObject Put(string key, string text = "hello", ObjectCannedACL? acl = null, string bucket = TheBucket) => new(bucket, key) { Body = Bytes(text), Settings = new() { ACL = acl } };

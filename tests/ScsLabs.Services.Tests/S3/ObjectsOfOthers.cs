@@ -61,5 +61,5 @@ public sealed class ObjectsOfOthers
 
     private static void Write(TestCaller writer, string key) => writer.Do(PutObjectOperation.Instance, new("shared", key) { Body = Body.Of("x"u8.ToArray()) });
 
-    private static void Fails(Action call, string code = "AccessDenied") => Should.Throw<AwsError>(call).Code.ShouldBe(code);
+    private static void Fails(Action call, string code = "AccessDenied") => Should.Throw<AwsException>(call).Code.ShouldBe(code);
 }

@@ -66,7 +66,7 @@ public sealed class SlowBodies
         var before = aws.World;
 
         slow.Go.SetResult();
-        (await Should.ThrowAsync<AwsError>(() => calling)).Code.ShouldBe("AccessDenied");
+        (await Should.ThrowAsync<AwsException>(() => calling)).Code.ShouldBe("AccessDenied");
 
         aws.World.ShouldBeSameAs(before);
         aws.Root.Fails("NoSuchKey", GetObjectOperation.Instance, new(TheBucket, "copy"));

@@ -39,7 +39,7 @@ public sealed class OverTheWire : IAsyncLifetime
         (await client.GetAccountPublicAccessBlockAsync(new(Account), Cancel)).PublicAccessBlockConfiguration.ShouldBe(new(true, false, false, false));
 
         await client.DeleteAccountPublicAccessBlockAsync(new(Account), Cancel);
-        var error = await Should.ThrowAsync<AwsError>(() => client.GetAccountPublicAccessBlockAsync(new(Account), Cancel));
+        var error = await Should.ThrowAsync<AwsException>(() => client.GetAccountPublicAccessBlockAsync(new(Account), Cancel));
         (error.Code, error.Status, error.Message).ShouldBe(("NoSuchPublicAccessBlockConfiguration", 404, "The public access block configuration was not found"));
         error.RequestId.ShouldNotBeNullOrEmpty();
     }
@@ -49,7 +49,7 @@ public sealed class OverTheWire : IAsyncLifetime
     {
         var client = new S3ControlClient(new SignedTransport(emulator.Endpoint, new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "any")));
 
-        (await Should.ThrowAsync<AwsError>(() => client.GetAccountPublicAccessBlockAsync(new(Account), Cancel))).Code.ShouldBe("InvalidAccessKeyId");
+        (await Should.ThrowAsync<AwsException>(() => client.GetAccountPublicAccessBlockAsync(new(Account), Cancel))).Code.ShouldBe("InvalidAccessKeyId");
         (await SendAsync(HttpMethod.Get, Path, sign: false)).ShouldBe((HttpStatusCode.Forbidden, "AccessDenied"));
     }
 

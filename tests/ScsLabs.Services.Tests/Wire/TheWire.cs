@@ -74,11 +74,11 @@ public sealed class TheWire
         return (api, model!);
     }
 
-    private static IEnumerable<AwsError> ErrorsOf(string service) =>
+    private static IEnumerable<AwsException> ErrorsOf(string service) =>
         typeof(IamApi).Assembly.GetType($"ScsLabs.Services.{char.ToUpperInvariant(service[0])}{service[1..]}.{char.ToUpperInvariant(service[0])}{service[1..]}Errors")
             ?.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(method => method.ReturnType == typeof(AwsError))
-            .Select(method => (AwsError)method.Invoke(null, [.. method.GetParameters().Select(parameter => Example(parameter.ParameterType))])!)
+            .Where(method => method.ReturnType == typeof(AwsException))
+            .Select(method => (AwsException)method.Invoke(null, [.. method.GetParameters().Select(parameter => Example(parameter.ParameterType))])!)
         ?? [];
 
     private static object? Example(Type type) => type == typeof(string) ? "x" : type.IsValueType ? Activator.CreateInstance(type) : null;

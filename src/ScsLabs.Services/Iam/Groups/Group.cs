@@ -74,10 +74,10 @@ public sealed record Group : IIdentity<Group>, IHasPolicies
     }
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The group with name {name} cannot be found.");
+    public static AwsException NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The group with name {name} cannot be found.");
 
     /// <summary>Requires that a group of this name can be created.</summary>
-    /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
+    /// <exception cref="AwsException">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
         Naming.RequireNew(view, ByName, account, name, "GroupsPerAccount", 300, $"Group with name {name} already exists.");
 

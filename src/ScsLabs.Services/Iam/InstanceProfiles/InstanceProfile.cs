@@ -53,7 +53,7 @@ public sealed record InstanceProfile : IResource<InstanceProfile>
     }
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"Instance Profile {name} cannot be found.");
+    public static AwsException NotFound(string name, Call call) => IamErrors.NoSuchEntity($"Instance Profile {name} cannot be found.");
 
     /// <summary>The ARN of an instance profile.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:instance-profile{path}{name}";

@@ -6,7 +6,7 @@ internal static class Attachments
     private const int Most = 10;
 
     /// <summary>Attaches the policy; no error where it is attached already.</summary>
-    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN, NoSuchEntity, LimitExceeded.</exception>
+    /// <exception cref="AwsException">InvalidInput if the text isn't a policy's ARN, NoSuchEntity, LimitExceeded.</exception>
     public static T Attach<T>(this T identity, string policyArn, WorldView view)
         where T : class, IIdentity<T>
     {
@@ -21,7 +21,7 @@ internal static class Attachments
     }
 
     /// <summary>Detaches the policy.</summary>
-    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN, NoSuchEntity.</exception>
+    /// <exception cref="AwsException">InvalidInput if the text isn't a policy's ARN, NoSuchEntity.</exception>
     public static T Detach<T>(this T identity, string policyArn)
         where T : class, IIdentity<T>
     {
@@ -39,7 +39,7 @@ internal static class Attachments
             page).Select(policy => new AttachedPolicyView(policy.PolicyName, policy.Arn));
 
     /// <summary>Requires that the policy can be the boundary of an identity in this account.</summary>
-    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN, NoSuchEntity.</exception>
+    /// <exception cref="AwsException">InvalidInput if the text isn't a policy's ARN, NoSuchEntity.</exception>
     public static string RequireBoundary(string policyArn, Place place, WorldView view)
     {
         ManagedPolicy.RequireArn(policyArn);

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Iam;
 internal static class InlinePolicies
 {
     /// <summary>Adds or replaces the policy.</summary>
-    /// <exception cref="AwsError">MalformedPolicyDocument, LimitExceeded.</exception>
+    /// <exception cref="AwsException">MalformedPolicyDocument, LimitExceeded.</exception>
     public static T PutPolicy<T>(this T identity, string name, string json)
         where T : class, IIdentity<T>
     {
@@ -15,13 +15,13 @@ internal static class InlinePolicies
     }
 
     /// <summary>The policy's document as IAM returns it.</summary>
-    /// <exception cref="AwsError">NoSuchEntity.</exception>
+    /// <exception cref="AwsException">NoSuchEntity.</exception>
     public static string GetPolicy<T>(this T identity, string name)
         where T : class, IIdentity<T> =>
         identity.InlinePolicies.TryGetValue(name, out var document) ? PolicyDocuments.Show(document) : throw NotFound<T>(name);
 
     /// <summary>Deletes the policy.</summary>
-    /// <exception cref="AwsError">NoSuchEntity.</exception>
+    /// <exception cref="AwsException">NoSuchEntity.</exception>
     public static T DeletePolicy<T>(this T identity, string name)
         where T : class, IIdentity<T> =>
         identity.InlinePolicies.ContainsKey(name) ? identity.With(identity.InlinePolicies.Remove(name)) : throw NotFound<T>(name);
@@ -31,7 +31,7 @@ internal static class InlinePolicies
         Listing.Page(identity.InlinePolicies.Keys, name => name, page);
 
     /// <summary>Throws unless the identity has no policies, attached or inline, and so can be deleted.</summary>
-    /// <exception cref="AwsError">DeleteConflict.</exception>
+    /// <exception cref="AwsException">DeleteConflict.</exception>
     public static void RequireNoPolicies(this IIdentity identity)
     {
         if (!identity.AttachedPolicies.IsEmpty)
@@ -45,6 +45,6 @@ internal static class InlinePolicies
         }
     }
 
-    private static AwsError NotFound<T>(string name)
+    private static AwsException NotFound<T>(string name)
         where T : class, IIdentity<T> => IamErrors.NoSuchEntity($"The {T.Kind} policy with name {name} cannot be found.");
 }

@@ -70,7 +70,7 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
     ];
 
     /// <summary>Finds a policy by its ARN.</summary>
-    /// <exception cref="AwsError">InvalidInput if the text isn't a policy's ARN.</exception>
+    /// <exception cref="AwsException">InvalidInput if the text isn't a policy's ARN.</exception>
     public static Reference<ManagedPolicy> Resolve(string name, Call call)
     {
         RequireArn(name);
@@ -78,7 +78,7 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
     }
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"Policy {name} was not found.");
+    public static AwsException NotFound(string name, Call call) => IamErrors.NoSuchEntity($"Policy {name} was not found.");
 
     /// <summary>Finds a policy by its ARN, AWS managed policies included; null for none.</summary>
     internal static ManagedPolicy? Find(WorldView view, string arn) =>
@@ -86,7 +86,7 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
         ?? (Model.Arn.TryParse(arn, out var parsed) && AccountId.TryParse(parsed.Account, out var account) ? view.Find<ManagedPolicy>(Place.Of(account), arn) : null);
 
     /// <summary>Throws unless the text can be a policy's ARN.</summary>
-    /// <exception cref="AwsError">InvalidInput.</exception>
+    /// <exception cref="AwsException">InvalidInput.</exception>
     internal static void RequireArn(string text)
     {
         if (!Model.Arn.TryParse(text, out var arn) || arn.Service != "iam" || !arn.Resource.StartsWith("policy/", StringComparison.Ordinal))
@@ -96,11 +96,11 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
     }
 
     /// <summary>Returns the policy if accounts may change it.</summary>
-    /// <exception cref="AwsError">AccessDenied: it is an AWS managed policy.</exception>
+    /// <exception cref="AwsException">AccessDenied: it is an AWS managed policy.</exception>
     internal ManagedPolicy OwnPolicy() => IsOfAws ? throw IamErrors.ForeignPolicy() : this;
 
     /// <summary>Finds a version by its id, such as <c>v2</c>.</summary>
-    /// <exception cref="AwsError">NoSuchEntity.</exception>
+    /// <exception cref="AwsException">NoSuchEntity.</exception>
     internal ManagedPolicyVersion Version(string versionId) =>
         int.TryParse(versionId.AsSpan(1), out var number) && Versions.TryGetValue(number, out var version)
             ? version

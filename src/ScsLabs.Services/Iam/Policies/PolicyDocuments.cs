@@ -7,7 +7,7 @@ internal static class PolicyDocuments
     private const int ManagedQuota = 6144;
 
     /// <summary>Parses a document.</summary>
-    /// <exception cref="AwsError">MalformedPolicyDocument, with IAM's reason.</exception>
+    /// <exception cref="AwsException">MalformedPolicyDocument, with IAM's reason.</exception>
     public static PolicyDocument Parse(string json, PolicyKind kind)
     {
         try
@@ -21,7 +21,7 @@ internal static class PolicyDocuments
     }
 
     /// <summary>Parses the document of a managed policy's version.</summary>
-    /// <exception cref="AwsError">MalformedPolicyDocument, LimitExceeded.</exception>
+    /// <exception cref="AwsException">MalformedPolicyDocument, LimitExceeded.</exception>
     public static PolicyDocument ParseManaged(string json)
     {
         var document = Parse(json, PolicyKind.Identity);
@@ -29,7 +29,7 @@ internal static class PolicyDocuments
     }
 
     /// <summary>Parses a trust policy and replaces its principals by unique ids.</summary>
-    /// <exception cref="AwsError">MalformedPolicyDocument, LimitExceeded.</exception>
+    /// <exception cref="AwsException">MalformedPolicyDocument, LimitExceeded.</exception>
     public static PolicyDocument ParseTrust(string json, WorldView view)
     {
         var document = Parse(json, PolicyKind.RoleTrust);

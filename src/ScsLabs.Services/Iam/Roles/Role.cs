@@ -102,7 +102,7 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
     public static Reference<Role> ByArn(string arn, Call call) => new(arn, arn, Find(call.View, arn)) { Tells = RefusalDetail.Request };
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The role with name {name} cannot be found.");
+    public static AwsException NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The role with name {name} cannot be found.");
 
     /// <summary>Whether the text has the form of a role's ARN.</summary>
     internal static bool IsArn(string text) =>
@@ -116,7 +116,7 @@ public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePol
                 : null;
 
     /// <summary>Requires that a role of this name can be created.</summary>
-    /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
+    /// <exception cref="AwsException">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
         Naming.RequireNew(view, ByName, account, name, "RolesPerAccount", 1000, $"Role with name {name} already exists.");
 

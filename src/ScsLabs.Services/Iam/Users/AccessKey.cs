@@ -34,7 +34,7 @@ public sealed record AccessKey : IRow<AccessKey>
     public string Id => AccessKeyId;
 
     /// <summary>The error for a key that the user doesn't have.</summary>
-    internal static AwsError NotFound(string accessKeyId) => IamErrors.NoSuchEntity($"The Access Key with id {accessKeyId} cannot be found.");
+    internal static AwsException NotFound(string accessKeyId) => IamErrors.NoSuchEntity($"The Access Key with id {accessKeyId} cannot be found.");
 }
 
 /// <summary>The status of an access key.</summary>

@@ -85,12 +85,12 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     public IEnumerable<AccessKey> Keys(WorldView view) => view.All(AccessKey.ByUser, (Account, UserName));
 
     /// <summary>Finds one of the user's access keys.</summary>
-    /// <exception cref="AwsError">NoSuchEntity: there is no such key, or it belongs to another user.</exception>
+    /// <exception cref="AwsException">NoSuchEntity: there is no such key, or it belongs to another user.</exception>
     public AccessKey Key(string accessKeyId, WorldView view) =>
         view.Find<AccessKey>(Place.Global, accessKeyId) is { } key && key.Account == Account && key.UserName == UserName ? key : throw AccessKey.NotFound(accessKeyId);
 
     /// <summary>Finds a user by name. An empty name means the caller: a user, or the root user, which has no row.</summary>
-    /// <exception cref="AwsError">ValidationError: the name is empty, and the caller isn't a user.</exception>
+    /// <exception cref="AwsException">ValidationError: the name is empty, and the caller isn't a user.</exception>
     public static Reference<User> Resolve(string name, Call call)
     {
         if (name.Length == 0)
@@ -109,10 +109,10 @@ public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     }
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The user with name {name} cannot be found.");
+    public static AwsException NotFound(string name, Call call) => IamErrors.NoSuchEntity($"The user with name {name} cannot be found.");
 
     /// <summary>Requires that a user of this name can be created.</summary>
-    /// <exception cref="AwsError">EntityAlreadyExists, LimitExceeded.</exception>
+    /// <exception cref="AwsException">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
         Naming.RequireNew(view, ByName, account, name, "UsersPerAccount", 5000, $"User with name {name} already exists.");
 

@@ -43,12 +43,12 @@ public sealed record Alias : IResource<Alias>
     public static Reference<Alias> Resolve(string name, Call call) => new(name, ArnOf(call.Place, name), call.View.Find<Alias>(call.Place, name));
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => KmsErrors.AliasNotFound(ArnOf(call.Place, name));
+    public static AwsException NotFound(string name, Call call) => KmsErrors.AliasNotFound(ArnOf(call.Place, name));
 
     internal static string ArnOf(Place place, string name) => $"arn:aws:kms:{place.Region}:{place.Account}:{name}";
 
     /// <summary>Throws unless customers can create an alias of this name.</summary>
-    /// <exception cref="AwsError">The name is invalid, or reserved for AWS.</exception>
+    /// <exception cref="AwsException">The name is invalid, or reserved for AWS.</exception>
     internal static void RequireCustomers(string name)
     {
         if (!name.StartsWith("alias/", StringComparison.Ordinal) || name.Length == "alias/".Length)

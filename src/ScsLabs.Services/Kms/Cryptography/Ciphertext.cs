@@ -33,7 +33,7 @@ internal static class Ciphertext
     /// <param name="blob">The ciphertext of the request.</param>
     /// <param name="wanted">The key that the request expects; null for none.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="AwsError">InvalidCiphertextException, IncorrectKeyException, or a refusal where the key doesn't exist in this Region.</exception>
+    /// <exception cref="AwsException">InvalidCiphertextException, IncorrectKeyException, or a refusal where the key doesn't exist in this Region.</exception>
     public static Reference<Key> KeyOf(byte[]? blob, string? wanted, Call call)
     {
         if (blob is null)
@@ -59,7 +59,7 @@ internal static class Ciphertext
     }
 
     /// <summary>Decrypts with the blob's key material, and returns the number of that too.</summary>
-    /// <exception cref="AwsError">InvalidCiphertextException: the blob was changed, or the encryption context differs.</exception>
+    /// <exception cref="AwsException">InvalidCiphertextException: the blob was changed, or the encryption context differs.</exception>
     public static (byte[] Plaintext, int Material) Decrypt(Key key, ReadOnlySpan<byte> blob, IReadOnlyDictionary<string, string>? context)
     {
         if (!Split(blob, out var header, out var rest) || BinaryPrimitives.ReadInt32BigEndian(header[^4..]) is var number && (number < 0 || number >= key.Material.Count))

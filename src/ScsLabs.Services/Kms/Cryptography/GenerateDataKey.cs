@@ -39,7 +39,7 @@ public enum DataKeySpec
 internal static class DataKeySize
 {
     /// <summary>The length in bytes that a request asks for.</summary>
-    /// <exception cref="AwsError">ValidationException: the request has neither KeySpec nor NumberOfBytes, or both.</exception>
+    /// <exception cref="AwsException">ValidationException: the request has neither KeySpec nor NumberOfBytes, or both.</exception>
     public static int Of(DataKeySpec? spec, int? bytes) => (spec, bytes) switch
     {
         (DataKeySpec.Aes256, null) => 32,

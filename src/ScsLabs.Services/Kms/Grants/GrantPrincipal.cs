@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Kms;
 internal static class GrantPrincipal
 {
     /// <summary>Converts a principal to the stored form.</summary>
-    /// <exception cref="AwsError">InvalidArnException: the principal doesn't exist.</exception>
+    /// <exception cref="AwsException">InvalidArnException: the principal doesn't exist.</exception>
     public static string Store(string principal, WorldView view) =>
         (IsOne(principal) ? StoredPrincipals.Store(principal, view) : null) ?? throw KmsErrors.InvalidPrincipal(principal);
 

@@ -10,7 +10,7 @@ internal static class GrantToken
     public static string Of(Grant grant) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{grant.KeyArn}\n{grant.GrantId}"));
 
     /// <summary>Finds the grant of a token.</summary>
-    /// <exception cref="AwsError">InvalidGrantTokenException: the token names no existing grant.</exception>
+    /// <exception cref="AwsException">InvalidGrantTokenException: the token names no existing grant.</exception>
     public static Grant Read(string token, WorldView view)
     {
         var bytes = new byte[token.Length];
@@ -25,7 +25,7 @@ internal static class GrantToken
     }
 
     /// <summary>Throws unless all tokens are valid.</summary>
-    /// <exception cref="AwsError">InvalidGrantTokenException.</exception>
+    /// <exception cref="AwsException">InvalidGrantTokenException.</exception>
     public static void RequireValid(IReadOnlyList<string>? tokens, WorldView view)
     {
         foreach (var token in tokens ?? [])

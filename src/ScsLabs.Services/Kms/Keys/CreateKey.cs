@@ -36,7 +36,7 @@ public sealed record CreateKey(
 
         if (request.MultiRegion)
         {
-            throw AwsError.NotEmulated("keys of many Regions");
+            throw AwsException.NotEmulated("keys of many Regions");
         }
 
         var iamDecides = PolicyDocument.Parse(KeyPolicies.Default(call.Account), PolicyKind.Resource);

@@ -102,7 +102,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     }
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => KmsErrors.KeyNotFound(name);
+    public static AwsException NotFound(string name, Call call) => KmsErrors.KeyNotFound(name);
 
     /// <inheritdoc />
     public IEnumerable<Condition> Conditions(WorldView view)
@@ -140,7 +140,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     internal Key Rotated(RotationType type, DateTimeOffset at) => this with { Material = Material.Add(KeyMaterial.New(Arn, Material.Count, at, type)) };
 
     /// <summary>Throws unless the key is enabled.</summary>
-    /// <exception cref="AwsError">The key is disabled, or its deletion is pending.</exception>
+    /// <exception cref="AwsException">The key is disabled, or its deletion is pending.</exception>
     internal void RequireEnabled()
     {
         RequireKept();
@@ -151,7 +151,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     }
 
     /// <summary>Throws if the key's deletion is pending.</summary>
-    /// <exception cref="AwsError">The deletion is pending.</exception>
+    /// <exception cref="AwsException">The deletion is pending.</exception>
     internal void RequireKept()
     {
         if (State == KeyState.PendingDeletion)
@@ -161,7 +161,7 @@ public sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, IDu
     }
 
     /// <summary>Throws unless an authorized cryptographic operation can be done now.</summary>
-    /// <exception cref="AwsError">The key's state or a grant token prevents it, or the request is a dry run.</exception>
+    /// <exception cref="AwsException">The key's state or a grant token prevents it, or the request is a dry run.</exception>
     internal void RequireUsable(Call call, IReadOnlyList<string>? grantTokens, bool dryRun)
     {
         RequireEnabled();

@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Kms;
 internal static class KeyName
 {
     /// <summary>Determines the place of a key or alias and its id there: a key id, or an alias name with its prefix.</summary>
-    /// <exception cref="AwsError">InvalidArnException, or NotFoundException for a name in another Region.</exception>
+    /// <exception cref="AwsException">InvalidArnException, or NotFoundException for a name in another Region.</exception>
     public static (Place Place, string Id) Locate(string name, Call call)
     {
         if (!name.StartsWith("arn:", StringComparison.Ordinal))

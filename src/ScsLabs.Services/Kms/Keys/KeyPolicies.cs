@@ -69,7 +69,7 @@ internal static class KeyPolicies
     /// <param name="json">The policy.</param>
     /// <param name="bypassLockoutCheck">Whether to skip the check that the caller can change the policy afterwards.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="AwsError">LimitExceededException; MalformedPolicyDocumentException: the document is invalid, or the caller couldn't change the policy again.</exception>
+    /// <exception cref="AwsException">LimitExceededException; MalformedPolicyDocumentException: the document is invalid, or the caller couldn't change the policy again.</exception>
     public static Key Attach(Key key, string json, bool bypassLockoutCheck, Call call)
     {
         if (json.Length > MaxLength)

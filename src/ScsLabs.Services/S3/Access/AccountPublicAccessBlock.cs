@@ -13,6 +13,6 @@ public sealed record AccountPublicAccessBlock(AccountId Account, PublicAccessBlo
     public static AccountPublicAccessBlock? Of(AccountId account, WorldView view) => view.Find<AccountPublicAccessBlock>(Place.Of(account), "");
 
     /// <summary>The caller's account, which the request must name.</summary>
-    /// <exception cref="AwsError">AccessDenied: the request names another account.</exception>
+    /// <exception cref="AwsException">AccessDenied: the request names another account.</exception>
     internal static AccountId OwnOf(string accountId, Call call) => accountId == call.Account.ToString() ? call.Account : throw S3Errors.AccessDenied("");
 }

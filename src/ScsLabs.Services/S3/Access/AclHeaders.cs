@@ -7,7 +7,7 @@ internal static class AclHeaders
     private const int Most = 100;
 
     /// <summary>Reads the grants of the headers; null where there are none.</summary>
-    /// <exception cref="AwsError">InvalidArgument, InvalidRequest.</exception>
+    /// <exception cref="AwsException">InvalidArgument, InvalidRequest.</exception>
     public static IReadOnlyList<AclGrant>? Grants(string? fullControl, string? read, string? readAcp, string? write, string? writeAcp)
     {
         var given = new[]
@@ -18,7 +18,7 @@ internal static class AclHeaders
     }
 
     /// <summary>Reads the grants of a document.</summary>
-    /// <exception cref="AwsError">MalformedACLError, InvalidArgument, InvalidRequest.</exception>
+    /// <exception cref="AwsException">MalformedACLError, InvalidArgument, InvalidRequest.</exception>
     public static IReadOnlyList<AclGrant> Grants(AccessControlPolicy policy) => Bounded(
         [.. (policy.Grants ?? []).Select(grant => grant is { Grantee: { } grantee, Permission: { } permission } ? new AclGrant(grantee.Meant, permission) : throw S3Errors.MalformedAcl())]);
 

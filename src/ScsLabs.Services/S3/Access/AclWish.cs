@@ -15,17 +15,17 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
     public bool IsGiven => Canned is not null || Grants is not null;
 
     /// <summary>Reads the ACL that a request for a new object asks for.</summary>
-    /// <exception cref="AwsError">InvalidRequest, InvalidArgument.</exception>
+    /// <exception cref="AwsException">InvalidRequest, InvalidArgument.</exception>
     public static AclWish Of(NewObjectSettings settings) => Of(settings.ACL?.ToWire(), AclHeaders.Grants(settings.GrantFullControl, settings.GrantRead, settings.GrantReadACP, null, settings.GrantWriteACP));
 
     /// <summary>Combines a canned ACL and the grants of headers.</summary>
-    /// <exception cref="AwsError">InvalidRequest: both are given.</exception>
+    /// <exception cref="AwsException">InvalidRequest: both are given.</exception>
     public static AclWish Of(string? canned, IReadOnlyList<AclGrant>? grants) => canned is null || grants is null
         ? new(canned, grants)
         : throw S3Errors.InvalidRequest("Specifying both Canned ACLs and Header Grants is not allowed");
 
     /// <summary>The ACL of a request that must have exactly one of a canned name, headers or a document.</summary>
-    /// <exception cref="AwsError">MissingSecurityHeader, UnexpectedContent, AccessDenied where the document names another owner, and the errors of <see cref="AclHeaders"/>.</exception>
+    /// <exception cref="AwsException">MissingSecurityHeader, UnexpectedContent, AccessDenied where the document names another owner, and the errors of <see cref="AclHeaders"/>.</exception>
     public static AclWish RequireOne(AclWish wish, AccessControlPolicy? document, AccountId owner)
     {
         if (document is null)

@@ -12,7 +12,7 @@ internal static class BucketPolicies
     private const string InvalidAction = "Policy has invalid action";
 
     /// <summary>Reads a customer's policy for a bucket, and replaces users and roles by unique ids.</summary>
-    /// <exception cref="AwsError">MalformedPolicy, with S3's reason.</exception>
+    /// <exception cref="AwsException">MalformedPolicy, with S3's reason.</exception>
     public static PolicyDocument Read(string json, string bucket, WorldView view)
     {
         try
@@ -32,7 +32,7 @@ internal static class BucketPolicies
     }
 
     /// <summary>Throws unless the caller belongs to the bucket owner's account, which alone can access the bucket policy, whatever that allows.</summary>
-    /// <exception cref="AwsError">MethodNotAllowed, which S3 returns to callers of other accounts whom the policy allows.</exception>
+    /// <exception cref="AwsException">MethodNotAllowed, which S3 returns to callers of other accounts whom the policy allows.</exception>
     public static void RequireOwnAccount(Bucket bucket, Call call)
     {
         if (call.Caller.Principal.Account != bucket.Account)

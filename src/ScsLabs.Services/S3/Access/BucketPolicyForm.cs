@@ -15,7 +15,7 @@ internal static class BucketPolicyForm
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Removes white space and replaces canonical users by accounts: the form in which S3 measures and stores the policy.</summary>
-    /// <exception cref="AwsError">MalformedPolicy: the text isn't JSON or is too large, or a member is missing.</exception>
+    /// <exception cref="AwsException">MalformedPolicy: the text isn't JSON or is too large, or a member is missing.</exception>
     public static string Normalize(string json)
     {
         if (!json.StartsWith('{'))

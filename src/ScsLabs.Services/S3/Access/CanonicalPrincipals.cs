@@ -9,7 +9,7 @@ internal static class CanonicalPrincipals
     private const string Type = "CanonicalUser";
 
     /// <summary>Replaces the canonical user ids in a statement's Principal or NotPrincipal by accounts.</summary>
-    /// <exception cref="AwsError">MalformedPolicy: no account has the id.</exception>
+    /// <exception cref="AwsException">MalformedPolicy: no account has the id.</exception>
     public static void Resolve(JsonObject statement)
     {
         foreach (var principals in new[] { statement["Principal"], statement["NotPrincipal"] }.OfType<JsonObject>())

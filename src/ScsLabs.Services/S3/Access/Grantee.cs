@@ -23,7 +23,7 @@ public sealed record Grantee(
     };
 
     /// <summary>The grantee that the request names.</summary>
-    /// <exception cref="AwsError">InvalidArgument: there is no such grantee; UnresolvableGrantByEmailAddress.</exception>
+    /// <exception cref="AwsException">InvalidArgument: there is no such grantee; UnresolvableGrantByEmailAddress.</exception>
     internal AclGrantee Meant => Type switch
     {
         GranteeType.CanonicalUser => CanonicalUser.AccountOf(Id ?? "") is { } account ? new AclGrantee.Account(account) : throw S3Errors.InvalidArgument("Invalid id", "CanonicalUser/ID", Id),

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.S3;
 internal static class PublicAcls
 {
     /// <summary>Throws unless the ACL may be set.</summary>
-    /// <exception cref="AwsError">AccessDenied: the ACL is public, and public ACLs are blocked.</exception>
+    /// <exception cref="AwsException">AccessDenied: the ACL is public, and public ACLs are blocked.</exception>
     public static void RequireNotBlocked(AccessControlList acl, Bucket bucket, string action, Call call, string? arn = null)
     {
         if (acl.IsPublic && bucket.Block(call.View).BlockPublicAcls == true)

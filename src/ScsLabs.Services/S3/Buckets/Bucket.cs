@@ -86,7 +86,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     IEnumerable<PolicySlot> IHasPolicies.Policies => Policy is null ? [] : [new($"bucket {Name}, bucket policy", Policy, document => this with { Policy = document })];
 
     /// <summary>Finds a bucket by name. Every caller may learn whether it exists.</summary>
-    /// <exception cref="AwsError">NoSuchBucket, PermanentRedirect, AccessDenied where another owner is expected.</exception>
+    /// <exception cref="AwsException">NoSuchBucket, PermanentRedirect, AccessDenied where another owner is expected.</exception>
     public static Bucket Of(string name, string? expectedOwner, Call call)
     {
         var bucket = Anywhere(name, expectedOwner, call);
@@ -94,7 +94,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     }
 
     /// <summary>Finds a bucket by name, regardless of the Region of the request.</summary>
-    /// <exception cref="AwsError">NoSuchBucket, AccessDenied where another owner is expected.</exception>
+    /// <exception cref="AwsException">NoSuchBucket, AccessDenied where another owner is expected.</exception>
     public static Bucket Anywhere(string name, string? expectedOwner, Call call)
     {
         if (expectedOwner is not null && !AccountId.TryParse(expectedOwner, out _))
@@ -116,7 +116,7 @@ public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicie
     public static Reference<Bucket> InAnyRegion(string name, Call call, string? expectedOwner) => ReferenceTo(Anywhere(name, expectedOwner, call), call);
 
     /// <inheritdoc />
-    public static AwsError NotFound(string name, Call call) => S3Errors.NoSuchBucket(name);
+    public static AwsException NotFound(string name, Call call) => S3Errors.NoSuchBucket(name);
 
     /// <summary>The Block Public Access settings in effect: those that are on for the bucket or its account.</summary>
     internal PublicAccessBlockConfiguration Block(WorldView view) => (PublicAccessBlock ?? new()).And(AccountPublicAccessBlock.Of(Account, view)?.Configuration ?? new());

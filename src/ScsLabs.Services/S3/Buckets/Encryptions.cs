@@ -13,7 +13,7 @@ internal static class Encryptions
     private const string ArnKey = "aws:s3:arn";
 
     /// <summary>Determines the encryption of a new object: the request's, else the bucket's default.</summary>
-    /// <exception cref="AwsError">KMS's refusal or error; InvalidArgument.</exception>
+    /// <exception cref="AwsException">KMS's refusal or error; InvalidArgument.</exception>
     public static ObjectEncryption ForNew(NewObjectSettings settings, Bucket bucket, string key, AsCaller aws)
     {
         var rule = bucket.Encryption.ApplyServerSideEncryptionByDefault;
@@ -33,7 +33,7 @@ internal static class Encryptions
     }
 
     /// <summary>Throws unless the caller may decrypt objects with this encryption in the bucket.</summary>
-    /// <exception cref="AwsError">KMS's refusal or error.</exception>
+    /// <exception cref="AwsException">KMS's refusal or error.</exception>
     public static void RequireReadable(ObjectEncryption encryption, Bucket bucket, AsCaller aws)
     {
         if (encryption is { DataKey: { } dataKey, KeyArn: { } keyArn })
@@ -69,11 +69,11 @@ internal static class Encryptions
         {
             return ask();
         }
-        catch (AwsError error) when (error.Code is "AccessDeniedException")
+        catch (AwsException error) when (error.Code is "AccessDeniedException")
         {
             throw S3Errors.AccessDenied(error.Message);
         }
-        catch (AwsError error) when (error.Code is "DisabledException" or "NotFoundException" or "KMSInvalidStateException" or "InvalidArnException")
+        catch (AwsException error) when (error.Code is "DisabledException" or "NotFoundException" or "KMSInvalidStateException" or "InvalidArnException")
         {
             throw S3Errors.Kms(error);
         }

@@ -8,7 +8,7 @@ internal static class PageSize
     /// <summary>Determines the page size.</summary>
     /// <param name="wished">The size that the request asks for.</param>
     /// <param name="argument">The parameter's name.</param>
-    /// <exception cref="AwsError">InvalidArgument: the size is negative.</exception>
+    /// <exception cref="AwsException">InvalidArgument: the size is negative.</exception>
     public static int Of(int? wished, string argument) => wished is not < 0 ? Math.Min(wished ?? Most, Most)
         : throw S3Errors.InvalidArgument($"Argument {argument} must be an integer between 0 and 2147483647", argument, wished.ToString());
 }

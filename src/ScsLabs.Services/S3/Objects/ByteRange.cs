@@ -11,7 +11,7 @@ internal readonly record struct ByteRange(long Offset, long Length)
     private const string Unit = "bytes=";
 
     /// <summary>Reads a <c>Range</c> header; null for the whole object, where there is no header or one that S3 ignores, as HTTP has it.</summary>
-    /// <exception cref="AwsError">InvalidRange: the range is outside of the object.</exception>
+    /// <exception cref="AwsException">InvalidRange: the range is outside of the object.</exception>
     public static ByteRange? Of(string? header, long size)
     {
         if (header?.StartsWith(Unit, StringComparison.OrdinalIgnoreCase) != true || header[Unit.Length..].Split('-') is not [var from, var to])

@@ -10,7 +10,7 @@ internal sealed record CopySource(string Bucket, string Key, string? VersionId)
     public string Name => $"{Bucket}/{Key}";
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="AwsError">InvalidArgument, NotImplemented for an access point.</exception>
+    /// <exception cref="AwsException">InvalidArgument, NotImplemented for an access point.</exception>
     public static CopySource Parse(string header)
     {
         var question = header.LastIndexOf(Version, StringComparison.Ordinal);
@@ -18,7 +18,7 @@ internal sealed record CopySource(string Bucket, string Key, string? VersionId)
         var path = Uri.UnescapeDataString(question < 0 ? header : header[..question]);
         if (path.StartsWith("arn:", StringComparison.Ordinal))
         {
-            throw AwsError.NotEmulated("access points");
+            throw AwsException.NotEmulated("access points");
         }
 
         var name = path.TrimStart('/');

@@ -51,7 +51,7 @@ public sealed record DeleteObjects(
                     ? new(one.Key, null, isMarker, isMarker is null ? null : versionId)
                     : new(one.Key, one.VersionId, isMarker, isMarker is null ? null : one.VersionId));
             }
-            catch (AwsError error)
+            catch (AwsException error)
             {
                 errors.Add(new(one.Key, one.VersionId, error.Code, error.Message));
             }

@@ -19,7 +19,7 @@ internal sealed record KeyInBucket(ObjectName Name, S3Object? Existing) : IObjec
     public ObjectVersion? Met => Name.VersionOf(Existing);
 
     /// <summary>Finds the key that a request names.</summary>
-    /// <exception cref="AwsError">The errors of <see cref="Bucket.Of"/> and <see cref="ObjectName.Of"/>.</exception>
+    /// <exception cref="AwsException">The errors of <see cref="Bucket.Of"/> and <see cref="ObjectName.Of"/>.</exception>
     public static KeyInBucket Of(string bucketName, string key, string? expectedOwner, Call call, string? versionId = null)
     {
         var name = ObjectName.Of(Bucket.Of(bucketName, expectedOwner, call), key, versionId);

@@ -30,12 +30,12 @@ internal static class NewObjects
     }
 
     /// <summary>Creates the version that a request writes, without its bytes.</summary>
-    /// <exception cref="AwsError">The ACL isn't accepted, KMS refuses, metadata or tags are too large, the storage class isn't emulated.</exception>
+    /// <exception cref="AwsException">The ACL isn't accepted, KMS refuses, metadata or tags are too large, the storage class isn't emulated.</exception>
     public static ObjectVersion Make(NewObjectSettings settings, Bucket bucket, string key, Call call, AsCaller aws)
     {
         if (settings.StorageClass is StorageClass.Glacier or StorageClass.DeepArchive)
         {
-            throw AwsError.NotEmulated($"objects of the storage class {settings.StorageClass.Value.ToWire()}, which must be restored");
+            throw AwsException.NotEmulated($"objects of the storage class {settings.StorageClass.Value.ToWire()}, which must be restored");
         }
 
         var (owner, acl) = OwnerAndAcl(AclWish.Of(settings), bucket, key, call);
@@ -57,7 +57,7 @@ internal static class NewObjects
         bucket.Versioning == BucketVersioningStatus.Enabled ? call.Ids.Unique("", 32) : ObjectVersion.Null;
 
     /// <summary>Determines the owner and the ACL of a new object.</summary>
-    /// <exception cref="AwsError">AccessControlListNotSupported, AccessDenied for a public ACL that is blocked.</exception>
+    /// <exception cref="AwsException">AccessControlListNotSupported, AccessDenied for a public ACL that is blocked.</exception>
     public static (AccountId Owner, AccessControlList Acl) OwnerAndAcl(AclWish wish, Bucket bucket, string key, Call call)
     {
         if (bucket.IsOwnerEnforced)

@@ -20,7 +20,7 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
     ];
 
     /// <summary>Validates and creates a name.</summary>
-    /// <exception cref="AwsError">KeyTooLongError, InvalidArgument for an empty version id.</exception>
+    /// <exception cref="AwsException">KeyTooLongError, InvalidArgument for an empty version id.</exception>
     public static ObjectName Of(Bucket bucket, string key, string? versionId)
     {
         if (versionId is "")

@@ -16,7 +16,7 @@ internal static class ObjectReading
     /// <param name="readsBytes">Whether the answer contains the bytes.</param>
     /// <param name="call">The call.</param>
     /// <param name="aws">Calls KMS as the caller.</param>
-    /// <exception cref="AwsError">The errors of GetObject.</exception>
+    /// <exception cref="AwsException">The errors of GetObject.</exception>
     public static (Body Body, ObjectDescription Description) Of(string bucket, string key, ObjectReadOptions options, bool readsBytes, Call call, AsCaller aws)
     {
         var target = Target(bucket, key, options, call);

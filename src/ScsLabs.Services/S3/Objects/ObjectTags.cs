@@ -12,7 +12,7 @@ internal static class ObjectTags
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>Reads the tags of <c>x-amz-tagging</c>, which has the form of a query string.</summary>
-    /// <exception cref="AwsError">InvalidArgument, InvalidTag, BadRequest.</exception>
+    /// <exception cref="AwsException">InvalidArgument, InvalidTag, BadRequest.</exception>
     public static ImmutableSortedDictionary<string, string> OfHeader(string? header)
     {
         if (string.IsNullOrEmpty(header))
@@ -25,11 +25,11 @@ internal static class ObjectTags
     }
 
     /// <summary>Reads an object's tags from a request.</summary>
-    /// <exception cref="AwsError">InvalidTag, BadRequest.</exception>
+    /// <exception cref="AwsException">InvalidTag, BadRequest.</exception>
     public static ImmutableSortedDictionary<string, string> OfObject(Tagging tagging) => Of(tagging.TagSet, Most, "Object");
 
     /// <summary>Reads a bucket's tags from a request.</summary>
-    /// <exception cref="AwsError">InvalidTag, BadRequest.</exception>
+    /// <exception cref="AwsException">InvalidTag, BadRequest.</exception>
     public static ImmutableSortedDictionary<string, string> OfBucket(Tagging tagging) => Of(tagging.TagSet, MostOfBucket, "Bucket");
 
     /// <summary>The tags in an answer.</summary>

@@ -17,7 +17,7 @@ internal sealed record Preconditions
     public DateTimeOffset? IfUnmodifiedSince { get; init; }
 
     /// <summary>Throws unless the version may be read.</summary>
-    /// <exception cref="AwsError">PreconditionFailed, NotModified.</exception>
+    /// <exception cref="AwsException">PreconditionFailed, NotModified.</exception>
     public void RequireForRead(ObjectVersion version)
     {
         RequireUnchanged(version, "If-Match", "If-Unmodified-Since");
@@ -28,7 +28,7 @@ internal sealed record Preconditions
     }
 
     /// <summary>Throws unless the version may be copied.</summary>
-    /// <exception cref="AwsError">PreconditionFailed.</exception>
+    /// <exception cref="AwsException">PreconditionFailed.</exception>
     public void RequireForCopy(ObjectVersion source)
     {
         RequireUnchanged(source, "x-amz-copy-source-If-Match", "x-amz-copy-source-If-Unmodified-Since");
@@ -39,7 +39,7 @@ internal sealed record Preconditions
     }
 
     /// <summary>Throws unless the key may be written: with If-None-Match only where no object is, with If-Match only over an object with that entity tag.</summary>
-    /// <exception cref="AwsError">PreconditionFailed, NoSuchKey, NotImplemented for preconditions that S3 doesn't have.</exception>
+    /// <exception cref="AwsException">PreconditionFailed, NoSuchKey, NotImplemented for preconditions that S3 doesn't have.</exception>
     public static void RequireForWrite(string? ifMatch, string? ifNoneMatch, string key, S3Object? existing)
     {
         var current = existing?.Current is { IsDeleteMarker: false } version ? version : null;

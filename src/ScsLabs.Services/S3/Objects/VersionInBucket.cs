@@ -17,12 +17,12 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
     public AccountId? Owner => Version?.OwnerIn(Bucket) ?? Bucket.Account;
 
     /// <summary>Finds the version that a request names.</summary>
-    /// <exception cref="AwsError">The errors of <see cref="Bucket.Of"/> and <see cref="ObjectName.Of"/>.</exception>
+    /// <exception cref="AwsException">The errors of <see cref="Bucket.Of"/> and <see cref="ObjectName.Of"/>.</exception>
     public static VersionInBucket Of(string bucketName, string key, string? versionId, string? expectedOwner, Call call) =>
         Of(Bucket.Of(bucketName, expectedOwner, call), key, versionId, call);
 
     /// <summary>Finds a version in a known bucket.</summary>
-    /// <exception cref="AwsError">The errors of <see cref="ObjectName.Of"/>.</exception>
+    /// <exception cref="AwsException">The errors of <see cref="ObjectName.Of"/>.</exception>
     public static VersionInBucket Of(Bucket bucket, string key, string? versionId, Call call)
     {
         var name = ObjectName.Of(bucket, key, versionId);
@@ -49,7 +49,7 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
         [.. Name.Conditions, .. Version?.TagSet.Select(tag => new Condition($"s3:ExistingObjectTag/{tag.Key}", tag.Value)) ?? []];
 
     /// <summary>Returns the version, or throws where there is none or it is a delete marker.</summary>
-    /// <exception cref="AwsError">NoSuchKey, NoSuchVersion, MethodNotAllowed for a delete marker that is named; AccessDenied for callers who may not list the bucket.</exception>
+    /// <exception cref="AwsException">NoSuchKey, NoSuchVersion, MethodNotAllowed for a delete marker that is named; AccessDenied for callers who may not list the bucket.</exception>
     public ObjectVersion OrNotFound(Call call)
     {
         if (Version is { IsDeleteMarker: false } version)

@@ -7,7 +7,7 @@ namespace ScsLabs.Services.S3;
 internal static class PartChecksums
 {
     /// <summary>Determines the type of the object's checksum: SHA can't be combined from the parts', CRC-64/NVME is always of the full object.</summary>
-    /// <exception cref="AwsError">InvalidRequest: the algorithm has no checksum of that type.</exception>
+    /// <exception cref="AwsException">InvalidRequest: the algorithm has no checksum of that type.</exception>
     public static ChecksumType? TypeOf(ChecksumAlgorithm? algorithm, ChecksumType? wished) => (algorithm, wished) switch
     {
         (null, null) => null,
@@ -23,7 +23,7 @@ internal static class PartChecksums
     public static ChecksumAlgorithm ForWhole(MultipartUpload upload) => Checksums.OrDefault(upload.ChecksumAlgorithm);
 
     /// <summary>Computes the checksum of a part, by the upload's algorithm or else the request's.</summary>
-    /// <exception cref="AwsError">InvalidRequest: the request has a checksum by another algorithm than the upload's.</exception>
+    /// <exception cref="AwsException">InvalidRequest: the request has a checksum by another algorithm than the upload's.</exception>
     public static ObjectChecksum? OfPart(Body body, MultipartUpload upload, ChecksumAlgorithm? given)
     {
         if (upload.ChecksumAlgorithm is { } expected && given is { } other && other != expected)
@@ -46,5 +46,5 @@ internal static class PartChecksums
         return new(algorithm, $"{Convert.ToBase64String(sums.Checksum(algorithm))}-{parts.Count}", ChecksumType.Composite);
     }
 
-    private static AwsError NotWith(string type, string algorithm) => S3Errors.InvalidRequest($"The {type} checksum type cannot be used with the {algorithm.ToLowerInvariant()} checksum algorithm.");
+    private static AwsException NotWith(string type, string algorithm) => S3Errors.InvalidRequest($"The {type} checksum type cannot be used with the {algorithm.ToLowerInvariant()} checksum algorithm.");
 }

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.S3;
 internal static class UploadInBucket
 {
     /// <summary>Finds an upload.</summary>
-    /// <exception cref="AwsError">NoSuchUpload.</exception>
+    /// <exception cref="AwsException">NoSuchUpload.</exception>
     public static MultipartUpload Find(Bucket bucket, string key, string uploadId, Call call) =>
         call.View.Find<MultipartUpload>(bucket.Objects, MultipartUpload.IdOf(key, uploadId)) is { } upload && upload.Key == key ? upload : throw S3Errors.NoSuchUpload(uploadId);
 

@@ -4,7 +4,7 @@ namespace ScsLabs.Model;
 /// <param name="code">AWS's error code, such as <c>ParameterNotFound</c>.</param>
 /// <param name="status">The HTTP status.</param>
 /// <param name="message">AWS's text.</param>
-public sealed class AwsError(string code, int status, string message) : Exception(message)
+public sealed class AwsException(string code, int status, string message) : Exception(message)
 {
     /// <summary>AWS's error code.</summary>
     public string Code { get; } = code;
@@ -22,7 +22,7 @@ public sealed class AwsError(string code, int status, string message) : Exceptio
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Creates the error for what AWS has and this emulator doesn't: the request is refused, never accepted and ignored.</summary>
-    public static AwsError NotEmulated(string what) => new("NotImplemented", 501, $"ScsLabs does not emulate {what}.");
+    public static AwsException NotEmulated(string what) => new("NotImplemented", 501, $"ScsLabs does not emulate {what}.");
 
     /// <summary>Whether the error says that the caller is at fault.</summary>
     public bool IsSender => Status < 500;
