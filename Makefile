@@ -80,11 +80,10 @@ format: sdk ## Formats the code
 	@dotnet format ScsLabs.sln
 
 api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package's public API
-	@dotnet build src/ScsLabs.Generators -v q --nologo -clp:ErrorsOnly
-	@set -e; for api in src/*/PublicAPI.Unshipped.txt; do \
-		{ echo '#nullable enable'; grep '^\*REMOVED\*' $$api || true; } > $$api.new; mv $$api.new $$api; \
-		dotnet format analyzers $$(dirname $$api) --diagnostics RS0016 --severity warn -v q; \
-	done
+	@for api in src/*/PublicAPI.Unshipped.txt; do { echo '#nullable enable'; grep '^\*REMOVED\*' $$api; } > $$api.new; mv $$api.new $$api; done
+	@export LC_ALL=C; dotnet build src/ScsLabs.Cli -v q --nologo -p:WarningsNotAsErrors=RS0016 \
+		| sed -nE "s|.*RS0016: Symbol '(.*)' is not part of .*\[(.*)/[^/]*\.csproj\]$$|\2 \1|p" | sort -u \
+		| while read -r project symbol; do echo "$$symbol" >> $$project/PublicAPI.Unshipped.txt; done
 	@git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'
 
 coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)

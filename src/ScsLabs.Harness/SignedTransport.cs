@@ -13,9 +13,7 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
     private static readonly HttpClient Http = new();
 
     /// <inheritdoc />
-    public async Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResult : class
+    async Task<TResult> IServiceTransport.SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
     {
         var protocol = Protocol.Of(operation.Api);
         var unsigned = protocol.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request));

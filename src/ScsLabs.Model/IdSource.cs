@@ -6,7 +6,7 @@ namespace ScsLabs.Model;
 /// <param name="seed">The seed; equal seeds give equal ids. Null for unguessable ids.</param>
 /// <param name="from">The number of the world that the ids are for, so that a copy of a world never generates an id that its original did.</param>
 /// <param name="stream">Distinguishes sources with the same seed, so that one source's ids don't depend on how often another was used.</param>
-public sealed class IdSource(int? seed = null, long from = 0, int stream = 0)
+internal sealed class IdSource(int? seed = null, long from = 0, int stream = 0)
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

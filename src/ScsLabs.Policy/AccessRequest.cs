@@ -9,7 +9,7 @@ namespace ScsLabs.Policy;
 /// <param name="Resource">An ARN, or <c>*</c> where the action has no resource.</param>
 /// <param name="ResourceAccount">The account that owns the resource, where the ARN doesn't name it; null: the principal's account.</param>
 /// <param name="Context">The condition keys. Those that are derived from the principal and the resource may be left out.</param>
-public sealed record AccessRequest(Principal Principal, string Action, string Resource, AccountId? ResourceAccount, ConditionContext Context)
+internal sealed record AccessRequest(Principal Principal, string Action, string Resource, AccountId? ResourceAccount, ConditionContext Context)
 {
     /// <summary>The account that owns the resource: the ARN's, else the one given, else the principal's.</summary>
     public AccountId? Owner => AccountOfResource() ?? ResourceAccount ?? Principal.Account;

@@ -8,7 +8,7 @@ namespace ScsLabs.Policy;
 /// A condition on such a key sees the values of all spellings.
 /// Write it as a collection: <c>new ConditionContext { { "aws:SourceIp", "192.0.2.1" }, { "aws:TagKeys", ["a", "b"] } }</c>.
 /// </remarks>
-public sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
+internal sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
 {
     /// <summary>The number of keys up to which the list is searched without an index. An encryption context may have thousands.</summary>
     private const int MaxSearched = 64;

@@ -1,7 +1,7 @@
 namespace ScsLabs.Policy;
 
 /// <summary>The type of a condition key's values. For a list of them see <see cref="ConditionKey.MultiValued"/>.</summary>
-public enum ConditionKeyType
+internal enum ConditionKeyType
 {
     /// <summary>Text.</summary>
     String,
@@ -23,7 +23,7 @@ public enum ConditionKeyType
 }
 
 /// <summary>The source of a condition key's value.</summary>
-public enum KeySource
+internal enum KeySource
 {
     /// <summary>The principal that makes the request.</summary>
     Principal,
@@ -49,4 +49,4 @@ public enum KeySource
 /// <param name="Type">The type of the values.</param>
 /// <param name="Source">The source of the values.</param>
 /// <param name="MultiValued">Whether a request has a list of values, which only ForAllValues and ForAnyValue can test.</param>
-public sealed record ConditionKey(string Name, ConditionKeyType Type, KeySource Source, bool MultiValued = false);
+internal sealed record ConditionKey(string Name, ConditionKeyType Type, KeySource Source, bool MultiValued = false);

@@ -7,7 +7,7 @@ namespace ScsLabs.Policy;
 /// <param name="EncryptionContextEquals">The encryption context that the request must have exactly.</param>
 /// <param name="EncryptionContextSubset">The pairs that the request's encryption context must include.</param>
 /// <remarks>Source: KMS Developer Guide, grants; KMS API Reference, GrantConstraints.</remarks>
-public sealed record KeyGrant(
+internal sealed record KeyGrant(
     string GrantId,
     string GranteePrincipal,
     IReadOnlySet<string> Operations,

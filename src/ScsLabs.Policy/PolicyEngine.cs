@@ -4,7 +4,7 @@ using ScsLabs.Policy.Evaluation;
 namespace ScsLabs.Policy;
 
 /// <summary>Evaluates requests. The decision depends on the request and the policies alone.</summary>
-public static class PolicyEngine
+internal static class PolicyEngine
 {
     /// <summary>Decides whether the request is allowed, and why.</summary>
     /// <param name="request">The request.</param>

@@ -1,4 +1,4 @@
 namespace ScsLabs.Policy;
 
 /// <summary>A policy document is malformed. The message is the reason that AWS gives with MalformedPolicyDocument.</summary>
-public sealed class PolicyFormatException(string message, Exception? inner = null) : FormatException(message, inner);
+internal sealed class PolicyFormatException(string message, Exception? inner = null) : FormatException(message, inner);

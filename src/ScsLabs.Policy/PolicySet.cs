@@ -3,7 +3,7 @@ using ScsLabs.Model;
 namespace ScsLabs.Policy;
 
 /// <summary>All policies that apply to a request. By default there are none.</summary>
-public sealed record PolicySet
+internal sealed record PolicySet
 {
     /// <summary>The caller's identity policies, including those of its groups.</summary>
     public IReadOnlyList<AttachedPolicy> Identity { get; init; } = [];

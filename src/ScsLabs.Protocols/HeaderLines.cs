@@ -4,7 +4,7 @@ namespace ScsLabs.Protocols;
 
 /// <summary>The header lines of a request, in order. Names ignore case; repeated names are kept apart.</summary>
 /// <remarks>Searched linearly: requests have a dozen headers, and the host bounds their number.</remarks>
-public sealed class HeaderLines
+internal sealed class HeaderLines
 {
     private readonly List<KeyValuePair<string, string>> lines;
 

@@ -7,12 +7,12 @@ namespace ScsLabs.Protocols;
 /// <param name="Headers">The headers that the protocol sets, <c>Content-Type</c> and the request id among them.</param>
 /// <param name="Document">The body in memory: XML, JSON or a form.</param>
 /// <param name="Body">The bytes of an object, sent in place of <paramref name="Document"/>.</param>
-public sealed record HttpAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Document, Body? Body = null);
+internal sealed record HttpAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Document, Body? Body = null);
 
 /// <summary>A request of a client, not yet signed.</summary>
 /// <param name="Headers">The headers that the protocol sets.</param>
 /// <param name="Document">The body in memory: XML, JSON or a form.</param>
-public sealed record ClientRequest(IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Document)
+internal sealed record ClientRequest(IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Document)
 {
     /// <summary>The HTTP method.</summary>
     public string Method { get; init; } = "POST";

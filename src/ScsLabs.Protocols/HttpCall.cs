@@ -13,7 +13,7 @@ namespace ScsLabs.Protocols;
 /// <param name="Document">The body in memory, whose size the host limits; empty where <see cref="Body"/> is too large for that.</param>
 /// <param name="IsSecure">Whether the request came over TLS.</param>
 /// <param name="RemoteAddress">The address that the request came from.</param>
-public sealed record HttpCall(
+internal sealed record HttpCall(
     string Method,
     string RawPath,
     string RawQuery,

@@ -9,7 +9,7 @@ namespace ScsLabs.Protocols;
 
 /// <summary>The wire format of one service's requests, results and errors. Created once per service; thread-safe.</summary>
 /// <remarks>The server's and the client's halves are kept together: each reads what the other writes.</remarks>
-public abstract class Protocol
+internal abstract class Protocol
 {
     private protected const string RequestIdHeader = "x-amzn-RequestId";
 

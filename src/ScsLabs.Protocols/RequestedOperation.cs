@@ -4,7 +4,7 @@ namespace ScsLabs.Protocols;
 
 /// <summary>The operation that a request asks for, in one of three forms.</summary>
 /// <remarks>The union is closed: a request has exactly one form.</remarks>
-public abstract record RequestedOperation
+internal abstract record RequestedOperation
 {
     private RequestedOperation()
     {

@@ -7,7 +7,7 @@ namespace ScsLabs.Services;
 /// <typeparam name="T">The resource.</typeparam>
 /// <param name="values">The values of a resource under each filter's name.</param>
 /// <param name="unknown">Makes the service's error for a filter that the resource doesn't have.</param>
-public sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> values, Func<string, AwsException> unknown)
+internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> values, Func<string, AwsException> unknown)
     where T : class, IResource
 {
     private const string TagPrefix = "tag:";
@@ -32,4 +32,4 @@ public sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnum
 /// <summary>A filter of a request.</summary>
 /// <param name="Name">The filter's name.</param>
 /// <param name="Values">The values, any of which will do.</param>
-public sealed record ResourceFilter(string Name, IReadOnlyList<string> Values);
+internal sealed record ResourceFilter(string Name, IReadOnlyList<string> Values);

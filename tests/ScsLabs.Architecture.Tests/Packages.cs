@@ -16,9 +16,11 @@ public sealed class Packages
     {
         Says(Projects[package], "Description").ShouldNotBeNullOrEmpty();
         Says(Projects[package], "PackageTags").ShouldNotBeNullOrEmpty();
-        foreach (var file in new[] { "README.md", "PublicAPI.Shipped.txt", "PublicAPI.Unshipped.txt" })
+        File.Exists(Path.Combine(House.Root, "src", package, "README.md")).ShouldBeTrue();
+        foreach (var project in Below(package).Append(package))
         {
-            File.Exists(Path.Combine(House.Root, "src", package, file)).ShouldBeTrue($"{package}/{file}");
+            File.Exists(Path.Combine(House.Root, "src", project, "PublicAPI.Shipped.txt")).ShouldBeTrue(project);
+            File.Exists(Path.Combine(House.Root, "src", project, "PublicAPI.Unshipped.txt")).ShouldBeTrue(project);
         }
     }
 

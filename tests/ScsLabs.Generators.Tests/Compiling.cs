@@ -18,12 +18,12 @@ internal static class Compiling
         using ScsLabs.Model.State;
         namespace Shop;
 
-        public sealed class ShopApi : IApi
+        internal sealed class ShopApi : IApi
         {
             public static Api Api { get; } = new() { Name = "shop", Protocol = WireProtocol.Json11, Version = "2026-01-01", AccessDenied = m => new("AccessDenied", 403, m), Invalid = ScsLabs.Model.Wire.Violation.InOneSentence("Invalid"), AwsOperations = new HashSet<string>() };
         }
 
-        public sealed record Item(string Id) : IResource<Item>
+        internal sealed record Item(string Id) : IResource<Item>
         {
             public Place Place => Place.Global;
             public string Arn => "arn:aws:shop:::item/" + Id;
@@ -34,13 +34,16 @@ internal static class Compiling
 
         """;
 
+    /// <summary>This project's name, which makes the compiled assembly a friend of the model.</summary>
+    private static readonly string Name = typeof(Compiling).Assembly.GetName().Name!;
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileNameWithoutExtension(path) != Name).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     public static CSharpCompilation Compilation(string declarations) => CSharpCompilation.Create(
-        "Shop",
+        Name,
         [CSharpSyntaxTree.ParseText(Frame + declarations, new CSharpParseOptions(LanguageVersion.Latest))],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));

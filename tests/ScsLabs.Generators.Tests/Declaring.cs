@@ -25,7 +25,7 @@ public sealed class Declaring
             long? Big = null)
         {
             public sealed record Result(string Id, Box? Box);
-            public static Result Handle(Buy request, Item item, Call call, Draft draft, AsCaller aws) => new(item.Id, null);
+            internal static Result Handle(Buy request, Item item, Call call, Draft draft, AsCaller aws) => new(item.Id, null);
         }
         """;
 
@@ -53,18 +53,18 @@ public sealed class Declaring
 
     [Theory]
     [InlineData("SCS001", "[Operation<ShopApi>, AnyResource] public sealed record Look(string Name);")]
-    [InlineData("SCS002", "[Operation<ShopApi>] public sealed record Look(string Name) { public sealed record Result; public static Result Handle(Look request) => new(); }")]
-    [InlineData("SCS003", "[Operation<ShopApi>, AnyResource] public sealed record Look(decimal Price) { public sealed record Result; public static Result Handle(Look request) => new(); }")]
-    [InlineData("SCS004", "[Operation<ShopApi>, AnyResource] public sealed record Look(string Name) { public sealed record Result; public static Result Handle(Look request, Random random) => new(); }")]
+    [InlineData("SCS002", "[Operation<ShopApi>] public sealed record Look(string Name) { public sealed record Result; internal static Result Handle(Look request) => new(); }")]
+    [InlineData("SCS003", "[Operation<ShopApi>, AnyResource] public sealed record Look(decimal Price) { public sealed record Result; internal static Result Handle(Look request) => new(); }")]
+    [InlineData("SCS004", "[Operation<ShopApi>, AnyResource] public sealed record Look(string Name) { public sealed record Result; internal static Result Handle(Look request, Random random) => new(); }")]
     public void A_declaration_that_lacks_something_does_not_compile(string id, string declaration) =>
         Compiling.Run(declaration).Diagnostics.ShouldBe([id]);
 
     [Theory]
-    [InlineData("[Operation<ShopApi>, AnyResource] public sealed record Look(string Name) { public sealed record Result; public static Result Handle(Look request, WorldView world) => new(); }")]
-    [InlineData("""[Operation<ShopApi>, NoAuthorization("free")] public sealed record Look(string Name) { public static void Handle(Look request) { } }""")]
-    [InlineData("[Operation<ShopApi>] public sealed record Look(string Name) { public sealed record Result; public static IEnumerable<Ask> Asks(Look request, Call call) { yield break; } public static Result Handle(Look request) => new(); }")]
-    [InlineData("[Operation<ShopApi>] public sealed record Look([Target<Item>] IReadOnlyList<string> Names) { public sealed record Result; public static Result Handle(Look request, IReadOnlyList<Reference<Item>> items) => new(); }")]
-    [InlineData("[Operation<ShopApi>] public sealed record Look([Target<Item>] string? Name) { public sealed record Result; public static Result Handle(Look request, Item? item) => new(); }")]
+    [InlineData("[Operation<ShopApi>, AnyResource] public sealed record Look(string Name) { public sealed record Result; internal static Result Handle(Look request, WorldView world) => new(); }")]
+    [InlineData("""[Operation<ShopApi>, NoAuthorization("free")] public sealed record Look(string Name) { internal static void Handle(Look request) { } }""")]
+    [InlineData("[Operation<ShopApi>] public sealed record Look(string Name) { public sealed record Result; internal static IEnumerable<Ask> Asks(Look request, Call call) { yield break; } internal static Result Handle(Look request) => new(); }")]
+    [InlineData("[Operation<ShopApi>] public sealed record Look([Target<Item>] IReadOnlyList<string> Names) { public sealed record Result; internal static Result Handle(Look request, IReadOnlyList<Reference<Item>> items) => new(); }")]
+    [InlineData("[Operation<ShopApi>] public sealed record Look([Target<Item>] string? Name) { public sealed record Result; internal static Result Handle(Look request, Item? item) => new(); }")]
     public void Each_way_to_say_what_is_asked_compiles(string declaration)
     {
         var (diagnostics, errors) = Compiling.Run(declaration);

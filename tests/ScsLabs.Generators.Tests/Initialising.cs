@@ -31,7 +31,7 @@ public sealed class Initialising
                 public required double Price { get; init; }
                 [Spread] public required Parcel Parcel { get; init; }
             }
-            public static Result Handle(Buy request, Item item, Draft draft) => new(item.Id) { Price = 1, Parcel = request.Wishes.Parcel };
+            internal static Result Handle(Buy request, Item item, Draft draft) => new(item.Id) { Price = 1, Parcel = request.Wishes.Parcel };
         }
         """;
 
@@ -86,7 +86,7 @@ public sealed class Initialising
             public sealed record Upload([Spread] Where Where)
             {
                 [Spread] public required Content Content { get; init; }
-                public static void Handle(Upload request, Item item) { }
+                internal static void Handle(Upload request, Item item) { }
             }
             """;
 
@@ -112,7 +112,7 @@ public sealed class Initialising
         var (diagnostics, _) = Compiling.Run($$"""
             public sealed record Extra { public string? Colour { get; init; } }
             public sealed record Endless { [Spread] public required Endless Again { get; init; } }
-            [Operation<ShopApi>, AnyResource] public sealed record Look { {{member}} public static void Handle(Look request) { } }
+            [Operation<ShopApi>, AnyResource] public sealed record Look { {{member}} internal static void Handle(Look request) { } }
             """);
 
         diagnostics.ShouldContain(id);

@@ -50,7 +50,7 @@ internal sealed class Cloud : IAsyncDisposable
 /// <summary>Somebody with credentials, and the typed clients that use them.</summary>
 internal sealed class Party(Cloud cloud, string name, AWSCredentials credentials)
 {
-    private readonly TestTransport transport = new(new(cloud.Emulator.Endpoint, credentials));
+    private readonly TestTransport transport = new(new SignedTransport(cloud.Emulator.Endpoint, credentials));
 
     public IamClient Iam => new(transport);
 
@@ -98,7 +98,7 @@ internal sealed class Party(Cloud cloud, string name, AWSCredentials credentials
 }
 
 /// <summary>Ends every call with its test, so that tests needn't hand their token to each.</summary>
-internal sealed class TestTransport(SignedTransport inner) : IServiceTransport
+internal sealed class TestTransport(IServiceTransport inner) : IServiceTransport
 {
     public Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
         where TRequest : class

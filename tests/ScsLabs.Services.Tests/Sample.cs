@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Tests;
 /// <summary>A call of an operation that works, once what it needs is arranged. Every operation has one, for the tests that hold for all.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="Arrange">Makes what the call needs, and gives its request.</param>
-public sealed record Sample(Operation Operation, Func<AsCaller, object> Arrange)
+internal sealed record Sample(Operation Operation, Func<AsCaller, object> Arrange)
 {
     /// <summary>A call that needs nothing.</summary>
     public static Sample Of<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)

@@ -55,9 +55,9 @@ internal static class CallJson
 
     private static void Write(Utf8JsonWriter json, DecidedAsk ask, bool trace)
     {
-        json.WriteString("principal", ask.Request.Principal.Name);
-        json.WriteString("action", ask.Request.Action);
-        json.WriteString("resource", ask.Request.Resource);
+        json.WriteString("principal", ask.Principal);
+        json.WriteString("action", ask.Action);
+        json.WriteString("resource", ask.Resource);
         json.WriteString("decision", ask.Decision.Outcome.ToString());
         json.WriteString("decidedBy", ask.Decision.DecidedBy?.ToString());
         json.WriteString("because", ask.Decision.Because);

@@ -55,7 +55,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
     public RecordedCall? Find(string requestId) => Recent.FirstOrDefault(call => call.RequestId == requestId);
 
     /// <inheritdoc />
-    public KeyUse? LastUse(string accessKeyId) => lastUse.GetValueOrDefault(accessKeyId);
+    KeyUse? IKeyUsage.LastUse(string accessKeyId) => lastUse.GetValueOrDefault(accessKeyId);
 
     /// <inheritdoc />
     void ICallRecorder.Record(FinishedCall call)

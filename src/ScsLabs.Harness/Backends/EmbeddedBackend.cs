@@ -39,7 +39,7 @@ public sealed class EmbeddedBackend : LabBackend
         new(await AwsEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false), options ?? new(), Tried);
 
     /// <summary>Copies this backend's world, changes the copy, and serves it at another endpoint.</summary>
-    public async Task<EmbeddedBackend> ForkAsync(Action<Draft> change, CancellationToken cancellationToken = default) =>
+    internal async Task<EmbeddedBackend> ForkAsync(Action<Draft> change, CancellationToken cancellationToken = default) =>
         new(await Emulator.ForkAsync(change, cancellationToken).ConfigureAwait(false), options, Capabilities);
 
     /// <inheritdoc />

@@ -1,4 +1,4 @@
 namespace ScsLabs.Model.Bodies;
 
 /// <summary>A body's bytes can't be written to their file, usually because the disk is full.</summary>
-public sealed class BodyStorageException(string message, Exception inner) : IOException(message, inner);
+internal sealed class BodyStorageException(string message, Exception inner) : IOException(message, inner);

@@ -8,7 +8,7 @@ namespace ScsLabs.Model.Bodies;
 /// MD5 and the requested checksums are computed while the following bytes are received.
 /// Disposing of a writer without calling <see cref="CompleteAsync"/> discards its bytes.
 /// </remarks>
-public sealed class BodyWriter : IDisposable, IAsyncDisposable
+internal sealed class BodyWriter : IDisposable, IAsyncDisposable
 {
     /// <summary>The maximum length of a body kept in memory, in bytes; also the size of one write to a file.</summary>
     public const int MemoryBound = 1024 * 1024;

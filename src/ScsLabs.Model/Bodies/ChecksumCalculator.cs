@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace ScsLabs.Model.Bodies;
 
 /// <summary>Computes one checksum incrementally. Not thread-safe.</summary>
-public abstract class ChecksumCalculator : IDisposable
+internal abstract class ChecksumCalculator : IDisposable
 {
     private ChecksumCalculator()
     {

@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 namespace ScsLabs.Model.Calls;
 
 /// <summary>A service's wire protocol.</summary>
-public enum WireProtocol
+internal enum WireProtocol
 {
     /// <summary>AWS query: the request is a form, the answer XML.</summary>
     Query,
@@ -22,7 +22,7 @@ public enum WireProtocol
 }
 
 /// <summary>A service's description, apart from its operations.</summary>
-public sealed record Api
+internal sealed record Api
 {
     /// <summary>The endpoint's and the signature scope's name, and the prefix of actions and ARNs, such as <c>ssm</c>.</summary>
     public required string Name { get; init; }
@@ -100,10 +100,10 @@ public sealed record Api
 /// <param name="Method">The HTTP method.</param>
 /// <param name="ContentType">The content type, without parameters; null for any.</param>
 /// <param name="What">AWS's name for the request, such as <c>CORS</c>.</param>
-public sealed record UnmodelledRequest(string Method, string? ContentType, string What);
+internal sealed record UnmodelledRequest(string Method, string? ContentType, string What);
 
 /// <summary>Marks a type as a service's, with its one <see cref="Api"/>.</summary>
-public interface IApi
+internal interface IApi
 {
     /// <summary>The service's description.</summary>
     static abstract Api Api { get; }

@@ -2,7 +2,7 @@ namespace ScsLabs.Model.Calls;
 
 /// <summary>Calls another service for the operation's caller, within the same draft. IAM and the resource's policy are evaluated again, under the caller's identity.</summary>
 /// <remarks>The forwarded caller appears in <c>kms:ViaService</c> and <c>aws:CalledVia</c>. Generated code adds a <c>Call</c> method for every operation.</remarks>
-public readonly struct AsCaller(Call outer)
+internal readonly struct AsCaller(Call outer)
 {
     /// <summary>Calls in another Region than the operation's own, such as the Region that something is copied from.</summary>
     public AsCaller In(string region) => new(outer with { Region = region });

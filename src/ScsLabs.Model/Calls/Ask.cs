@@ -4,7 +4,7 @@ namespace ScsLabs.Model.Calls;
 /// <param name="Action">The action, such as <c>ssm:GetParameter</c>.</param>
 /// <param name="Resource">The resource's ARN, or <c>*</c>.</param>
 /// <param name="Row">The resource's row, whose policy and tags are evaluated; null where it doesn't exist.</param>
-public sealed record Ask(string Action, string Resource, IResource? Row = null)
+internal sealed record Ask(string Action, string Resource, IResource? Row = null)
 {
     /// <summary>The resource's name in a refusal where that isn't the ARN.</summary>
     public string? Shown { get; init; }
@@ -17,7 +17,7 @@ public sealed record Ask(string Action, string Resource, IResource? Row = null)
 }
 
 /// <summary>The amount of detail in a refusal. AWS gives less where the resource belongs to another account.</summary>
-public enum RefusalDetail
+internal enum RefusalDetail
 {
     /// <summary>Caller, action, resource, and the kind of policy that caused the refusal.</summary>
     Reason,
@@ -32,7 +32,7 @@ public enum RefusalDetail
 /// <summary>A condition key's value in one request.</summary>
 /// <param name="Key">The key, with its sub-key: <c>aws:RequestTag/Team</c>.</param>
 /// <param name="Values">One value, or several for a multi-valued key.</param>
-public readonly record struct Condition(string Key, IReadOnlyList<string> Values)
+internal readonly record struct Condition(string Key, IReadOnlyList<string> Values)
 {
     /// <summary>A single value.</summary>
     public Condition(string key, string value)

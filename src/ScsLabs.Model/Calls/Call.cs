@@ -3,7 +3,7 @@ using ScsLabs.Model.State;
 namespace ScsLabs.Model.Calls;
 
 /// <summary>One call in progress: its caller, Region and time, and the world as the call sees it.</summary>
-public sealed record Call
+internal sealed record Call
 {
     /// <summary>The service that is called.</summary>
     public required Api Api { get; init; }
@@ -63,7 +63,7 @@ public sealed record Call
 }
 
 /// <summary>Decides the asks of one call.</summary>
-public interface IAuthorizer
+internal interface IAuthorizer
 {
     /// <summary>Throws unless the ask is granted.</summary>
     /// <exception cref="AwsException">The service's own refusal, with the reason.</exception>
@@ -74,7 +74,7 @@ public interface IAuthorizer
 }
 
 /// <summary>Records when access keys were last used.</summary>
-public interface IKeyUsage
+internal interface IKeyUsage
 {
     /// <summary>The key's last use; null if it wasn't used since the emulator started.</summary>
     KeyUse? LastUse(string accessKeyId);
@@ -84,4 +84,4 @@ public interface IKeyUsage
 /// <param name="At">The time, by the world's clock.</param>
 /// <param name="Service">The service that was called.</param>
 /// <param name="Region">The Region that was called.</param>
-public sealed record KeyUse(DateTimeOffset At, string Service, string Region);
+internal sealed record KeyUse(DateTimeOffset At, string Service, string Region);

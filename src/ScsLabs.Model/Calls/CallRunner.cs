@@ -12,7 +12,7 @@ namespace ScsLabs.Model.Calls;
 /// <param name="recorder">Receives finished calls.</param>
 /// <param name="keyUsage">When access keys were last used.</param>
 /// <param name="logger">The log for internal failures.</param>
-public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestIds, Func<IAuthorizer> authorizers, ICallRecorder recorder, IKeyUsage keyUsage, ILogger logger)
+internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestIds, Func<IAuthorizer> authorizers, ICallRecorder recorder, IKeyUsage keyUsage, ILogger logger)
 {
     /// <summary>The maximum number of attempts for a call whose preparation is outdated by changes to the world.</summary>
     private const int MostPreparations = 8;
@@ -171,7 +171,7 @@ public sealed class CallRunner(WorldStore store, IdSource ids, IdSource requestI
 
 /// <summary>Thrown by a handler that needs slow work: the draft is dropped, the operation prepares outside of the writers' turn, and the call is made again.</summary>
 /// <param name="error">The service's error if the preparation is outdated at every attempt.</param>
-public sealed class NotPreparedException(AwsException error) : Exception(error.Message)
+internal sealed class NotPreparedException(AwsException error) : Exception(error.Message)
 {
     /// <summary>The service's error if the preparation is outdated at every attempt.</summary>
     public AwsException Error { get; } = error;

@@ -7,7 +7,7 @@ namespace ScsLabs.Model.Calls;
 /// <param name="now">The time, by the world's clock.</param>
 /// <param name="caller">The caller; null until it is known.</param>
 /// <param name="region">The Region of the endpoint.</param>
-public sealed class CallStart(string requestId, DateTimeOffset now, Caller? caller, string region)
+internal sealed class CallStart(string requestId, DateTimeOffset now, Caller? caller, string region)
 {
     /// <summary>The call's id, which the answer carries.</summary>
     public string RequestId { get; } = requestId;
@@ -35,7 +35,7 @@ public sealed class CallStart(string requestId, DateTimeOffset now, Caller? call
 }
 
 /// <summary>Records finished calls.</summary>
-public interface ICallRecorder
+internal interface ICallRecorder
 {
     /// <summary>Records a finished call.</summary>
     void Record(FinishedCall call);
@@ -45,7 +45,7 @@ public interface ICallRecorder
 /// <param name="Start">The beginning of the call, with the authorizer and its decisions.</param>
 /// <param name="Service">The service's name, even if it isn't emulated; empty where none was recognised.</param>
 /// <param name="OperationName">The operation's name as requested; empty where none was recognised.</param>
-public sealed record FinishedCall(CallStart Start, string Service, string OperationName)
+internal sealed record FinishedCall(CallStart Start, string Service, string OperationName)
 {
     /// <summary>The operation; null where none of that name is emulated.</summary>
     public Operation? Operation { get; init; }

@@ -23,7 +23,7 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     public string? TlsVersion { get; init; }
 
     /// <summary>The request's signature; null for an unsigned request and for one made in the process.</summary>
-    public CallSignature? Signature { get; init; }
+    internal CallSignature? Signature { get; init; }
 
     /// <summary>The services through which this caller's identity was forwarded, first to last, such as <c>ssm.amazonaws.com</c>.</summary>
     public IReadOnlyList<string> CalledVia { get; init; } = [];
@@ -42,4 +42,4 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
 /// <param name="IsPresigned">Whether the signature is in the query string.</param>
 /// <param name="Age">The signature's age, by wall time.</param>
 /// <param name="PayloadHash">The signed payload hash: the body's SHA-256 in hex, or a value such as <c>UNSIGNED-PAYLOAD</c>; null where the request has none.</param>
-public sealed record CallSignature(bool IsPresigned, TimeSpan Age, string? PayloadHash);
+internal sealed record CallSignature(bool IsPresigned, TimeSpan Age, string? PayloadHash);

@@ -1,7 +1,7 @@
 namespace ScsLabs.Model.Calls;
 
 /// <summary>Collects the condition keys of a request; absent members add none.</summary>
-public sealed class ConditionList
+internal sealed class ConditionList
 {
     private readonly List<Condition> conditions = [];
 
@@ -63,7 +63,7 @@ public sealed class ConditionList
 }
 
 /// <summary>A tag, independent of the service's spelling on the wire.</summary>
-public interface ITag
+internal interface ITag
 {
     /// <summary>The tag's key.</summary>
     string Key { get; }

@@ -6,7 +6,7 @@ namespace ScsLabs.Model.Calls;
 /// where it isn't 200, and the answer's root element where it isn't the payload's:
 /// <c>UploadPartCopy PUT /{Bucket}/{Key+}?partNumber&amp;uploadId x-amz-copy-source</c>, <c>ListParts GET /{Bucket}/{Key+}?uploadId &lt;ListPartsResult&gt;</c>.
 /// </remarks>
-public sealed record HttpBinding
+internal sealed record HttpBinding
 {
     private HttpBinding(string name, string method, string target)
     {

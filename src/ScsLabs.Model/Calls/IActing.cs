@@ -4,7 +4,7 @@ namespace ScsLabs.Model.Calls;
 
 /// <summary>Lets emulated services act on their own: a reaction to a commit, or work that a draft scheduled for after the commit.</summary>
 /// <remarks>Each call is validated, authorised and recorded like a customer's, and may be refused.</remarks>
-public interface IActing
+internal interface IActing
 {
     /// <summary>The source of ids.</summary>
     IdSource Ids { get; }

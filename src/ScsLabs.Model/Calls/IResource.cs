@@ -3,7 +3,7 @@ using ScsLabs.Model.State;
 namespace ScsLabs.Model.Calls;
 
 /// <summary>A row that has an ARN, so that policies can name it.</summary>
-public interface IResource : IRow
+internal interface IResource : IRow
 {
     /// <summary>The resource's ARN.</summary>
     string Arn { get; }
@@ -23,7 +23,7 @@ public interface IResource : IRow
 
 /// <summary>A kind of resource: resolves names in requests and creates the not-found error.</summary>
 /// <typeparam name="TSelf">The row's type.</typeparam>
-public interface IResource<TSelf> : IResource, IRow<TSelf>
+internal interface IResource<TSelf> : IResource, IRow<TSelf>
     where TSelf : class, IResource<TSelf>
 {
     /// <summary>Resolves a name, id or ARN for this caller, whether or not the resource exists.</summary>
@@ -38,7 +38,7 @@ public interface IResource<TSelf> : IResource, IRow<TSelf>
 /// <param name="Name">The name as requested.</param>
 /// <param name="Arn">The ARN, whether or not the resource exists.</param>
 /// <param name="Row">The row; null where it doesn't exist.</param>
-public readonly record struct Reference<T>(string Name, string Arn, T? Row)
+internal readonly record struct Reference<T>(string Name, string Arn, T? Row)
     where T : class, IResource<T>
 {
     /// <summary>The resource's name in a refusal where that isn't the ARN.</summary>

@@ -5,7 +5,7 @@ public interface IServiceTransport
 {
     /// <summary>Sends the request and reads the answer.</summary>
     /// <exception cref="AwsException">The service's error.</exception>
-    Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
+    internal Task<TResult> SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
         where TRequest : class
         where TResult : class;
 }

@@ -6,7 +6,7 @@ namespace ScsLabs.Model.Calls;
 /// <param name="api">The operation's service.</param>
 /// <param name="name">The operation's name on the wire.</param>
 /// <param name="writes">Whether the operation's handler takes a draft.</param>
-public abstract class Operation(Api api, string name, bool writes)
+internal abstract class Operation(Api api, string name, bool writes)
 {
     /// <summary>The operation's service.</summary>
     public Api Api { get; } = api;
@@ -63,7 +63,7 @@ public abstract class Operation(Api api, string name, bool writes)
 }
 
 /// <summary>An operation with typed request and answer.</summary>
-public abstract class Operation<TRequest, TResult>(Api api, string name, bool writes) : Operation(api, name, writes)
+internal abstract class Operation<TRequest, TResult>(Api api, string name, bool writes) : Operation(api, name, writes)
     where TRequest : class
     where TResult : class
 {

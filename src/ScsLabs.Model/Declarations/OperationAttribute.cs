@@ -5,7 +5,7 @@ namespace ScsLabs.Model.Declarations;
 /// <summary>Declares that the record is an operation's request. Its nested <c>Result</c> is the answer, its static <c>Handle</c> the behaviour.</summary>
 /// <typeparam name="TApi">The service that has the operation.</typeparam>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OperationAttribute<TApi> : Attribute
+internal sealed class OperationAttribute<TApi> : Attribute
     where TApi : IApi
 {
     /// <summary>The operation's name on the wire where the record can't have that name.</summary>
@@ -18,7 +18,7 @@ public sealed class OperationAttribute<TApi> : Attribute
 /// <summary>The member names the resource that the operation acts on: the call is authorised on its ARN, and it must exist if <c>Handle</c> takes it as not null.</summary>
 /// <typeparam name="TResource">The resource's row.</typeparam>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class TargetAttribute<TResource> : Attribute
+internal sealed class TargetAttribute<TResource> : Attribute
     where TResource : class, IResource<TResource>
 {
     /// <summary>The resource's static method that resolves the name, where this operation accepts fewer kinds of names than <c>Resolve</c>.</summary>
@@ -30,12 +30,12 @@ public sealed class TargetAttribute<TResource> : Attribute
 
 /// <summary>The operation is authorised on <c>*</c>, because AWS defines no resource type for it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class AnyResourceAttribute : Attribute;
+internal sealed class AnyResourceAttribute : Attribute;
 
 /// <summary>The operation requires no permission. This is the only way to declare an operation without asks.</summary>
 /// <param name="why">The reason why AWS requires no permission here.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class NoAuthorizationAttribute(string why) : Attribute
+internal sealed class NoAuthorizationAttribute(string why) : Attribute
 {
     /// <summary>The reason why AWS requires no permission here.</summary>
     public string Why { get; } = why;
@@ -44,7 +44,7 @@ public sealed class NoAuthorizationAttribute(string why) : Attribute
 /// <summary>The member's value is a condition key of the operation's asks. A map adds a key for each entry: <c>KEY:name</c>.</summary>
 /// <param name="key">The condition key, such as <c>sts:ExternalId</c>.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property, AllowMultiple = true)]
-public sealed class ConditionKeyAttribute(string key) : Attribute
+internal sealed class ConditionKeyAttribute(string key) : Attribute
 {
     /// <summary>The condition key.</summary>
     public string Key { get; } = key;
@@ -55,7 +55,7 @@ public sealed class ConditionKeyAttribute(string key) : Attribute
 
 /// <summary>The member holds tags that the request would set or remove: <c>aws:RequestTag/NAME</c> and <c>aws:TagKeys</c>.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class RequestTagsAttribute : Attribute
+internal sealed class RequestTagsAttribute : Attribute
 {
     /// <summary>The member that names the one target whose ask gets these keys; null for all asks.</summary>
     public string? Of { get; set; }
@@ -64,7 +64,7 @@ public sealed class RequestTagsAttribute : Attribute
 /// <summary>The operation acts on several resources and authorises each separately while it handles them. The answer lists the refused ones.</summary>
 /// <param name="why">The reason why one refusal doesn't refuse the whole call.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class AsksForEachAttribute(string why) : Attribute
+internal sealed class AsksForEachAttribute(string why) : Attribute
 {
     /// <summary>The reason why one refusal doesn't refuse the whole call.</summary>
     public string Why { get; } = why;

@@ -5,7 +5,7 @@ namespace ScsLabs.Model.Declarations;
 /// <summary>The member's name on the wire, where it differs from the declared one.</summary>
 /// <param name="name">AWS's name.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class WireAttribute(string name) : Attribute
+internal sealed class WireAttribute(string name) : Attribute
 {
     /// <summary>AWS's name.</summary>
     public string Name { get; } = name;
@@ -26,7 +26,7 @@ public sealed class WireAttribute(string name) : Attribute
 /// <summary>The member is sent in a header.</summary>
 /// <param name="name">The header's name.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class HeaderAttribute(string name) : Attribute
+internal sealed class HeaderAttribute(string name) : Attribute
 {
     /// <summary>The header's name.</summary>
     public string Name { get; } = name;
@@ -35,7 +35,7 @@ public sealed class HeaderAttribute(string name) : Attribute
 /// <summary>The member, a map of texts, is sent as all headers that share a prefix.</summary>
 /// <param name="prefix">The prefix of the headers' names.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class HeaderPrefixAttribute(string prefix) : Attribute
+internal sealed class HeaderPrefixAttribute(string prefix) : Attribute
 {
     /// <summary>The prefix of the headers' names.</summary>
     public string Prefix { get; } = prefix;
@@ -44,7 +44,7 @@ public sealed class HeaderPrefixAttribute(string prefix) : Attribute
 /// <summary>The member is sent in the query string.</summary>
 /// <param name="name">The parameter's name.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class QueryAttribute(string name) : Attribute
+internal sealed class QueryAttribute(string name) : Attribute
 {
     /// <summary>The parameter's name.</summary>
     public string Name { get; } = name;
@@ -52,7 +52,7 @@ public sealed class QueryAttribute(string name) : Attribute
 
 /// <summary>The member is the whole body: a structure as a document, a text as text, a Body as bytes.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class PayloadAttribute : Attribute
+internal sealed class PayloadAttribute : Attribute
 {
     /// <summary>Whether the asks depend on the body. If not, the call is authorised before the document is received, and again with it.</summary>
     public bool NeededToAsk { get; init; }
@@ -60,7 +60,7 @@ public sealed class PayloadAttribute : Attribute
 
 /// <summary>The minimum and maximum of a text's length in characters, of a blob's length in bytes, or of a list's or map's number of items.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class LengthAttribute(int min, int max) : Attribute
+internal sealed class LengthAttribute(int min, int max) : Attribute
 {
     /// <summary>The minimum.</summary>
     public int Min { get; } = min;
@@ -71,7 +71,7 @@ public sealed class LengthAttribute(int min, int max) : Attribute
 
 /// <summary>The minimum and maximum of a number, both inclusive.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class RangeAttribute(long min, long max) : Attribute
+internal sealed class RangeAttribute(long min, long max) : Attribute
 {
     /// <summary>The minimum.</summary>
     public long Min { get; } = min;
@@ -82,7 +82,7 @@ public sealed class RangeAttribute(long min, long max) : Attribute
 
 /// <summary>The regular expression that the whole text must match, without backtracking.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class PatternAttribute(string expression) : Attribute
+internal sealed class PatternAttribute(string expression) : Attribute
 {
     /// <summary>The expression, as AWS's model gives it.</summary>
     public string Expression { get; } = expression;
@@ -90,8 +90,8 @@ public sealed class PatternAttribute(string expression) : Attribute
 
 /// <summary>The value is a secret: no error, log or trace shows it.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class SensitiveAttribute : Attribute;
+internal sealed class SensitiveAttribute : Attribute;
 
 /// <summary>The members of the member's record stand on the wire as if they were the structure's own, in its place. Neither its name nor a structure of its own stands there.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class SpreadAttribute : Attribute;
+internal sealed class SpreadAttribute : Attribute;

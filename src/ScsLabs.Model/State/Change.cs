@@ -3,7 +3,7 @@ using ScsLabs.Model.Calls;
 namespace ScsLabs.Model.State;
 
 /// <summary>The change of one row by a commit.</summary>
-public abstract record Change
+internal abstract record Change
 {
     private protected Change()
     {
@@ -59,7 +59,7 @@ internal sealed record Change<T>(T? Old, T? New) : Change
 /// <param name="World">The world after the commit; its number orders the commits.</param>
 /// <param name="At">The time, by the world's clock.</param>
 /// <param name="Changes">The changed rows.</param>
-public sealed record Commit(World World, DateTimeOffset At, IReadOnlyList<Change> Changes)
+internal sealed record Commit(World World, DateTimeOffset At, IReadOnlyList<Change> Changes)
 {
     /// <summary>The work that the draft scheduled for after the commit.</summary>
     internal IReadOnlyList<Func<IActing, CancellationToken, Task>> Afterwards { get; init; } = [];

@@ -4,7 +4,7 @@ using ScsLabs.Model.Calls;
 namespace ScsLabs.Model.State;
 
 /// <summary>A world being changed by a writing call: its changes are visible to that call only, until the draft is committed whole or dropped.</summary>
-public sealed class Draft : WorldView
+internal sealed class Draft : WorldView
 {
     private readonly World origin;
     private readonly Dictionary<(int Slot, Place Place, string Id), Change> changes = [];

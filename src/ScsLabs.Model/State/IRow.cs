@@ -1,7 +1,7 @@
 namespace ScsLabs.Model.State;
 
 /// <summary>An item of the world's state: an immutable record, stored once, under its owner.</summary>
-public interface IRow
+internal interface IRow
 {
     /// <summary>The row's place.</summary>
     Place Place { get; }
@@ -12,7 +12,7 @@ public interface IRow
 
 /// <summary>A row of a known type: the type names the table.</summary>
 /// <typeparam name="TSelf">The row's own type.</typeparam>
-public interface IRow<TSelf> : IRow
+internal interface IRow<TSelf> : IRow
     where TSelf : class, IRow<TSelf>
 {
     /// <summary>The table's secondary indexes. Every resource has one by ARN besides.</summary>
@@ -20,7 +20,7 @@ public interface IRow<TSelf> : IRow
 }
 
 /// <summary>A row with a due time at which something happens to it: a deletion, an expiry, a rotation.</summary>
-public interface IDueRow : IRow
+internal interface IDueRow : IRow
 {
     /// <summary>The due time, by the world's clock; null for never.</summary>
     DateTimeOffset? DueAt { get; }
@@ -35,4 +35,4 @@ public interface IDueRow : IRow
 /// <param name="Draft">The draft to change; it is committed whole.</param>
 /// <param name="Now">The current time, which may be later than the row's due time.</param>
 /// <param name="Ids">The source of ids.</param>
-public sealed record DueTurn(Draft Draft, DateTimeOffset Now, IdSource Ids);
+internal sealed record DueTurn(Draft Draft, DateTimeOffset Now, IdSource Ids);

@@ -4,7 +4,7 @@ namespace ScsLabs.Model.State;
 /// <param name="Account">The owner; the default value for global rows.</param>
 /// <param name="Region">Empty for rows that aren't regional.</param>
 /// <param name="Within">The container of the row, such as an object's bucket; empty for most.</param>
-public readonly record struct Place(AccountId Account, string Region, string Within = "")
+internal readonly record struct Place(AccountId Account, string Region, string Within = "")
 {
     /// <summary>The place of rows that are looked up without knowing their owner, such as access keys.</summary>
     public static Place Global { get; } = new(default, "");

@@ -7,7 +7,7 @@ namespace ScsLabs.Model.State;
 /// <param name="commit">The commit.</param>
 /// <param name="acting">The services that the reaction can call.</param>
 /// <param name="cancellationToken">The token; never cancelled while the emulator runs.</param>
-public delegate Task Reaction(Commit commit, IActing acting, CancellationToken cancellationToken);
+internal delegate Task Reaction(Commit commit, IActing acting, CancellationToken cancellationToken);
 
 /// <summary>Runs the follow-up work of commits outside of the writers' turn: first the work that the draft scheduled, then the reactions. All run in order, on one dispatcher, which runs only while there is work.</summary>
 /// <param name="acting">The services that the work can call.</param>

@@ -5,7 +5,7 @@ namespace ScsLabs.Model.State;
 
 /// <summary>A secondary index of a table, declared by the row's type and maintained by the table.</summary>
 /// <typeparam name="T">The row's type.</typeparam>
-public abstract class RowIndex<T>
+internal abstract class RowIndex<T>
     where T : class, IRow<T>
 {
     private protected RowIndex()
@@ -24,7 +24,7 @@ public abstract class RowIndex<T>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <param name="keys">A row's keys: none, one or several.</param>
 /// <param name="comparer">The equality of keys; null for the type's own.</param>
-public sealed class RowIndex<T, TKey>(Func<T, IEnumerable<TKey>> keys, IEqualityComparer<TKey>? comparer = null) : RowIndex<T>
+internal sealed class RowIndex<T, TKey>(Func<T, IEnumerable<TKey>> keys, IEqualityComparer<TKey>? comparer = null) : RowIndex<T>
     where T : class, IRow<T>
     where TKey : notnull
 {

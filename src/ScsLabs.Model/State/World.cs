@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScsLabs.Model.State;
 
 /// <summary>All state at one moment: immutable, so that readers never lock and a fork costs nothing.</summary>
-public sealed class World : WorldView
+internal sealed class World : WorldView
 {
     internal World(ImmutableArray<ITable?> tables, ImmutableSortedSet<Due> dues, long number)
         : base(tables, dues) => Number = number;

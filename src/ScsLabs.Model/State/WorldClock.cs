@@ -2,7 +2,7 @@ namespace ScsLabs.Model.State;
 
 /// <summary>The world's time: wall time plus the time that the clock was advanced by.</summary>
 /// <param name="wall">The source of wall time.</param>
-public sealed class WorldClock(TimeProvider wall) : TimeProvider
+internal sealed class WorldClock(TimeProvider wall) : TimeProvider
 {
     private long advanced;
 

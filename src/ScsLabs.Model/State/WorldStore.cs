@@ -13,7 +13,7 @@ namespace ScsLabs.Model.State;
 /// INVARIANT: the numbers of worlds only grow, even when an older world is restored.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose of.")]
-public sealed class WorldStore
+internal sealed class WorldStore
 {
     private readonly Lock turn = new();
     private readonly SemaphoreSlim moving = new(1);

@@ -4,7 +4,7 @@ using ScsLabs.Model.Calls;
 namespace ScsLabs.Model.State;
 
 /// <summary>The world as one call sees it: a <see cref="World"/> that is only read, or a <see cref="Draft"/> in the making.</summary>
-public abstract class WorldView
+internal abstract class WorldView
 {
     private protected WorldView(ImmutableArray<ITable?> tables, ImmutableSortedSet<Due> dues)
     {

@@ -4,7 +4,7 @@ namespace ScsLabs.Model.Wire;
 
 /// <summary>One value of a request or answer, independent of the protocol. Generated code reads records from it.</summary>
 /// <remarks>A value of the wrong kind throws <see cref="WireFormatException"/>; bad input throws nothing else.</remarks>
-public interface IShapeReader
+internal interface IShapeReader
 {
     /// <summary>The structure's member; null where it is absent or an explicit null.</summary>
     IShapeReader? Member(Member member);
@@ -45,7 +45,7 @@ public interface IShapeReader
 
 /// <summary>The bytes don't have the format that the protocol or the shape requires.</summary>
 /// <param name="message">The problem, in the words of AWS's deserialisers where known.</param>
-public sealed class WireFormatException(string message) : Exception(message)
+internal sealed class WireFormatException(string message) : Exception(message)
 {
     /// <summary>Whether the malformed value is in a header or a query string, not in a document.</summary>
     public bool IsLone { get; init; }

@@ -7,7 +7,7 @@ namespace ScsLabs.Model.Wire;
 /// A structure is <c>StartStructure (Member value)* EndStructure</c>, a list is <c>StartList (Item value)* EndList</c>,
 /// a map is <c>StartMap (Key value)* EndMap</c>; absent members are not written.
 /// </remarks>
-public interface IShapeWriter
+internal interface IShapeWriter
 {
     /// <summary>Begins a structure.</summary>
     void StartStructure();

@@ -4,7 +4,7 @@ namespace ScsLabs.Model.Wire;
 
 /// <summary>The description of a structure's member for the protocols. Generated code creates each one once.</summary>
 /// <param name="name">The name on the wire.</param>
-public sealed class Member(string name)
+internal sealed class Member(string name)
 {
     /// <summary>The name on the wire.</summary>
     public string Name { get; } = name;
@@ -44,7 +44,7 @@ public sealed class Member(string name)
 }
 
 /// <summary>The location of a member in a REST service's request or answer; other protocols have only the document.</summary>
-public enum MemberPlace
+internal enum MemberPlace
 {
     /// <summary>In the document, or in the path where the operation's binding has a label of that name.</summary>
     Document,
@@ -63,7 +63,7 @@ public enum MemberPlace
 }
 
 /// <summary>The format of a timestamp on the wire.</summary>
-public enum TimestampForm
+internal enum TimestampForm
 {
     /// <summary>The protocol's default: seconds since 1970 in JSON, ISO 8601 in XML and query.</summary>
     Protocol,

@@ -1,13 +1,13 @@
 namespace ScsLabs.Model.Wire;
 
 /// <summary>Reads one value of a list or map.</summary>
-public delegate T ReadValue<T>(IShapeReader reader, Violations violations, Member member);
+internal delegate T ReadValue<T>(IShapeReader reader, Violations violations, Member member);
 
 /// <summary>Validates one value of a list or map.</summary>
-public delegate void ValidateValue<T>(T value, Violations violations);
+internal delegate void ValidateValue<T>(T value, Violations violations);
 
 /// <summary>Shared functions of generated readers.</summary>
-public static class ShapeReading
+internal static class ShapeReading
 {
     /// <summary>Reads a structure that a member holds.</summary>
     public static T Structure<T>(IShapeReader reader, Violations violations, string? name, Func<IShapeReader, Violations, T> read)
@@ -68,7 +68,7 @@ public static class ShapeReading
 }
 
 /// <summary>Shared functions of generated validation.</summary>
-public static class ShapeValidation
+internal static class ShapeValidation
 {
     /// <summary>Validates a structure that a member holds.</summary>
     public static void Structure<T>(T? value, Violations violations, string? name, ValidateValue<T> validate)
@@ -135,7 +135,7 @@ public static class ShapeValidation
 }
 
 /// <summary>Shared functions of generated writers.</summary>
-public static class ShapeWriting
+internal static class ShapeWriting
 {
     /// <summary>Writes a list.</summary>
     public static void List<T>(IShapeWriter writer, Member member, IReadOnlyList<T> items, Action<IShapeWriter, T, Member> write)

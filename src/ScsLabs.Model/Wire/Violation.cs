@@ -6,7 +6,7 @@ namespace ScsLabs.Model.Wire;
 /// <param name="Value">The value as shown in errors; null where there is none, and for a secret.</param>
 /// <param name="Constraint">The rule's limit: a number, a regular expression, or a set of values.</param>
 /// <param name="IsInDocument">Whether the member belongs to a structure within the request.</param>
-public sealed record Violation(string Member, ViolatedRule Rule, string? Value, string Constraint, bool IsInDocument)
+internal sealed record Violation(string Member, ViolatedRule Rule, string? Value, string Constraint, bool IsInDocument)
 {
     /// <summary>The member's own name, without the path to it.</summary>
     public string Name => Member[(Member.LastIndexOf('.') + 1)..];
@@ -42,7 +42,7 @@ public sealed record Violation(string Member, ViolatedRule Rule, string? Value, 
 }
 
 /// <summary>The rules that a declaration can set for a member.</summary>
-public enum ViolatedRule
+internal enum ViolatedRule
 {
     /// <summary>The member is required.</summary>
     Required,

@@ -6,7 +6,7 @@ using ScsLabs.Model.Calls;
 namespace ScsLabs.Model.Wire;
 
 /// <summary>Collects the violations of a request while generated code reads and validates it.</summary>
-public sealed class Violations
+internal sealed class Violations
 {
     /// <summary>The maximum number of characters of a value shown in an error.</summary>
     private const int MostShown = 1024;

@@ -5,7 +5,7 @@ namespace ScsLabs.Policy;
 
 /// <summary>An S3 ACL: the permissions that the owner of a bucket or object grants to accounts and groups. An ACL can only allow.</summary>
 /// <remarks>Source: S3 User Guide, acl-overview.</remarks>
-public sealed record AccessControlList(IReadOnlyList<AclGrant> Grants)
+internal sealed record AccessControlList(IReadOnlyList<AclGrant> Grants)
 {
     /// <summary>Whether S3 considers the ACL public: whether it grants anything to AllUsers or AuthenticatedUsers.</summary>
     public bool IsPublic => Grants.Any(grant => grant.IsPublic);
@@ -14,14 +14,14 @@ public sealed record AccessControlList(IReadOnlyList<AclGrant> Grants)
 /// <summary>One permission for one grantee.</summary>
 /// <param name="Grantee">The account or group that gets the permission.</param>
 /// <param name="Permission">The permission.</param>
-public sealed record AclGrant(AclGrantee Grantee, AclPermission Permission)
+internal sealed record AclGrant(AclGrantee Grantee, AclPermission Permission)
 {
     /// <summary>Whether the grantee is AllUsers or AuthenticatedUsers.</summary>
     public bool IsPublic => Grantee is AclGrantee.AllUsers or AclGrantee.AuthenticatedUsers;
 }
 
 /// <summary>The grantee of an ACL's grant: an account or a predefined group. The union is closed.</summary>
-public abstract record AclGrantee
+internal abstract record AclGrantee
 {
     private AclGrantee()
     {

@@ -4,7 +4,7 @@ using static ScsLabs.Policy.KeySource;
 namespace ScsLabs.Policy;
 
 /// <content>The keys of IAM. Source: Service Authorization Reference, list_awsidentityandaccessmanagementiam.</content>
-public static partial class ConditionKeys
+internal static partial class ConditionKeys
 {
     private static ConditionKey[] Iam =>
     [

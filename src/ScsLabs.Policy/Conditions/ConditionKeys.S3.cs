@@ -4,7 +4,7 @@ using static ScsLabs.Policy.KeySource;
 namespace ScsLabs.Policy;
 
 /// <content>The keys of S3. Source: Service Authorization Reference, list_amazons3.</content>
-public static partial class ConditionKeys
+internal static partial class ConditionKeys
 {
     private static ConditionKey[] S3 =>
     [

@@ -4,7 +4,7 @@ using static ScsLabs.Policy.KeySource;
 namespace ScsLabs.Policy;
 
 /// <content>The keys of Systems Manager. Source: Service Authorization Reference, list_awssystemsmanager.</content>
-public static partial class ConditionKeys
+internal static partial class ConditionKeys
 {
     private static ConditionKey[] Ssm =>
     [

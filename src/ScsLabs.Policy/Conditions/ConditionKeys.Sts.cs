@@ -4,7 +4,7 @@ using static ScsLabs.Policy.KeySource;
 namespace ScsLabs.Policy;
 
 /// <content>The keys of STS, and of the identity providers that it trusts. Source: Service Authorization Reference, list_awssecuritytokenservice.</content>
-public static partial class ConditionKeys
+internal static partial class ConditionKeys
 {
     private static ConditionKey[] Sts =>
     [

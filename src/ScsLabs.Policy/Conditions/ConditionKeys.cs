@@ -6,7 +6,7 @@ namespace ScsLabs.Policy;
 
 /// <summary>The registry of all condition keys: the global keys in this file, each service's in its own.</summary>
 /// <remarks>Source: IAM User Guide, reference_policies_condition-keys; Service Authorization Reference.</remarks>
-public static partial class ConditionKeys
+internal static partial class ConditionKeys
 {
     // "String" would be resolved as System.String.
     private const ConditionKeyType Text = ConditionKeyType.String;

@@ -4,7 +4,7 @@ using ScsLabs.Policy.Deciding;
 namespace ScsLabs.Policy;
 
 /// <summary>Evaluates requests given as JSON lines: one case in, one decision out.</summary>
-public static class Decide
+internal static class Decide
 {
     /// <summary>Evaluates one case. For a line that isn't a case, returns an object with <c>error</c>. Never throws.</summary>
     public static string Answer(string jsonLine)

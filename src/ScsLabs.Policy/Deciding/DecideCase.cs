@@ -9,7 +9,7 @@ namespace ScsLabs.Policy;
 /// <param name="Id">The id, which is copied to the answer.</param>
 /// <param name="Request">The request.</param>
 /// <param name="Policies">The policies that apply to the request.</param>
-public sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Policies)
+internal sealed record DecideCase(string? Id, AccessRequest Request, PolicySet Policies)
 {
     /// <summary>Reads a case. Unknown members are an error.</summary>
     /// <exception cref="FormatException">The case or a policy in it can't be read.</exception>

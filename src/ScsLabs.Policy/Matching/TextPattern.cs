@@ -4,7 +4,7 @@ namespace ScsLabs.Policy.Matching;
 
 /// <summary>A text with wildcards outside of policies, as in EC2's filters: <c>*</c> is any run of characters, <c>?</c> one, and a backslash makes either itself.</summary>
 /// <remarks>It is matched in the bounds of <see cref="Glob"/>. Source: EC2 User Guide, Using_Filtering.</remarks>
-public sealed class TextPattern
+internal sealed class TextPattern
 {
     private readonly string pattern;
 

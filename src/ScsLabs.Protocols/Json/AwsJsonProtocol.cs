@@ -7,7 +7,7 @@ namespace ScsLabs.Protocols.Json;
 /// <remarks>Source: Smithy, "AWS JSON 1.1 protocol".</remarks>
 /// <param name="targetPrefix">The service's part of <c>X-Amz-Target</c>, such as <c>AmazonSSM</c>.</param>
 /// <param name="version"><c>1.0</c> or <c>1.1</c>: the version that answers declare. Requests may declare either.</param>
-public sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
+internal sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
 {
     private static readonly Member Type = new("__type");
     private static readonly Member Message = new("message");

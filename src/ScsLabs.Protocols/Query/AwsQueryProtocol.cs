@@ -8,7 +8,7 @@ namespace ScsLabs.Protocols.Query;
 /// <remarks>Source: Smithy, "AWS query protocol".</remarks>
 /// <param name="version">The API's version, such as <c>2010-05-08</c>.</param>
 /// <param name="xmlNamespace">The answers' namespace, such as <c>https://iam.amazonaws.com/doc/2010-05-08/</c>.</param>
-public sealed class AwsQueryProtocol(string version, string xmlNamespace) : Protocol
+internal sealed class AwsQueryProtocol(string version, string xmlNamespace) : Protocol
 {
     private const string Form = "application/x-www-form-urlencoded; charset=utf-8";
     private const string Xml = "text/xml";

@@ -7,7 +7,7 @@ namespace ScsLabs.Protocols.Query;
 /// <summary>The EC2 query protocol: requests flatten all lists, answers have <c>item</c> elements.</summary>
 /// <remarks>Source: Smithy, "AWS EC2 query protocol".</remarks>
 /// <param name="version">The API's version, <c>2016-11-15</c>.</param>
-public sealed class Ec2QueryProtocol(string version) : Protocol
+internal sealed class Ec2QueryProtocol(string version) : Protocol
 {
     private const string Form = "application/x-www-form-urlencoded; charset=utf-8";
     private const string Xml = "text/xml;charset=UTF-8";

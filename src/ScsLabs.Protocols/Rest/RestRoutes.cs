@@ -5,7 +5,7 @@ using ScsLabs.Protocols.Text;
 namespace ScsLabs.Protocols.Rest;
 
 /// <summary>Finds the operation of a request: among those with its method and path, the one that requires the most parameters and headers that the request has.</summary>
-public sealed class RestRoutes
+internal sealed class RestRoutes
 {
     private readonly Dictionary<string, Route[]> byMethod;
     private readonly Dictionary<string, Route> byName;

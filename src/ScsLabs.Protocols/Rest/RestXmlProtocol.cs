@@ -13,7 +13,7 @@ namespace ScsLabs.Protocols.Rest;
 /// <param name="bindings">The HTTP bindings of the operations.</param>
 /// <param name="wrapsErrors">Whether errors are wrapped in an <c>ErrorResponse</c>, as in all restXml services but S3.</param>
 /// <param name="virtualHostLabel">The first label of the operations' paths, where a host may name it.</param>
-public sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false, string? virtualHostLabel = null) : Protocol
+internal sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false, string? virtualHostLabel = null) : Protocol
 {
     private const string Xml = "application/xml";
 

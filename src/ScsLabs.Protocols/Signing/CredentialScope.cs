@@ -6,7 +6,7 @@ namespace ScsLabs.Protocols.Signing;
 /// <param name="Region">The Region.</param>
 /// <param name="Service">The signing name of the service, such as <c>ssm</c>.</param>
 /// <param name="Terminator">The end of the scope, which must be <c>aws4_request</c>.</param>
-public sealed record CredentialScope(string AccessKeyId, string Date, string Region, string Service, string Terminator)
+internal sealed record CredentialScope(string AccessKeyId, string Date, string Region, string Service, string Terminator)
 {
     internal const string ValidTerminator = "aws4_request";
 

@@ -6,7 +6,7 @@ namespace ScsLabs.Protocols.Signing;
 
 /// <summary>The errors for requests whose signature isn't accepted, which depend on the protocol.</summary>
 /// <remarks>Sources: recorded answers; S3 API Reference, "Error responses"; EC2 API Reference, "Error codes"; IAM User Guide, "Troubleshoot signed requests".</remarks>
-public static class SignatureErrors
+internal static class SignatureErrors
 {
     /// <summary>Returns the error of a service with the given protocol.</summary>
     public static AwsException For(WireProtocol protocol, SignatureException problem) => protocol switch

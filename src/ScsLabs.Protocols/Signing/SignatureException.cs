@@ -3,7 +3,7 @@ namespace ScsLabs.Protocols.Signing;
 /// <summary>A request's signature or credentials aren't accepted. <see cref="SignatureErrors"/> turns the exception into the service's error.</summary>
 /// <param name="fault">The fault.</param>
 /// <param name="message">AWS's text in query and JSON services.</param>
-public sealed class SignatureException(SignatureFault fault, string message) : Exception(message)
+internal sealed class SignatureException(SignatureFault fault, string message) : Exception(message)
 {
     /// <summary>The fault.</summary>
     public SignatureFault Fault { get; } = fault;

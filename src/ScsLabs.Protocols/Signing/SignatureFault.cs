@@ -1,7 +1,7 @@
 namespace ScsLabs.Protocols.Signing;
 
 /// <summary>The faults that a request's signature or its credentials may have.</summary>
-public enum SignatureFault
+internal enum SignatureFault
 {
     /// <summary>The Authorization header, or the signature's parameters, are malformed.</summary>
     Incomplete,

@@ -4,7 +4,7 @@ using ScsLabs.Protocols.Uploads;
 namespace ScsLabs.Protocols.Signing;
 
 /// <summary>Verifies the signatures of requests. One per host; thread-safe.</summary>
-public sealed class SignatureVerifier
+internal sealed class SignatureVerifier
 {
     private readonly SigningKeys keys = new();
 

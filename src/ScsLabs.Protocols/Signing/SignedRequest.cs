@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ScsLabs.Protocols.Signing;
 
 /// <summary>A request with its signature. Nothing in it is trusted before <see cref="SignatureVerifier.Verify"/> returned.</summary>
-public sealed class SignedRequest
+internal sealed class SignedRequest
 {
     internal const string Algorithm = "AWS4-HMAC-SHA256";
     private const int MaxSignedHeaders = 200;

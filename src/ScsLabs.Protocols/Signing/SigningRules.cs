@@ -4,7 +4,7 @@ namespace ScsLabs.Protocols.Signing;
 
 /// <summary>The rules of one service for signatures. Created once per service.</summary>
 /// <param name="service">The service's signing name, such as <c>iam</c>.</param>
-public sealed class SigningRules(string service)
+internal sealed class SigningRules(string service)
 {
     private static readonly SearchValues<char> Region = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 

@@ -7,7 +7,7 @@ namespace ScsLabs.Protocols.Uploads;
 
 /// <summary>Receives S3's request bodies: decodes chunks, and verifies signatures and digests while the bytes arrive.</summary>
 /// <remarks>Sources: S3 API Reference, "Authenticating Requests (AWS Signature Version 4)"; S3 User Guide, "Checking object integrity".</remarks>
-public static class BodyReceiver
+internal static class BodyReceiver
 {
     private const string Chunked = "aws-chunked";
 

@@ -3,7 +3,7 @@ namespace ScsLabs.Services;
 /// <summary>Authorizes the asks of one call, and records the decisions.</summary>
 /// <remarks>Refusals have AWS's current text. A trace is created only when it is read, which is possible because the inputs are immutable.</remarks>
 /// <param name="enforces">Whether a denied call is refused.</param>
-public sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
+internal sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
 {
     private readonly List<DecidedAsk> decided = [];
     private CallAuthorizer? outer;
@@ -41,11 +41,31 @@ public sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
     }
 }
 
-/// <summary>An ask with its decision and the inputs of that.</summary>
-public sealed record DecidedAsk(AccessRequest Request, PolicySet Policies, Decision Decision)
+/// <summary>An ask with its decision.</summary>
+public sealed record DecidedAsk
 {
+    internal DecidedAsk(AccessRequest request, PolicySet policies, Decision decision) => (Request, Policies, Decision) = (request, policies, decision);
+
+    /// <summary>The ARN or name of the principal that asked.</summary>
+    public string Principal => Request.Principal.Name;
+
+    /// <summary>The action, such as <c>s3:GetObject</c>.</summary>
+    public string Action => Request.Action;
+
+    /// <summary>The resource's ARN, or <c>*</c> where the action has no resource.</summary>
+    public string Resource => Request.Resource;
+
+    /// <summary>The decision, without a trace.</summary>
+    public Decision Decision { get; }
+
+    /// <summary>The request as it was decided.</summary>
+    internal AccessRequest Request { get; }
+
+    /// <summary>The policies that applied.</summary>
+    internal PolicySet Policies { get; }
+
     /// <summary>The approximate size in bytes: of the request's own texts, and of references to what the world shares.</summary>
-    public long Size
+    internal long Size
     {
         get
         {
@@ -56,7 +76,7 @@ public sealed record DecidedAsk(AccessRequest Request, PolicySet Policies, Decis
     }
 
     /// <summary>The policy documents among the inputs, which the world shares while they are attached somewhere.</summary>
-    public IEnumerable<PolicyDocument> Documents
+    internal IEnumerable<PolicyDocument> Documents
     {
         get
         {

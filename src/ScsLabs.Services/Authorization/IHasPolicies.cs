@@ -1,7 +1,7 @@
 namespace ScsLabs.Services;
 
 /// <summary>A row that contains policies. The mutation proof removes their statements one at a time.</summary>
-public interface IHasPolicies : IRow
+internal interface IHasPolicies : IRow
 {
     /// <summary>The policies of this row.</summary>
     IEnumerable<PolicySlot> Policies { get; }
@@ -11,4 +11,4 @@ public interface IHasPolicies : IRow
 /// <param name="Name">A description of the row and the policy.</param>
 /// <param name="Document">The policy document.</param>
 /// <param name="With">Creates a copy of the row with another policy document.</param>
-public sealed record PolicySlot(string Name, PolicyDocument Document, Func<PolicyDocument, IRow> With);
+internal sealed record PolicySlot(string Name, PolicyDocument Document, Func<PolicyDocument, IRow> With);

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services;
 
 /// <summary>A resource with a policy of its own: a key policy, a trust policy, a bucket policy, …</summary>
-public interface IHasResourcePolicy : IResource
+internal interface IHasResourcePolicy : IResource
 {
     /// <summary>The resource's policy; null where none is attached.</summary>
     AttachedPolicy? ResourcePolicy { get; }

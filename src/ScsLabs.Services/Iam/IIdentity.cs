@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An identity to which policies can be attached: a user, group or role.</summary>
-public interface IIdentity : IResource
+internal interface IIdentity : IResource
 {
     /// <summary>The path, which begins and ends with a slash.</summary>
     string Path { get; }
@@ -18,7 +18,7 @@ public interface IIdentity : IResource
 
 /// <summary>An identity of a known type, for the operations on policies that users, groups and roles share.</summary>
 /// <typeparam name="TSelf">The row's type.</typeparam>
-public interface IIdentity<TSelf> : IIdentity, IResource<TSelf>
+internal interface IIdentity<TSelf> : IIdentity, IResource<TSelf>
     where TSelf : class, IIdentity<TSelf>
 {
     /// <summary>Finds an account's identities by the ARN of a managed policy that is attached to them.</summary>
@@ -38,7 +38,7 @@ public interface IIdentity<TSelf> : IIdentity, IResource<TSelf>
 }
 
 /// <summary>An identity that can make requests: a user or role.</summary>
-public interface IPrincipalIdentity : IIdentity
+internal interface IPrincipalIdentity : IIdentity
 {
     /// <summary>The ARN of the managed policy that is the permissions boundary; null for none.</summary>
     string? PermissionsBoundary { get; }

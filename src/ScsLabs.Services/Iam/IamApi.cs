@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 namespace ScsLabs.Services.Iam;
 
 /// <summary>AWS Identity and Access Management.</summary>
-public sealed class IamApi : IApi
+internal sealed class IamApi : IApi
 {
     /// <inheritdoc />
     public static Api Api { get; } = new()

@@ -2,7 +2,7 @@ namespace ScsLabs.Services.Iam;
 
 /// <summary>Principals as AWS stores them in trust and resource policies: users and roles as unique ids, so that a recreated one of the same name isn't named.</summary>
 /// <remarks>Source: IAM User Guide, reference_policies_elements_principal.</remarks>
-public static class StoredPrincipals
+internal static class StoredPrincipals
 {
     /// <summary>Converts a document to its stored form: users and roles as unique ids, accounts as their root's ARN, everything else unchanged.</summary>
     /// <param name="document">The document as written.</param>

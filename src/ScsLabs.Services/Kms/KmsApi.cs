@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 namespace ScsLabs.Services.Kms;
 
 /// <summary>AWS Key Management Service.</summary>
-public sealed class KmsApi : IApi
+internal sealed class KmsApi : IApi
 {
     /// <inheritdoc />
     public static Api Api { get; } = new()

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>Amazon Simple Storage Service.</summary>
-public sealed class S3Api : IApi
+internal sealed class S3Api : IApi
 {
     /// <inheritdoc />
     public static Api Api { get; } = new()

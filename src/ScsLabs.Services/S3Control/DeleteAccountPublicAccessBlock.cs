@@ -8,7 +8,7 @@ namespace ScsLabs.Services.S3Control;
 public sealed record DeleteAccountPublicAccessBlock([Header("x-amz-account-id"), Length(0, 64), Pattern(@"\d{12}")] string AccountId)
 {
     /// <summary>Deletes the settings.</summary>
-    public static void Handle(DeleteAccountPublicAccessBlock request, Call call, Draft draft)
+    internal static void Handle(DeleteAccountPublicAccessBlock request, Call call, Draft draft)
     {
         if (AccountPublicAccessBlock.Of(AccountPublicAccessBlock.OwnOf(request.AccountId, call), draft) is { } block)
         {

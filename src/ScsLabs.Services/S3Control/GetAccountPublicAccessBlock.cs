@@ -11,7 +11,7 @@ public sealed record GetAccountPublicAccessBlock([Header("x-amz-account-id"), Le
     public sealed record Result([Payload] PublicAccessBlockConfiguration PublicAccessBlockConfiguration);
 
     /// <summary>Reads the settings.</summary>
-    public static Result Handle(GetAccountPublicAccessBlock request, Call call)
+    internal static Result Handle(GetAccountPublicAccessBlock request, Call call)
     {
         var account = AccountPublicAccessBlock.OwnOf(request.AccountId, call);
         return new(AccountPublicAccessBlock.Of(account, call.View)?.Configuration ?? throw S3Errors.NoSuchPublicAccessBlock(account));

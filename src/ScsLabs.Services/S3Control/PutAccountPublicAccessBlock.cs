@@ -10,6 +10,6 @@ public sealed record PutAccountPublicAccessBlock(
     [Header("x-amz-account-id"), Length(0, 64), Pattern(@"\d{12}")] string AccountId)
 {
     /// <summary>Replaces the settings.</summary>
-    public static void Handle(PutAccountPublicAccessBlock request, Call call, Draft draft) =>
+    internal static void Handle(PutAccountPublicAccessBlock request, Call call, Draft draft) =>
         draft.Put(new AccountPublicAccessBlock(AccountPublicAccessBlock.OwnOf(request.AccountId, call), request.PublicAccessBlockConfiguration.Shown));
 }

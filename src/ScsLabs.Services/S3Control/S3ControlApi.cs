@@ -4,7 +4,7 @@ using ScsLabs.Services.S3;
 namespace ScsLabs.Services.S3Control;
 
 /// <summary>Amazon S3 Control: S3's settings for accounts. Its actions have the prefix <c>s3:</c>.</summary>
-public sealed class S3ControlApi : IApi
+internal sealed class S3ControlApi : IApi
 {
     /// <inheritdoc />
     public static Api Api { get; } = new()

@@ -12,7 +12,7 @@ public sealed record AddTagsToResource(
     public sealed record Result();
 
     /// <summary>Adds the tags.</summary>
-    public static Result Handle(AddTagsToResource request, Parameter? parameter, Draft draft)
+    internal static Result Handle(AddTagsToResource request, Parameter? parameter, Draft draft)
     {
         var found = parameter ?? throw SsmErrors.InvalidResourceId();
         draft.Put(found with { TagSet = ParameterTags.Rules.Set(found.TagSet, request.Tags) });

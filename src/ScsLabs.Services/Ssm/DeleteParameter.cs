@@ -9,7 +9,7 @@ public sealed record DeleteParameter([Target<Parameter>, Length(1, 2048)] string
     public sealed record Result();
 
     /// <summary>Deletes the parameter.</summary>
-    public static Result Handle(DeleteParameter request, Parameter parameter, Draft draft)
+    internal static Result Handle(DeleteParameter request, Parameter parameter, Draft draft)
     {
         draft.Remove(parameter);
         return new();

@@ -9,7 +9,7 @@ public sealed record DeleteParameters([Target<Parameter>, Length(1, 10)] IReadOn
     public sealed record Result(IReadOnlyList<string> DeletedParameters, IReadOnlyList<string> InvalidParameters);
 
     /// <summary>Deletes the parameters.</summary>
-    public static Result Handle(DeleteParameters request, IReadOnlyList<Reference<Parameter>> parameters, Draft draft)
+    internal static Result Handle(DeleteParameters request, IReadOnlyList<Reference<Parameter>> parameters, Draft draft)
     {
         var all = parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal).ToList();
         foreach (var parameter in all)

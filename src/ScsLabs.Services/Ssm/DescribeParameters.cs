@@ -12,7 +12,7 @@ public sealed record DescribeParameters(
     public sealed record Result(IReadOnlyList<ParameterMetadata> Parameters, string? NextToken);
 
     /// <summary>Lists the parameters.</summary>
-    public static Result Handle(DescribeParameters request, Call call)
+    internal static Result Handle(DescribeParameters request, Call call)
     {
         var filters = Ssm.ParameterFilters.ForDescriptions(request.ParameterFilters);
         var page = Page.Of(from => call.View.From<Parameter>(call.Place, from).Where(parameter => filters.Select(parameter) is not null), request.NextToken, request.MaxResults, parameter => parameter.Name, SsmErrors.InvalidNextToken);

@@ -9,7 +9,7 @@ public sealed record GetParameter([Target<Parameter>(By = nameof(Parameter.BySel
     public sealed record Result(ParameterView Parameter);
 
     /// <summary>Reads the parameter. A SecureString is decrypted by KMS, as the caller.</summary>
-    public static Result Handle(GetParameter request, Parameter parameter, AsCaller aws)
+    internal static Result Handle(GetParameter request, Parameter parameter, AsCaller aws)
     {
         var (name, selector) = Selector.Split(request.Name);
         var version = parameter.Find(selector) ?? throw SsmErrors.VersionNotFound(name, selector);

@@ -13,7 +13,7 @@ public sealed record GetParameterHistory(
     public sealed record Result(IReadOnlyList<ParameterHistory> Parameters, string? NextToken);
 
     /// <summary>Reads the versions. SecureStrings are decrypted by KMS, as the caller.</summary>
-    public static Result Handle(GetParameterHistory request, Parameter parameter, AsCaller aws)
+    internal static Result Handle(GetParameterHistory request, Parameter parameter, AsCaller aws)
     {
         var page = Page.Of(parameter.Versions, request.NextToken, request.MaxResults, version => version.Version.ToString("D19"), SsmErrors.InvalidNextToken);
         return new([.. page.Items.Select(version => ParameterHistory.Of(parameter, version, request.WithDecryption, aws))], page.Next);

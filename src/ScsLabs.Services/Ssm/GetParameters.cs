@@ -9,7 +9,7 @@ public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySe
     public sealed record Result(IReadOnlyList<ParameterView> Parameters, IReadOnlyList<string> InvalidParameters);
 
     /// <summary>Reads the parameters. SecureStrings are decrypted by KMS, as the caller.</summary>
-    public static Result Handle(GetParameters request, IReadOnlyList<Reference<Parameter>> parameters, AsCaller aws)
+    internal static Result Handle(GetParameters request, IReadOnlyList<Reference<Parameter>> parameters, AsCaller aws)
     {
         var (found, invalid) = (new List<ParameterView>(), new List<string>());
         foreach (var parameter in parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal))

@@ -18,13 +18,13 @@ public sealed record GetParametersByPath(
     public sealed record Result(IReadOnlyList<ParameterView> Parameters, string? NextToken);
 
     /// <summary>Asks on the path only, with or without a slash at its end.</summary>
-    public static IEnumerable<Ask> Asks(GetParametersByPath request, Call call)
+    internal static IEnumerable<Ask> Asks(GetParametersByPath request, Call call)
     {
         yield return new("ssm:GetParametersByPath", Parameter.ArnOf(call.Place, request.Path.TrimEnd('/'))) { Conditions = GetParametersByPathOperation.Conditions(request) };
     }
 
     /// <summary>Reads the parameters. SecureStrings are decrypted by KMS, as the caller.</summary>
-    public static Result Handle(GetParametersByPath request, Call call, AsCaller aws)
+    internal static Result Handle(GetParametersByPath request, Call call, AsCaller aws)
     {
         ParameterName.RequirePath(request.Path);
         var filters = Ssm.ParameterFilters.ForPaths(request.ParameterFilters);

@@ -14,7 +14,7 @@ public sealed record LabelParameterVersion(
     public sealed record Result(IReadOnlyList<string> InvalidLabels, long ParameterVersion);
 
     /// <summary>Adds the labels, or none where one is invalid.</summary>
-    public static Result Handle(LabelParameterVersion request, Parameter parameter, Draft draft)
+    internal static Result Handle(LabelParameterVersion request, Parameter parameter, Draft draft)
     {
         var number = request.ParameterVersion ?? parameter.Latest.Version;
         var version = parameter.Find(new(number, null)) ?? throw SsmErrors.VersionNotFound(parameter.Name, new(number, null));

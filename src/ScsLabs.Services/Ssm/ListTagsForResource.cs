@@ -9,6 +9,6 @@ public sealed record ListTagsForResource(ResourceTypeForTagging ResourceType, [T
     public sealed record Result(IReadOnlyList<Tag> TagList);
 
     /// <summary>Lists the tags.</summary>
-    public static Result Handle(ListTagsForResource request, Parameter? parameter) =>
+    internal static Result Handle(ListTagsForResource request, Parameter? parameter) =>
         new([.. (parameter ?? throw SsmErrors.InvalidResourceId()).TagSet.Select(tag => new Tag(tag.Key, tag.Value))]);
 }

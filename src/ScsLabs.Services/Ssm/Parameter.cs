@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>A parameter of Parameter Store, with all its versions.</summary>
-public sealed record Parameter : IResource<Parameter>, IDueRow
+internal sealed record Parameter : IResource<Parameter>, IDueRow
 {
     /// <summary>The maximum number of versions that are kept.</summary>
     internal const int MaxVersions = 100;

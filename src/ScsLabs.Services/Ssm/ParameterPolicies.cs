@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ssm;
 /// <param name="Texts">The policies as written, each as JSON.</param>
 /// <param name="Expiration">The time at which the parameter is deleted; null for never.</param>
 /// <remarks>Source: Systems Manager User Guide, "Assigning parameter policies".</remarks>
-public sealed record ParameterPolicies(ImmutableArray<string> Texts, DateTimeOffset? Expiration)
+internal sealed record ParameterPolicies(ImmutableArray<string> Texts, DateTimeOffset? Expiration)
 {
     private const int MaxPolicies = 10;
 

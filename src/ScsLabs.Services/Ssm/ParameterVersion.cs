@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>One version of a parameter.</summary>
-public sealed record ParameterVersion
+internal sealed record ParameterVersion
 {
     /// <summary>The version's number, from 1.</summary>
     public required long Version { get; init; }

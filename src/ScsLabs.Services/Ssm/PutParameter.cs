@@ -30,7 +30,7 @@ public sealed record PutParameter(
     public sealed record Result(long Version, ParameterTier Tier);
 
     /// <summary>Asks to write and, with tags, to tag the parameter.</summary>
-    public static IEnumerable<Ask> Asks(PutParameter request, Reference<Parameter> parameter)
+    internal static IEnumerable<Ask> Asks(PutParameter request, Reference<Parameter> parameter)
     {
         yield return parameter.Ask("ssm:PutParameter", [.. PutParameterOperation.Conditions(request), new("ssm:Policies", request.Policies is null ? "false" : "true")]);
         if (request.Tags is { Count: > 0 } tags)
@@ -42,7 +42,7 @@ public sealed record PutParameter(
     }
 
     /// <summary>Writes the parameter. A SecureString is encrypted by KMS, as the caller.</summary>
-    public static Result Handle(PutParameter request, Parameter? existing, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(PutParameter request, Parameter? existing, Call call, Draft draft, AsCaller aws)
     {
         ParameterName.Require(request.Name);
         RequireConsistent(request, existing);

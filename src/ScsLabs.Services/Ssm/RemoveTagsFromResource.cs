@@ -12,7 +12,7 @@ public sealed record RemoveTagsFromResource(
     public sealed record Result();
 
     /// <summary>Removes the tags.</summary>
-    public static Result Handle(RemoveTagsFromResource request, Parameter? parameter, Draft draft)
+    internal static Result Handle(RemoveTagsFromResource request, Parameter? parameter, Draft draft)
     {
         var found = parameter ?? throw SsmErrors.InvalidResourceId();
         draft.Put(found with { TagSet = found.TagSet.RemoveRange(request.TagKeys) });

@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>AWS Systems Manager.</summary>
-public sealed class SsmApi : IApi
+internal sealed class SsmApi : IApi
 {
     /// <inheritdoc />
     public static Api Api { get; } = new()

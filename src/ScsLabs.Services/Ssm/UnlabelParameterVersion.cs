@@ -12,7 +12,7 @@ public sealed record UnlabelParameterVersion(
     public sealed record Result(IReadOnlyList<string> RemovedLabels, IReadOnlyList<string> InvalidLabels);
 
     /// <summary>Removes the labels.</summary>
-    public static Result Handle(UnlabelParameterVersion request, Parameter parameter, Draft draft)
+    internal static Result Handle(UnlabelParameterVersion request, Parameter parameter, Draft draft)
     {
         var selector = new Selector(request.ParameterVersion, null);
         var version = parameter.Find(selector) ?? throw SsmErrors.VersionNotFound(parameter.Name, selector);

@@ -25,7 +25,7 @@ public sealed record AssumeRole(
 
     /// <summary>Asks the role's trust policy; refusals don't say why. A role that doesn't exist is refused with the same text.</summary>
     /// <remarks>Tags and a source identity are asked for separately, including those inherited in role chaining.</remarks>
-    public static IEnumerable<Ask> Asks(AssumeRole request, Reference<Role> role, Call call)
+    internal static IEnumerable<Ask> Asks(AssumeRole request, Reference<Role> role, Call call)
     {
         if (call.Caller.Principal.Kind is PrincipalKind.Root)
         {
@@ -54,7 +54,7 @@ public sealed record AssumeRole(
     }
 
     /// <summary>Creates the session.</summary>
-    public static Result Handle(AssumeRole request, Role? found, Call call, Draft draft)
+    internal static Result Handle(AssumeRole request, Role? found, Call call, Draft draft)
     {
         var role = found ?? throw new InvalidOperationException("An absent role has no trust policy that could allow.");
         var caller = CallerRows.SessionOf(call);

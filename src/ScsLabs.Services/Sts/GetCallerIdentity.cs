@@ -9,7 +9,7 @@ public sealed record GetCallerIdentity
     public sealed record Result(string UserId, string Account, string Arn);
 
     /// <summary>Returns the caller's identity.</summary>
-    public static Result Handle(GetCallerIdentity request, Call call) =>
+    internal static Result Handle(GetCallerIdentity request, Call call) =>
         new(
             CallerRows.SessionOf(call)?.UserId ?? call.Caller.Principal.UniqueId ?? call.Account.ToString(),
             call.Account.ToString(),

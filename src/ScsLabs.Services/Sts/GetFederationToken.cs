@@ -17,7 +17,7 @@ public sealed record GetFederationToken(
     public sealed record Result(Credentials Credentials, FederatedUser FederatedUser, int? PackedPolicySize);
 
     /// <summary>Asks on the federated user's ARN; tags are asked for separately.</summary>
-    public static IEnumerable<Ask> Asks(GetFederationToken request, Call call)
+    internal static IEnumerable<Ask> Asks(GetFederationToken request, Call call)
     {
         var ask = new Ask("sts:GetFederationToken", ArnOf(request, call)) { Conditions = GetFederationTokenOperation.Conditions(request) };
         yield return ask;
@@ -28,7 +28,7 @@ public sealed record GetFederationToken(
     }
 
     /// <summary>Creates the session.</summary>
-    public static Result Handle(GetFederationToken request, Call call, Draft draft)
+    internal static Result Handle(GetFederationToken request, Call call, Draft draft)
     {
         var caller = call.Caller.Principal;
         var session = SessionCredentials.Make(

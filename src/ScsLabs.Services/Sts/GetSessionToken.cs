@@ -9,7 +9,7 @@ public sealed record GetSessionToken([Range(900, 129600)] int? DurationSeconds =
     public sealed record Result(Credentials Credentials);
 
     /// <summary>Creates the session.</summary>
-    public static Result Handle(GetSessionToken request, Call call, Draft draft)
+    internal static Result Handle(GetSessionToken request, Call call, Draft draft)
     {
         var principal = call.Caller.Principal;
         var session = SessionCredentials.Make(

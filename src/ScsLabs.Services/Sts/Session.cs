@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Sts;
 
 /// <summary>Temporary credentials, found by their key id. Their principal is looked up at each call, so that a policy change takes effect immediately.</summary>
-public sealed record Session : IRow<Session>, IDueRow
+internal sealed record Session : IRow<Session>, IDueRow
 {
     /// <summary>Finds sessions by the unique id of their user or role.</summary>
     internal static readonly RowIndex<Session, string> ByPrincipal = new(session => session.Principal.UniqueId);
@@ -65,7 +65,7 @@ public sealed record Session : IRow<Session>, IDueRow
 }
 
 /// <summary>The operation that created a session.</summary>
-public enum SessionKind
+internal enum SessionKind
 {
     /// <summary>AssumeRole.</summary>
     AssumeRole,

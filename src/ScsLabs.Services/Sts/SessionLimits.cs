@@ -2,7 +2,7 @@ namespace ScsLabs.Services.Sts;
 
 /// <summary>Defines the operations that sessions can't call, regardless of policies.</summary>
 /// <remarks>Source: IAM User Guide, id_credentials_sts-comparison; STS API Reference, GetSessionToken and GetFederationToken.</remarks>
-public static class SessionLimits
+internal static class SessionLimits
 {
     /// <summary>Throws unless the holder of the access key may call the operation.</summary>
     /// <param name="accessKeyId">The verified access key id; null for a root user identified by account id.</param>

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Sts;
 /// <summary>The policies that limit a session: an inline policy and managed ones. What any of them allows is allowed; with none at all, nothing is.</summary>
 /// <param name="Inline">The inline policy.</param>
 /// <param name="Arns">The ARNs of the managed policies, of which each call uses the current documents.</param>
-public sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<string> Arns)
+internal sealed record SessionPolicies(PolicyDocument? Inline, IReadOnlyList<string> Arns)
 {
     private const int MostArns = 10;
 

@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 namespace ScsLabs.Services.Sts;
 
 /// <summary>AWS Security Token Service.</summary>
-public sealed class StsApi : IApi
+internal sealed class StsApi : IApi
 {
     /// <inheritdoc />
     public static Api Api { get; } = new()

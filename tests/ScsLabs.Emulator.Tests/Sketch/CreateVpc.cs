@@ -11,7 +11,7 @@ public sealed record CreateVpc(string CidrBlock, [Wire("TagSpecification")] IRea
     public sealed record Result(VpcView Vpc);
 
     /// <summary>Tagging what is created is asked for beside creating it.</summary>
-    public static IEnumerable<Ask> Asks(CreateVpc request, Call call)
+    internal static IEnumerable<Ask> Asks(CreateVpc request, Call call)
     {
         var tags = new ConditionList();
         tags.AddTags(request.Tags);
@@ -22,7 +22,7 @@ public sealed record CreateVpc(string CidrBlock, [Wire("TagSpecification")] IRea
         }
     }
 
-    public static Result Handle(CreateVpc request, Call call, Draft draft)
+    internal static Result Handle(CreateVpc request, Call call, Draft draft)
     {
         var vpc = new Vpc(call.Account, call.Region, $"vpc-{call.Ids.Uuid():N}"[..21], request.CidrBlock, request.Tags.ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal));
         draft.Put(vpc);

@@ -13,7 +13,7 @@ public sealed record CreateVpcPeeringConnection(
 {
     public sealed record Result(VpcPeeringConnection VpcPeeringConnection);
 
-    public static Result Handle(CreateVpcPeeringConnection request, Vpc requester, Vpc accepter, Draft draft) =>
+    internal static Result Handle(CreateVpcPeeringConnection request, Vpc requester, Vpc accepter, Draft draft) =>
         new(new($"pcx-{requester.VpcId}-{accepter.VpcId}"));
 }
 

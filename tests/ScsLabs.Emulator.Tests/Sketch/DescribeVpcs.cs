@@ -10,7 +10,7 @@ public sealed record DescribeVpcs([Wire("Filter")] IReadOnlyList<Filter>? Filter
 {
     public sealed record Result([Wire("vpcSet")] IReadOnlyList<VpcView> Vpcs);
 
-    public static Result Handle(DescribeVpcs request, Call call)
+    internal static Result Handle(DescribeVpcs request, Call call)
     {
         var fits = Vpc.Filters.Of(request.Filters?.Select(filter => new ResourceFilter(filter.Name, filter.Values)).ToList());
         var vpcs = request.VpcIds?.Select(id => Vpc.Resolve(id, call).OrNotFound(call)) ?? call.View.All<Vpc>(call.Place);

@@ -4,7 +4,7 @@ using ScsLabs.Model.Wire;
 namespace ScsLabs.Emulator.Tests.Sketch;
 
 /// <summary>A sketch of EC2: it tries the frame with what EC2's operations will need.</summary>
-public sealed class SketchApi : IApi
+internal sealed class SketchApi : IApi
 {
     public static Api Api { get; } = new()
     {

@@ -6,7 +6,7 @@ using ScsLabs.Services;
 namespace ScsLabs.Emulator.Tests.Sketch;
 
 /// <summary>A VPC.</summary>
-public sealed record Vpc(AccountId Account, string Region, string VpcId, string CidrBlock, IReadOnlyDictionary<string, string> Tags) : IResource<Vpc>
+internal sealed record Vpc(AccountId Account, string Region, string VpcId, string CidrBlock, IReadOnlyDictionary<string, string> Tags) : IResource<Vpc>
 {
     public static readonly ResourceFilters<Vpc> Filters = new(
         new Dictionary<string, Func<Vpc, IEnumerable<string>>>(StringComparer.Ordinal) { ["vpc-id"] = vpc => [vpc.VpcId], ["cidr"] = vpc => [vpc.CidrBlock] },
@@ -34,7 +34,7 @@ public sealed record Filter(string Name, [Wire("Value")] IReadOnlyList<string> V
 /// <summary>A VPC in an answer: names begin with a small letter without being told to.</summary>
 public sealed record VpcView(string VpcId, string CidrBlock, [Wire("tagSet")] IReadOnlyList<Tag> Tags)
 {
-    public static VpcView Of(Vpc vpc) => new(vpc.VpcId, vpc.CidrBlock, [.. vpc.Tags.Select(tag => new Tag(tag.Key, tag.Value))]);
+    internal static VpcView Of(Vpc vpc) => new(vpc.VpcId, vpc.CidrBlock, [.. vpc.Tags.Select(tag => new Tag(tag.Key, tag.Value))]);
 }
 
 /// <summary>A tag.</summary>

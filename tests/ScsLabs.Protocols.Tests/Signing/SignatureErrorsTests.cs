@@ -45,9 +45,9 @@ public sealed class SignatureErrorsTests
     [InlineData(WireProtocol.RestXml, IncompleteQuery, "AuthorizationQueryParametersError", 400)]
     [InlineData(WireProtocol.RestXml, HeadersNotSigned, "AccessDenied", 403)]
     [InlineData(WireProtocol.RestXml, BodyHashMismatch, "XAmzContentSHA256Mismatch", 400)]
-    public void Each_family_in_its_own_words(WireProtocol protocol, SignatureFault fault, string code, int status)
+    public void Each_family_in_its_own_words(object protocol, object fault, string code, int status)
     {
-        var error = SignatureErrors.For(protocol, new SignatureException(fault, "text"));
+        var error = SignatureErrors.For((WireProtocol)protocol, new SignatureException((SignatureFault)fault, "text"));
         error.Code.ShouldBe(code);
         error.Status.ShouldBe(status);
         error.Message.ShouldNotBeNullOrEmpty();

@@ -10,10 +10,10 @@ public sealed record AddUserToGroup(
     private const int Most = 10;
 
     /// <summary>Asks on the group only.</summary>
-    public static IEnumerable<Ask> Asks(AddUserToGroup request, Reference<Group> group) => [group.Ask("iam:AddUserToGroup")];
+    internal static IEnumerable<Ask> Asks(AddUserToGroup request, Reference<Group> group) => [group.Ask("iam:AddUserToGroup")];
 
     /// <summary>Adds the user to the group; no error where it is a member already.</summary>
-    public static void Handle(AddUserToGroup request, Group group, User user, Draft draft)
+    internal static void Handle(AddUserToGroup request, Group group, User user, Draft draft)
     {
         var groups = user.Groups.Add(group.GroupName);
         draft.Put(groups.Count <= Most ? user with { Groups = groups } : throw IamErrors.QuotaExceeded("GroupsPerUser", Most));

@@ -8,5 +8,5 @@ public sealed record AttachGroupPolicy(
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
     /// <summary>Attaches the policy.</summary>
-    public static void Handle(AttachGroupPolicy request, Group group, Draft draft) => draft.Put(group.Attach(request.PolicyArn, draft));
+    internal static void Handle(AttachGroupPolicy request, Group group, Draft draft) => draft.Put(group.Attach(request.PolicyArn, draft));
 }

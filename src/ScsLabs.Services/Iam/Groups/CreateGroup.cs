@@ -11,10 +11,10 @@ public sealed record CreateGroup(
     public sealed record Result(GroupView Group);
 
     /// <summary>Asks on the ARN of the new group, with its path.</summary>
-    public static IEnumerable<Ask> Asks(CreateGroup request, Call call) => [new("iam:CreateGroup", Group.ArnOf(call.Account, request.Path, request.GroupName))];
+    internal static IEnumerable<Ask> Asks(CreateGroup request, Call call) => [new("iam:CreateGroup", Group.ArnOf(call.Account, request.Path, request.GroupName))];
 
     /// <summary>Creates the group.</summary>
-    public static Result Handle(CreateGroup request, Call call, Draft draft)
+    internal static Result Handle(CreateGroup request, Call call, Draft draft)
     {
         Group.RequireNew(request.GroupName, draft, call.Account);
         var group = new Group

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Iam;
 public sealed record DeleteGroup([Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName)
 {
     /// <summary>Deletes the group.</summary>
-    public static void Handle(DeleteGroup request, Group group, Draft draft)
+    internal static void Handle(DeleteGroup request, Group group, Draft draft)
     {
         group.RequireNoPolicies();
         if (group.Members(draft).Any())

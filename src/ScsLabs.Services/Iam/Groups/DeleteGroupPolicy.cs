@@ -8,5 +8,5 @@ public sealed record DeleteGroupPolicy(
     [Length(1, 128), Pattern(Form.Name)] string PolicyName)
 {
     /// <summary>Deletes the inline policy.</summary>
-    public static void Handle(DeleteGroupPolicy request, Group group, Draft draft) => draft.Put(group.DeletePolicy(request.PolicyName));
+    internal static void Handle(DeleteGroupPolicy request, Group group, Draft draft) => draft.Put(group.DeletePolicy(request.PolicyName));
 }

@@ -8,5 +8,5 @@ public sealed record DetachGroupPolicy(
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
     /// <summary>Detaches the policy.</summary>
-    public static void Handle(DetachGroupPolicy request, Group group, Draft draft) => draft.Put(group.Detach(request.PolicyArn));
+    internal static void Handle(DetachGroupPolicy request, Group group, Draft draft) => draft.Put(group.Detach(request.PolicyArn));
 }

@@ -13,7 +13,7 @@ public sealed record GetGroup(
     public sealed record Result(GroupView Group, IReadOnlyList<UserView> Users, [Spread] PageEnd Page);
 
     /// <summary>Reads the group.</summary>
-    public static Result Handle(GetGroup request, Group group, WorldView view)
+    internal static Result Handle(GetGroup request, Group group, WorldView view)
     {
         var page = Listing.Page(group.Members(view), user => user.UserName, request.Page);
         return new(GroupView.Of(group), [.. page.Items.Select(UserView.InList)], PageEnd.Of(page));

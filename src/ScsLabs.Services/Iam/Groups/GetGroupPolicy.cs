@@ -11,5 +11,5 @@ public sealed record GetGroupPolicy(
     public sealed record Result(string GroupName, string PolicyName, string PolicyDocument);
 
     /// <summary>Reads the inline policy.</summary>
-    public static Result Handle(GetGroupPolicy request, Group group) => new(group.GroupName, request.PolicyName, group.GetPolicy(request.PolicyName));
+    internal static Result Handle(GetGroupPolicy request, Group group) => new(group.GroupName, request.PolicyName, group.GetPolicy(request.PolicyName));
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM group. Its members are stored with the users.</summary>
-public sealed record Group : IIdentity<Group>, IHasPolicies
+internal sealed record Group : IIdentity<Group>, IHasPolicies
 {
     /// <summary>Finds groups by name, ignoring case.</summary>
     internal static readonly RowIndex<Group, (AccountId, string)> ByName = new(group => Naming.Key(group.Account, group.GroupName));

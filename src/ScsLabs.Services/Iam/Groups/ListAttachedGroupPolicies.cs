@@ -14,7 +14,7 @@ public sealed record ListAttachedGroupPolicies(
     public sealed record Result(IReadOnlyList<AttachedPolicyView> AttachedPolicies, [Spread] PageEnd Page);
 
     /// <summary>Lists the attached policies.</summary>
-    public static Result Handle(ListAttachedGroupPolicies request, Group group, WorldView view)
+    internal static Result Handle(ListAttachedGroupPolicies request, Group group, WorldView view)
     {
         var page = group.ListAttached(view, request.PathPrefix, request.Page);
         return new(page.Items, PageEnd.Of(page));

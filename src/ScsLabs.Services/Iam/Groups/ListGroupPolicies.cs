@@ -13,7 +13,7 @@ public sealed record ListGroupPolicies(
     public sealed record Result(IReadOnlyList<string> PolicyNames, [Spread] PageEnd Page);
 
     /// <summary>Lists the names of the inline policies.</summary>
-    public static Result Handle(ListGroupPolicies request, Group group)
+    internal static Result Handle(ListGroupPolicies request, Group group)
     {
         var page = group.ListPolicies(request.Page);
         return new(page.Items, PageEnd.Of(page));

@@ -13,10 +13,10 @@ public sealed record ListGroups(
     public sealed record Result(IReadOnlyList<GroupView> Groups, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListGroups</c>, which has no resource.</summary>
-    public static IEnumerable<Ask> Asks(ListGroups request, Call call) => [Listing.Ask("iam:ListGroups", Group.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+    internal static IEnumerable<Ask> Asks(ListGroups request, Call call) => [Listing.Ask("iam:ListGroups", Group.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the groups.</summary>
-    public static Result Handle(ListGroups request, Call call, WorldView view)
+    internal static Result Handle(ListGroups request, Call call, WorldView view)
     {
         var page = Listing.Page<Group>(view, call.GlobalPlace, group => group.Path, request.PathPrefix, request.Page);
         return new([.. page.Items.Select(GroupView.Of)], PageEnd.Of(page));

@@ -13,7 +13,7 @@ public sealed record ListGroupsForUser(
     public sealed record Result(IReadOnlyList<GroupView> Groups, [Spread] PageEnd Page);
 
     /// <summary>Lists the groups.</summary>
-    public static Result Handle(ListGroupsForUser request, User user, WorldView view)
+    internal static Result Handle(ListGroupsForUser request, User user, WorldView view)
     {
         var page = Listing.Page(user.Groups, name => name, request.Page);
         return new([.. page.Items.Select(name => GroupView.Of(view.Find<Group>(user.Place, name)!))], PageEnd.Of(page));

@@ -9,5 +9,5 @@ public sealed record PutGroupPolicy(
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
     /// <summary>Adds or replaces the inline policy.</summary>
-    public static void Handle(PutGroupPolicy request, Group group, Draft draft) => draft.Put(group.PutPolicy(request.PolicyName, request.PolicyDocument));
+    internal static void Handle(PutGroupPolicy request, Group group, Draft draft) => draft.Put(group.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

@@ -8,10 +8,10 @@ public sealed record RemoveUserFromGroup(
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
 {
     /// <summary>Asks on the group only.</summary>
-    public static IEnumerable<Ask> Asks(RemoveUserFromGroup request, Reference<Group> group) => [group.Ask("iam:RemoveUserFromGroup")];
+    internal static IEnumerable<Ask> Asks(RemoveUserFromGroup request, Reference<Group> group) => [group.Ask("iam:RemoveUserFromGroup")];
 
     /// <summary>Removes the user from the group.</summary>
-    public static void Handle(RemoveUserFromGroup request, Group group, User user, Draft draft) =>
+    internal static void Handle(RemoveUserFromGroup request, Group group, User user, Draft draft) =>
         draft.Put(user.Groups.Contains(group.GroupName)
             ? user with { Groups = user.Groups.Remove(group.GroupName) }
             : throw IamErrors.NoSuchEntity($"User {user.UserName} not in group {group.GroupName}"));

@@ -9,7 +9,7 @@ public sealed record UpdateGroup(
     [Length(1, 128), Pattern(Form.Name)] string? NewGroupName = null)
 {
     /// <summary>Asks on the group's current ARN and on its new one.</summary>
-    public static IEnumerable<Ask> Asks(UpdateGroup request, Reference<Group> group, Call call)
+    internal static IEnumerable<Ask> Asks(UpdateGroup request, Reference<Group> group, Call call)
     {
         yield return group.Ask("iam:UpdateGroup");
         if (Group.ArnOf(call.Account, request.NewPath ?? group.Row?.Path ?? "/", request.NewGroupName ?? request.GroupName) is var target && target != group.Arn)
@@ -19,7 +19,7 @@ public sealed record UpdateGroup(
     }
 
     /// <summary>Renames or moves the group.</summary>
-    public static void Handle(UpdateGroup request, Group group, Draft draft)
+    internal static void Handle(UpdateGroup request, Group group, Draft draft)
     {
         var renamed = group with { GroupName = request.NewGroupName ?? group.GroupName, Path = request.NewPath ?? group.Path };
         if (!renamed.GroupName.Equals(group.GroupName, StringComparison.OrdinalIgnoreCase))

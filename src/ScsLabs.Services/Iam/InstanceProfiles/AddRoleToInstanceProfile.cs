@@ -8,13 +8,13 @@ public sealed record AddRoleToInstanceProfile(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
     /// <summary>Asks on the instance profile, and asks to pass the role to EC2.</summary>
-    public static IEnumerable<Ask> Asks(AddRoleToInstanceProfile request, Reference<InstanceProfile> profile, Reference<Role> role) =>
+    internal static IEnumerable<Ask> Asks(AddRoleToInstanceProfile request, Reference<InstanceProfile> profile, Reference<Role> role) =>
     [
         profile.Ask("iam:AddRoleToInstanceProfile"),
         role.Ask("iam:PassRole", [new("iam:PassedToService", "ec2.amazonaws.com")]) with { Shown = null },
     ];
 
     /// <summary>Adds the role to the instance profile.</summary>
-    public static void Handle(AddRoleToInstanceProfile request, InstanceProfile profile, Role role, Draft draft) =>
+    internal static void Handle(AddRoleToInstanceProfile request, InstanceProfile profile, Role role, Draft draft) =>
         draft.Put(profile.RoleName is null ? profile with { RoleName = role.RoleName } : throw IamErrors.QuotaExceeded("InstanceSessionsPerInstanceProfile", 1));
 }

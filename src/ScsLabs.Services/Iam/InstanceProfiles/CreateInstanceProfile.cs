@@ -12,11 +12,11 @@ public sealed record CreateInstanceProfile(
     public sealed record Result(InstanceProfileView InstanceProfile);
 
     /// <summary>Asks on the ARN of the new instance profile, with its path.</summary>
-    public static IEnumerable<Ask> Asks(CreateInstanceProfile request, Call call) =>
+    internal static IEnumerable<Ask> Asks(CreateInstanceProfile request, Call call) =>
         [new("iam:CreateInstanceProfile", InstanceProfile.ArnOf(call.Account, request.Path, request.InstanceProfileName)) { Conditions = CreateInstanceProfileOperation.Conditions(request) }];
 
     /// <summary>Creates the instance profile.</summary>
-    public static Result Handle(CreateInstanceProfile request, Call call, Draft draft)
+    internal static Result Handle(CreateInstanceProfile request, Call call, Draft draft)
     {
         Naming.RequireNew(
             draft,

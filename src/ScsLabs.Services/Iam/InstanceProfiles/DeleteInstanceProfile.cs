@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Iam;
 public sealed record DeleteInstanceProfile([Target<InstanceProfile>, Length(1, 128), Pattern(Form.Name)] string InstanceProfileName)
 {
     /// <summary>Deletes the instance profile.</summary>
-    public static void Handle(DeleteInstanceProfile request, InstanceProfile profile, Draft draft)
+    internal static void Handle(DeleteInstanceProfile request, InstanceProfile profile, Draft draft)
     {
         if (profile.RoleName is not null)
         {

@@ -9,5 +9,5 @@ public sealed record GetInstanceProfile([Target<InstanceProfile>, Length(1, 128)
     public sealed record Result(InstanceProfileView InstanceProfile);
 
     /// <summary>Reads the instance profile.</summary>
-    public static Result Handle(GetInstanceProfile request, InstanceProfile profile, WorldView view) => new(InstanceProfileView.Of(profile, view));
+    internal static Result Handle(GetInstanceProfile request, InstanceProfile profile, WorldView view) => new(InstanceProfileView.Of(profile, view));
 }

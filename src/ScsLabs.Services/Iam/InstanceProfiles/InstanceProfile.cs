@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An instance profile, which passes a role to EC2 instances.</summary>
-public sealed record InstanceProfile : IResource<InstanceProfile>
+internal sealed record InstanceProfile : IResource<InstanceProfile>
 {
     /// <summary>Finds instance profiles by name, ignoring case.</summary>
     internal static readonly RowIndex<InstanceProfile, (AccountId, string)> ByName = new(profile => Naming.Key(profile.Account, profile.InstanceProfileName));

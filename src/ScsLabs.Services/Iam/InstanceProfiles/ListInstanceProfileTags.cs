@@ -13,7 +13,7 @@ public sealed record ListInstanceProfileTags(
     public sealed record Result(IReadOnlyList<Tag> Tags, [Spread] PageEnd Page);
 
     /// <summary>Lists the tags.</summary>
-    public static Result Handle(ListInstanceProfileTags request, InstanceProfile profile)
+    internal static Result Handle(ListInstanceProfileTags request, InstanceProfile profile)
     {
         var page = profile.TagSet.Page(request.Page);
         return new(page.Items, PageEnd.Of(page));

@@ -13,11 +13,11 @@ public sealed record ListInstanceProfiles(
     public sealed record Result(IReadOnlyList<InstanceProfileView> InstanceProfiles, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListInstanceProfiles</c>, which has no resource.</summary>
-    public static IEnumerable<Ask> Asks(ListInstanceProfiles request, Call call) =>
+    internal static IEnumerable<Ask> Asks(ListInstanceProfiles request, Call call) =>
         [Listing.Ask("iam:ListInstanceProfiles", InstanceProfile.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the instance profiles.</summary>
-    public static Result Handle(ListInstanceProfiles request, Call call, WorldView view)
+    internal static Result Handle(ListInstanceProfiles request, Call call, WorldView view)
     {
         var page = Listing.Page<InstanceProfile>(view, call.GlobalPlace, profile => profile.Path, request.PathPrefix, request.Page);
         return new([.. page.Items.Select(profile => InstanceProfileView.InList(profile, view))], PageEnd.Of(page));

@@ -13,7 +13,7 @@ public sealed record ListInstanceProfilesForRole(
     public sealed record Result(IReadOnlyList<InstanceProfileView> InstanceProfiles, [Spread] PageEnd Page);
 
     /// <summary>Lists the instance profiles.</summary>
-    public static Result Handle(ListInstanceProfilesForRole request, Role role, WorldView view)
+    internal static Result Handle(ListInstanceProfilesForRole request, Role role, WorldView view)
     {
         var page = Listing.Page(role.InstanceProfiles(view), profile => profile.InstanceProfileName, request.Page);
         return new([.. page.Items.Select(profile => InstanceProfileView.InList(profile, view))], PageEnd.Of(page));

@@ -8,11 +8,11 @@ public sealed record RemoveRoleFromInstanceProfile(
     [Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
     /// <summary>Asks on the instance profile only.</summary>
-    public static IEnumerable<Ask> Asks(RemoveRoleFromInstanceProfile request, Reference<InstanceProfile> profile) =>
+    internal static IEnumerable<Ask> Asks(RemoveRoleFromInstanceProfile request, Reference<InstanceProfile> profile) =>
         [profile.Ask("iam:RemoveRoleFromInstanceProfile")];
 
     /// <summary>Removes the role from the instance profile.</summary>
-    public static void Handle(RemoveRoleFromInstanceProfile request, InstanceProfile profile, Role role, Draft draft) =>
+    internal static void Handle(RemoveRoleFromInstanceProfile request, InstanceProfile profile, Role role, Draft draft) =>
         draft.Put(profile.RoleName == role.RoleName
             ? profile with { RoleName = null }
             : throw IamErrors.NoSuchEntity($"Role {role.RoleName} is not in instance profile {profile.InstanceProfileName}."));

@@ -8,5 +8,5 @@ public sealed record TagInstanceProfile(
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag> Tags)
 {
     /// <summary>Adds the tags.</summary>
-    public static void Handle(TagInstanceProfile request, InstanceProfile profile, Draft draft) => draft.Put(profile with { TagSet = TagSets.OfInstanceProfiles.Set(profile.TagSet, request.Tags) });
+    internal static void Handle(TagInstanceProfile request, InstanceProfile profile, Draft draft) => draft.Put(profile with { TagSet = TagSets.OfInstanceProfiles.Set(profile.TagSet, request.Tags) });
 }

@@ -8,5 +8,5 @@ public sealed record UntagInstanceProfile(
     [RequestTags, Length(0, 50)] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Removes the tags.</summary>
-    public static void Handle(UntagInstanceProfile request, InstanceProfile profile, Draft draft) => draft.Put(profile with { TagSet = profile.TagSet.RemoveRange(request.TagKeys) });
+    internal static void Handle(UntagInstanceProfile request, InstanceProfile profile, Draft draft) => draft.Put(profile with { TagSet = profile.TagSet.RemoveRange(request.TagKeys) });
 }

@@ -14,7 +14,7 @@ public sealed record CreatePolicy(
     public sealed record Result(PolicyView Policy);
 
     /// <summary>Asks on the ARN of the new policy, with its path.</summary>
-    public static IEnumerable<Ask> Asks(CreatePolicy request, Call call) =>
+    internal static IEnumerable<Ask> Asks(CreatePolicy request, Call call) =>
     [
         new("iam:CreatePolicy", ManagedPolicy.ArnOf(call.Account, request.Path, request.PolicyName))
         {
@@ -24,7 +24,7 @@ public sealed record CreatePolicy(
     ];
 
     /// <summary>Creates the policy.</summary>
-    public static Result Handle(CreatePolicy request, Call call, Draft draft)
+    internal static Result Handle(CreatePolicy request, Call call, Draft draft)
     {
         Naming.RequireNew(
             draft,

@@ -14,7 +14,7 @@ public sealed record CreatePolicyVersion(
     public sealed record Result(PolicyVersionView PolicyVersion);
 
     /// <summary>Creates the policy version.</summary>
-    public static Result Handle(CreatePolicyVersion request, ManagedPolicy policy, Call call, Draft draft)
+    internal static Result Handle(CreatePolicyVersion request, ManagedPolicy policy, Call call, Draft draft)
     {
         policy.OwnPolicy();
         if (policy.Versions.Count >= Most)

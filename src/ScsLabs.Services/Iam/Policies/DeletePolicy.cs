@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Iam;
 public sealed record DeletePolicy([Target<ManagedPolicy>, Length(20, 2048)] string PolicyArn)
 {
     /// <summary>Deletes the policy.</summary>
-    public static void Handle(DeletePolicy request, ManagedPolicy policy, Draft draft)
+    internal static void Handle(DeletePolicy request, ManagedPolicy policy, Draft draft)
     {
         policy.OwnPolicy();
         if (Attachments.CountAttached(policy.Arn, draft, policy.Account) + Attachments.CountBounded(policy.Arn, draft, policy.Account) > 0)

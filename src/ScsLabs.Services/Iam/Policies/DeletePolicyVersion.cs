@@ -8,7 +8,7 @@ public sealed record DeletePolicyVersion(
     [Pattern(Form.Version)] string VersionId)
 {
     /// <summary>Deletes the policy version.</summary>
-    public static void Handle(DeletePolicyVersion request, ManagedPolicy policy, Draft draft)
+    internal static void Handle(DeletePolicyVersion request, ManagedPolicy policy, Draft draft)
     {
         var version = policy.OwnPolicy().Version(request.VersionId);
         draft.Put(version.Number != policy.DefaultVersion

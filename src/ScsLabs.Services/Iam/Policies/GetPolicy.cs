@@ -9,5 +9,5 @@ public sealed record GetPolicy([Target<ManagedPolicy>, Length(20, 2048)] string 
     public sealed record Result(PolicyView Policy);
 
     /// <summary>Reads the policy.</summary>
-    public static Result Handle(GetPolicy request, ManagedPolicy policy, Call call) => new(PolicyView.Of(policy, call.View, call.Account));
+    internal static Result Handle(GetPolicy request, ManagedPolicy policy, Call call) => new(PolicyView.Of(policy, call.View, call.Account));
 }

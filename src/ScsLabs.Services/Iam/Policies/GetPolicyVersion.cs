@@ -11,7 +11,7 @@ public sealed record GetPolicyVersion(
     public sealed record Result(PolicyVersionView PolicyVersion);
 
     /// <summary>Reads the policy version.</summary>
-    public static Result Handle(GetPolicyVersion request, ManagedPolicy policy)
+    internal static Result Handle(GetPolicyVersion request, ManagedPolicy policy)
     {
         var version = policy.Version(request.VersionId);
         return new(PolicyVersionView.InList(policy, version) with { Document = PolicyDocuments.Show(version.Document) });

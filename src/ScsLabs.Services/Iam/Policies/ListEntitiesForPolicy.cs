@@ -16,7 +16,7 @@ public sealed record ListEntitiesForPolicy(
     public sealed record Result(IReadOnlyList<PolicyGroup> PolicyGroups, IReadOnlyList<PolicyUser> PolicyUsers, IReadOnlyList<PolicyRole> PolicyRoles, [Spread] PageEnd Page);
 
     /// <summary>Lists the groups, roles and users.</summary>
-    public static Result Handle(ListEntitiesForPolicy request, ManagedPolicy policy, Call call, WorldView view)
+    internal static Result Handle(ListEntitiesForPolicy request, ManagedPolicy policy, Call call, WorldView view)
     {
         var page = Listing.Page(
             Users(policy.Arn, request.PolicyUsageFilter, call, view).Where(identity => IsWanted(identity, request)),

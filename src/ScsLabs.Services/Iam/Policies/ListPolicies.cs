@@ -16,10 +16,10 @@ public sealed record ListPolicies(
     public sealed record Result(IReadOnlyList<PolicyView> Policies, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListPolicies</c>, which has no resource.</summary>
-    public static IEnumerable<Ask> Asks(ListPolicies request, Call call) => [Listing.Ask("iam:ListPolicies", $"policy path {request.PathPrefix ?? "/"}")];
+    internal static IEnumerable<Ask> Asks(ListPolicies request, Call call) => [Listing.Ask("iam:ListPolicies", $"policy path {request.PathPrefix ?? "/"}")];
 
     /// <summary>Lists the policies.</summary>
-    public static Result Handle(ListPolicies request, Call call, WorldView view)
+    internal static Result Handle(ListPolicies request, Call call, WorldView view)
     {
         IEnumerable<ManagedPolicy> policies =
         [

@@ -13,7 +13,7 @@ public sealed record ListPolicyTags(
     public sealed record Result(IReadOnlyList<Tag> Tags, [Spread] PageEnd Page);
 
     /// <summary>Lists the tags.</summary>
-    public static Result Handle(ListPolicyTags request, ManagedPolicy policy)
+    internal static Result Handle(ListPolicyTags request, ManagedPolicy policy)
     {
         var page = policy.TagSet.Page(request.Page);
         return new(page.Items, PageEnd.Of(page));

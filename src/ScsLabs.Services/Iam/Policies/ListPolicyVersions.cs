@@ -13,7 +13,7 @@ public sealed record ListPolicyVersions(
     public sealed record Result(IReadOnlyList<PolicyVersionView> Versions, [Spread] PageEnd Page);
 
     /// <summary>Lists the versions.</summary>
-    public static Result Handle(ListPolicyVersions request, ManagedPolicy policy)
+    internal static Result Handle(ListPolicyVersions request, ManagedPolicy policy)
     {
         var page = Listing.Page(policy.Versions.Values, version => $"{int.MaxValue - version.Number:d10}", request.Page);
         return new([.. page.Items.Select(version => PolicyVersionView.InList(policy, version))], PageEnd.Of(page));

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>A managed policy of an account, or one of AWS's in <see cref="AwsManagedPolicies"/>.</summary>
-public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
+internal sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
 {
     /// <summary>Finds an account's managed policies by name, ignoring case.</summary>
     internal static readonly RowIndex<ManagedPolicy, (AccountId, string)> ByName = new(policy => Naming.Key(policy.Account, policy.PolicyName));
@@ -111,4 +111,4 @@ public sealed record ManagedPolicy : IResource<ManagedPolicy>, IHasPolicies
 }
 
 /// <summary>A version of a managed policy.</summary>
-public sealed record ManagedPolicyVersion(int Number, PolicyDocument Document, DateTimeOffset CreateDate);
+internal sealed record ManagedPolicyVersion(int Number, PolicyDocument Document, DateTimeOffset CreateDate);

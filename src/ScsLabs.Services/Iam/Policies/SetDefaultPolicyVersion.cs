@@ -8,6 +8,6 @@ public sealed record SetDefaultPolicyVersion(
     [Pattern(Form.Version)] string VersionId)
 {
     /// <summary>Sets the default version.</summary>
-    public static void Handle(SetDefaultPolicyVersion request, ManagedPolicy policy, Call call, Draft draft) =>
+    internal static void Handle(SetDefaultPolicyVersion request, ManagedPolicy policy, Call call, Draft draft) =>
         draft.Put(policy.OwnPolicy() with { DefaultVersion = policy.Version(request.VersionId).Number, UpdateDate = call.Timestamp });
 }

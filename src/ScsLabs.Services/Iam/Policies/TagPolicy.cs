@@ -8,5 +8,5 @@ public sealed record TagPolicy(
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag> Tags)
 {
     /// <summary>Adds the tags.</summary>
-    public static void Handle(TagPolicy request, ManagedPolicy policy, Draft draft) => draft.Put(policy.OwnPolicy() with { TagSet = TagSets.OfPolicies.Set(policy.TagSet, request.Tags) });
+    internal static void Handle(TagPolicy request, ManagedPolicy policy, Draft draft) => draft.Put(policy.OwnPolicy() with { TagSet = TagSets.OfPolicies.Set(policy.TagSet, request.Tags) });
 }

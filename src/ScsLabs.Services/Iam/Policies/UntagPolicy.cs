@@ -8,5 +8,5 @@ public sealed record UntagPolicy(
     [RequestTags, Length(0, 50)] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Removes the tags.</summary>
-    public static void Handle(UntagPolicy request, ManagedPolicy policy, Draft draft) => draft.Put(policy.OwnPolicy() with { TagSet = policy.TagSet.RemoveRange(request.TagKeys) });
+    internal static void Handle(UntagPolicy request, ManagedPolicy policy, Draft draft) => draft.Put(policy.OwnPolicy() with { TagSet = policy.TagSet.RemoveRange(request.TagKeys) });
 }

@@ -8,5 +8,5 @@ public sealed record AttachRolePolicy(
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
     /// <summary>Attaches the policy.</summary>
-    public static void Handle(AttachRolePolicy request, Role role, Draft draft) => draft.Put(role.Attach(request.PolicyArn, draft));
+    internal static void Handle(AttachRolePolicy request, Role role, Draft draft) => draft.Put(role.Attach(request.PolicyArn, draft));
 }

@@ -16,11 +16,11 @@ public sealed record CreateRole(
     public sealed record Result(RoleView Role);
 
     /// <summary>Asks on the ARN of the new role, with its path.</summary>
-    public static IEnumerable<Ask> Asks(CreateRole request, Call call) =>
+    internal static IEnumerable<Ask> Asks(CreateRole request, Call call) =>
         [new("iam:CreateRole", Role.ArnOf(call.Account, request.Path, request.RoleName)) { Conditions = CreateRoleOperation.Conditions(request) }];
 
     /// <summary>Creates the role.</summary>
-    public static Result Handle(CreateRole request, Call call, Draft draft)
+    internal static Result Handle(CreateRole request, Call call, Draft draft)
     {
         if (request.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal))
         {

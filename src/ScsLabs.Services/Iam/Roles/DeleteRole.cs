@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Iam;
 public sealed record DeleteRole([Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
     /// <summary>Deletes the role.</summary>
-    public static void Handle(DeleteRole request, Role role, Draft draft)
+    internal static void Handle(DeleteRole request, Role role, Draft draft)
     {
         role.RequireNoPolicies();
         if (role.InstanceProfiles(draft).Any())

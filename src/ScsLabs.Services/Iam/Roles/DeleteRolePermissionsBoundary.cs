@@ -6,6 +6,6 @@ namespace ScsLabs.Services.Iam;
 public sealed record DeleteRolePermissionsBoundary([Target<Role>, Length(1, 64), Pattern(Form.Name)] string RoleName)
 {
     /// <summary>Removes the permissions boundary.</summary>
-    public static void Handle(DeleteRolePermissionsBoundary request, Role role, Draft draft) =>
+    internal static void Handle(DeleteRolePermissionsBoundary request, Role role, Draft draft) =>
         draft.Put(role.PermissionsBoundary is not null ? role with { PermissionsBoundary = null } : throw IamErrors.NoSuchEntity($"The role with name {role.RoleName} has no permissions boundary."));
 }

@@ -8,5 +8,5 @@ public sealed record DeleteRolePolicy(
     [Length(1, 128), Pattern(Form.Name)] string PolicyName)
 {
     /// <summary>Deletes the inline policy.</summary>
-    public static void Handle(DeleteRolePolicy request, Role role, Draft draft) => draft.Put(role.DeletePolicy(request.PolicyName));
+    internal static void Handle(DeleteRolePolicy request, Role role, Draft draft) => draft.Put(role.DeletePolicy(request.PolicyName));
 }

@@ -8,5 +8,5 @@ public sealed record DetachRolePolicy(
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
     /// <summary>Detaches the policy.</summary>
-    public static void Handle(DetachRolePolicy request, Role role, Draft draft) => draft.Put(role.Detach(request.PolicyArn));
+    internal static void Handle(DetachRolePolicy request, Role role, Draft draft) => draft.Put(role.Detach(request.PolicyArn));
 }

@@ -9,5 +9,5 @@ public sealed record GetRole([Target<Role>, Length(1, 64), Pattern(Form.Name)] s
     public sealed record Result(RoleView Role);
 
     /// <summary>Reads the role.</summary>
-    public static Result Handle(GetRole request, Role role, WorldView view) => new(RoleView.Of(role, view));
+    internal static Result Handle(GetRole request, Role role, WorldView view) => new(RoleView.Of(role, view));
 }

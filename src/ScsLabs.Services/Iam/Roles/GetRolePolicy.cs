@@ -11,5 +11,5 @@ public sealed record GetRolePolicy(
     public sealed record Result(string RoleName, string PolicyName, string PolicyDocument);
 
     /// <summary>Reads the inline policy.</summary>
-    public static Result Handle(GetRolePolicy request, Role role) => new(role.RoleName, request.PolicyName, role.GetPolicy(request.PolicyName));
+    internal static Result Handle(GetRolePolicy request, Role role) => new(role.RoleName, request.PolicyName, role.GetPolicy(request.PolicyName));
 }

@@ -14,7 +14,7 @@ public sealed record ListAttachedRolePolicies(
     public sealed record Result(IReadOnlyList<AttachedPolicyView> AttachedPolicies, [Spread] PageEnd Page);
 
     /// <summary>Lists the attached policies.</summary>
-    public static Result Handle(ListAttachedRolePolicies request, Role role, WorldView view)
+    internal static Result Handle(ListAttachedRolePolicies request, Role role, WorldView view)
     {
         var page = role.ListAttached(view, request.PathPrefix, request.Page);
         return new(page.Items, PageEnd.Of(page));

@@ -13,7 +13,7 @@ public sealed record ListRolePolicies(
     public sealed record Result(IReadOnlyList<string> PolicyNames, [Spread] PageEnd Page);
 
     /// <summary>Lists the names of the inline policies.</summary>
-    public static Result Handle(ListRolePolicies request, Role role)
+    internal static Result Handle(ListRolePolicies request, Role role)
     {
         var page = role.ListPolicies(request.Page);
         return new(page.Items, PageEnd.Of(page));

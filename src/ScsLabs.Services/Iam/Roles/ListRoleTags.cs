@@ -13,7 +13,7 @@ public sealed record ListRoleTags(
     public sealed record Result(IReadOnlyList<Tag> Tags, [Spread] PageEnd Page);
 
     /// <summary>Lists the tags.</summary>
-    public static Result Handle(ListRoleTags request, Role role)
+    internal static Result Handle(ListRoleTags request, Role role)
     {
         var page = role.TagSet.Page(request.Page);
         return new(page.Items, PageEnd.Of(page));

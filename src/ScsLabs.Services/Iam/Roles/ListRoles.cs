@@ -13,10 +13,10 @@ public sealed record ListRoles(
     public sealed record Result(IReadOnlyList<RoleView> Roles, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListRoles</c>, which has no resource.</summary>
-    public static IEnumerable<Ask> Asks(ListRoles request, Call call) => [Listing.Ask("iam:ListRoles", Role.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+    internal static IEnumerable<Ask> Asks(ListRoles request, Call call) => [Listing.Ask("iam:ListRoles", Role.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the roles.</summary>
-    public static Result Handle(ListRoles request, Call call, WorldView view)
+    internal static Result Handle(ListRoles request, Call call, WorldView view)
     {
         var page = Listing.Page<Role>(view, call.GlobalPlace, role => role.Path, request.PathPrefix, request.Page);
         return new([.. page.Items.Select(role => RoleView.InList(role, view))], PageEnd.Of(page));

@@ -8,6 +8,6 @@ public sealed record PutRolePermissionsBoundary(
     [ConditionKey("iam:PermissionsBoundary"), Length(20, 2048)] string PermissionsBoundary)
 {
     /// <summary>Sets the permissions boundary.</summary>
-    public static void Handle(PutRolePermissionsBoundary request, Role role, Draft draft) =>
+    internal static void Handle(PutRolePermissionsBoundary request, Role role, Draft draft) =>
         draft.Put(role with { PermissionsBoundary = Attachments.RequireBoundary(request.PermissionsBoundary, role.Place, draft) });
 }

@@ -9,5 +9,5 @@ public sealed record PutRolePolicy(
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
     /// <summary>Adds or replaces the inline policy.</summary>
-    public static void Handle(PutRolePolicy request, Role role, Draft draft) => draft.Put(role.PutPolicy(request.PolicyName, request.PolicyDocument));
+    internal static void Handle(PutRolePolicy request, Role role, Draft draft) => draft.Put(role.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM role.</summary>
-public sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePolicy, IHasPolicies
+internal sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourcePolicy, IHasPolicies
 {
     /// <summary>Finds roles by name, ignoring case.</summary>
     internal static readonly RowIndex<Role, (AccountId, string)> ByName = new(role => Naming.Key(role.Account, role.RoleName));

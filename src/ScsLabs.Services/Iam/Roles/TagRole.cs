@@ -8,5 +8,5 @@ public sealed record TagRole(
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag> Tags)
 {
     /// <summary>Adds the tags.</summary>
-    public static void Handle(TagRole request, Role role, Draft draft) => draft.Put(role with { TagSet = TagSets.OfRoles.Set(role.TagSet, request.Tags) });
+    internal static void Handle(TagRole request, Role role, Draft draft) => draft.Put(role with { TagSet = TagSets.OfRoles.Set(role.TagSet, request.Tags) });
 }

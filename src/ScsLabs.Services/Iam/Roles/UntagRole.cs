@@ -8,5 +8,5 @@ public sealed record UntagRole(
     [RequestTags, Length(0, 50)] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Removes the tags.</summary>
-    public static void Handle(UntagRole request, Role role, Draft draft) => draft.Put(role with { TagSet = role.TagSet.RemoveRange(request.TagKeys) });
+    internal static void Handle(UntagRole request, Role role, Draft draft) => draft.Put(role with { TagSet = role.TagSet.RemoveRange(request.TagKeys) });
 }

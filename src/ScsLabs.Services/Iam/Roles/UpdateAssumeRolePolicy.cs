@@ -8,6 +8,6 @@ public sealed record UpdateAssumeRolePolicy(
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
     /// <summary>Replaces the trust policy.</summary>
-    public static void Handle(UpdateAssumeRolePolicy request, Role role, Draft draft) =>
+    internal static void Handle(UpdateAssumeRolePolicy request, Role role, Draft draft) =>
         draft.Put(role with { AssumeRolePolicyDocument = PolicyDocuments.ParseTrust(request.PolicyDocument, draft) });
 }

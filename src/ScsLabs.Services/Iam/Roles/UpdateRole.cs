@@ -12,7 +12,7 @@ public sealed record UpdateRole(
     public sealed record Result;
 
     /// <summary>Changes the role.</summary>
-    public static Result Handle(UpdateRole request, Role role, Draft draft)
+    internal static Result Handle(UpdateRole request, Role role, Draft draft)
     {
         draft.Put(role with { Description = request.Description ?? role.Description, MaxSessionDuration = request.MaxSessionDuration ?? role.MaxSessionDuration });
         return new();

@@ -11,7 +11,7 @@ public sealed record UpdateRoleDescription(
     public sealed record Result(RoleView Role);
 
     /// <summary>Changes the description.</summary>
-    public static Result Handle(UpdateRoleDescription request, Role role, Draft draft)
+    internal static Result Handle(UpdateRoleDescription request, Role role, Draft draft)
     {
         var changed = role with { Description = request.Description };
         draft.Put(changed);

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>A user's long-term access key, found by its id alone, before its owner is known.</summary>
-public sealed record AccessKey : IRow<AccessKey>
+internal sealed record AccessKey : IRow<AccessKey>
 {
     /// <summary>Finds the access keys of an account's user.</summary>
     internal static readonly RowIndex<AccessKey, (AccountId, string)> ByUser = new(key => (key.Account, key.UserName));

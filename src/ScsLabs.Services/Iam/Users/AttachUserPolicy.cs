@@ -8,5 +8,5 @@ public sealed record AttachUserPolicy(
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
     /// <summary>Attaches the policy.</summary>
-    public static void Handle(AttachUserPolicy request, User user, Draft draft) => draft.Put(user.Attach(request.PolicyArn, draft));
+    internal static void Handle(AttachUserPolicy request, User user, Draft draft) => draft.Put(user.Attach(request.PolicyArn, draft));
 }

@@ -13,7 +13,7 @@ public sealed record CreateAccessKey([Target<User>, Length(1, 128), Pattern(Form
     public sealed record Result(CreatedAccessKey AccessKey);
 
     /// <summary>Creates the access key.</summary>
-    public static Result Handle(CreateAccessKey request, User user, Call call, Draft draft)
+    internal static Result Handle(CreateAccessKey request, User user, Call call, Draft draft)
     {
         if (user.Keys(draft).Count() >= Most)
         {

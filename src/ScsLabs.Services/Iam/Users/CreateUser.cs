@@ -13,11 +13,11 @@ public sealed record CreateUser(
     public sealed record Result(UserView User);
 
     /// <summary>Asks on the ARN of the new user, with its path.</summary>
-    public static IEnumerable<Ask> Asks(CreateUser request, Call call) =>
+    internal static IEnumerable<Ask> Asks(CreateUser request, Call call) =>
         [new("iam:CreateUser", User.ArnOf(call.Account, request.Path, request.UserName)) { Conditions = CreateUserOperation.Conditions(request) }];
 
     /// <summary>Creates the user.</summary>
-    public static Result Handle(CreateUser request, Call call, Draft draft)
+    internal static Result Handle(CreateUser request, Call call, Draft draft)
     {
         User.RequireNew(request.UserName, draft, call.Account);
         var user = new User

@@ -8,5 +8,5 @@ public sealed record DeleteAccessKey(
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
     /// <summary>Deletes the access key.</summary>
-    public static void Handle(DeleteAccessKey request, User user, Draft draft) => draft.Remove(user.Key(request.AccessKeyId, draft));
+    internal static void Handle(DeleteAccessKey request, User user, Draft draft) => draft.Remove(user.Key(request.AccessKeyId, draft));
 }

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Iam;
 public sealed record DeleteUser([Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
 {
     /// <summary>Deletes the user.</summary>
-    public static void Handle(DeleteUser request, User user, Draft draft)
+    internal static void Handle(DeleteUser request, User user, Draft draft)
     {
         user.RequireNoPolicies();
         if (user.Keys(draft).Any())

@@ -6,6 +6,6 @@ namespace ScsLabs.Services.Iam;
 public sealed record DeleteUserPermissionsBoundary([Target<User>, Length(1, 64), Pattern(Form.Name)] string UserName)
 {
     /// <summary>Removes the permissions boundary.</summary>
-    public static void Handle(DeleteUserPermissionsBoundary request, User user, Draft draft) =>
+    internal static void Handle(DeleteUserPermissionsBoundary request, User user, Draft draft) =>
         draft.Put(user.PermissionsBoundary is not null ? user with { PermissionsBoundary = null } : throw IamErrors.NoSuchEntity($"The user with name {user.UserName} has no permissions boundary."));
 }

@@ -8,5 +8,5 @@ public sealed record DeleteUserPolicy(
     [Length(1, 128), Pattern(Form.Name)] string PolicyName)
 {
     /// <summary>Deletes the inline policy.</summary>
-    public static void Handle(DeleteUserPolicy request, User user, Draft draft) => draft.Put(user.DeletePolicy(request.PolicyName));
+    internal static void Handle(DeleteUserPolicy request, User user, Draft draft) => draft.Put(user.DeletePolicy(request.PolicyName));
 }

@@ -8,5 +8,5 @@ public sealed record DetachUserPolicy(
     [ConditionKey("iam:PolicyARN"), Length(20, 2048)] string PolicyArn)
 {
     /// <summary>Detaches the policy.</summary>
-    public static void Handle(DetachUserPolicy request, User user, Draft draft) => draft.Put(user.Detach(request.PolicyArn));
+    internal static void Handle(DetachUserPolicy request, User user, Draft draft) => draft.Put(user.Detach(request.PolicyArn));
 }

@@ -9,11 +9,11 @@ public sealed record GetAccessKeyLastUsed([Length(16, 128), Pattern(Form.KeyId)]
     public sealed record Result(string UserName, AccessKeyLastUsed AccessKeyLastUsed);
 
     /// <summary>Asks on the user of the access key.</summary>
-    public static IEnumerable<Ask> Asks(GetAccessKeyLastUsed request, Call call) =>
+    internal static IEnumerable<Ask> Asks(GetAccessKeyLastUsed request, Call call) =>
         [Find(request, call) is { } key ? User.Resolve(key.UserName, call).Ask("iam:GetAccessKeyLastUsed") : new("iam:GetAccessKeyLastUsed", "*")];
 
     /// <summary>Reads the last use of the access key.</summary>
-    public static Result Handle(GetAccessKeyLastUsed request, Call call)
+    internal static Result Handle(GetAccessKeyLastUsed request, Call call)
     {
         var key = Find(request, call) ?? throw AccessKey.NotFound(request.AccessKeyId);
         return new(key.UserName, call.KeyUsage.LastUse(key.AccessKeyId) is { } use ? new(use.Service, use.Region, use.At) : new("N/A", "N/A", null));

@@ -11,5 +11,5 @@ public sealed record GetUserPolicy(
     public sealed record Result(string UserName, string PolicyName, string PolicyDocument);
 
     /// <summary>Reads the inline policy.</summary>
-    public static Result Handle(GetUserPolicy request, User user) => new(user.UserName, request.PolicyName, user.GetPolicy(request.PolicyName));
+    internal static Result Handle(GetUserPolicy request, User user) => new(user.UserName, request.PolicyName, user.GetPolicy(request.PolicyName));
 }

@@ -13,7 +13,7 @@ public sealed record ListAccessKeys(
     public sealed record Result(IReadOnlyList<AccessKeyMetadata> AccessKeyMetadata, [Spread] PageEnd Page);
 
     /// <summary>Lists the access keys.</summary>
-    public static Result Handle(ListAccessKeys request, User user, WorldView view)
+    internal static Result Handle(ListAccessKeys request, User user, WorldView view)
     {
         var page = Listing.Page(user.Keys(view), key => key.AccessKeyId, request.Page);
         return new([.. page.Items.Select(key => new AccessKeyMetadata(key.UserName, key.AccessKeyId, key.Status, key.CreateDate))], PageEnd.Of(page));

@@ -14,7 +14,7 @@ public sealed record ListAttachedUserPolicies(
     public sealed record Result(IReadOnlyList<AttachedPolicyView> AttachedPolicies, [Spread] PageEnd Page);
 
     /// <summary>Lists the attached policies.</summary>
-    public static Result Handle(ListAttachedUserPolicies request, User user, WorldView view)
+    internal static Result Handle(ListAttachedUserPolicies request, User user, WorldView view)
     {
         var page = user.ListAttached(view, request.PathPrefix, request.Page);
         return new(page.Items, PageEnd.Of(page));

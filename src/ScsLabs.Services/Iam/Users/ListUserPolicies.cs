@@ -13,7 +13,7 @@ public sealed record ListUserPolicies(
     public sealed record Result(IReadOnlyList<string> PolicyNames, [Spread] PageEnd Page);
 
     /// <summary>Lists the names of the inline policies.</summary>
-    public static Result Handle(ListUserPolicies request, User user)
+    internal static Result Handle(ListUserPolicies request, User user)
     {
         var page = user.ListPolicies(request.Page);
         return new(page.Items, PageEnd.Of(page));

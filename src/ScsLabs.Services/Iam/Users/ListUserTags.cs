@@ -13,7 +13,7 @@ public sealed record ListUserTags(
     public sealed record Result(IReadOnlyList<Tag> Tags, [Spread] PageEnd Page);
 
     /// <summary>Lists the tags.</summary>
-    public static Result Handle(ListUserTags request, User user)
+    internal static Result Handle(ListUserTags request, User user)
     {
         var page = user.TagSet.Page(request.Page);
         return new(page.Items, PageEnd.Of(page));

@@ -13,10 +13,10 @@ public sealed record ListUsers(
     public sealed record Result(IReadOnlyList<UserView> Users, [Spread] PageEnd Page);
 
     /// <summary>Asks for <c>iam:ListUsers</c>, which has no resource.</summary>
-    public static IEnumerable<Ask> Asks(ListUsers request, Call call) => [Listing.Ask("iam:ListUsers", User.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+    internal static IEnumerable<Ask> Asks(ListUsers request, Call call) => [Listing.Ask("iam:ListUsers", User.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the users.</summary>
-    public static Result Handle(ListUsers request, Call call, WorldView view)
+    internal static Result Handle(ListUsers request, Call call, WorldView view)
     {
         var page = Listing.Page<User>(view, call.GlobalPlace, user => user.Path, request.PathPrefix, request.Page);
         return new([.. page.Items.Select(UserView.InList)], PageEnd.Of(page));

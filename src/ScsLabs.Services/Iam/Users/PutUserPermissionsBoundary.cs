@@ -8,6 +8,6 @@ public sealed record PutUserPermissionsBoundary(
     [ConditionKey("iam:PermissionsBoundary"), Length(20, 2048)] string PermissionsBoundary)
 {
     /// <summary>Sets the permissions boundary.</summary>
-    public static void Handle(PutUserPermissionsBoundary request, User user, Draft draft) =>
+    internal static void Handle(PutUserPermissionsBoundary request, User user, Draft draft) =>
         draft.Put(user with { PermissionsBoundary = Attachments.RequireBoundary(request.PermissionsBoundary, user.Place, draft) });
 }

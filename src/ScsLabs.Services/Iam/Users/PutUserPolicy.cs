@@ -9,5 +9,5 @@ public sealed record PutUserPolicy(
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument)
 {
     /// <summary>Adds or replaces the inline policy.</summary>
-    public static void Handle(PutUserPolicy request, User user, Draft draft) => draft.Put(user.PutPolicy(request.PolicyName, request.PolicyDocument));
+    internal static void Handle(PutUserPolicy request, User user, Draft draft) => draft.Put(user.PutPolicy(request.PolicyName, request.PolicyDocument));
 }

@@ -8,5 +8,5 @@ public sealed record TagUser(
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag> Tags)
 {
     /// <summary>Adds the tags.</summary>
-    public static void Handle(TagUser request, User user, Draft draft) => draft.Put(user with { TagSet = TagSets.OfUsers.Set(user.TagSet, request.Tags) });
+    internal static void Handle(TagUser request, User user, Draft draft) => draft.Put(user with { TagSet = TagSets.OfUsers.Set(user.TagSet, request.Tags) });
 }

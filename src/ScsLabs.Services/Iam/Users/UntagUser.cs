@@ -8,5 +8,5 @@ public sealed record UntagUser(
     [RequestTags, Length(0, 50)] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Removes the tags.</summary>
-    public static void Handle(UntagUser request, User user, Draft draft) => draft.Put(user with { TagSet = user.TagSet.RemoveRange(request.TagKeys) });
+    internal static void Handle(UntagUser request, User user, Draft draft) => draft.Put(user with { TagSet = user.TagSet.RemoveRange(request.TagKeys) });
 }

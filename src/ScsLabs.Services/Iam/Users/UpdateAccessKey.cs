@@ -9,7 +9,7 @@ public sealed record UpdateAccessKey(
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
     /// <summary>Sets the status of the access key.</summary>
-    public static void Handle(UpdateAccessKey request, User user, Draft draft)
+    internal static void Handle(UpdateAccessKey request, User user, Draft draft)
     {
         if (request.Status is AccessKeyStatus.Expired)
         {

@@ -11,7 +11,7 @@ public sealed record UpdateUser(
     [Length(1, 64), Pattern(Form.Name)] string? NewUserName = null)
 {
     /// <summary>Asks on the user's current ARN and on its new one.</summary>
-    public static IEnumerable<Ask> Asks(UpdateUser request, Reference<User> user, Call call)
+    internal static IEnumerable<Ask> Asks(UpdateUser request, Reference<User> user, Call call)
     {
         yield return user.Ask("iam:UpdateUser");
         if (User.ArnOf(call.Account, request.NewPath ?? user.Row?.Path ?? "/", request.NewUserName ?? request.UserName) is var target && target != user.Arn)
@@ -21,7 +21,7 @@ public sealed record UpdateUser(
     }
 
     /// <summary>Renames or moves the user, and updates its access keys and sessions.</summary>
-    public static void Handle(UpdateUser request, User user, Draft draft)
+    internal static void Handle(UpdateUser request, User user, Draft draft)
     {
         var renamed = user with { UserName = request.NewUserName ?? user.UserName, Path = request.NewPath ?? user.Path };
         if (!renamed.UserName.Equals(user.UserName, StringComparison.OrdinalIgnoreCase))

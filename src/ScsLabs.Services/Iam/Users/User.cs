@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Iam;
 
 /// <summary>An IAM user.</summary>
-public sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
+internal sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
 {
     /// <summary>Finds users by name, ignoring case.</summary>
     internal static readonly RowIndex<User, (AccountId, string)> ByName = new(user => Naming.Key(user.Account, user.UserName));

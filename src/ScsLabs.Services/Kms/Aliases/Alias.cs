@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>An alias of a key.</summary>
-public sealed record Alias : IResource<Alias>
+internal sealed record Alias : IResource<Alias>
 {
     /// <summary>Finds the aliases of a key.</summary>
     internal static readonly RowIndex<Alias, (Place, string KeyId)> ByKey = new(alias => (alias.Place, alias.TargetKeyId));

@@ -8,7 +8,7 @@ public sealed record CreateAlias(
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string TargetKeyId)
 {
     /// <summary>Creates the alias. The caller needs permission on the alias and on the key.</summary>
-    public static void Handle(CreateAlias request, Alias? existing, Key key, Call call, Draft draft)
+    internal static void Handle(CreateAlias request, Alias? existing, Key key, Call call, Draft draft)
     {
         Alias.RequireCustomers(request.AliasName);
         if (existing is not null)

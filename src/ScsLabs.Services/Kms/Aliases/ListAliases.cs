@@ -12,7 +12,7 @@ public sealed record ListAliases(
     public sealed record Result(IReadOnlyList<AliasListEntry> Aliases, string? NextMarker, bool Truncated);
 
     /// <summary>Lists the aliases.</summary>
-    public static Result Handle(ListAliases request, Call call)
+    internal static Result Handle(ListAliases request, Call call)
     {
         var keyId = request.KeyId is { } name ? Key.Own(name, call).OrNotFound(call).KeyId : null;
         var page = Page.Of(from => keyId is null ? call.View.From<Alias>(call.Place, from) : call.View.All(Alias.ByKey, (call.Place, keyId)), request.Marker, request.Limit, alias => alias.AliasName, KmsErrors.InvalidMarker);

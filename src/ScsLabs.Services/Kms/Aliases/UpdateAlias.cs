@@ -8,7 +8,7 @@ public sealed record UpdateAlias(
     [Length(1, 2048)] string TargetKeyId)
 {
     /// <summary>Asks on the alias, on its current key and on its new key.</summary>
-    public static IEnumerable<Ask> Asks(UpdateAlias request, Reference<Alias> alias, Call call)
+    internal static IEnumerable<Ask> Asks(UpdateAlias request, Reference<Alias> alias, Call call)
     {
         yield return alias.Ask("kms:UpdateAlias");
         yield return Key.Own(alias.OrNotFound(call).TargetKeyId, call).Ask("kms:UpdateAlias");
@@ -16,7 +16,7 @@ public sealed record UpdateAlias(
     }
 
     /// <summary>Assigns the alias to the key.</summary>
-    public static void Handle(UpdateAlias request, Alias alias, Call call, Draft draft)
+    internal static void Handle(UpdateAlias request, Alias alias, Call call, Draft draft)
     {
         Alias.RequireCustomers(request.AliasName);
         var key = Key.Own(request.TargetKeyId, call).OrNotFound(call);

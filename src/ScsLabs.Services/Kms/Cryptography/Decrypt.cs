@@ -15,13 +15,13 @@ public sealed record Decrypt(
     public sealed record Result(string KeyId, [Sensitive] byte[] Plaintext, EncryptionAlgorithm EncryptionAlgorithm, string KeyMaterialId);
 
     /// <summary>Asks on the key of the ciphertext.</summary>
-    public static IEnumerable<Ask> Asks(Decrypt request, Call call)
+    internal static IEnumerable<Ask> Asks(Decrypt request, Call call)
     {
         yield return Ciphertext.KeyOf(request.CiphertextBlob, request.KeyId, call).Ask("kms:Decrypt", DecryptOperation.Conditions(request));
     }
 
     /// <summary>Decrypts the ciphertext.</summary>
-    public static Result Handle(Decrypt request, Call call)
+    internal static Result Handle(Decrypt request, Call call)
     {
         var key = Ciphertext.KeyOf(request.CiphertextBlob, request.KeyId, call).OrNotFound(call);
         key.RequireUsable(call, request.GrantTokens, request.DryRun);

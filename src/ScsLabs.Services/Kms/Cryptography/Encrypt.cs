@@ -15,7 +15,7 @@ public sealed record Encrypt(
     public sealed record Result(byte[] CiphertextBlob, string KeyId, EncryptionAlgorithm EncryptionAlgorithm);
 
     /// <summary>Encrypts the plaintext.</summary>
-    public static Result Handle(Encrypt request, Key key, Call call)
+    internal static Result Handle(Encrypt request, Key key, Call call)
     {
         key.RequireUsable(call, request.GrantTokens, request.DryRun);
         return new(Ciphertext.Encrypt(key, request.Plaintext, request.EncryptionContext), key.Arn, EncryptionAlgorithm.SymmetricDefault);

@@ -15,7 +15,7 @@ public sealed record GenerateDataKey(
     public sealed record Result(byte[] CiphertextBlob, [Sensitive] byte[] Plaintext, string KeyId, string KeyMaterialId);
 
     /// <summary>Creates the data key.</summary>
-    public static Result Handle(GenerateDataKey request, Key key, Call call)
+    internal static Result Handle(GenerateDataKey request, Key key, Call call)
     {
         var size = DataKeySize.Of(request.KeySpec, request.NumberOfBytes);
         key.RequireUsable(call, request.GrantTokens, request.DryRun);

@@ -15,7 +15,7 @@ public sealed record GenerateDataKeyWithoutPlaintext(
     public sealed record Result(byte[] CiphertextBlob, string KeyId, string KeyMaterialId);
 
     /// <summary>Creates the data key.</summary>
-    public static Result Handle(GenerateDataKeyWithoutPlaintext request, Key key, Call call)
+    internal static Result Handle(GenerateDataKeyWithoutPlaintext request, Key key, Call call)
     {
         var made = GenerateDataKey.Handle(new(request.KeyId, request.EncryptionContext, request.NumberOfBytes, request.KeySpec, request.GrantTokens, request.DryRun), key, call);
         return new(made.CiphertextBlob, made.KeyId, made.KeyMaterialId);

@@ -9,7 +9,7 @@ public sealed record GenerateRandom([Range(1, 1024)] int? NumberOfBytes = null)
     public sealed record Result([Sensitive] byte[] Plaintext);
 
     /// <summary>Generates the bytes.</summary>
-    public static Result Handle(GenerateRandom request) => request.NumberOfBytes is { } size
+    internal static Result Handle(GenerateRandom request) => request.NumberOfBytes is { } size
         ? new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(size))
         : throw KmsErrors.Validation("NumberOfBytes is required.");
 }

@@ -25,7 +25,7 @@ public sealed record ReEncrypt(
         string DestinationKeyMaterialId);
 
     /// <summary>Asks on the ciphertext's key, and on the destination key, each with its encryption context.</summary>
-    public static IEnumerable<Ask> Asks(ReEncrypt request, Call call)
+    internal static IEnumerable<Ask> Asks(ReEncrypt request, Call call)
     {
         var (source, destination) = Keys(request, call);
         var sameKey = source.Arn == destination.Arn;
@@ -34,7 +34,7 @@ public sealed record ReEncrypt(
     }
 
     /// <summary>Decrypts with the source key and encrypts with the destination key.</summary>
-    public static Result Handle(ReEncrypt request, Call call)
+    internal static Result Handle(ReEncrypt request, Call call)
     {
         var (source, destination) = Keys(request, call);
         var (from, to) = (source.OrNotFound(call), destination.OrNotFound(call));

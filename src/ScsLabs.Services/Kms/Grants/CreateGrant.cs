@@ -17,7 +17,7 @@ public sealed record CreateGrant(
     public sealed record Result(string GrantToken, string GrantId);
 
     /// <summary>Asks on the key. A grant that allows CreateGrant applies only where the new grant isn't wider.</summary>
-    public static IEnumerable<Ask> Asks(CreateGrant request, Reference<Key> key, Call call)
+    internal static IEnumerable<Ask> Asks(CreateGrant request, Reference<Key> key, Call call)
     {
         var conditions = new ConditionList();
         conditions.Add("kms:GrantOperations", [.. request.Operations.Select(operation => operation.ToWire())]);
@@ -29,7 +29,7 @@ public sealed record CreateGrant(
     }
 
     /// <summary>Creates the grant, or returns the existing grant of an identical request.</summary>
-    public static Result Handle(CreateGrant request, Key key, Call call, Draft draft)
+    internal static Result Handle(CreateGrant request, Key key, Call call, Draft draft)
     {
         if (request.Operations.Count == 0)
         {

@@ -3,7 +3,7 @@ using ScsLabs.Services.Iam;
 namespace ScsLabs.Services.Kms;
 
 /// <summary>A grant on a key: the operations that a principal may use, until it is retired or revoked. A grant is immutable.</summary>
-public sealed record Grant : IRow<Grant>
+internal sealed record Grant : IRow<Grant>
 {
     private static readonly RowIndex<Grant, (Place, string KeyId)> ByKey = new(grant => (grant.Place, grant.KeyId));
 

@@ -14,13 +14,13 @@ public sealed record ListGrants(
     public sealed record Result(IReadOnlyList<GrantListEntry> Grants, string? NextMarker, bool Truncated);
 
     /// <summary>Asks on the key. The permission may be limited to services that act for the caller.</summary>
-    public static IEnumerable<Ask> Asks(ListGrants request, Reference<Key> key, Call call)
+    internal static IEnumerable<Ask> Asks(ListGrants request, Reference<Key> key, Call call)
     {
         yield return key.Ask("kms:ListGrants", [new("kms:GrantIsForAWSResource", call.Caller.ViaService is null ? "false" : "true")]);
     }
 
     /// <summary>Lists the grants.</summary>
-    public static Result Handle(ListGrants request, Key key, Call call)
+    internal static Result Handle(ListGrants request, Key key, Call call)
     {
         var grants = Grant.On(key, call.View)
             .Where(grant => request.GrantId is null || grant.GrantId == request.GrantId)

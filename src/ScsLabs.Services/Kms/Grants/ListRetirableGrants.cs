@@ -9,7 +9,7 @@ public sealed record ListRetirableGrants(
     [Length(1, 1024)] string? Marker = null)
 {
     /// <summary>Lists the grants. The principal must belong to the caller's account.</summary>
-    public static ListGrants.Result Handle(ListRetirableGrants request, Call call)
+    internal static ListGrants.Result Handle(ListRetirableGrants request, Call call)
     {
         if (!Arn.TryParse(request.RetiringPrincipal, out var arn) || arn.Account != call.Account.ToString())
         {

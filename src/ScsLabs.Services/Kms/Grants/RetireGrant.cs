@@ -10,7 +10,7 @@ public sealed record RetireGrant(
     bool DryRun = false)
 {
     /// <summary>Asks on the grant instead of the key policy: its retiring principal, the grantee if it allows RetireGrant, and the key's account may retire it.</summary>
-    public static IEnumerable<Ask> Asks(RetireGrant request, Call call)
+    internal static IEnumerable<Ask> Asks(RetireGrant request, Call call)
     {
         var grant = GrantOf(request, call);
         var key = call.View.Find<Key>(grant.Place, grant.KeyId)!;
@@ -20,7 +20,7 @@ public sealed record RetireGrant(
     }
 
     /// <summary>Deletes the grant, which takes effect immediately.</summary>
-    public static void Handle(RetireGrant request, Call call, Draft draft)
+    internal static void Handle(RetireGrant request, Call call, Draft draft)
     {
         var grant = GrantOf(request, call);
         if (request.DryRun)

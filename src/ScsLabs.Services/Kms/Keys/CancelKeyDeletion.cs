@@ -9,7 +9,7 @@ public sealed record CancelKeyDeletion([Target<Key>(By = nameof(Key.Own)), Lengt
     public sealed record Result(string KeyId);
 
     /// <summary>Cancels the deletion.</summary>
-    public static Result Handle(CancelKeyDeletion request, Key key, Draft draft)
+    internal static Result Handle(CancelKeyDeletion request, Key key, Draft draft)
     {
         if (key.State != KeyState.PendingDeletion)
         {

@@ -18,7 +18,7 @@ public sealed record CreateKey(
     public sealed record Result(KeyMetadata KeyMetadata);
 
     /// <summary>Asks for <c>kms:CreateKey</c>, which has no resource.</summary>
-    public static IEnumerable<Ask> Asks(CreateKey request, Call call)
+    internal static IEnumerable<Ask> Asks(CreateKey request, Call call)
     {
         yield return new("kms:CreateKey", "*")
         {
@@ -27,7 +27,7 @@ public sealed record CreateKey(
     }
 
     /// <summary>Creates the key. With tags, IAM policies must also allow kms:TagResource; the new key policy doesn't count.</summary>
-    public static Result Handle(CreateKey request, Call call, Draft draft)
+    internal static Result Handle(CreateKey request, Call call, Draft draft)
     {
         if (request is { KeySpec: not null, CustomerMasterKeySpec: not null })
         {

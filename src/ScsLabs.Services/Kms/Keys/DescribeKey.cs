@@ -11,7 +11,7 @@ public sealed record DescribeKey(
     public sealed record Result(KeyMetadata KeyMetadata);
 
     /// <summary>Describes the key. The draft allows creating an AWS managed key.</summary>
-    public static Result Handle(DescribeKey request, Key key, Draft draft)
+    internal static Result Handle(DescribeKey request, Key key, Draft draft)
     {
         GrantToken.RequireValid(request.GrantTokens, draft);
         return new(KeyMetadata.Of(key));

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Kms;
 public sealed record DisableKey([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
     /// <summary>Disables the key.</summary>
-    public static void Handle(DisableKey request, Key key, Draft draft)
+    internal static void Handle(DisableKey request, Key key, Draft draft)
     {
         key.RequireKept();
         draft.Put(key with { State = KeyState.Disabled });

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Kms;
 public sealed record DisableKeyRotation([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
     /// <summary>Disables the rotation.</summary>
-    public static void Handle(DisableKeyRotation request, Key key, Draft draft)
+    internal static void Handle(DisableKeyRotation request, Key key, Draft draft)
     {
         key.RequireEnabled();
         draft.Put(key with { RotationPeriodInDays = null, NextRotationDate = null });

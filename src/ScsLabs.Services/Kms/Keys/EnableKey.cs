@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Kms;
 public sealed record EnableKey([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
     /// <summary>Enables the key; a rotation that was due while it was disabled takes place now.</summary>
-    public static void Handle(EnableKey request, Key key, Draft draft)
+    internal static void Handle(EnableKey request, Key key, Draft draft)
     {
         key.RequireKept();
         draft.Put(key with { State = KeyState.Enabled });

@@ -8,7 +8,7 @@ public sealed record EnableKeyRotation(
     [ConditionKey("kms:RotationPeriodInDays"), Range(90, 2560)] int RotationPeriodInDays = 365)
 {
     /// <summary>Enables the rotation. The first period begins now, by the world's clock.</summary>
-    public static void Handle(EnableKeyRotation request, Key key, Call call, Draft draft)
+    internal static void Handle(EnableKeyRotation request, Key key, Call call, Draft draft)
     {
         key.RequireEnabled();
         draft.Put(key with { RotationPeriodInDays = request.RotationPeriodInDays, NextRotationDate = call.Timestamp.AddDays(request.RotationPeriodInDays) });

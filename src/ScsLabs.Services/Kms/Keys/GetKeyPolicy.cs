@@ -13,6 +13,6 @@ public sealed record GetKeyPolicy(
     public sealed record Result(string Policy, string PolicyName);
 
     /// <summary>Reads the policy. Deleted users and roles appear as unique ids.</summary>
-    public static Result Handle(GetKeyPolicy request, Key key, WorldView view) =>
+    internal static Result Handle(GetKeyPolicy request, Key key, WorldView view) =>
         request.PolicyName == KeyPolicies.Name ? new(StoredPrincipals.Show(key.Policy, view).Json, KeyPolicies.Name) : throw KmsErrors.PolicyNotFound();
 }

@@ -9,7 +9,7 @@ public sealed record GetKeyRotationStatus([Target<Key>(By = nameof(Key.ByIdOrArn
     public sealed record Result(bool KeyRotationEnabled, string KeyId, int? RotationPeriodInDays, DateTimeOffset? NextRotationDate);
 
     /// <summary>Reads the status. A key with pending deletion isn't rotated.</summary>
-    public static Result Handle(GetKeyRotationStatus request, Key key) =>
+    internal static Result Handle(GetKeyRotationStatus request, Key key) =>
         key.State == KeyState.PendingDeletion
             ? new(KeyRotationEnabled: false, key.Arn, null, null)
             : new(key.RotationPeriodInDays is not null, key.Arn, key.RotationPeriodInDays, key.NextRotationDate);

@@ -8,7 +8,7 @@ namespace ScsLabs.Services.Kms;
 /// <param name="secret">The secret, a 256-bit AES key.</param>
 /// <param name="createdAt">The time at which the material was created.</param>
 /// <param name="rotation">The rotation that created the material; null for the first material.</param>
-public sealed class KeyMaterial(string id, ImmutableArray<byte> secret, DateTimeOffset createdAt, RotationType? rotation)
+internal sealed class KeyMaterial(string id, ImmutableArray<byte> secret, DateTimeOffset createdAt, RotationType? rotation)
 {
     internal const int NonceSize = 12;
     internal const int TagSize = 16;

@@ -12,7 +12,7 @@ public sealed record ListKeyPolicies(
     public sealed record Result(IReadOnlyList<string> PolicyNames, string? NextMarker, bool Truncated);
 
     /// <summary>Lists the names.</summary>
-    public static Result Handle(ListKeyPolicies request, Key key)
+    internal static Result Handle(ListKeyPolicies request, Key key)
     {
         var page = Page.Of([KeyPolicies.Name], request.Marker, request.Limit, name => name, KmsErrors.InvalidMarker);
         return new(page.Items, page.Next, page.IsTruncated);

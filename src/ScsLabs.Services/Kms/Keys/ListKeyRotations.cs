@@ -13,7 +13,7 @@ public sealed record ListKeyRotations(
     public sealed record Result(IReadOnlyList<RotationsListEntry> Rotations, string? NextMarker, bool Truncated);
 
     /// <summary>Lists the rotations.</summary>
-    public static Result Handle(ListKeyRotations request, Key key)
+    internal static Result Handle(ListKeyRotations request, Key key)
     {
         var material = key.Material
             .Select((material, number) => (Material: material, Number: number))

@@ -9,7 +9,7 @@ public sealed record ListKeys([Range(1, 1000)] int Limit = 100, [Length(1, 1024)
     public sealed record Result(IReadOnlyList<KeyListEntry> Keys, string? NextMarker, bool Truncated);
 
     /// <summary>Lists the keys.</summary>
-    public static Result Handle(ListKeys request, Call call)
+    internal static Result Handle(ListKeys request, Call call)
     {
         var page = Page.Of(from => call.View.From<Key>(call.Place, from), request.Marker, request.Limit, key => key.KeyId, KmsErrors.InvalidMarker);
         return new([.. page.Items.Select(key => new KeyListEntry(key.KeyId, key.Arn))], page.Next, page.IsTruncated);

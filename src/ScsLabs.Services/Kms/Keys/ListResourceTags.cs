@@ -12,7 +12,7 @@ public sealed record ListResourceTags(
     public sealed record Result(IReadOnlyList<Tag> Tags, string? NextMarker, bool Truncated);
 
     /// <summary>Lists the tags.</summary>
-    public static Result Handle(ListResourceTags request, Key key)
+    internal static Result Handle(ListResourceTags request, Key key)
     {
         var page = Page.Of(key.TagSet.Select(tag => new Tag(tag.Key, tag.Value)), request.Marker, request.Limit, tag => tag.TagKey, KmsErrors.InvalidMarker);
         return new(page.Items, page.Next, page.IsTruncated);

@@ -10,7 +10,7 @@ public sealed record PutKeyPolicy(
     [ConditionKey("kms:BypassPolicyLockoutSafetyCheck")] bool BypassPolicyLockoutSafetyCheck = false)
 {
     /// <summary>Replaces the policy.</summary>
-    public static void Handle(PutKeyPolicy request, Key key, Call call, Draft draft)
+    internal static void Handle(PutKeyPolicy request, Key key, Call call, Draft draft)
     {
         if (request.PolicyName != KeyPolicies.Name)
         {

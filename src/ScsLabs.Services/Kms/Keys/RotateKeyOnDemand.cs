@@ -11,7 +11,7 @@ public sealed record RotateKeyOnDemand([Target<Key>(By = nameof(Key.Own)), Lengt
     public sealed record Result(string KeyId);
 
     /// <summary>Rotates the material.</summary>
-    public static Result Handle(RotateKeyOnDemand request, Key key, Call call, Draft draft)
+    internal static Result Handle(RotateKeyOnDemand request, Key key, Call call, Draft draft)
     {
         key.RequireEnabled();
         if (key.Material.Count(material => material.Rotation == RotationType.OnDemand) >= MaxRotations)

@@ -11,7 +11,7 @@ public sealed record ScheduleKeyDeletion(
     public sealed record Result(string KeyId, DateTimeOffset DeletionDate, KeyState KeyState, int PendingWindowInDays);
 
     /// <summary>Schedules the deletion, by the world's clock.</summary>
-    public static Result Handle(ScheduleKeyDeletion request, Key key, Call call, Draft draft)
+    internal static Result Handle(ScheduleKeyDeletion request, Key key, Call call, Draft draft)
     {
         var days = request.PendingWindowInDays;
         if (days is < 7 or > 30)

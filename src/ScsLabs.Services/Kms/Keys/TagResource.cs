@@ -8,7 +8,7 @@ public sealed record TagResource(
     [RequestTags] IReadOnlyList<Tag> Tags)
 {
     /// <summary>Adds the tags.</summary>
-    public static void Handle(TagResource request, Key key, Draft draft)
+    internal static void Handle(TagResource request, Key key, Draft draft)
     {
         key.RequireKept();
         draft.Put(key with { TagSet = Tag.Rules.Set(key.TagSet, request.Tags) });

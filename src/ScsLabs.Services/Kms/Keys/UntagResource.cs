@@ -8,7 +8,7 @@ public sealed record UntagResource(
     [RequestTags] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Removes the tags.</summary>
-    public static void Handle(UntagResource request, Key key, Draft draft)
+    internal static void Handle(UntagResource request, Key key, Draft draft)
     {
         key.RequireKept();
         draft.Put(key with { TagSet = key.TagSet.RemoveRange(request.TagKeys) });

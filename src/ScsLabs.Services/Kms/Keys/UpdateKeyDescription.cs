@@ -8,7 +8,7 @@ public sealed record UpdateKeyDescription(
     [Length(0, 8192)] string Description)
 {
     /// <summary>Changes the description.</summary>
-    public static void Handle(UpdateKeyDescription request, Key key, Draft draft)
+    internal static void Handle(UpdateKeyDescription request, Key key, Draft draft)
     {
         key.RequireKept();
         draft.Put(key with { Description = request.Description });

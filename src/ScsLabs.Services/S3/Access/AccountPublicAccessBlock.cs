@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>An account's Block Public Access settings, which apply to all its buckets in addition to their own.</summary>
-public sealed record AccountPublicAccessBlock(AccountId Account, PublicAccessBlockConfiguration Configuration) : IRow<AccountPublicAccessBlock>
+internal sealed record AccountPublicAccessBlock(AccountId Account, PublicAccessBlockConfiguration Configuration) : IRow<AccountPublicAccessBlock>
 {
     /// <inheritdoc />
     public Place Place => Place.Of(Account);

@@ -2,7 +2,7 @@ namespace ScsLabs.Services.S3;
 
 /// <summary>S3's actions that a bucket policy can contain, on buckets and on objects.</summary>
 /// <remarks>Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".</remarks>
-public static class BucketPolicyActions
+internal static class BucketPolicyActions
 {
     /// <summary>The actions on a bucket.</summary>
     public static IReadOnlyList<string> OnBuckets { get; } = Prefixed(

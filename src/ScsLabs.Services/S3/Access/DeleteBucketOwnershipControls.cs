@@ -8,5 +8,5 @@ public sealed record DeleteBucketOwnershipControls(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Deletes the controls.</summary>
-    public static void Handle(DeleteBucketOwnershipControls request, Bucket bucket, Draft draft) => draft.Put(bucket with { Ownership = null });
+    internal static void Handle(DeleteBucketOwnershipControls request, Bucket bucket, Draft draft) => draft.Put(bucket with { Ownership = null });
 }

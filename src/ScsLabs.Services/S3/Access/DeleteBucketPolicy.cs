@@ -8,7 +8,7 @@ public sealed record DeleteBucketPolicy(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Deletes the policy.</summary>
-    public static void Handle(DeleteBucketPolicy request, Bucket bucket, Call call, Draft draft)
+    internal static void Handle(DeleteBucketPolicy request, Bucket bucket, Call call, Draft draft)
     {
         BucketPolicies.RequireOwnAccount(bucket, call);
         draft.Put(bucket with { Policy = null });

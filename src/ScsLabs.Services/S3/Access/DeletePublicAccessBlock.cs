@@ -8,5 +8,5 @@ public sealed record DeletePublicAccessBlock(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Deletes the settings.</summary>
-    public static void Handle(DeletePublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = null });
+    internal static void Handle(DeletePublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = null });
 }

@@ -11,5 +11,5 @@ public sealed record GetBucketAcl(
     public sealed record Result(Owner Owner, [Wire("AccessControlList", Item = "Grant")] IReadOnlyList<Grant> Grants);
 
     /// <summary>Reads the ACL.</summary>
-    public static Result Handle(GetBucketAcl request, Bucket bucket, Call call) => new(S3.Owner.Of(bucket.Account), AclView.Of(bucket.Acl, bucket, call.View));
+    internal static Result Handle(GetBucketAcl request, Bucket bucket, Call call) => new(S3.Owner.Of(bucket.Account), AclView.Of(bucket.Acl, bucket, call.View));
 }

@@ -11,6 +11,6 @@ public sealed record GetBucketOwnershipControls(
     public sealed record Result([Payload] OwnershipControls OwnershipControls);
 
     /// <summary>Reads the controls.</summary>
-    public static Result Handle(GetBucketOwnershipControls request, Bucket bucket) =>
+    internal static Result Handle(GetBucketOwnershipControls request, Bucket bucket) =>
         new(new([new(bucket.Ownership ?? throw S3Errors.OwnershipControlsNotFound(bucket.Name))]));
 }

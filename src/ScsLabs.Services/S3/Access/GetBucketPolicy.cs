@@ -13,7 +13,7 @@ public sealed record GetBucketPolicy(
     public sealed record Result([Payload] string Policy);
 
     /// <summary>Reads the policy, for callers of the owner's account only.</summary>
-    public static Result Handle(GetBucketPolicy request, Bucket bucket, Call call)
+    internal static Result Handle(GetBucketPolicy request, Bucket bucket, Call call)
     {
         BucketPolicies.RequireOwnAccount(bucket, call);
         return new(StoredPrincipals.Show(bucket.Policy ?? throw S3Errors.NoSuchBucketPolicy(bucket.Name), call.View).Json);

@@ -13,10 +13,10 @@ public sealed record GetObjectAcl(
     public sealed record Result(Owner Owner, [Wire("AccessControlList", Item = "Grant")] IReadOnlyList<Grant> Grants);
 
     /// <summary>Asks on the object or its version.</summary>
-    public static IEnumerable<Ask> Asks(GetObjectAcl request, Call call) => [request.Target(call).AskVersioned("s3:GetObjectAcl", "s3:GetObjectVersionAcl", call)];
+    internal static IEnumerable<Ask> Asks(GetObjectAcl request, Call call) => [request.Target(call).AskVersioned("s3:GetObjectAcl", "s3:GetObjectVersionAcl", call)];
 
     /// <summary>Reads the ACL.</summary>
-    public static Result Handle(GetObjectAcl request, Call call)
+    internal static Result Handle(GetObjectAcl request, Call call)
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);

@@ -11,6 +11,6 @@ public sealed record GetPublicAccessBlock(
     public sealed record Result([Payload] PublicAccessBlockConfiguration PublicAccessBlockConfiguration);
 
     /// <summary>Reads the settings.</summary>
-    public static Result Handle(GetPublicAccessBlock request, Bucket bucket) =>
+    internal static Result Handle(GetPublicAccessBlock request, Bucket bucket) =>
         new(bucket.PublicAccessBlock?.Shown ?? throw S3Errors.NoSuchPublicAccessBlock(bucket));
 }

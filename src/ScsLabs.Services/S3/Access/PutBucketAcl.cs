@@ -15,7 +15,7 @@ public sealed record PutBucketAcl([Target<Bucket>(With = nameof(PutBucketAcl.Exp
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
     /// <summary>Sets the ACL.</summary>
-    public static void Handle(PutBucketAcl request, Bucket bucket, Call call, Draft draft)
+    internal static void Handle(PutBucketAcl request, Bucket bucket, Call call, Draft draft)
     {
         if (bucket.IsOwnerEnforced)
         {

@@ -9,7 +9,7 @@ public sealed record PutBucketOwnershipControls(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Sets the rule.</summary>
-    public static void Handle(PutBucketOwnershipControls request, Bucket bucket, Draft draft)
+    internal static void Handle(PutBucketOwnershipControls request, Bucket bucket, Draft draft)
     {
         if (request.OwnershipControls.Rules is not [var rule])
         {

@@ -10,7 +10,7 @@ public sealed record PutBucketPolicy(
     [Header("x-amz-confirm-remove-self-bucket-access")] bool ConfirmRemoveSelfBucketAccess = false)
 {
     /// <summary>Sets the policy.</summary>
-    public static void Handle(PutBucketPolicy request, Bucket bucket, Call call, Draft draft)
+    internal static void Handle(PutBucketPolicy request, Bucket bucket, Call call, Draft draft)
     {
         BucketPolicies.RequireOwnAccount(bucket, call);
         var policy = BucketPolicies.Read(request.Policy, bucket.Name, draft);

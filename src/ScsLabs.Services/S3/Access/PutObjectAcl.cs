@@ -17,11 +17,11 @@ public sealed record PutObjectAcl(string Bucket, string Key)
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
 
     /// <summary>Asks on the object or its version.</summary>
-    public static IEnumerable<Ask> Asks(PutObjectAcl request, Call call) =>
+    internal static IEnumerable<Ask> Asks(PutObjectAcl request, Call call) =>
         [request.Target(call).AskVersioned("s3:PutObjectAcl", "s3:PutObjectVersionAcl", call, PutObjectAclOperation.Conditions(request))];
 
     /// <summary>Sets the ACL.</summary>
-    public static void Handle(PutObjectAcl request, Call call, Draft draft)
+    internal static void Handle(PutObjectAcl request, Call call, Draft draft)
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);

@@ -9,5 +9,5 @@ public sealed record PutPublicAccessBlock(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Sets the configuration.</summary>
-    public static void Handle(PutPublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = request.PublicAccessBlockConfiguration.Shown });
+    internal static void Handle(PutPublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = request.PublicAccessBlockConfiguration.Shown });
 }

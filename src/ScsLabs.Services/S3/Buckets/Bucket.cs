@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>A bucket. Its name is unique across all accounts.</summary>
-public sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicies
+internal sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolicies
 {
     /// <summary>Finds a bucket of any account by name.</summary>
     internal static readonly RowIndex<Bucket, string> ByName = new(bucket => bucket.Name);

@@ -21,7 +21,7 @@ public sealed record CreateBucket(string Bucket)
     public sealed record Result([Header("Location")] string Location, [Header("x-amz-bucket-arn")] string BucketArn);
 
     /// <summary>Asks on the new bucket; tags, an ACL and Object Ownership in the request are asked for separately.</summary>
-    public static IEnumerable<Ask> Asks(CreateBucket request, Call call)
+    internal static IEnumerable<Ask> Asks(CreateBucket request, Call call)
     {
         var tags = new ConditionList();
         tags.AddTags(request.CreateBucketConfiguration?.Tags);
@@ -52,7 +52,7 @@ public sealed record CreateBucket(string Bucket)
     }
 
     /// <summary>Creates the bucket.</summary>
-    public static Result Handle(CreateBucket request, Call call, Draft draft)
+    internal static Result Handle(CreateBucket request, Call call, Draft draft)
     {
         if (!BucketName.IsValid(request.Bucket))
         {

@@ -8,7 +8,7 @@ public sealed record DeleteBucket(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Deletes the bucket and its unfinished multipart uploads.</summary>
-    public static void Handle(DeleteBucket request, Bucket bucket, Draft draft)
+    internal static void Handle(DeleteBucket request, Bucket bucket, Draft draft)
     {
         if (draft.All<S3Object>(bucket.Objects).FirstOrDefault() is not null)
         {

@@ -8,5 +8,5 @@ public sealed record DeleteBucketEncryption(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Resets the encryption.</summary>
-    public static void Handle(DeleteBucketEncryption request, Bucket bucket, Draft draft) => draft.Put(bucket with { Encryption = ServerSideEncryptionRule.Default });
+    internal static void Handle(DeleteBucketEncryption request, Bucket bucket, Draft draft) => draft.Put(bucket with { Encryption = ServerSideEncryptionRule.Default });
 }

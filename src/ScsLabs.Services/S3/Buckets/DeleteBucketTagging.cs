@@ -8,5 +8,5 @@ public sealed record DeleteBucketTagging(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Deletes the tags.</summary>
-    public static void Handle(DeleteBucketTagging request, Bucket bucket, Draft draft) => draft.Put(bucket with { TagSet = bucket.TagSet.Clear() });
+    internal static void Handle(DeleteBucketTagging request, Bucket bucket, Draft draft) => draft.Put(bucket with { TagSet = bucket.TagSet.Clear() });
 }

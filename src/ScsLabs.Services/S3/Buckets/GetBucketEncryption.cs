@@ -11,5 +11,5 @@ public sealed record GetBucketEncryption(
     public sealed record Result([Payload] ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration);
 
     /// <summary>Reads the configuration.</summary>
-    public static Result Handle(GetBucketEncryption request, Bucket bucket) => new(new([bucket.Encryption with { BucketKeyEnabled = bucket.Encryption.BucketKeyEnabled == true }]));
+    internal static Result Handle(GetBucketEncryption request, Bucket bucket) => new(new([bucket.Encryption with { BucketKeyEnabled = bucket.Encryption.BucketKeyEnabled == true }]));
 }

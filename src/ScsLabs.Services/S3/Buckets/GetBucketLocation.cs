@@ -11,5 +11,5 @@ public sealed record GetBucketLocation(
     public sealed record Result(string LocationConstraint);
 
     /// <summary>Reads the Region.</summary>
-    public static Result Handle(GetBucketLocation request, Bucket bucket) => new(bucket.Region == "us-east-1" ? "" : bucket.Region);
+    internal static Result Handle(GetBucketLocation request, Bucket bucket) => new(bucket.Region == "us-east-1" ? "" : bucket.Region);
 }

@@ -11,6 +11,6 @@ public sealed record GetBucketTagging(
     public sealed record Result([Wire("TagSet", Item = "Tag")] IReadOnlyList<Tag> TagSet);
 
     /// <summary>Reads the tags.</summary>
-    public static Result Handle(GetBucketTagging request, Bucket bucket) =>
+    internal static Result Handle(GetBucketTagging request, Bucket bucket) =>
         new(bucket.TagSet.IsEmpty ? throw S3Errors.NoSuchTagSet(bucket.Name) : bucket.TagSet.View());
 }

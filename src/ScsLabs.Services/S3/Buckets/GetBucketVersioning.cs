@@ -11,5 +11,5 @@ public sealed record GetBucketVersioning(
     public sealed record Result(BucketVersioningStatus? Status);
 
     /// <summary>Reads the status.</summary>
-    public static Result Handle(GetBucketVersioning request, Bucket bucket) => new(bucket.Versioning);
+    internal static Result Handle(GetBucketVersioning request, Bucket bucket) => new(bucket.Versioning);
 }

@@ -11,5 +11,5 @@ public sealed record HeadBucket(
     public sealed record Result([Header("x-amz-bucket-region")] string BucketRegion, [Header("x-amz-bucket-arn")] string BucketArn);
 
     /// <summary>Reads the Region and the ARN.</summary>
-    public static Result Handle(HeadBucket request, Bucket bucket) => new(bucket.Region, bucket.Arn);
+    internal static Result Handle(HeadBucket request, Bucket bucket) => new(bucket.Region, bucket.Arn);
 }

@@ -13,7 +13,7 @@ public sealed record ListBuckets(
     public sealed record Result([Wire("Buckets", Item = "Bucket")] IReadOnlyList<BucketView> Buckets, Owner Owner, string? ContinuationToken, string? Prefix);
 
     /// <summary>Lists the buckets.</summary>
-    public static Result Handle(ListBuckets request, Call call)
+    internal static Result Handle(ListBuckets request, Call call)
     {
         var buckets = call.View.All(Bucket.ByAccount, call.Account).Where(bucket => bucket.Name.StartsWith(request.Prefix ?? "", StringComparison.Ordinal)
             && (request.BucketRegion is null || request.BucketRegion == bucket.Region));

@@ -9,7 +9,7 @@ public sealed record PutBucketEncryption(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Sets the encryption. The key's existence and permissions are checked only when an object is written.</summary>
-    public static void Handle(PutBucketEncryption request, Bucket bucket, Draft draft)
+    internal static void Handle(PutBucketEncryption request, Bucket bucket, Draft draft)
     {
         if (request.ServerSideEncryptionConfiguration.Rules is not [{ ApplyServerSideEncryptionByDefault: { } rule }])
         {

@@ -9,5 +9,5 @@ public sealed record PutBucketTagging(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Replaces the tags.</summary>
-    public static void Handle(PutBucketTagging request, Bucket bucket, Draft draft) => draft.Put(bucket with { TagSet = ObjectTags.OfBucket(request.Tagging) });
+    internal static void Handle(PutBucketTagging request, Bucket bucket, Draft draft) => draft.Put(bucket with { TagSet = ObjectTags.OfBucket(request.Tagging) });
 }

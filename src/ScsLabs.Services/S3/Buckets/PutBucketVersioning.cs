@@ -9,7 +9,7 @@ public sealed record PutBucketVersioning(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Sets the status.</summary>
-    public static void Handle(PutBucketVersioning request, Bucket bucket, Draft draft) => draft.Put(bucket with
+    internal static void Handle(PutBucketVersioning request, Bucket bucket, Draft draft) => draft.Put(bucket with
     {
         Versioning = request.VersioningConfiguration.Status
             ?? throw S3Errors.IllegalVersioningConfiguration(),

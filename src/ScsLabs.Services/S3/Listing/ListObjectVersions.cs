@@ -32,7 +32,7 @@ public sealed record ListObjectVersions([Target<Bucket>(With = nameof(ListObject
     }
 
     /// <summary>Lists the versions.</summary>
-    public static Result Handle(ListObjectVersions request, Bucket bucket, Call call)
+    internal static Result Handle(ListObjectVersions request, Bucket bucket, Call call)
     {
         if (request.VersionIdMarker is { Length: > 0 } && request.KeyMarker is null)
         {

@@ -28,7 +28,7 @@ public sealed record ListObjects([Target<Bucket>(With = nameof(ListObjects.Expec
     }
 
     /// <summary>Lists the objects.</summary>
-    public static Result Handle(ListObjects request, Bucket bucket, Call call)
+    internal static Result Handle(ListObjects request, Bucket bucket, Call call)
     {
         var size = PageSize.Of(request.MaxKeys, "maxKeys");
         var page = ListedObject.In(bucket, call.View, request.Prefix, request.Delimiter, request.Marker, size);

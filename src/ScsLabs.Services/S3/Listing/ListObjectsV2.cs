@@ -32,7 +32,7 @@ public sealed record ListObjectsV2([Target<Bucket>(With = nameof(ListObjectsV2.E
     }
 
     /// <summary>Lists the objects.</summary>
-    public static Result Handle(ListObjectsV2 request, Bucket bucket, Call call)
+    internal static Result Handle(ListObjectsV2 request, Bucket bucket, Call call)
     {
         var size = PageSize.Of(request.MaxKeys, "maxKeys");
         var after = request.ContinuationToken is { } token ? Page.KeyOf(token) ?? throw S3Errors.InvalidArgument("The continuation token provided is incorrect", "continuation-token") : request.StartAfter;

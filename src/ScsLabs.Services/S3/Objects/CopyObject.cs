@@ -32,7 +32,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
     }
 
     /// <summary>Asks to read the source, with its tags where these are copied, and to write the copy.</summary>
-    public static IEnumerable<Ask> Asks(CopyObject request, Call call)
+    internal static IEnumerable<Ask> Asks(CopyObject request, Call call)
     {
         var source = request.Source;
         var from = source.Target(request.ExpectedSourceBucketOwner, call);
@@ -61,14 +61,14 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
     }
 
     /// <summary>Computes the digests of the copy.</summary>
-    public static async Task PrepareAsync(CopyObject request, Call call, CancellationToken cancellationToken)
+    internal static async Task PrepareAsync(CopyObject request, Call call, CancellationToken cancellationToken)
     {
         var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotFound(call);
         await source.Body.EnsureDigestsAsync([request.AlgorithmFor(source)], md5: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Copies the object.</summary>
-    public static Result Handle(CopyObject request, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(CopyObject request, Call call, Draft draft, AsCaller aws)
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
         var source = from.OrNotFound(call);

@@ -13,10 +13,10 @@ public sealed record DeleteObject(
     public sealed record Result([Header("x-amz-delete-marker")] bool? DeleteMarker, [Header("x-amz-version-id")] string? VersionId);
 
     /// <summary>Asks on the object or its version, on which the bucket's owner decides.</summary>
-    public static IEnumerable<Ask> Asks(DeleteObject request, Call call) =>
+    internal static IEnumerable<Ask> Asks(DeleteObject request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId).AskVersioned("s3:DeleteObject", "s3:DeleteObjectVersion", call)];
 
     /// <summary>Deletes the object or the version.</summary>
-    public static Result Handle(DeleteObject request, Call call, Draft draft) =>
+    internal static Result Handle(DeleteObject request, Call call, Draft draft) =>
         Deletion.Of(KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId), call, draft);
 }

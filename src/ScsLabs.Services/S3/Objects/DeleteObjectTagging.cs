@@ -13,10 +13,10 @@ public sealed record DeleteObjectTagging(
     public sealed record Result([Header("x-amz-version-id")] string? VersionId);
 
     /// <summary>Asks on the object or its version.</summary>
-    public static IEnumerable<Ask> Asks(DeleteObjectTagging request, Call call) => [request.Target(call).AskVersioned("s3:DeleteObjectTagging", "s3:DeleteObjectVersionTagging", call)];
+    internal static IEnumerable<Ask> Asks(DeleteObjectTagging request, Call call) => [request.Target(call).AskVersioned("s3:DeleteObjectTagging", "s3:DeleteObjectVersionTagging", call)];
 
     /// <summary>Deletes the tags.</summary>
-    public static Result Handle(DeleteObjectTagging request, Call call, Draft draft)
+    internal static Result Handle(DeleteObjectTagging request, Call call, Draft draft)
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);

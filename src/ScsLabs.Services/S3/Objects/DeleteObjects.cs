@@ -17,14 +17,14 @@ public sealed record DeleteObjects(
         [Wire("Error", Flattened = true)] IReadOnlyList<DeleteError> Errors);
 
     /// <summary>Asks nothing: each object is asked for when it is deleted. Throws where the bucket doesn't exist, before the list of keys is received.</summary>
-    public static IEnumerable<Ask> Asks(DeleteObjects request, Call call)
+    internal static IEnumerable<Ask> Asks(DeleteObjects request, Call call)
     {
         S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         return [];
     }
 
     /// <summary>Deletes the objects.</summary>
-    public static Result Handle(DeleteObjects request, Call call, Draft draft)
+    internal static Result Handle(DeleteObjects request, Call call, Draft draft)
     {
         if (request.Delete.Objects.Count is 0 or > Most)
         {

@@ -13,10 +13,10 @@ public sealed record GetObject(string Bucket, string Key)
     public sealed record Result([Payload] Body Body, [Spread] ObjectDescription Object);
 
     /// <summary>Asks on the object or its version.</summary>
-    public static IEnumerable<Ask> Asks(GetObject request, Call call) => [ObjectReading.Ask(request.Bucket, request.Key, request.Options, call)];
+    internal static IEnumerable<Ask> Asks(GetObject request, Call call) => [ObjectReading.Ask(request.Bucket, request.Key, request.Options, call)];
 
     /// <summary>Reads the object.</summary>
-    public static Result Handle(GetObject request, Call call, AsCaller aws)
+    internal static Result Handle(GetObject request, Call call, AsCaller aws)
     {
         var (body, description) = ObjectReading.Of(request.Bucket, request.Key, request.Options, readsBytes: true, call, aws);
         return new(body, description);

@@ -25,7 +25,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
     }
 
     /// <summary>Asks on the object or its version: to read it and to read its attributes.</summary>
-    public static IEnumerable<Ask> Asks(GetObjectAttributes request, Call call)
+    internal static IEnumerable<Ask> Asks(GetObjectAttributes request, Call call)
     {
         var target = request.Target(call);
         yield return target.AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
@@ -33,7 +33,7 @@ public sealed record GetObjectAttributes(string Bucket, string Key, [Header("x-a
     }
 
     /// <summary>Reads the attributes.</summary>
-    public static Result Handle(GetObjectAttributes request, Call call, AsCaller aws)
+    internal static Result Handle(GetObjectAttributes request, Call call, AsCaller aws)
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);

@@ -13,10 +13,10 @@ public sealed record GetObjectTagging(
     public sealed record Result([Header("x-amz-version-id")] string? VersionId, [Wire("TagSet", Item = "Tag")] IReadOnlyList<Tag> TagSet);
 
     /// <summary>Asks on the object or its version.</summary>
-    public static IEnumerable<Ask> Asks(GetObjectTagging request, Call call) => [request.Target(call).AskVersioned("s3:GetObjectTagging", "s3:GetObjectVersionTagging", call)];
+    internal static IEnumerable<Ask> Asks(GetObjectTagging request, Call call) => [request.Target(call).AskVersioned("s3:GetObjectTagging", "s3:GetObjectVersionTagging", call)];
 
     /// <summary>Reads the tags.</summary>
-    public static Result Handle(GetObjectTagging request, Call call)
+    internal static Result Handle(GetObjectTagging request, Call call)
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);

@@ -11,9 +11,9 @@ public sealed record HeadObject(string Bucket, string Key)
     public sealed record Result([Spread] ObjectDescription Object);
 
     /// <summary>Asks on the object or its version.</summary>
-    public static IEnumerable<Ask> Asks(HeadObject request, Call call) => [ObjectReading.Ask(request.Bucket, request.Key, request.Options, call)];
+    internal static IEnumerable<Ask> Asks(HeadObject request, Call call) => [ObjectReading.Ask(request.Bucket, request.Key, request.Options, call)];
 
     /// <summary>Describes the object.</summary>
-    public static Result Handle(HeadObject request, Call call, AsCaller aws) =>
+    internal static Result Handle(HeadObject request, Call call, AsCaller aws) =>
         new(ObjectReading.Of(request.Bucket, request.Key, request.Options, readsBytes: false, call, aws).Description);
 }

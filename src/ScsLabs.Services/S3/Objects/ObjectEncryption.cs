@@ -6,7 +6,7 @@ namespace ScsLabs.Services.S3;
 /// <param name="DataKey">The data key, encrypted under the KMS key. Callers who read the object must be allowed to decrypt it.</param>
 /// <param name="Context">The encryption context of the data key.</param>
 /// <param name="BucketKeyEnabled">Whether an S3 Bucket Key is used: then the bucket's ARN is in the encryption context.</param>
-public sealed record ObjectEncryption(
+internal sealed record ObjectEncryption(
     ServerSideEncryption Algorithm,
     string? KeyArn = null,
     byte[]? DataKey = null,

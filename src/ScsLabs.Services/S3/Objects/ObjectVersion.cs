@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Services.S3;
 
 /// <summary>A version of an object, or a delete marker.</summary>
-public sealed record ObjectVersion
+internal sealed record ObjectVersion
 {
     /// <summary>The version id of objects that are written without versioning.</summary>
     internal const string Null = "null";
@@ -61,7 +61,7 @@ public sealed record ObjectVersion
 /// <param name="Algorithm">The algorithm.</param>
 /// <param name="Value">The value in base64; that of a composite checksum ends with the number of parts: <c>…-3</c>.</param>
 /// <param name="Type">Whether it is a full object or a composite checksum.</param>
-public sealed record ObjectChecksum(ChecksumAlgorithm Algorithm, string Value, ChecksumType Type);
+internal sealed record ObjectChecksum(ChecksumAlgorithm Algorithm, string Value, ChecksumType Type);
 
 /// <summary>The kinds of checksums.</summary>
 public enum ChecksumType
@@ -79,7 +79,7 @@ public enum ChecksumType
 /// <param name="PartNumber">The part number.</param>
 /// <param name="Size">The size in bytes.</param>
 /// <param name="Checksum">The checksum in base64; null where the parts have none.</param>
-public sealed record ObjectPart(int PartNumber, long Size, string? Checksum);
+internal sealed record ObjectPart(int PartNumber, long Size, string? Checksum);
 
 /// <summary>The storage class of an object. It changes only what answers contain.</summary>
 public enum StorageClass

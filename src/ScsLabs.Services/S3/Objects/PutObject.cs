@@ -30,7 +30,7 @@ public sealed record PutObject(string Bucket, string Key)
     }
 
     /// <summary>Asks to write the object, to set the ACL and tags that the request has, and to read the object where If-Match is given.</summary>
-    public static IEnumerable<Ask> Asks(PutObject request, Call call)
+    internal static IEnumerable<Ask> Asks(PutObject request, Call call)
     {
         var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         IEnumerable<Ask> asks = NewObjects.Asks(request.Settings, target, call, creates: true, PutObjectOperation.Conditions(request));
@@ -38,13 +38,13 @@ public sealed record PutObject(string Bucket, string Key)
     }
 
     /// <summary>Computes the digests of a body that wasn't received over the wire.</summary>
-    public static async Task PrepareAsync(PutObject request, CancellationToken cancellationToken) =>
+    internal static async Task PrepareAsync(PutObject request, CancellationToken cancellationToken) =>
         await (request.Body ?? Body.Empty).EnsureDigestsAsync([request.Algorithm], md5: true, cancellationToken).ConfigureAwait(false);
 
     private ChecksumAlgorithm Algorithm => Checksums.OrDefault(Checksum.Algorithm);
 
     /// <summary>Writes the object.</summary>
-    public static Result Handle(PutObject request, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(PutObject request, Call call, Draft draft, AsCaller aws)
     {
         var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, request.Key, target.Existing);

@@ -13,11 +13,11 @@ public sealed record PutObjectTagging(string Bucket, string Key, [Payload(Needed
     public sealed record Result([Header("x-amz-version-id")] string? VersionId);
 
     /// <summary>Asks on the object or its version.</summary>
-    public static IEnumerable<Ask> Asks(PutObjectTagging request, Call call) =>
+    internal static IEnumerable<Ask> Asks(PutObjectTagging request, Call call) =>
         [request.Target(call).AskVersioned("s3:PutObjectTagging", "s3:PutObjectVersionTagging", call, [.. ObjectTags.RequestConditions(ObjectTags.OfObject(request.Tagging))])];
 
     /// <summary>Replaces the tags.</summary>
-    public static Result Handle(PutObjectTagging request, Call call, Draft draft)
+    internal static Result Handle(PutObjectTagging request, Call call, Draft draft)
     {
         var target = request.Target(call);
         var version = target.OrNotFound(call);

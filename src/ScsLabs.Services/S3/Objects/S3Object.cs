@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>An object with all its versions.</summary>
-public sealed record S3Object : IRow<S3Object>
+internal sealed record S3Object : IRow<S3Object>
 {
     /// <summary>The place of the bucket's objects.</summary>
     public required Place Place { get; init; }

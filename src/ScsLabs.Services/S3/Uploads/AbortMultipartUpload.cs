@@ -10,10 +10,10 @@ public sealed record AbortMultipartUpload(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Asks on the object that would be written.</summary>
-    public static IEnumerable<Ask> Asks(AbortMultipartUpload request, Call call) =>
+    internal static IEnumerable<Ask> Asks(AbortMultipartUpload request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).Ask("s3:AbortMultipartUpload", call)];
 
     /// <summary>Aborts the upload.</summary>
-    public static void Handle(AbortMultipartUpload request, Call call, Draft draft) =>
+    internal static void Handle(AbortMultipartUpload request, Call call, Draft draft) =>
         draft.Remove(UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call));
 }

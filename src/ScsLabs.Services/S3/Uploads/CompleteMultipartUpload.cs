@@ -32,7 +32,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     }
 
     /// <summary>Asks to write the object, and to read it where If-Match is given.</summary>
-    public static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call)
+    internal static IEnumerable<Ask> Asks(CompleteMultipartUpload request, Call call)
     {
         yield return KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: true, CompleteMultipartUploadOperation.Conditions(request));
         if (request.IfMatch is not null)
@@ -42,7 +42,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     }
 
     /// <summary>Computes those checksums of parts that weren't computed as they were received.</summary>
-    public static async Task PrepareAsync(CompleteMultipartUpload request, Call call, CancellationToken cancellationToken)
+    internal static async Task PrepareAsync(CompleteMultipartUpload request, Call call, CancellationToken cancellationToken)
     {
         var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
         foreach (var part in Parts(request.Named, upload))
@@ -52,7 +52,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     }
 
     /// <summary>Creates the object.</summary>
-    public static Result Handle(CompleteMultipartUpload request, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(CompleteMultipartUpload request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);

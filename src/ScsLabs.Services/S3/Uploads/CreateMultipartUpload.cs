@@ -25,11 +25,11 @@ public sealed record CreateMultipartUpload(string Bucket, string Key)
     }
 
     /// <summary>Asks as PutObject does.</summary>
-    public static IEnumerable<Ask> Asks(CreateMultipartUpload request, Call call) => NewObjects.Asks(
+    internal static IEnumerable<Ask> Asks(CreateMultipartUpload request, Call call) => NewObjects.Asks(
         request.Settings, KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call), call, creates: false, CreateMultipartUploadOperation.Conditions(request));
 
     /// <summary>Creates the upload.</summary>
-    public static Result Handle(CreateMultipartUpload request, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(CreateMultipartUpload request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = new MultipartUpload

@@ -33,7 +33,7 @@ public sealed record ListMultipartUploads([Target<Bucket>(With = nameof(ListMult
     }
 
     /// <summary>Lists the uploads.</summary>
-    public static Result Handle(ListMultipartUploads request, Bucket bucket, Call call)
+    internal static Result Handle(ListMultipartUploads request, Bucket bucket, Call call)
     {
         var size = PageSize.Of(request.MaxUploads, "max-uploads");
         var isWithin = request is { UploadIdMarker.Length: > 0, KeyMarker: not null };

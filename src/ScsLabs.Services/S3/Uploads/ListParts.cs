@@ -30,11 +30,11 @@ public sealed record ListParts(string Bucket, string Key, [Query("uploadId")] st
     }
 
     /// <summary>Asks on the object that would be written.</summary>
-    public static IEnumerable<Ask> Asks(ListParts request, Call call) =>
+    internal static IEnumerable<Ask> Asks(ListParts request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).Ask("s3:ListMultipartUploadParts", call)];
 
     /// <summary>Lists the parts.</summary>
-    public static Result Handle(ListParts request, Call call)
+    internal static Result Handle(ListParts request, Call call)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);

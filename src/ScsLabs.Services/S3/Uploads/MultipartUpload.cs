@@ -3,7 +3,7 @@ using ScsLabs.Model.Bodies;
 namespace ScsLabs.Services.S3;
 
 /// <summary>A multipart upload in progress.</summary>
-public sealed record MultipartUpload : IRow<MultipartUpload>
+internal sealed record MultipartUpload : IRow<MultipartUpload>
 {
     /// <summary>The place of the bucket's objects.</summary>
     public required Place Place { get; init; }
@@ -43,4 +43,4 @@ public sealed record MultipartUpload : IRow<MultipartUpload>
 /// <param name="ETag">The entity tag, without quotation marks.</param>
 /// <param name="LastModified">The time at which it was uploaded.</param>
 /// <param name="Checksum">The checksum; null where none was requested.</param>
-public sealed record UploadedPart(Body Body, string ETag, DateTimeOffset LastModified, ObjectChecksum? Checksum);
+internal sealed record UploadedPart(Body Body, string ETag, DateTimeOffset LastModified, ObjectChecksum? Checksum);

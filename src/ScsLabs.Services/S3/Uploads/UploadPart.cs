@@ -16,18 +16,18 @@ public sealed record UploadPart(string Bucket, string Key, [Query("partNumber"),
     public sealed record Result([Header("ETag")] string ETag, [Spread] ChecksumHeaders Checksum, [Spread] EncryptionHeaders Encryption);
 
     /// <summary>Asks to write the object.</summary>
-    public static IEnumerable<Ask> Asks(UploadPart request, Call call) =>
+    internal static IEnumerable<Ask> Asks(UploadPart request, Call call) =>
         [KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: false)];
 
     /// <summary>Computes those digests of the part that weren't computed as it was received.</summary>
-    public static async Task PrepareAsync(UploadPart request, Call call, CancellationToken cancellationToken)
+    internal static async Task PrepareAsync(UploadPart request, Call call, CancellationToken cancellationToken)
     {
         var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
         await (request.Body ?? Body.Empty).EnsureDigestsAsync([PartChecksums.ForWhole(upload)], md5: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stores the part.</summary>
-    public static Result Handle(UploadPart request, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(UploadPart request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
         var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);

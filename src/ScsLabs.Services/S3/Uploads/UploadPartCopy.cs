@@ -21,14 +21,14 @@ public sealed record UploadPartCopy(
     public sealed record Result([Header("x-amz-copy-source-version-id")] string? CopySourceVersionId, [Payload] CopyPartResult CopyPartResult, [Spread] EncryptionHeaders Encryption);
 
     /// <summary>Asks to read the source and to write the object.</summary>
-    public static IEnumerable<Ask> Asks(UploadPartCopy request, Call call)
+    internal static IEnumerable<Ask> Asks(UploadPartCopy request, Call call)
     {
         yield return request.Source.Target(request.ExpectedSourceBucketOwner, call).AskVersioned("s3:GetObject", "s3:GetObjectVersion", call);
         yield return KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call).AskToPut(call, creates: false, new Condition("s3:x-amz-copy-source", request.Source.Name));
     }
 
     /// <summary>Computes the digests of the part.</summary>
-    public static async Task<Digested> PrepareAsync(UploadPartCopy request, Call call, CancellationToken cancellationToken)
+    internal static async Task<Digested> PrepareAsync(UploadPartCopy request, Call call, CancellationToken cancellationToken)
     {
         var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotFound(call).Body;
         var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
@@ -38,7 +38,7 @@ public sealed record UploadPartCopy(
     }
 
     /// <summary>Stores the part.</summary>
-    public static Result Handle(UploadPartCopy request, Call call, Draft draft, AsCaller aws, Digested? digested)
+    internal static Result Handle(UploadPartCopy request, Call call, Draft draft, AsCaller aws, Digested? digested)
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
         var source = from.OrNotFound(call);
