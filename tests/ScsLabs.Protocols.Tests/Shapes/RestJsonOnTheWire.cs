@@ -21,7 +21,15 @@ public sealed class RestJsonOnTheWire
 
     private static readonly RestSample Thing = RestSample.Nothing with
     {
-        Note = "a, b", Count = 7, Sure = true, Since = Time, Wanted = ["x", "y"], Meta = [new("team", "blue")], Kind = "k", Inner = Inner, Inners = [Sample.Nothing with { Small = 1 }],
+        Note = "a, b",
+        Count = 7,
+        Sure = true,
+        Since = Time,
+        Wanted = ["x", "y"],
+        Meta = [new("team", "blue")],
+        Kind = "k",
+        Inner = Inner,
+        Inners = [Sample.Nothing with { Small = 1 }],
     };
 
     private static readonly KeyValuePair<string, string>[] Headers =
