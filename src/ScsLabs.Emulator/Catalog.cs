@@ -37,6 +37,9 @@ internal sealed class Catalog
     /// <summary>The REST services whose requests are signed for this name; S3 Control's are signed for S3.</summary>
     public IEnumerable<Service> Rest(string signingName) => restBySigningName[signingName];
 
+    /// <summary>All REST services.</summary>
+    public IEnumerable<Service> Rest() => byName.Values.Where(service => service.Routes is not null);
+
     /// <summary>Finds the query service with this version; null where there is none.</summary>
     public Service? Versioned(string? version) => version is null ? null : byVersion.GetValueOrDefault(version);
 

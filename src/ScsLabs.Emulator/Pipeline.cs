@@ -18,7 +18,7 @@ internal sealed class Pipeline(EmulatorState state)
     [
         Route.RunAsync,         // finds the service and the operation
         Now(Authenticate.Run),  // verifies the signature, which gives the caller
-        Receive.RunAsync,       // receives the body of a REST request, if the caller may send one
+        Receive.RunAsync,       // receives the body of a request to S3, if the caller may send one
         Now(static exchange => Read(exchange)), // reads the request's record
         RunAsync,               // validates, authorises every ask, handles, commits all or nothing, records
         Now(Write),             // writes the answer

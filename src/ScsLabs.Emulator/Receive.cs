@@ -3,7 +3,7 @@ using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Receives the body of a REST request, whose signature was verified without it.</summary>
+/// <summary>Receives the body of a request whose signature was verified without it.</summary>
 internal static class Receive
 {
     /// <summary>The maximum length of an object in one PUT, or of a part: 5 GiB.</summary>
@@ -15,7 +15,7 @@ internal static class Receive
     public static async ValueTask RunAsync(Exchange exchange)
     {
         // GET, HEAD and DELETE requests have no body; one that is sent has no meaning.
-        if (exchange.Service!.Routes is null || exchange.Request.Method is "GET" or "HEAD" or "DELETE")
+        if (!exchange.Service!.SigningRules.CoverDeclaredHash || exchange.Request.Method is "GET" or "HEAD" or "DELETE")
         {
             return;
         }

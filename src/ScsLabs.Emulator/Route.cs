@@ -5,7 +5,7 @@ using ScsLabs.Protocols.Signing;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>Finds the service and operation of a request: of a REST request by its head alone, of any other with its body, which may name the operation.</summary>
+/// <summary>Finds the service and operation of a request: of a REST request by its head alone, of any other with its body, which may name the operation. A body that the signature covers is received here.</summary>
 /// <remarks>Routing knows protocols but no services: everything particular to a service is in its <see cref="Api"/>.</remarks>
 internal static class Route
 {
@@ -17,11 +17,15 @@ internal static class Route
         if (IsRest(exchange))
         {
             ByPath(exchange);
+            if (!exchange.Service.SigningRules.CoverDeclaredHash)
+            {
+                await ReceiveAsync(exchange).ConfigureAwait(false);
+            }
+
             return;
         }
 
-        exchange.Request = await exchange.ReceiveWholeAsync().ConfigureAwait(false);
-        Claim(exchange);
+        await ReceiveAsync(exchange).ConfigureAwait(false);
         switch (RequestedOperation.Of(exchange.Request))
         {
             case RequestedOperation.ByTarget target:
@@ -36,6 +40,12 @@ internal static class Route
                 exchange.Service = Signed(exchange) ?? ForNone(exchange, exchange.Signed is null ? WireProtocol.Query : WireProtocol.Json11);
                 throw exchange.Service.Protocol.UnknownOperation(null, null);
         }
+    }
+
+    private static async ValueTask ReceiveAsync(Exchange exchange)
+    {
+        exchange.Request = await exchange.ReceiveWholeAsync().ConfigureAwait(false);
+        Claim(exchange);
     }
 
     private static void Claim(Exchange exchange)
@@ -60,13 +70,13 @@ internal static class Route
     private static void ByPath(Exchange exchange)
     {
         var fallback = exchange.Catalog.Fallback(WireProtocol.RestXml);
-        var candidates = exchange.Catalog.Rest(exchange.Signed?.Scope.Service ?? fallback.Api.SigningName).ToList();
+        var candidates = (exchange.Signed is { } signed ? exchange.Catalog.Rest(signed.Scope.Service) : exchange.Catalog.Rest()).ToList();
         exchange.Service = candidates.Contains(fallback) ? fallback : candidates[0];
         HttpBinding? best = null;
         foreach (var service in candidates)
         {
-            // Of services that share a signing name, choose the one with the most specific match: S3 Control's requests have a header that S3's don't.
-            if (service.Routes!.Match(exchange.Request) is { } match && (best is null || match.Headers.Count > best.Headers.Count))
+            // Of services that share a signing name, and of all where there is no signature, choose the one with the most specific match: almost any path is one of S3's.
+            if (service.Routes!.Match(exchange.Request) is { } match && (best is null || match.Specificity > best.Specificity))
             {
                 (exchange.Service, best) = (service, match);
             }

@@ -24,12 +24,13 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         using var answer = await Http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var headers = answer.Headers.Concat(answer.Content.Headers).Select(header => KeyValuePair.Create(header.Key, string.Join(',', header.Value))).ToList();
+        var received = new HttpAnswer((int)answer.StatusCode, headers, body);
         if (answer.IsSuccessStatusCode)
         {
-            return operation.ReadResult(protocol.ReadResult(operation.Name, new((int)answer.StatusCode, headers, body)));
+            return operation.ReadResult(protocol.ReadResult(operation.Name, received));
         }
 
-        var error = protocol.ReadError((int)answer.StatusCode, body);
+        var error = protocol.ReadError(received);
         throw new AwsException(error.Code, error.Status, error.Message)
         {
             RequestId = headers.Find(header => header.Key.ToUpperInvariant() is "X-AMZN-REQUESTID" or "X-AMZ-REQUEST-ID").Value,

@@ -20,6 +20,7 @@ internal abstract class Protocol
         WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version),
         WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
         WireProtocol.RestXml => new RestXmlProtocol(api.XmlNamespace!, api.Bindings, api.WrapsErrors, api.VirtualHostLabel),
+        WireProtocol.RestJson => new RestJsonProtocol(api.Bindings),
         _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),
     };
 
@@ -56,7 +57,7 @@ internal abstract class Protocol
 
     /// <summary>Client: reads the error in an answer whose status isn't 2xx.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
-    public abstract AwsException ReadError(int status, ReadOnlyMemory<byte> body);
+    public abstract AwsException ReadError(HttpAnswer answer);
 
     private protected static KeyValuePair<string, string>[] Headers(string contentType, string requestId) =>
         [new("Content-Type", contentType), new(RequestIdHeader, requestId)];

@@ -3,7 +3,7 @@ namespace ScsLabs.Model.Calls;
 /// <summary>The HTTP binding of a REST service's operation, apart from its members: a line of the service's list of AWS's operations.</summary>
 /// <remarks>
 /// A line is the name, the method, the path with its labels and required query parameters, then the required headers, the status of success
-/// where it isn't 200, and the answer's root element where it isn't the payload's:
+/// where it isn't 200, and the root element of an answer that isn't a payload, empty for JSON:
 /// <c>UploadPartCopy PUT /{Bucket}/{Key+}?partNumber&amp;uploadId x-amz-copy-source</c>, <c>ListParts GET /{Bucket}/{Key+}?uploadId &lt;ListPartsResult&gt;</c>.
 /// </remarks>
 internal sealed record HttpBinding
@@ -35,10 +35,13 @@ internal sealed record HttpBinding
     /// <summary>The required headers.</summary>
     public IReadOnlyList<string> Headers { get; private init; } = [];
 
+    /// <summary>The number of the path's segments and of the headers that are the same in every request.</summary>
+    public int Specificity => Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Length - Labels.Count + Headers.Count;
+
     /// <summary>The HTTP status of success.</summary>
     public int Status { get; private init; } = 200;
 
-    /// <summary>The root element of the answer; empty where the answer's only member is the root; null where the answer is a payload.</summary>
+    /// <summary>The root element of the answer's document; empty where the document's only member is the root, and for a JSON object; null where the answer is a payload.</summary>
     public string? Root { get; private init; }
 
     /// <summary>Reads a line; null where the line is only a name.</summary>

@@ -41,8 +41,8 @@ internal sealed class HeaderPrefixAttribute(string prefix) : Attribute
     public string Prefix { get; } = prefix;
 }
 
-/// <summary>The member is sent in the query string.</summary>
-/// <param name="name">The parameter's name.</param>
+/// <summary>The member is sent in the query string; a list repeats the parameter.</summary>
+/// <param name="name">The parameter's name; empty for a map, each entry of which is a parameter.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 internal sealed class QueryAttribute(string name) : Attribute
 {
@@ -50,7 +50,7 @@ internal sealed class QueryAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>The member is the whole body: a structure as a document, a text as text, a Body as bytes.</summary>
+/// <summary>The member is the whole body: a structure as a document, a text as text, a blob or a Body as bytes.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 internal sealed class PayloadAttribute : Attribute
 {

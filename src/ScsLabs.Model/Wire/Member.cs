@@ -24,7 +24,7 @@ internal sealed class Member(string name)
     /// <summary>The member's location in a REST service's request or answer.</summary>
     public MemberPlace Place { get; init; }
 
-    /// <summary>The name of the header or query parameter, or the prefix of the headers' names.</summary>
+    /// <summary>The name of the header or query parameter, or the prefix of the headers' names. Empty for a map of all query parameters.</summary>
     public string Location { get; init; } = name;
 
     /// <summary>Whether the member is an attribute of its structure's XML element.</summary>
@@ -55,7 +55,7 @@ internal enum MemberPlace
     /// <summary>In all headers that share a prefix, as a map from the rest of their names to their values.</summary>
     HeaderPrefix,
 
-    /// <summary>In the query string.</summary>
+    /// <summary>In the query string; a list repeats its parameter.</summary>
     Query,
 
     /// <summary>The whole body: a document, text or bytes.</summary>

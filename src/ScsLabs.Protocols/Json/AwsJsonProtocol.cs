@@ -9,10 +9,6 @@ namespace ScsLabs.Protocols.Json;
 /// <param name="version"><c>1.0</c> or <c>1.1</c>: the version that answers declare. Requests may declare either.</param>
 internal sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
 {
-    private static readonly Member Type = new("__type");
-    private static readonly Member Message = new("message");
-    private static readonly Member MessageToo = new("Message");
-
     private readonly string contentType = $"application/x-amz-json-{version}";
 
     /// <summary>The service's part of <c>X-Amz-Target</c>.</summary>
@@ -31,19 +27,7 @@ internal sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1
 
     /// <inheritdoc />
     public override HttpAnswer WriteError(AwsException error, string requestId) =>
-        new(error.Status, Headers(contentType, requestId), JsonShapeWriter.Write(writer =>
-        {
-            writer.StartStructure();
-            writer.Member(Type);
-            writer.String(error.Code);
-            if (error.Message.Length > 0)
-            {
-                writer.Member(Message);
-                writer.String(error.Message);
-            }
-
-            writer.EndStructure();
-        }));
+        new(error.Status, Headers(contentType, requestId), JsonError.Write(error, error.Code));
 
     /// <inheritdoc />
     public override AwsException BadRequest(WireFormatException problem) => new("SerializationException", 400, problem.Message);
@@ -59,12 +43,5 @@ internal sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1
     public override IShapeReader ReadResult(string operation, HttpAnswer answer) => JsonShapeReader.Parse(answer.Document.Span);
 
     /// <inheritdoc />
-    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
-    {
-        var error = JsonShapeReader.Parse(body.Span);
-        var type = error.Member(Type)?.AsString() ?? "";
-        // "com.amazonaws.ssm#ParameterNotFound" and "ParameterNotFound" are the same error.
-        var code = type[(type.LastIndexOf('#') + 1)..];
-        return new(code, status, (error.Member(Message) ?? error.Member(MessageToo))?.AsString() ?? "");
-    }
+    public override AwsException ReadError(HttpAnswer answer) => JsonError.Read(answer);
 }

@@ -15,7 +15,7 @@ internal sealed class JsonShapeWriter : IShapeWriter, IDisposable
 
     private readonly Utf8JsonWriter json;
 
-    private JsonShapeWriter(IBufferWriter<byte> target) => json = new(target, Options);
+    public JsonShapeWriter(IBufferWriter<byte> target) => json = new(target, Options);
 
     /// <summary>Runs the action and returns the bytes that it writes.</summary>
     public static ReadOnlyMemory<byte> Write(Action<IShapeWriter> write)

@@ -68,9 +68,9 @@ internal sealed class AwsQueryProtocol(string version, string xmlNamespace) : Pr
         new XmlShapeReader(XmlNode.Parse(answer.Document).Child($"{operation}Result") ?? XmlNode.Empty, XmlDialect.Aws);
 
     /// <inheritdoc />
-    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
+    public override AwsException ReadError(HttpAnswer answer)
     {
-        var error = XmlNode.Parse(body).Child("Error") ?? throw new WireFormatException("The answer holds no error.");
-        return new(error.Child("Code")?.Text ?? "", status, error.Child("Message")?.Text ?? "");
+        var error = XmlNode.Parse(answer.Document).Child("Error") ?? throw new WireFormatException("The answer holds no error.");
+        return new(error.Child("Code")?.Text ?? "", answer.Status, error.Child("Message")?.Text ?? "");
     }
 }

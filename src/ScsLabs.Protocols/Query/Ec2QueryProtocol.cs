@@ -71,9 +71,9 @@ internal sealed class Ec2QueryProtocol(string version) : Protocol
         new XmlShapeReader(XmlNode.Parse(answer.Document), XmlDialect.Ec2);
 
     /// <inheritdoc />
-    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
+    public override AwsException ReadError(HttpAnswer answer)
     {
-        var error = XmlNode.Parse(body).Child("Errors")?.Child("Error") ?? throw new WireFormatException("The answer holds no error.");
-        return new(error.Child("Code")?.Text ?? "", status, error.Child("Message")?.Text ?? "");
+        var error = XmlNode.Parse(answer.Document).Child("Errors")?.Child("Error") ?? throw new WireFormatException("The answer holds no error.");
+        return new(error.Child("Code")?.Text ?? "", answer.Status, error.Child("Message")?.Text ?? "");
     }
 }

@@ -30,27 +30,16 @@ internal sealed record RestMessage(
     /// <summary>Headers that SDKs move to a presigned query, and that S3 ignores there or that are optional.</summary>
     private static readonly string[] OverlookedInQuery = ["x-amz-checksum-mode", "x-amz-tagging"];
 
-    /// <summary>The first field of that name in the query string.</summary>
-    public string? QueryValue(string name)
-    {
-        foreach (var field in Query)
-        {
-            if (field.Key == name)
-            {
-                return field.Value;
-            }
-        }
+    /// <summary>The fields of that name in the query string, in order; all fields where the name is empty.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> QueryFields(string name) => name.Length == 0 ? Query : [.. Query.Where(field => field.Key == name)];
 
-        return null;
-    }
-
-    /// <summary>The names of headers that S3 interprets, and so can't be ignored.</summary>
+    /// <summary>The names of headers that AWS interprets, and so can't be ignored.</summary>
     public IEnumerable<string> MeaningfulHeaders => Headers.Names
         .Where(static name => IsMeaningfulOfAmazon(name) || name.StartsWith("If-", StringComparison.OrdinalIgnoreCase) || name.Equals("Range", StringComparison.OrdinalIgnoreCase))
         .Select(static name => name.ToLowerInvariant());
 
     /// <summary>
-    /// The names of parameters that S3 interprets. Clients may add any that begin with <c>x-</c>, but not with <c>x-amz-</c>: S3 accepts an ACL and the
+    /// The names of parameters that AWS interprets. Clients may add any that begin with <c>x-</c>, but not with <c>x-amz-</c>: S3 accepts an ACL and the
     /// like in a presigned query too, and a URL that was signed with one must not work without it.
     /// </summary>
     /// <remarks>Sources: aws-sdk-go-v2 1017 (tags are ignored), boto3 1070 (an ACL is set), aws-sdk-ruby 1808 (metadata are kept).</remarks>

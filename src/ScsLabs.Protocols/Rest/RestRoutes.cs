@@ -1,5 +1,6 @@
 using System.Text;
 using ScsLabs.Model.Calls;
+using ScsLabs.Protocols.Signing;
 using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Rest;
@@ -24,6 +25,9 @@ internal sealed class RestRoutes
             .ToDictionary(group => group.Key, group => group.OrderByDescending(route => route.Asks).ToArray(), StringComparer.Ordinal);
         hasVirtualHosts = virtualHostLabel is not null;
     }
+
+    /// <summary>Whether empty and dot segments of a path are removed, as they are for signatures of all services but S3.</summary>
+    public bool NormalisesPaths { get; init; }
 
     /// <summary>The HTTP binding of an operation.</summary>
     public HttpBinding Of(string operation) => byName[operation].Binding;
@@ -53,8 +57,10 @@ internal sealed class RestRoutes
         return labels;
     }
 
-    /// <summary>The path, with the bucket in front where the host names it.</summary>
-    private string PathOf(HttpCall call) => hasVirtualHosts && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}" : call.RawPath;
+    /// <summary>The path that the signature covers, with the bucket in front where the host names it.</summary>
+    private string PathOf(HttpCall call) => hasVirtualHosts && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}"
+        : NormalisesPaths ? CanonicalPath.Normalised(call.RawPath)
+        : call.RawPath;
 
     /// <summary>A binding with its path split into segments.</summary>
     private sealed class Route(HttpBinding binding)

@@ -1,33 +1,41 @@
 using ScsLabs.Model.Bodies;
 using ScsLabs.Model.Wire;
 using ScsLabs.Protocols.Text;
-using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Rest;
 
 /// <summary>Reads the members of a REST request or answer from path, headers, query string and document.</summary>
 /// <param name="message">The parts of the request or answer.</param>
-internal sealed class RestShapeReader(RestMessage message) : IShapeReader
+/// <param name="protocol">The protocol, which reads the document.</param>
+internal sealed class RestShapeReader(RestMessage message, RestProtocol protocol) : IShapeReader
 {
-    private XmlNode? document;
+    private IShapeReader? document;
 
     public IShapeReader? Member(Member member) => member.Place switch
     {
         MemberPlace.Header => message.Headers[member.Location] is { } value ? new TextValueReader(value) : null,
         MemberPlace.HeaderPrefix => new RestHeadersReader(message.Headers, member.Location),
-        MemberPlace.Query => message.QueryValue(member.Location) is { } value ? new TextValueReader(value) : null,
-        MemberPlace.Payload => message.Document.IsEmpty && message.Body is not { Length: > 0 } ? null : new RestPayloadReader(message, member),
+        MemberPlace.Query => message.QueryFields(member.Location) is { Count: > 0 } fields ? new RestQueryReader(fields) : null,
+        MemberPlace.Payload => message.Document.IsEmpty && message.Body is not { Length: > 0 } ? null : new RestPayloadReader(message, protocol, member),
         _ when message.Labels.TryGetValue(member.Name, out var label) => new TextValueReader(label),
         _ when message.Document.IsEmpty => null,
-        _ => new XmlShapeReader(Document, XmlDialect.Aws).Member(member),
+        _ => Document.Member(member),
     };
 
-    /// <summary>The headers and parameters of the request that S3 interprets, but that aren't members of the operation.</summary>
+    /// <summary>The headers and parameters that have a meaning for AWS, and the document's members, that aren't members of the operation.</summary>
     public IEnumerable<string> Except(IReadOnlyList<Member> known) => message.MeaningfulHeaders
         .Where(name => !known.Any(member => (member.Place == MemberPlace.HeaderPrefix && name.StartsWith(member.Location, StringComparison.OrdinalIgnoreCase))
             || (member.Place == MemberPlace.Header && name.Equals(member.Location, StringComparison.OrdinalIgnoreCase))))
-        .Concat(message.MeaningfulParameters.Where(name => !known.Any(member => member.Place == MemberPlace.Query && name == member.Location)))
+        .Concat(message.MeaningfulParameters.Where(name => !known.Any(member => member.Place == MemberPlace.Query && (member.Location.Length == 0 || name == member.Location))))
+        .Concat(InDocument(known))
         .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The document's members that aren't members of the operation. A payload's are found by its own reader; where the operation has no document, AWS ignores what is sent.</summary>
+    private IEnumerable<string> InDocument(IReadOnlyList<Member> known)
+    {
+        var members = known.Where(member => member.Place == MemberPlace.Document && !message.Labels.ContainsKey(member.Name)).ToList();
+        return members.Count == 0 || message.Document.IsEmpty ? [] : Document.Except(members);
+    }
 
     public IEnumerable<IShapeReader> Items(Member member) => throw NotHere();
 
@@ -47,7 +55,7 @@ internal sealed class RestShapeReader(RestMessage message) : IShapeReader
 
     public DateTimeOffset AsTimestamp(Member member) => throw NotHere();
 
-    private XmlNode Document => document ??= XmlNode.Parse(message.Document);
+    private IShapeReader Document => document ??= protocol.ReadDocument(message.Document, null);
 
     private static WireFormatException NotHere() => new("A request is a structure.");
 }
@@ -72,10 +80,27 @@ internal sealed class RestHeadersReader(HeaderLines headers, string prefix) : Te
     public override string AsString() => throw new WireFormatException("Headers that begin alike are a map.");
 }
 
-/// <summary>Reads the body as a single member: a document, text or bytes.</summary>
-internal sealed class RestPayloadReader(RestMessage message, Member payload) : TextShapeReader, IShapeReader
+/// <summary>Reads query parameters: those of one name as a value or list, all of them as a map.</summary>
+internal sealed class RestQueryReader(IReadOnlyList<KeyValuePair<string, string>> fields) : TextShapeReader
 {
-    private XmlShapeReader? document;
+    public override IShapeReader? Member(Member member) => null;
+
+    public override IEnumerable<string> Except(IReadOnlyList<Member> known) => [];
+
+    public override IEnumerable<IShapeReader> Items(Member member) => fields.Select(field => new TextValueReader(field.Value));
+
+    public override IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member) =>
+        fields.GroupBy(field => field.Key, StringComparer.Ordinal).Select(same => KeyValuePair.Create<string, IShapeReader>(same.Key, new RestQueryReader([.. same])));
+
+    public override string AsString() => fields[0].Value;
+
+    protected override bool IsLone => true;
+}
+
+/// <summary>Reads the body as a single member: a document, text or bytes.</summary>
+internal sealed class RestPayloadReader(RestMessage message, RestProtocol protocol, Member payload) : TextShapeReader, IShapeReader
+{
+    private IShapeReader? document;
 
     public override IShapeReader? Member(Member member) => Document.Member(member);
 
@@ -87,19 +112,9 @@ internal sealed class RestPayloadReader(RestMessage message, Member payload) : T
 
     public override string AsString() => Utf8.Text(message.Document.Span);
 
+    public override byte[] AsBlob() => message.Document.ToArray();
+
     public Body AsBody() => message.Body ?? Body.Of(message.Document);
 
-    private XmlShapeReader Document
-    {
-        get
-        {
-            if (document is null)
-            {
-                var root = XmlNode.Parse(message.Document);
-                document = new(root.Name == payload.Name ? root : throw new WireFormatException($"The document's root is {root.Name}, not {payload.Name}."), XmlDialect.Aws);
-            }
-
-            return document;
-        }
-    }
+    private IShapeReader Document => document ??= protocol.ReadDocument(message.Document, payload.Name);
 }

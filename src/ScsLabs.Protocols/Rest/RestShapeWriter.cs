@@ -1,199 +1,132 @@
-using System.Text;
 using ScsLabs.Model.Bodies;
+using ScsLabs.Model.Calls;
 using ScsLabs.Model.Wire;
-using ScsLabs.Protocols.Text;
-using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Rest;
 
 /// <summary>Writes the members of an answer, or of a client's request, to headers, query, path and document.</summary>
-/// <param name="root">The document's root element; empty where its only member is the root; null where a payload is the document.</param>
-/// <param name="xmlNamespace">The root's namespace.</param>
+/// <param name="protocol">The protocol, which starts the document.</param>
+/// <param name="root">The document's root, as <see cref="HttpBinding.Root"/>; null where a document is written only for a member that belongs in one.</param>
 /// <param name="labels">The members that are labels of the path.</param>
-internal sealed class RestShapeWriter(string? root, string xmlNamespace, IReadOnlyList<string> labels) : TextShapeWriter, IShapeWriter
+internal sealed class RestShapeWriter(RestProtocol protocol, string? root, IReadOnlyList<string> labels) : IShapeWriter
 {
-    private readonly List<KeyValuePair<string, string>> headers = [];
-    private readonly List<KeyValuePair<string, string>> query = [];
-    private readonly Dictionary<string, string> path = new(StringComparer.Ordinal);
-    private List<string>? items;
-    private XmlBuilder? xml;
-    private XmlShapeWriter? document;
-    private ReadOnlyMemory<byte> text;
+    private readonly RestTextWriter texts = new();
+    private RestDocument? document;
     private Member? member;
-    private string? key;
+    private bool isRootOpen;
     private int depth;
 
-    public IReadOnlyList<KeyValuePair<string, string>> Headers => headers;
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => texts.Headers;
 
-    public IReadOnlyList<KeyValuePair<string, string>> Query => query;
+    public IReadOnlyList<KeyValuePair<string, string>> Query => texts.Query;
 
-    public IReadOnlyDictionary<string, string> Path => path;
+    public IReadOnlyDictionary<string, string> Path => texts.Path;
 
     /// <summary>Whether a document was written.</summary>
-    public bool HasDocument => xml is not null;
+    public bool HasDocument => document is not null;
 
     /// <summary>The bytes of the object.</summary>
     public Body? WrittenBody { get; private set; }
 
-    public override void StartStructure()
+    public void StartStructure()
     {
-        if (depth++ == 0)
+        if (depth > 0)
         {
-            if (root is { Length: > 0 })
-            {
-                Begin(root).StartStructure();
-            }
-            else if (root is not null)
-            {
-                Begin(null);
-            }
-        }
-        else
-        {
-            Nested().StartStructure();
-        }
-    }
-
-    public override void Member(Member member)
-    {
-        if (depth > 1)
-        {
-            document!.Member(member);
+            Enter().StartStructure();
             return;
         }
 
-        this.member = member;
-        if (IsInDocument)
+        depth = 1;
+        if (root is not null)
         {
-            document!.Member(member);
+            StartRoot(root);
         }
     }
 
-    public override void EndStructure()
+    public void Member(Member member)
     {
-        if (--depth > 0 || (root is { Length: > 0 } && document is not null))
+        if (depth == 1)
         {
-            document!.EndStructure();
+            this.member = member;
+            if (IsInDocument && document is null)
+            {
+                StartRoot("");
+            }
         }
+
+        Target.Member(member);
     }
 
-    public override void StartList(Member member)
+    public void EndStructure()
     {
-        if (IsInDocument)
+        if (depth > 1 || isRootOpen)
         {
-            depth++;
-            document!.StartList(member);
+            document!.Writer.EndStructure();
         }
-        else
-        {
-            items = [];
-        }
+
+        depth--;
     }
 
-    public override void Item()
-    {
-        if (IsInDocument)
-        {
-            document!.Item();
-        }
-    }
+    public void StartList(Member member) => (IsNested ? Enter() : texts).StartList(member);
 
-    public override void EndList()
-    {
-        if (IsInDocument)
-        {
-            depth--;
-            document!.EndList();
-        }
-        else
-        {
-            Put(string.Join(',', items!));
-            items = null;
-        }
-    }
+    public void Item() => Target.Item();
 
-    public override void StartMap(Member member)
-    {
-        if (IsInDocument)
-        {
-            depth++;
-            document!.StartMap(member);
-        }
-    }
+    public void EndList() => Leave().EndList();
 
-    public override void Key(string key)
-    {
-        if (IsInDocument)
-        {
-            document!.Key(key);
-        }
-        else
-        {
-            this.key = key;
-        }
-    }
+    public void StartMap(Member member) => (IsNested ? Enter() : texts).StartMap(member);
 
-    public override void EndMap()
-    {
-        if (IsInDocument)
-        {
-            depth--;
-            document!.EndMap();
-        }
-    }
+    public void Key(string key) => Target.Key(key);
 
-    public override void String(string value)
-    {
-        if (IsInDocument)
-        {
-            document!.String(value);
-        }
-        else if (items is not null)
-        {
-            items.Add(value);
-        }
-        else
-        {
-            Put(value);
-        }
-    }
+    public void EndMap() => Leave().EndMap();
+
+    public void String(string value) => Target.String(value);
+
+    public void Boolean(bool value) => Target.Boolean(value);
+
+    public void Int64(long value) => Target.Int64(value);
+
+    public void Double(double value) => Target.Double(value);
+
+    public void Blob(ReadOnlySpan<byte> value) => Target.Blob(value);
 
     public void Body(Body value) => WrittenBody = value;
 
-    /// <summary>Returns the document, or the text in its place. Nothing can be written afterwards.</summary>
-    public ReadOnlyMemory<byte> Finish() => xml?.Finish() ?? text;
+    public void Timestamp(DateTimeOffset value, Member member) => Target.Timestamp(value, member);
+
+    /// <summary>Returns the document, or the text or blob in its place. Nothing can be written afterwards.</summary>
+    public ReadOnlyMemory<byte> Finish() => document?.Finish() ?? texts.Payload;
 
     /// <summary>Whether values are written to the document now: the current member belongs to the document, or is nested in one that does.</summary>
     private bool IsInDocument => depth > 1 || (member is { Place: MemberPlace.Document } && !labels.Contains(member.Name, StringComparer.Ordinal));
 
-    private void Put(string value)
+    /// <summary>Whether a list or map is written to the document: a payload is one, too.</summary>
+    private bool IsNested => IsInDocument || member is { Place: MemberPlace.Payload };
+
+    private IShapeWriter Target => IsInDocument ? document!.Writer : texts;
+
+    /// <summary>Goes one level down in the document, which a payload starts.</summary>
+    private IShapeWriter Enter()
     {
-        switch (member!.Place)
-        {
-            case MemberPlace.Header:
-                headers.Add(new(member.Location, value));
-                break;
-            case MemberPlace.HeaderPrefix:
-                headers.Add(new(member.Location + key, value));
-                break;
-            case MemberPlace.Query:
-                query.Add(new(member.Location, value));
-                break;
-            case MemberPlace.Payload:
-                text = Encoding.UTF8.GetBytes(value);
-                break;
-            default:
-                path[member.Name] = value;
-                break;
-        }
+        depth++;
+        document ??= protocol.StartDocument(member!.Name);
+        return document.Writer;
     }
 
-    /// <summary>The writer of a nested structure; a payload begins the document.</summary>
-    private XmlShapeWriter Nested() => member is { Place: MemberPlace.Payload } && document is null ? Begin(member.Name) : document!;
-
-    private XmlShapeWriter Begin(string? element)
+    private IShapeWriter Leave()
     {
-        xml = new XmlBuilder();
-        return document = new(xml, XmlDialect.Aws, element, xmlNamespace);
+        if (depth == 1)
+        {
+            return texts;
+        }
+
+        depth--;
+        return document!.Writer;
+    }
+
+    private void StartRoot(string root)
+    {
+        document = protocol.StartDocument(root);
+        document.Writer.StartStructure();
+        isRootOpen = true;
     }
 }

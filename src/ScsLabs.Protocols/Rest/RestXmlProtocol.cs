@@ -2,7 +2,6 @@ using System.Text;
 using ScsLabs.Model;
 using ScsLabs.Model.Calls;
 using ScsLabs.Model.Wire;
-using ScsLabs.Protocols.Text;
 using ScsLabs.Protocols.Xml;
 
 namespace ScsLabs.Protocols.Rest;
@@ -13,27 +12,10 @@ namespace ScsLabs.Protocols.Rest;
 /// <param name="bindings">The HTTP bindings of the operations.</param>
 /// <param name="wrapsErrors">Whether errors are wrapped in an <c>ErrorResponse</c>, as in all restXml services but S3.</param>
 /// <param name="virtualHostLabel">The first label of the operations' paths, where a host may name it.</param>
-internal sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false, string? virtualHostLabel = null) : Protocol
+internal sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBinding> bindings, bool wrapsErrors = false, string? virtualHostLabel = null)
+    : RestProtocol(new RestRoutes(bindings, virtualHostLabel))
 {
     private const string Xml = "application/xml";
-
-    /// <inheritdoc />
-    public override RestRoutes Routes { get; } = new(bindings, virtualHostLabel);
-
-    /// <inheritdoc />
-    public override IShapeReader ReadRequest(HttpCall call, string operation) => new RestShapeReader(RestMessage.Of(call, Routes, Routes.Of(operation)));
-
-    /// <inheritdoc />
-    public override HttpAnswer WriteResult(string operation, string requestId, Action<IShapeWriter>? write)
-    {
-        var binding = Routes.Of(operation);
-        var writer = new RestShapeWriter(binding.Root, xmlNamespace, []);
-        write?.Invoke(writer);
-
-        // An answer with Content-Range is partial.
-        var status = writer.Headers.Any(header => header.Key == "Content-Range") ? 206 : binding.Status;
-        return new(status, [.. RequestIds(requestId), .. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Finish(), writer.WrittenBody);
-    }
 
     /// <inheritdoc />
     public override HttpAnswer WriteError(AwsException error, string requestId)
@@ -77,47 +59,32 @@ internal sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBin
     public override AwsException UnknownOperation(string? operation, string? version) => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
 
     /// <inheritdoc />
-    public override ClientRequest WriteRequest(string operation, Action<IShapeWriter> write)
+    public override AwsException ReadError(HttpAnswer answer)
     {
-        var binding = Routes.Of(operation);
-        var writer = new RestShapeWriter(null, xmlNamespace, binding.Labels);
-        write(writer);
-
-        var path = string.Join('/', binding.Path.Split('/').Select(part => part.Length > 0 && part[0] == '{' ? Escaped(writer.Path[part.Trim('{', '}', '+')], keepSlash: part.EndsWith("+}", StringComparison.Ordinal)) : part));
-        var fixedQuery = binding.Query.Where(wanted => writer.Query.All(given => given.Key != wanted.Name)).Select(wanted => wanted.Value is null ? wanted.Name : $"{wanted.Name}={wanted.Value}");
-        var query = string.Join('&', fixedQuery.Concat(writer.Query.Select(given => $"{given.Key}={Escaped(given.Value, keepSlash: false)}")));
-        return new([.. writer.Headers, .. writer.HasDocument ? [new("Content-Type", Xml)] : Array.Empty<KeyValuePair<string, string>>()], writer.Finish())
-        {
-            Method = binding.Method,
-            Target = query.Length == 0 ? path : $"{path}?{query}",
-            Body = writer.WrittenBody,
-        };
-    }
-
-    /// <inheritdoc />
-    public override IShapeReader ReadResult(string operation, HttpAnswer answer) =>
-        new RestShapeReader(new(new Dictionary<string, string>(StringComparer.Ordinal), new(answer.Headers), [], answer.Document, null, []));
-
-    /// <inheritdoc />
-    public override AwsException ReadError(int status, ReadOnlyMemory<byte> body)
-    {
-        var document = XmlNode.Parse(body);
+        var document = XmlNode.Parse(answer.Document);
         var error = document.Child("Error") ?? document;
-        return new(error.Child("Code")?.Text ?? "", status, error.Child("Message")?.Text ?? "")
+        return new(error.Child("Code")?.Text ?? "", answer.Status, error.Child("Message")?.Text ?? "")
         {
             Details = [.. error.Children.Where(child => child.Name is not ("Code" or "Message")).Select(child => KeyValuePair.Create(child.Name, child.Text))],
         };
     }
 
-    private static KeyValuePair<string, string>[] RequestIds(string requestId) => [new("x-amz-request-id", requestId), new("x-amz-id-2", HostId(requestId))];
+    private protected override string DocumentType => Xml;
+
+    private protected override KeyValuePair<string, string>[] RequestIds(string requestId) => [new("x-amz-request-id", requestId), new("x-amz-id-2", HostId(requestId))];
+
+    internal override IShapeReader ReadDocument(ReadOnlyMemory<byte> document, string? root)
+    {
+        var node = XmlNode.Parse(document);
+        return root is null || node.Name == root ? new XmlShapeReader(node, XmlDialect.Aws) : throw new WireFormatException($"The document's root is {node.Name}, not {root}.");
+    }
+
+    internal override RestDocument StartDocument(string root)
+    {
+        var xml = new XmlBuilder();
+        return new(new XmlShapeWriter(xml, XmlDialect.Aws, root.Length == 0 ? null : root, xmlNamespace), xml.Finish);
+    }
 
     /// <summary>AWS's host id, the second id of a call, tells AWS which host answered; the emulator has one host.</summary>
     private static string HostId(string requestId) => Convert.ToBase64String(Encoding.ASCII.GetBytes(requestId));
-
-    private static string Escaped(string plain, bool keepSlash)
-    {
-        var bytes = Encoding.UTF8.GetBytes(plain);
-        var encoded = new byte[bytes.Length * Percent.Growth];
-        return Encoding.ASCII.GetString(encoded, 0, Percent.Encode(bytes, encoded, keepSlash));
-    }
 }

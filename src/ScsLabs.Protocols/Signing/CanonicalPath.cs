@@ -1,3 +1,4 @@
+using System.Text;
 using ScsLabs.Protocols.Text;
 
 namespace ScsLabs.Protocols.Signing;
@@ -5,7 +6,7 @@ namespace ScsLabs.Protocols.Signing;
 /// <summary>Writes the canonical form of a path.</summary>
 /// <remarks>
 /// S3: decodes the path and encodes it once; empty and dot segments are part of a key. All others: removes empty and dot
-/// segments, and encodes the already encoded path again. A REST service must route by the same path.
+/// segments, and encodes the already encoded path again. A REST service routes by the same path.
 /// </remarks>
 internal static class CanonicalPath
 {
@@ -36,10 +37,24 @@ internal static class CanonicalPath
         Encode(ref target, decoded[..length]);
     }
 
+    /// <summary>Returns the path without empty and dot segments, still encoded.</summary>
+    public static string Normalised(string rawPath)
+    {
+        var raw = Encoding.UTF8.GetBytes(rawPath);
+        var normal = new byte[raw.Length + 1];
+        return Encoding.UTF8.GetString(normal, 0, Normalise(raw, normal));
+    }
+
     private static void WriteNormalised(ref ByteBuilder target, scoped ReadOnlySpan<byte> raw)
     {
         using var normal = new ByteBuilder(stackalloc byte[256]);
         var buffer = normal.Space(raw.Length + 1);
+        Encode(ref target, buffer[..Normalise(raw, buffer)]);
+    }
+
+    /// <summary>Writes the path without empty and dot segments into the buffer, which must be one byte longer, and returns the length.</summary>
+    private static int Normalise(ReadOnlySpan<byte> raw, Span<byte> buffer)
+    {
         var length = 0; // the output so far is "/a/b", without a slash at its end
         var isFolder = false;
         foreach (var range in raw.Split((byte)'/'))
@@ -67,7 +82,7 @@ internal static class CanonicalPath
             buffer[length++] = (byte)'/';
         }
 
-        Encode(ref target, buffer[..length]);
+        return length;
     }
 
     private static void Encode(ref ByteBuilder target, scoped ReadOnlySpan<byte> plain) =>

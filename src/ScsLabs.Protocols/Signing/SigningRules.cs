@@ -17,6 +17,9 @@ internal sealed class SigningRules(string service)
     /// <summary>The maximum difference between the signature's time and now, either way: 15 minutes, 5 for SSM.</summary>
     public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whether signatures cover the hash that a header declares for the body, so that they can be verified before the body is received: S3's. All others cover the body's own hash.</summary>
+    public bool CoverDeclaredHash => Service == "s3";
+
     /// <summary>Throws unless the scope is for this service, an accepted Region and the request's day.</summary>
     /// <remarks>AWS reports all faults at once, in this order. Errors: SignatureException (WrongRegion, WrongService, WrongScope).</remarks>
     internal void CheckScope(CredentialScope scope, string timestamp)

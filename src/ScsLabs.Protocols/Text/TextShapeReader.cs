@@ -28,7 +28,7 @@ internal abstract class TextShapeReader : IShapeReader
     public double AsDouble() =>
         double.TryParse(AsString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Not("Double");
 
-    public byte[] AsBlob()
+    public virtual byte[] AsBlob()
     {
         try
         {

@@ -32,7 +32,7 @@ internal abstract class TextShapeWriter : IShapeWriter
 
     public void Double(double value) => String(value.ToString("R", CultureInfo.InvariantCulture));
 
-    public void Blob(ReadOnlySpan<byte> value) => String(Convert.ToBase64String(value));
+    public virtual void Blob(ReadOnlySpan<byte> value) => String(Convert.ToBase64String(value));
 
     public void Timestamp(DateTimeOffset value, Member member) => String(Timestamps.Write(value, Timestamps.FormOf(member)));
 }

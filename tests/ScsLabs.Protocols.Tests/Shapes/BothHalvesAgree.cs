@@ -16,6 +16,7 @@ public sealed class BothHalvesAgree
         ["query"] = new AwsQueryProtocol("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
         ["ec2"] = new Ec2QueryProtocol("2016-11-15"),
         ["rest"] = RestThings.Protocol,
+        ["rest-json"] = RestThings.Json,
     };
 
     // Any text of whole characters: controls, markup, line ends, noncharacters, beyond the BMP.
@@ -44,13 +45,16 @@ public sealed class BothHalvesAgree
             iter: 500);
     }
 
-    [Fact]
-    public void A_REST_request_survives_the_wire_in_all_its_places() => RestSample.Requests(Texts).Sample(
+    [Theory]
+    [InlineData("rest")]
+    [InlineData("rest-json")]
+    public void A_REST_request_survives_the_wire_in_all_its_places(string name) => RestSample.Requests(Texts, isNormal: name == "rest-json").Sample(
         sample =>
         {
-            var call = RestThings.Call(RestThings.Protocol.WriteRequest("PutThing", sample.Write));
-            RestThings.Protocol.Routes.Match(call)!.Name.ShouldBe("PutThing");
-            var reader = RestThings.Protocol.ReadRequest(call, "PutThing");
+            var protocol = Protocols[name];
+            var call = RestThings.Call(protocol.WriteRequest("PutThing", sample.Write));
+            protocol.Routes!.Match(call)!.Name.ShouldBe("PutThing");
+            var reader = protocol.ReadRequest(call, "PutThing");
             reader.Except(RestSample.Members).ShouldBeEmpty();
             reader.Member(RestSample.Payload)!.Except(RestSample.MembersOfThing).ShouldBeEmpty();
             RestSample.Read(reader).ShouldBe(sample);
@@ -58,25 +62,51 @@ public sealed class BothHalvesAgree
         iter: 500);
 
     [Fact]
-    public void A_REST_answer_survives_the_wire_in_all_its_places() => RestSample.Answers(Texts).Sample(
-        sample =>
+    public void A_REST_request_survives_the_wire_with_members_in_its_document() => Gen.Select(Sample.Any(Texts), Texts.Where(text => text is not ("" or "." or ".."))).Sample(
+        (others, label) =>
         {
-            var answer = RestThings.Protocol.WriteResult("GetThing", "r-1", sample.Write);
-            RestSample.Read(RestThings.Protocol.ReadResult("GetThing", answer)).ShouldBe(sample);
+            var sample = others with { Text = label };
+            var call = RestThings.Call(RestThings.Json.WriteRequest("PutDocument", sample.Write));
+            RestThings.Json.Routes.Match(call)!.Name.ShouldBe("PutDocument");
+            var reader = RestThings.Json.ReadRequest(call, "PutDocument");
+            reader.Except(Sample.Members).ShouldBeEmpty();
+            Sample.Read(reader).ShouldBe(sample);
         },
         iter: 500);
 
-    [Fact]
-    public void A_REST_payload_may_be_text() => Texts.Where(text => text.Length > 0).Sample(
+    [Theory]
+    [InlineData("rest")]
+    [InlineData("rest-json")]
+    public void A_REST_answer_survives_the_wire_in_all_its_places(string name) => RestSample.Answers(Texts).Sample(
+        sample =>
+        {
+            var answer = Protocols[name].WriteResult("GetThing", "r-1", sample.Write);
+            RestSample.Read(Protocols[name].ReadResult("GetThing", answer)).ShouldBe(sample);
+        },
+        iter: 500);
+
+    [Theory]
+    [InlineData("rest")]
+    [InlineData("rest-json")]
+    public void A_REST_payload_may_be_text_or_bytes(string name) => Texts.Where(text => text.Length > 0).Sample(
         text =>
         {
+            var protocol = Protocols[name];
+            var bytes = Encoding.UTF8.GetBytes(text);
             var policy = new Member("Policy") { Place = MemberPlace.Payload };
-            var call = RestThings.Call(RestThings.Protocol.WriteRequest("PutPolicy", writer => Write(writer, "b")));
-            call.Document.Text().ShouldBe(text);
-            RestThings.Protocol.ReadRequest(call, "PutPolicy").Member(policy)!.AsString().ShouldBe(text);
-            RestThings.Protocol.ReadResult("GetPolicy", RestThings.Protocol.WriteResult("GetPolicy", "r-1", writer => Write(writer, null))).Member(policy)!.AsString().ShouldBe(text);
+            foreach (var isText in (bool[])[true, false])
+            {
+                var call = RestThings.Call(protocol.WriteRequest("PutPolicy", writer => Write(writer, "b", isText)));
+                call.Document.ToArray().ShouldBe(bytes);
+                var answer = protocol.WriteResult("GetPolicy", "r-1", writer => Write(writer, null, isText));
+                foreach (var reader in (IShapeReader[])[protocol.ReadRequest(call, "PutPolicy"), protocol.ReadResult("GetPolicy", answer)])
+                {
+                    reader.Member(policy)!.AsString().ShouldBe(text);
+                    reader.Member(policy)!.AsBlob().ShouldBe(bytes);
+                }
+            }
 
-            void Write(IShapeWriter writer, string? bucket)
+            void Write(IShapeWriter writer, string? bucket, bool isText)
             {
                 writer.StartStructure();
                 if (bucket is not null)
@@ -86,7 +116,15 @@ public sealed class BothHalvesAgree
                 }
 
                 writer.Member(policy);
-                writer.String(text);
+                if (isText)
+                {
+                    writer.String(text);
+                }
+                else
+                {
+                    writer.Blob(bytes);
+                }
+
                 writer.EndStructure();
             }
         },
@@ -97,6 +135,7 @@ public sealed class BothHalvesAgree
     [InlineData("query")]
     [InlineData("ec2")]
     [InlineData("rest")]
+    [InlineData("rest-json")]
     public void A_result_survives_the_wire(string name)
     {
         var protocol = Protocols[name];
@@ -114,6 +153,7 @@ public sealed class BothHalvesAgree
     [InlineData("query")]
     [InlineData("ec2")]
     [InlineData("rest")]
+    [InlineData("rest-json")]
     public void An_error_survives_the_wire(string name)
     {
         var protocol = Protocols[name];
@@ -121,7 +161,7 @@ public sealed class BothHalvesAgree
             text =>
             {
                 var answer = protocol.WriteError(new AwsException("Some.Code", 409, text), "r-1");
-                var error = protocol.ReadError(answer.Status, answer.Document);
+                var error = protocol.ReadError(answer);
                 error.Code.ShouldBe("Some.Code");
                 error.Status.ShouldBe(409);
                 error.Message.ShouldBe(text);
@@ -149,6 +189,7 @@ public sealed class BothHalvesAgree
     [InlineData("query")]
     [InlineData("ec2")]
     [InlineData("rest")]
+    [InlineData("rest-json")]
     public void Half_a_surrogate_pair_becomes_the_replacement_character(string name)
     {
         var protocol = Protocols[name];

@@ -94,7 +94,7 @@ public sealed class OnTheWire
             + "<Message>The user with name &lt;x&gt; cannot be found.</Message></Error></Errors><RequestID>r-1</RequestID></Response>");
         Ssm.WriteError(error, "r-1").Document.Text().ShouldBe("{\"__type\":\"NoSuchEntity\",\"message\":\"The user with name <x> cannot be found.\"}");
         Ssm.WriteError(new("InvalidCiphertextException", 400, ""), "r-1").Document.Text().ShouldBe("{\"__type\":\"InvalidCiphertextException\"}");
-        Ssm.ReadError(400, "{\"__type\":\"com.amazonaws.ssm#ParameterNotFound\",\"Message\":\"m\"}"u8.ToArray()).Code.ShouldBe("ParameterNotFound");
+        Ssm.ReadError(new(400, [], "{\"__type\":\"com.amazonaws.ssm#ParameterNotFound\",\"Message\":\"m\"}"u8.ToArray())).Code.ShouldBe("ParameterNotFound");
     }
 
     [Fact]

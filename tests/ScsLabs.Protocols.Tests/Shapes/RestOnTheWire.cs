@@ -110,7 +110,7 @@ public sealed class RestOnTheWire
         answer.Headers.ShouldBe([new("x-amz-request-id", "r-1"), new("x-amz-id-2", HostId), new("Content-Type", "application/xml"), new("x-amz-delete-marker", "true")]);
         answer.Document.Text().ShouldBe(Declaration + "<Error><Code>NoSuchKey</Code><Message>The specified &lt;key&gt; does not exist.</Message><Key>a&amp;b</Key><RequestId>r-1</RequestId><HostId>ci0x</HostId></Error>");
 
-        var read = RestThings.Protocol.ReadError(404, answer.Document);
+        var read = RestThings.Protocol.ReadError(answer);
         (read.Code, read.Status, read.Message).ShouldBe(("NoSuchKey", 404, "The specified <key> does not exist."));
         read.Details.ShouldContain(new KeyValuePair<string, string>("Key", "a&b"));
     }

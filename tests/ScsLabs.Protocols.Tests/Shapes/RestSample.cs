@@ -49,9 +49,11 @@ internal sealed record RestSample(
     public static readonly Member[] MembersOfThing = [KindMember, InnerMember, InnersMember];
 
     /// <summary>Any requests: what stands in the path, and tells the operation, is there. Names of headers are in lower case, and a comma ends an item of a header's list.</summary>
-    public static Gen<RestSample> Requests(Gen<string> texts)
+    /// <param name="texts">The texts.</param>
+    /// <param name="isNormal">Whether labels have no empty and no dot segments, which only S3's paths keep.</param>
+    public static Gen<RestSample> Requests(Gen<string> texts, bool isNormal = false)
     {
-        var label = texts.Where(text => text.Length > 0);
+        var label = texts.Where(text => text.Length > 0 && (!isNormal || text.Split('/').All(segment => segment is not ("" or "." or ".."))));
         return Gen.Select(Answers(texts), label, label, texts, Queries(texts), (answer, bucket, key, id, query) =>
             answer with { Bucket = bucket, Key = key, Id = id, Prefix = query.Prefix, Limit = query.Limit, Until = query.Until });
     }
