@@ -18,6 +18,11 @@ if (IsWanted("starts"))
     await Starts.RunAsync();
 }
 
+if (IsWanted("growth"))
+{
+    await Growth.RunAsync();
+}
+
 if (IsWanted("throughput"))
 {
     await Throughput.RunAsync();
