@@ -24,13 +24,27 @@ internal static class HttpAdapter
             request.Method,
             question < 0 ? target : target[..question],
             question < 0 ? "" : target[(question + 1)..],
-            new(request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, Valid(value ?? ""))))),
+            new(Lines(request.Headers)),
             default,
             request.IsHttps,
             context.Connection.RemoteIpAddress)
         {
             TlsVersion = TlsVersion(context.Features.Get<ITlsHandshakeFeature>()?.Protocol),
         };
+    }
+
+    private static List<KeyValuePair<string, string>> Lines(IHeaderDictionary headers)
+    {
+        var lines = new List<KeyValuePair<string, string>>(headers.Count);
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values)
+            {
+                lines.Add(new(name, Valid(value ?? "")));
+            }
+        }
+
+        return lines;
     }
 
     private static string Valid(string value) =>

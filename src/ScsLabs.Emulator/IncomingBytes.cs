@@ -22,13 +22,14 @@ internal sealed class IncomingBytes(HttpContext context)
     public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(int bound)
     {
         Aborted.ThrowIfCancellationRequested();
-        if (context.Request.ContentLength == 0)
+        var length = context.Request.ContentLength;
+        if (length == 0)
         {
             return default;
         }
 
-        var body = new ArrayBufferWriter<byte>((int)Math.Min(context.Request.ContentLength ?? 4096, bound) + 1);
-        while (await Stream.ReadAsync(body.GetMemory(), Aborted).ConfigureAwait(false) is > 0 and var count)
+        var body = new ArrayBufferWriter<byte>((int)Math.Min(length ?? 4096, bound) + 1);
+        while (body.WrittenCount != length && await Stream.ReadAsync(body.GetMemory(), Aborted).ConfigureAwait(false) is > 0 and var count)
         {
             body.Advance(count);
             if (body.WrittenCount > bound)

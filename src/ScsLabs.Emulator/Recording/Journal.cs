@@ -19,7 +19,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     private readonly ConcurrentDictionary<string, KeyUse> lastUse = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
-    private readonly Queue<(RecordedCall Call, long Bytes, PolicyDocument[] Documents)> calls = [];
+    private readonly Queue<(RecordedCall Call, long Bytes, List<PolicyDocument> Documents)> calls = [];
     private readonly Dictionary<PolicyDocument, int> documents = new(ReferenceEqualityComparer.Instance);
     private readonly int mostCalls;
     private readonly long mostBytes;
@@ -120,7 +120,12 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     private void Add(RecordedCall call, long size)
     {
-        PolicyDocument[] held = [.. call.Asks.SelectMany(ask => ask.Documents)];
+        var held = new List<PolicyDocument>();
+        foreach (var ask in call.Asks)
+        {
+            ask.AddDocuments(held);
+        }
+
         lock (gate)
         {
             calls.Enqueue((call, size, held));

@@ -75,29 +75,22 @@ public sealed record DecidedAsk
         }
     }
 
-    /// <summary>The policy documents among the inputs, which the world shares while they are attached somewhere.</summary>
-    internal IEnumerable<PolicyDocument> Documents
+    /// <summary>Adds the policy documents among the inputs, which the world shares while they are attached somewhere.</summary>
+    internal void AddDocuments(List<PolicyDocument> documents)
     {
-        get
+        Add(Policies.Identity);
+        Add(Policies.PermissionsBoundaries);
+        Add(Policies.Session ?? []);
+        if (Policies.Resource is { } resource)
         {
-            foreach (var policy in Policies.Identity)
-            {
-                yield return policy.Document;
-            }
+            documents.Add(resource.Document);
+        }
 
-            foreach (var policy in Policies.PermissionsBoundaries)
+        void Add(IReadOnlyList<AttachedPolicy> policies)
+        {
+            for (var number = 0; number < policies.Count; number++)
             {
-                yield return policy.Document;
-            }
-
-            foreach (var policy in Policies.Session ?? [])
-            {
-                yield return policy.Document;
-            }
-
-            if (Policies.Resource is { } resource)
-            {
-                yield return resource.Document;
+                documents.Add(policies[number].Document);
             }
         }
     }
