@@ -10,6 +10,9 @@ internal sealed class TagRules(int most, StringComparer keys)
     /// <summary>No tags.</summary>
     public ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(keys);
 
+    /// <summary>Throws for a tag whose key or value isn't well formed; null where the operations' members say what is.</summary>
+    public Action<ITag>? CheckForm { get; init; }
+
     /// <summary>Makes the error for a key that is given twice; null where the last one counts.</summary>
     public Func<AwsException>? Duplicate { get; init; }
 
@@ -24,6 +27,7 @@ internal sealed class TagRules(int most, StringComparer keys)
     public ImmutableSortedDictionary<string, string> Set(ImmutableSortedDictionary<string, string> tags, IEnumerable<ITag>? given)
     {
         var all = given?.ToList() ?? [];
+        all.ForEach(tag => CheckForm?.Invoke(tag));
         if (Duplicate is not null && all.DistinctBy(tag => tag.Key, keys).Count() < all.Count)
         {
             throw Duplicate();

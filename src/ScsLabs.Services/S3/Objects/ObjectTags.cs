@@ -6,10 +6,8 @@ namespace ScsLabs.Services.S3;
 /// <remarks>Source: S3 User Guide, object-tagging.</remarks>
 internal static class ObjectTags
 {
-    private const int Most = 10;
-    private const int MostOfBucket = 50;
-
-    private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    private static readonly TagRules OfObjects = Rules(10, "Object");
+    private static readonly TagRules OfBuckets = Rules(50, "Bucket");
 
     /// <summary>Reads the tags of <c>x-amz-tagging</c>, which has the form of a query string.</summary>
     /// <exception cref="AwsException">InvalidArgument, InvalidTag, BadRequest.</exception>
@@ -17,20 +15,20 @@ internal static class ObjectTags
     {
         if (string.IsNullOrEmpty(header))
         {
-            return None;
+            return OfObjects.None;
         }
 
         var pairs = header.Split('&').Select(pair => pair.Split('=', 2)).ToList();
-        return Of([.. pairs.Select(pair => new Tag(Decoded(pair[0]), pair.Length > 1 ? Decoded(pair[1]) : ""))], Most, "Object");
+        return OfObjects.Set(OfObjects.None, pairs.Select(pair => new Tag(Decoded(pair[0]), pair.Length > 1 ? Decoded(pair[1]) : "")));
     }
 
     /// <summary>Reads an object's tags from a request.</summary>
     /// <exception cref="AwsException">InvalidTag, BadRequest.</exception>
-    public static ImmutableSortedDictionary<string, string> OfObject(Tagging tagging) => Of(tagging.TagSet, Most, "Object");
+    public static ImmutableSortedDictionary<string, string> OfObject(Tagging tagging) => OfObjects.Set(OfObjects.None, tagging.TagSet);
 
     /// <summary>Reads a bucket's tags from a request.</summary>
     /// <exception cref="AwsException">InvalidTag, BadRequest.</exception>
-    public static ImmutableSortedDictionary<string, string> OfBucket(Tagging tagging) => Of(tagging.TagSet, MostOfBucket, "Bucket");
+    public static ImmutableSortedDictionary<string, string> OfBucket(Tagging tagging) => OfBuckets.Set(OfBuckets.None, tagging.TagSet);
 
     /// <summary>The tags in an answer.</summary>
     public static IReadOnlyList<Tag> View(this ImmutableSortedDictionary<string, string> tags) => [.. tags.Select(tag => new Tag(tag.Key, tag.Value))];
@@ -40,34 +38,25 @@ internal static class ObjectTags
         ? []
         : [.. tags.Select(tag => new Condition($"s3:RequestObjectTag/{tag.Key}", tag.Value)), new("s3:RequestObjectTagKeys", [.. tags.Keys])];
 
-    private static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag> given, int most, string what)
+    private static TagRules Rules(int most, string what) => new(most, StringComparer.Ordinal)
     {
-        if (given.Count > most)
+        CheckForm = CheckForm,
+        Duplicate = static () => S3Errors.InvalidTag("Cannot provide multiple Tags with the same key"),
+        ReservedKey = static () => S3Errors.InvalidTag("System tags cannot be added/updated by requester"),
+        TooMany = _ => S3Errors.TooManyTags(what, most),
+    };
+
+    private static void CheckForm(ITag tag)
+    {
+        if (tag.Key.Length is 0 or > 128 || !IsAllowed(tag.Key))
         {
-            throw S3Errors.TooManyTags(what, most);
+            throw S3Errors.InvalidTag("The TagKey you have provided is invalid");
         }
 
-        foreach (var tag in given)
+        if (tag.Value.Length > 256 || !IsAllowed(tag.Value))
         {
-            if (tag.Key.Length is 0 or > 128 || !IsAllowed(tag.Key))
-            {
-                throw S3Errors.InvalidTag("The TagKey you have provided is invalid");
-            }
-
-            if (tag.Value.Length > 256 || !IsAllowed(tag.Value))
-            {
-                throw S3Errors.InvalidTag("The TagValue you have provided is invalid");
-            }
-
-            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-            {
-                throw S3Errors.InvalidTag("System tags cannot be added/updated by requester");
-            }
+            throw S3Errors.InvalidTag("The TagValue you have provided is invalid");
         }
-
-        return given.DistinctBy(tag => tag.Key, StringComparer.Ordinal).Count() == given.Count
-            ? None.SetItems(given.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)))
-            : throw S3Errors.InvalidTag("Cannot provide multiple Tags with the same key");
     }
 
     /// <summary>Whether a text has only letters, digits and spaces of any script, and <c>_.:/=+-@</c>.</summary>
