@@ -3,15 +3,29 @@ using ScsLabs.Policy.Conditions;
 namespace ScsLabs.Policy;
 
 /// <summary>The result of comparing one statement with the request.</summary>
-/// <param name="Kind">The kind of the policy.</param>
-/// <param name="Policy">The policy's name.</param>
-/// <param name="Sid">The statement's Sid; null where it has none.</param>
-/// <param name="Index">The statement's index in the policy, from 0.</param>
-/// <param name="Effect">The effect of the statement where it matches.</param>
-/// <param name="Failed">The first element that doesn't match the request; null where the statement matches.</param>
-/// <param name="WhyNot">A description of the mismatch.</param>
-public sealed record StatementTrace(PolicyKind Kind, string Policy, string? Sid, int Index, Effect Effect, StatementElement? Failed, string? WhyNot)
+public sealed record StatementTrace
 {
+    /// <summary>The kind of the policy.</summary>
+    public required PolicyKind Kind { get; init; }
+
+    /// <summary>The policy's name.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>The statement's Sid; null where it has none.</summary>
+    public string? Sid { get; init; }
+
+    /// <summary>The statement's index in the policy, from 0.</summary>
+    public int Index { get; init; }
+
+    /// <summary>The effect of the statement where it matches.</summary>
+    public Effect Effect { get; init; }
+
+    /// <summary>The first element that doesn't match the request; null where the statement matches.</summary>
+    public StatementElement? Failed { get; init; }
+
+    /// <summary>A description of the mismatch.</summary>
+    public string? WhyNot { get; init; }
+
     /// <summary>Whether the statement matches the request.</summary>
     public bool Matched => Failed is null;
 
@@ -26,9 +40,20 @@ public sealed record StatementTrace(PolicyKind Kind, string Policy, string? Sid,
 }
 
 /// <summary>A condition that doesn't hold.</summary>
-/// <param name="Operator">The operator with its set prefix and IfExists.</param>
-/// <param name="Key">The condition key.</param>
-/// <param name="Wanted">The policy's values.</param>
-/// <param name="Actual">The request's values; empty where it has none.</param>
-/// <param name="NotComputed">Whether the key is one of AWS's that the emulator doesn't compute, so that the condition can't be evaluated.</param>
-public sealed record ConditionTrace(string Operator, string Key, IReadOnlyList<string> Wanted, IReadOnlyList<string> Actual, bool NotComputed);
+public sealed record ConditionTrace
+{
+    /// <summary>The operator with its set prefix and IfExists.</summary>
+    public required string Operator { get; init; }
+
+    /// <summary>The condition key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The policy's values.</summary>
+    public required IReadOnlyList<string> Wanted { get; init; }
+
+    /// <summary>The request's values; empty where it has none.</summary>
+    public required IReadOnlyList<string> Actual { get; init; }
+
+    /// <summary>Whether the key is one of AWS's that the emulator doesn't compute, so that the condition can't be evaluated.</summary>
+    public bool NotComputed { get; init; }
+}

@@ -8,31 +8,51 @@ internal static class Tracing
     public static StatementTrace Of(PolicyKind kind, AttachedPolicy policy, PolicyStatement statement, StatementMatch match, AccessRequest request)
     {
         var condition = match.Condition is { } failed
-            ? new ConditionTrace(failed.OperatorName, failed.Key, failed.Wanted, request.Find(failed.Key)?.ToList() ?? [], failed.NotComputed)
+            ? new ConditionTrace { Operator = failed.OperatorName, Key = failed.Key, Wanted = failed.Wanted, Actual = request.Find(failed.Key)?.ToList() ?? [], NotComputed = failed.NotComputed }
             : null;
-        return new(kind, policy.Name, statement.Sid, statement.Index, statement.Effect, match.Failed, WhyNot(statement, match, request, condition))
+        return new()
         {
+            Kind = kind,
+            Policy = policy.Name,
+            Sid = statement.Sid,
+            Index = statement.Index,
+            Effect = statement.Effect,
+            Failed = match.Failed,
+            WhyNot = WhyNot(statement, match, request, condition),
             Condition = condition,
         };
     }
 
-    public static StatementTrace Of(KeyGrant grant, StatementMatch match, AccessRequest request) =>
-        new(PolicyKind.Grant, grant.GrantId, null, 0, Effect.Allow, match.Failed, match.Failed switch
+    public static StatementTrace Of(KeyGrant grant, StatementMatch match, AccessRequest request) => new()
+    {
+        Kind = PolicyKind.Grant,
+        Policy = grant.GrantId,
+        Effect = Effect.Allow,
+        Failed = match.Failed,
+        WhyNot = match.Failed switch
         {
             StatementElement.Action => $"Operations [{List(grant.Operations)}] doesn't name {request.Action}",
             StatementElement.Principal => $"GranteePrincipal [{grant.GranteePrincipal}] doesn't name {request.Principal.Name}",
             StatementElement.Condition => "the request's encryption context isn't what the grant's constraints want",
             _ => null,
-        });
+        },
+    };
 
-    public static StatementTrace Of(AclGrant grant, int index, StatementMatch match, AccessRequest request, bool ignoresPublic) =>
-        new(PolicyKind.AccessControlList, $"{grant.Permission.Name()} to {grant.Grantee}", null, index, Effect.Allow, match.Failed, match.Failed switch
+    public static StatementTrace Of(AclGrant grant, int index, StatementMatch match, AccessRequest request, bool ignoresPublic) => new()
+    {
+        Kind = PolicyKind.AccessControlList,
+        Policy = $"{grant.Permission.Name()} to {grant.Grantee}",
+        Index = index,
+        Effect = Effect.Allow,
+        Failed = match.Failed,
+        WhyNot = match.Failed switch
         {
             StatementElement.Action => $"{grant.Permission.Name()} doesn't allow {grant.Grantee} {request.Action} on {request.Resource}",
             StatementElement.Principal when ignoresPublic && grant.IsPublic => $"IgnorePublicAcls ignores what is granted to {grant.Grantee}",
             StatementElement.Principal => $"Grantee [{grant.Grantee}] doesn't name {request.Principal.Name}",
             _ => null,
-        });
+        },
+    };
 
     private static string? WhyNot(PolicyStatement statement, StatementMatch match, AccessRequest request, ConditionTrace? condition) => match.Failed switch
     {

@@ -21,31 +21,34 @@ public sealed record DescribeParameters(
 }
 
 /// <summary>A parameter without its value.</summary>
-public sealed record ParameterMetadata(
-    string Name,
-    [Wire("ARN")] string Arn,
-    ParameterType Type,
-    string? KeyId,
-    DateTimeOffset LastModifiedDate,
-    string LastModifiedUser,
-    string? Description,
-    string? AllowedPattern,
-    long Version,
-    ParameterTier Tier,
-    IReadOnlyList<ParameterInlinePolicy> Policies,
-    ParameterDataType DataType)
+public sealed record ParameterMetadata
 {
-    internal static ParameterMetadata Of(Parameter parameter) => new(
-        parameter.Name,
-        parameter.Arn,
-        parameter.Latest.Type,
-        parameter.Latest.KeyId,
-        parameter.Latest.LastModifiedDate,
-        parameter.Latest.LastModifiedUser,
-        parameter.Latest.Description,
-        parameter.Latest.AllowedPattern,
-        parameter.Latest.Version,
-        parameter.Latest.Tier,
-        ParameterInlinePolicy.Of(parameter.Latest),
-        ParameterDataType.Text);
+    public required string Name { get; init; }
+    [Wire("ARN")] public required string Arn { get; init; }
+    public required ParameterType Type { get; init; }
+    public required string? KeyId { get; init; }
+    public required DateTimeOffset LastModifiedDate { get; init; }
+    public required string LastModifiedUser { get; init; }
+    public required string? Description { get; init; }
+    public required string? AllowedPattern { get; init; }
+    public required long Version { get; init; }
+    public required ParameterTier Tier { get; init; }
+    public required IReadOnlyList<ParameterInlinePolicy> Policies { get; init; }
+    public required ParameterDataType DataType { get; init; }
+
+    internal static ParameterMetadata Of(Parameter parameter) => new()
+    {
+        Name = parameter.Name,
+        Arn = parameter.Arn,
+        Type = parameter.Latest.Type,
+        KeyId = parameter.Latest.KeyId,
+        LastModifiedDate = parameter.Latest.LastModifiedDate,
+        LastModifiedUser = parameter.Latest.LastModifiedUser,
+        Description = parameter.Latest.Description,
+        AllowedPattern = parameter.Latest.AllowedPattern,
+        Version = parameter.Latest.Version,
+        Tier = parameter.Latest.Tier,
+        Policies = ParameterInlinePolicy.Of(parameter.Latest),
+        DataType = ParameterDataType.Text,
+    };
 }

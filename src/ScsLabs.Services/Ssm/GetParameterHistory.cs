@@ -21,33 +21,36 @@ public sealed record GetParameterHistory(
 }
 
 /// <summary>One version of a parameter in its history.</summary>
-public sealed record ParameterHistory(
-    string Name,
-    ParameterType Type,
-    string? KeyId,
-    DateTimeOffset LastModifiedDate,
-    string LastModifiedUser,
-    string? Description,
-    [Sensitive] string Value,
-    string? AllowedPattern,
-    long Version,
-    IReadOnlyList<string> Labels,
-    ParameterTier Tier,
-    IReadOnlyList<ParameterInlinePolicy> Policies,
-    ParameterDataType DataType)
+public sealed record ParameterHistory
 {
-    internal static ParameterHistory Of(Parameter parameter, ParameterVersion version, bool decrypt, AsCaller aws) => new(
-        parameter.Name,
-        version.Type,
-        version.KeyId,
-        version.LastModifiedDate,
-        version.LastModifiedUser,
-        version.Description,
-        SecureString.Read(parameter, version, decrypt, aws),
-        version.AllowedPattern,
-        version.Version,
-        [.. version.Labels],
-        version.Tier,
-        ParameterInlinePolicy.Of(version),
-        ParameterDataType.Text);
+    public required string Name { get; init; }
+    public required ParameterType Type { get; init; }
+    public required string? KeyId { get; init; }
+    public required DateTimeOffset LastModifiedDate { get; init; }
+    public required string LastModifiedUser { get; init; }
+    public required string? Description { get; init; }
+    [Sensitive] public required string Value { get; init; }
+    public required string? AllowedPattern { get; init; }
+    public required long Version { get; init; }
+    public required IReadOnlyList<string> Labels { get; init; }
+    public required ParameterTier Tier { get; init; }
+    public required IReadOnlyList<ParameterInlinePolicy> Policies { get; init; }
+    public required ParameterDataType DataType { get; init; }
+
+    internal static ParameterHistory Of(Parameter parameter, ParameterVersion version, bool decrypt, AsCaller aws) => new()
+    {
+        Name = parameter.Name,
+        Type = version.Type,
+        KeyId = version.KeyId,
+        LastModifiedDate = version.LastModifiedDate,
+        LastModifiedUser = version.LastModifiedUser,
+        Description = version.Description,
+        Value = SecureString.Read(parameter, version, decrypt, aws),
+        AllowedPattern = version.AllowedPattern,
+        Version = version.Version,
+        Labels = [.. version.Labels],
+        Tier = version.Tier,
+        Policies = ParameterInlinePolicy.Of(version),
+        DataType = ParameterDataType.Text,
+    };
 }

@@ -11,6 +11,6 @@ public sealed record GetUser([Target<User>, Length(1, 128), Pattern(Form.Name)] 
     /// <summary>Reads the user. A root user has no row and is described by its name, account id and ARN.</summary>
     internal static Result Handle(GetUser request, Reference<User> user, Call call) =>
         new(request.UserName is null && call.Caller.Principal.Kind is PrincipalKind.Root
-            ? new("/", user.Name, call.Account.ToString(), user.Arn, DateTimeOffset.UnixEpoch)
+            ? new() { Path = "/", UserName = user.Name, UserId = call.Account.ToString(), Arn = user.Arn, CreateDate = DateTimeOffset.UnixEpoch }
             : UserView.Of(user.OrNotFound(call)));
 }

@@ -15,14 +15,16 @@ public sealed record ReEncrypt(
     bool DryRun = false)
 {
     /// <summary>The new ciphertext, with the source and destination keys.</summary>
-    public sealed record Result(
-        byte[] CiphertextBlob,
-        string SourceKeyId,
-        string KeyId,
-        EncryptionAlgorithm SourceEncryptionAlgorithm,
-        EncryptionAlgorithm DestinationEncryptionAlgorithm,
-        string SourceKeyMaterialId,
-        string DestinationKeyMaterialId);
+    public sealed record Result
+    {
+        public required byte[] CiphertextBlob { get; init; }
+        public required string SourceKeyId { get; init; }
+        public required string KeyId { get; init; }
+        public required EncryptionAlgorithm SourceEncryptionAlgorithm { get; init; }
+        public required EncryptionAlgorithm DestinationEncryptionAlgorithm { get; init; }
+        public required string SourceKeyMaterialId { get; init; }
+        public required string DestinationKeyMaterialId { get; init; }
+    }
 
     /// <summary>Asks on the ciphertext's key, and on the destination key, each with its encryption context.</summary>
     internal static IEnumerable<Ask> Asks(ReEncrypt request, Call call)
@@ -41,14 +43,16 @@ public sealed record ReEncrypt(
         from.RequireEnabled();
         to.RequireUsable(call, request.GrantTokens, request.DryRun);
         var (plaintext, material) = Ciphertext.Decrypt(from, request.CiphertextBlob, request.SourceEncryptionContext);
-        return new(
-            Ciphertext.Encrypt(to, plaintext, request.DestinationEncryptionContext),
-            from.Arn,
-            to.Arn,
-            EncryptionAlgorithm.SymmetricDefault,
-            EncryptionAlgorithm.SymmetricDefault,
-            from.Material[material].Id,
-            to.Material[^1].Id);
+        return new()
+        {
+            CiphertextBlob = Ciphertext.Encrypt(to, plaintext, request.DestinationEncryptionContext),
+            SourceKeyId = from.Arn,
+            KeyId = to.Arn,
+            SourceEncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault,
+            DestinationEncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault,
+            SourceKeyMaterialId = from.Material[material].Id,
+            DestinationKeyMaterialId = to.Material[^1].Id,
+        };
     }
 
     private static (Reference<Key> Source, Reference<Key> Destination) Keys(ReEncrypt request, Call call) =>

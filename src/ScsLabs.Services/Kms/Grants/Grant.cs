@@ -138,25 +138,28 @@ public sealed record GrantConstraints(
 }
 
 /// <summary>A grant in a list.</summary>
-public sealed record GrantListEntry(
-    string KeyId,
-    string GrantId,
-    string? Name,
-    DateTimeOffset CreationDate,
-    string GranteePrincipal,
-    string? RetiringPrincipal,
-    string IssuingAccount,
-    IReadOnlyList<GrantOperation> Operations,
-    GrantConstraints? Constraints)
+public sealed record GrantListEntry
 {
-    internal static GrantListEntry Of(Grant grant, WorldView view) => new(
-        grant.KeyArn,
-        grant.GrantId,
-        grant.Name,
-        grant.CreationDate,
-        StoredPrincipals.Show(grant.GranteePrincipal, view),
-        grant.RetiringPrincipal is { } retiring ? StoredPrincipals.Show(retiring, view) : null,
-        grant.IssuingAccount.Root.ToString(),
-        [.. grant.Operations],
-        grant.Constraints);
+    public required string KeyId { get; init; }
+    public required string GrantId { get; init; }
+    public required string? Name { get; init; }
+    public required DateTimeOffset CreationDate { get; init; }
+    public required string GranteePrincipal { get; init; }
+    public required string? RetiringPrincipal { get; init; }
+    public required string IssuingAccount { get; init; }
+    public required IReadOnlyList<GrantOperation> Operations { get; init; }
+    public required GrantConstraints? Constraints { get; init; }
+
+    internal static GrantListEntry Of(Grant grant, WorldView view) => new()
+    {
+        KeyId = grant.KeyArn,
+        GrantId = grant.GrantId,
+        Name = grant.Name,
+        CreationDate = grant.CreationDate,
+        GranteePrincipal = StoredPrincipals.Show(grant.GranteePrincipal, view),
+        RetiringPrincipal = grant.RetiringPrincipal is { } retiring ? StoredPrincipals.Show(retiring, view) : null,
+        IssuingAccount = grant.IssuingAccount.Root.ToString(),
+        Operations = [.. grant.Operations],
+        Constraints = grant.Constraints,
+    };
 }

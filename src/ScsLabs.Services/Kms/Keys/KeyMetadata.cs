@@ -1,42 +1,45 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>The description of a key.</summary>
-public sealed record KeyMetadata(
-    [Wire("AWSAccountId")] string AwsAccountId,
-    string KeyId,
-    string Arn,
-    DateTimeOffset CreationDate,
-    bool Enabled,
-    string Description,
-    KeyUsage KeyUsage,
-    KeyState KeyState,
-    DateTimeOffset? DeletionDate,
-    Origin Origin,
-    KeyManager KeyManager,
-    KeySpec CustomerMasterKeySpec,
-    KeySpec KeySpec,
-    IReadOnlyList<EncryptionAlgorithm> EncryptionAlgorithms,
-    bool MultiRegion,
-    string? CurrentKeyMaterialId)
+public sealed record KeyMetadata
 {
+    [Wire("AWSAccountId")] public required string AwsAccountId { get; init; }
+    public required string KeyId { get; init; }
+    public required string Arn { get; init; }
+    public required DateTimeOffset CreationDate { get; init; }
+    public required bool Enabled { get; init; }
+    public required string Description { get; init; }
+    public required KeyUsage KeyUsage { get; init; }
+    public required KeyState KeyState { get; init; }
+    public required DateTimeOffset? DeletionDate { get; init; }
+    public required Origin Origin { get; init; }
+    public required KeyManager KeyManager { get; init; }
+    public required KeySpec CustomerMasterKeySpec { get; init; }
+    public required KeySpec KeySpec { get; init; }
+    public required IReadOnlyList<EncryptionAlgorithm> EncryptionAlgorithms { get; init; }
+    public required bool MultiRegion { get; init; }
+    public required string? CurrentKeyMaterialId { get; init; }
+
     /// <summary>Describes the key.</summary>
-    internal static KeyMetadata Of(Key key) => new(
-        key.Account.ToString(),
-        key.KeyId,
-        key.Arn,
-        key.CreationDate,
-        key.State == KeyState.Enabled,
-        key.Description,
-        KeyUsage.EncryptDecrypt,
-        key.State,
-        key.DeletionDate,
-        Origin.AwsKms,
-        key.Manager,
-        KeySpec.SymmetricDefault,
-        KeySpec.SymmetricDefault,
-        [EncryptionAlgorithm.SymmetricDefault],
-        MultiRegion: false,
-        key.Material[^1].Id);
+    internal static KeyMetadata Of(Key key) => new()
+    {
+        AwsAccountId = key.Account.ToString(),
+        KeyId = key.KeyId,
+        Arn = key.Arn,
+        CreationDate = key.CreationDate,
+        Enabled = key.State == KeyState.Enabled,
+        Description = key.Description,
+        KeyUsage = KeyUsage.EncryptDecrypt,
+        KeyState = key.State,
+        DeletionDate = key.DeletionDate,
+        Origin = Origin.AwsKms,
+        KeyManager = key.Manager,
+        CustomerMasterKeySpec = KeySpec.SymmetricDefault,
+        KeySpec = KeySpec.SymmetricDefault,
+        EncryptionAlgorithms = [EncryptionAlgorithm.SymmetricDefault],
+        MultiRegion = false,
+        CurrentKeyMaterialId = key.Material[^1].Id,
+    };
 }
 
 /// <summary>The usage of a key.</summary>
