@@ -52,7 +52,7 @@ test: sdk ## Runs everything: unit, property and end-to-end tests, and the labs
 
 pack: sdk ## Makes the NuGet packages, in artifacts/packages
 	@rm -rf artifacts/packages
-	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null) dotnet pack ScsLabs.sln -c Release -o artifacts/packages -p:RunAnalyzers=false # they have had their say in the build that is tested
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null) dotnet pack ScsLabs.sln -c Release -o artifacts/packages
 
 samples: pack ## Runs the tests of strangers' projects on the packages
 	@rm -rf artifacts/restored/scslabs.* samples/*/bin samples/*/obj # a package that was made anew has the version and the dates that it had
@@ -66,7 +66,7 @@ decide: sdk ## Answers policy cases, one JSON object a line: make -s decide < ca
 
 native: sdk toolchain ## Publishes the native executable, static: artifacts/native/scslabs (Linux)
 	@rm -rf artifacts/native
-	@dotnet publish src/ScsLabs.Emulator -c Release -o artifacts/native -p:Native=true -p:StaticExecutable=true -p:RunAnalyzers=false
+	@dotnet publish src/ScsLabs.Emulator -c Release -o artifacts/native -p:Native=true -p:StaticExecutable=true
 	@mkdir artifacts/native/tmp # the image's folder for temporary files
 
 image: engine native ## Builds the container image: make image IMAGE=scslabs/scslabs:local
@@ -87,7 +87,7 @@ api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package'
 	@git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'
 
 coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
-	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.Coverage'
+	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.CoverageTests'
 
 bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS="decisions starts growth throughput s3"
 	@dotnet run -c Release --project bench/ScsLabs.Bench -- $(ARGS)

@@ -20,7 +20,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
     private const string LocalStackHealth = "/_localstack/health";
 
     public static bool Owns(PathString path) =>
-        path.Value is { } text && (text.StartsWith(Prefix, StringComparison.Ordinal) || text == LocalStackHealth);
+        path.Value is { } text && (text.StartsWith(Prefix, StringComparison.Ordinal) || text is "/_scslabs" or LocalStackHealth);
 
     public static bool IsHealth(PathString path) => path.Value is Prefix + "health" or LocalStackHealth;
 

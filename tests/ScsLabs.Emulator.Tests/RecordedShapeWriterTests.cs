@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Emulator.Tests;
 
-/// <summary>Whatever a request or an answer holds can be recorded, within bounds.</summary>
+/// <summary>Every request and answer can be recorded, within bounds.</summary>
 public sealed class RecordedShapeWriterTests
 {
     private static readonly Member Value = new("Value");

@@ -1,0 +1,46 @@
+namespace ScsLabs.Conformance.Tests;
+
+/// <summary>The emulator through Terraform: <c>tests/conformance/terraform</c>.</summary>
+public sealed class TerraformTests
+{
+    /// <summary>What the provider asks of every bucket though the configuration doesn't; it takes NotImplemented for an answer.</summary>
+    private static readonly string[] OfEveryBucket =
+    [
+        "GetBucketAccelerateConfiguration", "GetBucketCors", "GetBucketLifecycleConfiguration", "GetBucketLogging", "GetBucketReplication", "GetBucketRequestPayment",
+        "GetBucketWebsite", "GetObjectLockConfiguration",
+    ];
+
+    [Theory]
+    [InlineData("secrets")]
+    [InlineData("buckets")]
+    public async Task Applies_finds_no_drift_and_destroys(string configuration)
+    {
+        var terraform = OtherPeoplesClients.Find("terraform");
+        var plugins = Environment.GetEnvironmentVariable("SCSLABS_TF_PLUGINS");
+        Assert.SkipWhen(terraform is null, "Terraform isn't installed.");
+        Assert.SkipWhen(string.IsNullOrEmpty(plugins), "SCSLABS_TF_PLUGINS doesn't name a folder that has the AWS provider (terraform providers mirror makes one).");
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("scslabs-");
+        try
+        {
+            File.Copy(Path.Combine(OtherPeoplesClients.Folder, "terraform", configuration, "main.tf"), Path.Combine(folder.FullName, "main.tf"));
+            (await RunAsync("init", $"-plugin-dir={plugins}")).Succeeded();
+
+            (await RunAsync("apply", "-auto-approve")).Succeeded().ShouldContain("9 added, 0 changed, 0 destroyed");
+            (await RunAsync("plan", "-detailed-exitcode")).Succeeded().ShouldContain("No changes.");
+            (await RunAsync("destroy", "-auto-approve")).Succeeded().ShouldContain("9 destroyed");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        emulator.Journal.Recent.Where(call => call.ErrorCode == "NotImplemented").Select(call => call.Operation).ShouldBeSubsetOf(OfEveryBucket);
+
+        Task<Run> RunAsync(string command, params string[] arguments) => OtherPeoplesClients.RunAsync(
+            terraform!,
+            [command, .. arguments, "-input=false", "-no-color"],
+            new Dictionary<string, string>(OtherPeoplesClients.Environ(emulator, Credentials.Root), StringComparer.Ordinal) { ["CHECKPOINT_DISABLE"] = "1" },
+            folder.FullName);
+    }
+}

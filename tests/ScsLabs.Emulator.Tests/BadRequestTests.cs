@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text;
+using CsCheck;
+
+namespace ScsLabs.Emulator.Tests;
+
+/// <summary>Bad input gets the service's own error, and changes nothing.</summary>
+public sealed class BadRequestTests : IAsyncLifetime
+{
+    private AwsEmulator emulator = null!;
+    private Client client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        client = new(emulator);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await emulator.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("{", "SerializationException")]
+    [InlineData("[]", "SerializationException")]
+    [InlineData("nonsense", "SerializationException")]
+    [InlineData("""{"Name":5,"Value":"v","Type":"String"}""", "SerializationException")]
+    [InlineData("""{"Name":"/a","Value":["v"],"Type":"String"}""", "SerializationException")]
+    [InlineData("""{"Name":"/a","Value":"v","Overwrite":"yes"}""", "SerializationException")]
+    [InlineData("""{}""", "ValidationException")]
+    [InlineData("""{"Name":"","Value":"v","Type":"String"}""", "ValidationException")]
+    [InlineData("""{"Name":"/a","Value":"v","Type":"Text"}""", "ValidationException")]
+    [InlineData("""{"Name":null,"Value":"v","Type":"String"}""", "ValidationException")]
+    [InlineData("""{"Name":"/a","Value":"v","Type":"String","NoSuchMember":1}""", "NotImplemented")]
+    public async Task A_JSON_service_answers_a_bad_body_in_its_own_words(string body, string code)
+    {
+        var before = emulator.Store.Current;
+
+        var answer = await client.JsonAsync("AmazonSSM.PutParameter", body);
+
+        answer.Code.ShouldBe(code);
+        answer.Status.ShouldBe(code == "NotImplemented" ? HttpStatusCode.NotImplemented : HttpStatusCode.BadRequest);
+        emulator.Store.Current.ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task All_bad_values_are_told_at_once()
+    {
+        var answer = await client.JsonAsync("AmazonSSM.PutParameter", """{"Name":"","Type":"Text"}""");
+
+        answer.Json.GetProperty("message").GetString().ShouldBe(
+            "3 validation errors detected: Value 'Text' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [String, StringList, SecureString]; "
+            + "Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1; "
+            + "Value null at 'value' failed to satisfy constraint: Member must not be null");
+    }
+
+    [Fact]
+    public async Task Of_very_many_bad_values_a_hundred_are_told()
+    {
+        var tags = string.Join(',', Enumerable.Repeat("{}", 10_000));
+
+        var answer = await client.JsonAsync("AmazonSSM.PutParameter", $$"""{"Name":"/a","Value":"v","Tags":[{{tags}}]}""");
+
+        var message = answer.Json.GetProperty("message").GetString()!;
+        message.ShouldMatch("^[0-9]{5} validation errors detected: ");
+        message.Split("; ").Length.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_emulated_is_named_in_words_that_its_clients_read()
+    {
+        (await client.JsonAsync("DynamoDB_20120810.ListTables", "{}", service: "dynamodb")).ShouldSatisfyAllConditions(
+            answer => answer.Code.ShouldBe("NotImplemented"),
+            answer => answer.Json.GetProperty("message").GetString().ShouldBe("ScsLabs does not emulate the service dynamodb."));
+        var query = await client.QueryAsync("ec2", "Action=DescribeVpcs&Version=2016-11-15");
+        (query.Code, query.Status).ShouldBe(("NotImplemented", HttpStatusCode.NotImplemented));
+
+        emulator.Journal.Recent.Select(call => call.Service).ShouldBe(["dynamodb", "ec2"]);
+    }
+
+    [Theory]
+    [InlineData("AmazonSSM.NoSuchThing", "UnknownOperationException", 400)]
+    [InlineData("NoSuchService.GetParameter", "UnknownOperationException", 400)]
+    [InlineData("AmazonSSM", "UnknownOperationException", 400)]
+    [InlineData("", "UnknownOperationException", 400)]
+    [InlineData("AmazonSSM.StartSession", "NotImplemented", 501)]
+    public async Task A_target_that_is_not_there_is_told_from_one_that_is_not_emulated(string target, string code, int status)
+    {
+        var answer = await client.JsonAsync(target, "{}", service: "ssm");
+
+        answer.Code.ShouldBe(code);
+        ((int)answer.Status).ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/json")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task A_JSON_service_takes_no_other_content_type(string contentType) =>
+        (await client.JsonAsync("AmazonSSM.GetParameter", """{"Name":"/a"}""", contentType)).Code.ShouldBe("UnknownOperationException");
+
+    [Theory]
+    [InlineData("Action=NoSuchThing&Version=2010-05-08", "InvalidAction", 400)]
+    [InlineData("Action=CreateUser&Version=1999-01-01", "InvalidAction", 400)]
+    [InlineData("Version=2010-05-08", "MissingAction", 400)]
+    [InlineData("", "MissingAction", 400)]
+    [InlineData("Action=CreateVirtualMFADevice&Version=2010-05-08", "NotImplemented", 501)]
+    [InlineData("Action=CreateUser&Version=2010-05-08", "ValidationError", 400)]
+    [InlineData("Action=CreateUser&Version=2010-05-08&UserName=", "ValidationError", 400)]
+    [InlineData("Action=CreateUser&Version=2010-05-08&UserName=a%20b", "ValidationError", 400)]
+    [InlineData("Action=CreateUser&Version=2010-05-08&UserName=bob&NoSuchMember=1", "NotImplemented", 501)]
+    [InlineData("Action=CreateRole&Version=2010-05-08&RoleName=r&AssumeRolePolicyDocument=x&MaxSessionDuration=long", "MalformedInput", 400)]
+    public async Task A_query_service_answers_a_bad_form_in_its_own_words(string form, string code, int status)
+    {
+        var before = emulator.Store.Current;
+
+        var answer = await client.QueryAsync("iam", form);
+
+        answer.Code.ShouldBe(code);
+        ((int)answer.Status).ShouldBe(status);
+        emulator.Store.Current.ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task A_body_over_the_bound_is_refused_and_one_at_the_bound_is_read()
+    {
+        var bound = new EmulatorOptions().MaxBodyBytes;
+        var fits = $$"""{"Name":"{{new string('x', bound - 11)}}"}""";
+        fits.Length.ShouldBe(bound);
+
+        (await client.JsonAsync("AmazonSSM.GetParameter", fits)).Code.ShouldBe("ValidationException");
+        (await client.JsonAsync("AmazonSSM.GetParameter", fits + " ")).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task No_request_brings_the_process_down()
+    {
+        var text = Gen.OneOf(Gen.String, Gen.Const("{\"Name\":"), Gen.Const("Action=CreateUser&Version=2010-05-08&UserName.member.99999999999=x&"), Gen.Const("%zz%"), Gen.Const("{}"));
+        await Gen.Select(text, text, Gen.Bool).SampleAsync(
+            async (first, second, json) =>
+            {
+                var answer = json ? await client.JsonAsync("AmazonSSM.PutParameter", first + second) : await client.QueryAsync("iam", first + second);
+                ((int)answer.Status).ShouldBeOneOf(200, 400, 403, 501);
+            },
+            iter: 300,
+            threads: 1);
+
+        (await client.JsonAsync("AmazonSSM.GetParameter", """{"Name":"/a"}""")).Code.ShouldBe("ParameterNotFound");
+    }
+
+    [Fact]
+    public async Task An_unsigned_request_is_told_so()
+    {
+        using var json = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}", Encoding.UTF8, "application/x-amz-json-1.1"), Headers = { { "X-Amz-Target", "AmazonSSM.GetParameter" } } };
+        using var query = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("Action=CreateUser&Version=2010-05-08", Encoding.UTF8, "application/x-www-form-urlencoded") };
+
+        (await client.SendAsync(json)).Code.ShouldBe("MissingAuthenticationTokenException");
+        (await client.SendAsync(query)).Code.ShouldBe("MissingAuthenticationToken");
+    }
+
+    [Theory]
+    [InlineData("AWS4-HMAC-SHA256 nonsense", "IncompleteSignatureException")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0", "IncompleteSignatureException")]
+    [InlineData("Basic dXNlcjpwYXNz", "MissingAuthenticationTokenException")]
+    [InlineData("Bearer x", "MissingAuthenticationTokenException")]
+    public async Task A_broken_authorization_header_is_told_so(string header, string code)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}", Encoding.UTF8, "application/x-amz-json-1.1") };
+        message.Headers.TryAddWithoutValidation("X-Amz-Target", "AmazonSSM.GetParameter");
+        message.Headers.TryAddWithoutValidation("X-Amz-Date", "20260101T000000Z");
+        message.Headers.TryAddWithoutValidation("Authorization", header);
+
+        (await client.SendAsync(message)).Code.ShouldBe(code);
+    }
+}

@@ -1,0 +1,127 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using ScsLabs.Services.Iam;
+
+namespace ScsLabs.Emulator.Tests.Sketch;
+
+/// <summary>The frame carries what EC2 will need, through the AWS SDK's own client.</summary>
+public sealed class Ec2SketchTests : IAsyncLifetime
+{
+    private const string Account = "111111111111";
+
+    private AwsEmulator emulator = null!;
+    private AmazonEC2Client root = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        emulator = await AwsEmulator.StartAsync(new() { Catalog = new([.. Services.Operations.All, .. Operations.All]) }, Token);
+        root = Client(Account, "any");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        root.Dispose();
+        return emulator.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_created_with_tags_is_answered_with_them()
+    {
+        var vpc = (await root.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16", TagSpecifications = [Tagged("Team", "blue")] }, Token)).Vpc;
+
+        vpc.VpcId.ShouldStartWith("vpc-");
+        (vpc.CidrBlock, vpc.Tags.Single().Key, vpc.Tags.Single().Value).ShouldBe(("10.0.0.0/16", "Team", "blue"));
+        emulator.Store.Current.Resource($"arn:aws:ec2:us-east-1:{Account}:vpc/{vpc.VpcId}").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("tag:Team", "blue", "10.0.0.0/16")]
+    [InlineData("tag:Team", "b*", "10.0.0.0/16")]
+    [InlineData("tag:Team", "b\\*", "")]
+    [InlineData("tag-key", "Tea?", "10.0.0.0/16")]
+    [InlineData("cidr", "10.?.0.0/16", "10.0.0.0/16 10.1.0.0/16")]
+    [InlineData("cidr", "10.1.0.0/16", "10.1.0.0/16")]
+    public async Task Filters_select_by_values_and_tags_with_wildcards(string name, string value, string found)
+    {
+        await root.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16", TagSpecifications = [Tagged("Team", "blue")] }, Token);
+        await root.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token);
+
+        var answer = await root.DescribeVpcsAsync(new() { Filters = [new Amazon.EC2.Model.Filter(name, [value])] }, Token);
+
+        string.Join(' ', (answer.Vpcs ?? []).Select(vpc => vpc.CidrBlock).Order(StringComparer.Ordinal)).ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task A_filter_that_the_resource_does_not_have_is_refused() =>
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new() { Filters = [new Amazon.EC2.Model.Filter("colour", ["blue"])] }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+
+    [Fact]
+    public async Task A_missing_parameter_is_the_first_and_only_one_told()
+    {
+        var error = await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new(), Token));
+
+        (error.ErrorCode, error.Message).ShouldBe(("MissingParameter", "The request must contain the parameter VpcId"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_whether_the_call_is_permitted_and_changes_nothing()
+    {
+        using var allowed = await UserAsync("allowed", """{"Effect":"Allow","Action":"ec2:CreateVpc","Resource":"*"}""");
+        using var denied = await UserAsync("denied", """{"Effect":"Allow","Action":"ec2:DescribeVpcs","Resource":"*"}""");
+        var before = emulator.Store.Current;
+
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => allowed.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16", DryRun = true }, Token))).ErrorCode.ShouldBe("DryRunOperation");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => denied.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16", DryRun = true }, Token))).ErrorCode.ShouldBe("UnauthorizedOperation");
+
+        emulator.Store.Current.ShouldBeSameAs(before);
+        await allowed.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token);
+    }
+
+    [Fact]
+    public async Task Tags_on_creation_are_asked_for_by_the_action_that_creates()
+    {
+        const string Create = """{"Effect":"Allow","Action":"ec2:CreateVpc","Resource":"*"}""";
+        using var creates = await UserAsync("creates", Create);
+        using var tags = await UserAsync("tags", Create + """,{"Effect":"Allow","Action":"ec2:CreateTags","Resource":"*","Condition":{"StringEquals":{"ec2:CreateAction":"CreateVpc","aws:RequestTag/Team":"blue"}}}""");
+        CreateVpcRequest Request(string team) => new() { CidrBlock = "10.0.0.0/16", TagSpecifications = [Tagged("Team", team)] };
+
+        await tags.CreateVpcAsync(Request("blue"), Token);
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => tags.CreateVpcAsync(Request("red"), Token))).ErrorCode.ShouldBe("UnauthorizedOperation");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => creates.CreateVpcAsync(Request("blue"), Token))).Message.ShouldContain("ec2:CreateTags");
+    }
+
+    [Fact]
+    public async Task Each_target_is_asked_for_with_the_keys_that_are_its_own()
+    {
+        var (mine, peer) = ((await root.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId, (await root.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token)).Vpc.VpcId);
+
+        (await root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token)).VpcPeeringConnection.VpcPeeringConnectionId.ShouldBe($"pcx-{mine}-{peer}");
+
+        var asks = emulator.Journal.Recent[^1].Asks;
+        asks.Select(ask => ask.Request.Resource[^21..]).ShouldBe([mine, peer]);
+        Keys(0).ShouldBe(["ec2:AccepterVpc", "ec2:RequesterVpc"], ignoreOrder: true);
+        Keys(1).ShouldBe(["ec2:AccepterVpc"]);
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = "vpc-0000" }, Token))).ErrorCode.ShouldBe("InvalidVpcID.NotFound");
+
+        IEnumerable<string> Keys(int ask) => asks[ask].Request.Context.Select(entry => entry.Key).Where(key => key.StartsWith("ec2:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_not_there_says_so() =>
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateSubnetAsync(new() { VpcId = "vpc-1", CidrBlock = "10.0.0.0/24" }, Token))).ErrorCode.ShouldBe("NotImplemented");
+
+    private static Amazon.EC2.Model.TagSpecification Tagged(string key, string value) => new() { ResourceType = ResourceType.Vpc, Tags = [new(key, value)] };
+
+    private AmazonEC2Client Client(string key, string secret) => new(key, secret, new AmazonEC2Config { ServiceURL = emulator.Endpoint.ToString(), MaxErrorRetry = 0 });
+
+    private async Task<AmazonEC2Client> UserAsync(string name, string statements)
+    {
+        var iam = new IamClient(emulator.RootOf(Account));
+        await iam.CreateUserAsync(new(name), Token);
+        await iam.PutUserPolicyAsync(new(name, "own", $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""), Token);
+        var key = (await iam.CreateAccessKeyAsync(new(name), Token)).AccessKey;
+        return Client(key.AccessKeyId, key.SecretAccessKey);
+    }
+}

@@ -1,0 +1,78 @@
+namespace ScsLabs.Harness.Tests;
+
+/// <summary>A learner's task that throws is one red task, and not the end of the lab.</summary>
+public sealed class BrokenTasksTests
+{
+    private readonly List<int> done = [];
+
+    private IReadOnlyList<Func<Task>> Tasks => [() => Do(1), BreakAsync, () => Do(3)];
+
+    [Fact]
+    public async Task A_learners_is_told_and_the_others_are_done()
+    {
+        var broken = new BrokenTasks();
+
+        await broken.RunAsync(Tasks, LabVariant.Exercise);
+
+        done.ShouldBe([1, 3]);
+        broken.Reason(2).ShouldBe("Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
+        (broken.Reason(1), broken.Reason(3)).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task The_reference_answers_is_our_own_fault()
+    {
+        await Should.ThrowAsync<InvalidOperationException>(() => new BrokenTasks().RunAsync(Tasks, LabVariant.Solution));
+
+        done.ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task Its_checks_are_red_for_that_reason_and_no_others_are()
+    {
+        var lab = new HalfDoneLab { Variant = LabVariant.Exercise, Backend = await Backends.EmbeddedBackend.StartAsync(cancellationToken: TestContext.Current.CancellationToken) };
+        await using (lab)
+        {
+            await lab.InitializeAsync();
+            var red = new List<string?>();
+            foreach (var check in Proof.CheckRun.ChecksOf(typeof(HalfDoneOutcome)))
+            {
+                red.Add(await Proof.CheckRun.RunAsync<HalfDoneLab, HalfDoneOutcome>(lab, check));
+            }
+
+            red.ShouldBe([null, "Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)"]);
+        }
+    }
+
+    internal static async Task BreakAsync()
+    {
+        await Task.Yield();
+#line 7 "Exercise.cs"
+        throw new InvalidOperationException("no such thing");
+#line default
+    }
+
+    private Task Do(int number)
+    {
+        done.Add(number);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A lab of which the learner has done the first task.</summary>
+public sealed class HalfDoneLab : LabFixture
+{
+    protected override Task BuildAsync() => Task.CompletedTask;
+
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant) => [() => Task.CompletedTask, variant == LabVariant.Exercise ? BrokenTasksTests.BreakAsync : () => Task.CompletedTask];
+}
+
+/// <summary>Its checks, one a task.</summary>
+public sealed class HalfDoneOutcome(HalfDoneLab lab) : LabOutcome<HalfDoneLab>(lab)
+{
+    [Check(1)]
+    public Task First() => Task.CompletedTask;
+
+    [Check(2)]
+    public Task Second() => Task.CompletedTask;
+}

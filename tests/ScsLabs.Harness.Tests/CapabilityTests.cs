@@ -1,0 +1,94 @@
+using ScsLabs.Emulator;
+using ScsLabs.Harness.Backends;
+using ScsLabs.Services.Iam;
+using ScsLabs.Services.Kms;
+using ScsLabs.Services.Ssm;
+using Xunit.Sdk;
+
+namespace ScsLabs.Harness.Tests;
+
+/// <summary>A backend's capabilities are probed, and a check is skipped where one that it needs is missing.</summary>
+public sealed class CapabilityTests : IAsyncLifetime
+{
+    private EmbeddedBackend backend = null!;
+
+    public async ValueTask InitializeAsync() => backend = await EmbeddedBackend.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => backend.DisposeAsync();
+
+    [Theory]
+    [InlineData(Capability.SignatureVerification, "a request that was signed with a wrong secret was refused with SignatureDoesNotMatch")]
+    [InlineData(Capability.IamEnforcement, "a user could call ssm:DescribeParameters with a policy, and without one got AccessDeniedException")]
+    [InlineData(Capability.AccountIsolation, "another account could use a key once its policy named it, and before got AccessDeniedException")]
+    [InlineData(Capability.KmsBehindSecureString, "KMS opened what a SecureString was stored as with the parameter's ARN as context, and without it answered InvalidCiphertextException")]
+    public async Task The_embedded_emulator_has_it(string capability, string because) =>
+        (await backend.Capabilities.ProbeAsync(capability)).ShouldBe(new(true, because));
+
+    [Theory]
+    [InlineData(Capability.SignatureVerification, "a request that was signed with a wrong secret was accepted")]
+    [InlineData(Capability.IamEnforcement, "a user without any policy could call ssm:DescribeParameters")]
+    [InlineData(Capability.AccountIsolation, "another account could use a key whose policy does not name it")]
+    public async Task A_peer_that_enforces_nothing_is_found_out(string capability, string because)
+    {
+        await using var lax = await EmbeddedBackend.StartLaxAsync(TestContext.Current.CancellationToken);
+
+        (await lax.Capabilities.ProbeAsync(capability)).ShouldBe(new(false, because));
+    }
+
+    [Fact]
+    public async Task Probing_leaves_nothing_behind_but_keys_that_are_to_be_deleted()
+    {
+        await using var endpoint = await EndpointBackend.ReachAsync(backend.Endpoint.ToString(), TestContext.Current.CancellationToken);
+
+        foreach (var capability in Capability.All)
+        {
+            await endpoint.Capabilities.ProbeAsync(capability);
+        }
+
+        var world = backend.Emulator.Store.Current;
+        world.Everywhere<User>().ShouldBeEmpty();
+        world.Everywhere<AccessKey>().ShouldBeEmpty();
+        world.Everywhere<Parameter>().ShouldBeEmpty();
+        world.Everywhere<Key>().ShouldNotBeEmpty();
+        world.Everywhere<Key>().ShouldAllBe(key => key.State == KeyState.PendingDeletion);
+    }
+
+    [Fact]
+    public async Task A_backend_that_is_gone_is_no_evidence_and_is_asked_again()
+    {
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var endpoint = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), TestContext.Current.CancellationToken);
+        await emulator.DisposeAsync();
+
+        for (var time = 0; time < 2; time++)
+        {
+            (await Should.ThrowAsync<BackendException>(() => endpoint.Capabilities.ProbeAsync(Capability.IamEnforcement))).Message.ShouldContain("127.0.0.1");
+        }
+    }
+
+    [Fact]
+    public async Task A_check_is_skipped_where_the_backend_lacks_what_it_needs()
+    {
+        await RequireAsync(backend, null, Capability.AccountIsolation, Capability.IamEnforcement);
+
+        var skip = await Should.ThrowAsync<SkipException>(() => RequireAsync(backend.Without(Capability.IamEnforcement), null, Capability.AccountIsolation, Capability.IamEnforcement));
+
+        skip.Message.ShouldContain("needs iam-enforcement: on the backend 'embedded' it is masked");
+        await Should.ThrowAsync<ArgumentException>(() => RequireAsync(backend, null, "telepathy"));
+    }
+
+    [Fact]
+    public async Task What_is_required_fails_instead_and_a_name_that_is_none_requires_nothing_silently()
+    {
+        var lacking = backend.Without(Capability.IamEnforcement);
+
+        await RequireAsync(backend, "iam-enforcement, account-isolation", Capability.IamEnforcement);
+        (await Should.ThrowAsync<XunitException>(() => RequireAsync(lacking, "account-isolation, iam-enforcement", Capability.IamEnforcement))).ShouldSatisfyAllConditions(
+            failure => failure.ShouldNotBeOfType<SkipException>(),
+            failure => failure.Message.ShouldContain("SCSLABS_REQUIRE: needs iam-enforcement"));
+        await Should.ThrowAsync<SkipException>(() => RequireAsync(lacking, "account-isolation", Capability.IamEnforcement));
+        (await Should.ThrowAsync<InvalidOperationException>(() => RequireAsync(backend, "iam-enforcment"))).Message.ShouldContain("there is no capability 'iam-enforcment'");
+    }
+
+    private static Task RequireAsync(LabBackend backend, string? required, params string[] needs) => Capability.RequireAsync(backend, needs, required);
+}

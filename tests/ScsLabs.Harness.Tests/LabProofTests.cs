@@ -1,0 +1,39 @@
+using Xunit.Sdk;
+
+namespace ScsLabs.Harness.Tests;
+
+/// <summary>A lab that proves nothing fails its proof.</summary>
+public sealed class LabProofTests
+{
+    private sealed class LaxProof(bool provesDelivery = true) : LabProof<SmallLab, LaxOutcome>
+    {
+        internal override bool ProvesDelivery => provesDelivery;
+    }
+
+    [Fact]
+    public async Task A_widening_that_no_check_notices_is_named_as_a_survivor()
+    {
+        var failure = await Should.ThrowAsync<XunitException>(() => new LaxProof().No_mutant_of_the_solution_survives());
+
+        failure.Message.ShouldContain("3 of 5 mutants survive");
+        failure.Message.ShouldContain("user alice, inline policy read, statement Only: Action widened to ssm:*");
+        failure.Message.ShouldContain("user alice, inline policy read, statement Only: Resource widened to *");
+        failure.Message.ShouldContain("user alice, inline policy read, statement Only: Resource widened to arn:aws:ssm:us-east-1:111111111111:parameter/*");
+    }
+
+    [Fact]
+    public async Task An_exercise_that_passes_the_checks_is_no_exercise()
+    {
+        var failure = await Should.ThrowAsync<XunitException>(() => new LaxProof().The_exercise_is_red_on_exactly_the_tasks_it_names());
+
+        failure.Message.ShouldStartWith("As delivered the exercise is red on the tasks 1; here it is on ");
+    }
+
+    [Fact]
+    public async Task Whoever_has_solved_the_exercise_is_not_told_that_it_is_none()
+    {
+        var skip = await Should.ThrowAsync<SkipException>(() => new LaxProof(provesDelivery: false).The_exercise_is_red_on_exactly_the_tasks_it_names());
+
+        skip.Message.ShouldContain("the exercise is worked on here: of the tasks that are red as it is delivered, these are green: 1");
+    }
+}

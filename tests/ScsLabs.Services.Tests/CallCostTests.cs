@@ -1,0 +1,157 @@
+using ScsLabs.Services.Iam;
+using ScsLabs.Services.Kms;
+using ScsLabs.Services.S3;
+using ScsLabs.Services.Ssm;
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Services.Tests;
+
+/// <summary>No call costs more because of rows that it doesn't touch. The cost is what the call allocates, which a search through rows, or a copy of them, makes grow.</summary>
+public sealed class CallCostTests
+{
+    private const string Other = "222222222222";
+    private const int Few = 100;
+    private const int Many = 4000;
+
+    private static readonly string Trust = Policies.Trust("*");
+
+    /// <summary>Each case: rows that a call doesn't touch, made one at a time by their number; and the call, which may be made again and again.</summary>
+    private static readonly Dictionary<string, Func<TestAws, (Action<int> Make, Action<int> Call)>> Cases = new(StringComparer.Ordinal)
+    {
+        ["kms:Encrypt beside grants on another key"] = aws =>
+        {
+            var (mine, other) = (Key(aws), Key(aws));
+            aws.User("grantee");
+            return (number => aws.Root.Do(CreateGrantOperation.Instance, new(other, "arn:aws:iam::111111111111:user/grantee", [GrantOperation.Decrypt])), _ => aws.Root.Do(EncryptOperation.Instance, new(mine, [1])));
+        },
+        ["kms:Encrypt beside grants of others on the key"] = aws =>
+        {
+            var key = Key(aws);
+            aws.User("grantee");
+            return (number => aws.Root.Do(CreateGrantOperation.Instance, new(key, "arn:aws:iam::111111111111:user/grantee", [GrantOperation.Decrypt])), _ => aws.Root.Do(EncryptOperation.Instance, new(key, [1])));
+        },
+        ["kms:Encrypt beside aliases of another key"] = aws =>
+        {
+            var (mine, other) = (Key(aws), Key(aws));
+            return (number => aws.Root.Do(CreateAliasOperation.Instance, new($"alias/a{number}", other)), _ => aws.Root.Do(EncryptOperation.Instance, new(mine, [1])));
+        },
+        ["kms:ListRetirableGrants beside grants that others retire"] = aws =>
+        {
+            var key = Key(aws);
+            aws.User("grantee");
+            return (number => aws.Root.Do(CreateGrantOperation.Instance, new(key, "arn:aws:iam::111111111111:user/grantee", [GrantOperation.Decrypt])),
+                _ => aws.Root.Do(ListRetirableGrantsOperation.Instance, new("arn:aws:iam::111111111111:user/grantee")));
+        },
+        ["ssm:GetParametersByPath beside parameters elsewhere"] = aws =>
+        {
+            aws.Root.Do(PutParameterOperation.Instance, new("/mine/a", "v", Type: ParameterType.String));
+            return (number => aws.Root.Do(PutParameterOperation.Instance, new($"/other/{number:D5}", "v", Type: ParameterType.String)), _ => aws.Root.Do(GetParametersByPathOperation.Instance, new("/mine")));
+        },
+        ["ssm:GetParametersByPath beside parameters deeper down"] = aws =>
+        {
+            aws.Root.Do(PutParameterOperation.Instance, new("/mine/z", "v", Type: ParameterType.String));
+            return (number => aws.Root.Do(PutParameterOperation.Instance, new($"/mine/deep/{number:D5}", "v", Type: ParameterType.String)), _ => aws.Root.Do(GetParametersByPathOperation.Instance, new("/mine")));
+        },
+        ["iam:ListAccessKeys beside keys of another account"] = aws =>
+        {
+            aws.User("mine");
+            return (number =>
+            {
+                aws.User($"user{number}", account: Other);
+                aws.RootOf(Other).Do(CreateAccessKeyOperation.Instance, new($"user{number}"));
+            }, _ => aws.Root.Do(ListAccessKeysOperation.Instance, new("mine")));
+        },
+        ["iam:UpdateUser beside sessions of others"] = aws =>
+        {
+            aws.User("mine");
+            aws.Root.Do(CreateRoleOperation.Instance, new("role", Trust));
+            var caller = aws.User("caller", TestAws.Allow("sts:AssumeRole"));
+            return (number => caller.Do(AssumeRoleOperation.Instance, new("arn:aws:iam::111111111111:role/role", $"session{number}")), number => aws.Root.Do(UpdateUserOperation.Instance, new("mine", NewPath: $"/p{number}/")));
+        },
+        ["iam:CreateUser beside users"] = aws => (number => aws.User($"user{number}"), number => aws.User($"new{number}")),
+        ["iam:CreateRole and DeleteRole beside roles in instance profiles"] = aws =>
+        {
+            return (Beside, Measured);
+
+            void Beside(int number)
+            {
+                if (number < 900)
+                {
+                    aws.Root.Do(CreateRoleOperation.Instance, new($"role{number}", Trust));
+                    aws.Root.Do(CreateInstanceProfileOperation.Instance, new($"role{number}"));
+                    aws.Root.Do(AddRoleToInstanceProfileOperation.Instance, new($"role{number}", $"role{number}"));
+                }
+            }
+
+            void Measured(int number)
+            {
+                aws.Root.Do(CreateRoleOperation.Instance, new($"new{number}", Trust));
+                aws.Root.Do(DeleteRoleOperation.Instance, new($"new{number}"));
+            }
+        },
+        ["iam:GetPolicy beside identities that don't use it"] = aws =>
+        {
+            var policy = aws.Root.Do(CreatePolicyOperation.Instance, new("mine", Policies.Everything)).Policy.Arn;
+            return (number => aws.User($"user{number}"), _ => aws.Root.Do(GetPolicyOperation.Instance, new(policy)));
+        },
+        ["iam:GetGroup beside users of other groups"] = aws =>
+        {
+            aws.Root.Do(CreateGroupOperation.Instance, new("mine"));
+            aws.Root.Do(CreateGroupOperation.Instance, new("other"));
+            return (number =>
+            {
+                aws.User($"user{number}");
+                aws.Root.Do(AddUserToGroupOperation.Instance, new("other", $"user{number}"));
+            }, _ => aws.Root.Do(GetGroupOperation.Instance, new("mine")));
+        },
+        ["iam:GetRole that trusts a user beside users of all accounts"] = aws =>
+        {
+            aws.User("trusted");
+            aws.Root.Do(CreateRoleOperation.Instance, new("role", Policies.Trust("arn:aws:iam::111111111111:user/trusted")));
+            return (number => aws.User($"user{number}", account: Other), _ => aws.Root.Do(GetRoleOperation.Instance, new("role")));
+        },
+        ["s3:ListBuckets beside buckets of another account"] = aws => (number => aws.RootOf(Other).Do(CreateBucketOperation.Instance, new($"other-{number}")), _ => aws.Root.Do(ListBucketsOperation.Instance, new())),
+        ["s3:CreateBucket beside buckets"] = aws => (number => aws.Root.Do(CreateBucketOperation.Instance, new($"other-{number}")), number => aws.Root.Do(CreateBucketOperation.Instance, new($"new-{number}"))),
+        ["s3:ListObjectsV2 beside keys under other prefixes"] = aws =>
+        {
+            aws.Root.Do(CreateBucketOperation.Instance, new("data"));
+            Put("mine/a");
+            return (number => Put($"other/{number}"), _ => aws.Root.Do(ListObjectsV2Operation.Instance, new("data") { Prefix = "mine/" }));
+
+            void Put(string key) => aws.Root.Do(PutObjectOperation.Instance, new("data", key) { Body = Model.Bodies.Body.Empty });
+        },
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Do_not_grow_with_rows_that_they_do_not_touch(string name)
+    {
+        var aws = new TestAws();
+        var (make, call) = Cases[name](aws);
+        var next = 0;
+        for (var number = 0; number < Few; number++)
+        {
+            make(number);
+        }
+
+        var few = Cost();
+        for (var number = Few; number < Many; number++)
+        {
+            make(number);
+        }
+
+        // The trees that hold the rows are deeper by some steps, no more.
+        Cost().ShouldBeLessThan(2 * few);
+
+        long Cost() => Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            call(next++);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+    }
+
+    private static string Key(TestAws aws) => aws.Root.Do(CreateKeyOperation.Instance, new()).KeyMetadata.KeyId;
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace ScsLabs.Services.Tests;
+
+/// <summary>Laws that hold for every operation.</summary>
+public sealed class EveryOperationTests
+{
+    public static TheoryData<string> Names => [.. Operations.All.Select(operation => $"{operation.Api.Name}:{operation.Name}")];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Has_a_sample_that_works_and_asks_for_permission(string name)
+    {
+        var sample = SampleOf(name);
+        var recorder = new SampleRun.Recorder();
+
+        await new SampleRun(sample).InvokeAsync(recorder);
+
+        if (sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.NoAuthorizationAttribute), inherit: false))
+        {
+            recorder.Asks.ShouldBeEmpty();
+        }
+        else
+        {
+            recorder.Asks.ShouldNotBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Is_refused_and_changes_nothing_when_any_one_of_its_asks_is_refused(string name)
+    {
+        var sample = SampleOf(name);
+        var recorder = new SampleRun.Recorder();
+        await new SampleRun(sample).InvokeAsync(recorder);
+
+        for (var number = 0; number < recorder.Asks.Count; number++)
+        {
+            var run = new SampleRun(sample);
+            var before = run.World;
+
+            var refused = $"refused for the test: {recorder.Asks[number].Action}";
+            if (sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.AsksForEachAttribute), inherit: false))
+            {
+                // The answer tells it, and the others go on.
+                JsonSerializer.Serialize(await run.InvokeAsync(new SampleRun.Refuser(number)), sample.Operation.ResultType).ShouldContain(refused);
+                continue;
+            }
+
+            (await Should.ThrowAsync<AwsException>(() => run.InvokeAsync(new SampleRun.Refuser(number)))).Message.ShouldContain(refused);
+            run.World.ShouldBeSameAs(before);
+        }
+    }
+
+    /// <summary>Who may not call it is told before its document is received: so the head must ask for what the whole request asks for.</summary>
+    [Theory]
+    [MemberData(nameof(WithDocuments))]
+    public async Task Asks_by_its_head_what_it_asks_with_its_document(string name)
+    {
+        var sample = SampleOf(name);
+        var (byHead, whole) = (new SampleRun.Recorder(), new SampleRun.Recorder());
+        new SampleRun(sample).AuthorizeByHead(byHead);
+        await new SampleRun(sample).InvokeAsync(whole);
+
+        // What it asks for while it is handled (a key, each object) comes after.
+        Shown(byHead).ShouldBe(Shown(whole).Take(byHead.Asks.Count));
+        byHead.Asks.Count.ShouldBe(sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.AsksForEachAttribute), inherit: false) ? 0 : 1);
+
+        static IEnumerable<string> Shown(SampleRun.Recorder recorder) =>
+            recorder.Asks.Select(ask => $"{ask.Action} {ask.Resource} {string.Join(' ', ask.Conditions.Select(condition => $"{condition.Key}={string.Join(',', condition.Values)}"))}");
+    }
+
+    [Fact]
+    public void Documents_that_are_needed_to_ask_are_few() =>
+        Operations.All.Where(operation => HasDocument(operation) && operation.LateDocument is null).Select(operation => operation.Name).ShouldBe(["CreateBucket", "PutObjectTagging"], ignoreOrder: true);
+
+    public static TheoryData<string> WithDocuments => [.. Operations.All.Where(operation => operation.LateDocument is not null).Select(operation => $"{operation.Api.Name}:{operation.Name}")];
+
+    private static bool HasDocument(Operation operation) => !operation.TakesBody
+        && Wire.WireMember.Of(operation.RequestType).Any(member => member.Attribute<Model.Declarations.PayloadAttribute>() is not null);
+
+    private static Sample SampleOf(string name) =>
+        Sample.All.SingleOrDefault(sample => sample.ToString() == name) ?? throw new InvalidOperationException($"{name} has no sample: add one to its service's samples.");
+}

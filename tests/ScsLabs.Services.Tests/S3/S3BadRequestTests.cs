@@ -1,0 +1,59 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+using static ScsLabs.Services.Tests.S3.RawRequests;
+
+namespace ScsLabs.Services.Tests.S3;
+
+/// <summary>Requests that S3 can't read, doesn't have, or reads though they are large.</summary>
+public sealed class S3BadRequestTests : EmulatedBucket
+{
+    [Fact]
+    public async Task A_document_of_more_than_a_megabyte_is_read_whole()
+    {
+        var keys = Enumerable.Range(0, 1000).Select(number => $"{number:D4}{new string('&', 1000)}").ToList();
+        await S3.PutObjectAsync(new() { BucketName = Bucket, Key = keys[999], ContentBody = "the last" }, Cancel);
+
+        // Each ampersand stands as five characters in the document.
+        var answer = await S3.DeleteObjectsAsync(new() { BucketName = Bucket, Objects = [.. keys.Select(key => new KeyVersion { Key = key })] }, Cancel);
+
+        answer.DeletedObjects.Count.ShouldBe(1000);
+        (await S3.ListObjectsV2Async(new() { BucketName = Bucket }, Cancel)).KeyCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Documents_that_are_none_and_requests_that_mean_nothing_are_refused()
+    {
+        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<VersioningConfiguration><Status>Perhaps</Status></VersioningConfiguration>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
+        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<Other/>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
+        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<VersioningConfiguration>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
+        (await StatusAsync(HttpMethod.Put, Url("?versioning"), "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><VersioningConfiguration><Status>&b;</Status></VersioningConfiguration>")).ShouldBe((HttpStatusCode.BadRequest, "MalformedXML"));
+        (await StatusAsync(HttpMethod.Patch, Url("k"))).ShouldBe((HttpStatusCode.MethodNotAllowed, "MethodNotAllowed"));
+        (await StatusAsync(HttpMethod.Get, Url("?list-type=2&max-keys=many"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidArgument"));
+        (await StatusAsync(HttpMethod.Put, Url("k"), "x", ("x-amz-acl", "everybody"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidArgument"));
+    }
+
+    [Theory]
+    [InlineData("GET", "?lifecycle")]
+    [InlineData("GET", "?object-lock")]
+    [InlineData("PUT", "?cors")]
+    [InlineData("GET", "k?torrent")]
+    [InlineData("OPTIONS", "k")]
+    [InlineData("POST", "", "Content-Type", "multipart/form-data; boundary=x")]
+    [InlineData("PUT", "k", "x-amz-storage-class", "DEEP_ARCHIVE")]
+    [InlineData("PUT", "k", "x-amz-object-lock-mode", "GOVERNANCE")]
+    [InlineData("PUT", "k", "x-amz-server-side-encryption-customer-algorithm", "AES256")]
+    [InlineData("PUT", "k", "x-amz-website-redirect-location", "/other")]
+    [InlineData("GET", "?list-type=2&unheard-of=1")]
+    public async Task What_is_not_emulated_says_so(string method, string target, string? header = null, string? value = null) =>
+        (await StatusAsync(new(method), Url(target), "", header is null ? [] : [(header, value!)])).ShouldBe((HttpStatusCode.NotImplemented, "NotImplemented"));
+
+    [Fact]
+    public async Task A_HEAD_tells_its_error_by_the_status_alone()
+    {
+        using var missing = await Http.SendAsync(new(HttpMethod.Head, Url("nothing")), Cancel);
+        missing.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await missing.Content.ReadAsByteArrayAsync(Cancel)).ShouldBeEmpty();
+        (await Should.ThrowAsync<AmazonS3Exception>(() => S3.GetObjectMetadataAsync(Bucket, "nothing", Cancel))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Reflection;
+using ScsLabs.Services.Iam;
+
+namespace ScsLabs.Services.Tests.Wire;
+
+/// <summary>Declarations against AWS's public API model, as botocore has it.</summary>
+public sealed class AwsModelTests
+{
+    /// <summary>The botocore that the declarations were last compared with. An older one may lack what we have.</summary>
+    internal static readonly Version Baseline = new(1, 43, 11);
+
+    public static TheoryData<string> Services => ["iam", "kms", "s3", "s3control", "ssm", "sts"];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Is_as_the_model_of_AWS_has_it(string service)
+    {
+        var (api, model) = Load(service);
+        var comparison = new WireComparison(model, IsOlder);
+
+        foreach (var operation in Operations.All.Where(operation => operation.Api == api))
+        {
+            comparison.Compare(operation);
+        }
+
+        foreach (var newer in comparison.Newer)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"newer than botocore {AwsModel.Version}: {newer}");
+        }
+
+        comparison.Differences.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Has_the_names_of_all_operations_of_AWS(string service)
+    {
+        var (api, model) = Load(service);
+        Assert.SkipWhen(IsOlder, $"botocore {AwsModel.Version} is older than {Baseline}");
+
+        api.AwsOperations.Order(StringComparer.Ordinal).ShouldBe(model.OperationNames.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>S3's model has a handful of its errors only.</summary>
+    [Theory]
+    [InlineData("iam")]
+    [InlineData("kms")]
+    [InlineData("ssm")]
+    [InlineData("sts")]
+    public void Has_only_errors_that_AWS_has(string service)
+    {
+        // What every service may answer, and what its model leaves out though its reference has it.
+        HashSet<string> common = ["ValidationException", "ValidationError", "AccessDenied", "AccessDeniedException", "MalformedInput", "InvalidClientTokenId", "InvalidParameterValue"];
+        var (_, model) = Load(service);
+        var errors = model.Errors();
+
+        foreach (var error in ErrorsOf(service).Where(error => !common.Contains(error.Code)))
+        {
+            errors.ShouldContainKey(error.Code);
+            if (errors[error.Code] is { } status)
+            {
+                error.Status.ShouldBe(status, error.Code);
+            }
+        }
+    }
+
+    private static bool IsOlder => Version.TryParse(AwsModel.Version, out var version) && version < Baseline;
+
+    private static (Api Api, AwsModel Model) Load(string service)
+    {
+        var api = Operations.All.Select(operation => operation.Api).First(api => api.Name == service);
+        var model = AwsModel.Load(service, api.Version);
+        Assert.SkipWhen(model is null, "no botocore here (Debian: python3-botocore)");
+        return (api, model!);
+    }
+
+    private static IEnumerable<AwsException> ErrorsOf(string service) =>
+        typeof(IamApi).Assembly.GetType($"ScsLabs.Services.{char.ToUpperInvariant(service[0])}{service[1..]}.{char.ToUpperInvariant(service[0])}{service[1..]}Errors")
+            ?.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(method => method.ReturnType == typeof(AwsException))
+            .Select(method => (AwsException)method.Invoke(null, [.. method.GetParameters().Select(parameter => Example(parameter.ParameterType))])!)
+        ?? [];
+
+    private static object? Example(Type type) => type == typeof(string) ? "x" : type.IsValueType ? Activator.CreateInstance(type) : null;
+}
