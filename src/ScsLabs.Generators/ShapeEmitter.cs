@@ -11,7 +11,7 @@ internal static class ShapeEmitter
     {
         var code = new CodeWriter();
         code.Line($"namespace {shape.Namespace};").Line();
-        code.Line($"/// <summary>How <see cref=\"{shape.Type}\"/> stands on the wire.</summary>");
+        code.Line($"/// <summary>Reads, validates and writes <see cref=\"{shape.Type}\"/>.</summary>");
         code.Block($"internal static class {shape.EmittedName}", () =>
         {
             if (shape.IsEnum)
