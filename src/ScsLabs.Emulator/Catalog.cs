@@ -66,5 +66,5 @@ internal sealed class Service(Api api)
     public RestRoutes? Routes => Protocol.Routes;
 
     /// <summary>The service's signature rules.</summary>
-    public SigningRules SigningRules { get; } = new(api.SigningName) { OnlyRegion = api.GlobalRegion, MaxSkew = api.MaxSkew };
+    public SigningRules SigningRules { get; } = new(api.SigningName) { IsGlobal = api.GlobalRegion is not null, MaxSkew = api.MaxSkew };
 }

@@ -74,17 +74,36 @@ public sealed class CallerVerifierTests
         (await unknown.JsonAsync("AmazonSSM.GetParameter", """{"Name":"/a"}""")).Code.ShouldBe("UnrecognizedClientException");
     }
 
-    [Fact]
-    public async Task A_global_service_wants_its_one_Region_in_the_scope()
+    [Theory]
+    [InlineData("us-east-1")]
+    [InlineData("eu-central-1")]
+    [InlineData("ap-northeast-1")]
+    public async Task A_global_service_takes_any_Region_in_the_scope_and_is_in_its_own(string region)
     {
         await using var emulator = await StartAsync(new());
         using var client = new Client(emulator);
 
-        var answer = await client.SignedAsync("iam", "eu-west-1", [new("Content-Type", "application/x-www-form-urlencoded")], "Action=CreateUser&Version=2010-05-08&UserName=a");
+        (await client.SignedAsync("iam", region, [new("Content-Type", "application/x-www-form-urlencoded")], "Action=CreateUser&Version=2010-05-08&UserName=a")).Status.ShouldBe(HttpStatusCode.OK);
+
+        emulator.Journal.Recent[^1].Region.ShouldBe("us-east-1");
+        emulator.Journal.Recent[^1].Asks.ShouldHaveSingleItem().Request.Find("aws:RequestedRegion")!.Value.Single.ShouldBe("us-east-1");
+    }
+
+    [Theory]
+    [InlineData("aws-global")]
+    [InlineData("eu-west-77")]
+    [InlineData("cn-north-1")]
+    public async Task A_global_service_refuses_what_is_no_Region(string region)
+    {
+        await using var emulator = await StartAsync(new());
+        using var client = new Client(emulator);
+
+        var answer = await client.SignedAsync("iam", region, [new("Content-Type", "application/x-www-form-urlencoded")], "Action=CreateUser&Version=2010-05-08&UserName=a");
 
         // An account id's root is taken with any secret, but its scope is still checked.
         answer.Code.ShouldBe("SignatureDoesNotMatch");
-        answer.Body.ShouldContain("Credential should be scoped to a valid region, not 'eu-west-1'.");
+        answer.Body.ShouldContain($"Credential should be scoped to a valid region, not '{region}'.");
+        emulator.Store.Current.Everywhere<Services.Iam.User>().ShouldBeEmpty();
     }
 
     private static Task<AwsEmulator> StartAsync(EmulatorOptions options) => AwsEmulator.StartAsync(options, TestContext.Current.CancellationToken);

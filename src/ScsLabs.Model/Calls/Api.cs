@@ -39,7 +39,7 @@ internal sealed record Api
     /// <summary>The XML namespace.</summary>
     public string? XmlNamespace { get; init; }
 
-    /// <summary>The one Region in the signature scope of a global service, such as <c>us-east-1</c> for IAM; null for a regional service.</summary>
+    /// <summary>The Region of a global service, such as <c>us-east-1</c> for IAM, whatever Region a request is signed for; null for a regional service.</summary>
     public string? GlobalRegion { get; init; }
 
     /// <summary>The maximum difference between a signature's time and the server's.</summary>

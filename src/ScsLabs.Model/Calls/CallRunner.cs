@@ -30,7 +30,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
     /// <exception cref="AwsException">The service's refusal or error.</exception>
     public void Admit(Operation operation, object request, CallStart start, Violations violations)
     {
-        Validate(operation, request, violations);
+        Validate(operation, start, request, violations);
         operation.Authorize(Call(operation, start, start.World ?? store.Current), request);
         start.Authorizer = authorizers();
     }
@@ -48,7 +48,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Validate(operation, request, violations);
+            Validate(operation, start, request, violations);
             valid = request;
             var result = operation.Writes
                 ? await WriteAsync(operation, request, start, cancellationToken).ConfigureAwait(false)
@@ -79,7 +79,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         TRequest? valid = null;
         try
         {
-            Validate(operation, request, null);
+            Validate(operation, start, request, null);
             valid = request;
             var result = operation.Invoke(Call(operation, start, outer.View), request);
             start.Nested.Add(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
@@ -107,8 +107,10 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         return api.Failure();
     }
 
-    private static void Validate(Operation operation, object request, Violations? violations)
+    /// <summary>Validates a request, and puts a call of a global service into that service's Region.</summary>
+    private static void Validate(Operation operation, CallStart start, object request, Violations? violations)
     {
+        start.Region = operation.Api.GlobalRegion ?? start.Region;
         violations ??= new Violations();
         operation.Validate(request, violations);
         violations.ThrowIfAny(operation.Api, operation.Name);

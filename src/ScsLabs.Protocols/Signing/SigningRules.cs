@@ -1,4 +1,5 @@
 using System.Buffers;
+using ScsLabs.Model;
 
 namespace ScsLabs.Protocols.Signing;
 
@@ -11,8 +12,8 @@ internal sealed class SigningRules(string service)
     /// <summary>The service's signing name.</summary>
     public string Service { get; } = service;
 
-    /// <summary>The only Region that signatures may name, for global services; null: any Region.</summary>
-    public string? OnlyRegion { get; init; }
+    /// <summary>Whether the service is global: its signatures may name any Region there is, but only one that there is.</summary>
+    public bool IsGlobal { get; init; }
 
     /// <summary>The maximum difference between the signature's time and now, either way: 15 minutes, 5 for SSM.</summary>
     public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
@@ -27,7 +28,7 @@ internal sealed class SigningRules(string service)
         SignatureFault? fault = null;
         var text = "";
 
-        if (OnlyRegion is null ? !LooksLikeRegion(scope.Region) : scope.Region != OnlyRegion)
+        if (IsGlobal ? !Regions.IsKnown(scope.Region) : !LooksLikeRegion(scope.Region))
         {
             Note(SignatureFault.WrongRegion, $"Credential should be scoped to a valid region, not '{scope.Region}'.");
         }

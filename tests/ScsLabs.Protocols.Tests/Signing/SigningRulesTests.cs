@@ -56,6 +56,11 @@ public sealed class SigningRulesTests
     [InlineData("604801")]
     [InlineData("99999999999")]
     [InlineData("soon")]
+    [InlineData("+60")] // a plus is a space
+    [InlineData("%2B60")]
+    [InlineData("60%20")]
+    [InlineData("1,000")]
+    [InlineData("%D9%A3")]
     [InlineData("")]
     public void A_presigned_request_lives_between_a_second_and_a_week(string seconds)
     {
@@ -82,19 +87,19 @@ public sealed class SigningRulesTests
     [Fact]
     public void All_that_is_wrong_with_the_scope_is_said_at_once()
     {
-        var call = With("Authorization", "AWS4-HMAC-SHA256 Credential=A/foobar/us-east-2/wrong/aws5_request, SignedHeaders=host, Signature=0")(Form.Call);
+        var call = With("Authorization", "AWS4-HMAC-SHA256 Credential=A/foobar/us-east-77/wrong/aws5_request, SignedHeaders=host, Signature=0")(Form.Call);
         var signed = SignedRequest.Parse(call).ShouldNotBeNull();
-        var problem = Should.Throw<SignatureException>(() => signed.Check(new SigningRules("iam") { OnlyRegion = "us-east-1" }, Vector.Now));
+        var problem = Should.Throw<SignatureException>(() => signed.Check(new SigningRules("iam") { IsGlobal = true }, Vector.Now));
         problem.Fault.ShouldBe(SignatureFault.WrongRegion);
         problem.Message.ShouldBe(
-            "Credential should be scoped to a valid region, not 'us-east-2'. Credential should be scoped to correct service: 'iam'. "
+            "Credential should be scoped to a valid region, not 'us-east-77'. Credential should be scoped to correct service: 'iam'. "
             + "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5_request'. "
             + "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: 'foobar' != '20260314', from '20260314T150926Z'.");
     }
 
     [Fact]
-    public void A_global_service_takes_its_own_region() =>
-        SignedRequest.Parse(Form.Call).ShouldNotBeNull().Check(new SigningRules("iam") { OnlyRegion = "us-east-1" }, Vector.Now);
+    public void A_global_service_takes_a_region() =>
+        SignedRequest.Parse(Form.Call).ShouldNotBeNull().Check(new SigningRules("iam") { IsGlobal = true }, Vector.Now);
 
     [Fact]
     public void The_first_and_the_last_time_there_is_are_judged_too()

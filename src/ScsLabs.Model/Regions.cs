@@ -1,7 +1,7 @@
-namespace ScsLabs.Services.S3;
+namespace ScsLabs.Model;
 
-/// <summary>The Regions in which a request to another Region can create a bucket.</summary>
-/// <remarks>Source: AWS General Reference, "Amazon S3 endpoints and quotas" (the partition aws).</remarks>
+/// <summary>The Regions of the partition aws.</summary>
+/// <remarks>Source: AWS General Reference, "Amazon S3 endpoints and quotas".</remarks>
 internal static class Regions
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
