@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace ScsLabs.Protocols.Signing;
 
@@ -159,7 +160,7 @@ internal sealed class SignedRequest
 
     private static TimeSpan ParseExpires(string text)
     {
-        if (!int.TryParse(text, out var seconds))
+        if (text.StartsWith('+') || !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
         {
             throw new SignatureException(SignatureFault.IncompleteQuery, "X-Amz-Expires should be a number");
         }
