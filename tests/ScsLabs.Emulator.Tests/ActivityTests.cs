@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ScsLabs.Emulator.Tests;
 
-/// <summary>How long an emulator has had no request.</summary>
+/// <summary>The time since the last request, after which an idle emulator ends.</summary>
 public sealed class ActivityTests
 {
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);

@@ -2,7 +2,7 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Tests.Iam;
 
-/// <summary>What something else depends on can't be deleted; afterwards it can.</summary>
+/// <summary>A resource on which another depends can't be deleted, and can once that is gone.</summary>
 public sealed class IamDeletionTests
 {
     private const string ReadOnly = IamSamples.ReadOnly;

@@ -15,7 +15,7 @@ public sealed record Invoke([Target<Function>] string FunctionName, [Header("X-A
         : new("Unhandled", "$LATEST", Encoding.UTF8.GetBytes($$"""{"errorMessage":"{{function.Name}} takes an object"}"""));
 }
 
-/// <summary>How a function is run.</summary>
+/// <summary>The ways to invoke a function.</summary>
 public enum InvocationType
 {
     /// <summary>The caller waits for the answer.</summary>
