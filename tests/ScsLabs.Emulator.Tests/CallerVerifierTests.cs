@@ -87,6 +87,9 @@ public sealed class CallerVerifierTests
 
         emulator.Journal.Recent[^1].Region.ShouldBe("us-east-1");
         emulator.Journal.Recent[^1].Asks.ShouldHaveSingleItem().Request.Find("aws:RequestedRegion")!.Value.Single.ShouldBe("us-east-1");
+
+        await new Services.Iam.IamClient(emulator.RootOf("111111111111", region)).CreateUserAsync(new("b"), TestContext.Current.CancellationToken);
+        emulator.Journal.Recent[^1].Region.ShouldBe("us-east-1");
     }
 
     [Theory]

@@ -53,6 +53,7 @@ public sealed class VocabularyTests
         new IdSource(7).Unique("AIDA").ShouldBe(new IdSource(7).Unique("AIDA"));
         (new IdSource(7).Uuid() == new IdSource(8).Uuid()).ShouldBeFalse();
         new IdSource().Unique("AIDA").ShouldNotBe(new IdSource().Unique("AIDA"));
+        Enumerable.Range(0, 1000).Select(_ => new IdSource().Uuid()).Distinct().Count().ShouldBe(1000);
         new IdSource(7).Unique("AIDA").ShouldMatch("^AIDA[A-Z2-7]{17}$");
     }
 }
