@@ -21,7 +21,7 @@ internal sealed class Violations
     /// <summary>The member that hasn't been received yet; its absence is no violation.</summary>
     public string? Late { get; init; }
 
-    private Stack<Step> Path => path ??= [];
+    private Stack<Step> Path => path ??= new(4);
 
     /// <summary>The number of violations.</summary>
     public int Count { get; private set; }
@@ -30,14 +30,14 @@ internal sealed class Violations
     public IReadOnlyList<Violation> Told => told ?? [];
 
     /// <summary>Enters a structure, list or map that a member holds.</summary>
-    public void Enter(string member) => Path.Push(new(member, 0));
+    public void Enter(string member) => Path.Push(new(member, 0, false));
 
     /// <summary>Enters an item of a list.</summary>
     /// <param name="number">The item's number, counted from 1.</param>
-    public void EnterItem(int number) => Path.Push(new(null, number));
+    public void EnterItem(int number) => Path.Push(new(null, number, true));
 
     /// <summary>Enters an entry of a map.</summary>
-    public void EnterEntry(string key) => Path.Push(new($"{key}.member", 0));
+    public void EnterEntry(string key) => Path.Push(new(key, 0, true));
 
     /// <summary>Leaves the member, item or entry entered last.</summary>
     public void Leave() => Path.Pop();
@@ -144,10 +144,10 @@ internal sealed class Violations
 
     private string PathTo(string? member) => string.Join('.', (path ?? []).Reverse().Select(step => step.ToString()).Concat(member is null ? [] : [member]));
 
-    /// <summary>One step of a member's path: the name of a member or map entry, or the number of a list item.</summary>
+    /// <summary>One step of a member's path: the name of a member, the key of a map entry, or the number of a list item.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Step(string? Name, int Number)
+    private readonly record struct Step(string? Name, int Number, bool IsEntry)
     {
-        public override string ToString() => Name ?? $"{Text(Number)}.member";
+        public override string ToString() => IsEntry ? $"{Name ?? Text(Number)}.member" : Name!;
     }
 }

@@ -112,17 +112,31 @@ internal static class Ciphertext
     /// <summary>The header and the context's pairs in ordinal order, each text prefixed with its length.</summary>
     private static byte[] Authenticated(ReadOnlySpan<byte> header, IReadOnlyDictionary<string, string>? context)
     {
-        string[] texts = [.. (context ?? ImmutableDictionary<string, string>.Empty).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => (string[])[pair.Key, pair.Value])];
-        var bytes = new byte[header.Length + texts.Sum(text => 4 + Encoding.UTF8.GetByteCount(text))];
+        KeyValuePair<string, string>[] pairs = [.. context ?? ImmutableDictionary<string, string>.Empty];
+        Array.Sort(pairs, (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        var size = header.Length;
+        foreach (var (key, value) in pairs)
+        {
+            size += Prefixed(key) + Prefixed(value);
+        }
+
+        var bytes = new byte[size];
         header.CopyTo(bytes);
         var rest = bytes.AsSpan(header.Length);
-        foreach (var text in texts)
+        foreach (var (key, value) in pairs)
         {
-            var size = Encoding.UTF8.GetBytes(text, rest[4..]);
-            BinaryPrimitives.WriteInt32BigEndian(rest, size);
-            rest = rest[(4 + size)..];
+            rest = Write(value, Write(key, rest));
         }
 
         return bytes;
+
+        static int Prefixed(string text) => sizeof(int) + Encoding.UTF8.GetByteCount(text);
+
+        static Span<byte> Write(string text, Span<byte> to)
+        {
+            var size = Encoding.UTF8.GetBytes(text, to[sizeof(int)..]);
+            BinaryPrimitives.WriteInt32BigEndian(to, size);
+            return to[(sizeof(int) + size)..];
+        }
     }
 }
