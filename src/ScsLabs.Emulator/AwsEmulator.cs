@@ -128,16 +128,18 @@ public sealed class AwsEmulator : IAsyncDisposable
             kestrel.Listen(state.Options.Host, state.Options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                listen.UseHttpAndHttps(state.Certificate);
+                listen.UseHttpAndHttps(state.Certificate, state.Options.Time);
             });
         });
         builder.Services.AddSingleton(state.Options.LoggerFactory);
         builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.SetIsOriginAllowed(state.Pages.Allows).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("*")));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         var control = new ControlEndpoints(state);
         var pipeline = new Pipeline(state);
         app.Use(HeldBackBodies.RunAsync);
+        app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin), static page => page.UseCors());
         app.Run(context => ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
             ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;

@@ -19,6 +19,16 @@ public sealed record EmulatorOptions
     /// <summary>The account whose root user an unknown access key is treated as, for test suites written for emulators that don't check keys; null refuses such keys.</summary>
     public AccountId? UnknownKeysAs { get; init; }
 
+    /// <summary>The origins of web pages that may call the emulator, such as <c>http://localhost:3000</c> of a front end under test; answers to them have CORS headers.</summary>
+    /// <remarks>Pages of other origins are refused while <see cref="RootSecret"/> is null or <see cref="UnknownKeysAs"/> is set: any page that the user visits could call the emulator as root otherwise.</remarks>
+    /// <exception cref="ArgumentException">An item is no origin: a scheme, a host, and a port where it isn't the scheme's.</exception>
+    public IReadOnlyList<string> AllowedOrigins { get; init => field = All(value, WebPages.IsOrigin, "an origin, such as http://localhost:3000"); } = [];
+
+    /// <summary>Further names in a Host header under which the emulator is reached, such as <c>aws.test</c> or <c>*.aws.test</c>. Addresses and the names in its certificate need none.</summary>
+    /// <remarks>Other names are refused while <see cref="RootSecret"/> is null or <see cref="UnknownKeysAs"/> is set: a page could point its own name at the emulator otherwise.</remarks>
+    /// <exception cref="ArgumentException">An item is no host name.</exception>
+    public IReadOnlyList<string> AllowedHosts { get; init => field = All(value, HostNames.IsName, "a host name, such as aws.test or *.aws.test"); } = [];
+
     /// <summary>The token that the operator's endpoints require in <c>X-ScsLabs-Token</c> beyond loopback; null closes them there.</summary>
     public string? ControlToken { get; init; }
 
@@ -53,4 +63,10 @@ public sealed record EmulatorOptions
     public override string ToString() => $"{nameof(EmulatorOptions)} {{ {nameof(Host)} = {Host}, {nameof(Port)} = {Port} }}";
 
     internal bool IsLoopback => IPAddress.IsLoopback(Host);
+
+    /// <summary>Whether some keys need no secret, so that every request that reaches the emulator can be root's.</summary>
+    internal bool IsOpen => RootSecret is null || UnknownKeysAs is not null;
+
+    private static IReadOnlyList<string> All(IReadOnlyList<string> items, Func<string, bool> isItem, string wanted) =>
+        items.FirstOrDefault(item => !isItem(item)) is { } bad ? throw new ArgumentException($"'{bad}' is not {wanted}.", nameof(items)) : items;
 }

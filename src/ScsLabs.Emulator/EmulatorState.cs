@@ -11,7 +11,9 @@ internal sealed class EmulatorState
         Options = options;
         Clock = new WorldClock(options.Time);
         Activity = new Activity(options.Time);
-        Certificate = new OwnCertificate(options.Time);
+        Hosts = new HostNames(options.Host, options.AllowedHosts);
+        Pages = new WebPages(options, Hosts);
+        Certificate = new OwnCertificate(Hosts, options.Time);
         Begin = options.World ?? World.Empty;
         Logger = options.LoggerFactory.CreateLogger("ScsLabs.Emulator");
         Journal = new Journal(Math.Max(1, options.JournalSize), options.JournalBytes);
@@ -27,6 +29,10 @@ internal sealed class EmulatorState
     public WorldClock Clock { get; }
 
     public Activity Activity { get; }
+
+    public HostNames Hosts { get; }
+
+    public WebPages Pages { get; }
 
     public OwnCertificate Certificate { get; }
 

@@ -5,13 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ScsLabs.Emulator;
 
 /// <summary>A self-signed certificate, created on first use and unique to one emulator. Only clients that are given it trust it.</summary>
-internal sealed class OwnCertificate(TimeProvider time) : IDisposable
+internal sealed class OwnCertificate(HostNames hosts, TimeProvider time) : IDisposable
 {
-    private static readonly string[] Names =
-    [
-        "localhost", "*.localhost", "*.s3.localhost", "localhost.localstack.cloud", "*.localhost.localstack.cloud", "*.s3.localhost.localstack.cloud", "*.amazonaws.com", "scslabs", "host.docker.internal",
-    ];
-
     private readonly Lock gate = new();
     private X509Certificate2? made;
 
@@ -22,7 +17,7 @@ internal sealed class OwnCertificate(TimeProvider time) : IDisposable
         {
             lock (gate)
             {
-                return made ??= Make(time.GetUtcNow());
+                return made ??= Make();
             }
         }
     }
@@ -33,12 +28,13 @@ internal sealed class OwnCertificate(TimeProvider time) : IDisposable
     /// <inheritdoc />
     public void Dispose() => made?.Dispose();
 
-    private static X509Certificate2 Make(DateTimeOffset now)
+    private X509Certificate2 Make()
     {
+        var now = time.GetUtcNow();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=ScsLabs", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        foreach (var name in Names)
+        foreach (var name in hosts.All)
         {
             names.AddDnsName(name);
         }

@@ -16,6 +16,7 @@ internal sealed class Pipeline(EmulatorState state)
     /// <summary>The steps, in the order in which they run.</summary>
     private static readonly Func<Exchange, ValueTask>[] Steps =
     [
+        Now(RefusePages),       // refuses a web page that could use the open root
         Route.RunAsync,         // finds the service and the operation
         Now(Authenticate.Run),  // verifies the signature, which gives the caller
         Receive.RunAsync,       // receives the body of a request to S3, if the caller may send one
@@ -52,6 +53,8 @@ internal sealed class Pipeline(EmulatorState state)
 
     private static async Task<HttpAnswer> AnswerAsync(Exchange exchange)
     {
+        // Until the service is known, errors have the format that the request's form suggests.
+        exchange.Service = Route.Speaker(exchange);
         try
         {
             foreach (var step in Steps)
@@ -64,6 +67,14 @@ internal sealed class Pipeline(EmulatorState state)
         catch (Exception exception) when (exception is not (BadHttpRequestException or OperationCanceledException) || (exception is OperationCanceledException && !exchange.Incoming.Aborted.IsCancellationRequested))
         {
             return Fail(exchange, exception);
+        }
+    }
+
+    private static void RefusePages(Exchange exchange)
+    {
+        if (exchange.State.Pages.Refusal(exchange.Request) is { } refusal)
+        {
+            throw exchange.Service!.Api.AccessDenied(refusal);
         }
     }
 

@@ -11,13 +11,11 @@ internal static class Route
 {
     public static async ValueTask RunAsync(Exchange exchange)
     {
-        // Until the service is known, errors have the format that the request's form suggests.
-        exchange.Service = Speaker(exchange);
         Claim(exchange);
         if (IsRest(exchange))
         {
             ByPath(exchange);
-            if (!exchange.Service.SigningRules.CoverDeclaredHash)
+            if (!exchange.Service!.SigningRules.CoverDeclaredHash)
             {
                 await ReceiveAsync(exchange).ConfigureAwait(false);
             }
@@ -55,7 +53,7 @@ internal static class Route
     }
 
     /// <summary>The service that formats the error for a request that can't be read far enough to find its service.</summary>
-    private static Service Speaker(Exchange exchange) =>
+    public static Service Speaker(Exchange exchange) =>
         exchange.Request.Headers["X-Amz-Target"] is { } target ? exchange.Catalog.Targeted(target[..Math.Max(0, target.LastIndexOf('.'))]) ?? exchange.Catalog.Fallback(WireProtocol.Query)
         : exchange.Catalog.Fallback(exchange.Request.RawPath is "/" or "" ? WireProtocol.Query : WireProtocol.RestXml);
 

@@ -41,6 +41,8 @@ public sealed class ExecutableTests
     [InlineData("SCSLABS_HOST", "nowhere")]
     [InlineData("SCSLABS_SEED", "x")]
     [InlineData("SCSLABS_UNKNOWN_KEYS_AS", "12")]
+    [InlineData("SCSLABS_ALLOW_ORIGIN", "http://localhost:3000,*")]
+    [InlineData("SCSLABS_ALLOW_HOST", "aws.test,")]
     [InlineData("SCSLABS_EXIT_WHEN_IDLE", "0")]
     [InlineData("SCSLABS_ROOT_SECRET", "")]
     [InlineData("SCSLABS_CONTROL_TOKEN", "")]

@@ -13,6 +13,8 @@ internal sealed class ServeCommand
     private readonly Setting<string> rootSecret = Settings.RootSecret();
     private readonly Setting<string> controlToken = Settings.ControlToken();
     private readonly Setting<AccountId?> unknownKeysAs = Settings.UnknownKeysAs();
+    private readonly Setting<IReadOnlyList<string>> allowOrigin = Settings.AllowOrigin();
+    private readonly Setting<IReadOnlyList<string>> allowHost = Settings.AllowHost();
     private readonly Setting<int?> seed = Settings.Seed();
     private readonly Setting<TimeSpan?> exitWhenIdle = Settings.ExitWhenIdle();
     private readonly Setting<LogLevel> log = Settings.Log();
@@ -26,6 +28,8 @@ internal sealed class ServeCommand
         serve.rootSecret.AddTo(command);
         serve.controlToken.AddTo(command);
         serve.unknownKeysAs.AddTo(command);
+        serve.allowOrigin.AddTo(command);
+        serve.allowHost.AddTo(command);
         serve.seed.AddTo(command);
         serve.exitWhenIdle.AddTo(command);
         serve.log.AddTo(command);
@@ -72,6 +76,8 @@ internal sealed class ServeCommand
         RootSecret = rootSecret.Of(arguments),
         ControlToken = controlToken.Of(arguments),
         UnknownKeysAs = unknownKeysAs.Of(arguments),
+        AllowedOrigins = allowOrigin.Of(arguments)!,
+        AllowedHosts = allowHost.Of(arguments)!,
         Seed = seed.Of(arguments),
         LoggerFactory = ConsoleLog.Create(log.Of(arguments)),
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +29,12 @@ internal static class Settings
             return valid;
         });
 
+    public static Setting<IReadOnlyList<string>> AllowOrigin() =>
+        new("allow-origin", "The origins of web pages that may call the emulator, separated by commas, such as http://localhost:3000. Needed while root has no secret.", "a list of origins (scheme://host:port)", List(WebPages.IsOrigin), []);
+
+    public static Setting<IReadOnlyList<string>> AllowHost() =>
+        new("allow-host", "Further host names of the emulator, separated by commas, such as aws.test or *.aws.test. Needed while root has no secret.", "a list of host names", List(HostNames.IsName), []);
+
     public static Setting<int?> Seed() =>
         new("seed", "Makes ids repeatable; key material never is.", "a whole number", static (text, out seed) =>
         {
@@ -46,6 +53,12 @@ internal static class Settings
 
     public static Setting<LogLevel> Log() =>
         new("log", "The least level that is logged to standard error, Warning by default.", $"a level ({string.Join(", ", Enum.GetNames<LogLevel>())})", static (text, out level) => Enum.TryParse(text, ignoreCase: true, out level) && Enum.IsDefined(level), LogLevel.Warning);
+
+    private static Setting<IReadOnlyList<string>>.Parse List(Func<string, bool> isItem) => (string text, [MaybeNullWhen(false)] out IReadOnlyList<string> list) =>
+    {
+        list = text.Split(',', StringSplitOptions.TrimEntries);
+        return list.All(isItem);
+    };
 
     private static bool NotEmpty(string text, out string value)
     {
