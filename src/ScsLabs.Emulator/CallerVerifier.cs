@@ -56,9 +56,7 @@ internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
 
         if (view.Find<AccessKey>(Place.Global, keyId) is { } key)
         {
-            return key.Status == AccessKeyStatus.Active && view.Find<User>(Place.Of(key.Account), key.UserName) is { } user
-                ? new(new(PrincipalKind.User, user.Arn, user.Account) { UniqueId = user.UniqueId }, keyId, key.SecretAccessKey, null)
-                : throw SignatureException.UnknownKey();
+            return key.PrincipalIn(view) is { } principal ? new(principal, keyId, key.SecretAccessKey, null) : throw SignatureException.UnknownKey();
         }
 
         if (keyId == "test" && options.RootSecret is null)

@@ -1,3 +1,5 @@
+using ScsLabs.Services.Iam;
+
 namespace ScsLabs.Conformance.Tests;
 
 /// <summary>The emulator through Terraform: <c>tests/conformance/terraform</c>.</summary>
@@ -13,6 +15,7 @@ public sealed class TerraformTests
     [Theory]
     [InlineData("secrets")]
     [InlineData("buckets")]
+    [InlineData("users")]
     public async Task Applies_finds_no_drift_and_destroys(string configuration)
     {
         var terraform = OtherPeoplesClients.Find("terraform");
@@ -28,6 +31,7 @@ public sealed class TerraformTests
 
             (await RunAsync("apply", "-auto-approve")).Succeeded().ShouldContain("9 added, 0 changed, 0 destroyed");
             (await RunAsync("plan", "-detailed-exitcode")).Succeeded().ShouldContain("No changes.");
+            await AddKeysAsync(emulator); // the provider's force_destroy deletes what it hasn't created
             (await RunAsync("destroy", "-auto-approve")).Succeeded().ShouldContain("9 destroyed");
         }
         finally
@@ -42,5 +46,14 @@ public sealed class TerraformTests
             [command, .. arguments, "-input=false", "-no-color"],
             new Dictionary<string, string>(OtherPeoplesClients.Environ(emulator, Credentials.Root), StringComparer.Ordinal) { ["CHECKPOINT_DISABLE"] = "1" },
             folder.FullName);
+    }
+
+    private static async Task AddKeysAsync(AwsEmulator emulator)
+    {
+        var iam = new IamClient(emulator.RootOf("111111111111"));
+        foreach (var user in (await iam.ListUsersAsync(new(), TestContext.Current.CancellationToken)).Users)
+        {
+            await iam.CreateAccessKeyAsync(new(user.UserName), TestContext.Current.CancellationToken);
+        }
     }
 }

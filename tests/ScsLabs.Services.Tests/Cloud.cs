@@ -27,7 +27,7 @@ internal sealed class Cloud : IAsyncDisposable
 
     public Party With(Credentials session) => new(this, "", new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken));
 
-    public Party With(CreatedAccessKey key) => new(this, key.UserName, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
+    public Party With(CreatedAccessKey key) => new(this, key.UserName ?? "root", new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
 
     /// <summary>The call must fail with this code and text, and leave the world as it was.</summary>
     public async Task<AwsException> FailsAsync<T>(Func<Task<T>> call, string code, string? text = null)

@@ -12,9 +12,7 @@ public sealed class EveryOperationTests
     public async Task Has_a_sample_that_works_and_asks_for_permission(string name)
     {
         var sample = SampleOf(name);
-        var recorder = new SampleRun.Recorder();
-
-        await new SampleRun(sample).InvokeAsync(recorder);
+        var recorder = await new SampleRun(sample).RecordAsync();
 
         if (sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.NoAuthorizationAttribute), inherit: false))
         {
@@ -31,8 +29,7 @@ public sealed class EveryOperationTests
     public async Task Is_refused_and_changes_nothing_when_any_one_of_its_asks_is_refused(string name)
     {
         var sample = SampleOf(name);
-        var recorder = new SampleRun.Recorder();
-        await new SampleRun(sample).InvokeAsync(recorder);
+        var recorder = await new SampleRun(sample).RecordAsync();
 
         for (var number = 0; number < recorder.Asks.Count; number++)
         {

@@ -5,6 +5,9 @@ namespace ScsLabs.Services.Tests;
 /// <param name="Arrange">Makes what the call needs, and gives its request.</param>
 internal sealed record Sample(Operation Operation, Func<AsCaller, object> Arrange)
 {
+    /// <summary>The error of an operation that finds nothing, because none that creates it is emulated; null for all others.</summary>
+    public string? Error { get; init; }
+
     /// <summary>A call that needs nothing.</summary>
     public static Sample Of<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)
         where TRequest : class

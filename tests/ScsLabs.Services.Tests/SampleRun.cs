@@ -35,6 +35,22 @@ internal sealed class SampleRun
         return await runner.RunAsync(sample.Operation, request, runner.Start(Tester, "us-east-1"), null, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Runs the sample's call with nothing refused, and returns what it asked for.</summary>
+    public async Task<Recorder> RecordAsync()
+    {
+        var recorder = new Recorder();
+        if (sample.Error is { } code)
+        {
+            (await Should.ThrowAsync<AwsException>(() => InvokeAsync(recorder))).Code.ShouldBe(code);
+        }
+        else
+        {
+            await InvokeAsync(recorder);
+        }
+
+        return recorder;
+    }
+
     /// <summary>Authorises the sample's call by its head, as it comes before its document.</summary>
     public void AuthorizeByHead(IAuthorizer authorizer)
     {

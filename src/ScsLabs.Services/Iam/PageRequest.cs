@@ -15,5 +15,8 @@ public sealed record PageRequest
 /// <param name="Marker">The marker for the next part; null at the end of the list.</param>
 public sealed record PageEnd(bool IsTruncated, string? Marker)
 {
+    /// <summary>The end of an empty list.</summary>
+    internal static PageEnd OfNone { get; } = new(false, null);
+
     internal static PageEnd Of<T>(Page<T> page) => new(page.IsTruncated, page.Next);
 }

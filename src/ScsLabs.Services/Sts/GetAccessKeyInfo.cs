@@ -12,7 +12,7 @@ public sealed record GetAccessKeyInfo([Length(16, 128), Pattern(@"[\w]*")] strin
 
     /// <summary>Returns the account to any caller. AWS decodes it from the key's id; here the key must exist.</summary>
     internal static Result Handle(GetAccessKeyInfo request, WorldView view) =>
-        new((view.Find<AccessKey>(Place.Global, request.AccessKeyId)?.Account
+        new((view.Find<AccessKey>(Place.Global, request.AccessKeyId)?.Owner.Account
             ?? view.Find<Session>(Place.Global, request.AccessKeyId)?.Principal.Account
             ?? throw StsErrors.Invalid($"{request.AccessKeyId} is not a valid access key ID.")).ToString());
 }

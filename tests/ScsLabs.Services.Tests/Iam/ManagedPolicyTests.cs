@@ -21,6 +21,60 @@ public sealed class ManagedPolicyTests
         await cloud.FailsAsync(() => alice.Iam.ListUsersAsync(new()), "AccessDenied");
     }
 
+    [Theory]
+    [InlineData("ReadOnlyAccess", "iam:GetUser", "iam:CreateUser")]
+    [InlineData("SecurityAudit", "iam:GetAccountSummary", "iam:DeleteUser")]
+    [InlineData("job-function/ViewOnlyAccess", "iam:ListUsers", "iam:CreateUser")]
+    [InlineData("IAMReadOnlyAccess", "iam:ListRoles", "iam:CreateRole")]
+    [InlineData("AWSKeyManagementServicePowerUser", "iam:ListRoles", "iam:GetUser")]
+    [InlineData("job-function/SystemAdministrator", "iam:ListRoles", "iam:CreateUser")]
+    public async Task An_AWS_managed_policy_allows_what_AWSs_does(string name, string allowed, string denied)
+    {
+        await using var cloud = await Cloud.StartAsync();
+        var alice = await cloud.Root.CreateUserAsync("alice");
+        await cloud.Root.Iam.AttachUserPolicyAsync(new("alice", $"arn:aws:iam::aws:policy/{name}"));
+
+        await CallAsync(alice.Iam, allowed);
+
+        await cloud.FailsAsync(() => CallAsync(alice.Iam, denied), "AccessDenied");
+    }
+
+    [Theory]
+    [InlineData("AmazonWorkMailFullAccess", "NotImplemented")]
+    [InlineData("service-role/AWSBackupServiceRolePolicyForBackup", "NotImplemented")]
+    [InlineData("aws-service-role/AWSSupportServiceRolePolicy", "NotImplemented")]
+    [InlineData("service-role/AmazonWorkMailFullAccess", "NoSuchEntity")]
+    [InlineData("readonlyaccess", "NoSuchEntity")]
+    [InlineData("NoSuchPolicyAtAll", "NoSuchEntity")]
+    public async Task An_AWS_managed_policy_without_a_document_says_so_and_one_that_AWS_has_not_is_absent(string name, string code)
+    {
+        await using var cloud = await Cloud.StartAsync();
+        var arn = $"arn:aws:iam::aws:policy/{name}";
+        await cloud.Root.Iam.CreateUserAsync(new("alice"));
+        await cloud.Root.Iam.CreateGroupAsync(new("team"));
+        await cloud.Root.CreateRoleAsync("app", IamSamples.Trust);
+
+        await cloud.FailsAsync(() => cloud.Root.Iam.GetPolicyAsync(new(arn)), code);
+        await cloud.FailsAsync(() => cloud.Root.Iam.GetPolicyVersionAsync(new(arn, "v1")), code);
+        await cloud.FailsAsync(() => cloud.Root.Iam.ListEntitiesForPolicyAsync(new(arn)), code);
+        await cloud.FailsAsync(() => cloud.Root.Iam.AttachUserPolicyAsync(new("alice", arn)), code);
+        await cloud.FailsAsync(() => cloud.Root.Iam.AttachGroupPolicyAsync(new("team", arn)), code);
+        await cloud.FailsAsync(() => cloud.Root.Iam.AttachRolePolicyAsync(new("app", arn)), code);
+        await cloud.FailsAsync(() => cloud.Root.Iam.PutUserPermissionsBoundaryAsync(new("alice", arn)), code);
+        await cloud.FailsAsync(() => cloud.Root.Iam.CreateUserAsync(new("bob", PermissionsBoundary: arn)), code);
+    }
+
+    [Fact]
+    public async Task Every_AWS_managed_policy_here_is_one_of_AWSs()
+    {
+        await using var cloud = await Cloud.StartAsync();
+        var policies = (await cloud.Root.Iam.ListPoliciesAsync(new(PolicyScope.Aws) { Page = new() { MaxItems = 1000 } })).Policies;
+
+        policies.Count.ShouldBeGreaterThanOrEqualTo(12 + 30);
+        using var names = new StreamReader(typeof(IamClient).Assembly.GetManifestResourceStream("AwsManagedPolicyNames")!);
+        policies.Select(policy => $"{policy.Path[1..]}{policy.PolicyName}").ShouldBeSubsetOf((await names.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n'));
+    }
+
     [Fact]
     public async Task A_version_number_is_not_used_again()
     {
@@ -145,4 +199,19 @@ public sealed class ManagedPolicyTests
         await power.Kms.CreateKeyAsync(new());
         await cloud.FailsAsync(() => power.Iam.CreateUserAsync(new("made-by-power")), "AccessDenied");
     }
+
+    private static Task<object> CallAsync(IamClient iam, string action) => action switch
+    {
+        "iam:GetUser" => AsObjectAsync(iam.GetUserAsync(new("alice"))),
+        "iam:ListUsers" => AsObjectAsync(iam.ListUsersAsync(new())),
+        "iam:CreateUser" => AsObjectAsync(iam.CreateUserAsync(new("bob"))),
+        "iam:DeleteUser" => AsObjectAsync(iam.DeleteUserAsync(new("alice"))),
+        "iam:ListRoles" => AsObjectAsync(iam.ListRolesAsync(new())),
+        "iam:CreateRole" => AsObjectAsync(iam.CreateRoleAsync(new("app", IamSamples.Trust))),
+        "iam:GetAccountSummary" => AsObjectAsync(iam.GetAccountSummaryAsync(new())),
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+
+    private static async Task<object> AsObjectAsync<T>(Task<T> call)
+        where T : class => await call;
 }

@@ -7,8 +7,6 @@ public sealed record AddUserToGroup(
     [Target<Group>, Length(1, 128), Pattern(Form.Name)] string GroupName,
     [Target<User>, Length(1, 128), Pattern(Form.Name)] string UserName)
 {
-    private const int Most = 10;
-
     /// <summary>Asks on the group only.</summary>
     internal static IEnumerable<Ask> Asks(AddUserToGroup request, Reference<Group> group) => [group.Ask("iam:AddUserToGroup")];
 
@@ -16,6 +14,6 @@ public sealed record AddUserToGroup(
     internal static void Handle(AddUserToGroup request, Group group, User user, Draft draft)
     {
         var groups = user.Groups.Add(group.GroupName);
-        draft.Put(groups.Count <= Most ? user with { Groups = groups } : throw IamErrors.QuotaExceeded("GroupsPerUser", Most));
+        draft.Put(groups.Count <= Quotas.GroupsPerUser ? user with { Groups = groups } : throw IamErrors.QuotaExceeded("GroupsPerUser", Quotas.GroupsPerUser));
     }
 }

@@ -55,7 +55,7 @@ internal sealed record Group : IIdentity<Group>, IHasPolicies
     public static string Kind => "group";
 
     /// <inheritdoc />
-    public static int InlineQuota => 5120;
+    public static int InlineQuota => Quotas.GroupPolicySize;
 
     /// <inheritdoc />
     public Group With(ImmutableSortedDictionary<string, PolicyDocument> inlinePolicies) => this with { InlinePolicies = inlinePolicies };
@@ -79,7 +79,7 @@ internal sealed record Group : IIdentity<Group>, IHasPolicies
     /// <summary>Requires that a group of this name can be created.</summary>
     /// <exception cref="AwsException">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
-        Naming.RequireNew(view, ByName, account, name, "GroupsPerAccount", 300, $"Group with name {name} already exists.");
+        Naming.RequireNew(view, ByName, account, name, "GroupsPerAccount", Quotas.Groups, $"Group with name {name} already exists.");
 
     /// <summary>The ARN of a group.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:group{path}{name}";

@@ -24,7 +24,7 @@ public sealed record CreateInstanceProfile(
             call.Account,
             request.InstanceProfileName,
             "InstanceProfilesPerAccount",
-            1000,
+            Quotas.InstanceProfiles,
             $"Instance Profile {request.InstanceProfileName} already exists.");
         var profile = new InstanceProfile
         {

@@ -3,8 +3,6 @@ namespace ScsLabs.Services.Iam;
 /// <summary>Managed policies on users, groups and roles, 10 at most on each, and as permissions boundaries.</summary>
 internal static class Attachments
 {
-    private const int Most = 10;
-
     /// <summary>Attaches the policy; no error where it is attached already.</summary>
     /// <exception cref="AwsException">InvalidInput if the text isn't a policy's ARN, NoSuchEntity, LimitExceeded.</exception>
     public static T Attach<T>(this T identity, string policyArn, WorldView view)
@@ -17,7 +15,7 @@ internal static class Attachments
         }
 
         var attached = identity.AttachedPolicies.Add(policyArn);
-        return attached.Count <= Most ? identity.With(attached) : throw IamErrors.QuotaExceeded($"PoliciesPer{char.ToUpperInvariant(T.Kind[0])}{T.Kind[1..]}", Most);
+        return attached.Count <= Quotas.AttachedPolicies ? identity.With(attached) : throw IamErrors.QuotaExceeded($"PoliciesPer{char.ToUpperInvariant(T.Kind[0])}{T.Kind[1..]}", Quotas.AttachedPolicies);
     }
 
     /// <summary>Detaches the policy.</summary>

@@ -32,7 +32,7 @@ public sealed record CreatePolicy(
             call.Account,
             request.PolicyName,
             "PoliciesPerAccount",
-            1500,
+            Quotas.Policies,
             $"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.");
         var policy = new ManagedPolicy
         {

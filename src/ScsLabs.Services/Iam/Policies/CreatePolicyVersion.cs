@@ -8,8 +8,6 @@ public sealed record CreatePolicyVersion(
     [Length(1, 131072), Pattern(Form.Document)] string PolicyDocument,
     bool SetAsDefault = false)
 {
-    private const int Most = 5;
-
     /// <summary>The new version.</summary>
     public sealed record Result(PolicyVersionView PolicyVersion);
 
@@ -17,9 +15,9 @@ public sealed record CreatePolicyVersion(
     internal static Result Handle(CreatePolicyVersion request, ManagedPolicy policy, Call call, Draft draft)
     {
         policy.OwnPolicy();
-        if (policy.Versions.Count >= Most)
+        if (policy.Versions.Count >= Quotas.VersionsPerPolicy)
         {
-            throw IamErrors.LimitExceeded($"A managed policy can have up to {Most} versions. Before you create a new version, you must delete an existing version.");
+            throw IamErrors.LimitExceeded($"A managed policy can have up to {Quotas.VersionsPerPolicy} versions. Before you create a new version, you must delete an existing version.");
         }
 
         var version = new ManagedPolicyVersion(policy.NextVersion, PolicyDocuments.ParseManaged(request.PolicyDocument), call.Timestamp);

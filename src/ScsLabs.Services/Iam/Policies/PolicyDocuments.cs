@@ -3,9 +3,6 @@ namespace ScsLabs.Services.Iam;
 /// <summary>Reads policy documents of requests and writes those of answers.</summary>
 internal static class PolicyDocuments
 {
-    private const int TrustQuota = 2048;
-    private const int ManagedQuota = 6144;
-
     /// <summary>Parses a document.</summary>
     /// <exception cref="AwsException">MalformedPolicyDocument, with IAM's reason.</exception>
     public static PolicyDocument Parse(string json, PolicyKind kind)
@@ -25,7 +22,7 @@ internal static class PolicyDocuments
     public static PolicyDocument ParseManaged(string json)
     {
         var document = Parse(json, PolicyKind.Identity);
-        return Size(document) <= ManagedQuota ? document : throw IamErrors.QuotaExceeded("PolicySize", ManagedQuota);
+        return Size(document) <= Quotas.PolicySize ? document : throw IamErrors.QuotaExceeded("PolicySize", Quotas.PolicySize);
     }
 
     /// <summary>Parses a trust policy and replaces its principals by unique ids.</summary>
@@ -33,9 +30,9 @@ internal static class PolicyDocuments
     public static PolicyDocument ParseTrust(string json, WorldView view)
     {
         var document = Parse(json, PolicyKind.RoleTrust);
-        return Size(document) <= TrustQuota
+        return Size(document) <= Quotas.TrustPolicySize
             ? StoredPrincipals.Store(document, view, static principal => IamErrors.MalformedPolicyDocument($"Invalid principal in policy: \"AWS\":\"{principal}\""))
-            : throw IamErrors.QuotaExceeded("ACLSizePerRole", TrustQuota);
+            : throw IamErrors.QuotaExceeded("ACLSizePerRole", Quotas.TrustPolicySize);
     }
 
     /// <summary>The number of characters that count against a quota: all but white space.</summary>

@@ -80,7 +80,7 @@ internal sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourceP
     public static string Kind => "role";
 
     /// <inheritdoc />
-    public static int InlineQuota => 10240;
+    public static int InlineQuota => Quotas.RolePolicySize;
 
     /// <inheritdoc />
     public Role With(ImmutableSortedDictionary<string, PolicyDocument> inlinePolicies) => this with { InlinePolicies = inlinePolicies };
@@ -118,7 +118,7 @@ internal sealed record Role : IPrincipalIdentity, IIdentity<Role>, IHasResourceP
     /// <summary>Requires that a role of this name can be created.</summary>
     /// <exception cref="AwsException">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
-        Naming.RequireNew(view, ByName, account, name, "RolesPerAccount", 1000, $"Role with name {name} already exists.");
+        Naming.RequireNew(view, ByName, account, name, "RolesPerAccount", Quotas.Roles, $"Role with name {name} already exists.");
 
     /// <summary>The ARN of a role.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:role{path}{name}";

@@ -9,7 +9,7 @@ public sealed record DeleteUser([Target<User>, Length(1, 128), Pattern(Form.Name
     internal static void Handle(DeleteUser request, User user, Draft draft)
     {
         user.RequireNoPolicies();
-        if (user.Keys(draft).Any())
+        if (CredentialOwner.Of(user).Keys(draft).Any())
         {
             throw IamErrors.DeleteConflict("Cannot delete entity, must delete access keys first.");
         }

@@ -31,9 +31,9 @@ public sealed record UpdateUser(
 
         draft.Remove(user);
         draft.Put(renamed);
-        foreach (var key in user.Keys(draft).ToList())
+        foreach (var key in CredentialOwner.Of(user).Keys(draft).ToList())
         {
-            draft.Put(key with { UserName = renamed.UserName });
+            draft.Put(key with { Owner = CredentialOwner.Of(renamed) });
         }
 
         foreach (var session in draft.All(Session.ByPrincipal, user.UniqueId).ToList())

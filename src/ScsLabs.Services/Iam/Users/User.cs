@@ -73,21 +73,13 @@ internal sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     public static string Kind => "user";
 
     /// <inheritdoc />
-    public static int InlineQuota => 2048;
+    public static int InlineQuota => Quotas.UserPolicySize;
 
     /// <inheritdoc />
     public User With(ImmutableSortedDictionary<string, PolicyDocument> inlinePolicies) => this with { InlinePolicies = inlinePolicies };
 
     /// <inheritdoc />
     public User With(ImmutableSortedSet<string> attachedPolicies) => this with { AttachedPolicies = attachedPolicies };
-
-    /// <summary>The user's access keys, by id.</summary>
-    public IEnumerable<AccessKey> Keys(WorldView view) => view.All(AccessKey.ByUser, (Account, UserName));
-
-    /// <summary>Finds one of the user's access keys.</summary>
-    /// <exception cref="AwsException">NoSuchEntity: there is no such key, or it belongs to another user.</exception>
-    public AccessKey Key(string accessKeyId, WorldView view) =>
-        view.Find<AccessKey>(Place.Global, accessKeyId) is { } key && key.Account == Account && key.UserName == UserName ? key : throw AccessKey.NotFound(accessKeyId);
 
     /// <summary>Finds a user by name. An empty name means the caller: a user, or the root user, which has no row.</summary>
     /// <exception cref="AwsException">ValidationError: the name is empty, and the caller isn't a user.</exception>
@@ -114,7 +106,7 @@ internal sealed record User : IPrincipalIdentity, IIdentity<User>, IHasPolicies
     /// <summary>Requires that a user of this name can be created.</summary>
     /// <exception cref="AwsException">EntityAlreadyExists, LimitExceeded.</exception>
     internal static void RequireNew(string name, WorldView view, AccountId account) =>
-        Naming.RequireNew(view, ByName, account, name, "UsersPerAccount", 5000, $"User with name {name} already exists.");
+        Naming.RequireNew(view, ByName, account, name, "UsersPerAccount", Quotas.Users, $"User with name {name} already exists.");
 
     /// <summary>The ARN of a user.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:user{path}{name}";

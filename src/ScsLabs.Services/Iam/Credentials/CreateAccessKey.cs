@@ -7,32 +7,30 @@ namespace ScsLabs.Services.Iam;
 [Operation<IamApi>]
 public sealed record CreateAccessKey([Target<User>, Length(1, 128), Pattern(Form.Name)] string? UserName = null)
 {
-    private const int Most = 2;
-
     /// <summary>The access key. Its secret is returned only once.</summary>
     public sealed record Result(CreatedAccessKey AccessKey);
 
     /// <summary>Creates the access key.</summary>
-    internal static Result Handle(CreateAccessKey request, User user, Call call, Draft draft)
+    internal static Result Handle(CreateAccessKey request, Reference<User> user, Call call, Draft draft)
     {
-        if (user.Keys(draft).Count() >= Most)
+        var owner = CredentialOwner.Of(user, call);
+        if (owner.Keys(draft).Count() >= Quotas.AccessKeysPerUser)
         {
-            throw IamErrors.QuotaExceeded("AccessKeysPerUser", Most);
+            throw IamErrors.QuotaExceeded("AccessKeysPerUser", Quotas.AccessKeysPerUser);
         }
 
         var key = new AccessKey
         {
             AccessKeyId = call.Ids.Unique("AKIA", 20),
             SecretAccessKey = SessionCredentials.Secret(),
-            Account = call.Account,
-            UserName = user.UserName,
+            Owner = owner,
             Status = AccessKeyStatus.Active,
             CreateDate = call.Timestamp,
         };
         draft.Put(key);
-        return new(new(key.UserName, key.AccessKeyId, key.Status, key.SecretAccessKey, key.CreateDate));
+        return new(new(owner.UserName, key.AccessKeyId, key.Status, key.SecretAccessKey, key.CreateDate));
     }
 }
 
 /// <summary>An access key as CreateAccessKey returns it.</summary>
-public sealed record CreatedAccessKey(string UserName, string AccessKeyId, AccessKeyStatus Status, [Sensitive] string SecretAccessKey, DateTimeOffset CreateDate);
+public sealed record CreatedAccessKey(string? UserName, string AccessKeyId, AccessKeyStatus Status, [Sensitive] string SecretAccessKey, DateTimeOffset CreateDate);

@@ -13,12 +13,12 @@ public sealed record ListAccessKeys(
     public sealed record Result(IReadOnlyList<AccessKeyMetadata> AccessKeyMetadata, [Spread] PageEnd Page);
 
     /// <summary>Lists the access keys.</summary>
-    internal static Result Handle(ListAccessKeys request, User user, WorldView view)
+    internal static Result Handle(ListAccessKeys request, Reference<User> user, Call call, WorldView view)
     {
-        var page = Listing.Page(user.Keys(view), key => key.AccessKeyId, request.Page);
-        return new([.. page.Items.Select(key => new AccessKeyMetadata(key.UserName, key.AccessKeyId, key.Status, key.CreateDate))], PageEnd.Of(page));
+        var page = Listing.Page(CredentialOwner.Of(user, call).Keys(view), key => key.AccessKeyId, request.Page);
+        return new([.. page.Items.Select(key => new AccessKeyMetadata(key.Owner.UserName, key.AccessKeyId, key.Status, key.CreateDate))], PageEnd.Of(page));
     }
 }
 
 /// <summary>An access key without its secret.</summary>
-public sealed record AccessKeyMetadata(string UserName, string AccessKeyId, AccessKeyStatus Status, DateTimeOffset CreateDate);
+public sealed record AccessKeyMetadata(string? UserName, string AccessKeyId, AccessKeyStatus Status, DateTimeOffset CreateDate);

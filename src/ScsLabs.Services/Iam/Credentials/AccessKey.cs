@@ -1,13 +1,13 @@
 namespace ScsLabs.Services.Iam;
 
-/// <summary>A user's long-term access key, found by its id alone, before its owner is known.</summary>
+/// <summary>A long-term access key of a user or the root user, found by its id alone, before its owner is known.</summary>
 internal sealed record AccessKey : IRow<AccessKey>
 {
-    /// <summary>Finds the access keys of an account's user.</summary>
-    internal static readonly RowIndex<AccessKey, (AccountId, string)> ByUser = new(key => (key.Account, key.UserName));
+    /// <summary>Finds the access keys of an owner.</summary>
+    internal static readonly RowIndex<AccessKey, CredentialOwner> ByOwner = new(key => key.Owner);
 
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<AccessKey>> Indexes => [ByUser];
+    public static IReadOnlyList<RowIndex<AccessKey>> Indexes => [ByOwner];
 
     /// <summary>The access key id: <c>AKIA…</c>.</summary>
     public required string AccessKeyId { get; init; }
@@ -15,11 +15,8 @@ internal sealed record AccessKey : IRow<AccessKey>
     /// <summary>The secret access key.</summary>
     public required string SecretAccessKey { get; init; }
 
-    /// <summary>The account of the key's user.</summary>
-    public required AccountId Account { get; init; }
-
-    /// <summary>The name of the key's user.</summary>
-    public required string UserName { get; init; }
+    /// <summary>The user, or root user, whose key it is.</summary>
+    public required CredentialOwner Owner { get; init; }
 
     /// <summary>The status of the access key.</summary>
     public required AccessKeyStatus Status { get; init; }
@@ -32,6 +29,12 @@ internal sealed record AccessKey : IRow<AccessKey>
 
     /// <inheritdoc />
     public string Id => AccessKeyId;
+
+    /// <summary>The principal that the key authenticates; null where the key is inactive.</summary>
+    public Principal? PrincipalIn(WorldView view) => Status is not AccessKeyStatus.Active ? null
+        : Owner.UserName is not { } name ? Principal.RootOf(Owner.Account)
+        : view.Find<User>(Place.Of(Owner.Account), name) is { } user ? new(PrincipalKind.User, user.Arn, user.Account) { UniqueId = user.UniqueId }
+        : null;
 
     /// <summary>The error for a key that the user doesn't have.</summary>
     internal static AwsException NotFound(string accessKeyId) => IamErrors.NoSuchEntity($"The Access Key with id {accessKeyId} cannot be found.");
