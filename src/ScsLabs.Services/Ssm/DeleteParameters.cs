@@ -11,7 +11,7 @@ public sealed record DeleteParameters([Target<Parameter>, Length(1, 10)] IReadOn
     /// <summary>Deletes the parameters.</summary>
     internal static Result Handle(DeleteParameters request, IReadOnlyList<Reference<Parameter>> parameters, Draft draft)
     {
-        var all = parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal).ToList();
+        var all = parameters.DistinctBy(parameter => parameter.Row?.Name ?? parameter.Name, StringComparer.Ordinal).ToList();
         foreach (var parameter in all)
         {
             if (parameter.Row is { } row)

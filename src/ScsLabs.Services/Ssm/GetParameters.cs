@@ -12,7 +12,7 @@ public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySe
     internal static Result Handle(GetParameters request, IReadOnlyList<Reference<Parameter>> parameters, AsCaller aws)
     {
         var (found, invalid) = (new List<ParameterView>(), new List<string>());
-        foreach (var parameter in parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal))
+        foreach (var parameter in parameters.DistinctBy(parameter => (parameter.Row?.Name ?? parameter.Name, Selector.Split(parameter.Name).Selector)))
         {
             var selector = Selector.Split(parameter.Name).Selector;
             if (parameter.Row?.Find(selector) is { } version)

@@ -12,7 +12,7 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
     /// <summary>The Region of the parameter.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The name, with its path: <c>/app/db/password</c> or <c>plain</c>.</summary>
+    /// <summary>The name, with its path: <c>/app/db/password</c> or <c>plain</c>; never <c>/plain</c>, which names the same.</summary>
     public required string Name { get; init; }
 
     /// <summary>The versions, oldest first; the last is the current one.</summary>
@@ -44,7 +44,7 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
     {
         if (!name.StartsWith("arn:", StringComparison.Ordinal))
         {
-            return new(name, ArnOf(call.Place, name), call.View.Find<Parameter>(call.Place, name));
+            return new(name, ArnOf(call.Place, name), call.View.Find<Parameter>(call.Place, ParameterName.Canonical(name)));
         }
 
         if (!Model.Arn.TryParse(name, out var arn) || arn is not { Partition: "aws", Service: "ssm" } || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("parameter/", StringComparison.Ordinal))
@@ -52,10 +52,8 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
             throw SsmErrors.Validation($"Invalid parameter ARN: {name}");
         }
 
-        // The ARN of the names /x and x is the same; //x has another.
-        var place = new Place(account, arn.Region);
         var path = arn.Resource["parameter".Length..];
-        var row = arn.Region == call.Region ? call.View.Find<Parameter>(place, path) ?? (path.StartsWith("//", StringComparison.Ordinal) ? null : call.View.Find<Parameter>(place, path[1..])) : null;
+        var row = arn.Region == call.Region ? call.View.Find<Parameter>(new Place(account, arn.Region), ParameterName.Canonical(path)) : null;
         return new(name, arn.ToString(), row);
     }
 

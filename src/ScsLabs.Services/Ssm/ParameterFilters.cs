@@ -86,7 +86,7 @@ internal sealed class ParameterFilters
     {
         "Label" => true,
         "Path" => filter.Values!.Any(path => ParameterName.IsUnder(parameter.Name, path, recursive: filter.Option != "OneLevel")),
-        "Name" => Matches(filter, parameter.Name),
+        "Name" => Matches(filter, parameter.Name.TrimStart('/')) || Matches(filter, "/" + parameter.Name.TrimStart('/')),
         "Type" => Matches(filter, version.Type.ToWire()),
         "KeyId" => Matches(filter, version.KeyId),
         "Tier" => Matches(filter, version.Tier.ToWire()),
@@ -94,11 +94,11 @@ internal sealed class ParameterFilters
         _ => parameter.TagSet.TryGetValue(filter.Key["tag:".Length..], out var value) && (filter.Values is not { Count: > 0 } || Matches(filter, value)),
     };
 
-    /// <summary>Whether the value matches the filter. A name matches with or without its first slash.</summary>
+    /// <summary>Whether the value matches the filter.</summary>
     private static bool Matches(ParameterStringFilter filter, string? actual) => actual is not null && filter.Values!.Any(wanted => filter.Option switch
     {
-        "BeginsWith" => actual.StartsWith(wanted, StringComparison.Ordinal) || (filter.Key == "Name" && actual.StartsWith("/" + wanted, StringComparison.Ordinal)),
+        "BeginsWith" => actual.StartsWith(wanted, StringComparison.Ordinal),
         "Contains" => actual.Contains(wanted, StringComparison.Ordinal),
-        _ => actual == wanted || (filter.Key == "Name" && actual == "/" + wanted),
+        _ => actual == wanted,
     });
 }

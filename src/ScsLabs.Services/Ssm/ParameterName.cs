@@ -16,6 +16,10 @@ internal static class ParameterName
     private const string SubPaths =
         " If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_";
 
+    /// <summary>The name that a parameter is stored and shown under: without the slash at the start where there is no other.</summary>
+    /// <remarks>Source: Systems Manager User Guide, "Requirements and constraints for parameter names", "Uniqueness": <c>/x</c> and <c>x</c> are one.</remarks>
+    public static string Canonical(string name) => name.LastIndexOf('/') == 0 ? name[1..] : name;
+
     /// <summary>Throws unless the name is valid for a new parameter.</summary>
     /// <exception cref="AwsException">ValidationException, AccessDeniedException or HierarchyLevelLimitExceededException.</exception>
     public static void Require(string name)

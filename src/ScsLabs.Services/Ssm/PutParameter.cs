@@ -66,7 +66,7 @@ public sealed record PutParameter(
             LastModifiedDate = call.Timestamp,
             LastModifiedUser = call.Caller.Principal.Name,
         };
-        var parameter = existing ?? new Parameter { Account = call.Account, Region = call.Region, Name = request.Name, Versions = [] };
+        var parameter = existing ?? new Parameter { Account = call.Account, Region = call.Region, Name = ParameterName.Canonical(request.Name), Versions = [] };
         draft.Put(parameter with { Versions = WithRoom(parameter).Add(version), TagSet = ParameterTags.Rules.Set(parameter.TagSet, request.Tags) });
         return new(version.Version, tier);
     }

@@ -23,6 +23,20 @@ public sealed class BucketTests
         (Owner with { Region = "eu-west-1" }).Fails("BucketAlreadyOwnedByYou", CreateBucketOperation.Instance, new(TheBucket) { CreateBucketConfiguration = new("eu-west-1") });
     }
 
+    /// <summary>Source: S3 API Reference, CreateBucket, "Permissions".</summary>
+    [Fact]
+    public void Making_one_needs_permission_for_its_ACL_unless_that_is_the_one_it_has_anyway()
+    {
+        var maker = aws.User("maker", TestAws.Allow("s3:CreateBucket", "s3:PutBucketOwnershipControls"));
+        var grant = $"id={Owner.Do(ListBucketsOperation.Instance, new()).Owner.Id}";
+
+        maker.Do(CreateBucketOperation.Instance, new(TheBucket) { ACL = BucketCannedACL.Private });
+        maker.Fails("AccessDenied", CreateBucketOperation.Instance, new("another-one") { ObjectOwnership = ObjectOwnership.ObjectWriter, GrantFullControl = grant })
+            .Message.ShouldContain("is not authorized to perform: s3:PutBucketAcl ");
+        aws.User("owner", TestAws.Allow("s3:CreateBucket", "s3:PutBucketOwnershipControls", "s3:PutBucketAcl"))
+            .Do(CreateBucketOperation.Instance, new("another-one") { ObjectOwnership = ObjectOwnership.ObjectWriter, GrantFullControl = grant });
+    }
+
     [Theory]
     [InlineData("ab")]
     [InlineData("Upper-case")]

@@ -29,6 +29,38 @@ public sealed class GetObjectTests
         reader.Reads("k").ShouldBe("0123456789");
     }
 
+    [Fact]
+    public void Whoever_may_list_a_prefix_learns_of_what_it_begins_alone_that_it_is_missing()
+    {
+        const string Lists = """{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*","Condition":{"StringLike":{"s3:prefix":"mine/*"}}}""";
+        const string Rest = """{"Effect":"Allow","NotAction":["s3:ListBucket","s3:ListBucketVersions"],"Resource":"*"}""";
+        var lister = aws.User("lister", PolicyOf($"{Lists},{Rest}"));
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "upload")).UploadId;
+        Action<string>[] calls =
+        [
+            key => lister.Do(GetObjectOperation.Instance, new(TheBucket, key)),
+            key => lister.Do(GetObjectOperation.Instance, new(TheBucket, key) { Options = new() { VersionId = "v" } }),
+            key => lister.Do(HeadObjectOperation.Instance, new(TheBucket, key)),
+            key => lister.Do(GetObjectAttributesOperation.Instance, new(TheBucket, key, [ObjectAttribute.ETag])),
+            key => lister.Do(GetObjectAclOperation.Instance, new(TheBucket, key)),
+            key => lister.Do(PutObjectAclOperation.Instance, new(TheBucket, key) { ACL = ObjectCannedACL.Private }),
+            key => lister.Do(GetObjectTaggingOperation.Instance, new(TheBucket, key)),
+            key => lister.Do(PutObjectTaggingOperation.Instance, new(TheBucket, key, new([new("a", "b")]))),
+            key => lister.Do(DeleteObjectTaggingOperation.Instance, new(TheBucket, key)),
+            key => lister.Do(CopyObjectOperation.Instance, new(TheBucket, "copy", $"{TheBucket}/{key}")),
+            key => lister.Do(UploadPartCopyOperation.Instance, new(TheBucket, "upload", $"{TheBucket}/{key}", 1, upload)),
+        ];
+
+        foreach (var call in calls)
+        {
+            Should.Throw<AwsException>(() => call("mine/missing")).Status.ShouldBe(404);
+            Should.Throw<AwsException>(() => call("missing")).Message.ShouldContain("not authorized to perform: s3:ListBucket");
+        }
+
+        // Deleting what isn't there succeeds, and tells nobody that it wasn't.
+        lister.Do(DeleteObjectOperation.Instance, new(TheBucket, "missing"));
+    }
+
     [Theory]
     [InlineData("bytes=0-0", "0", "bytes 0-0/10")]
     [InlineData("bytes=2-4", "234", "bytes 2-4/10")]

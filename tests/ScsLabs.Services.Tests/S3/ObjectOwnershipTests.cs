@@ -31,6 +31,42 @@ public sealed class ObjectOwnershipTests
         acl.Owner.Id.ShouldBe(acl.Grants[0].Grantee!.Id);
     }
 
+    /// <summary>Source: CloudTrail User Guide, create-s3-bucket-policy-for-cloudtrail: the bucket policy allows s3:PutObject alone, on condition of the ACL.</summary>
+    [Fact]
+    public void Where_no_ACLs_are_full_control_for_the_owner_needs_no_permission_to_set_one()
+    {
+        Owner.Makes();
+        Owner.SetsPolicy(Statement("Allow", Account(B), "s3:PutObject", TheBucket + "/*", Equal("s3:x-amz-acl", "bucket-owner-full-control")));
+        var grant = $"id={Owner.Do(ListBucketsOperation.Instance, new()).Owner.Id}";
+        var writer = aws.User("writer", TestAws.Allow("s3:PutObject", "s3:GetObject"));
+        Owner.Puts("source");
+
+        Writer.Puts("k", acl: ObjectCannedACL.BucketOwnerFullControl);
+        Writer.Fails("AccessDenied", PutObjectOperation.Instance, Put("k"));
+        foreach (var settings in new NewObjectSettings[] { new() { ACL = ObjectCannedACL.BucketOwnerFullControl }, new() { GrantFullControl = grant } })
+        {
+            writer.Do(PutObjectOperation.Instance, Put("k") with { Settings = settings });
+            writer.Do(CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source") { Settings = settings });
+            writer.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { Settings = settings });
+        }
+
+        foreach (var settings in new NewObjectSettings[] { new() { ACL = ObjectCannedACL.Private }, new() { GrantRead = grant } })
+        {
+            writer.Fails("AccessControlListNotSupported", PutObjectOperation.Instance, Put("k") with { Settings = settings }).Message.ShouldBe("The bucket does not allow ACLs");
+            writer.Fails("AccessControlListNotSupported", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/source") { Settings = settings });
+            writer.Fails("AccessControlListNotSupported", CreateMultipartUploadOperation.Instance, new(TheBucket, "k") { Settings = settings });
+        }
+    }
+
+    [Fact]
+    public void Where_ACLs_are_setting_one_needs_permission()
+    {
+        Owner.Makes(ownership: ObjectOwnership.BucketOwnerPreferred);
+        aws.User("writer", TestAws.Allow("s3:PutObject")).Fails("AccessDenied", PutObjectOperation.Instance, Put("k", acl: ObjectCannedACL.BucketOwnerFullControl))
+            .Message.ShouldContain("is not authorized to perform: s3:PutObjectAcl ");
+        aws.User("owner", TestAws.Allow("s3:PutObject", "s3:PutObjectAcl")).Puts("k", acl: ObjectCannedACL.BucketOwnerFullControl);
+    }
+
     [Fact]
     public void Fact_58_nothing_is_enforced_over_an_ACL_that_lets_others_in()
     {

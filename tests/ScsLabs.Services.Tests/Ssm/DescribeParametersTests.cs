@@ -11,7 +11,7 @@ public sealed class DescribeParametersTests
     {
         aws.Root.Do(PutParameterOperation.Instance, new("/a/x", "1", ParameterType.String, Tags: [new("Team", "blue")]));
         aws.Root.Do(PutParameterOperation.Instance, new("/a/b/y", "2", ParameterType.StringList, Tier: ParameterTier.Advanced));
-        aws.Root.Do(PutParameterOperation.Instance, new("/s", "3", ParameterType.SecureString));
+        aws.Root.Do(PutParameterOperation.Instance, new("s", "3", ParameterType.SecureString));
         aws.Root.Do(LabelParameterVersionOperation.Instance, new("/a/x", ["live"]));
         aws.Root.Do(PutParameterOperation.Instance, new("/a/x", "4", Overwrite: true));
     }
@@ -19,14 +19,15 @@ public sealed class DescribeParametersTests
     [Theory]
     [InlineData("Name", "BeginsWith", "/a", "/a/b/y", "/a/x")]
     [InlineData("Name", "Contains", "x", "/a/x")]
-    [InlineData("Name", null, "s", "/s")]
-    [InlineData("Type", null, "SecureString", "/s")]
+    [InlineData("Name", null, "s", "s")]
+    [InlineData("Name", "BeginsWith", "a/b", "/a/b/y")]
+    [InlineData("Type", null, "SecureString", "s")]
     [InlineData("Type", "BeginsWith", "String", "/a/b/y", "/a/x")]
-    [InlineData("KeyId", null, "alias/aws/ssm", "/s")]
+    [InlineData("KeyId", null, "alias/aws/ssm", "s")]
     [InlineData("Tier", null, "Advanced", "/a/b/y")]
     [InlineData("Path", "OneLevel", "/a", "/a/x")]
     [InlineData("Path", "Recursive", "/a", "/a/b/y", "/a/x")]
-    [InlineData("DataType", null, "text", "/a/b/y", "/a/x", "/s")]
+    [InlineData("DataType", null, "text", "/a/b/y", "/a/x", "s")]
     [InlineData("tag:Team", null, "blue", "/a/x")]
     [InlineData("tag:Team", null, "red")]
     public void Descriptions_are_chosen_by_what_parameters_are(string key, string? option, string value, params string[] names) =>

@@ -20,7 +20,7 @@ public sealed record CreateBucket(string Bucket)
     /// <summary>The bucket's location and ARN.</summary>
     public sealed record Result([Header("Location")] string Location, [Header("x-amz-bucket-arn")] string BucketArn);
 
-    /// <summary>Asks on the new bucket; tags, an ACL and Object Ownership in the request are asked for separately.</summary>
+    /// <summary>Asks on the new bucket; tags, an ACL other than private and Object Ownership in the request are asked for separately.</summary>
     internal static IEnumerable<Ask> Asks(CreateBucket request, Call call)
     {
         var tags = new ConditionList();
@@ -34,7 +34,8 @@ public sealed record CreateBucket(string Bucket)
             yield return Ask("s3:TagResource", tags.Conditions);
         }
 
-        if (request.Wish.IsGiven)
+        // The canned ACL private is what a bucket has anyway.
+        if (request.Wish.IsGiven && request.ACL is not BucketCannedACL.Private)
         {
             yield return Ask("s3:PutBucketAcl", AclWish.Conditions(conditions));
         }

@@ -7,7 +7,7 @@ internal static class NewObjects
 {
     private const int MaxMetadata = 2048;
 
-    /// <summary>Asks to write an object, and to set its ACL and tags where the request has them.</summary>
+    /// <summary>Asks to write an object, to set its ACL where the request has one and ACLs apply, and to set the tags that the request has.</summary>
     /// <param name="settings">The settings of the new object.</param>
     /// <param name="target">The key that is written.</param>
     /// <param name="call">The call.</param>
@@ -18,7 +18,9 @@ internal static class NewObjects
         var tags = ObjectTags.OfHeader(settings.Tagging);
         IReadOnlyList<Condition> ofTags = [.. ObjectTags.RequestConditions(tags)];
         yield return target.AskToPut(call, creates, [.. conditions, .. ofTags]);
-        if (AclWish.Of(settings).IsGiven)
+
+        // Without ACLs none is set: bucket-owner-full-control is accepted without effect, and any other is refused.
+        if (AclWish.Of(settings).IsGiven && !target.Bucket.IsOwnerEnforced)
         {
             yield return target.Ask("s3:PutObjectAcl", call, AclWish.Conditions(conditions));
         }

@@ -49,7 +49,7 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
         [.. Name.Conditions, .. Version?.TagSet.Select(tag => new Condition($"s3:ExistingObjectTag/{tag.Key}", tag.Value)) ?? []];
 
     /// <summary>Returns the version, or throws where there is none or it is a delete marker.</summary>
-    /// <exception cref="AwsException">NoSuchKey, NoSuchVersion, MethodNotAllowed for a delete marker that is named; AccessDenied for callers who may not list the bucket.</exception>
+    /// <exception cref="AwsException">NoSuchKey, NoSuchVersion, MethodNotAllowed for a delete marker that is named; AccessDenied for callers who may not list the key.</exception>
     public ObjectVersion OrNotFound(Call call)
     {
         if (Version is { IsDeleteMarker: false } version)
@@ -57,7 +57,7 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
             return version;
         }
 
-        call.Authorize(new Ask("s3:ListBucket", Bucket.Arn, Bucket) { Shown = Bucket.Shown(Bucket.Arn), Tells = Bucket.TellsTo(call) });
+        call.Authorize(AskToLearn(call));
         throw Version switch
         {
             { } marker when Name.VersionId is not null => S3Errors.MethodNotAllowedOnMarker(marker.VersionId, marker.LastModified),
@@ -66,6 +66,10 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
             _ => S3Errors.NoSuchKey(Name.Key),
         };
     }
+
+    /// <summary>Creates the ask to learn that the key isn't there: a list of the keys that begin with it would tell the same.</summary>
+    private Ask AskToLearn(Call call) =>
+        new("s3:ListBucket", Bucket.Arn, Bucket) { Shown = Bucket.Shown(Bucket.Arn), Tells = Bucket.TellsTo(call), Conditions = [new("s3:prefix", Name.Key)] };
 
     /// <summary>Replaces the version by a changed one.</summary>
     public void Replace(Draft draft, ObjectVersion version) => Existing!.Replace(draft, version);
