@@ -38,7 +38,11 @@ internal sealed record ShapeDeclaration(
     string Type,
     string EmittedName,
     bool IsEnum,
-    EquatableArray<MemberDeclaration> Members);
+    EquatableArray<MemberDeclaration> Members)
+{
+    /// <summary>The values of an enumeration that AWS has and the emulator hasn't.</summary>
+    public EquatableArray<string> NotEmulated { get; init; }
+}
 
 /// <summary>A structure's member or an enumeration's value.</summary>
 internal sealed record MemberDeclaration(

@@ -242,7 +242,12 @@ internal static class ShapeEmitter
                     code.Line($"{Quote(value.WireName)} => {shape.Type}.{value.Property},");
                 }
 
-                code.Line($"_ => violations.NotInSet<{shape.Type}>(text, name, {Quote(string.Join(", ", shape.Members.Select(value => value.WireName)))}),");
+                if (shape.NotEmulated.Any())
+                {
+                    code.Line($"{string.Join(" or ", shape.NotEmulated.Select(Quote))} => violations.NotEmulated<{shape.Type}>(text, name),");
+                }
+
+                code.Line($"_ => violations.NotInSet<{shape.Type}>(text, name, {Quote(string.Join(", ", shape.Members.Select(value => value.WireName).Concat(shape.NotEmulated)))}),");
             }).Line(";");
         });
         code.Line().Line("/// <summary>The value as it stands on the wire.</summary>");

@@ -153,7 +153,10 @@ internal sealed class ShapeParser(List<Problem> problems)
             EmittedName(type),
             IsEnum: true,
             type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => new MemberDeclaration(
-                field.Name, field.Attribute("WireAttribute")?.ConstructorArguments[0].Value as string ?? field.Name, null, false, null, new(), false, null, null, null)).ToEquatable());
+                field.Name, field.Attribute("WireAttribute")?.ConstructorArguments[0].Value as string ?? field.Name, null, false, null, new(), false, null, null, null)).ToEquatable())
+        {
+            NotEmulated = (type.Attribute("NotEmulatedAttribute")?.ConstructorArguments[0].Values.Select(value => (string)value.Value!) ?? []).ToEquatable(),
+        };
     }
 
     private static string? Literal(IParameterSymbol parameter) => parameter.ExplicitDefaultValue switch

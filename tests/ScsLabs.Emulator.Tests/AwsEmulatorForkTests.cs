@@ -36,7 +36,7 @@ public sealed class AwsEmulatorForkTests
 
         var world = fork.Store.Current;
         world.Everywhere<User>().Select(user => user.UniqueId).ShouldBeUnique();
-        world.Everywhere<AccessKey>().Select(key => key.UserName).ShouldBe(["first", "second"], ignoreOrder: true);
+        world.Everywhere<AccessKey>().Select(key => key.Owner.UserName).ShouldBe(["first", "second"], ignoreOrder: true);
     }
 
     [Fact]

@@ -56,6 +56,47 @@ public sealed class BadRequestTests : IAsyncLifetime
             + "Value null at 'value' failed to satisfy constraint: Member must not be null");
     }
 
+    [Theory]
+    [InlineData("TrentService.CreateKey", """{"KeySpec":"RSA_2048"}""", "the value RSA_2048 of keySpec of kms:CreateKey")]
+    [InlineData("TrentService.CreateKey", """{"KeyUsage":"GENERATE_VERIFY_MAC","KeySpec":"HMAC_256"}""", "the value")]
+    [InlineData("TrentService.CreateKey", """{"CustomerMasterKeySpec":"ECC_NIST_P256"}""", "the value ECC_NIST_P256 of customerMasterKeySpec of kms:CreateKey")]
+    [InlineData("TrentService.CreateKey", """{"Origin":"EXTERNAL"}""", "the value EXTERNAL of origin of kms:CreateKey")]
+    [InlineData("TrentService.CreateGrant", """{"KeyId":"alias/a","GranteePrincipal":"arn:aws:iam::111111111111:root","Operations":["Decrypt","Sign"]}""", "the value Sign of operations.2.member of kms:CreateGrant")]
+    [InlineData("TrentService.Encrypt", """{"KeyId":"alias/a","Plaintext":"YQ==","EncryptionAlgorithm":"RSAES_OAEP_SHA_256"}""", "the value RSAES_OAEP_SHA_256 of encryptionAlgorithm of kms:Encrypt")]
+    [InlineData("AmazonSSM.AddTagsToResource", """{"ResourceType":"Document","ResourceId":"d","Tags":[{"Key":"a","Value":"b"}]}""", "the value Document of resourceType of ssm:AddTagsToResource")]
+    [InlineData("AmazonSSM.PutParameter", """{"Name":"/ami","Value":"ami-1","Type":"String","DataType":"aws:ec2:image"}""", "parameters of the data type aws:ec2:image")]
+    [InlineData("AmazonSSM.GetParameter", """{"Name":"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"}""", "the public parameter /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")]
+    [InlineData("AmazonSSM.GetParameter", """{"Name":"arn:aws:ssm:us-east-1::parameter/aws/service/global-infrastructure/regions"}""", "the public parameter /aws/service/global-infrastructure/regions")]
+    [InlineData("AmazonSSM.GetParameter", """{"Name":"/aws/reference/secretsmanager/app","WithDecryption":true}""", "the public parameter /aws/reference/secretsmanager/app")]
+    [InlineData("AmazonSSM.GetParameters", """{"Names":["/mine","/aws/service/x"]}""", "the public parameter /aws/service/x")]
+    [InlineData("AmazonSSM.GetParametersByPath", """{"Path":"/aws/service/ami-amazon-linux-latest"}""", "the public parameter /aws/service/ami-amazon-linux-latest")]
+    public async Task What_AWS_has_and_the_emulator_has_not_says_so(string target, string body, string what)
+    {
+        var before = emulator.Store.Current;
+
+        var answer = await client.JsonAsync(target, body);
+
+        answer.Status.ShouldBe(HttpStatusCode.NotImplemented, answer.Body);
+        answer.Code.ShouldBe("NotImplemented");
+        answer.Json.GetProperty("message").GetString().ShouldNotBeNull().ShouldStartWith($"ScsLabs does not emulate {what}");
+        emulator.Store.Current.ShouldBeSameAs(before);
+    }
+
+    [Theory]
+    [InlineData("TrentService.CreateKey", """{"KeySpec":"RSA_1"}""", "ValidationException", "1 validation error detected: Value 'RSA_1' at 'keySpec' failed to satisfy constraint: Member must satisfy enum value set: [SYMMETRIC_DEFAULT, RSA_2048, ")]
+    [InlineData("TrentService.CreateKey", """{"KeySpec":"RSA_2048","Origin":"X"}""", "ValidationException", "1 validation error detected: Value 'X' at 'origin' failed")]
+    [InlineData("AmazonSSM.PutParameter", """{"Name":"/a","Value":"v","Type":"String","DataType":"foo"}""", "ValidationException", "The following data type is not supported: foo (Data type names are all lowercase.)")]
+    [InlineData("AmazonSSM.PutParameter", """{"Name":"/aws/service/x","Value":"v","Type":"String"}""", "AccessDeniedException", "No access to reserved parameter name: /aws/service/x.")]
+    [InlineData("AmazonSSM.GetParameter", """{"Name":"/aws/services"}""", "ParameterNotFound", "")]
+    public async Task What_nobody_has_is_invalid_or_absent(string target, string body, string code, string message)
+    {
+        var answer = await client.JsonAsync(target, body);
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest, answer.Body);
+        answer.Code.ShouldBe(code);
+        (answer.Json.TryGetProperty("message", out var text) ? text.GetString()! : "").ShouldStartWith(message);
+    }
+
     [Fact]
     public async Task Of_very_many_bad_values_a_hundred_are_told()
     {

@@ -4,6 +4,7 @@ namespace ScsLabs.Model.Bodies;
 
 /// <summary>The checksum algorithms that S3 supports for objects.</summary>
 /// <remarks>Source: S3 User Guide, "Checking object integrity".</remarks>
+[NotEmulated("SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128")]
 public enum ChecksumAlgorithm
 {
     /// <summary>CRC-32/ISO-HDLC, 4 bytes.</summary>

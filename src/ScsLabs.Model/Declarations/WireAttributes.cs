@@ -23,6 +23,15 @@ internal sealed class WireAttribute(string name) : Attribute
     public bool IsAttribute { get; set; }
 }
 
+/// <summary>Values of the enumeration that AWS has and the emulator hasn't. A request with one is refused as not emulated, not as invalid.</summary>
+/// <param name="values">The values as they stand on the wire.</param>
+[AttributeUsage(AttributeTargets.Enum)]
+internal sealed class NotEmulatedAttribute(params string[] values) : Attribute
+{
+    /// <summary>The values as they stand on the wire.</summary>
+    public IReadOnlyList<string> Values { get; } = values;
+}
+
 /// <summary>The member is sent in a header.</summary>
 /// <param name="name">The header's name.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]

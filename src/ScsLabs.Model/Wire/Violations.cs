@@ -63,8 +63,15 @@ internal sealed class Violations
     {
         foreach (var member in members)
         {
-            unsupported ??= PathTo(member);
+            unsupported ??= $"the member {Cut(PathTo(member))}";
         }
+    }
+
+    /// <summary>Records a value of an enumeration that AWS has and the emulator hasn't.</summary>
+    public T NotEmulated<T>(string value, string? member)
+    {
+        unsupported ??= $"the value {value} of {Cut(PathTo(member))}";
+        return default!;
     }
 
     /// <summary>Checks a text's length.</summary>
@@ -118,7 +125,7 @@ internal sealed class Violations
 
         if (unsupported is not null)
         {
-            throw AwsException.NotEmulated($"the member {Cut(unsupported)} of {api.Name}:{operation}");
+            throw AwsException.NotEmulated($"{unsupported} of {api.Name}:{operation}");
         }
     }
 

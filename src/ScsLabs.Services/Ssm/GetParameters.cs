@@ -21,6 +21,7 @@ public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySe
             }
             else
             {
+                ParameterName.RequireOwn(parameter.Name);
                 invalid.Add(parameter.Name);
             }
         }

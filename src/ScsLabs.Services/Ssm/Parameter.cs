@@ -47,8 +47,14 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
             return new(name, ArnOf(call.Place, name), call.View.Find<Parameter>(call.Place, ParameterName.Canonical(name)));
         }
 
-        if (!Model.Arn.TryParse(name, out var arn) || arn is not { Partition: "aws", Service: "ssm" } || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("parameter/", StringComparison.Ordinal))
+        if (!Model.Arn.TryParse(name, out var arn) || arn is not { Partition: "aws", Service: "ssm" } || !arn.Resource.StartsWith("parameter/", StringComparison.Ordinal))
         {
+            throw SsmErrors.Validation($"Invalid parameter ARN: {name}");
+        }
+
+        if (!AccountId.TryParse(arn.Account, out var account))
+        {
+            ParameterName.RequireOwn(name);
             throw SsmErrors.Validation($"Invalid parameter ARN: {name}");
         }
 
@@ -86,7 +92,11 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
     }
 
     /// <inheritdoc />
-    public static AwsException NotFound(string name, Call call) => SsmErrors.ParameterNotFound();
+    public static AwsException NotFound(string name, Call call)
+    {
+        ParameterName.RequireOwn(name);
+        return SsmErrors.ParameterNotFound();
+    }
 
     /// <inheritdoc />
     public IEnumerable<Condition> Conditions(WorldView view) => TagSet.Select(tag => new Condition($"ssm:resourceTag/{tag.Key}", tag.Value));

@@ -58,6 +58,17 @@ internal static class ParameterName
         }
     }
 
+    /// <summary>Throws if AWS provides the parameter, or a secret as a parameter: <c>/aws/service/…</c>, <c>/aws/reference/secretsmanager/…</c>.</summary>
+    /// <exception cref="AwsException">NotImplemented.</exception>
+    public static void RequireOwn(string nameOrPath)
+    {
+        var name = nameOrPath.StartsWith("arn:", StringComparison.Ordinal) ? nameOrPath[Math.Max(0, nameOrPath.IndexOf('/', StringComparison.Ordinal))..] : nameOrPath;
+        if (name == "/aws/service" || name.StartsWith("/aws/service/", StringComparison.Ordinal) || name.StartsWith("/aws/reference/secretsmanager/", StringComparison.Ordinal))
+        {
+            throw AwsException.NotEmulated($"the public parameter {name}");
+        }
+    }
+
     /// <summary>Throws unless the text is a valid path.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
     public static void RequirePath(string path)

@@ -12,6 +12,7 @@ internal static class ParameterTags
 }
 
 /// <summary>The types of resources that can be tagged.</summary>
+[NotEmulated("Document", "ManagedInstance", "MaintenanceWindow", "PatchBaseline", "OpsItem", "OpsMetadata", "Automation", "Association")]
 public enum ResourceTypeForTagging
 {
     /// <summary>A parameter, identified by its name.</summary>

@@ -73,9 +73,14 @@ public sealed record PutParameter(
 
     private static void RequireConsistent(PutParameter request, Parameter? existing)
     {
-        if (request.DataType != "text")
+        switch (request.DataType)
         {
-            throw AwsException.NotEmulated($"parameters of the data type {request.DataType}");
+            case "text":
+                break;
+            case "aws:ec2:image" or "aws:ssm:integration":
+                throw AwsException.NotEmulated($"parameters of the data type {request.DataType}");
+            default:
+                throw SsmErrors.Validation($"The following data type is not supported: {request.DataType} (Data type names are all lowercase.)");
         }
 
         if (request.Value.Length == 0)

@@ -37,6 +37,27 @@ public sealed class S3AclTests
     }
 
     [Fact]
+    public void The_log_delivery_group_is_granted_to_write_and_to_read_the_ACL()
+    {
+        Owner.Do(PutBucketAclOperation.Instance, new(TheBucket) { ACL = BucketCannedACL.LogDeliveryWrite });
+
+        var grants = Owner.Do(GetBucketAclOperation.Instance, new(TheBucket)).Grants!;
+        grants.Where(grant => grant.Grantee!.Uri == "http://acs.amazonaws.com/groups/s3/LogDelivery").Select(grant => grant.Permission).ShouldBe([AclPermission.Write, AclPermission.ReadAcp]);
+        grants.Count.ShouldBe(3);
+        Should.Throw<AwsException>(() => Other.Puts("k")).Code.ShouldBe("AccessDenied");
+    }
+
+    [Theory]
+    [InlineData(BucketCannedACL.BucketOwnerRead)]
+    [InlineData(BucketCannedACL.BucketOwnerFullControl)]
+    public void The_canned_ACLs_of_objects_about_the_buckets_owner_grant_nothing_on_a_bucket(BucketCannedACL acl)
+    {
+        Owner.Do(CreateBucketOperation.Instance, new("another-bucket") { ACL = acl });
+
+        Owner.Do(GetBucketAclOperation.Instance, new("another-bucket")).Grants!.ShouldHaveSingleItem().Permission.ShouldBe(AclPermission.FullControl);
+    }
+
+    [Fact]
     public void The_groups_let_in_everybody_and_everybody_with_an_account()
     {
         Owner.Puts("public", acl: ObjectCannedACL.PublicRead);

@@ -168,7 +168,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
                 Value(ours.GetGenericArguments()[1], shape.GetProperty("value"), member, path + "{}", isRequest);
                 break;
             case "string" when ours.IsEnum:
-                Enumeration(ours, shape, path);
+                Enumeration(ours, shape, path, isRequest);
                 break;
             case "timestamp":
                 Timestamp(shape, reference, member, path);
@@ -195,7 +195,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         }
     }
 
-    private void Enumeration(Type ours, JsonElement shape, string path)
+    private void Enumeration(Type ours, JsonElement shape, string path, bool isRequest)
     {
         if (!shape.TryGetProperty("enum", out var values))
         {
@@ -203,15 +203,20 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         }
 
         var known = values.EnumerateArray().Select(value => value.GetString()!).ToHashSet(StringComparer.Ordinal);
-        foreach (var field in ours.GetFields(BindingFlags.Public | BindingFlags.Static))
+        var emulated = ours.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetCustomAttribute<WireAttribute>()?.Name ?? field.Name).ToList();
+        var declared = emulated.Concat(ours.GetCustomAttribute<NotEmulatedAttribute>()?.Values ?? []).ToList();
+        (isOlder ? Newer : Differences).AddRange(declared.Except(known).Except(BeyondTheModel(ours)).Select(name => $"{path} has the value {name}, which the model doesn't have"));
+        if (isRequest)
         {
-            var name = field.GetCustomAttribute<WireAttribute>()?.Name ?? field.Name;
-            if (!known.Contains(name))
-            {
-                Differences.Add($"{path} has the value {name}, which the model doesn't have");
-            }
+            Differences.AddRange(known.Except(declared).Select(name => $"{path} lacks the value {name}: declare it as [NotEmulated] if it isn't emulated"));
         }
     }
+
+    /// <summary>Values that the model leaves out: canned ACLs of buckets that the User Guide has, and newer key specs where the old member CustomerMasterKeySpec holds them.</summary>
+    private static IEnumerable<string> BeyondTheModel(Type enumeration) =>
+        enumeration == typeof(Services.S3.BucketCannedACL) ? ["log-delivery-write", "bucket-owner-read", "bucket-owner-full-control", "aws-exec-read"]
+        : enumeration == typeof(Services.Kms.KeySpec) ? ["ML_DSA_44", "ML_DSA_65", "ML_DSA_87", "ECC_NIST_EDWARDS25519"]
+        : [];
 
     private void Timestamp(JsonElement shape, JsonElement reference, WireMember member, string path)
     {

@@ -23,6 +23,7 @@ public sealed record Encrypt(
 }
 
 /// <summary>The algorithm that a key encrypts with.</summary>
+[NotEmulated("RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE")]
 public enum EncryptionAlgorithm
 {
     /// <summary>AES-256-GCM.</summary>

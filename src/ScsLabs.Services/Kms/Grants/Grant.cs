@@ -84,6 +84,7 @@ internal sealed record Grant : IRow<Grant>
 }
 
 /// <summary>An operation that a grant can allow.</summary>
+[NotEmulated("Sign", "Verify", "GetPublicKey", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac", "DeriveSharedSecret")]
 public enum GrantOperation
 {
     /// <summary>Decrypt.</summary>

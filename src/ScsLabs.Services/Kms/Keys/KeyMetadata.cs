@@ -43,6 +43,7 @@ public sealed record KeyMetadata
 }
 
 /// <summary>The usage of a key.</summary>
+[NotEmulated("SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT")]
 public enum KeyUsage
 {
     /// <summary>Encryption and decryption.</summary>
@@ -51,6 +52,7 @@ public enum KeyUsage
 }
 
 /// <summary>The type of a key's material.</summary>
+[NotEmulated("RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "ECC_SECG_P256K1", "HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512", "SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87", "ECC_NIST_EDWARDS25519")]
 public enum KeySpec
 {
     /// <summary>A 256-bit AES-GCM key.</summary>
@@ -59,6 +61,7 @@ public enum KeySpec
 }
 
 /// <summary>The origin of a key's material.</summary>
+[NotEmulated("EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE")]
 public enum Origin
 {
     /// <summary>KMS generated the material.</summary>

@@ -65,6 +65,7 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
             "public-read" => [new(new AclGrantee.AllUsers(), AclPermission.Read)],
             "public-read-write" => [new(new AclGrantee.AllUsers(), AclPermission.Read), new(new AclGrantee.AllUsers(), AclPermission.Write)],
             "authenticated-read" => [new(new AclGrantee.AuthenticatedUsers(), AclPermission.Read)],
+            "log-delivery-write" => [new(new AclGrantee.LogDelivery(), AclPermission.Write), new(new AclGrantee.LogDelivery(), AclPermission.ReadAcp)],
             "bucket-owner-read" when owner != bucketOwner => [new(bucketOwners, AclPermission.Read)],
             FullControl when owner != bucketOwner => [new(bucketOwners, AclPermission.FullControl)],
             _ => Array.Empty<AclGrant>(),

@@ -2,6 +2,7 @@ namespace ScsLabs.Services.S3;
 
 /// <summary>The canned ACLs of an object.</summary>
 /// <remarks>Source: S3 User Guide, acl-overview, "Canned ACL".</remarks>
+[NotEmulated("aws-exec-read")]
 public enum ObjectCannedACL
 {
     /// <summary>Only the owner has access.</summary>
@@ -29,7 +30,9 @@ public enum ObjectCannedACL
     BucketOwnerFullControl,
 }
 
-/// <summary>The canned ACLs of a bucket.</summary>
+/// <summary>The canned ACLs of a bucket. Those about the bucket's owner are S3's for objects and grant nothing here.</summary>
+/// <remarks>Source: S3 User Guide, acl-overview, "Canned ACL".</remarks>
+[NotEmulated("aws-exec-read")]
 public enum BucketCannedACL
 {
     /// <summary>Only the owner has access.</summary>
@@ -47,4 +50,16 @@ public enum BucketCannedACL
     /// <summary>Everybody with an AWS account can list.</summary>
     [Wire("authenticated-read")]
     AuthenticatedRead,
+
+    /// <summary>The log delivery group can write, and read the ACL.</summary>
+    [Wire("log-delivery-write")]
+    LogDeliveryWrite,
+
+    /// <summary>The same as private.</summary>
+    [Wire("bucket-owner-read")]
+    BucketOwnerRead,
+
+    /// <summary>The same as private.</summary>
+    [Wire("bucket-owner-full-control")]
+    BucketOwnerFullControl,
 }

@@ -34,8 +34,7 @@ public sealed record CreateBucket(string Bucket)
             yield return Ask("s3:TagResource", tags.Conditions);
         }
 
-        // The canned ACL private is what a bucket has anyway.
-        if (request.Wish.IsGiven && request.ACL is not BucketCannedACL.Private)
+        if (request.GrantsAccess)
         {
             yield return Ask("s3:PutBucketAcl", AclWish.Conditions(conditions));
         }
@@ -87,7 +86,7 @@ public sealed record CreateBucket(string Bucket)
 
         Result Put(Bucket bucket)
         {
-            if (bucket.IsOwnerEnforced && request.Wish.IsGiven && request.ACL != BucketCannedACL.Private)
+            if (bucket.IsOwnerEnforced && request.GrantsAccess)
             {
                 throw S3Errors.InvalidAcl();
             }
@@ -99,6 +98,9 @@ public sealed record CreateBucket(string Bucket)
     }
 
     internal AclWish Wish => AclWish.Of(ACL?.ToWire(), AclHeaders.Grants(GrantFullControl, GrantRead, GrantReadACP, GrantWrite, GrantWriteACP));
+
+    /// <summary>Whether the request asks for an ACL that grants access to somebody. The other canned ACLs are what a bucket has anyway.</summary>
+    private bool GrantsAccess => Wish.IsGiven && ACL is not (BucketCannedACL.Private or BucketCannedACL.BucketOwnerRead or BucketCannedACL.BucketOwnerFullControl);
 
     private static Result Answer(Bucket bucket) => new(bucket.Region == First ? $"/{bucket.Name}" : $"http://{bucket.Name}.s3.amazonaws.com/", bucket.Arn);
 

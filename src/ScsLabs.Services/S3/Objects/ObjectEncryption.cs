@@ -18,6 +18,7 @@ internal sealed record ObjectEncryption(
 }
 
 /// <summary>The kinds of server-side encryption.</summary>
+[NotEmulated("aws:fsx", "aws:kms:dsse")]
 public enum ServerSideEncryption
 {
     /// <summary>With S3's own keys (SSE-S3).</summary>

@@ -82,6 +82,7 @@ public enum ChecksumType
 internal sealed record ObjectPart(int PartNumber, long Size, string? Checksum);
 
 /// <summary>The storage class of an object. It changes only what answers contain.</summary>
+[NotEmulated("OUTPOSTS", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP")]
 public enum StorageClass
 {
     /// <summary>The default.</summary>
