@@ -5,6 +5,8 @@ namespace ScsLabs.Model.Calls;
 /// A line is the name, the method, the path with its labels and required query parameters, then the required headers, the status of success
 /// where it isn't 200, and the root element of an answer that isn't a payload, empty for JSON:
 /// <c>UploadPartCopy PUT /{Bucket}/{Key+}?partNumber&amp;uploadId x-amz-copy-source</c>, <c>ListParts GET /{Bucket}/{Key+}?uploadId &lt;ListPartsResult&gt;</c>.
+/// After a minus stands a header, and after a minus and a question mark a parameter, that means something to AWS and that the emulator lacks:
+/// <c>DeleteObject DELETE /{Bucket}/{Key+} 204 -If-Match</c>.
 /// </remarks>
 internal sealed record HttpBinding
 {
@@ -35,6 +37,9 @@ internal sealed record HttpBinding
     /// <summary>The required headers.</summary>
     public IReadOnlyList<string> Headers { get; private init; } = [];
 
+    /// <summary>The headers and parameters that mean something to AWS and that the emulator lacks, other than those that would change nothing here. Parameters have a question mark in front.</summary>
+    public IReadOnlyList<string> Lacks { get; private init; } = [];
+
     /// <summary>The number of the path's segments and of the headers that are the same in every request.</summary>
     public int Specificity => Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Length - Labels.Count + Headers.Count;
 
@@ -58,6 +63,7 @@ internal sealed record HttpBinding
         foreach (var part in parts[3..])
         {
             binding = int.TryParse(part, out var status) ? binding with { Status = status }
+                : part[0] == '-' ? binding with { Lacks = [.. binding.Lacks, part[1..]] }
                 : part[0] == '<' ? binding with { Root = part[1..^1] }
                 : binding with { Headers = [.. binding.Headers, part] };
         }

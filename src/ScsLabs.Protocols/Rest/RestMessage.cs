@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScsLabs.Model.Bodies;
 using ScsLabs.Model.Calls;
 using ScsLabs.Protocols.Signing;
@@ -21,37 +22,43 @@ internal sealed record RestMessage(
     Body? Body,
     IReadOnlyList<string> Told)
 {
-    /// <summary>Headers that any request may have: of the signature, the transfer and the client.</summary>
-    private static readonly string[] OfEveryRequest =
-    [
-        "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "x-amz-decoded-content-length", "x-amz-trailer", "x-amz-user-agent", "x-amz-sdk-checksum-algorithm", "x-amz-api-version",
-    ];
-
     /// <summary>Headers that SDKs move to a presigned query, and that S3 ignores there or that are optional.</summary>
-    private static readonly string[] OverlookedInQuery = ["x-amz-checksum-mode", "x-amz-tagging"];
+    private static readonly string[] OverlookedInQuery = ["x-amz-checksum-mode", "x-amz-sdk-checksum-algorithm", "x-amz-tagging"];
+
+    /// <summary>The headers and parameters that AWS has for the operation and the emulator lacks; parameters have a question mark in front.</summary>
+    public IReadOnlyList<string> Lacks { get; private init; } = [];
+
+    /// <summary>The parameters that distinguish any operation of the service from others.</summary>
+    public IReadOnlySet<string> SubResources { get; private init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Whether the method may change something.</summary>
+    public bool Writes { get; private init; }
 
     /// <summary>The fields of that name in the query string, in order; all fields where the name is empty.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> QueryFields(string name) => name.Length == 0 ? Query : [.. Query.Where(field => field.Key == name)];
 
-    /// <summary>The names of headers that AWS interprets, and so can't be ignored.</summary>
-    public IEnumerable<string> MeaningfulHeaders => Headers.Names
-        .Where(static name => IsMeaningfulOfAmazon(name) || name.StartsWith("If-", StringComparison.OrdinalIgnoreCase) || name.Equals("Range", StringComparison.OrdinalIgnoreCase))
+    /// <summary>
+    /// The names of headers that can't be ignored although the operation has no such member: those that it lacks, and conditions of a write. AWS ignores all others.
+    /// </summary>
+    /// <param name="isMember">Whether the operation has a header.</param>
+    public IEnumerable<string> UnknownHeaders(Func<string, bool> isMember) => Headers.Names
+        .Where(name => IsLacked(name) || (Writes && name.StartsWith("If-", StringComparison.OrdinalIgnoreCase)))
+        .Where(name => !isMember(name))
         .Select(static name => name.ToLowerInvariant());
 
     /// <summary>
-    /// The names of parameters that AWS interprets. Clients may add any that begin with <c>x-</c>, but not with <c>x-amz-</c>: S3 accepts an ACL and the
-    /// like in a presigned query too, and a URL that was signed with one must not work without it.
+    /// The names of parameters that can't be ignored although the operation has no such member: those that name another operation, and headers. S3 accepts an
+    /// ACL and the like in a presigned query too, and a URL that was signed with one must not work without it. AWS ignores all others.
     /// </summary>
+    /// <param name="isHeader">Whether the operation has a header.</param>
     /// <remarks>Sources: aws-sdk-go-v2 1017 (tags are ignored), boto3 1070 (an ACL is set), aws-sdk-ruby 1808 (metadata are kept).</remarks>
-    public IEnumerable<string> MeaningfulParameters => Query
+    public IEnumerable<string> UnknownParameters(Func<string, bool> isHeader) => Query
         .Select(static parameter => parameter.Key)
-        .Where(name => IsOfAmazon(name) ? IsMeaningfulOfAmazon(name) && !PresignedQuery.IsOfSignature(name) && !OverlookedInQuery.Contains(name, StringComparer.OrdinalIgnoreCase)
-            : !name.StartsWith("x-", StringComparison.Ordinal) && !Told.Contains(name, StringComparer.Ordinal));
+        .Where(name => SubResources.Contains(name)
+            ? !Told.Contains(name, StringComparer.Ordinal)
+            : (isHeader(name) || IsLacked(name) || IsLacked("?" + name)) && !PresignedQuery.IsOfSignature(name) && !ChecksumHeaders.HoldsChecksum(name) && !OverlookedInQuery.Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    private static bool IsOfAmazon(string name) => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsMeaningfulOfAmazon(string name) =>
-        IsOfAmazon(name) && !ChecksumHeaders.HoldsChecksum(name) && !OfEveryRequest.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private bool IsLacked(string name) => Lacks.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Splits a request into its parts.</summary>
     /// <remarks>Errors: WireFormatException.</remarks>
@@ -61,5 +68,10 @@ internal sealed record RestMessage(
         call.Query,
         call.Document,
         call.Body,
-        [.. binding.Query.Select(wanted => wanted.Name)]);
+        [.. binding.Query.Select(wanted => wanted.Name)])
+    {
+        Lacks = binding.Lacks,
+        SubResources = routes.SubResources,
+        Writes = call.Method is not ("GET" or "HEAD"),
+    };
 }

@@ -24,7 +24,11 @@ internal sealed class RestRoutes
         byMethod = routes.GroupBy(route => route.Binding.Method, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderByDescending(route => route.Asks).ToArray(), StringComparer.Ordinal);
         hasVirtualHosts = virtualHostLabel is not null;
+        SubResources = bindings.SelectMany(binding => binding.Query).Select(wanted => wanted.Name).ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The parameters that distinguish operations from others.</summary>
+    public IReadOnlySet<string> SubResources { get; }
 
     /// <summary>Whether empty and dot segments of a path are removed, as they are for signatures of all services but S3.</summary>
     public bool NormalisesPaths { get; init; }

@@ -22,13 +22,17 @@ internal sealed class RestShapeReader(RestMessage message, RestProtocol protocol
         _ => Document.Member(member),
     };
 
-    /// <summary>The headers and parameters that have a meaning for AWS, and the document's members, that aren't members of the operation.</summary>
-    public IEnumerable<string> Except(IReadOnlyList<Member> known) => message.MeaningfulHeaders
-        .Where(name => !known.Any(member => (member.Place == MemberPlace.HeaderPrefix && name.StartsWith(member.Location, StringComparison.OrdinalIgnoreCase))
-            || (member.Place == MemberPlace.Header && name.Equals(member.Location, StringComparison.OrdinalIgnoreCase))))
-        .Concat(message.MeaningfulParameters.Where(name => !known.Any(member => member.Place == MemberPlace.Query && (member.Location.Length == 0 || name == member.Location))))
-        .Concat(InDocument(known))
-        .Distinct(StringComparer.Ordinal);
+    /// <summary>The headers and parameters that can't be ignored, and the document's members, that aren't members of the operation.</summary>
+    public IEnumerable<string> Except(IReadOnlyList<Member> known)
+    {
+        return message.UnknownHeaders(IsHeader)
+            .Concat(message.UnknownParameters(IsHeader).Where(name => !known.Any(member => member.Place == MemberPlace.Query && (member.Location.Length == 0 || name == member.Location))))
+            .Concat(InDocument(known))
+            .Distinct(StringComparer.Ordinal);
+
+        bool IsHeader(string name) => known.Any(member => (member.Place == MemberPlace.HeaderPrefix && name.StartsWith(member.Location, StringComparison.OrdinalIgnoreCase))
+            || (member.Place == MemberPlace.Header && name.Equals(member.Location, StringComparison.OrdinalIgnoreCase)));
+    }
 
     /// <summary>The document's members that aren't members of the operation. A payload's are found by its own reader; where the operation has no document, AWS ignores what is sent.</summary>
     private IEnumerable<string> InDocument(IReadOnlyList<Member> known)

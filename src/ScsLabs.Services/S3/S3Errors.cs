@@ -94,6 +94,8 @@ internal static class S3Errors
             Headers = [new("Allow", "DELETE"), new("x-amz-delete-marker", "true"), new("x-amz-version-id", versionId), new("Last-Modified", modified.ToString("r"))],
         };
 
+    public static AwsException MissingRequestBody() => new("MissingRequestBodyError", 400, "Request Body is empty");
+
     public static AwsException MissingSecurityHeader(string header) => new("MissingSecurityHeader", 400, "Your request was missing a required header") { Details = [new("MissingHeaderName", header)] };
 
     public static AwsException NoSuchBucket(string bucket) => new("NoSuchBucket", 404, "The specified bucket does not exist") { Details = [new("BucketName", bucket)] };

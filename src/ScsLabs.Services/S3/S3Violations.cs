@@ -19,11 +19,18 @@ internal static class S3Violations
         ["TaggingDirective"] = static value => S3Errors.InvalidArgument("Unknown tagging directive.", "x-amz-tagging-directive", value),
     };
 
-    /// <summary>The error for the first violation: that of its member, and MalformedXML for a document.</summary>
+    /// <summary>The members that are whole documents.</summary>
+    private static readonly HashSet<string> Documents = new(StringComparer.OrdinalIgnoreCase)
+    {
+        nameof(Delete), nameof(OwnershipControls), nameof(PutBucketPolicy.Policy), nameof(PublicAccessBlockConfiguration), nameof(ServerSideEncryptionConfiguration), nameof(Tagging), nameof(VersioningConfiguration),
+    };
+
+    /// <summary>The error for the first violation: that of its member, MalformedXML or MalformedACLError for a document, MissingRequestBodyError where there is none.</summary>
     public static AwsException Error(Violations violations)
     {
         var first = violations.Told[0];
-        return first.IsInDocument ? S3Errors.MalformedXml()
+        return first.IsInDocument ? first.Member.StartsWith("accessControlPolicy.", StringComparison.OrdinalIgnoreCase) ? S3Errors.MalformedAcl() : S3Errors.MalformedXml()
+            : first.Rule == ViolatedRule.Required && Documents.Contains(first.Name) ? S3Errors.MissingRequestBody()
             : ByMember.TryGetValue(first.Name, out var error) ? error(first.Value)
             : S3Errors.InvalidArgument(first.ToString(), first.Name, first.Value);
     }

@@ -16,7 +16,9 @@ internal sealed class S3ControlApi : IApi
         XmlNamespace = "http://awss3control.amazonaws.com/doc/2018-08-20/",
         WrapsErrors = true,
         AccessDenied = S3Errors.AccessDenied,
-        Invalid = static violations => violations.Told.Any(violation => violation.IsInDocument) ? S3Errors.MalformedXml() : S3Errors.InvalidRequest(violations.Told[0].ToString()),
+        Invalid = static violations => violations.Told.Any(violation => violation.IsInDocument) ? S3Errors.MalformedXml()
+            : violations.Told.Any(static violation => violation.Rule == ViolatedRule.Required) ? S3Errors.MissingRequestBody()
+            : S3Errors.InvalidRequest(violations.Told[0].ToString()),
         Failure = S3Errors.InternalError,
         CallConditions = S3Api.CallConditions,
         Actions = ["s3:GetAccountPublicAccessBlock", "s3:PutAccountPublicAccessBlock"],

@@ -123,7 +123,7 @@ public sealed class RestJsonWireFormatTests
         reader.Member(Tags)!.Items(Tags).Select(item => item.AsString()).ShouldBe(["a,b", "c"]);
         reader.Member(Parameters)!.Entries(Parameters).Select(entry => $"{entry.Key}={string.Join('+', entry.Value.Items(Parameters).Select(item => item.AsString()))}").ShouldBe(["tagKeys=a,b+c", "x y=1", "z="]);
         reader.Except([Tags, Parameters]).ShouldBeEmpty();
-        reader.Except([Tags]).ShouldBe(["x y", "z"]);
+        reader.Except([Tags]).ShouldBeEmpty();
         Protocol.ReadRequest(Call("POST", "/x"), "X").Member(Tags).ShouldBeNull();
     }
 
@@ -159,7 +159,7 @@ public sealed class RestJsonWireFormatTests
 
         Unknown("{\"other\":1,\"flag\":true,\"Flag\":true}").ShouldBe(["other", "Flag"]);
         Unknown("{\"text\":\"b\"}").ShouldBe(["text"]); // the path has it
-        Unknown("{\"other\":1}", "more=1", ("x-amz-most", "1")).ShouldBe(["x-amz-most", "more", "other"]);
+        Unknown("{\"other\":1}", "more=1", ("x-amz-most", "1")).ShouldBe(["other"]);
         Protocol.ReadRequest(Call("PUT", "/b/k", "thing&thingId=1", "{\"Inner\":{},\"Other\":1}"), "PutThing").Member(RestSample.Payload)!.Except(RestSample.MembersOfThing).ShouldBe(["Other"]);
 
         static IEnumerable<string> Unknown(string body, string query = "", params (string, string)[] headers) =>

@@ -10,7 +10,7 @@ internal static class RestThings
 
     private static readonly string[] Lines =
     [
-        "PutThing PUT /{Bucket}/{Key+}?thing&thingId 201 <PutThingResult>",
+        "PutThing PUT /{Bucket}/{Key+}?thing&thingId 201 <PutThingResult> -x-amz-other -?other",
         "GetThing GET /{Bucket}/{Key+}?thing&thingId",
         "PutPolicy PUT /{Bucket}?policy 204",
         "GetPolicy GET /{Bucket}?policy",

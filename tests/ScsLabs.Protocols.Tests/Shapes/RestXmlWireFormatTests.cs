@@ -124,15 +124,15 @@ public sealed class RestXmlWireFormatTests
     }
 
     [Fact]
-    public void What_means_something_and_is_not_the_operations_is_found()
+    public void What_means_something_and_is_not_the_operations_is_found_and_all_else_is_ignored()
     {
         Unknown("x-other=1&x-amz-tagging=a&X-Amz-Checksum-Mode=m&X-Amz-Content-Sha256=h").ShouldBeEmpty();
         Unknown("thing&thingId=1&prefix=p", ("X-AMZ-NOTE", "n"), ("x-amz-meta-a", "b"), ("if-modified-since", "x")).ShouldBeEmpty();
         Unknown("x-id=PutThing&X-Amz-Signature=s", ("x-amz-date", "d"), ("X-Amz-Content-Sha256", "h"), ("x-amz-security-token", "t"), ("x-amz-checksum-crc32", "c"), ("Accept", "*/*"), ("amz-sdk-request", "r"), ("Cache-Control", "c")).ShouldBeEmpty();
 
-        Unknown("other=1&other=2&Prefix=p").ShouldBe(["other", "Prefix"]);
-        Unknown("x-amz-other=1&X-Amz-Note=n&x-amz-meta-a=b").ShouldBe(["x-amz-other", "X-Amz-Note", "x-amz-meta-a"]);
-        Unknown("", ("X-Amz-Other", "o"), ("x-amz-other", "o"), ("x-amz-checksum-mode", "m"), ("If-Match", "e"), ("Range", "r"), ("x-amz-metadata", "m")).ShouldBe(["x-amz-other", "x-amz-checksum-mode", "if-match", "range", "x-amz-metadata"]);
+        Unknown("other=1&other=2&Prefix=p&thing&policy").ShouldBe(["other", "policy"]);
+        Unknown("x-amz-other=1&X-Amz-Note=n&x-amz-meta-a=b&x-amz-more=1").ShouldBe(["x-amz-other", "X-Amz-Note", "x-amz-meta-a"]);
+        Unknown("", ("X-Amz-Other", "o"), ("x-amz-other", "o"), ("x-amz-checksum-mode", "m"), ("If-Match", "e"), ("Range", "r"), ("x-amz-metadata", "m")).ShouldBe(["x-amz-other", "if-match"]);
 
         static IEnumerable<string> Unknown(string query, params (string, string)[] headers) =>
             RestThings.Protocol.ReadRequest(Call("PUT", "/b/k", query, headers: headers), "PutThing").Except(RestSample.Members);

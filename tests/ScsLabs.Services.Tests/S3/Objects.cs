@@ -50,7 +50,7 @@ internal static class Objects
 
     /// <summary>Turns settings of Block Public Access on; all others off.</summary>
     public static void Blocks(this TestCaller who, PublicAccessBlockConfiguration settings, string bucket = TheBucket) =>
-        who.Do(PutPublicAccessBlockOperation.Instance, new(bucket, settings));
+        who.Do(PutPublicAccessBlockOperation.Instance, new(bucket, settings.Shown));
 
     /// <summary>Everything, but one action under a condition only.</summary>
     public static string Only(string action, string condition) =>

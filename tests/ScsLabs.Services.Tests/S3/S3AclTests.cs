@@ -141,6 +141,6 @@ public sealed class S3AclTests
         Owner.Fails("UnresolvableGrantByEmailAddress", PutObjectAclOperation.Instance, new(TheBucket, "k") { GrantRead = "emailAddress=\"a@example.com\"" });
         Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k") { GrantRead = "somebody" });
         Owner.Fails("UnexpectedContent", PutObjectAclOperation.Instance, new(TheBucket, "k") { ACL = ObjectCannedACL.Private, AccessControlPolicy = new([]) });
-        Owner.Fails("MalformedACLError", PutObjectAclOperation.Instance, new(TheBucket, "k") { AccessControlPolicy = new([new(new(GranteeType.CanonicalUser, OtherId))]) });
+        Owner.Fails("MalformedACLError", PutObjectAclOperation.Instance, new(TheBucket, "k") { AccessControlPolicy = new([new(new(GranteeType.CanonicalUser, OtherId))], Owner.Do(ListBucketsOperation.Instance, new()).Owner) });
     }
 }

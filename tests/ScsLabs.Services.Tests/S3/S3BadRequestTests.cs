@@ -48,9 +48,34 @@ public sealed class S3BadRequestTests : EmulatedBucket
     [InlineData("PUT", "k", "x-amz-object-lock-mode", "GOVERNANCE")]
     [InlineData("PUT", "k", "x-amz-server-side-encryption-customer-algorithm", "AES256")]
     [InlineData("PUT", "k", "x-amz-website-redirect-location", "/other")]
-    [InlineData("GET", "?list-type=2&unheard-of=1")]
+    [InlineData("DELETE", "k", "If-Match", "*")]
+    [InlineData("DELETE", "k", "x-amz-if-match-size", "5")]
+    [InlineData("PUT", "k", "If-Modified-Since", "Sat, 14 Mar 2026 15:09:26 GMT")]
+    [InlineData("PUT", "k?versionId=1")]
+    [InlineData("PUT", "k?website")]
+    [InlineData("GET", "?list-type=2&lifecycle")]
     public async Task What_is_not_emulated_says_so(string method, string target, string? header = null, string? value = null) =>
         (await StatusAsync(new(method), Url(target), "", header is null ? [] : [(header, value!)])).ShouldBe((HttpStatusCode.NotImplemented, "NotImplemented"));
+
+    /// <summary>Source: S3 ignores headers and parameters that it doesn't know, and those that change nothing; the SDK for Java always sends <c>x-amz-te</c>.</summary>
+    [Theory]
+    [InlineData("PUT", "k", "x-amz-foo", "1")]
+    [InlineData("PUT", "k", "x-amz-te", "append-md5")]
+    [InlineData("PUT", "k", "x-amz-request-payer", "requester")]
+    [InlineData("PUT", "k", "Range", "bytes=0-1")]
+    [InlineData("GET", "k", "x-amz-meta-team", "blue")]
+    [InlineData("GET", "k", "x-amz-te", "append-md5")]
+    [InlineData("GET", "k", "x-amz-acl", "public-read")]
+    [InlineData("GET", "?list-type=2", "If-None-Match", "*")]
+    [InlineData("GET", "?list-type=2&unheard-of=1&x-amz-foo=1")]
+    [InlineData("DELETE", "k", "x-amz-bypass-governance-retention", "true")]
+    [InlineData("DELETE", "k", "x-amz-mfa", "serial 123456")]
+    public async Task What_means_nothing_is_ignored(string method, string target, string? header = null, string? value = null)
+    {
+        await S3.PutObjectAsync(new() { BucketName = Bucket, Key = "k", ContentBody = "hello" }, Cancel);
+
+        ((int)(await StatusAsync(new(method), Url(target), "", header is null ? [] : [(header, value!)])).Status).ShouldBeInRange(200, 204);
+    }
 
     [Fact]
     public async Task A_HEAD_tells_its_error_by_the_status_alone()

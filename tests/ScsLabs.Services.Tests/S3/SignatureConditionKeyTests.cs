@@ -44,7 +44,7 @@ public sealed class SignatureConditionKeyTests : EmulatedBucket
     public async Task An_unsigned_request_has_none_of_them()
     {
         await PutAsync();
-        await S3.PutPublicAccessBlockAsync(new() { BucketName = Bucket, PublicAccessBlockConfiguration = new() }, Cancel);
+        await S3.PutPublicAccessBlockAsync(new() { BucketName = Bucket, PublicAccessBlockConfiguration = new() { BlockPublicAcls = false } }, Cancel);
 
         await AllowEverybodyAsync("""{"Null":{"s3:signatureversion":"true","s3:authType":"true","s3:signatureAge":"true"}}""");
         (await Http.GetAsync(new Uri(Url("k")), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -148,5 +148,12 @@ public sealed class AccountPublicAccessBlockTests
         Owner.Blocks(new());
     }
 
-    private void Sets(PublicAccessBlockConfiguration settings) => Owner.Do(PutAccountPublicAccessBlockOperation.Instance, new(settings, Account));
+    [Fact]
+    public void At_least_one_setting_is_given()
+    {
+        Owner.Fails("InvalidRequest", PutAccountPublicAccessBlockOperation.Instance, new(new(), Account)).Message.ShouldBe("Must specify at least one configuration.");
+        Owner.Do(PutAccountPublicAccessBlockOperation.Instance, new(new(BlockPublicPolicy: false), Account));
+    }
+
+    private void Sets(PublicAccessBlockConfiguration settings) => Owner.Do(PutAccountPublicAccessBlockOperation.Instance, new(settings.Shown, Account));
 }

@@ -36,6 +36,13 @@ internal sealed class AwsModel
 
     public JsonElement? Operation(string name) => root.GetProperty("operations").TryGetProperty(name, out var operation) ? operation : null;
 
+    /// <summary>The headers that an operation's request can have.</summary>
+    public IEnumerable<string> Headers(string operation) => Operation(operation)!.Value.TryGetProperty("input", out var input)
+        ? Shape(input.GetProperty("shape").GetString()!).GetProperty("members").EnumerateObject()
+            .Where(member => member.Value.TryGetProperty("location", out var location) && location.GetString() is "header" or "headers")
+            .Select(member => member.Value.GetProperty("locationName").GetString()!)
+        : [];
+
     public JsonElement Shape(string name) => root.GetProperty("shapes").GetProperty(name);
 
     /// <summary>The codes of every error that the model has, with their statuses where it gives them.</summary>

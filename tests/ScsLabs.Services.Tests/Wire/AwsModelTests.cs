@@ -1,4 +1,5 @@
 using System.Reflection;
+using ScsLabs.Model.Declarations;
 using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Tests.Wire;
@@ -39,6 +40,30 @@ public sealed class AwsModelTests
         Assert.SkipWhen(IsOlder, $"botocore {AwsModel.Version} is older than {Baseline}");
 
         api.AwsOperations.Order(StringComparer.Ordinal).ShouldBe(model.OperationNames.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What would change nothing here is ignored: nobody pays, no version is locked, and none is guarded by MFA.</summary>
+    [Theory]
+    [InlineData("s3")]
+    [InlineData("s3control")]
+    public void Says_which_headers_of_AWS_it_lacks(string service)
+    {
+        string[] ignored = ["x-amz-request-payer", "x-amz-mfa", "x-amz-bypass-governance-retention", "x-amz-optional-object-attributes", "Content-Length", "Content-MD5", "x-amz-sdk-checksum-algorithm"];
+        var (api, model) = Load(service);
+        Assert.SkipWhen(IsOlder, $"botocore {AwsModel.Version} is older than {Baseline}");
+
+        foreach (var operation in Operations.All.Where(operation => operation.Api == api))
+        {
+            var ours = WireMember.Of(operation.RequestType)
+                .Select(member => member.Attribute<HeaderAttribute>()?.Name ?? member.Attribute<HeaderPrefixAttribute>()?.Prefix)
+                .OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var lacking = model.Headers(operation.Name).Where(name => !ours.Contains(name) && !ignored.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsChecksum(name));
+
+            api.Bindings.First(binding => binding.Name == operation.Name).Lacks.Where(name => name[0] != '?').ShouldBe(lacking, ignoreOrder: true, operation.Name);
+        }
+
+        // Checksums are compared while the body comes in, whatever the operation.
+        static bool IsChecksum(string name) => name.StartsWith("x-amz-checksum-", StringComparison.Ordinal) && name is not ("x-amz-checksum-algorithm" or "x-amz-checksum-mode" or "x-amz-checksum-type");
     }
 
     /// <summary>S3's model has a handful of its errors only.</summary>

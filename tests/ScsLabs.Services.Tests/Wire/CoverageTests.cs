@@ -32,7 +32,7 @@ public sealed class CoverageTests
         var text = new StringBuilder();
         var apis = Operations.All.Select(operation => operation.Api).Distinct().OrderBy(api => api.Name, StringComparer.Ordinal).ToList();
         text.Append($"# Coverage\n\nCompared with AWS's API model as botocore {AwsModelTests.Baseline} has it; `make coverage` writes this page. ");
-        text.Append("What isn't here answers `NotImplemented`: operations and members alike. An arrow (→) marks members of the answer.\n\n| service | operations |\n|---|---|\n");
+        text.Append("What isn't here answers `NotImplemented`, operations and members alike, but for headers that would change nothing here, which are ignored. An arrow (→) marks members of the answer.\n\n| service | operations |\n|---|---|\n");
         foreach (var api in apis)
         {
             text.Append($"| [{api.Name}](#{api.Name}) | {Operations.All.Count(operation => operation.Api == api)} of {api.AwsOperations.Count} |\n");

@@ -17,10 +17,10 @@ internal static class AclHeaders
         return given.All(header => header.Item1 is null) ? null : Bounded([.. given.SelectMany(header => Grantees(header.Item1).Select(grantee => new AclGrant(grantee, header.Item2)))]);
     }
 
-    /// <summary>Reads the grants of a document.</summary>
+    /// <summary>Reads the grants of a document. The list may be empty, but must be there.</summary>
     /// <exception cref="AwsException">MalformedACLError, InvalidArgument, InvalidRequest.</exception>
     public static IReadOnlyList<AclGrant> Grants(AccessControlPolicy policy) => Bounded(
-        [.. (policy.Grants ?? []).Select(grant => grant is { Grantee: { } grantee, Permission: { } permission } ? new AclGrant(grantee.Meant, permission) : throw S3Errors.MalformedAcl())]);
+        [.. (policy.Grants ?? throw S3Errors.MalformedAcl()).Select(grant => grant is { Grantee: { } grantee, Permission: { } permission } ? new AclGrant(grantee.Meant, permission) : throw S3Errors.MalformedAcl())]);
 
     private static IReadOnlyList<AclGrant> Bounded(IReadOnlyList<AclGrant> grants) =>
         grants.Count <= Most ? grants : throw S3Errors.InvalidRequest($"An ACL can have at most {Most} grants.");

@@ -25,7 +25,7 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
         : throw S3Errors.InvalidRequest("Specifying both Canned ACLs and Header Grants is not allowed");
 
     /// <summary>The ACL of a request that must have exactly one of a canned name, headers or a document.</summary>
-    /// <exception cref="AwsException">MissingSecurityHeader, UnexpectedContent, AccessDenied where the document names another owner, and the errors of <see cref="AclHeaders"/>.</exception>
+    /// <exception cref="AwsException">MissingSecurityHeader, UnexpectedContent, MalformedACLError where the document names no owner, AccessDenied where it names another, and the errors of <see cref="AclHeaders"/>.</exception>
     public static AclWish RequireOne(AclWish wish, AccessControlPolicy? document, AccountId owner)
     {
         if (document is null)
@@ -38,7 +38,8 @@ internal sealed record AclWish(string? Canned, IReadOnlyList<AclGrant>? Grants)
             throw S3Errors.UnexpectedContent();
         }
 
-        return document.Owner?.Id is { } named && named != S3.Owner.Of(owner).Id ? throw S3Errors.AccessDenied("") : new(null, AclHeaders.Grants(document));
+        var named = document.Owner?.Id ?? throw S3Errors.MalformedAcl();
+        return named == S3.Owner.Of(owner).Id ? new(null, AclHeaders.Grants(document)) : throw S3Errors.AccessDenied("");
     }
 
     /// <summary>Whether the ACL grants only the bucket owner's full control, which is the only ACL that a bucket without ACLs accepts.</summary>

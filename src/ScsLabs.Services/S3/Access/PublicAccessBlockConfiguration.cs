@@ -18,6 +18,10 @@ public sealed record PublicAccessBlockConfiguration(
         BlockPublicPolicy == true || other.BlockPublicPolicy == true,
         RestrictPublicBuckets == true || other.RestrictPublicBuckets == true);
 
+    /// <summary>The configuration to store: each setting is on or off.</summary>
+    /// <exception cref="AwsException">InvalidRequest: none of the settings is given.</exception>
+    internal PublicAccessBlockConfiguration Required => this == new PublicAccessBlockConfiguration() ? throw S3Errors.InvalidRequest("Must specify at least one configuration.") : Shown;
+
     /// <summary>The configuration for answers, where each setting is on or off.</summary>
     public PublicAccessBlockConfiguration Shown => new(BlockPublicAcls == true, IgnorePublicAcls == true, BlockPublicPolicy == true, RestrictPublicBuckets == true);
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>Sets Block Public Access of a bucket. Settings that aren't given are off; existing policies and ACLs are unchanged.</summary>
-/// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, PutPublicAccessBlock.</remarks>
+/// <remarks>Errors: NoSuchBucket, InvalidRequest. Source: S3 API Reference, PutPublicAccessBlock.</remarks>
 [Operation<S3Api>(Action = "s3:PutBucketPublicAccessBlock")]
 public sealed record PutPublicAccessBlock(
     [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
@@ -9,5 +9,5 @@ public sealed record PutPublicAccessBlock(
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
     /// <summary>Sets the configuration.</summary>
-    internal static void Handle(PutPublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = request.PublicAccessBlockConfiguration.Shown });
+    internal static void Handle(PutPublicAccessBlock request, Bucket bucket, Draft draft) => draft.Put(bucket with { PublicAccessBlock = request.PublicAccessBlockConfiguration.Required });
 }

@@ -59,6 +59,11 @@ public sealed record CreateBucket(string Bucket)
             throw S3Errors.InvalidBucketName(request.Bucket);
         }
 
+        if (request.CreateBucketConfiguration is { LocationConstraint: null, Tags: null })
+        {
+            throw S3Errors.MalformedXml();
+        }
+
         var region = RegionOf(request.CreateBucketConfiguration?.LocationConstraint, call.Region);
         if (draft.Find(S3.Bucket.ByName, request.Bucket) is { } existing)
         {
