@@ -51,10 +51,10 @@ public sealed class Decision
     /// <summary>Writes the full sentence with which AWS refuses the request.</summary>
     /// <param name="principalName">The caller's ARN.</param>
     /// <param name="action">The action, spelled as by the service.</param>
-    /// <param name="resourceShown">The resource as the service shows it, usually its ARN.</param>
+    /// <param name="resourceShown">The resource as the service shows it, usually its ARN; empty where the service names none.</param>
     /// <remarks>Source: IAM User Guide, troubleshoot_access-denied.</remarks>
     public string Refusal(string principalName, string action, string resourceShown) =>
-        $"User: {principalName} is not authorized to perform: {action} on resource: {resourceShown} {Because}";
+        $"User: {principalName} is not authorized to perform: {action} {(resourceShown.Length > 0 ? $"on resource: {resourceShown} " : "")}{Because}";
 }
 
 /// <summary>A statement that contributed to a decision.</summary>

@@ -62,10 +62,14 @@ public sealed class PolicyStatement
 
     internal bool NotResources { get; init; }
 
-    /// <summary>The resources; null where the statement has no resource element and so applies to the resource that the policy is attached to.</summary>
+    /// <summary>The resources; null where the statement has no resource element and so, except in a key policy, applies to the resource that the policy is attached to.</summary>
     internal IReadOnlyList<ResourcePattern>? Resources { get; init; }
 
     internal IReadOnlyList<Condition> Conditions { get; init; } = [];
+
+    /// <summary>The element without which the statement of a key policy has no effect; null where it has both.</summary>
+    /// <remarks>Source: KMS API Reference, PutKeyPolicy.</remarks>
+    internal StatementElement? Lacks => Actions.Count == 0 ? StatementElement.Action : Resources is null ? StatementElement.Resource : null;
 
     /// <summary>Compares the request with each element, up to the first that doesn't match.</summary>
     /// <param name="request">The request.</param>

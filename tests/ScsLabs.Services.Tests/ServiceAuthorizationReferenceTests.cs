@@ -8,11 +8,20 @@ public sealed partial class ServiceAuthorizationReferenceTests
 {
     private static readonly string? Data = FindData();
 
+    private const string Lists = "refusals name the path, and the User Guide granted iam:ListUsers on arn:aws:iam::ACCOUNT:user/*";
+
     /// <summary>What is asked though the reference doesn't list it there, each with why.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
         ["kms:CustomerMasterKeySpec on kms:CreateKey"] = "deprecated and left out of the reference, but policies may still name it: KMS Developer Guide, condition keys",
         ["ssm:Overwrite on ssm:PutParameter"] = "a key of PutParameter in the User Guide",
+        ["group on iam:ListGroups"] = Lists,
+        ["instance-profile on iam:ListInstanceProfiles"] = Lists,
+        ["policy on iam:ListPolicies"] = Lists,
+        ["role on iam:ListRoles"] = Lists,
+        ["user on iam:ListUsers"] = Lists,
+        ["* on s3:ListAllMyBuckets"] = "the home-folder example of the User Guide grants it on arn:aws:s3:::*",
+        ["* on ssm:DescribeParameters"] = "refusals name the account in the Region",
         ["federated-user on sts:TagSession"] = "tags of GetFederationToken need the permission too: id_session-tags in the User Guide",
     };
 

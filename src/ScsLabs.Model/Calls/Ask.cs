@@ -6,7 +6,7 @@ namespace ScsLabs.Model.Calls;
 /// <param name="Row">The resource's row, whose policy and tags are evaluated; null where it doesn't exist.</param>
 internal sealed record Ask(string Action, string Resource, IResource? Row = null)
 {
-    /// <summary>The resource's name in a refusal where that isn't the ARN.</summary>
+    /// <summary>The resource's name in a refusal where that isn't the ARN; empty where a refusal names no resource.</summary>
     public string? Shown { get; init; }
 
     /// <summary>The amount of detail in a refusal.</summary>

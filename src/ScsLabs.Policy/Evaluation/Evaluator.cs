@@ -7,6 +7,7 @@ namespace ScsLabs.Policy.Evaluation;
 internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<StatementTrace>? trace)
 {
     private readonly bool bounded = policies.PermissionsBoundaries.Count > 0;
+    private readonly AuthorizationMode mode = AuthorizationModes.Of(request.Action, request.Resource);
     private Decision? denial;
 
     /// <summary>
@@ -15,7 +16,6 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
     /// </summary>
     public Decision Decide()
     {
-        var mode = AuthorizationModes.Of(request.Action, request.Resource);
         var resourceKind = mode is AuthorizationMode.RoleTrust ? PolicyKind.RoleTrust : PolicyKind.Resource;
         var limitedByOrganization = !IsServiceLinkedRole(request.Principal);
 
@@ -52,7 +52,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             ?? (!serviceControl ? Silent(PolicyKind.ServiceControl)
             : !endpoint ? Silent(PolicyKind.VpcEndpoint)
             : request.Principal.Account is null ? Outsider(resource, resourceKind)
-            : Combine(mode, resourceKind, resource, identity, boundary, session));
+            : Combine(resourceKind, resource, identity, boundary, session));
         return decision.IsAllowed && IsPublicAccess() ? new(request.Action, Outcome.ExplicitlyDenied, PolicyKind.BlockPublicAccess, null, null, TraceOrNone) : decision;
     }
 
@@ -60,7 +60,7 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
     private readonly Decision Outsider(Finding resource, PolicyKind resourceKind) =>
         resource.Allows ? Allowed(resource) : Silent(resourceKind);
 
-    private readonly Decision Combine(AuthorizationMode mode, PolicyKind resourceKind, Finding resource, Finding identity, bool boundary, bool session)
+    private readonly Decision Combine(PolicyKind resourceKind, Finding resource, Finding identity, bool boundary, bool session)
     {
         var sameAccount = request.Owner == request.Principal.Account;
         var isRoot = request.Principal.Kind is PrincipalKind.Root;
@@ -192,7 +192,9 @@ internal ref struct Evaluator(AccessRequest request, PolicySet policies, List<St
             }
 
             var statement = statements[i];
-            var match = statement.Match(request, bounded);
+            var match = mode is AuthorizationMode.Key && kind is PolicyKind.Resource && statement.Lacks is { } lacking
+                ? StatementMatch.Fails(lacking)
+                : statement.Match(request, bounded);
             trace?.Add(Tracing.Of(kind, policy, statement, match, request));
             if (match.Matched && statement.Effect is Effect.Deny)
             {

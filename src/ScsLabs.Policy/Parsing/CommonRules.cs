@@ -14,11 +14,11 @@ internal static class CommonRules
         Require(
             kind is PolicyKind.Resource or PolicyKind.VpcEndpoint || sids.All(sid => sid!.All(char.IsAsciiLetterOrDigit)),
             "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*");
-        Require(statements.All(statement => statement.Actions is { Count: > 0 }), "Policy statement must contain actions.");
+        Require(statements.All(statement => HasActions(statement, kind)), "Policy statement must contain actions.");
         Require(statements.All(statement => HasResources(statement, kind)), "Policy statement must contain resources.");
         Require(resourceRefusal is null, resourceRefusal!);
 
-        foreach (var action in statements.SelectMany(statement => statement.Actions!))
+        foreach (var action in statements.SelectMany(statement => statement.Actions ?? []))
         {
             CheckAction(action);
         }
@@ -46,6 +46,10 @@ internal static class CommonRules
 
         return null;
     }
+
+    /// <summary>Whether the statement complies with its kind: a resource policy may omit Action, as a key policy does in vain. S3 refuses that itself.</summary>
+    private static bool HasActions(StatementReader statement, PolicyKind kind) =>
+        statement.Actions is { Count: > 0 } || (statement.Actions is null && kind is PolicyKind.Resource);
 
     /// <summary>Whether the statement complies with its kind: a resource policy may omit Resource, a trust policy must.</summary>
     private static bool HasResources(StatementReader statement, PolicyKind kind) =>

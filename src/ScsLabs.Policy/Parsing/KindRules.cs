@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Parsing;
@@ -10,6 +11,11 @@ namespace ScsLabs.Policy.Parsing;
 internal static class KindRules
 {
     private const string WrongForType = "The provided policy document does not meet the requirements of the specified policy type.";
+
+    /// <summary>The actions that a trust policy can have. IAM compares them by case, and accepts no wildcard.</summary>
+    private static readonly FrozenSet<string> TrustActions = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:SetContext", "sts:SetSourceIdentity", "sts:TagSession");
 
     /// <summary>Throws unless the document complies with the rules of its kind.</summary>
     /// <exception cref="PolicyFormatException">A rule is broken.</exception>
@@ -50,9 +56,28 @@ internal static class KindRules
             throw new PolicyFormatException(WrongForType);
         }
 
-        if (kind is PolicyKind.RoleTrust && statements.Any(statement => statement.Actions is { } actions && !actions.All(IsSts)))
+        if (kind is PolicyKind.RoleTrust && statements.Any(statement => statement.Actions is { } actions && !actions.All(TrustActions.Contains)))
         {
             throw new PolicyFormatException("AssumeRole policy may only specify STS AssumeRole actions.");
+        }
+
+        if (kind is PolicyKind.RoleTrust or PolicyKind.Resource)
+        {
+            CheckPrincipals(statements, kind);
+        }
+    }
+
+    private static void CheckPrincipals(IReadOnlyList<StatementReader> statements, PolicyKind kind)
+    {
+        if (kind is PolicyKind.RoleTrust && statements.Any(statement => statement.IsAboutPlainStar))
+        {
+            throw new PolicyFormatException("AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\".");
+        }
+
+        var unknown = statements.SelectMany(statement => statement.Principals!.Entries).OfType<ServiceEntry>().FirstOrDefault(entry => !ServicePrincipals.IsKnown(entry.Text));
+        if (unknown is not null)
+        {
+            throw PrincipalReader.Invalid("SERVICE", unknown.Text);
         }
     }
 
@@ -62,6 +87,4 @@ internal static class KindRules
         && statement.Principals is { Negated: false, Entries: [EveryoneEntry] }
         && !statement.Has("NotAction")
         && statement.Actions?.Any(action => action == "*") != true;
-
-    private static bool IsSts(string action) => action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase);
 }

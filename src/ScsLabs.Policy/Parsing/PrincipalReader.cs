@@ -35,8 +35,11 @@ internal static class PrincipalReader
         "Service" when name == "*" || (name.Contains('.') && !name.ContainsAny(['*', ':', '/', ' '])) => new ServiceEntry(name),
         "Federated" when name.Length > 0 => new FederatedEntry(name),
         "CanonicalUser" when name.Length > 0 => new CanonicalUserEntry(name),
-        _ => throw Invalid($"\"{type}\":\"{name}\""),
+        _ => throw Invalid(type == "Service" ? "SERVICE" : type, name),
     };
+
+    /// <summary>The error for a principal of a type, which IAM spells as it does.</summary>
+    public static PolicyFormatException Invalid(string type, string name) => Invalid($"\"{type}\":\"{name}\"");
 
     private static PrincipalEntry AwsEntry(string name)
     {
@@ -57,11 +60,11 @@ internal static class PrincipalReader
                 ("iam", "root") => new AccountEntry(name, account),
                 ("iam", var path) when IsPath(path, "user/") || IsPath(path, "role/") => new IdentityEntry(name),
                 ("sts", var path) when IsPath(path, "assumed-role/") || IsPath(path, "federated-user/") => new IdentityEntry(name),
-                _ => throw Invalid($"\"AWS\":\"{name}\""),
+                _ => throw Invalid("AWS", name),
             };
         }
 
-        return IsUniqueId(name) ? new IdentityEntry(name) : throw Invalid($"\"AWS\":\"{name}\"");
+        return IsUniqueId(name) ? new IdentityEntry(name) : throw Invalid("AWS", name);
     }
 
     private static bool IsPath(string resource, string start) =>

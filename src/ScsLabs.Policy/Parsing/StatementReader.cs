@@ -20,6 +20,9 @@ internal sealed class StatementReader
 
     public PrincipalElement? Principals { get; private set; }
 
+    /// <summary>Whether the principal is <c>"*"</c> without a type.</summary>
+    public bool IsAboutPlainStar { get; private set; }
+
     public IReadOnlyList<Condition> Conditions { get; private set; } = [];
 
     public bool Has(string element) => elements.Contains(element);
@@ -79,6 +82,7 @@ internal sealed class StatementReader
                 break;
             case "Principal" or "NotPrincipal":
                 Principals = PrincipalReader.Read(value, name == "NotPrincipal");
+                IsAboutPlainStar = value.ValueKind is JsonValueKind.String;
                 break;
             case "Condition":
                 Conditions = ConditionReader.Read(value, variables);

@@ -18,7 +18,4 @@ internal static class Listing
 
     /// <summary>Whether the path begins with the prefix; null matches every path.</summary>
     public static bool Fits(string path, string? prefix) => prefix is null || path.StartsWith(prefix, StringComparison.Ordinal);
-
-    /// <summary>The ask of a list operation: AWS defines no resource for it, and refusals name the path.</summary>
-    public static Ask Ask(string action, string shown) => new(action, "*") { Shown = shown };
 }

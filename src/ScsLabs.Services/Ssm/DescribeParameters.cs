@@ -2,7 +2,7 @@ namespace ScsLabs.Services.Ssm;
 
 /// <summary>Lists parameters without their values.</summary>
 /// <remarks>Errors: InvalidFilterKey, InvalidFilterOption, InvalidFilterValue, InvalidNextToken. Source: Systems Manager API Reference, DescribeParameters.</remarks>
-[Operation<SsmApi>, AnyResource]
+[Operation<SsmApi>]
 public sealed record DescribeParameters(
     IReadOnlyList<ParameterStringFilter>? ParameterFilters = null,
     [Range(1, 50)] int MaxResults = 50,
@@ -10,6 +10,9 @@ public sealed record DescribeParameters(
 {
     /// <summary>A page of the parameters.</summary>
     public sealed record Result(IReadOnlyList<ParameterMetadata> Parameters, string? NextToken);
+
+    /// <summary>Asks for <c>ssm:DescribeParameters</c> on the whole account in the Region, which no parameter's ARN matches.</summary>
+    internal static IEnumerable<Ask> Asks(Call call) => [new("ssm:DescribeParameters", $"arn:aws:ssm:{call.Region}:{call.Account}:*")];
 
     /// <summary>Lists the parameters.</summary>
     internal static Result Handle(DescribeParameters request, Call call)

@@ -22,9 +22,37 @@ public sealed class IamPermissionTests
         await Refused(() => iam.GetPolicyAsync(new(IamSamples.ReadOnly)), "iam:GetPolicy", $"policy {IamSamples.ReadOnly}");
         await Refused(() => iam.CreateRoleAsync(new("new", IamSamples.Trust, "/team/")), "iam:CreateRole", "arn:aws:iam::111111111111:role/team/new");
         await Refused(() => iam.ListUsersAsync(new()), "iam:ListUsers", "arn:aws:iam::111111111111:user/");
+        await Refused(() => iam.ListRolesAsync(new("/aws-service-role/")), "iam:ListRoles", "arn:aws:iam::111111111111:role/aws-service-role/");
+        await Refused(() => iam.ListPoliciesAsync(new()), "iam:ListPolicies", "policy path /");
 
         async Task Refused<T>(Func<Task<T>> call, string action, string shown) =>
             await cloud.FailsAsync(call, "AccessDenied", $"{Nobody} {action} on resource: {shown} because no identity-based policy allows the {action} action");
+    }
+
+    [Theory]
+    [InlineData("*", true)]
+    [InlineData("arn:aws:iam::*:KIND/*", true)]
+    [InlineData("arn:aws:iam::111111111111:KIND/", true)]
+    [InlineData("arn:aws:iam::111111111111:KIND/team/*", false)]
+    [InlineData("arn:aws:iam::111111111111:KIND/app", false)]
+    [InlineData("arn:aws:iam::222222222222:KIND/*", false)]
+    [InlineData("arn:aws:iam::*:mfa/*", false)]
+    public async Task A_list_is_asked_for_on_its_path_as_refusals_say(string resource, bool allowed)
+    {
+        await using var cloud = await Cloud.StartAsync();
+        await ListsAsync("group", "iam:ListGroups", (iam, path) => iam.ListGroupsAsync(new(path)));
+        await ListsAsync("instance-profile", "iam:ListInstanceProfiles", (iam, path) => iam.ListInstanceProfilesAsync(new(path)));
+        await ListsAsync("policy", "iam:ListPolicies", (iam, path) => iam.ListPoliciesAsync(new(PathPrefix: path)));
+        await ListsAsync("role", "iam:ListRoles", (iam, path) => iam.ListRolesAsync(new(path)));
+        await ListsAsync("user", "iam:ListUsers", (iam, path) => iam.ListUsersAsync(new(path)));
+
+        async Task ListsAsync<T>(string kind, string action, Func<IamClient, string?, Task<T>> list)
+        {
+            var granted = resource.Replace("KIND", kind, StringComparison.Ordinal);
+            var iam = (await cloud.Root.CreateUserAsync(kind, Policies.Allow(action, granted))).Iam;
+            await (allowed ? (Task)list(iam, null) : cloud.FailsAsync(() => list(iam, null), "AccessDenied"));
+            await (granted.EndsWith('*') && (allowed || granted.Contains("/team/")) ? (Task)list(iam, "/team/") : cloud.FailsAsync(() => list(iam, "/team/"), "AccessDenied"));
+        }
     }
 
     [Fact]

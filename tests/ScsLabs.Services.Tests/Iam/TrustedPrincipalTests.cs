@@ -5,6 +5,8 @@ namespace ScsLabs.Services.Tests.Iam;
 /// <summary>A trust policy keeps its principals by unique id.</summary>
 public sealed class TrustedPrincipalTests
 {
+    private const string NotAssumeRole = "AssumeRole policy may only specify STS AssumeRole actions.";
+
     [Fact]
     public async Task A_user_made_anew_is_not_trusted_any_more()
     {
@@ -73,6 +75,25 @@ public sealed class TrustedPrincipalTests
 
         await theirs.AssumeAsync(role);
     }
+
+    [Theory]
+    [InlineData("\"*\"", "sts:AssumeRole", "AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\".")]
+    [InlineData("{\"Service\":\"tagging.amazonaws.com\"}", "sts:AssumeRole", "Invalid principal in policy: \"SERVICE\":\"tagging.amazonaws.com\"")]
+    [InlineData("{\"Service\":[\"lambda.amazonaws.com\",\"bogus.amazonaws.com\"]}", "sts:AssumeRole", "Invalid principal in policy: \"SERVICE\":\"bogus.amazonaws.com\"")]
+    [InlineData("{\"AWS\":\"*\"}", "sts:GetCallerIdentity", NotAssumeRole)]
+    [InlineData("{\"AWS\":\"*\"}", "sts:*", NotAssumeRole)]
+    [InlineData("{\"AWS\":\"*\"}", "s3:GetObject", NotAssumeRole)]
+    public async Task A_trust_policy_names_who_can_be_trusted_with_what_can_be_granted(string principal, string action, string reason)
+    {
+        await using var cloud = await Cloud.StartAsync();
+        await cloud.Root.CreateRoleAsync("app", Trust("{\"Service\":[\"lambda.amazonaws.com\",\"states.us-east-1.amazonaws.com\"],\"AWS\":\"*\"}", "sts:AssumeRole"));
+
+        await cloud.FailsAsync(() => cloud.Root.Iam.CreateRoleAsync(new("other", Trust(principal, action))), "MalformedPolicyDocument", reason);
+        await cloud.FailsAsync(() => cloud.Root.Iam.UpdateAssumeRolePolicyAsync(new("app", Trust(principal, action))), "MalformedPolicyDocument", reason);
+    }
+
+    private static string Trust(string principal, string action) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"{{action}}"}]}""";
 
     private static async Task<string> TrustOf(Cloud cloud) =>
         Uri.UnescapeDataString((await cloud.Root.Iam.GetRoleAsync(new("app"))).Role.AssumeRolePolicyDocument);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ScsLabs.Services.Tests.Kms;
 
 /// <summary>Key policies that tests put.</summary>
@@ -12,4 +14,12 @@ internal static class KeyPolicyOf
     /// <summary>A statement for one principal.</summary>
     public static string Statement(string effect, string principal, string action, string conditions = "{}") =>
         $$"""{"Effect":"{{effect}}","Principal":{"AWS":"{{principal}}"},"Action":"{{action}}","Resource":"*","Condition":{{conditions}}}""";
+
+    /// <summary>The statement without one of its elements.</summary>
+    public static string Without(string element, string statement)
+    {
+        var json = JsonNode.Parse(statement)!.AsObject();
+        json.Remove(element).ShouldBeTrue();
+        return json.ToJsonString();
+    }
 }

@@ -44,6 +44,22 @@ public sealed class KeyPolicyTests
         named.IsRefused("kms:Encrypt", EncryptOperation.Instance, new(key, [1]));
     }
 
+    [Theory]
+    [InlineData("Resource")]
+    [InlineData("Action")]
+    public void A_statement_without_resource_or_action_is_taken_and_has_no_effect(string element)
+    {
+        var (named, denied) = (aws.User("named"), aws.User("denied", TestAws.Allow("kms:Encrypt")));
+        var allow = KeyPolicyOf.Statement("Allow", named.Arn, "kms:Encrypt");
+        var key = NewKey(KeyPolicyOf.Without(element, allow), KeyPolicyOf.Without(element, KeyPolicyOf.Statement("Deny", denied.Arn, "kms:Encrypt")));
+
+        named.IsRefused("kms:Encrypt", EncryptOperation.Instance, new(key, [1])).Message.ShouldContain("no identity-based policy allows");
+        denied.Do(EncryptOperation.Instance, new(key, [1]));
+
+        aws.Root.Do(PutKeyPolicyOperation.Instance, new(key, KeyPolicyOf.Statements(KeyPolicyOf.Account, allow)));
+        named.Do(EncryptOperation.Instance, new(key, [1]));
+    }
+
     [Fact]
     public void An_explicit_deny_wins_over_both_and_over_a_grant()
     {

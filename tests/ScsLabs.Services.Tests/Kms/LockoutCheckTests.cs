@@ -6,6 +6,7 @@ namespace ScsLabs.Services.Tests.Kms;
 public sealed class LockoutCheckTests
 {
     private const string Lockout = "The new key policy will not allow you to update the key policy in the future.";
+    private const string InvalidPrincipals = "Policy contains a statement with one or more invalid principals.";
 
     private readonly TestAws aws = new();
 
@@ -18,6 +19,16 @@ public sealed class LockoutCheckTests
 
         writer.Fails("MalformedPolicyDocumentException", PutKeyPolicyOperation.Instance, new(key, policy)).Message.ShouldBe(Lockout);
         writer.Fails("MalformedPolicyDocumentException", CreateKeyOperation.Instance, new(policy)).Message.ShouldBe(Lockout);
+    }
+
+    [Theory]
+    [InlineData("Resource")]
+    [InlineData("Action")]
+    public void A_statement_without_effect_does_not_keep_the_policy_open(string element)
+    {
+        aws.Root.Fails("MalformedPolicyDocumentException", CreateKeyOperation.Instance, new(KeyPolicyOf.Statements(KeyPolicyOf.Without(element, KeyPolicyOf.Account)))).Message.ShouldBe(Lockout);
+
+        aws.Root.Do(CreateKeyOperation.Instance, new(KeyPolicyOf.Statements(KeyPolicyOf.Account, KeyPolicyOf.Without(element, KeyPolicyOf.Account))));
     }
 
     [Fact]
@@ -53,13 +64,30 @@ public sealed class LockoutCheckTests
         aws.Root.Fails("NotFoundException", PutKeyPolicyOperation.Instance, new(key, KeyPolicyOf.Statements(KeyPolicyOf.Account), "other")).Message.ShouldBe("No such policy exists");
     }
 
-    [Fact]
-    public void A_policy_that_names_nobody_is_malformed()
+    [Theory]
+    [InlineData("""{"AWS":"arn:aws:iam::111111111111:user/nobody"}""", InvalidPrincipals)]
+    [InlineData("""{"AWS":"arn:aws:iam::111111111111:group/admins"}""", InvalidPrincipals)]
+    [InlineData("""{"AWS":"1234"}""", InvalidPrincipals)]
+    [InlineData("""{"Service":"bogus.amazonaws.com"}""", InvalidPrincipals)]
+    [InlineData("""{"Service":["logs.amazonaws.com","tagging.amazonaws.com"]}""", InvalidPrincipals)]
+    [InlineData("""{"Service":"*"}""", InvalidPrincipals)]
+    [InlineData("{}", "Policy contains a statement with no principal.")]
+    [InlineData("""{"Service":["logs.us-east-1.amazonaws.com","cloudtrail.amazonaws.com","dnssec-route53.amazonaws.com"]}""", null)]
+    [InlineData("""{"AWS":"*"}""", null)]
+    [InlineData("\"*\"", null)]
+    public void Principals(string principal, string? reason)
     {
         var key = aws.Root.Do(CreateKeyOperation.Instance, new()).KeyMetadata.KeyId;
-        var policy = KeyPolicyOf.Statements(KeyPolicyOf.Account, KeyPolicyOf.Statement("Allow", "arn:aws:iam::111111111111:user/nobody", "kms:Encrypt"));
+        PutKeyPolicy request = new(key, KeyPolicyOf.Statements(KeyPolicyOf.Account, $$"""{"Effect":"Allow","Principal":{{principal}},"Action":"kms:Encrypt","Resource":"*"}"""));
 
-        aws.Root.Fails("MalformedPolicyDocumentException", PutKeyPolicyOperation.Instance, new(key, policy)).Message.ShouldBe("Policy contains a statement with one or more invalid principals.");
+        if (reason is null)
+        {
+            aws.Root.Do(PutKeyPolicyOperation.Instance, request);
+        }
+        else
+        {
+            aws.Root.Fails("MalformedPolicyDocumentException", PutKeyPolicyOperation.Instance, request).Message.ShouldBe(reason);
+        }
     }
 
     [Fact]

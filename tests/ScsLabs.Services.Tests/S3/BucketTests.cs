@@ -113,6 +113,26 @@ public sealed class BucketTests
         Owner.Fails("AccessDenied", PutObjectOperation.Instance, Put("k") with { ExpectedBucketOwner = "222222222222" });
     }
 
+    [Theory]
+    [InlineData("*", true)]
+    [InlineData("arn:aws:s3:::*", true)]
+    [InlineData("arn:aws:s3:::data", false)]
+    [InlineData("arn:aws:s3:::data/*", false)]
+    public void All_buckets_are_listed_by_whoever_may_on_all_of_S3(string resource, bool allowed)
+    {
+        var user = aws.User("user", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:ListAllMyBuckets","s3:GetBucketLocation"],"Resource":["{{resource}}"]}]}""");
+
+        if (allowed)
+        {
+            user.Do(ListBucketsOperation.Instance, new());
+        }
+        else
+        {
+            user.Fails("AccessDenied", ListBucketsOperation.Instance, new())
+                .Message.ShouldBe("User: arn:aws:iam::111111111111:user/user is not authorized to perform: s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action");
+        }
+    }
+
     [Fact]
     public void A_refusal_tells_its_reason_to_the_owners_account_alone()
     {

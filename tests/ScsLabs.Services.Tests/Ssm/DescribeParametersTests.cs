@@ -62,7 +62,13 @@ public sealed class DescribeParametersTests
     {
         aws.User("all", TestAws.Allow("ssm:DescribeParameters")).Do(DescribeParametersOperation.Instance, new()).Parameters.Count.ShouldBe(3);
 
-        aws.User("some", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:DescribeParameters","Resource":"arn:aws:ssm:us-east-1:111111111111:parameter/a/*"}]}""")
-            .IsRefused("ssm:DescribeParameters", DescribeParametersOperation.Instance, new());
+        On("arn:aws:ssm:*:111111111111:*").Do(DescribeParametersOperation.Instance, new()).Parameters.Count.ShouldBe(3);
+
+        On("arn:aws:ssm:us-east-1:111111111111:parameter/a/*").IsRefused("ssm:DescribeParameters", DescribeParametersOperation.Instance, new());
+        On("arn:aws:ssm:us-east-1:111111111111:parameter/*").IsRefused("ssm:DescribeParameters", DescribeParametersOperation.Instance, new())
+            .Message.ShouldContain("on resource: arn:aws:ssm:us-east-1:111111111111:* because no identity-based policy allows");
+
+        TestCaller On(string resource) =>
+            aws.User(Guid.NewGuid().ToString(), $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:DescribeParameters","Resource":"{{resource}}"}]}""");
     }
 }

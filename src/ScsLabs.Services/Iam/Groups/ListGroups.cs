@@ -12,8 +12,8 @@ public sealed record ListGroups(
     /// <summary>A page of the groups, by name.</summary>
     public sealed record Result(IReadOnlyList<GroupView> Groups, [Spread] PageEnd Page);
 
-    /// <summary>Asks for <c>iam:ListGroups</c>, which has no resource.</summary>
-    internal static IEnumerable<Ask> Asks(ListGroups request, Call call) => [Listing.Ask("iam:ListGroups", Group.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+    /// <summary>Asks for <c>iam:ListGroups</c> on the path, whose ARN ends without a name.</summary>
+    internal static IEnumerable<Ask> Asks(ListGroups request, Call call) => [new("iam:ListGroups", Group.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the groups.</summary>
     internal static Result Handle(ListGroups request, Call call, WorldView view)

@@ -12,9 +12,9 @@ public sealed record ListInstanceProfiles(
     /// <summary>A page of the profiles, by name.</summary>
     public sealed record Result(IReadOnlyList<InstanceProfileView> InstanceProfiles, [Spread] PageEnd Page);
 
-    /// <summary>Asks for <c>iam:ListInstanceProfiles</c>, which has no resource.</summary>
+    /// <summary>Asks for <c>iam:ListInstanceProfiles</c> on the path, whose ARN ends without a name.</summary>
     internal static IEnumerable<Ask> Asks(ListInstanceProfiles request, Call call) =>
-        [Listing.Ask("iam:ListInstanceProfiles", InstanceProfile.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+        [new("iam:ListInstanceProfiles", InstanceProfile.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the instance profiles.</summary>
     internal static Result Handle(ListInstanceProfiles request, Call call, WorldView view)

@@ -15,8 +15,9 @@ public sealed record ListPolicies(
     /// <summary>A page of the policies, by name.</summary>
     public sealed record Result(IReadOnlyList<PolicyView> Policies, [Spread] PageEnd Page);
 
-    /// <summary>Asks for <c>iam:ListPolicies</c>, which has no resource.</summary>
-    internal static IEnumerable<Ask> Asks(ListPolicies request, Call call) => [Listing.Ask("iam:ListPolicies", $"policy path {request.PathPrefix ?? "/"}")];
+    /// <summary>Asks for <c>iam:ListPolicies</c> on the path, whose ARN ends without a name.</summary>
+    internal static IEnumerable<Ask> Asks(ListPolicies request, Call call) =>
+        [new("iam:ListPolicies", ManagedPolicy.ArnOf(call.Account, request.PathPrefix ?? "/", "")) { Shown = $"policy path {request.PathPrefix ?? "/"}" }];
 
     /// <summary>Lists the policies.</summary>
     internal static Result Handle(ListPolicies request, Call call, WorldView view)

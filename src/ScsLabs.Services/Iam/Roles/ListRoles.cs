@@ -12,8 +12,8 @@ public sealed record ListRoles(
     /// <summary>A page of the roles, by name.</summary>
     public sealed record Result(IReadOnlyList<RoleView> Roles, [Spread] PageEnd Page);
 
-    /// <summary>Asks for <c>iam:ListRoles</c>, which has no resource.</summary>
-    internal static IEnumerable<Ask> Asks(ListRoles request, Call call) => [Listing.Ask("iam:ListRoles", Role.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+    /// <summary>Asks for <c>iam:ListRoles</c> on the path, whose ARN ends without a name.</summary>
+    internal static IEnumerable<Ask> Asks(ListRoles request, Call call) => [new("iam:ListRoles", Role.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the roles.</summary>
     internal static Result Handle(ListRoles request, Call call, WorldView view)

@@ -12,8 +12,8 @@ public sealed record ListUsers(
     /// <summary>A page of the users, by name.</summary>
     public sealed record Result(IReadOnlyList<UserView> Users, [Spread] PageEnd Page);
 
-    /// <summary>Asks for <c>iam:ListUsers</c>, which has no resource.</summary>
-    internal static IEnumerable<Ask> Asks(ListUsers request, Call call) => [Listing.Ask("iam:ListUsers", User.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
+    /// <summary>Asks for <c>iam:ListUsers</c> on the path, whose ARN ends without a name.</summary>
+    internal static IEnumerable<Ask> Asks(ListUsers request, Call call) => [new("iam:ListUsers", User.ArnOf(call.Account, request.PathPrefix ?? "/", ""))];
 
     /// <summary>Lists the users.</summary>
     internal static Result Handle(ListUsers request, Call call, WorldView view)

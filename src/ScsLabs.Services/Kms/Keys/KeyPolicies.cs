@@ -9,6 +9,7 @@ internal static class KeyPolicies
     public const string Name = "default";
 
     private const int MaxLength = 32768;
+    private const string InvalidPrincipals = "Policy contains a statement with one or more invalid principals.";
 
     private static readonly AttachedPolicy EverythingAllowed =
         new("identity", PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", PolicyKind.Identity));
@@ -83,11 +84,11 @@ internal static class KeyPolicies
             policy = StoredPrincipals.Store(
                 PolicyDocument.Parse(json, PolicyKind.Resource),
                 call.View,
-                static _ => KmsErrors.MalformedPolicy("Policy contains a statement with one or more invalid principals."));
+                static _ => KmsErrors.MalformedPolicy(InvalidPrincipals));
         }
         catch (PolicyFormatException error)
         {
-            throw KmsErrors.MalformedPolicy(error.Message);
+            throw KmsErrors.MalformedPolicy(Told(error.Message));
         }
 
         var changed = key with { Policy = policy };
@@ -95,6 +96,12 @@ internal static class KeyPolicies
             ? changed
             : throw KmsErrors.MalformedPolicy("The new key policy will not allow you to update the key policy in the future.");
     }
+
+    /// <summary>KMS's text for the reason, where it differs from IAM's, which the engine returns.</summary>
+    private static string Told(string reason) =>
+        reason.StartsWith("Invalid principal in policy", StringComparison.Ordinal) ? InvalidPrincipals
+        : reason.StartsWith("Missing required field Principal", StringComparison.Ordinal) ? "Policy contains a statement with no principal."
+        : reason;
 
     /// <summary>Whether the key policy allows the caller kms:PutKeyPolicy, directly or by delegating to IAM.</summary>
     private static bool CanChangePolicy(Key key, Call call)

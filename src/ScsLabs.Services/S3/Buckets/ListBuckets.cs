@@ -2,7 +2,7 @@ namespace ScsLabs.Services.S3;
 
 /// <summary>Lists the buckets of the caller's account in all Regions, ordered by name.</summary>
 /// <remarks>Errors: InvalidArgument. Source: S3 API Reference, ListBuckets.</remarks>
-[Operation<S3Api>(Action = "s3:ListAllMyBuckets"), AnyResource]
+[Operation<S3Api>]
 public sealed record ListBuckets(
     [Query("max-buckets"), Range(1, 10000)] int? MaxBuckets = null,
     [Query("continuation-token"), Length(0, 1024)] string? ContinuationToken = null,
@@ -11,6 +11,9 @@ public sealed record ListBuckets(
 {
     /// <summary>A page of the buckets.</summary>
     public sealed record Result([Wire("Buckets", Item = "Bucket")] IReadOnlyList<BucketView> Buckets, Owner Owner, string? ContinuationToken, string? Prefix);
+
+    /// <summary>Asks for <c>s3:ListAllMyBuckets</c> on all of S3. A refusal names no resource.</summary>
+    internal static IEnumerable<Ask> Asks() => [new("s3:ListAllMyBuckets", "arn:aws:s3:::*") { Shown = "" }];
 
     /// <summary>Lists the buckets.</summary>
     internal static Result Handle(ListBuckets request, Call call)
