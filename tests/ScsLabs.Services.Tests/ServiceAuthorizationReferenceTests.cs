@@ -20,6 +20,7 @@ public sealed partial class ServiceAuthorizationReferenceTests
         ["policy on iam:ListPolicies"] = Lists,
         ["role on iam:ListRoles"] = Lists,
         ["user on iam:ListUsers"] = Lists,
+        ["mfa on iam:ListVirtualMFADevices"] = Lists,
         ["* on s3:ListAllMyBuckets"] = "the home-folder example of the User Guide grants it on arn:aws:s3:::*",
         ["* on ssm:DescribeParameters"] = "refusals name the account in the Region",
         ["federated-user on sts:TagSession"] = "tags of GetFederationToken need the permission too: id_session-tags in the User Guide",

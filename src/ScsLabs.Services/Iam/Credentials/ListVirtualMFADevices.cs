@@ -11,8 +11,8 @@ public sealed record ListVirtualMFADevices(MFAAssignmentStatus AssignmentStatus 
     /// <summary>A page of the devices.</summary>
     public sealed record Result(IReadOnlyList<VirtualMFADevice> VirtualMFADevices, [Spread] PageEnd Page);
 
-    /// <summary>Asks for <c>iam:ListVirtualMFADevices</c>, which has no resource.</summary>
-    internal static IEnumerable<Ask> Asks(ListVirtualMFADevices request, Call call) => [Listing.Ask("iam:ListVirtualMFADevices", $"arn:aws:iam::{call.Account}:mfa/")];
+    /// <summary>Asks for <c>iam:ListVirtualMFADevices</c> on the path, whose ARN ends without a name.</summary>
+    internal static IEnumerable<Ask> Asks(ListVirtualMFADevices request, Call call) => [new("iam:ListVirtualMFADevices", $"arn:aws:iam::{call.Account}:mfa/")];
 
     /// <summary>Lists the devices.</summary>
     internal static Result Handle(ListVirtualMFADevices request) => new([], PageEnd.OfNone);

@@ -9,9 +9,9 @@ internal sealed class LambdaSketchApi : IApi
     private static readonly string[] Operations =
     [
         "CreateFunction POST /2015-03-31/functions 201 <>",
-        "GetFunction GET /2015-03-31/functions/{FunctionName} <>",
-        "ListFunctions GET /2015-03-31/functions <>",
-        "Invoke POST /2015-03-31/functions/{FunctionName}/invocations",
+        "GetFunction GET /2015-03-31/functions/{FunctionName} <> -?Qualifier",
+        "ListFunctions GET /2015-03-31/functions <> -?MasterRegion",
+        "Invoke POST /2015-03-31/functions/{FunctionName}/invocations -X-Amz-Log-Type",
         "DeleteFunction DELETE /2015-03-31/functions/{FunctionName} 204",
     ];
 
