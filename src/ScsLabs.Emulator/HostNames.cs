@@ -18,7 +18,7 @@ internal sealed class HostNames(IPAddress bound, IReadOnlyList<string> allowed)
     /// <summary>Whether a Host header names the emulator: by one of its names, or by an address. An address can't be pointed elsewhere, so on all interfaces any is taken.</summary>
     public bool Include(string host)
     {
-        var name = WithoutPort(host).TrimEnd('.');
+        var name = WithoutAccount(WithoutPort(host).TrimEnd('.'));
         if (!IPAddress.TryParse(name, out var address))
         {
             return All.Any(pattern => Fits(name, pattern));
@@ -36,6 +36,9 @@ internal sealed class HostNames(IPAddress bound, IReadOnlyList<string> allowed)
         : name.Equals(pattern, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnspecified(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) || (address.IsIPv4MappedToIPv6 && address.MapToIPv4().Equals(IPAddress.Any));
+
+    /// <summary>The name without the account that S3 Control's clients put in front, also of an address, which they reach through a proxy then.</summary>
+    private static string WithoutAccount(string name) => name.IndexOf('.', StringComparison.Ordinal) is var dot && dot > 0 && AccountId.TryParse(name[..dot], out _) ? name[(dot + 1)..] : name;
 
     private static string WithoutPort(string host)
     {

@@ -14,6 +14,12 @@ internal sealed class AwsCli : IAsyncDisposable
     /// <summary>A configuration file for the commands that follow; null for none.</summary>
     public string? ConfigFile { get; set; }
 
+    /// <summary>The Region of the commands that follow.</summary>
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>Whether the commands that follow reach the emulator as a proxy, so that no host's name is resolved.</summary>
+    public bool IsProxied { get; set; }
+
     /// <summary>Starts an emulator; the test is skipped where there is no <c>aws</c>.</summary>
     public static async Task<AwsCli> StartAsync()
     {
@@ -60,6 +66,13 @@ internal sealed class AwsCli : IAsyncDisposable
         if (ConfigFile is not null)
         {
             environment["AWS_CONFIG_FILE"] = ConfigFile;
+        }
+
+        environment["AWS_REGION"] = environment["AWS_DEFAULT_REGION"] = Region;
+        if (IsProxied)
+        {
+            environment["HTTP_PROXY"] = Emulator.Endpoint.ToString();
+            environment["NO_PROXY"] = "";
         }
 
         return OtherPeoplesClients.RunAsync(Program!, [.. arguments, "--output", "json"], environment);

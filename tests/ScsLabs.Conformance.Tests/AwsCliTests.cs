@@ -25,6 +25,34 @@ public sealed class AwsCliTests
     }
 
     [Fact]
+    public async Task Manages_IAM_from_any_Region()
+    {
+        await using var aws = await AwsCli.StartAsync();
+        aws.Region = "eu-central-1";
+        var alice = await aws.UserAsync("alice", ListParameters);
+
+        (await aws.DoAsync("iam", "list-users")).GetProperty("Users").GetArrayLength().ShouldBe(1);
+        (await aws.FailsAsync(alice, "iam", "list-users")).ShouldContain("(AccessDenied)");
+        (await aws.DoAsync("iam", "list-access-keys")).GetProperty("AccessKeyMetadata").GetArrayLength().ShouldBe(0);
+        (await aws.DoAsync("iam", "list-access-keys", "--user-name", "alice")).GetProperty("AccessKeyMetadata").GetArrayLength().ShouldBe(1);
+        aws.Region = "nowhere-1";
+        (await aws.FailsAsync(Credentials.Root, "iam", "list-users")).ShouldContain("(SignatureDoesNotMatch)");
+    }
+
+    [Fact]
+    public async Task Reaches_S3_Control_by_an_address()
+    {
+        await using var aws = await AwsCli.StartAsync();
+        var alice = await aws.UserAsync("alice", ListParameters);
+        aws.IsProxied = true; // The account stands in front of the endpoint's host, which no address has.
+
+        await aws.DoAsync("s3control", "put-public-access-block", "--account-id", Account, "--public-access-block-configuration", "BlockPublicAcls=true");
+
+        (await aws.DoAsync("s3control", "get-public-access-block", "--account-id", Account)).GetProperty("PublicAccessBlockConfiguration").GetProperty("BlockPublicAcls").GetBoolean().ShouldBeTrue();
+        (await aws.FailsAsync(alice, "s3control", "get-public-access-block", "--account-id", Account)).ShouldContain("(AccessDenied)");
+    }
+
+    [Fact]
     public async Task Lets_a_user_do_what_its_policy_allows_and_no_more()
     {
         await using var aws = await AwsCli.StartAsync();

@@ -27,6 +27,7 @@ public sealed class WebPagesTests
         { "a browser that tells no site", $"User-Agent: {Browser}" },
         { "a name of the page's, pointed here", "Host: rebound.example" },
         { "a name that only ends like ours", "Host: evil-localhost" },
+        { "an account in front of such a name", "Host: 111111111111.rebound.example" },
         { "an address that isn't bound", "Host: 203.0.113.5" },
         { "the address that browsers take for loopback", "Host: 0.0.0.0:4566" },
         { "the same of IPv6", "Host: [0::0]:4566" },
@@ -85,6 +86,8 @@ public sealed class WebPagesTests
     [InlineData("by LocalStack's name", "Host: localhost.localstack.cloud:4566")]
     [InlineData("by a subdomain of it", "Host: my.bucket.s3.localhost.localstack.cloud:4566")]
     [InlineData("by AWS's name", "Host: IAM.amazonaws.com")]
+    [InlineData("by S3 Control's name", "Host: 111111111111.s3-control.us-east-1.amazonaws.com")]
+    [InlineData("by an address with an account in front", "Host: 111111111111.127.0.0.1:4566")]
     [InlineData("by a name that was added", "Host: aws.test:4566")]
     [InlineData("below a name that was added", "Host: iam.us-east-1.lab.test")]
     public async Task Everybody_else_can(string kind, string headers)
