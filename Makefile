@@ -40,9 +40,7 @@ labs: sdk ## Runs every lab: the main job (embedded; SCSLABS_BACKEND=container, 
 	@$(SESSION) for lab in labs/Lab*/; do $(TEST) --project $$lab; done
 
 lab: sdk ## Runs one lab: make lab N=09
-	@test -n "$(N)" || { echo "Which lab? make lab N=09"; exit 1; }
-	@test -d labs/Lab$(N).* || { echo "There is no lab $(N): $$(ls labs | tr '\n' ' ')"; exit 1; }
-	@$(SESSION) $(TEST) --project labs/Lab$(N).*/
+	@$(SESSION) labs/lab.sh "$(N)" $(CONFIGURATION)
 
 doctor: sdk ## Shows what a backend can do: make doctor BACKEND=embedded (container, localstack, endpoint)
 	@dotnet run --project src/ScsLabs.Cli -- doctor $(BACKEND)

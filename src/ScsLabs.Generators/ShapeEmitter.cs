@@ -242,7 +242,7 @@ internal static class ShapeEmitter
                     code.Line($"{Quote(value.WireName)} => {shape.Type}.{value.Property},");
                 }
 
-                if (shape.NotEmulated.Any())
+                if (shape.NotEmulated.Count > 0)
                 {
                     code.Line($"{string.Join(" or ", shape.NotEmulated.Select(Quote))} => violations.NotEmulated<{shape.Type}>(text, name),");
                 }
