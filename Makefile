@@ -37,7 +37,8 @@ engine:
 	@docker version >/dev/null 2>&1 || { echo "Docker is here, but no engine is reachable: $$(docker version 2>&1 | tail -n 1) Start it, or as root on Debian: docker/engine.sh"; exit 1; }
 
 labs: sdk ## Runs every lab: the main job (embedded; SCSLABS_BACKEND=container, localstack or endpoint make labs)
-	@$(SESSION) for lab in labs/Lab*/; do $(TEST) --project $$lab; done
+	@dotnet build src/ScsLabs.Harness.Containers -c $(CONFIGURATION) -v quiet --nologo -clp:ErrorsOnly\;NoSummary
+	@$(SESSION) for lab in labs/Lab*/; do $(TEST) --project $$lab -p:BuildProjectReferences=false; done
 
 lab: sdk ## Runs one lab: make lab N=09
 	@$(SESSION) labs/lab.sh "$(N)" $(CONFIGURATION)
@@ -87,7 +88,7 @@ api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package'
 coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
 	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.CoverageTests'
 
-bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS="decisions starts growth throughput s3"
+bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS="decisions starts growth throughput s3 cycle"
 	@dotnet run -c Release --project bench/ScsLabs.Bench -- $(ARGS)
 
 mutants: sdk ## Mutation testing of the policy engine

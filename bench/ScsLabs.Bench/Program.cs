@@ -33,4 +33,9 @@ if (IsWanted("s3"))
     await S3.RunAsync();
 }
 
+if (IsWanted("cycle"))
+{
+    await Cycle.RunAsync();
+}
+
 bool IsWanted(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);
