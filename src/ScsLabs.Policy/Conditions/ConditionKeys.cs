@@ -81,8 +81,17 @@ internal static partial class ConditionKeys
     private static readonly FrozenDictionary<string, ConditionKey> ByName =
         ((ConditionKey[])[.. Global, .. Ec2, .. Iam, .. Kms, .. S3, .. Ssm, .. Sts]).ToFrozenDictionary(key => key.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The registered keys that requests to every service can have: the global ones, and those of a session's identity provider.</summary>
+    private static readonly FrozenSet<string> OfEveryService =
+        Global.Concat(Sts.Where(key => !key.Name.StartsWith("sts:", StringComparison.Ordinal))).Select(key => key.Name).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>All condition keys, unordered.</summary>
     public static IReadOnlyCollection<ConditionKey> All => ByName.Values;
+
+    /// <summary>Whether a request to the service can have the key. AWS takes any name that begins with <c>aws:</c>.</summary>
+    public static bool IsOf(string service, string name) =>
+        name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+        || (Find(name) is { } key && (OfEveryService.Contains(key.Name) || key.Name.StartsWith($"{service}:", StringComparison.Ordinal)));
 
     /// <summary>Finds a key by its name, ignoring case; a name with a sub-key finds the key that the sub-key belongs to.</summary>
     public static ConditionKey? Find(string name)

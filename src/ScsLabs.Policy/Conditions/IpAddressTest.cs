@@ -7,6 +7,9 @@ namespace ScsLabs.Policy.Conditions;
 /// <summary>IpAddress and NotIpAddress: compare with CIDR ranges; an address alone is a range of one. IPv4 and IPv6 never match each other.</summary>
 internal sealed class IpAddressTest(UInt128 network, UInt128 mask, bool isV4) : ConditionTest
 {
+    /// <summary>Whether the text is an address or a range of them.</summary>
+    public static bool IsRange(string value) => Of(value, variables: false) is IpAddressTest;
+
     public static ConditionTest Of(string value, bool variables)
     {
         var slash = value.IndexOf('/');

@@ -56,10 +56,12 @@ internal static class Tracing
 
     private static string? WhyNot(PolicyStatement statement, StatementMatch match, AccessRequest request, ConditionTrace? condition) => match.Failed switch
     {
+        StatementElement.Action when statement.Actions.Count == 0 => "A statement of a key policy without Action has no effect",
+        StatementElement.Resource when statement.Resources is null => "A statement of a key policy without Resource has no effect",
         StatementElement.Action =>
             $"{Name("Action", statement.NotActions)} [{List(statement.Actions.Select(a => a.Text))}] {Leaves(statement.NotActions)} {request.Action}",
         StatementElement.Resource =>
-            $"{Name("Resource", statement.NotResources)} [{List(statement.Resources!.Select(r => r.Text))}] {Leaves(statement.NotResources)} {request.Resource}",
+            $"{Name("Resource", statement.NotResources)} [{List(statement.Resources.Select(r => r.Text))}] {Leaves(statement.NotResources)} {request.Resource}",
         StatementElement.Principal =>
             $"{Name("Principal", statement.Principals!.Negated)} [{List(statement.Principals.Entries.Select(e => e.Text))}] {Leaves(statement.Principals.Negated)} {request.Principal.Name}",
         StatementElement.Condition => WhyNot(condition!),

@@ -28,7 +28,7 @@ internal static class CommonRules
     private static string? LegacyParse(IReadOnlyList<StatementReader> statements, PolicyKind kind)
     {
         Require(statements.All(statement => statement.Effect is "Allow" or "Deny"), Refusals.LegacyParsing);
-        Require(!statements.Any(statement => statement.Conditions.Any(condition => condition.HasUnreadableDate)), Refusals.LegacyParsing);
+        Require(!statements.Any(statement => statement.Conditions.Any(condition => condition.ComparesDates && condition.HasUnreadableValue)), Refusals.LegacyParsing);
         if (kind is PolicyKind.Resource or PolicyKind.RoleTrust or PolicyKind.VpcEndpoint)
         {
             return null;

@@ -33,7 +33,13 @@ internal static class ConditionReader
         return conditions;
     }
 
-    private static (SetPrefix Set, ConditionOperator Test, bool IfExists) Operator(string name)
+    /// <summary>Whether the name is an operator's, spelt as AWS does.</summary>
+    public static bool IsOperator(string name) => Find(name) is { } found && Condition.NameOf(found.Set, found.Test, found.IfExists) == name;
+
+    private static (SetPrefix Set, ConditionOperator Test, bool IfExists) Operator(string name) =>
+        Find(name) ?? throw new PolicyFormatException(Refusals.Syntax);
+
+    private static (SetPrefix Set, ConditionOperator Test, bool IfExists)? Find(string name)
     {
         var set = SetPrefix.None;
         foreach (var prefix in (ReadOnlySpan<SetPrefix>)[SetPrefix.ForAllValues, SetPrefix.ForAnyValue])
@@ -49,7 +55,7 @@ internal static class ConditionReader
         var ifExists = name.EndsWith(IfExists, StringComparison.OrdinalIgnoreCase);
         var test = ConditionOperator.Find(ifExists ? name[..^IfExists.Length] : name);
         return test is null || (test.AsksForAbsence && (ifExists || set is not SetPrefix.None))
-            ? throw new PolicyFormatException(Refusals.Syntax)
+            ? null
             : (set, test, ifExists);
     }
 }

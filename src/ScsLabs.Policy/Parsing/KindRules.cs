@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ScsLabs.Policy.Conditions;
 using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Parsing;
@@ -65,7 +66,22 @@ internal static class KindRules
         {
             CheckPrincipals(statements, kind);
         }
+
+        if (kind is not (PolicyKind.Resource or PolicyKind.VpcEndpoint) && statements.SelectMany(statement => statement.Conditions).Select(ValueRefusal).FirstOrDefault(refusal => refusal is not null) is { } refusal)
+        {
+            throw new PolicyFormatException(refusal);
+        }
     }
+
+    /// <summary>IAM's error for a value that the condition's operator can't read; null for none. IAM takes whatever a Bool or Null is compared with.</summary>
+    private static string? ValueRefusal(Condition condition) => condition.Operator.Name switch
+    {
+        _ when !condition.HasUnreadableValue => null,
+        "Bool" or "Null" => null,
+        "BinaryEquals" => Refusals.Syntax,
+        ['A', 'r', 'n', ..] when condition.Wanted.All(value => value == "*" || ArnParts.Split(value).Count == ArnParts.Count) => null,
+        _ => Refusals.LegacyParsing,
+    };
 
     private static void CheckPrincipals(IReadOnlyList<StatementReader> statements, PolicyKind kind)
     {

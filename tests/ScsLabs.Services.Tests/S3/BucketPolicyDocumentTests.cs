@@ -51,7 +51,8 @@ public sealed class BucketPolicyDocumentTests
     [InlineData("\"Action\":\"s3:GetObject\",", "", "Missing required field Action")]
     [InlineData("\"s3:GetObject\"", "null", "Invalid policy syntax.")]
     [InlineData(",\"Resource\":\"arn:aws:s3:::data/*\"", "", "Missing required field Resource")]
-    [InlineData("\"Effect\"", "\"Condition\":{\"StringEqual\":{\"aws:SourceVpc\":\"v\"}},\"Effect\"", "Invalid policy syntax.")]
+    [InlineData("\"Effect\"", "\"Condition\":{\"StringEqual\":{\"aws:SourceVpc\":\"v\"}},\"Effect\"", "Invalid Condition type : StringEqual")]
+    [InlineData("\"Effect\"", "\"Condition\":[],\"Effect\"", "Invalid policy syntax.")]
     public void A_statement_that_lacks_something(string part, string instead, string reason)
     {
         Good.ShouldContain(part);

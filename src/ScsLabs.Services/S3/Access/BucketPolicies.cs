@@ -63,6 +63,11 @@ internal static class BucketPolicies
                 throw S3Errors.MalformedPolicy("Action does not apply to any resource(s) in statement");
             }
         }
+
+        if (BucketPolicyConditions.Refusal(statement, hasBucket, hasObjects) is { } refusal)
+        {
+            throw S3Errors.MalformedPolicy(refusal);
+        }
     }
 
     /// <summary>Whether the resource is the bucket or in it. A wildcard after the bucket's name matches its objects too.</summary>

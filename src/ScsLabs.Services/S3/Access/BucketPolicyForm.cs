@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScsLabs.Policy.Parsing;
 
 namespace ScsLabs.Services.S3;
 
@@ -80,6 +81,14 @@ internal static class BucketPolicyForm
             if (!statement.ContainsKey(field) && (field == "Effect" || !statement.ContainsKey("Not" + field)))
             {
                 throw S3Errors.MalformedPolicy($"Missing required field {field}");
+            }
+        }
+
+        foreach (var (condition, _) in statement["Condition"] as JsonObject ?? [])
+        {
+            if (!ConditionReader.IsOperator(condition))
+            {
+                throw S3Errors.MalformedPolicy($"Invalid Condition type : {condition}");
             }
         }
 
