@@ -39,7 +39,7 @@ internal static class Cycle
     /// <summary>Runs a program to its end; an exercise as it is delivered ends with an error.</summary>
     private static async Task<TimeSpan> RunAsync(string program, string[] arguments, string folder)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SCSLABS_VARIANT"] = "exercise";
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;

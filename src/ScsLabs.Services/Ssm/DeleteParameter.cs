@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>Deletes a parameter with all its versions.</summary>
-/// <remarks>Errors: ParameterNotFound. Source: Systems Manager API Reference, DeleteParameter.</remarks>
+/// <remarks>Errors: ParameterNotFound, AccessDeniedException for a reserved name. Source: Systems Manager API Reference, DeleteParameter.</remarks>
 [Operation<SsmApi>]
 public sealed record DeleteParameter([Target<Parameter>, Length(1, 2048)] string Name)
 {
@@ -9,9 +9,10 @@ public sealed record DeleteParameter([Target<Parameter>, Length(1, 2048)] string
     public sealed record Result();
 
     /// <summary>Deletes the parameter.</summary>
-    internal static Result Handle(DeleteParameter request, Parameter parameter, Draft draft)
+    internal static Result Handle(DeleteParameter request, Parameter? parameter, Draft draft)
     {
-        draft.Remove(parameter);
+        ParameterName.RequireOwn(request.Name);
+        draft.Remove(parameter ?? throw SsmErrors.ParameterNotFound());
         return new();
     }
 }

@@ -21,7 +21,7 @@ public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySe
             }
             else
             {
-                ParameterName.RequireOwn(parameter.Name);
+                ParameterName.RequireEmulated(parameter.Name);
                 invalid.Add(parameter.Name);
             }
         }

@@ -27,7 +27,7 @@ public sealed record GetParametersByPath(
     internal static Result Handle(GetParametersByPath request, Call call, AsCaller aws)
     {
         ParameterName.RequirePath(request.Path);
-        ParameterName.RequireOwn(request.Path.TrimEnd('/'));
+        ParameterName.RequireEmulated(request.Path.TrimEnd('/'));
         var filters = Ssm.ParameterFilters.ForPaths(request.ParameterFilters);
         var page = Page.Of(
             from => Parameter.Under(request.Path, request.Recursive, from, call).Select(parameter => (Parameter: parameter, Version: filters.Select(parameter))).Where(entry => entry.Version is not null),

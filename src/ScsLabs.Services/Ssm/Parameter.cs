@@ -54,7 +54,7 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
 
         if (!AccountId.TryParse(arn.Account, out var account))
         {
-            ParameterName.RequireOwn(name);
+            ParameterName.RequireEmulated(name);
             throw SsmErrors.Validation($"Invalid parameter ARN: {name}");
         }
 
@@ -94,7 +94,7 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
     /// <inheritdoc />
     public static AwsException NotFound(string name, Call call)
     {
-        ParameterName.RequireOwn(name);
+        ParameterName.RequireEmulated(name);
         return SsmErrors.ParameterNotFound();
     }
 

@@ -13,8 +13,8 @@ internal static class ParameterName
         + ". (period), - (hyphen), _ (underscore). Special characters are not allowed. All sub-paths, if specified, must use the forward slash symbol \"/\". "
         + "Valid example: /get/parameters2-/by1./path0_.";
 
-    private const string SubPaths =
-        " If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_";
+    private const string Rules =
+        "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_";
 
     /// <summary>The name that a parameter is stored and shown under: without the slash at the start where there is no other.</summary>
     /// <remarks>Source: Systems Manager User Guide, "Requirements and constraints for parameter names", "Uniqueness": <c>/x</c> and <c>x</c> are one.</remarks>
@@ -24,27 +24,20 @@ internal static class ParameterName
     /// <exception cref="AwsException">ValidationException, AccessDeniedException or HierarchyLevelLimitExceededException.</exception>
     public static void Require(string name)
     {
-        var isPath = name.LastIndexOf('/') > 0;
-        if (isPath && IsReserved(name, "aws") && name.StartsWith('/'))
+        RequireOwn(name);
+        if (IsReserved(name, "ssm"))
         {
-            throw SsmErrors.ReservedName(name);
+            throw SsmErrors.Validation(Rules);
         }
 
-        if (IsReserved(name, "aws") || IsReserved(name, "ssm"))
-        {
-            throw SsmErrors.Validation(isPath
-                ? "Parameter name: can't be prefixed with \"ssm\" (case-insensitive)." + SubPaths
-                : "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive).");
-        }
-
-        if (isPath && !name.StartsWith('/'))
+        if (name.LastIndexOf('/') > 0 && !name.StartsWith('/'))
         {
             throw SsmErrors.Validation("Parameter name must be a fully qualified name.");
         }
 
         if (!IsWellFormed(name))
         {
-            throw SsmErrors.Validation("Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive)." + SubPaths);
+            throw SsmErrors.Validation(Rules);
         }
 
         if (name.Length > MaxLength)
@@ -58,9 +51,19 @@ internal static class ParameterName
         }
     }
 
+    /// <summary>Throws where the name is reserved for AWS's services.</summary>
+    /// <exception cref="AwsException">AccessDeniedException.</exception>
+    public static void RequireOwn(string name)
+    {
+        if (IsReserved(name, "aws"))
+        {
+            throw SsmErrors.ReservedName(name);
+        }
+    }
+
     /// <summary>Throws if AWS provides the parameter, or a secret as a parameter: <c>/aws/service/…</c>, <c>/aws/reference/secretsmanager/…</c>.</summary>
     /// <exception cref="AwsException">NotImplemented.</exception>
-    public static void RequireOwn(string nameOrPath)
+    public static void RequireEmulated(string nameOrPath)
     {
         var name = nameOrPath.StartsWith("arn:", StringComparison.Ordinal) ? nameOrPath[Math.Max(0, nameOrPath.IndexOf('/', StringComparison.Ordinal))..] : nameOrPath;
         if (name == "/aws/service" || name.StartsWith("/aws/service/", StringComparison.Ordinal) || name.StartsWith("/aws/reference/secretsmanager/", StringComparison.Ordinal))

@@ -31,6 +31,9 @@ public sealed class S3BadRequestTests : EmulatedBucket
         (await StatusAsync(HttpMethod.Patch, Url("k"))).ShouldBe((HttpStatusCode.MethodNotAllowed, "MethodNotAllowed"));
         (await StatusAsync(HttpMethod.Get, Url("?list-type=2&max-keys=many"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidArgument"));
         (await StatusAsync(HttpMethod.Put, Url("k"), "x", ("x-amz-acl", "everybody"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidArgument"));
+        (await StatusAsync(HttpMethod.Put, Url("k"), "x", ("x-amz-acl", "log-delivery-write"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidArgument"));
+        (await StatusAsync(HttpMethod.Put, Url("k"), "x", ("x-amz-storage-class", "SHED"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidStorageClass"));
+        (await StatusAsync(HttpMethod.Put, Url("k"), "x", ("x-amz-server-side-encryption", "aws:none"))).ShouldBe((HttpStatusCode.BadRequest, "InvalidEncryptionAlgorithmError"));
     }
 
     [Theory]

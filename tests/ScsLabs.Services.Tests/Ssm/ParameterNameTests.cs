@@ -81,4 +81,16 @@ public sealed class ParameterNameTests
     [InlineData("arn:aws:ssm:us-east-1:111111111111:parameter//app/password", "ParameterNotFound")]
     public void What_only_looks_like_its_ARN_does_not_reach_it(string name, string code) =>
         user.Fails(code, GetParameterOperation.Instance, new(name));
+
+    /// <summary>Source: aws-deployment-framework 119, quota-monitor-for-aws 30.</summary>
+    [Theory]
+    [InlineData("/aws/service/ami")]
+    [InlineData("aws-cdk-playground")]
+    [InlineData("AWSLimits")]
+    public void A_reserved_name_is_neither_written_nor_deleted(string name)
+    {
+        aws.Root.Fails("AccessDeniedException", PutParameterOperation.Instance, new(name, "v", ParameterType.String)).Message.ShouldBe($"No access to reserved parameter name: {name}.");
+        aws.Root.Fails("AccessDeniedException", DeleteParameterOperation.Instance, new(name)).Message.ShouldBe($"No access to reserved parameter name: {name}.");
+        aws.Root.Fails("ParameterNotFound", DeleteParameterOperation.Instance, new("/app/aws"));
+    }
 }

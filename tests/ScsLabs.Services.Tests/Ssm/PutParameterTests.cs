@@ -52,7 +52,7 @@ public sealed class PutParameterTests
     [InlineData("/a//b", "ValidationException")]
     [InlineData("/a/", "ValidationException")]
     [InlineData("/a b", "ValidationException")]
-    [InlineData("awsome", "ValidationException")]
+    [InlineData("awsome", "AccessDeniedException")]
     [InlineData("/SSM/a", "ValidationException")]
     [InlineData("/aws/a", "AccessDeniedException")]
     [InlineData("/a:1", "ValidationException")]

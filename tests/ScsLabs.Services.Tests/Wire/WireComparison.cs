@@ -167,6 +167,9 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
                 Form(shape, member, path, shape.GetProperty("key"), "key");
                 Value(ours.GetGenericArguments()[1], shape.GetProperty("value"), member, path + "{}", isRequest);
                 break;
+            case "string" when ours == typeof(string) && isRequest && member.Name != "LocationConstraint" && shape.TryGetProperty("enum", out _): // a Region that isn't there has errors of its own
+                Differences.Add($"{path} is text, but an enumeration in the model");
+                break;
             case "string" when ours.IsEnum:
                 Enumeration(ours, shape, path, isRequest);
                 break;
