@@ -38,10 +38,12 @@ public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
     [Check(1), Needs(Capability.IamEnforcement, Capability.AccountIsolation)]
     public async Task What_does_not_exist_is_told_to_whom_may_list_it_and_to_nobody_else()
     {
-        // Without s3:ListBucket a missing key is refused like a forbidden one; account B may list only with a prefix.
-        await Aws.RefusesAsync(PartnerAdmin, DeniedOnBucket("s3:ListBucket"), who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
+        // A missing key is told to callers who may list it: with its name as the prefix.
+        await Aws.FailsAsync(Owner, "NoSuchKey", who => who.S3.GetObjectAsync(Reports, "internal/nothing.csv"));
+        await Aws.FailsAsync(PartnerAdmin, "NoSuchKey", who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
 
-        await Aws.FailsAsync(Owner, "NoSuchKey", who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
+        await Aws.RefusesAsync(PartnerAdmin, Denied("s3:GetObject", "internal/nothing.csv"), who => who.S3.GetObjectAsync(Reports, "internal/nothing.csv"));
+        await Aws.RefusesAsync(Stranger, Denied("s3:GetObject", "shared/nothing.csv"), who => who.S3.GetObjectAsync(Reports, "shared/nothing.csv"));
     }
 
     [Check(1)]
