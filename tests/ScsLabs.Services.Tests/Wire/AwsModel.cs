@@ -36,11 +36,11 @@ internal sealed class AwsModel
 
     public JsonElement? Operation(string name) => root.GetProperty("operations").TryGetProperty(name, out var operation) ? operation : null;
 
-    /// <summary>The headers that an operation's request can have.</summary>
-    public IEnumerable<string> Headers(string operation) => Operation(operation)!.Value.TryGetProperty("input", out var input)
+    /// <summary>The headers that an operation's request can have, and the parameters of its query, with a question mark in front.</summary>
+    public IEnumerable<string> HeadersAndParameters(string operation) => Operation(operation)!.Value.TryGetProperty("input", out var input)
         ? Shape(input.GetProperty("shape").GetString()!).GetProperty("members").EnumerateObject()
-            .Where(member => member.Value.TryGetProperty("location", out var location) && location.GetString() is "header" or "headers")
-            .Select(member => member.Value.GetProperty("locationName").GetString()!)
+            .Where(member => member.Value.TryGetProperty("location", out var location) && location.GetString() is "header" or "headers" or "querystring")
+            .Select(member => (member.Value.GetProperty("location").GetString() == "querystring" ? "?" : "") + member.Value.GetProperty("locationName").GetString())
         : [];
 
     public JsonElement Shape(string name) => root.GetProperty("shapes").GetProperty(name);

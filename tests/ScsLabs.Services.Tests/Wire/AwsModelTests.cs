@@ -46,7 +46,7 @@ public sealed class AwsModelTests
     [Theory]
     [InlineData("s3")]
     [InlineData("s3control")]
-    public void Says_which_headers_of_AWS_it_lacks(string service)
+    public void Says_which_headers_and_parameters_of_AWS_it_lacks(string service)
     {
         string[] ignored = ["x-amz-request-payer", "x-amz-mfa", "x-amz-bypass-governance-retention", "x-amz-optional-object-attributes", "Content-Length", "Content-MD5", "x-amz-sdk-checksum-algorithm"];
         var (api, model) = Load(service);
@@ -55,11 +55,12 @@ public sealed class AwsModelTests
         foreach (var operation in Operations.All.Where(operation => operation.Api == api))
         {
             var ours = WireMember.Of(operation.RequestType)
-                .Select(member => member.Attribute<HeaderAttribute>()?.Name ?? member.Attribute<HeaderPrefixAttribute>()?.Prefix)
+                .Select(member => member.Attribute<HeaderAttribute>()?.Name ?? member.Attribute<HeaderPrefixAttribute>()?.Prefix ?? (member.Attribute<QueryAttribute>() is { } query ? "?" + query.Name : null))
                 .OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var lacking = model.Headers(operation.Name).Where(name => !ours.Contains(name) && !ignored.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsChecksum(name));
+            var lacking = model.HeadersAndParameters(operation.Name).Where(name => !ours.Contains(name) && !ignored.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsChecksum(name));
 
-            api.Bindings.First(binding => binding.Name == operation.Name).Lacks.Where(name => name[0] != '?').ShouldBe(lacking, ignoreOrder: true, operation.Name);
+            // S3 has words of its own for a version where none can be named, which its model doesn't have.
+            api.Bindings.First(binding => binding.Name == operation.Name).Lacks.Where(name => name != "?versionId").ShouldBe(lacking, ignoreOrder: true, operation.Name);
         }
 
         // Checksums are compared while the body comes in, whatever the operation.
