@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ScsLabs.Bench;
 
-/// <summary>How long a learner waits from saving <c>Exercise.cs</c> to the verdict, beside the same checks without anything to build. It runs in the repository, on a clone.</summary>
+/// <summary>Measures the time from saving an exercise to the verdict of <c>make lab</c>, and beside it that of the checks alone. Works on a fresh clone of the current folder.</summary>
 internal static class Cycle
 {
     private const string Lab = "labs/Lab09.SecureStringSecrets";

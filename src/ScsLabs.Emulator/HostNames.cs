@@ -13,7 +13,7 @@ internal sealed class HostNames(IPAddress bound, IReadOnlyList<string> allowed)
     ];
 
     /// <summary>All names, for the certificate. A <c>*</c> stands for one label there.</summary>
-    public IEnumerable<string> All => [.. Own, .. allowed];
+    public IReadOnlyList<string> All { get; } = [.. Own, .. allowed];
 
     /// <summary>Whether a Host header names the emulator: by one of its names, or by an address. An address can't be pointed elsewhere, so on all interfaces any is taken.</summary>
     public bool Include(string host)

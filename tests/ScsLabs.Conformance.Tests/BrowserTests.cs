@@ -84,7 +84,7 @@ public sealed class BrowserTests : IAsyncLifetime
     private static async Task<IEnumerable<string>> UsersAsync(AwsEmulator emulator) =>
         (await new IamClient(emulator.RootOf(Account)).ListUsersAsync(new(), Cancel)).Users.Select(user => user.UserName);
 
-    /// <summary>What the page is in the end.</summary>
+    /// <summary>Opens an address, and returns the document after its scripts have run.</summary>
     private static async Task<string> VisitAsync(string address)
     {
         var chromium = OtherPeoplesClients.Find("chromium", "chromium-browser", "google-chrome");

@@ -66,6 +66,36 @@ public sealed class ExecutableTests
         run.Output.ShouldNotContain("hunter2");
     }
 
+    [Fact]
+    public async Task Lets_in_the_pages_and_host_names_that_it_is_told_to()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var process = Process.Start(new ProcessStartInfo(Dotnet(), [Program, "serve", "--port", "0", "--allow-origin", "http://localhost:3000, https://app.test", "--allow-host", "*.aws.test"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        try
+        {
+            var line = (await process.StandardOutput.ReadLineAsync(cancellationToken)).ShouldNotBeNull();
+            using var http = new HttpClient { BaseAddress = new Uri(line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal))) };
+
+            // Without a signature an allowed request gets as far as to be told so.
+            (await AskAsync(http, "Origin", "https://app.test")).ShouldContain("MissingAuthenticationToken");
+            (await AskAsync(http, "Host", "sts.aws.test")).ShouldContain("MissingAuthenticationToken");
+            (await AskAsync(http, "Origin", "https://page.example")).ShouldContain("AccessDenied");
+            (await AskAsync(http, "Host", "aws.example")).ShouldContain("AccessDenied");
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        async Task<string> AskAsync(HttpClient http, string header, string value)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Get, "/?Action=GetCallerIdentity&Version=2011-06-15");
+            message.Headers.TryAddWithoutValidation(header, value).ShouldBeTrue();
+            using var answer = await http.SendAsync(message, cancellationToken);
+            return await answer.Content.ReadAsStringAsync(cancellationToken);
+        }
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]

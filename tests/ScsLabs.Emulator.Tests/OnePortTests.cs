@@ -80,7 +80,7 @@ public sealed class OnePortTests : IDisposable
         return await reader.ReadToEndAsync(Cancel);
     }
 
-    /// <summary>A clock of the tests' that tells of the timers that are set on it.</summary>
+    /// <summary>A fake clock that reports each timer set on it.</summary>
     private sealed class WatchedTime : FakeTimeProvider
     {
         private readonly BlockingCollection<TimeSpan> set = [];
@@ -102,7 +102,7 @@ public sealed class OnePortTests : IDisposable
             cancellationToken);
     }
 
-    /// <summary>What was logged as a warning or worse.</summary>
+    /// <summary>Collects messages logged as a warning or worse.</summary>
     private sealed class Messages : ConcurrentQueue<string>, ILoggerFactory, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;

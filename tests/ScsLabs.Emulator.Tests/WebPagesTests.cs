@@ -4,7 +4,7 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Emulator.Tests;
 
-/// <summary>What a web page may make a browser send, while root needs no secret and when it does.</summary>
+/// <summary>Requests that web pages can make a browser send, with and without a secret of the root users.</summary>
 public sealed class WebPagesTests
 {
     private const string Page = "https://page.example";

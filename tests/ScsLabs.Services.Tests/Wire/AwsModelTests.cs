@@ -42,7 +42,7 @@ public sealed class AwsModelTests
         api.AwsOperations.Order(StringComparer.Ordinal).ShouldBe(model.OperationNames.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What would change nothing here is ignored: nobody pays, no version is locked, and none is guarded by MFA.</summary>
+    /// <summary>Headers that would change nothing in the emulator are ignored: it bills nobody, locks no version, and guards none by MFA.</summary>
     [Theory]
     [InlineData("s3")]
     [InlineData("s3control")]

@@ -55,11 +55,11 @@ public enum BucketCannedACL
     [Wire("log-delivery-write")]
     LogDeliveryWrite,
 
-    /// <summary>The same as private.</summary>
+    /// <summary>Only the owner has access: S3 ignores this canned ACL of objects on a bucket.</summary>
     [Wire("bucket-owner-read")]
     BucketOwnerRead,
 
-    /// <summary>The same as private.</summary>
+    /// <summary>Only the owner has access: S3 ignores this canned ACL of objects on a bucket.</summary>
     [Wire("bucket-owner-full-control")]
     BucketOwnerFullControl,
 }
