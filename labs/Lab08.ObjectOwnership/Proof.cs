@@ -1,4 +1,4 @@
 namespace Lab08.ObjectOwnership;
 
 /// <summary>Tests the lab's exercise, solution and checks.</summary>
-public sealed class Proof : LabProof<Lab, Outcome>;
+public sealed class Proof : LabProof<Lab, Checks>;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ScsLabs.Harness;
 
-/// <summary>A check of a lab's outcome: an xunit fact that belongs to one of the lab's tasks.</summary>
+/// <summary>A check of a lab: an xunit fact that belongs to one of the lab's tasks.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CheckAttribute : FactAttribute
 {

@@ -6,7 +6,7 @@ namespace ScsLabs.Harness;
 
 /// <summary>Sets up a lab: the scenario, and the answer that <c>SCSLABS_VARIANT</c> (or the file <c>.variant</c>) chooses.</summary>
 /// <remarks>
-/// Each lab derives a fixture and uses it as the class fixture of its outcome.
+/// Each lab derives a fixture and uses it as the class fixture of its checks.
 /// An embedded lab is set up once and restored before each check. On other backends each check gets new accounts and a new setup;
 /// an endpoint with only one account is set up once, and its checks run one after the other on the same state.
 /// </remarks>

@@ -6,9 +6,9 @@ namespace ScsLabs.Harness;
 
 /// <summary>Tests a lab: its exercise fails exactly the tasks that it names, its solution passes, and every mutant of the solution fails at least one check.</summary>
 /// <remarks>Each lab derives an otherwise empty class from this one.</remarks>
-public abstract class LabProof<TLab, TOutcome>
+public abstract class LabProof<TLab, TChecks>
     where TLab : LabFixture, new()
-    where TOutcome : LabOutcome<TLab>
+    where TChecks : LabChecks<TLab>
 {
     /// <summary>Verifies that the exercise as delivered fails exactly the tasks that <c>lab.json</c> names, each with a readable reason.</summary>
     [Fact]
@@ -18,9 +18,9 @@ public abstract class LabProof<TLab, TOutcome>
         await using (lab.ConfigureAwait(false))
         {
             var red = new SortedDictionary<int, List<string>>();
-            foreach (var check in CheckRun.ChecksOf(typeof(TOutcome)))
+            foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
             {
-                if (await CheckRun.RunAsync<TLab, TOutcome>(lab, check).ConfigureAwait(false) is { } why)
+                if (await CheckRun.RunAsync<TLab, TChecks>(lab, check).ConfigureAwait(false) is { } why)
                 {
                     var task = CheckAttribute.TaskOf(check);
                     (red.TryGetValue(task, out var reasons) ? reasons : red[task] = []).Add($"{check.Name}: {why}");
@@ -71,7 +71,7 @@ public abstract class LabProof<TLab, TOutcome>
         var lab = await SetUpAsync(LabVariant.Solution, () => EmbeddedBackend.StartAsync()).ConfigureAwait(false);
         await using (lab.ConfigureAwait(false))
         {
-            var checks = CheckRun.ChecksOf(typeof(TOutcome));
+            var checks = CheckRun.ChecksOf(typeof(TChecks));
             Assert.Equal(lab.Manifest.Needs.Order(StringComparer.Ordinal), checks.SelectMany(Capability.NeedsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
             foreach (var capability in lab.Manifest.Needs)
             {
@@ -80,7 +80,7 @@ public abstract class LabProof<TLab, TOutcome>
                 {
                     var isSkipped = await CheckRun.IsSkippedAsync(masked, check).ConfigureAwait(false);
                     Assert.True(isSkipped == Capability.NeedsOf(check).Contains(capability, StringComparer.Ordinal), $"{check.Name} was {(isSkipped ? "skipped" : "run")} without {capability}");
-                    var why = isSkipped ? null : await CheckRun.RunAsync<TLab, TOutcome>(masked, check).ConfigureAwait(false);
+                    var why = isSkipped ? null : await CheckRun.RunAsync<TLab, TChecks>(masked, check).ConfigureAwait(false);
                     Assert.True(why is null, $"{check.Name} is red without {capability}, which it doesn't need: {why}");
                 }
             }
@@ -94,7 +94,7 @@ public abstract class LabProof<TLab, TOutcome>
         var lab = await SetUpAsync(LabVariant.Solution, () => EmbeddedBackend.StartLaxAsync()).ConfigureAwait(false);
         await using (lab.ConfigureAwait(false))
         {
-            await GullibleRun.AssertAsync<TLab, TOutcome>(lab).ConfigureAwait(false);
+            await GullibleRun.AssertAsync<TLab, TChecks>(lab).ConfigureAwait(false);
         }
     }
 
@@ -115,9 +115,9 @@ public abstract class LabProof<TLab, TOutcome>
         var fork = (TLab)await lab.ForkAsync(mutant.Apply).ConfigureAwait(false);
         await using (fork.ConfigureAwait(false))
         {
-            foreach (var check in CheckRun.ChecksOf(typeof(TOutcome)))
+            foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
             {
-                if (await CheckRun.RunAsync<TLab, TOutcome>(fork, check).ConfigureAwait(false) is not null)
+                if (await CheckRun.RunAsync<TLab, TChecks>(fork, check).ConfigureAwait(false) is not null)
                 {
                     return check.Name;
                 }

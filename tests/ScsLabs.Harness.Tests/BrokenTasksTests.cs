@@ -35,9 +35,9 @@ public sealed class BrokenTasksTests
         {
             await lab.InitializeAsync();
             var red = new List<string?>();
-            foreach (var check in Proof.CheckRun.ChecksOf(typeof(HalfDoneOutcome)))
+            foreach (var check in Proof.CheckRun.ChecksOf(typeof(HalfDoneChecks)))
             {
-                red.Add(await Proof.CheckRun.RunAsync<HalfDoneLab, HalfDoneOutcome>(lab, check));
+                red.Add(await Proof.CheckRun.RunAsync<HalfDoneLab, HalfDoneChecks>(lab, check));
             }
 
             red.ShouldBe([null, "Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)"]);
@@ -68,7 +68,7 @@ public sealed class HalfDoneLab : LabFixture
 }
 
 /// <summary>Its checks, one a task.</summary>
-public sealed class HalfDoneOutcome(HalfDoneLab lab) : LabOutcome<HalfDoneLab>(lab)
+public sealed class HalfDoneChecks(HalfDoneLab lab) : LabChecks<HalfDoneLab>(lab)
 {
     [Check(1)]
     public Task First() => Task.CompletedTask;

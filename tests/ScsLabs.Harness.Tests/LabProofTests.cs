@@ -5,7 +5,7 @@ namespace ScsLabs.Harness.Tests;
 /// <summary>A lab that proves nothing fails its proof.</summary>
 public sealed class LabProofTests
 {
-    private sealed class LaxProof(bool provesDelivery = true) : LabProof<SmallLab, LaxOutcome>
+    private sealed class LaxProof(bool provesDelivery = true) : LabProof<SmallLab, LaxChecks>
     {
         internal override bool ProvesDelivery => provesDelivery;
     }

@@ -33,10 +33,10 @@ public sealed class RemoteBackendTests
         await using var lab = new SmallLab { Backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel) };
         await lab.InitializeAsync();
 
-        await lab.EnterAsync(Proof.CheckRun.ChecksOf(typeof(SmallOutcome))[0]);
+        await lab.EnterAsync(Proof.CheckRun.ChecksOf(typeof(SmallChecks))[0]);
         var first = lab.Aws.A;
         await first.Root.Ssm.DeleteParameterAsync(new() { Name = "/mine" }, Cancel);
-        await lab.EnterAsync(Proof.CheckRun.ChecksOf(typeof(SmallOutcome))[0]);
+        await lab.EnterAsync(Proof.CheckRun.ChecksOf(typeof(SmallChecks))[0]);
 
         lab.Aws.A.Id.ShouldNotBe(first.Id);
         (await lab.Aws.AllowsAsync(lab.Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }, Cancel))).Parameter.Value.ShouldBe("v");

@@ -21,7 +21,7 @@ public sealed class SmallLab : LabFixture
 }
 
 /// <summary>Checks that prove the small lab.</summary>
-public sealed class SmallOutcome(SmallLab lab) : LabOutcome<SmallLab>(lab)
+public sealed class SmallChecks(SmallLab lab) : LabChecks<SmallLab>(lab)
 {
     [Check(1), Needs(Capability.IamEnforcement)]
     public async Task Alice_reads_hers_and_not_the_other()
@@ -33,10 +33,10 @@ public sealed class SmallOutcome(SmallLab lab) : LabOutcome<SmallLab>(lab)
 }
 
 /// <summary>The proof of a lab whose checks suffice is green.</summary>
-public sealed class SmallProof : LabProof<SmallLab, SmallOutcome>;
+public sealed class SmallProof : LabProof<SmallLab, SmallChecks>;
 
 /// <summary>Checks that look at the allowed half only: a lab like this isn't done.</summary>
-public sealed class LaxOutcome(SmallLab lab) : LabOutcome<SmallLab>(lab)
+public sealed class LaxChecks(SmallLab lab) : LabChecks<SmallLab>(lab)
 {
     [Check(1)]
     public async Task Alice_reads_hers() => await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));

@@ -5,23 +5,23 @@ namespace ScsLabs.Harness.Proof;
 /// <summary>Runs a lab's checks without xunit's runner, one after the other.</summary>
 internal static class CheckRun
 {
-    /// <summary>The checks of an outcome, in the order of their names.</summary>
-    public static IReadOnlyList<MethodInfo> ChecksOf(Type outcome) =>
-        [.. outcome.GetMethods().Where(method => method.IsDefined(typeof(CheckAttribute))).OrderBy(method => method.Name, StringComparer.Ordinal)];
+    /// <summary>The checks of a class, in the order of their names.</summary>
+    public static IReadOnlyList<MethodInfo> ChecksOf(Type checks) =>
+        [.. checks.GetMethods().Where(method => method.IsDefined(typeof(CheckAttribute))).OrderBy(method => method.Name, StringComparer.Ordinal)];
 
     /// <summary>Runs one check on a lab. Returns null if the check passes, else the reason for its failure.</summary>
     /// <exception cref="InvalidOperationException">The check broke: it neither passed nor failed, so it proves nothing.</exception>
-    public static async Task<string?> RunAsync<TLab, TOutcome>(TLab lab, MethodInfo check)
+    public static async Task<string?> RunAsync<TLab, TChecks>(TLab lab, MethodInfo check)
         where TLab : LabFixture
-        where TOutcome : LabOutcome<TLab>
+        where TChecks : LabChecks<TLab>
     {
-        var outcome = (TOutcome)Activator.CreateInstance(typeof(TOutcome), lab)!;
-        await using (outcome.ConfigureAwait(false))
+        var checks = (TChecks)Activator.CreateInstance(typeof(TChecks), lab)!;
+        await using (checks.ConfigureAwait(false))
         {
             try
             {
                 await lab.EnterAsync(check).ConfigureAwait(false);
-                await ((Task)check.Invoke(outcome, null)!).ConfigureAwait(false);
+                await ((Task)check.Invoke(checks, null)!).ConfigureAwait(false);
                 return null;
             }
             catch (Exception failure) when (IsRed(failure))

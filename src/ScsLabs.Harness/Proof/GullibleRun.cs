@@ -6,14 +6,14 @@ namespace ScsLabs.Harness.Proof;
 internal static class GullibleRun
 {
     /// <summary>Fails if a check passes although it needs a capability that the backend lacks, or fails although it needs none of those.</summary>
-    public static async Task AssertAsync<TLab, TOutcome>(TLab lab)
+    public static async Task AssertAsync<TLab, TChecks>(TLab lab)
         where TLab : LabFixture
-        where TOutcome : LabOutcome<TLab>
+        where TChecks : LabChecks<TLab>
     {
         var deceived = new List<string>();
-        foreach (var check in CheckRun.ChecksOf(typeof(TOutcome)))
+        foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
         {
-            var why = await CheckRun.RunAsync<TLab, TOutcome>(lab, check).ConfigureAwait(false);
+            var why = await CheckRun.RunAsync<TLab, TChecks>(lab, check).ConfigureAwait(false);
             TestContext.Current.TestOutputHelper?.WriteLine($"{check.Name}: {(why is null ? "green" : "red")}");
             var missing = new List<string>();
             foreach (var need in Capability.NeedsOf(check))

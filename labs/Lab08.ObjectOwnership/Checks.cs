@@ -4,8 +4,8 @@ using Amazon.S3.Model;
 namespace Lab08.ObjectOwnership;
 
 /// <summary>The checks of the tasks: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
-/// <remarks>This file checks the bucket under ObjectWriter and the inbox (task 1), <c>Outcome.Archive.cs</c> the archive (tasks 2 and 3).</remarks>
-public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
+/// <remarks>This file checks the bucket under ObjectWriter and the inbox (task 1), <c>Checks.Archive.cs</c> the archive (tasks 2 and 3).</remarks>
+public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 {
     private Actor Keeper => Aws.A.User(Names.Keeper);
 

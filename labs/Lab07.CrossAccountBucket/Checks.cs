@@ -4,8 +4,8 @@ using Amazon.S3.Model;
 namespace Lab07.CrossAccountBucket;
 
 /// <summary>The checks of the tasks: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
-/// <remarks>This file checks the reports (tasks 1, 2 and 4), <c>Outcome.Exchange.cs</c> the exchange (task 3).</remarks>
-public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
+/// <remarks>This file checks the reports (tasks 1, 2 and 4), <c>Checks.Exchange.cs</c> the exchange (task 3).</remarks>
+public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 {
     private Actor Owner => Aws.A.User(Names.Owner);
 

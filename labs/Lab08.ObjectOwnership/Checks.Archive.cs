@@ -4,7 +4,7 @@ using Ownership = Amazon.S3.ObjectOwnership;
 namespace Lab08.ObjectOwnership;
 
 /// <content>The archive: account A owns every object, and only policies grant access to others (tasks 2 and 3).</content>
-public sealed partial class Outcome
+public sealed partial class Checks
 {
     private string Archive => Names.Archive(Aws);
 

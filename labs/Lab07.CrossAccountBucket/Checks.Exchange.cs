@@ -4,7 +4,7 @@ using Amazon.S3.Model;
 namespace Lab07.CrossAccountBucket;
 
 /// <content>The exchange: only account B can put files there (task 3).</content>
-public sealed partial class Outcome
+public sealed partial class Checks
 {
     private string Exchange => Names.Exchange(Aws);
 

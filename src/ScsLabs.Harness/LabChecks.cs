@@ -5,7 +5,7 @@ namespace ScsLabs.Harness;
 
 /// <summary>The checks of a lab. Each starts with the state after the answer, independent of the other checks.</summary>
 /// <typeparam name="TLab">The lab's fixture.</typeparam>
-public abstract class LabOutcome<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLifetime
+public abstract class LabChecks<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLifetime
     where TLab : LabFixture
 {
     /// <summary>The lab.</summary>

@@ -3,7 +3,7 @@ using Amazon.SimpleSystemsManagement;
 namespace Lab09.SecureStringSecrets;
 
 /// <content>The permissions of the application: read its secret, list its configuration, and nothing else (tasks 3 and 4).</content>
-public sealed partial class Outcome
+public sealed partial class Checks
 {
     [Check(3), Needs(Capability.IamEnforcement)]
     public async Task The_application_reads_its_secret_and_no_other_parameter()

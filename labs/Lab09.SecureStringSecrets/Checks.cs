@@ -4,8 +4,8 @@ using Amazon.SimpleSystemsManagement.Model;
 namespace Lab09.SecureStringSecrets;
 
 /// <summary>The checks of the tasks: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
-/// <remarks>This file checks the key and the secret (tasks 1 and 2), <c>Outcome.Application.cs</c> the application's permissions (tasks 3 and 4).</remarks>
-public sealed partial class Outcome(Lab lab) : LabOutcome<Lab>(lab)
+/// <remarks>This file checks the key and the secret (tasks 1 and 2), <c>Checks.Application.cs</c> the application's permissions (tasks 3 and 4).</remarks>
+public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 {
     private Actor Admin => Aws.A.User(Names.Admin);
 
