@@ -36,6 +36,22 @@ internal sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadO
     /// <summary>Sets a key to a list of values.</summary>
     public ConditionContext Add(string key, IReadOnlyList<string> values) => Set(new(key, new(null, values)));
 
+    /// <summary>Copies the context and sets a key: to one value, or to a list.</summary>
+    public ConditionContext With(string key, IReadOnlyList<string> values) =>
+        values is [var only] && ConditionKeys.Find(key) is not { MultiValued: true } ? Copy().Add(key, only) : Copy().Add(key, values);
+
+    /// <summary>Copies the context and sets the keys of another.</summary>
+    public ConditionContext With(ConditionContext other)
+    {
+        var copy = Copy();
+        for (var i = 0; i < other.count; i++)
+        {
+            copy.Set(other.entries[i]);
+        }
+
+        return copy;
+    }
+
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator()
     {
@@ -86,6 +102,17 @@ internal sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadO
         }
 
         return all is null ? entries[first].Values : new(null, all) { IsSpeltInSeveralWays = true };
+    }
+
+    private ConditionContext Copy()
+    {
+        var copy = new ConditionContext(count + 1);
+        for (var i = 0; i < count; i++)
+        {
+            copy.Set(entries[i]);
+        }
+
+        return copy;
     }
 
     private int IndexOf(string key)

@@ -13,6 +13,12 @@ internal sealed class ArnTest(PolicyPattern[] parts) : ConditionTest
             : NeverTest.Instance;
     }
 
+    public override string? PatternFor(AccessRequest request)
+    {
+        var resolved = Array.ConvertAll(parts, part => part.For(request));
+        return Array.Exists(resolved, part => part is null) ? null : string.Join(':', resolved);
+    }
+
     public override bool Accepts(string actual, AccessRequest request)
     {
         var rest = actual.AsSpan();

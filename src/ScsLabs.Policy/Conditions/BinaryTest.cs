@@ -6,6 +6,8 @@ internal sealed class BinaryTest(byte[] wanted) : ConditionTest
     public static ConditionTest Of(string value, bool variables) =>
         TryRead(value, out var wanted) ? new BinaryTest(wanted) : NeverTest.Instance;
 
+    public override IEnumerable<string> Borders => [Convert.ToBase64String(wanted), ""];
+
     public override bool Accepts(string actual, AccessRequest request) =>
         TryRead(actual, out var bytes) && bytes.AsSpan().SequenceEqual(wanted);
 

@@ -24,6 +24,9 @@ internal sealed class Condition(SetPrefix set, ConditionOperator test, bool ifEx
 
     public IReadOnlyList<string> Wanted => wanted;
 
+    /// <summary>The policy's values, compiled.</summary>
+    public IReadOnlyList<ConditionTest> Tests => tests;
+
     /// <summary>The operator with its set prefix and IfExists.</summary>
     public string OperatorName => NameOf(set, test, ifExists);
 

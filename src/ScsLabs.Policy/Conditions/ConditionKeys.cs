@@ -91,7 +91,11 @@ internal static partial class ConditionKeys
     /// <summary>Whether a request to the service can have the key. AWS takes any name that begins with <c>aws:</c>.</summary>
     public static bool IsOf(string service, string name) =>
         name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
-        || (Find(name) is { } key && (OfEveryService.Contains(key.Name) || key.Name.StartsWith($"{service}:", StringComparison.Ordinal)));
+        || IsOfEveryService(name)
+        || (Find(name) is { } key && key.Name.StartsWith($"{service}:", StringComparison.Ordinal));
+
+    /// <summary>Whether requests to every service can have the key, such as <c>lambda:SourceFunctionArn</c>.</summary>
+    public static bool IsOfEveryService(string name) => Find(name) is { } key && OfEveryService.Contains(key.Name);
 
     /// <summary>Finds a key by its name, ignoring case; a name with a sub-key finds the key that the sub-key belongs to.</summary>
     public static ConditionKey? Find(string name)

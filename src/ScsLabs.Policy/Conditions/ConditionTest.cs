@@ -4,6 +4,12 @@ namespace ScsLabs.Policy.Conditions;
 internal abstract class ConditionTest
 {
     public abstract bool Accepts(string actual, AccessRequest request);
+
+    /// <summary>The compiled pattern of the texts that the test accepts; null where it compares no texts, or where a variable has no value.</summary>
+    public virtual string? PatternFor(AccessRequest request) => null;
+
+    /// <summary>Values at the borders of what the test accepts: between two of them, for the same key, it accepts all or none.</summary>
+    public virtual IEnumerable<string> Borders => [];
 }
 
 /// <summary>A value that its operator can't read, such as <c>NumericEquals: "many"</c>. It never matches.</summary>

@@ -17,6 +17,8 @@ internal sealed class DateTest(DateTimeOffset wanted, Ordering ordering) : Condi
     public static Func<string, bool, ConditionTest> Of(Ordering ordering) =>
         (value, _) => TryRead(value, out var wanted) ? new DateTest(wanted, ordering) : NeverTest.Instance;
 
+    public override IEnumerable<string> Borders => [((wanted - DateTimeOffset.UnixEpoch).Ticks / (decimal)TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture)];
+
     public override bool Accepts(string actual, AccessRequest request) =>
         TryRead(actual, out var date) && ordering.Holds(date.CompareTo(wanted));
 

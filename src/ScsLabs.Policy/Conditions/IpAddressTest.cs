@@ -29,8 +29,21 @@ internal sealed class IpAddressTest(UInt128 network, UInt128 mask, bool isV4) : 
         return new IpAddressTest(address & mask, mask, v4);
     }
 
+    /// <summary>The range's first and last address, and those beside them.</summary>
+    public override IEnumerable<string> Borders =>
+        ((UInt128[])[network - 1, network, network | ~mask & Width, (network | ~mask & Width) + 1]).Where(address => address <= Width).Select(Write);
+
+    private UInt128 Width => isV4 ? uint.MaxValue : UInt128.MaxValue;
+
     public override bool Accepts(string actual, AccessRequest request) =>
         TryRead(actual, out var address, out var v4) && v4 == isV4 && (address & mask) == network;
+
+    private string Write(UInt128 address)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, address);
+        return new IPAddress(isV4 ? bytes[12..] : bytes).ToString();
+    }
 
     private static bool TryRead(ReadOnlySpan<char> text, out UInt128 address, out bool v4)
     {

@@ -8,6 +8,8 @@ internal sealed class NumericTest(decimal wanted, Ordering ordering) : Condition
     public static Func<string, bool, ConditionTest> Of(Ordering ordering) =>
         (value, _) => TryRead(value, out var wanted) ? new NumericTest(wanted, ordering) : NeverTest.Instance;
 
+    public override IEnumerable<string> Borders => [wanted.ToString(CultureInfo.InvariantCulture)];
+
     public override bool Accepts(string actual, AccessRequest request) =>
         TryRead(actual, out var number) && ordering.Holds(number.CompareTo(wanted));
 

@@ -27,6 +27,9 @@ internal static class AclGrants
         ("s3:DeleteObject", AclPermission.Write),
         ("s3:DeleteObjectVersion", AclPermission.Write));
 
+    /// <summary>The actions that a grant can allow.</summary>
+    public static IEnumerable<string> Actions => OnBuckets.Keys.Concat(OnObjects.Keys);
+
     /// <summary>Compares a request with a grant. Block Public Access can ignore public grants.</summary>
     public static StatementMatch Match(AclGrant grant, AccessRequest request, PolicySet policies)
     {

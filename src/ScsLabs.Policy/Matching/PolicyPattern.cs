@@ -85,6 +85,18 @@ internal sealed class PolicyPattern
         }
     }
 
+    /// <summary>The compiled pattern with the request's values for the variables; null where one has none, so that nothing matches.</summary>
+    public string? For(AccessRequest request)
+    {
+        if (constant is not null)
+        {
+            return constant;
+        }
+
+        var values = Array.ConvertAll(parts, part => part.Resolve(request));
+        return Array.Exists(values, value => value is null) ? null : string.Concat(values);
+    }
+
     private static void AppendLiteral(StringBuilder literal, ReadOnlySpan<char> text, bool wildcards)
     {
         var start = literal.Length;

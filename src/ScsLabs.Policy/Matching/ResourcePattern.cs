@@ -8,5 +8,8 @@ internal sealed class ResourcePattern(string text, bool variables)
 
     public string Text => text;
 
+    /// <inheritdoc cref="PolicyPattern.For" />
+    public string? For(AccessRequest request) => pattern.For(request);
+
     public bool Matches(string resource, AccessRequest request) => pattern.Matches(resource, request);
 }

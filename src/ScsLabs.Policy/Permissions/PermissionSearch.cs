@@ -1,0 +1,196 @@
+using ScsLabs.Policy.Conditions;
+using ScsLabs.Policy.Evaluation;
+using ScsLabs.Policy.Matching;
+
+namespace ScsLabs.Policy.Permissions;
+
+/// <summary>Finds the requests that a principal is allowed, for all actions of AWS and all resources.</summary>
+/// <remarks>
+/// It decides on requests that stand for all others: for each action one of those that no policy tells apart from it, for each place a
+/// resource of every combination of patterns, for each condition key a value of every combination of conditions (<see cref="Witnesses"/>, <see cref="KeyValues"/>).
+/// Condition keys are taken as independent of each other, so more may be found than one request can have, never less.
+/// Bound: <see cref="MaxContexts"/> combinations of condition keys for an action at a place.
+/// </remarks>
+/// <param name="scopes">The resources that decide for themselves, the more specific first.</param>
+/// <param name="expected">The permissions whose requests aren't searched, but may be told apart.</param>
+internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IReadOnlyList<Permission> expected)
+{
+    private const int MaxContexts = 10_000;
+
+    /// <summary>Actions that services or the engine treat apart from others.</summary>
+    private static readonly string[] Special = ["sts:GetCallerIdentity", "sts:AssumeRole", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", .. AclGrants.Actions];
+
+    private readonly Dictionary<ResourceType, IReadOnlyList<Place>> places = [];
+    private readonly Dictionary<(Place Place, string Patterns), IReadOnlyList<string>> resources = [];
+    private readonly Dictionary<PrincipalScope, HashSet<string>> namedActions = [];
+
+    /// <summary>Whether resources' owners allow what the principal's own account does: then its own policies alone decide.</summary>
+    public bool OwnersAllow { get; init; }
+
+    /// <summary>Searches the requests of all actions that are allowed.</summary>
+    public IEnumerable<Trial> Allowed(PrincipalScope caller) =>
+        from service in ServiceActions.All
+        from trial in Allowed(caller, service)
+        select trial;
+
+    /// <summary>Whether the principal has a permission: in some context every request for one of its resources is allowed.</summary>
+    /// <exception cref="ArgumentException">No such action exists, or it never applies to the resource.</exception>
+    public bool Has(PrincipalScope caller, Permission permission)
+    {
+        var tried = false;
+        foreach (var (actions, group) in ServiceActions.All.SelectMany(service => Alike(caller, service)).Where(alike => permission.Names(alike.Actions[0])))
+        {
+            foreach (var place in group.Types.SelectMany(type => PlacesOf(type, caller)))
+            {
+                var trials = Trials(caller, actions, group, place).Where(trial => permission.IsOn(trial.Request.Resource)).ToList();
+                tried |= trials.Count > 0;
+                var contexts = trials.GroupBy(trial => trial.Request.Context).Where(context => permission.HoldsIn(context.First().Request));
+                if (trials.Count > 0 && !contexts.Any(context => context.All(trial => trial.Decision.IsAllowed)))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return tried || IsForeign(permission.Resource, caller)
+            ? tried
+            : throw new ArgumentException($"There is no request for {permission.Action} on {permission.Resource}: no such action exists, or it never applies to such a resource.", nameof(permission));
+    }
+
+    private IEnumerable<Trial> Allowed(PrincipalScope caller, ServiceActions service)
+    {
+        foreach (var (actions, group) in Alike(caller, service))
+        {
+            foreach (var place in group.Types.SelectMany(type => PlacesOf(type, caller)))
+            {
+                if (MayBeAllowed(actions[0], PoliciesAt(place, actions[0], caller)))
+                {
+                    foreach (var trial in Trials(caller, actions, group, place).Where(trial => trial.Decision.IsAllowed))
+                    {
+                        yield return trial;
+                    }
+                }
+            }
+        }
+    }
+
+    private IReadOnlyList<Place> PlacesOf(ResourceType type, PrincipalScope caller)
+    {
+        if (!places.TryGetValue(type, out var found))
+        {
+            places[type] = found = [.. Place.Of(type, OwnersAllow ? null : caller.Principal.Account.ToString(), OwnersAllow ? [] : scopes)];
+        }
+
+        return found;
+    }
+
+    /// <summary>The requests that stand for all requests for an action at a place, with their decisions.</summary>
+    private IEnumerable<Trial> Trials(PrincipalScope caller, IReadOnlyList<string> actions, ActionGroup group, Place place)
+    {
+        var action = actions[0];
+        var policies = PoliciesAt(place, action, caller);
+        var statements = Statements(policies).Where(statement => statement.Actions.Any(pattern => pattern.Matches(action)) != statement.NotActions).ToList();
+        var named = expected.Where(permission => permission.Names(action)).ToList();
+        var known = new AccessRequest(caller.Principal, action, "*", place.Scope?.Owner(action), Known(caller, place, action));
+        foreach (var context in Contexts(caller, group, place, statements, named, policies.Grants, known))
+        {
+            var request = known with { Context = context };
+            List<string> patterns =
+            [
+                .. place.Borders,
+                .. named.SelectMany(permission => permission.Except.Prepend(permission.Resource)).Select(Permission.Compile),
+                .. statements.SelectMany(statement => statement.Resources ?? []).Select(resource => resource.For(request)).OfType<string>(),
+            ];
+            foreach (var resource in ResourcesOf(place, patterns))
+            {
+                var asked = request with { Resource = resource };
+                yield return new(caller, actions, place, asked, PolicyEngine.Evaluate(asked, policies));
+            }
+        }
+    }
+
+    private IReadOnlyList<string> ResourcesOf(Place place, List<string> patterns)
+    {
+        var key = string.Join('\n', patterns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        if (!resources.TryGetValue((place, key), out var found))
+        {
+            resources[(place, key)] = found = [.. Witnesses.Of(place.Within, patterns).Where(place.Has)];
+        }
+
+        return found;
+    }
+
+    private PolicySet PoliciesAt(Place place, string action, PrincipalScope caller) =>
+        place.Scope is { } scope ? scope.AddTo(action, caller.Principal, caller.Policies)
+        : OwnersAllow || action.StartsWith("kms:", StringComparison.Ordinal) ? caller.Policies with { Resource = Delegation.To(caller.Principal.Account!.Value) }
+        : caller.Policies;
+
+    private static ConditionContext Known(PrincipalScope caller, Place place, string action) =>
+        place.Scope?.Known is { } known ? caller.Known.With(known(action)) : caller.Known;
+
+    private static List<ConditionContext> Contexts(
+        PrincipalScope caller, ActionGroup group, Place place, List<PolicyStatement> statements, List<Permission> named, IReadOnlyList<KeyGrant> grants, AccessRequest known)
+    {
+        var conditions = statements.SelectMany(statement => statement.Conditions).ToLookup(condition => condition.Key, StringComparer.OrdinalIgnoreCase);
+        var wanted = named.SelectMany(permission => permission.When).Select(key => (key.Key, Value: Permission.Compile(key.Value)))
+            .Concat(grants.SelectMany(grant => grant.EncryptionContextEquals ?? grant.EncryptionContextSubset ?? new Dictionary<string, string>()).Select(pair => (Key: $"kms:EncryptionContext:{pair.Key}", pair.Value)))
+            .ToLookup(key => key.Key, key => key.Value, StringComparer.OrdinalIgnoreCase);
+        List<ConditionContext> contexts = [known.Context];
+        foreach (var key in conditions.Select(key => key.Key).Concat(wanted.Select(key => key.Key)).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsFree))
+        {
+            var values = KeyValues.Of(key, [.. conditions[key]], [.. wanted[key]], known);
+            contexts = contexts.Count * values.Count <= MaxContexts
+                ? [.. contexts.SelectMany(context => values.Select(value => value is null ? context : context.With(key, value)))]
+                : throw new PermissionsException($"the conditions on requests for {group.Actions[0]} have too many combinations");
+        }
+
+        return contexts;
+
+        bool IsFree(string key) =>
+            group.MayHave(key)
+            && known.Find(key) is null
+            && ConditionKeys.Find(key)?.Source switch
+            {
+                KeySource.Principal => caller.MayChooseTags && key.StartsWith("aws:PrincipalTag/", StringComparison.OrdinalIgnoreCase),
+                KeySource.Resource => place.Scope?.Known is null,
+                _ => true,
+            };
+    }
+
+    /// <summary>The actions of a service, in groups that neither the reference nor any policy tells apart.</summary>
+    private IEnumerable<(IReadOnlyList<string> Actions, ActionGroup Group)> Alike(PrincipalScope caller, ServiceActions service)
+    {
+        List<ActionPattern> patterns = [.. NamedActions(caller).Where(text => text.StartsWith($"{service.Name}:", StringComparison.OrdinalIgnoreCase) || !text.Contains(':')).Select(text => new ActionPattern(text))];
+        return from @group in service.Groups
+               from alike in @group.Actions.GroupBy(action => string.Concat(patterns.Select(pattern => pattern.Matches(action) ? '1' : '0')), StringComparer.Ordinal)
+               select ((IReadOnlyList<string>)[.. alike], @group);
+    }
+
+    private HashSet<string> NamedActions(PrincipalScope caller)
+    {
+        if (!namedActions.TryGetValue(caller, out var named))
+        {
+            var all = scopes.Select(scope => scope.AddTo("s3:GetObject", caller.Principal, new())).Prepend(caller.Policies).ToList();
+            namedActions[caller] = named = new(
+                [.. Special, .. expected.Select(permission => permission.Action), .. all.SelectMany(Statements).SelectMany(statement => statement.ActionTexts), .. all.SelectMany(policies => policies.Grants).SelectMany(grant => grant.Operations).Select(operation => $"kms:{operation}")],
+                StringComparer.OrdinalIgnoreCase);
+        }
+
+        return named;
+    }
+
+    private static bool MayBeAllowed(string action, PolicySet policies) =>
+        policies.Grants.Count > 0
+        || policies.AccessControlList is not null
+        || policies.Identity.Append(policies.Resource).OfType<AttachedPolicy>().SelectMany(policy => policy.Document.Statements)
+            .Any(statement => statement.Effect is Effect.Allow && statement.Actions.Any(pattern => pattern.Matches(action)) != statement.NotActions);
+
+    private static IEnumerable<PolicyStatement> Statements(PolicySet policies) =>
+        policies.Identity.Concat(policies.PermissionsBoundaries).Concat(policies.Session ?? []).Append(policies.Resource).OfType<AttachedPolicy>().SelectMany(policy => policy.Document.Statements);
+
+    private static bool IsForeign(string resource, PrincipalScope caller) =>
+        ArnParts.Split(resource) is [_, _, _, _, { Length: > 0 } account, _] && account != caller.Principal.Account.ToString();
+}
+
+/// <summary>A request that was decided, for actions that no policy tells apart.</summary>
+internal sealed record Trial(PrincipalScope Caller, IReadOnlyList<string> Actions, Place Place, AccessRequest Request, Decision Decision);

@@ -1,0 +1,92 @@
+using ScsLabs.Policy.Permissions;
+
+namespace ScsLabs.Policy;
+
+/// <summary>All that a principal may do, from every source: its own policies, those of resources, grants, access control lists, and the roles that it may assume.</summary>
+/// <remarks>
+/// It is decided for all of AWS's actions (Service Authorization Reference), not only for those that are emulated, and for all resources:
+/// those that exist and those that could be created.
+/// </remarks>
+public sealed class PrincipalPermissions
+{
+    private readonly string principal;
+    private readonly IReadOnlyList<PrincipalScope> sessions;
+    private readonly IReadOnlyList<ResourceScope> scopes;
+
+    internal PrincipalPermissions(string principal, IReadOnlyList<PrincipalScope> sessions, IReadOnlyList<ResourceScope> scopes) =>
+        (this.principal, this.sessions, this.scopes) = (principal, sessions, scopes);
+
+    private IReadOnlyList<string> Resources { get; init; } = ["*"];
+
+    private bool OwnersAllow { get; init; }
+
+    /// <summary>The same permissions, as far as they are on these resources.</summary>
+    /// <param name="resources">The ARNs, with wildcards.</param>
+    public PrincipalPermissions On(params IReadOnlyList<string> resources) => new(principal, sessions, scopes) { Resources = resources, OwnersAllow = OwnersAllow };
+
+    /// <summary>What the principal's own account allows it, as if the owner of every resource did the same.</summary>
+    public PrincipalPermissions ByItsOwnPolicies() => new(principal, sessions, scopes) { Resources = Resources, OwnersAllow = true };
+
+    /// <summary>Finds what the principal is allowed beyond the expected permissions, by the statement, grant or list that allows it.</summary>
+    /// <exception cref="PermissionsException">The search would take too long.</exception>
+    public IReadOnlyList<FoundPermission> Beyond(params IReadOnlyList<Permission> expected)
+    {
+        var search = SearchFor(expected);
+        var found = new Dictionary<string, (Trial First, SortedSet<string> Actions)>(StringComparer.Ordinal);
+        var assumed = new HashSet<string>(StringComparer.Ordinal);
+        var callers = new Queue<PrincipalScope>(sessions);
+        while (callers.TryDequeue(out var caller))
+        {
+            foreach (var trial in search.Allowed(caller))
+            {
+                if (trial is { Request.Action: "sts:AssumeRole", Place.Scope: { Becomes.Count: > 0 } role } && assumed.Add(role.Pattern))
+                {
+                    foreach (var session in role.Becomes)
+                    {
+                        callers.Enqueue(session with { Through = [.. caller.Through, trial.Request.Resource] });
+                    }
+                }
+
+                if (IsLookedAt(trial) && !expected.Any(permission => permission.Names(trial.Request.Action) && permission.IsOn(trial.Request.Resource) && permission.HoldsIn(trial.Request)))
+                {
+                    var source = string.Join('\n', [.. caller.Through, trial.Decision.DecidedBy.ToString(), trial.Decision.Policy?.Name, trial.Decision.Statement?.Index.ToString()]);
+                    found.TryAdd(source, (trial, new(StringComparer.Ordinal)));
+                    found[source].Actions.UnionWith(trial.Actions);
+                }
+            }
+        }
+
+        return [.. found.Values.Select(source => new FoundPermission([.. source.Actions], source.First.Decision, source.First.Request, source.First.Caller.Through))];
+    }
+
+    /// <summary>The expected permissions that the principal doesn't have: where some request for the permission's resources is refused in every context that it admits.</summary>
+    /// <exception cref="ArgumentException">A permission is about no action of AWS's, or about one that never applies to its resource.</exception>
+    /// <exception cref="PermissionsException">The search would take too long.</exception>
+    public IReadOnlyList<Permission> Missing(params IReadOnlyList<Permission> expected)
+    {
+        var search = SearchFor(expected);
+        return [.. expected.Where(permission => !search.Has(sessions[0], permission))];
+    }
+
+    /// <summary>Requires that the principal may do what is expected, and nothing else.</summary>
+    /// <exception cref="PermissionsException">It may do more or less: the message says what, and by which policy.</exception>
+    public void ShouldBeExactly(params IReadOnlyList<Permission> expected) => Require(Beyond(expected), Missing(expected), expected, "exactly");
+
+    /// <summary>Requires that the principal may do nothing beyond what is expected.</summary>
+    /// <exception cref="PermissionsException">It may do more: the message says what, and by which policy.</exception>
+    public void ShouldBeAtMost(params IReadOnlyList<Permission> expected) => Require(Beyond(expected), [], expected, "at most");
+
+    private PermissionSearch SearchFor(IReadOnlyList<Permission> expected) =>
+        new(scopes, Resources is ["*"] ? expected : [.. expected, .. Resources.Select(resource => new Permission("*", resource))]) { OwnersAllow = OwnersAllow };
+
+    private bool IsLookedAt(Trial trial) =>
+        !trial.Request.Action.Equals("sts:GetCallerIdentity", StringComparison.Ordinal) && Resources.Any(resource => new Permission("*", resource).IsOn(trial.Request.Resource));
+
+    private void Require(IReadOnlyList<FoundPermission> more, IReadOnlyList<Permission> missing, IReadOnlyList<Permission> expected, string how)
+    {
+        if (more.Count + missing.Count > 0)
+        {
+            throw new PermissionsException(principal, how, expected, more, missing);
+        }
+    }
+}
