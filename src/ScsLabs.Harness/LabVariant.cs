@@ -1,3 +1,5 @@
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness;
 
 /// <summary>The answer that a lab is checked with.</summary>
@@ -21,7 +23,7 @@ internal static class LabVariants
         {
             null or "" => LabVariant.Solution,
             _ when Enum.TryParse<LabVariant>(text, ignoreCase: true, out var variant) => variant,
-            _ => throw new NotSupportedException($"The variant '{text}' is neither 'solution' nor 'exercise'."),
+            _ => throw new NotSupportedException(Texts.NoVariant.With(text)),
         };
     }
 
