@@ -12,7 +12,7 @@ TEST := dotnet test -c $(CONFIGURATION)
 # On the backend `container` all projects of one run share a container, which goes when the run ends.
 SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
-	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8}); do docker rm -f $$id >/dev/null; done' EXIT; fi;
+	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} 2>/dev/null); do docker rm -f $$id >/dev/null; done' EXIT; fi;
 
 .PHONY: help sdk toolchain engine labs lab doctor test pack samples serve decide native image lint format api coverage bench mutants
 
@@ -37,8 +37,7 @@ engine:
 	@docker version >/dev/null 2>&1 || { echo "Docker is here, but no engine is reachable: $$(docker version 2>&1 | tail -n 1) Start it, or as root on Debian: docker/engine.sh"; exit 1; }
 
 labs: sdk ## Runs every lab: the main job (embedded; SCSLABS_BACKEND=container, localstack or endpoint make labs)
-	@dotnet build src/ScsLabs.Harness.Containers -c $(CONFIGURATION) -v quiet --nologo -clp:ErrorsOnly\;NoSummary
-	@$(SESSION) for lab in labs/Lab*/; do $(TEST) --project $$lab -p:BuildProjectReferences=false; done
+	@$(SESSION) labs/labs.sh $(CONFIGURATION)
 
 lab: sdk ## Runs one lab: make lab N=09
 	@$(SESSION) labs/lab.sh "$(N)" $(CONFIGURATION)

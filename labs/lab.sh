@@ -41,7 +41,7 @@ run() {
 
 status=0
 SCSLABS_REPORT=full run -reporter silent -class- "$name.Proof" || status=1
-if [[ ${SCSLABS_VARIANT:-$(cat .variant 2>/dev/null)} != [Ee]xercise* && ${SCSLABS_BACKEND:-embedded} == embedded ]]; then
+if [[ $status == 0 && ${SCSLABS_VARIANT:-$(cat .variant 2>/dev/null)} != [Ee]xercise* && ${SCSLABS_BACKEND:-embedded} == embedded ]]; then
   run -reporter quiet -class "$name.Proof" || status=1
 fi
 exit $status
