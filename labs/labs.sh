@@ -10,13 +10,13 @@ for lab in labs/Lab*/; do
   name=$(basename "$lab")
   number=${name#Lab}
   SCSLABS_TABLE=$table labs/lab.sh "${number%%.*}" "${1:-Debug}" || status=1
-  grep -q "^$name" "$table" || printf '%s\t-\t-\tnot built\t0\t0\t0\n' "$name" >> "$table"
+  grep -q "^$name" "$table" || printf '%s\t-\t-\t-\tnot built\t0\t0\t0\n' "$name" >> "$table"
 done
 
 # The counts stand as `dotnet test` writes them.
 echo
 awk -F'\t' '
-  BEGIN { row = "%-28s %-14s %-18s %s\n"; printf row, "lab", "proven tasks", "not proven here", "red tasks" }
-  { printf row, $1, $2, $3, $4; passed += $5; skipped += $6; failed += $7 }
+  BEGIN { row = "%-28s %-14s %-16s %-17s %s\n"; printf row, "lab", "proven tasks", "proven in part", "not proven here", "red tasks" }
+  { printf row, $1, $2, $3, $4, $5; passed += $6; skipped += $7; failed += $8 }
   END { printf "\n  failed: %d\n  succeeded: %d\n  skipped: %d\n", failed, passed, skipped }' "$table"
 exit $status

@@ -26,8 +26,8 @@ internal sealed record Answered(string Code, string Message, string? RequestId)
     /// <summary>The call, such as <c>ssm:GetParameter</c>; null where the call was made by no actor's client.</summary>
     public string? Call { get; private init; }
 
-    /// <summary>Code and message, in one line.</summary>
-    public string Told => $"{Code}: {string.Join(' ', Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}";
+    /// <summary>Code and message, in one line. Where AWS gave no message, the SDK's says no more than the code.</summary>
+    public string Told => Message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal) ? Code : $"{Code}: {string.Join(' ', Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}";
 
     /// <summary>Extracts AWS's error from an exception; null where the exception isn't one.</summary>
     public static Answered? Of(Exception exception) => exception switch

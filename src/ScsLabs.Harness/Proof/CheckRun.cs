@@ -52,7 +52,8 @@ internal static class CheckRun
         }
     }
 
-    private static async Task<Exception?> EnterAndAttemptAsync(LabFixture lab, MethodInfo check)
+    /// <summary>Prepares a check and runs it. Returns the exception that it ended with, or null.</summary>
+    public static async Task<Exception?> EnterAndAttemptAsync(LabFixture lab, MethodInfo check)
     {
         try
         {

@@ -1,6 +1,7 @@
 using ScsLabs.Services;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.S3;
+using ScsLabs.Services.Ssm;
 
 namespace ScsLabs.Harness.Telling;
 
@@ -53,6 +54,7 @@ internal static class Changed
     private static string Name(IRow row) => row switch
     {
         S3Object stored => $"object {stored.Key}",
+        Parameter parameter => $"parameter {parameter.Arn.Split(":parameter")[^1]}",
         Alias alias => $"alias {alias.AliasName["alias/".Length..]}",
         _ => $"{string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))} {row.Id}".TrimEnd(),
     };

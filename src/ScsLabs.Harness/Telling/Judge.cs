@@ -55,7 +55,7 @@ internal sealed partial class Judge(LabFixture lab)
         }
 
         // An assertion's library puts what it says in several lines, and what the check's author says below them.
-        var parts = failure.Message.Split("Additional Info:").Select(OneLine).Where(part => part.Length > 0).Reverse().ToList();
+        var parts = failure.Message.Split("Additional Info:").Select(part => OneLine(Difference.Split(part)[0])).Where(part => part.Length > 0).Reverse().ToList();
         var what = IsAssertion(failure) ? parts : [$"{failure.GetType().Name}: {string.Join(' ', parts)}"];
         return new(what[0], what);
     }
@@ -83,6 +83,10 @@ internal sealed partial class Judge(LabFixture lab)
 
     private static string Cut(string line) => line.Length <= LongestLine ? line : $"{line.AsSpan(0, LongestLine)}…";
 
-    [GeneratedRegex("arn:aws:kms:[^:]*:[0-9]*:key/(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(arn:aws:kms:[^:]*:[0-9]*:key/|key )(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyArn { get; }
+
+    /// <summary>Where Shouldly begins to draw where two texts differ, which takes its lines to read.</summary>
+    [GeneratedRegex(@"^\s*difference\s*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Difference { get; }
 }

@@ -16,6 +16,8 @@ internal enum Verdict
 /// <param name="tellsFailures">Whether it tells why checks failed; where a test runner tells it, it would be told twice.</param>
 internal sealed class LabReport(TextWriter output, bool tellsFailures)
 {
+    private const char Proven = '✓', InPart = '~', NotProven = '–', Red = '✗';
+
     private readonly Dictionary<MethodInfo, Verdict> results = [];
     private readonly HashSet<string> reasons = new(StringComparer.Ordinal);
     private int currentTask;
@@ -92,25 +94,26 @@ internal sealed class LabReport(TextWriter output, bool tellsFailures)
         yield return Texts.Counts.With(all, Count(Verdict.Passed), Count(Verdict.Failed), Count(Verdict.Skipped), all - results.Count);
     }
 
-    /// <summary>The lab's line of the table of all labs: its name; the tasks that are proven, are not, and are red; the counts of checks that passed, were skipped and failed.</summary>
+    /// <summary>The lab's line of the table of all labs: its name; the tasks that are proven, are proven in part, are not, and are red; the counts of checks that passed, were skipped and failed.</summary>
     private string Row()
     {
-        return string.Join('\t', Checks.Assembly.GetName().Name, With('✓'), With('–'), With('✗'), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed)) + "\n";
+        return string.Join('\t', Checks.Assembly.GetName().Name, With(Proven), With(InPart), With(NotProven), With(Red), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed)) + "\n";
 
         string With(char sign) => string.Join(',', Tasks.Where(task => SignOf(task) == sign).Select(task => task.Key)) is { Length: > 0 } tasks ? tasks : "-";
     }
 
-    private static char Sign(Verdict verdict) => verdict switch { Verdict.Passed => '✓', Verdict.Failed => '✗', _ => '–' };
+    private static char Sign(Verdict verdict) => verdict switch { Verdict.Passed => Proven, Verdict.Failed => Red, _ => NotProven };
 
     private int Count(Verdict verdict) => results.Values.Count(result => result == verdict);
 
+    /// <summary>Whether the task is red, not proven here, proven in part, or proven.</summary>
     private char SignOf(IEnumerable<MethodInfo> task)
     {
         var verdicts = task.Select(check => results.GetValueOrDefault(check)).ToList();
-        return Sign(verdicts.Contains(Verdict.Failed) ? Verdict.Failed : verdicts.Contains(Verdict.Passed) ? Verdict.Passed : Verdict.NotRun);
+        return verdicts.Contains(Verdict.Failed) ? Red : !verdicts.Contains(Verdict.Passed) ? NotProven : verdicts.TrueForAll(verdict => verdict == Verdict.Passed) ? Proven : InPart;
     }
 
-    private string Line(IGrouping<int, MethodInfo> task) => SignOf(task) is '–' ? Texts.TaskNotProven.With(task.Key)
+    private string Line(IGrouping<int, MethodInfo> task) => SignOf(task) is NotProven ? Texts.TaskNotProven.With(task.Key)
         : Texts.TaskCount.With(task.Key, SignOf(task), task.Count(check => results.GetValueOrDefault(check) == Verdict.Passed), task.Count());
 
     private string Header(LabFixture lab)
