@@ -75,7 +75,10 @@ public sealed class TellingTests
         var check = CheckRun.ChecksOf(typeof(Checks))[0];
 
         var type = "String";
-        var assertion = Should.Throw<ShouldAssertException>(() => type.ShouldBe("SecureString", "/mine lies there in plain text"));
+        var assertion = Should.Throw<ShouldAssertException>(() =>
+        {
+            type.ShouldBe("SecureString", "/mine lies there in plain text");
+        });
 
         (await lab.Judge.TellAsync(check, assertion)).ShouldBe("/mine lies there in plain text\ntype should be \"SecureString\" but was \"String\"");
         (await lab.Judge.TellAsync(check, new InvalidDataException("no\nsuch thing"))).ShouldBe("InvalidDataException: no such thing");
