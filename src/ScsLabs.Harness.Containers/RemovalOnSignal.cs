@@ -22,5 +22,5 @@ internal sealed class RemovalOnSignal : IDisposable
 
     /// <summary>Removes the container. The process ends when this returns, so it has to wait; a removal that fails must not keep the process from ending.</summary>
     internal void Remove(PosixSignalContext signal) =>
-        Task.WhenAny(container.DisposeAsync().AsTask(), Task.Delay(Patience)).GetAwaiter().GetResult();
+        Task.WaitAny([container.DisposeAsync().AsTask()], Patience);
 }

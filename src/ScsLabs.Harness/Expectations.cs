@@ -78,7 +78,8 @@ public static class Expectations
         IReadOnlyList<string> statement = refused is null ? [] : [$"  {refused.Statement}"];
         return new(new(
             $"{error.Call} {error.Code} {refused?.Action} {refused?.Resource} {refused?.Statement ?? error.Message}",
-            [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement]) { IsAnswer = true });
+            [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])
+        { IsAnswer = true });
     }
 
     /// <summary>Embedded changes take effect at once, so nothing is retried. On other backends the allowed call is retried until it succeeds, so that a refusal can't be caused by propagation delay.</summary>

@@ -75,7 +75,7 @@ public sealed class DockerHostTests
             var other => throw new NotSupportedException(other),
         };
 
-        private ValueTask Remove()
+        private object Remove()
         {
             IsRemoved = true;
             return ValueTask.CompletedTask;
