@@ -72,8 +72,8 @@ internal sealed record AskStory(string Principal, string Action, string Resource
     /// <summary>The decision, in one line.</summary>
     public string Told => Texts.Decided.With(Action, Resource, Decision, Because.Split(" action: ")[^1]);
 
-    /// <summary>The statement that denied, or the one that came nearest to allowing, with what of it doesn't match.</summary>
-    public string Statement
+    /// <summary>The statement that denied, or the one that came nearest to allowing, with what of it doesn't match; null where a policy that should have allowed isn't there at all.</summary>
+    public string? Statement
     {
         get
         {
@@ -85,7 +85,9 @@ internal sealed record AskStory(string Principal, string Action, string Resource
             var allows = Trace.Where(line => line.StartsWith("Allow", StringComparison.Ordinal) && !line.EndsWith(Matches, StringComparison.Ordinal)).ToList();
             var ofKind = allows.Where(line => line.Contains($"({DecidedBy})", StringComparison.Ordinal)).ToList();
             var nearest = (ofKind.Count > 0 ? ofKind : allows).MaxBy(Nearness);
-            return nearest is null || Nearness(nearest) == 0 ? Texts.NoStatementNames.With(Action) : Texts.Nearest.With(nearest);
+            return nearest is not null && Nearness(nearest) > 0 ? Texts.Nearest.With(nearest)
+                : Trace.Any(line => line.EndsWith(Matches, StringComparison.Ordinal)) ? null
+                : Texts.NoStatementNames.With(Action);
         }
     }
 

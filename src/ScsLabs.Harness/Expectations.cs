@@ -75,7 +75,7 @@ public static class Expectations
     {
         var refused = (await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false))?.Refused;
         var who = actor?.Name ?? error.Who;
-        IReadOnlyList<string> statement = refused is null ? [] : [$"  {refused.Statement}"];
+        IReadOnlyList<string> statement = refused?.Statement is { } told ? [$"  {told}"] : [];
         return new(new(
             $"{error.Call} {error.Code} {refused?.Action} {refused?.Resource} {refused?.Statement ?? error.Message}",
             [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])

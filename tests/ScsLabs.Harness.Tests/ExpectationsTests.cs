@@ -65,6 +65,17 @@ public sealed class ExpectationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_another_kind_of_policy_is_missing_the_statement_that_allows_is_not_said_to_name_nothing()
+    {
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("*", "*")));
+
+        var failure = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Alice, who => who.AssumeRoleAsync("arn:aws:iam::111111111111:role/none", "s")));
+
+        failure.Message.ShouldStartWith("user alice of account A called sts:AssumeRole");
+        failure.Message.ShouldNotContain("no statement names");
+    }
+
+    [Fact]
     public async Task What_is_no_answer_of_AWS_is_no_refusal() =>
         await Should.ThrowAsync<InvalidDataException>(() => Aws.RefusesAsync<int>(Alice, Reading, _ => throw new InvalidDataException()));
 
