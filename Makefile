@@ -80,7 +80,7 @@ format: sdk ## Formats the code
 
 api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package's public API
 	@for api in src/*/PublicAPI.Unshipped.txt; do { echo '#nullable enable'; grep '^\*REMOVED\*' $$api; } > $$api.new; mv $$api.new $$api; done
-	@export LC_ALL=C; built=$$(dotnet build src/ScsLabs.Cli -v q --nologo -p:WarningsNotAsErrors=NU1603%3BNU1900%3BRS0016) || { grep -E 'error' <<<"$$built" | sort -u; exit 1; }; \
+	@export LC_ALL=C; built=$$(for project in src/ScsLabs.Cli src/ScsLabs.Emulator.AwsSdk; do dotnet build $$project -v q --nologo -p:WarningsNotAsErrors=NU1603%3BNU1900%3BRS0016 || exit 1; done) || { grep -E 'error' <<<"$$built" | sort -u; exit 1; }; \
 		sed -nE "s|.*RS0016: Symbol '(.*)' is not part of .*\[(.*)/[^/]*\.csproj\]$$|\2 \1|p" <<<"$$built" | sort -u \
 		| while read -r project symbol; do echo "$$symbol" >> $$project/PublicAPI.Unshipped.txt; done
 	@git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'

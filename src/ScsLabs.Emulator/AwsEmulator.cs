@@ -33,6 +33,9 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>The current time of the emulated world.</summary>
     public DateTimeOffset Now => parts.Clock.GetUtcNow();
 
+    /// <summary>The secret of root users; any where none was chosen.</summary>
+    internal string RootSecret => parts.Options.RootSecret ?? "any";
+
     /// <summary>The state of the emulated world: to inspect, fork and restore.</summary>
     internal WorldStore Store => parts.Store;
 
