@@ -53,9 +53,10 @@ pack: sdk ## Makes the NuGet packages, in artifacts/packages
 	@rm -rf artifacts/packages
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null) dotnet pack ScsLabs.sln -c Release -o artifacts/packages
 
-samples: pack ## Runs the tests of strangers' projects on the packages
+samples: pack ## Runs strangers' projects, and the README's recipes, on the packages
 	@rm -rf artifacts/restored/scslabs.* samples/*/bin samples/*/obj # a package that was made anew has the version and the dates that it had
 	@set -e; for sample in samples/*/; do $(TEST) --project $$sample; done
+	@samples/recipes.sh
 
 serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S"
 	@dotnet run -c Release --project src/ScsLabs.Emulator -- serve --port $(PORT) $(ARGS)
