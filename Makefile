@@ -59,6 +59,7 @@ samples: pack ## Runs strangers' projects, and the README's recipes, on the pack
 	@samples/recipes.sh
 
 serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S"
+	@! (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null || { echo "Port $(PORT) is taken. Choose another: make serve PORT=$$(($(PORT) + 1))"; exit 1; }
 	@dotnet run -c Release --project src/ScsLabs.Emulator -- serve --port $(PORT) $(ARGS)
 
 decide: sdk ## Answers policy cases, one JSON object a line: make -s decide < cases.jsonl
