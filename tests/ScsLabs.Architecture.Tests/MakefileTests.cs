@@ -23,7 +23,7 @@ public sealed class MakefileTests
 
     private static async Task<(int ExitCode, string Output)> MakeAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("make", ["--silent", .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("make", ["--silent", .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         try
         {
             using var make = Process.Start(start)!;

@@ -69,16 +69,16 @@ public sealed partial class TranslationTests
     private static string Code(string block) =>
         block.StartsWith("```mermaid", StringComparison.Ordinal) ? Label().Replace(block, "") : Comment().Replace(block, "");
 
-    [GeneratedRegex("^<[^>]+>")]
+    [GeneratedRegex("^<[^>]+>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Element();
 
-    [GeneratedRegex(@"^\d+\.")]
+    [GeneratedRegex(@"^\d+\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("""\[\(?[^]]*\]|"[^"]*"|\{\{[^}]*\}\}""")]
+    [GeneratedRegex("""\[\(?[^]]*\]|"[^"]*"|\{\{[^}]*\}\}""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s+(#|//) .*")]
+    [GeneratedRegex(@"\s+(?:#|//) .*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
 
     /// <summary>A README in parts.</summary>
@@ -110,8 +110,8 @@ public sealed partial class TranslationTests
             }
 
             var text = string.Join('\n', Prose);
-            Names = [.. Span().Matches(text).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
-            Links = [.. Link().Matches(Span().Replace(text, "")).Select(match => match.Groups[1].Value)];
+            Names = [.. Span().Matches(text).Select(match => match.Groups["code"].Value).Distinct(StringComparer.Ordinal)];
+            Links = [.. Link().Matches(Span().Replace(text, "")).Select(match => match.Groups["target"].Value)];
         }
 
         public List<string> Prose { get; } = [];
@@ -122,10 +122,10 @@ public sealed partial class TranslationTests
 
         public IReadOnlyList<string> Names { get; }
 
-        [GeneratedRegex("`([^`]+)`")]
+        [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex Span();
 
-        [GeneratedRegex(@"\]\(([^)]+)\)")]
+        [GeneratedRegex(@"\]\((?<target>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex Link();
     }
 }
