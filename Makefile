@@ -12,7 +12,7 @@ TEST := dotnet test -c $(CONFIGURATION)
 # On the backend `container` all projects of one run share a container, which goes when the run ends.
 SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
-	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8}); do docker rm -f $$id >/dev/null; done' EXIT; fi;
+	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} 2>/dev/null); do docker rm -f $$id >/dev/null; done' EXIT; fi;
 
 .PHONY: help sdk toolchain engine labs lab doctor test pack samples serve decide native image lint format api coverage bench mutants
 
@@ -37,8 +37,7 @@ engine:
 	@docker version >/dev/null 2>&1 || { echo "Docker is here, but no engine is reachable: $$(docker version 2>&1 | tail -n 1) Start it, or as root on Debian: docker/engine.sh"; exit 1; }
 
 labs: sdk ## Runs every lab: the main job (embedded; SCSLABS_BACKEND=container, localstack or endpoint make labs)
-	@dotnet build src/ScsLabs.Harness.Containers -c $(CONFIGURATION) -v quiet --nologo -clp:ErrorsOnly\;NoSummary
-	@$(SESSION) for lab in labs/Lab*/; do $(TEST) --project $$lab -p:BuildProjectReferences=false; done
+	@$(SESSION) labs/labs.sh $(CONFIGURATION)
 
 lab: sdk ## Runs one lab: make lab N=09
 	@$(SESSION) labs/lab.sh "$(N)" $(CONFIGURATION)
@@ -53,11 +52,13 @@ pack: sdk ## Makes the NuGet packages, in artifacts/packages
 	@rm -rf artifacts/packages
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null) dotnet pack ScsLabs.sln -c Release -o artifacts/packages
 
-samples: pack ## Runs the tests of strangers' projects on the packages
+samples: pack ## Runs strangers' projects, and the README's recipes, on the packages
 	@rm -rf artifacts/restored/scslabs.* samples/*/bin samples/*/obj # a package that was made anew has the version and the dates that it had
 	@set -e; for sample in samples/*/; do $(TEST) --project $$sample; done
+	@samples/recipes.sh
 
 serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S"
+	@! (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null || { echo "Port $(PORT) is taken. Choose another: make serve PORT=$$(($(PORT) + 1))"; exit 1; }
 	@dotnet run -c Release --project src/ScsLabs.Emulator -- serve --port $(PORT) $(ARGS)
 
 decide: sdk ## Answers policy cases, one JSON object a line: make -s decide < cases.jsonl
@@ -80,7 +81,7 @@ format: sdk ## Formats the code
 
 api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package's public API
 	@for api in src/*/PublicAPI.Unshipped.txt; do { echo '#nullable enable'; grep '^\*REMOVED\*' $$api; } > $$api.new; mv $$api.new $$api; done
-	@export LC_ALL=C; built=$$(dotnet build src/ScsLabs.Cli -v q --nologo -p:WarningsNotAsErrors=NU1603%3BNU1900%3BRS0016) || { grep -E 'error' <<<"$$built" | sort -u; exit 1; }; \
+	@export LC_ALL=C; built=$$(for project in src/ScsLabs.Cli src/ScsLabs.Emulator.AwsSdk; do dotnet build $$project -v q --nologo -p:WarningsNotAsErrors=NU1603%3BNU1900%3BRS0016 || exit 1; done) || { grep -E 'error' <<<"$$built" | sort -u; exit 1; }; \
 		sed -nE "s|.*RS0016: Symbol '(.*)' is not part of .*\[(.*)/[^/]*\.csproj\]$$|\2 \1|p" <<<"$$built" | sort -u \
 		| while read -r project symbol; do echo "$$symbol" >> $$project/PublicAPI.Unshipped.txt; done
 	@git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'

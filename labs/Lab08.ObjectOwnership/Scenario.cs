@@ -30,7 +30,7 @@ public static class Scenario
             await keeper.S3.PutBucketPolicyAsync(new() { BucketName = bucket, Policy = UploadPolicy(aws, bucket) });
         }
 
-        await uploader.S3.PutObjectAsync(new() { BucketName = Names.Legacy(aws), Key = Names.Plain, ContentBody = "whose am I?" });
+        await uploader.S3.PutObjectAsync(new() { BucketName = Names.Legacy(aws), Key = Names.Plain, ContentBody = "uploaded without an ACL" });
         await uploader.S3.PutObjectAsync(new() { BucketName = Names.Legacy(aws), Key = Names.HandedOver, ContentBody = "read me", CannedACL = S3CannedACL.BucketOwnerFullControl });
         await uploader.S3.PutObjectAsync(new() { BucketName = Names.Archive(aws), Key = Names.Old, ContentBody = "uploaded by account B" });
         await keeper.S3.PutObjectAsync(new() { BucketName = Names.Archive(aws), Key = Names.Own, ContentBody = "account A's own" });

@@ -17,7 +17,7 @@ public sealed class WithTheEmulator : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         aws = await AwsEmulator.StartAsync();
-        using var root = SsmOf(aws, Account, "any");
+        using var root = aws.Client<IAmazonSimpleSystemsManagement>(aws.RootCredentials(Account));
         await root.PutParameterAsync(new() { Name = Password, Value = "s3cret", Type = ParameterType.SecureString });
         await root.PutParameterAsync(new() { Name = "/app/admin/token", Value = "t0ken", Type = ParameterType.SecureString });
 
@@ -28,7 +28,7 @@ public sealed class WithTheEmulator : IAsyncLifetime
             { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "arn:aws:ssm:us-east-1:{{Account}}:parameter{{Password}}" } ] }
             """));
         key = (await iam.CreateAccessKeyAsync(new("application"))).AccessKey;
-        application = SsmOf(aws, key.AccessKeyId, key.SecretAccessKey);
+        application = aws.Client<IAmazonSimpleSystemsManagement>(key.AccessKeyId, key.SecretAccessKey);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,6 +49,7 @@ public sealed class WithTheEmulator : IAsyncLifetime
 
         Assert.Equal("AccessDeniedException", refusal.ErrorCode);
         Assert.EndsWith($"is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:{Account}:parameter/app/admin/token because no identity-based policy allows the ssm:GetParameter action", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"Resource [arn:aws:ssm:us-east-1:{Account}:parameter{Password}] doesn't name", aws.Explain(refusal).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,12 +57,9 @@ public sealed class WithTheEmulator : IAsyncLifetime
     {
         await using var copy = await aws.ForkAsync();
         await new IamClient(copy.RootOf(Account)).DeleteUserPolicyAsync(new("application", "read-password"));
-        using var inCopy = SsmOf(copy, key.AccessKeyId, key.SecretAccessKey);
+        using var inCopy = copy.Client<IAmazonSimpleSystemsManagement>(key.AccessKeyId, key.SecretAccessKey);
 
         Assert.Equal("AccessDeniedException", (await Assert.ThrowsAnyAsync<AmazonSimpleSystemsManagementException>(() => inCopy.GetParameterAsync(new() { Name = Password }))).ErrorCode);
         Assert.Equal(Password, (await application.GetParameterAsync(new() { Name = Password })).Parameter.Name);
     }
-
-    private static AmazonSimpleSystemsManagementClient SsmOf(AwsEmulator where, string accessKeyId, string secret) =>
-        new(accessKeyId, secret, new AmazonSimpleSystemsManagementConfig { ServiceURL = where.Endpoint.ToString() });
 }

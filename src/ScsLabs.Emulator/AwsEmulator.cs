@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,9 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>The current time of the emulated world.</summary>
     public DateTimeOffset Now => parts.Clock.GetUtcNow();
 
+    /// <summary>The secret of root users; any where none was chosen.</summary>
+    internal string RootSecret => parts.Options.RootSecret ?? "any";
+
     /// <summary>The state of the emulated world: to inspect, fork and restore.</summary>
     internal WorldStore Store => parts.Store;
 
@@ -41,6 +45,17 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>Creates a transport for typed clients in this process, as an account's root user: <c>new IamClient(emulator.RootOf("111111111111"))</c>.</summary>
     /// <exception cref="FormatException">The account id isn't twelve digits.</exception>
     public IServiceTransport RootOf(string account, string region = "us-east-1") => parts.Runner.As(new Caller(Principal.RootOf(AccountId.Parse(account)), null) { SourceIp = IPAddress.Loopback }, region);
+
+    /// <summary>Explains the call that an exception came from: any SDK's or typed client's, or one that wraps it.</summary>
+    /// <param name="exception">An exception with a public property <c>RequestId</c>, such as AWSSDK's <c>AmazonServiceException</c>, or with an inner exception that has one.</param>
+    /// <exception cref="ArgumentException">The exception has no request id, or the journal has no such call (any more).</exception>
+    [RequiresUnreferencedCode("The property RequestId is read by its name. In a trimmed program, pass the request id itself.")]
+    public CallExplanation Explain(Exception exception) => Explain(RequestIds.Of(exception));
+
+    /// <summary>Explains the call with this request id: who called what, the answer, each decision, and the statement that decided it.</summary>
+    /// <exception cref="ArgumentException">The journal has no such call (any more).</exception>
+    public CallExplanation Explain(string requestId) =>
+        Journal.Find(requestId)?.Explain() ?? throw new ArgumentException($"The journal has no call with the request id '{requestId}': another emulator answered it, the world was reset, or newer calls took its place.", nameof(requestId));
 
     /// <summary>Starts an emulator, on a free loopback port by default.</summary>
     /// <exception cref="IOException">The port is taken.</exception>

@@ -13,7 +13,7 @@ internal static class DockerHost
 
     /// <summary>Builds and starts a container.</summary>
     /// <exception cref="BackendException">The container doesn't start; anything that was started is removed again.</exception>
-    public static async Task<TContainer> StartAsync<TContainer>(string image, Func<TContainer> build, CancellationToken cancellationToken)
+    public static async Task<TContainer> StartAsync<TContainer>(string image, Func<TContainer> build, CancellationToken cancellationToken, TimeProvider? clock = null)
         where TContainer : IContainer
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -27,20 +27,25 @@ internal static class DockerHost
             throw DockerProblem.Explain(problem, image, "");
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(PatienceForPulling);
+        using var patience = new CancellationTokenSource(PatienceForPulling, clock ?? TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         var starting = container.StartAsync(limit.Token);
         try
         {
-            await TellAsync(image, starting).ConfigureAwait(false);
+            await WatchAsync(image, container, starting, clock ?? TimeProvider.System).ConfigureAwait(false);
             return container;
         }
         catch (Exception problem)
         {
+            var isRunning = container.State == TestcontainersStates.Running;
             var logs = await LogsAsync(container).ConfigureAwait(false);
+
+            // The container can't be removed while it is being started.
+            await limit.CancelAsync().ConfigureAwait(false);
+            await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await TakeAwayAsync(container).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            throw DockerProblem.Explain(problem, image, logs);
+            throw DockerProblem.Explain(problem, image, logs, isRunning);
         }
     }
 
@@ -63,14 +68,28 @@ internal static class DockerHost
     private static Task TakeAwayAsync(IContainer container) =>
         container.DisposeAsync().AsTask().ContinueWith(static disposing => _ = disposing.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    /// <summary>Reports every ten seconds that the start is still in progress; an image may have to be pulled.</summary>
-    private static async Task TellAsync(string image, Task starting)
+    /// <summary>Waits for the start, and reports every ten seconds what it waits for. Testcontainers waits on for the ports of a container that has ended; this doesn't.</summary>
+    /// <exception cref="ContainerEndedException">The container ended.</exception>
+    private static async Task WatchAsync(string image, IContainer container, Task starting, TimeProvider clock)
     {
-        for (var seconds = 10; await Task.WhenAny(starting, Task.Delay(TimeSpan.FromSeconds(10))).ConfigureAwait(false) != starting; seconds += 10)
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        for (var seconds = 1; await Task.WhenAny(starting, timer.WaitForNextTickAsync().AsTask()).ConfigureAwait(false) != starting; seconds++)
         {
-            await Console.Error.WriteLineAsync($"Still waiting for {image} ({seconds} s): if it is not on this machine yet it is being pulled.").ConfigureAwait(false);
+            if (container.State is TestcontainersStates.Exited or TestcontainersStates.Dead)
+            {
+                throw new ContainerEndedException(await container.GetExitCodeAsync().ConfigureAwait(false));
+            }
+
+            if (seconds % 10 == 0)
+            {
+                var what = container.State == TestcontainersStates.Running ? "the container runs, but it doesn't answer yet" : "if it is not on this machine yet it is being pulled";
+                await Console.Error.WriteLineAsync($"Still waiting for {image} ({seconds} s): {what}.").ConfigureAwait(false);
+            }
         }
 
         await starting.ConfigureAwait(false);
     }
 }
+
+/// <summary>The container ended while it was being started.</summary>
+internal sealed class ContainerEndedException(long exitCode) : Exception($"The container ended with exit code {exitCode}.");

@@ -13,11 +13,12 @@ internal static class DockerProblem
     /// <param name="problem">The exception from starting the container.</param>
     /// <param name="image">The container's image.</param>
     /// <param name="logs">The container's logs, if it was started.</param>
-    public static BackendException Explain(Exception problem, string image, string logs) => new(
-        $"{image} can't be started. {Advice(problem, image)}{Tail(logs)}\n{problem.GetBaseException().Message}",
+    /// <param name="isRunning">Whether the container runs, but didn't get healthy.</param>
+    public static BackendException Explain(Exception problem, string image, string logs, bool isRunning = false) => new(
+        $"{image} can't be started. {Advice(problem, image, isRunning)}{Tail(logs)}\n{problem.GetBaseException().Message}",
         problem);
 
-    private static string Advice(Exception problem, string image)
+    private static string Advice(Exception problem, string image, bool isRunning)
     {
         var text = problem.ToString();
         var isOurs = !image.StartsWith("localstack/", StringComparison.Ordinal);
@@ -29,8 +30,12 @@ internal static class DockerProblem
                 ? $"Testcontainers' reaper can't be pulled or started: set TESTCONTAINERS_RYUK_DISABLED=true. {(isOurs ? "Our containers end by themselves when nobody uses them." : "A run that is killed then leaves its container: docker rm takes it away.")}"
             : Has("No such image") || Has("pull access denied") || Has("manifest unknown") || Has("not found: manifest") || Has("repository does not exist") || Has("Client.Timeout exceeded") || Has("no such host")
                 ? isOurs ? "The image is not on this machine and could not be pulled: build it with `make image`, or name another in SCSLABS_IMAGE." : "The image is not on this machine and could not be pulled: pull it where there is a network."
-            : Has("No such container") || problem is ContainerNotRunningException
+            : problem is (ContainerEndedException or ContainerNotRunningException) && !isOurs
+                ? "It ended by itself, as LocalStack does without a token that it accepts: check LOCALSTACK_AUTH_TOKEN, or leave it out for the last version that needs none."
+            : Has("No such container") || problem is ContainerEndedException or ContainerNotRunningException
                 ? $"It ended as soon as it was started: `docker run --rm {image}` shows why. An image for another processor does so too{(isOurs ? "; `make image` builds one for this machine" : "")}."
+            : problem is (TimeoutException or OperationCanceledException) && isRunning
+                ? "The container runs, but it doesn't answer here in time. Where this process is in a container itself, or the engine is on another machine, set TESTCONTAINERS_HOST_OVERRIDE to the address of the engine's machine, such as host.docker.internal or the gateway of Docker's network."
             : problem is TimeoutException or OperationCanceledException
                 ? "It was not there, pulled, started and healthy, in time."
             : "";

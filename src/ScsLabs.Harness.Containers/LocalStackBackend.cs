@@ -11,7 +11,9 @@ internal sealed class LocalStackBackend : RemoteBackend
 
     private readonly LocalStackContainer container;
 
-    private LocalStackBackend(LocalStackContainer container) => this.container = container;
+    private readonly RemovalOnSignal removal;
+
+    private LocalStackBackend(LocalStackContainer container) => (this.container, removal) = (container, new(container));
 
     /// <inheritdoc />
     public override string Name => IBackendPackage.LocalStack;
@@ -38,7 +40,11 @@ internal sealed class LocalStackBackend : RemoteBackend
     }
 
     /// <inheritdoc />
-    public override ValueTask DisposeAsync() => container.DisposeAsync();
+    public override ValueTask DisposeAsync()
+    {
+        removal.Dispose();
+        return container.DisposeAsync();
+    }
 
     /// <inheritdoc />
     internal override Task<string> LogsAsync() => DockerHost.LogsAsync(container);

@@ -21,12 +21,12 @@ public sealed class Actor
     internal Actor(LabContext lab, string name, AWSCredentials credentials)
     {
         (Lab, Name, Credentials) = (lab, name, credentials);
-        ssm = new(() => new(credentials, lab.Backend.Configure(new AmazonSimpleSystemsManagementConfig(), lab.Region)));
-        kms = new(() => new(credentials, lab.Backend.Configure(new AmazonKeyManagementServiceConfig(), lab.Region)));
-        sts = new(() => new(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), lab.Region)));
-        s3 = new(() => new(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, lab.Region)));
-        ec2 = new(() => new(credentials, lab.Backend.Configure(new AmazonEC2Config(), lab.Region)));
-        iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials)));
+        ssm = new(() => Noting(new AmazonSimpleSystemsManagementClient(credentials, lab.Backend.Configure(new AmazonSimpleSystemsManagementConfig(), lab.Region))));
+        kms = new(() => Noting(new AmazonKeyManagementServiceClient(credentials, lab.Backend.Configure(new AmazonKeyManagementServiceConfig(), lab.Region))));
+        sts = new(() => Noting(new AmazonSecurityTokenServiceClient(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), lab.Region))));
+        s3 = new(() => Noting(new AmazonS3Client(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, lab.Region))));
+        ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), lab.Region))));
+        iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
     }
 
     /// <summary>The actor's name in failure messages.</summary>
@@ -60,6 +60,20 @@ public sealed class Actor
     public async Task<Actor> AssumeRoleAsync(string roleArn, string sessionName, CancellationToken cancellationToken = default)
     {
         var answer = await Sts.AssumeRoleAsync(new() { RoleArn = roleArn, RoleSessionName = sessionName }, cancellationToken).ConfigureAwait(false);
-        return new(Lab, roleArn, new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken));
+        return new(Lab, Lab.NameOf(roleArn), new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken));
+    }
+
+    /// <summary>Has the client note on its exceptions who called what, for the failure messages.</summary>
+    private TClient Noting<TClient>(TClient client)
+        where TClient : AmazonServiceClient
+    {
+        client.ExceptionEvent += (_, failure) =>
+        {
+            if (failure is WebServiceExceptionEventArgs { Request: { } request } call)
+            {
+                Answered.Note(call.Exception, Name, $"{client.Config.AuthenticationServiceName}:{request.GetType().Name.Replace("Request", "", StringComparison.Ordinal)}");
+            }
+        };
+        return client;
     }
 }

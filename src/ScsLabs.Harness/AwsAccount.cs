@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness;
 
@@ -17,7 +18,7 @@ public sealed class AwsAccount
     private AwsAccount(LabContext lab, string letter, string id, Dictionary<string, AWSCredentials> users)
     {
         (this.lab, this.letter, Id, this.users) = (lab, letter, id, users);
-        Root = new Actor(lab, $"root of account {letter}", new BasicAWSCredentials(Id, lab.Backend.RootSecret));
+        Root = new Actor(lab, Texts.Root.With(letter), new BasicAWSCredentials(Id, lab.Backend.RootSecret));
     }
 
     /// <summary>The account id, twelve digits.</summary>
@@ -28,7 +29,7 @@ public sealed class AwsAccount
 
     /// <summary>Returns a user that <c>CreateUserAsync</c> created.</summary>
     /// <exception cref="KeyNotFoundException">No user of this name was created.</exception>
-    public Actor User(string name) => new(lab, $"user {name} of account {letter}", users[name]);
+    public Actor User(string name) => new(lab, Texts.User.With(name, letter), users[name]);
 
     /// <summary>Creates a user with one inline policy and an access key.</summary>
     public async Task<Actor> CreateUserAsync(string name, string policy, CancellationToken cancellationToken = default)

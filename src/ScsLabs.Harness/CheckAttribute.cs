@@ -1,11 +1,14 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using ScsLabs.Harness.Telling;
 using Xunit;
+using Xunit.v3;
 
 namespace ScsLabs.Harness;
 
 /// <summary>A check of a lab: an xunit fact that belongs to one of the lab's tasks.</summary>
 [AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer(typeof(CheckDiscoverer))]
 public sealed class CheckAttribute : FactAttribute
 {
     /// <summary>Names the check after its task and its sentence.</summary>

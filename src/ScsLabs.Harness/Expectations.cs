@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Polly;
 using Polly.Retry;
-using Xunit;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness;
 
@@ -17,8 +17,7 @@ public static class Expectations
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
-            Assert.Fail($"{actor.Name} should be allowed, but got {error.Code}: {error.Message}{await StoryAsync(lab, error).ConfigureAwait(false)}");
-            throw;
+            throw await UnmetAsync(lab, actor, Texts.ToWork.ToString(), error).ConfigureAwait(false);
         }
         catch (Exception exception) when (LabBackend.IsGone(exception))
         {
@@ -29,30 +28,21 @@ public static class Expectations
     /// <summary>Requires that the call is refused, with this code, for this action on this resource, by this kind of policy.</summary>
     public static async Task RefusesAsync<T>(this LabContext lab, Actor actor, Refusal expected, Func<Actor, Task<T>> call)
     {
-        var error = await FailsAsync(lab, actor, expected.Code, call, $" {expected.Action} on {expected.Resource}").ConfigureAwait(false);
-        if (await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false) is { } story)
+        var who = expected.DecidedBy is { } kind ? Texts.APolicyOfKind.With(kind) : Texts.APolicy.ToString();
+        var wanted = Texts.ToRefuse.With(expected.Code, who, expected.Action, expected.Resource);
+        var error = await FailsAsync(lab, actor, expected.Code, call, wanted, expected).ConfigureAwait(false);
+        var story = await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false);
+        if (!IsFor(expected, error, story))
         {
-            var refused = story.Refused;
-            if (refused?.Action != expected.Action || refused.Resource != expected.Resource || (expected.DecidedBy is { } kind && refused.DecidedBy != kind))
-            {
-                Assert.Fail($"{actor.Name} was refused, but not for the reason that the lab is about: expected {expected.DecidedBy ?? "a policy"} to refuse {expected.Action} on {expected.Resource}.{story}");
-            }
-        }
-        else if (error.Message == "Access Denied")
-        {
-            // S3 gives callers of other accounts no further details.
-        }
-        else if (!error.Message.Contains(expected.Action, StringComparison.Ordinal) || !error.Message.Contains(expected.Resource, StringComparison.Ordinal))
-        {
-            Assert.Fail($"{actor.Name} was refused, but not {expected.Action} on {expected.Resource}: {error.Message}");
+            throw await UnmetAsync(lab, actor, wanted, error, Texts.OtherReason).ConfigureAwait(false);
         }
     }
 
     /// <summary>Requires that the call fails with this code, for a reason other than permissions.</summary>
     public static async Task<string> FailsAsync<T>(this LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call) =>
-        (await FailsAsync(lab, actor, code, call, "").ConfigureAwait(false)).Message;
+        (await FailsAsync(lab, actor, code, call, code, null).ConfigureAwait(false)).Message;
 
-    private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string what)
+    private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string wanted, Refusal? about)
     {
         T result;
         try
@@ -61,12 +51,7 @@ public static class Expectations
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
-            if (error.Code != code)
-            {
-                Assert.Fail($"{actor.Name} should get {code}{what}, but got {error.Code}: {error.Message}{await StoryAsync(lab, error).ConfigureAwait(false)}");
-            }
-
-            return error;
+            return error.Code == code ? error : throw await UnmetAsync(lab, actor, wanted, error).ConfigureAwait(false);
         }
         catch (Exception exception) when (LabBackend.IsGone(exception))
         {
@@ -74,12 +59,28 @@ public static class Expectations
         }
 
         var allowed = await CallStory.FetchAsync(lab.Backend, (result as AmazonWebServiceResponse)?.ResponseMetadata?.RequestId).ConfigureAwait(false);
-        Assert.Fail($"{actor.Name} should get {code}{what}, but the call worked.{allowed?.Decisions}");
-        throw new InvalidOperationException();
+        var made = allowed?.Call ?? result?.GetType().Name.Replace("Response", "", StringComparison.Ordinal);
+        throw new UnmetException(new(
+            allowed?.Find(about)?.Cause ?? $"{actor.Name} {made}",
+            [Texts.Called.With(actor.Name, made), Texts.Expected.With(wanted), Texts.Got.With(Texts.Worked), .. (allowed?.Decisions ?? []).Select(line => $"  {line}")]));
     }
 
-    private static async Task<string> StoryAsync(LabContext lab, Answered error) =>
-        (await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false))?.ToString() ?? "";
+    /// <summary>Whether the refusal is the expected one. Where the backend doesn't show its decisions, the message must name action and resource; S3 gives callers of other accounts no such details.</summary>
+    private static bool IsFor(Refusal expected, Answered error, CallStory? story) => story is { Refused: var refused }
+        ? refused?.Action == expected.Action && refused.Resource == expected.Resource && (expected.DecidedBy is null || refused.DecidedBy == expected.DecidedBy)
+        : error.Message == "Access Denied" || (error.Message.Contains(expected.Action, StringComparison.Ordinal) && error.Message.Contains(expected.Resource, StringComparison.Ordinal));
+
+    /// <summary>The failure of a call that AWS answered with an error: with the statement that denied, or that came nearest to allowing.</summary>
+    internal static async Task<UnmetException> UnmetAsync(LabContext lab, Actor? actor, string wanted, Answered error, Text? got = null)
+    {
+        var refused = (await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false))?.Refused;
+        var who = actor?.Name ?? error.Who;
+        IReadOnlyList<string> statement = refused?.Statement is { } told ? [$"  {told}"] : [];
+        return new(new(
+            $"{error.Call} {error.Code} {refused?.Action} {refused?.Resource} {refused?.Statement ?? error.Message}",
+            [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])
+        { IsAnswer = true });
+    }
 
     /// <summary>Embedded changes take effect at once, so nothing is retried. On other backends the allowed call is retried until it succeeds, so that a refusal can't be caused by propagation delay.</summary>
     internal static ResiliencePipeline Eventually(LabContext lab) => lab.Backend.IsConsistent

@@ -1,3 +1,4 @@
+using ScsLabs.Harness.Telling;
 using Xunit;
 using Xunit.v3;
 
@@ -5,6 +6,7 @@ namespace ScsLabs.Harness;
 
 /// <summary>The checks of a lab. Each starts with the state after the answer, independent of the other checks.</summary>
 /// <typeparam name="TLab">The lab's fixture.</typeparam>
+[TestMethodOrderer(typeof(TaskOrder))]
 public abstract class LabChecks<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLifetime
     where TLab : LabFixture
 {
@@ -18,6 +20,7 @@ public abstract class LabChecks<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLif
     public async ValueTask InitializeAsync()
     {
         var check = ((IXunitTestMethod)TestContext.Current.TestMethod!).Method;
+        Lab.RequireSetUp();
         await Capability.RequireAsync(Lab.Backend, Capability.NeedsOf(check), Environment.GetEnvironmentVariable("SCSLABS_REQUIRE")).ConfigureAwait(false);
         await Lab.EnterAsync(check).ConfigureAwait(false);
     }

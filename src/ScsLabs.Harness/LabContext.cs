@@ -1,3 +1,6 @@
+using Amazon.Runtime;
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness;
 
 /// <summary>The environment of a lab: accounts and their clients, on a backend.</summary>
@@ -40,6 +43,34 @@ public sealed class LabContext
         }
 
         return account;
+    }
+
+    /// <summary>The name of a role in failure messages; its ARN where it is of no account of the lab.</summary>
+    internal string NameOf(string roleArn) =>
+        roleArn.Split(':', 6) is [_, _, _, _, var account, var role] && ids.ToList().FindIndex(id => id.ToString() == account) is var at and >= 0
+            ? Texts.Role.With(role[(role.LastIndexOf('/') + 1)..], (char)('A' + at))
+            : roleArn;
+
+    /// <summary>The aliases of the accounts' keys, by key id, as far as the backend tells them.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> KeyNamesAsync()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var account in accounts.Values)
+        {
+            try
+            {
+                foreach (var alias in (await account.Root.Kms.ListAliasesAsync(new()).ConfigureAwait(false)).Aliases ?? [])
+                {
+                    names[alias.TargetKeyId ?? ""] = alias.AliasName;
+                }
+            }
+            catch (AmazonClientException)
+            {
+                // The failure that is being told matters; without the name it shows the key's id.
+            }
+        }
+
+        return names;
     }
 
     /// <summary>Returns the same accounts and users on another backend, a copy of this one.</summary>

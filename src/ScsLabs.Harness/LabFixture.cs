@@ -1,5 +1,6 @@
 using System.Reflection;
 using ScsLabs.Harness.Backends;
+using ScsLabs.Harness.Telling;
 using Xunit;
 
 namespace ScsLabs.Harness;
@@ -15,13 +16,21 @@ public abstract class LabFixture : IAsyncLifetime
     private readonly BrokenTasks brokenTasks = new();
     private LabBackend? backend;
     private LabContext? context;
-    private World? begin;
+    private LabVariant? variant;
+    private LabHistory? history;
+
+    /// <summary>Creates a lab that isn't set up yet.</summary>
+    protected LabFixture() => Judge = new(this);
 
     /// <summary>The accounts and their clients.</summary>
     public LabContext Aws => context ?? throw new InvalidOperationException("The lab is not set up yet.");
 
     /// <summary>The answer that is applied.</summary>
-    public LabVariant Variant { get; init; } = LabVariants.Chosen();
+    public LabVariant Variant
+    {
+        get => variant ??= LabVariants.Chosen();
+        init => variant = value;
+    }
 
     /// <summary>The lab's backend.</summary>
     internal LabBackend Backend
@@ -33,22 +42,58 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>The lab's manifest.</summary>
     internal LabManifest Manifest { get; } = LabManifest.Read();
 
-    /// <summary>The rows that the answer changed; known on the embedded backend only.</summary>
-    internal IReadOnlyList<Change> AnswerChanges { get; private set; } = [];
+    /// <summary>The time that a task has.</summary>
+    internal TimeSpan TaskLimit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <inheritdoc />
+    /// <summary>Measures the time that tasks take.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Tells why checks fail.</summary>
+    internal Judge Judge { get; }
+
+    /// <summary>The results of the checks that xunit ran.</summary>
+    internal LabReport Report { get; init; } = LabReport.OfProcess();
+
+    /// <summary>Whether the backend is there and the answer is chosen.</summary>
+    internal bool IsSetUp => backend is not null && variant is not null;
+
+    /// <summary>The reason why no check can run; null where there is none.</summary>
+    internal Exception? Problem { get; private set; }
+
+    /// <summary>The rows that the answer changed; known on the embedded backend only.</summary>
+    internal IReadOnlyList<Change> AnswerChanges => history!.AnswerChanges;
+
+    /// <summary>Sets the lab up. A failure is kept, and told by the first check.</summary>
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        try
+        {
+            await InitializeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Problem = Told(failure);
+        }
+    }
+
+    /// <inheritdoc cref="IAsyncLifetime.InitializeAsync" />
     public async ValueTask InitializeAsync()
     {
+        _ = Variant;
         backend ??= await LabBackend.StartAsync().ConfigureAwait(false);
         if (backend is EmbeddedBackend embedded)
         {
-            await SetUpAsync(embedded.Emulator.Store).ConfigureAwait(false);
+            history = new(embedded.Emulator.Store);
+            context = await Backend.NewContextAsync().ConfigureAwait(false);
+            await BuildAsync().ConfigureAwait(false);
+            await history.RecordAsync(AnswerAsync).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await Report.EndAsync().ConfigureAwait(false);
         if (backend is not null)
         {
             await backend.DisposeAsync().ConfigureAwait(false);
@@ -57,20 +102,64 @@ public abstract class LabFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Prepares a check: restores the state after the answer, or sets up new accounts. Fails if the check's task ended with an exception.</summary>
+    /// <summary>The rows that a task changed; none where the backend doesn't tell.</summary>
+    internal IReadOnlyList<Change> ChangesOf(int task) => history?.ChangesOf(task) ?? [];
+
+    /// <summary>The rows that the tasks before this one changed.</summary>
+    internal IReadOnlyList<Change> ChangesBefore(int task) => [.. Enumerable.Range(1, task - 1).SelectMany(ChangesOf)];
+
+    /// <summary>Fails the first check, and skips the others, where the lab isn't set up or its backend is lost: one cause, one message.</summary>
+    internal void RequireSetUp()
+    {
+        if (Problem is not null)
+        {
+            Assert.SkipWhen(Report.HasFailures, Texts.NotSetUp.ToString());
+            throw Problem;
+        }
+    }
+
+    /// <summary>Keeps the failure of a backend that is lost, or can't be used, as the reason why no further check can run; null for any other failure.</summary>
+    internal Exception? IsGoneAt(Exception failure) => Problem ??= failure is BackendException ? failure : backend is not null && LabBackend.IsGone(failure) ? backend.Gone(failure) : null;
+
+    /// <summary>Prepares a check: restores the state after the answer, or sets up new accounts. Fails if the check's task didn't complete.</summary>
     internal async Task EnterAsync(MethodInfo check)
     {
-        if (backend is EmbeddedBackend embedded)
+        if (history is not null)
         {
-            await embedded.Emulator.Store.RestoreAsync(begin!).ConfigureAwait(false);
+            await history.RestoreAsync(history.Tasks).ConfigureAwait(false);
         }
         else if (context is not { HasOneAccountOnly: true })
         {
             await BuildAllAsync().ConfigureAwait(false);
         }
 
-        var broken = brokenTasks.Reason(CheckAttribute.TaskOf(check));
-        Assert.True(broken is null, broken);
+        var task = CheckAttribute.TaskOf(check);
+        if (brokenTasks.Reason(task) is { } broken)
+        {
+            throw new UnmetException(new($"task {task} broke", broken) { IsAnswer = true });
+        }
+    }
+
+    /// <summary>Finds out whether a check that fails at the end failed already after its own task.</summary>
+    /// <returns>The failure after the check's own task; or the failure after the task that turned it red, and that task; nothing where the backend can't go back.</returns>
+    internal async Task<(Exception? Failure, int? Culprit)> TraceBackAsync(MethodInfo check)
+    {
+        var own = CheckAttribute.TaskOf(check);
+        if (history is null || brokenTasks.Reason(own) is not null)
+        {
+            return (null, null);
+        }
+
+        for (var task = own; task <= history.Tasks; task++)
+        {
+            await history.RestoreAsync(task).ConfigureAwait(false);
+            if (await Proof.CheckRun.AttemptAsync(this, check).ConfigureAwait(false) is { } failure)
+            {
+                return (failure, task == own ? null : task);
+            }
+        }
+
+        return (null, null);
     }
 
     /// <summary>Copies the lab with a changed copy of its world.</summary>
@@ -78,7 +167,8 @@ public abstract class LabFixture : IAsyncLifetime
     {
         var copy = await ((EmbeddedBackend)Backend).ForkAsync(change).ConfigureAwait(false);
         var fork = (LabFixture)MemberwiseClone();
-        (fork.backend, fork.context, fork.begin) = (copy, Aws.On(copy), copy.Emulator.Store.Current);
+        (fork.backend, fork.context, fork.history) = (copy, Aws.On(copy), new(copy.Emulator.Store));
+        await fork.history.RecordAsync(static _ => Task.CompletedTask).ConfigureAwait(false);
         return fork;
     }
 
@@ -96,7 +186,7 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>The tasks of the learner's or the reference answer, in the order of the lab's README.</summary>
     protected abstract IReadOnlyList<Func<Task>> TasksOf(LabVariant variant);
 
-    private Task AnswerAsync() => brokenTasks.RunAsync(TasksOf(Variant), Variant);
+    private Task AnswerAsync(Func<Task> afterEach) => brokenTasks.RunAsync(TasksOf(Variant), Variant, TaskLimit, Clock, afterEach);
 
     private async Task BuildAllAsync()
     {
@@ -104,39 +194,19 @@ public abstract class LabFixture : IAsyncLifetime
         try
         {
             await BuildAsync().ConfigureAwait(false);
-            await AnswerAsync().ConfigureAwait(false);
+            await AnswerAsync(static () => Task.CompletedTask).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             // Discard an incomplete scenario, so that the next check doesn't start in it.
             context = null;
-            if (accounts.HasOneAccountOnly && Answered.Of(exception) is { } error)
-            {
-                throw new BackendException($"The lab can't be set up at {Backend.Endpoint}: {error.Code}: {error.Message} It has one account only: if an earlier run left something in it, start it anew.", exception);
-            }
-
-            throw;
+            var told = Told(exception);
+            throw accounts.HasOneAccountOnly && told is BackendException && Answered.Of(exception) is not null ? new BackendException($"{told.Message} {Texts.OneAccount}", exception) : told;
         }
     }
 
-    private async Task SetUpAsync(WorldStore store)
-    {
-        context = await Backend.NewContextAsync().ConfigureAwait(false);
-        await BuildAsync().ConfigureAwait(false);
-        await store.SettleAsync().ConfigureAwait(false);
-
-        var commits = new List<Commit>();
-        using (store.Subscribe((commit, _, _) =>
-        {
-            commits.Add(commit);
-            return Task.CompletedTask;
-        }))
-        {
-            await AnswerAsync().ConfigureAwait(false);
-            await store.SettleAsync().ConfigureAwait(false);
-        }
-
-        AnswerChanges = Change.Combine(commits);
-        begin = store.Current;
-    }
+    /// <summary>Tells a failure of the scenario, which no learner wrote, as the backend's.</summary>
+    private Exception Told(Exception failure) => Answered.Of(failure) is { } error
+        ? new BackendException(Texts.CannotBuild.With(backend?.Name, error.Call is null ? error.Told : $"{Texts.Called.With(error.Who, error.Call)}: {error.Told}"), failure)
+        : backend is not null && LabBackend.IsGone(failure) ? backend.Gone(failure) : failure;
 }

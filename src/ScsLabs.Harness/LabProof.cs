@@ -103,7 +103,7 @@ public abstract class LabProof<TLab, TChecks>
 
     private static async Task<TLab> SetUpAsync(LabVariant variant, Func<Task<EmbeddedBackend>> start)
     {
-        Assert.SkipWhen(LabVariants.Chosen() == LabVariant.Exercise, "the exercise is being worked on");
+        Assert.SkipWhen(LabVariants.IsExercise(), "the exercise is being worked on");
         Assert.SkipWhen(Environment.GetEnvironmentVariable("SCSLABS_BACKEND") is { Length: > 0 } and not EmbeddedBackend.TheName, "a lab is proven on copies of the embedded emulator's world");
         var lab = new TLab { Variant = variant, Backend = await start().ConfigureAwait(false) };
         await lab.InitializeAsync().ConfigureAwait(false);

@@ -18,11 +18,28 @@ public sealed record Refusal(string Code, string Action, string Resource)
 /// <param name="RequestId">The request id.</param>
 internal sealed record Answered(string Code, string Message, string? RequestId)
 {
+    private const string CallKey = "ScsLabs.Call", WhoKey = "ScsLabs.Who";
+
+    /// <summary>The actor that called; null where the call was made by no actor's client.</summary>
+    public string? Who { get; private init; }
+
+    /// <summary>The call, such as <c>ssm:GetParameter</c>; null where the call was made by no actor's client.</summary>
+    public string? Call { get; private init; }
+
+    /// <summary>Code and message, in one line. Where AWS gave no message, the SDK's says no more than the code.</summary>
+    public string Told => Message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal) ? Code : $"{Code}: {string.Join(' ', Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}";
+
     /// <summary>Extracts AWS's error from an exception; null where the exception isn't one.</summary>
     public static Answered? Of(Exception exception) => exception switch
     {
-        AmazonServiceException error => new(error.ErrorCode, error.Message, error.RequestId),
-        AwsException error => new(error.Code, error.Message, error.RequestId),
+        AmazonServiceException error => From(exception, error.ErrorCode, error.RequestId),
+        AwsException error => From(exception, error.Code, error.RequestId),
         _ => null,
     };
+
+    /// <summary>Notes on an exception which call it ended.</summary>
+    public static void Note(Exception exception, string who, string call) => (exception.Data[WhoKey], exception.Data[CallKey]) = (who, call);
+
+    private static Answered From(Exception exception, string? code, string? requestId) =>
+        new(string.IsNullOrEmpty(code) ? exception.GetType().Name : code, exception.Message, requestId) { Who = exception.Data[WhoKey] as string, Call = exception.Data[CallKey] as string };
 }

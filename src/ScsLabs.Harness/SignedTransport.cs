@@ -12,6 +12,9 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
 {
     private static readonly HttpClient Http = new();
 
+    /// <summary>The actor whose calls these are, for failure messages.</summary>
+    internal string Who { get; init; } = "";
+
     /// <inheritdoc />
     async Task<TResult> IServiceTransport.SendAsync<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, CancellationToken cancellationToken)
     {
@@ -31,9 +34,11 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         }
 
         var error = protocol.ReadError(received);
-        throw new AwsException(error.Code, error.Status, error.Message)
+        var failure = new AwsException(error.Code, error.Status, error.Message)
         {
             RequestId = headers.Find(header => header.Key.ToUpperInvariant() is "X-AMZN-REQUESTID" or "X-AMZ-REQUEST-ID").Value,
         };
+        Answered.Note(failure, Who, $"{operation.Api.Name}:{operation.Name}");
+        throw failure;
     }
 }

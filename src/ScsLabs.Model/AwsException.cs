@@ -12,8 +12,8 @@ public sealed class AwsException(string code, int status, string message) : Exce
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
 
-    /// <summary>The id of the call that failed, where a client received the error.</summary>
-    public string? RequestId { get; init; }
+    /// <summary>The id of the call that failed; null for an error that no call has answered yet.</summary>
+    public string? RequestId { get; internal set; }
 
     /// <summary>Further elements of the answer beside code and message, such as S3's <c>Key</c>, by element name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];

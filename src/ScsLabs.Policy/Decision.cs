@@ -35,7 +35,7 @@ public sealed class Decision
     /// <summary>The reason in AWS's wording, as one clause.</summary>
     public string Because => (Outcome, DecidedBy) switch
     {
-        (Outcome.Allowed, null) => $"because {action} needs no policy that allows it here",
+        (Outcome.Allowed, null) => PolicyEngine.NeedsNoPermission(action) ? $"because {action} needs no permission" : $"because the account's root user needs no policy that allows {action}",
         (Outcome.Allowed, PolicyKind.Grant) => $"because a grant on the key allows the {action} action",
         (Outcome.Allowed, PolicyKind.AccessControlList) => $"because an access control list allows the {action} action{AndBeside}",
         (Outcome.Allowed, { } kind) => $"because {kind.NounPhrase()} allows the {action} action: {Policy?.Name}, {Where(Statement)}{AndBeside}",

@@ -15,9 +15,11 @@ internal static class PolicyEngine
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(policies);
 
-        // GetCallerIdentity needs no permission, and an explicit deny doesn't apply. Source: STS API Reference, GetCallerIdentity.
-        return request.Action.Equals("sts:GetCallerIdentity", StringComparison.OrdinalIgnoreCase) && request.Principal.Kind is not PrincipalKind.Anonymous
+        return NeedsNoPermission(request.Action) && request.Principal.Kind is not PrincipalKind.Anonymous
             ? new(request.Action, Outcome.Allowed, null, null, null, [])
             : new Evaluator(request, policies, trace ? [] : null).Decide();
     }
+
+    /// <summary>Whether the action needs no permission, so that not even an explicit deny applies. Source: STS API Reference, GetCallerIdentity.</summary>
+    public static bool NeedsNoPermission(string action) => action.Equals("sts:GetCallerIdentity", StringComparison.OrdinalIgnoreCase);
 }

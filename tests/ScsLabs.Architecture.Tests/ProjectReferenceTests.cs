@@ -8,7 +8,7 @@ namespace ScsLabs.Architecture.Tests;
 /// <summary>Project references point down only.</summary>
 public sealed class ProjectReferenceTests
 {
-    private static readonly string[] Projects = ["Model", "Policy", "Protocols", "Services", "Emulator", "Harness", "Harness.Containers", "Testcontainers"];
+    private static readonly string[] Projects = ["Model", "Policy", "Protocols", "Services", "Emulator", "Emulator.AwsSdk", "Harness", "Harness.Containers", "Testcontainers"];
 
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies([.. Projects.Select(Assembly)]).Build();
 
@@ -19,6 +19,7 @@ public sealed class ProjectReferenceTests
         { "Protocols", ["Model"] },
         { "Services", ["Model", "Policy"] },
         { "Emulator", ["Model", "Policy", "Protocols", "Services"] },
+        { "Emulator.AwsSdk", ["Model", "Policy", "Protocols", "Services", "Emulator"] },
         { "Harness", ["Model", "Policy", "Protocols", "Services", "Emulator"] },
         { "Harness.Containers", ["Model", "Policy", "Protocols", "Services", "Emulator", "Harness", "Testcontainers"] },
         { "Testcontainers", [] },

@@ -113,6 +113,7 @@ public sealed class ControlEndpointsTests
         ask.GetProperty("action").GetString().ShouldBe("ssm:GetParameter");
         ask.GetProperty("decision").GetString().ShouldBe("ImplicitlyDenied");
         ask.GetProperty("trace")[0].GetString().ShouldBe("Allow of mine, statement Elsewhere (Identity): Resource [arn:aws:ssm:*:*:parameter/b] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/a");
+        whole.GetProperty("explanation").GetString().ShouldBe(emulator.Journal.Recent[^1].ToString());
         whole.ToString().ShouldNotContain(key.SecretAccessKey);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace ScsLabs.Harness.Tests;
 
 /// <summary>A learner's task that throws is one red task, and not the end of the lab.</summary>
@@ -12,7 +14,7 @@ public sealed class BrokenTasksTests
     {
         var broken = new BrokenTasks();
 
-        await broken.RunAsync(Tasks, LabVariant.Exercise);
+        await RunAsync(broken, Tasks, LabVariant.Exercise);
 
         done.ShouldBe([1, 3]);
         broken.Reason(2).ShouldBe("Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
@@ -22,7 +24,7 @@ public sealed class BrokenTasksTests
     [Fact]
     public async Task The_reference_answers_is_our_own_fault()
     {
-        await Should.ThrowAsync<InvalidOperationException>(() => new BrokenTasks().RunAsync(Tasks, LabVariant.Solution));
+        await Should.ThrowAsync<InvalidOperationException>(() => RunAsync(new(), Tasks, LabVariant.Solution));
 
         done.ShouldBe([1]);
     }
@@ -43,6 +45,47 @@ public sealed class BrokenTasksTests
             red.ShouldBe([null, "Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)"]);
         }
     }
+
+    [Fact]
+    public async Task One_that_does_not_end_is_told_and_the_others_are_done()
+    {
+        var clock = new FakeTimeProvider();
+        var broken = new BrokenTasks();
+
+        await RunAsync(broken, [() => Do(1), HangAsync, () => Do(3)], LabVariant.Exercise, clock);
+
+        done.ShouldBe([1, 3]);
+        broken.Reason(2).ShouldBe("Task 2 did not end within 60 s");
+
+        Task HangAsync()
+        {
+            clock.Advance(TimeSpan.FromSeconds(60));
+            return new TaskCompletionSource().Task;
+        }
+    }
+
+    [Fact]
+    public async Task One_that_blocks_its_thread_is_told_too()
+    {
+        var clock = new FakeTimeProvider();
+        var broken = new BrokenTasks();
+        using var never = new ManualResetEventSlim();
+
+        await RunAsync(broken, [Block], LabVariant.Exercise, clock);
+        never.Set();
+
+        broken.Reason(1).ShouldBe("Task 1 did not end within 60 s");
+
+        Task Block()
+        {
+            clock.Advance(TimeSpan.FromSeconds(60));
+            never.Wait(TestContext.Current.CancellationToken);
+            return Task.CompletedTask;
+        }
+    }
+
+    private static Task RunAsync(BrokenTasks broken, IReadOnlyList<Func<Task>> tasks, LabVariant variant, TimeProvider? clock = null) =>
+        broken.RunAsync(tasks, variant, TimeSpan.FromSeconds(60), clock ?? TimeProvider.System, static () => Task.CompletedTask);
 
     internal static async Task BreakAsync()
     {

@@ -22,9 +22,13 @@ public sealed class ExpectationsTests : IAsyncLifetime
     {
         var failure = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Alice, who => who.Ssm.GetParameterAsync(new() { Name = "/other" })));
 
-        failure.Message.ShouldContain("user alice of account A should be allowed, but got AccessDeniedException");
-        failure.Message.ShouldContain("ssm:GetParameter on arn:aws:ssm:us-east-1:111111111111:parameter/other: ImplicitlyDenied");
-        failure.Message.ShouldContain("Only");
+        failure.Message.ShouldBe(
+            """
+            user alice of account A called ssm:GetParameter
+            expected: the call is allowed
+            got: AccessDeniedException: User: arn:aws:iam::111111111111:user/alice is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:111111111111:parameter/other because no identity-based policy allows the ssm:GetParameter action
+              nearest: Allow of read, statement Only (Identity): Resource [arn:aws:ssm:us-east-1:111111111111:parameter/mine] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/other
+            """);
     }
 
     [Fact]
@@ -32,17 +36,43 @@ public sealed class ExpectationsTests : IAsyncLifetime
     {
         var failure = await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/mine" })));
 
-        failure.Message.ShouldContain("but the call worked");
-        failure.Message.ShouldContain("read, statement Only");
+        failure.Message.ShouldContain("got: the call was allowed");
+        failure.Message.ShouldContain("ssm:GetParameter on arn:aws:ssm:us-east-1:111111111111:parameter/mine: Allowed: read, statement Only");
     }
 
     [Fact]
     public async Task A_refusal_for_another_reason_does_not_count()
     {
-        (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/other" })))).Message.ShouldContain("not for the reason");
-        (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading with { Action = "ssm:DeleteParameter", DecidedBy = "Session" }, who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" })))).Message.ShouldContain("expected Session");
+        (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/other" })))).Message.ShouldContain("refused, but for another reason");
+        (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading with { Action = "ssm:DeleteParameter", DecidedBy = "Session" }, who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" })))).Message.ShouldContain("by a policy of the kind Session");
         (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Aws.A.Root, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/none" })))).Message.ShouldContain("ParameterNotFound");
         await Aws.RefusesAsync(Alice, Reading with { Action = "ssm:DeleteParameter", DecidedBy = "Identity" }, who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" }));
+    }
+
+    [Fact]
+    public async Task The_condition_that_failed_is_told_with_what_it_wants_and_what_the_request_has()
+    {
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read",
+            """
+            { "Version": "2012-10-17", "Statement": [
+              { "Sid": "Far", "Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "arn:aws:ssm:*:*:parameter/none" },
+              { "Sid": "Near", "Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-west-1" } } } ] }
+            """));
+
+        var failure = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Alice, who => who.Ssm.GetParameterAsync(new() { Name = "/mine" })));
+
+        failure.Message.ShouldContain("nearest: Allow of read, statement Near (Identity): StringEquals aws:RequestedRegion wants [eu-west-1], the request has [us-east-1]");
+    }
+
+    [Fact]
+    public async Task Where_another_kind_of_policy_is_missing_the_statement_that_allows_is_not_said_to_name_nothing()
+    {
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("*", "*")));
+
+        var failure = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Alice, who => who.AssumeRoleAsync("arn:aws:iam::111111111111:role/none", "s")));
+
+        failure.Message.ShouldStartWith("user alice of account A called sts:AssumeRole");
+        failure.Message.ShouldNotContain("no statement names");
     }
 
     [Fact]

@@ -55,8 +55,12 @@ public sealed class TraceTests
     {
         var decision = PolicyEngine.Evaluate(new(Principal.Parse("arn:aws:iam::111111111111:root"), "ssm:GetParameter", Parameter, null, ConditionContext.Empty), new());
 
-        (decision.Outcome, decision.DecidedBy, decision.Because).ShouldBe((Outcome.Allowed, null, "because ssm:GetParameter needs no policy that allows it here"));
+        (decision.Outcome, decision.DecidedBy, decision.Because).ShouldBe((Outcome.Allowed, null, "because the account's root user needs no policy that allows ssm:GetParameter"));
     }
+
+    [Fact]
+    public void Nothing_decides_for_an_action_that_needs_no_permission() =>
+        PolicyEngine.Evaluate(new(Principal.Parse(Alice), "sts:GetCallerIdentity", "*", null, ConditionContext.Empty), new()).Because.ShouldBe("because sts:GetCallerIdentity needs no permission");
 
     [Theory]
     [InlineData("""{"Effect":"Allow","Action":["s3:*","ec2:*"],"Resource":"*"}""", StatementElement.Action, "Action [s3:*, ec2:*] doesn't name ssm:GetParameter")]

@@ -26,6 +26,11 @@ internal static class CallJson
             json.WriteString("errorMessage", call.ErrorMessage);
         }
 
+        if (trace)
+        {
+            json.WriteString("explanation", call.ToString());
+        }
+
         Write(json, "parameters", call.Parameters);
         Write(json, "result", call.Result);
         if (call.IsCut)

@@ -46,4 +46,10 @@ public sealed record RecordedCall
 
     /// <summary>Whether asks were left out because the call would have exceeded its share of the journal.</summary>
     public bool IsCut { get; init; }
+
+    /// <summary>Explains each decision of the call, with the statement that decided it.</summary>
+    public CallExplanation Explain() => new(this);
+
+    /// <summary>The text of <see cref="Explain"/>: who called what, the answer, and why.</summary>
+    public override string ToString() => Explain().ToString();
 }

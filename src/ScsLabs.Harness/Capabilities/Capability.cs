@@ -1,4 +1,5 @@
 using System.Reflection;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness;
 
@@ -48,7 +49,7 @@ public static class Capability
         {
             if (await backend.Capabilities.ProbeAsync(need).ConfigureAwait(false) is { Has: false } evidence)
             {
-                var reason = $"needs {need}: on the backend '{backend.Name}' {evidence.Because}";
+                var reason = Texts.Needs.With(need, backend.Name, evidence.Because);
                 Xunit.Assert.False(names.Contains(need, StringComparer.Ordinal), $"SCSLABS_REQUIRE: {reason}");
                 Xunit.Assert.Skip(reason);
             }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Proof;
 
@@ -15,23 +16,25 @@ internal static class CheckRun
         where TLab : LabFixture
         where TChecks : LabChecks<TLab>
     {
-        var checks = (TChecks)Activator.CreateInstance(typeof(TChecks), lab)!;
-        await using (checks.ConfigureAwait(false))
+        var failure = await EnterAndAttemptAsync(lab, check).ConfigureAwait(false);
+        return failure is null || IsRed(failure) ? failure?.Message : throw new InvalidOperationException($"{check.Name} broke: {failure.Message}", failure);
+    }
+
+    /// <summary>Runs a check on the world as it is. Returns the exception that it ended with, or null.</summary>
+    public static async Task<Exception?> AttemptAsync(LabFixture lab, MethodInfo check)
+    {
+        try
         {
-            try
+            var checks = (IAsyncDisposable)Activator.CreateInstance(check.ReflectedType!, lab)!;
+            await using (checks.ConfigureAwait(false))
             {
-                await lab.EnterAsync(check).ConfigureAwait(false);
                 await ((Task)check.Invoke(checks, null)!).ConfigureAwait(false);
                 return null;
             }
-            catch (Exception failure) when (IsRed(failure))
-            {
-                return failure.Message;
-            }
-            catch (Exception failure)
-            {
-                throw new InvalidOperationException($"{check.Name} broke: {failure.Message}", failure);
-            }
+        }
+        catch (Exception failure)
+        {
+            return failure is TargetInvocationException { InnerException: { } inner } ? inner : failure;
         }
     }
 
@@ -47,6 +50,21 @@ internal static class CheckRun
         {
             return true;
         }
+    }
+
+    /// <summary>Prepares a check and runs it. Returns the exception that it ended with, or null.</summary>
+    public static async Task<Exception?> EnterAndAttemptAsync(LabFixture lab, MethodInfo check)
+    {
+        try
+        {
+            await lab.EnterAsync(check).ConfigureAwait(false);
+        }
+        catch (UnmetException broken)
+        {
+            return broken;
+        }
+
+        return await AttemptAsync(lab, check).ConfigureAwait(false);
     }
 
     /// <summary>Whether the exception is a failed assertion or an AWS error other than the emulator's own failure.</summary>

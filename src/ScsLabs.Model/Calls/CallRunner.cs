@@ -59,6 +59,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var error = ErrorOf(exception, operation.Api, operation.Name, start.RequestId);
+            error.RequestId = start.RequestId;
             Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
             throw error;
         }

@@ -1,0 +1,67 @@
+using ScsLabs.Services;
+using ScsLabs.Services.Kms;
+using ScsLabs.Services.S3;
+using ScsLabs.Services.Ssm;
+
+namespace ScsLabs.Harness.Telling;
+
+/// <summary>Tells in words what a task did to the world.</summary>
+internal static class Changed
+{
+    private const int Most = 3;
+
+    /// <summary>What the changes replaced and deleted; what they created only where they did nothing else.</summary>
+    public static string Tell(IReadOnlyList<Change> changes)
+    {
+        var words = changes.Where(IsMade).SelectMany(Words).ToList();
+        var old = words.Where(word => !word.IsNew).Select(word => word.Told).ToList();
+        return List(old.Count > 0 ? old : [.. words.Select(word => word.Told)]);
+    }
+
+    /// <summary>The names of the rows that the changes deleted, among those that were there at the beginning; empty where there are none.</summary>
+    public static string Deleted(IReadOnlyList<Change> changes, IReadOnlyList<Change> earlier)
+    {
+        var made = earlier.Where(change => change.Before is null).Select(change => change.Key).ToHashSet();
+        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key)).Select(change => Name(change.Before!))]);
+    }
+
+    /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
+    private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock;
+
+    private static IEnumerable<(bool IsNew, string Told)> Words(Change change)
+    {
+        var name = Name((change.After ?? change.Before)!);
+        if (change.Before is null || change.After is null)
+        {
+            return [(change.Before is null, (change.Before is null ? Texts.CreatedRow : Texts.DeletedRow).With(name))];
+        }
+
+        var (before, after) = (Policies(change.Before), Policies(change.After));
+        var policies = before.Keys.Union(after.Keys, StringComparer.Ordinal)
+            .Where(policy => before.GetValueOrDefault(policy) != after.GetValueOrDefault(policy))
+            .Select(policy => (IsNew: !before.ContainsKey(policy), Told: Verb(policy).With(name, policy)))
+            .ToList();
+        return policies.Count > 0 ? policies : [(false, Texts.ChangedRow.With(name))];
+
+        Text Verb(string policy) => !before.ContainsKey(policy) ? Texts.AddedPolicy : after.ContainsKey(policy) ? Texts.ReplacedPolicy : Texts.DeletedPolicy;
+    }
+
+    /// <summary>The row's policies, by their names without the row's.</summary>
+    private static Dictionary<string, string> Policies(IRow row) =>
+        (row as IHasPolicies)?.Policies.ToDictionary(policy => policy.Name[(policy.Name.IndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..], policy => policy.Document.Json, StringComparer.Ordinal) ?? [];
+
+    /// <summary>The row's type in words, and its id: "bucket reports".</summary>
+    private static string Name(IRow row) => row switch
+    {
+        S3Object stored => $"object {stored.Key}",
+        Parameter parameter => $"parameter {parameter.Arn.Split(":parameter")[^1]}",
+        Alias alias => $"alias {alias.AliasName["alias/".Length..]}",
+        _ => $"{string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))} {row.Id}".TrimEnd(),
+    };
+
+    private static string List(List<string> words)
+    {
+        var some = string.Join(Texts.And.ToString(), words.Take(Most));
+        return words.Count > Most ? Texts.AndOthers.With(some, words.Count - Most) : some;
+    }
+}

@@ -1,0 +1,65 @@
+namespace ScsLabs.Harness.Telling;
+
+/// <summary>All texts that the harness writes for learners.</summary>
+internal static class Texts
+{
+    // Callers
+    public static readonly Text Root = new("root of account {0}", "アカウント {0} のルートユーザー");
+    public static readonly Text User = new("user {0} of account {1}", "アカウント {1} のユーザー {0}");
+    public static readonly Text Role = new("role {0} of account {1}", "アカウント {1} のロール {0}");
+
+    // What a call did, and should have done
+    public static readonly Text Called = new("{0} called {1}", "{0} が {1} を呼び出しました");
+    public static readonly Text Expected = new("expected: {0}", "期待: {0}");
+    public static readonly Text Got = new("got: {0}", "結果: {0}");
+    public static readonly Text ToWork = new("the call is allowed", "呼び出しが許可される");
+    public static readonly Text ToRefuse = new("refused with {0}, by {1}: {2} on {3}", "{1} による {0} での拒否: {3} への {2}");
+    public static readonly Text APolicy = new("a policy", "ポリシー");
+    public static readonly Text APolicyOfKind = new("a policy of the kind {0}", "{0} 種別のポリシー");
+    public static readonly Text Worked = new("the call was allowed", "呼び出しは許可されました");
+    public static readonly Text OtherReason = new("refused, but for another reason: {0}", "拒否されましたが、別の理由によるものです: {0}");
+    public static readonly Text Decided = new("{0} on {1}: {2}: {3}", "{1} への {0}: {2}: {3}");
+    public static readonly Text Nearest = new("nearest: {0}", "最も近いステートメント: {0}");
+    public static readonly Text Denying = new("denied by: {0}", "拒否したステートメント: {0}");
+    public static readonly Text NoStatementNames = new("no statement names {0}", "{0} を指定しているステートメントはありません");
+
+    // The answer's tasks
+    public static readonly Text TaskThrew = new("Task {0} ended with {1}", "タスク {0} は例外で終わりました: {1}");
+    public static readonly Text TaskHung = new("Task {0} did not end within {1} s", "タスク {0} は {1} 秒以内に終わりませんでした");
+    public static readonly Text AtLine = new("{0} (Exercise.cs, line {1})", "{0} (Exercise.cs {1} 行目)");
+    public static readonly Text Undid = new("green until task {0} {1}", "タスク {0} が次の変更をするまでは成功していました: {1}");
+    public static readonly Text Deleted = new("Task {0} deleted what the scenario made: {1}", "タスク {0} がシナリオのリソースを削除しました: {1}");
+    public static readonly Text CreatedRow = new("created {0}", "{0} の作成");
+    public static readonly Text ChangedRow = new("changed {0}", "{0} の変更");
+    public static readonly Text DeletedRow = new("deleted {0}", "{0} の削除");
+    public static readonly Text AddedPolicy = new("added the {1} of {0}", "{0} への {1} の追加");
+    public static readonly Text ReplacedPolicy = new("replaced the {1} of {0}", "{0} の {1} の置き換え");
+    public static readonly Text DeletedPolicy = new("deleted the {1} of {0}", "{0} の {1} の削除");
+    public static readonly Text And = new(", ", "、");
+    public static readonly Text AndOthers = new("{0} and {1} more", "{0} ほか {1} 件");
+
+    // Where to look
+    public static readonly Text YourCode = new("your code: {0}", "あなたのコード: {0}");
+    public static readonly Text ReadOn = new("read on: {0}", "参考: {0}");
+    public static readonly Text SameCause = new("the same cause as \"{0}\", told there", "「{0}」と同じ原因です。そちらをご覧ください");
+    public static readonly Text UndidThisToo = new("green until task {0} changed something: see \"{1}\"", "タスク {0} の変更までは成功していました。「{1}」をご覧ください");
+
+    // Skips, and a lab that can't be set up
+    public static readonly Text Needs = new("needs {0}: on the backend '{1}' {2}", "{0} が必要です。バックエンド '{1}' では: {2}");
+    public static readonly Text NotSetUp = new("not run: the lab could not be set up", "ラボを準備できなかったため、実行していません");
+    public static readonly Text CannotBuild = new("The scenario can't be built on the backend '{0}': {1}", "バックエンド '{0}' でシナリオを構築できません: {1}");
+    public static readonly Text OneAccount = new("The backend has one account only: if an earlier run left something in it, start it anew.", "このバックエンドにはアカウントがひとつしかありません。以前の実行の残りがある場合は、起動し直してください。");
+    public static readonly Text NoVariant = new("SCSLABS_VARIANT={0} is neither 'solution' nor 'exercise'.", "SCSLABS_VARIANT={0} は 'solution' でも 'exercise' でもありません。");
+
+    // The summary
+    public static readonly Text Header = new("{0}: {1} on the backend '{2}'", "{0}: {1}、バックエンド '{2}'");
+    public static readonly Text HeaderWithoutBackend = new("{0}: could not be checked", "{0}: チェックできませんでした");
+    public static readonly Text YourAnswer = new("your answer (Exercise.cs)", "あなたの解答 (Exercise.cs)");
+    public static readonly Text ReferenceAnswer = new("the reference answer (Solution.cs)", "模範解答 (Solution.cs)");
+    public static readonly Text Task = new("Task {0}", "タスク {0}");
+    public static readonly Text TaskCount = new("Task {0} {1} {2} of {3}", "タスク {0} {1} {3} 件中 {2} 件");
+    public static readonly Text TaskNotProven = new("Task {0} – not proven here", "タスク {0} – ここでは検証されていません");
+    public static readonly Text Skipped = new("skipped: {0}", "スキップ: {0}");
+    public static readonly Text NothingProven = new("Nothing of this lab was proven here.", "このラボは、ここでは何も検証されていません (not proven here)。");
+    public static readonly Text Counts = new("{0} checks: {1} passed, {2} failed, {3} skipped, {4} not run", "チェック {0} 件: 成功 {1}、失敗 {2}、スキップ {3}、未実行 {4}");
+}

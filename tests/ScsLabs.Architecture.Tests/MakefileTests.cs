@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ScsLabs.Architecture.Tests;
+
+/// <summary>What make says before it works.</summary>
+public sealed class MakefileTests
+{
+    [Fact]
+    public async Task Serving_on_a_taken_port_is_refused_before_anything_is_built()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var (exitCode, output) = await MakeAsync("serve", $"PORT={port}");
+
+        exitCode.ShouldNotBe(0);
+        output.ShouldBe($"Port {port} is taken. Choose another: make serve PORT={port + 1}\n");
+    }
+
+    private static async Task<(int ExitCode, string Output)> MakeAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("make", ["--silent", .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        try
+        {
+            using var make = Process.Start(start)!;
+            var errors = make.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var output = await make.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await errors;
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return (make.ExitCode, output);
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("There is no make.");
+            throw;
+        }
+    }
+}

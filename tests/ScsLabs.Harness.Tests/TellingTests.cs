@@ -1,0 +1,218 @@
+using ScsLabs.Harness.Backends;
+using ScsLabs.Harness.Proof;
+using ScsLabs.Harness.Telling;
+
+namespace ScsLabs.Harness.Tests;
+
+/// <summary>A failed check is told by the task that turned it red, each cause once.</summary>
+public sealed class TellingTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_check_that_a_later_task_turned_red_is_told_as_that_tasks_and_once()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("ssm:GetParameter", "arn:aws:ssm:*:*:parameter/other"))));
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldBe(
+            """
+            green until task 2 replaced the inline policy read of user alice
+            user alice of account A called ssm:GetParameter
+            expected: the call is allowed
+            got: AccessDeniedException: User: arn:aws:iam::111111111111:user/alice is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:111111111111:parameter/mine because no identity-based policy allows the ssm:GetParameter action
+              nearest: Allow of read, statement Only (Identity): Resource [arn:aws:ssm:*:*:parameter/other] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/mine
+            """);
+        told["Alice_reads_hers_twice"].ShouldBe("green until task 2 changed something: see \"Task 1: Alice reads hers\"");
+        told["Other_is_there"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_check_that_is_red_after_its_own_task_is_told_as_its_own_tasks()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static _ => Task.CompletedTask);
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"]!.ShouldStartWith("user alice of account A called ssm:GetParameter\nexpected: the call is allowed\ngot: AccessDeniedException");
+        told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\", told there");
+    }
+
+    [Fact]
+    public async Task What_a_task_deleted_of_the_scenario_is_told_plainly()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/other" }, Cancel));
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldBeNull();
+        told["Other_is_there"].ShouldNotBeNull();
+        told["Other_is_there"]!.Split('\n').ShouldBe(
+        [
+            "root of account A called ssm:GetParameter",
+            "expected: the call is allowed",
+            "got: ParameterNotFound",
+            "Task 2 deleted what the scenario made: parameter /other",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_task_that_throws_is_told_with_its_line_and_the_checks_of_later_tasks_run()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static _ => BrokenTasksTests.BreakAsync());
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldBe("Task 1 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
+        told["Other_is_there"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_assertion_and_an_exception_are_told_in_a_line()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
+        var check = CheckRun.ChecksOf(typeof(Checks))[0];
+
+        var type = "String";
+        var assertion = Should.Throw<ShouldAssertException>(() =>
+        {
+            type.ShouldBe("SecureString", "/mine lies there in plain text");
+        });
+
+        (await lab.Judge.TellAsync(check, assertion)).ShouldBe("/mine lies there in plain text\ntype should be \"SecureString\" but was \"String\"");
+        (await lab.Judge.TellAsync(check, new InvalidDataException("no\nsuch thing"))).ShouldBe("InvalidDataException: no such thing");
+    }
+
+    [Fact]
+    public async Task A_backend_that_is_lost_while_the_scenario_is_built_is_told_like_one_lost_in_a_check()
+    {
+        var emulator = await Emulator.AwsEmulator.StartAsync(cancellationToken: Cancel);
+        await using var lab = new EditedLab { Variant = LabVariant.Exercise, Backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel), Build = emulator.DisposeAsync };
+        await ((IAsyncLifetime)lab).InitializeAsync();
+
+        var failure = await Should.ThrowAsync<BackendException>(() => lab.EnterAsync(CheckRun.ChecksOf(typeof(Checks))[0]));
+
+        failure.Message.ShouldContain("does not answer any more");
+    }
+
+    [Fact]
+    public async Task A_lab_that_cannot_be_set_up_is_told_by_the_first_check_and_the_others_are_skipped()
+    {
+        using var output = new StringWriter();
+        await using var lab = new EditedLab { Variant = LabVariant.Exercise, Backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel), Report = new(output, tellsFailures: true), Build = () => throw new BackendException("Nothing answers.") };
+        await ((IAsyncLifetime)lab).InitializeAsync();
+        var checks = CheckRun.ChecksOf(typeof(Checks));
+
+        var first = Should.Throw<BackendException>(lab.RequireSetUp);
+        lab.Report.Add(lab, checks[0], Verdict.Failed, await lab.Judge.TellAsync(checks[0], first));
+        var second = Should.Throw<Xunit.Sdk.SkipException>(lab.RequireSetUp);
+
+        second.Message.ShouldContain("the lab could not be set up");
+        output.ToString().ShouldContain("Nothing answers.");
+    }
+
+    [Fact]
+    public async Task The_report_sums_the_tasks_up_and_says_what_was_not_proven()
+    {
+        using var output = new StringWriter();
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
+        var report = new LabReport(output, tellsFailures: true);
+        var checks = CheckRun.ChecksOf(typeof(Checks));
+
+        report.Add(lab, checks[0], Verdict.Passed, "");
+        report.Add(lab, checks[1], Verdict.Failed, "for a reason\nof two lines");
+        report.Add(lab, checks[2], Verdict.Skipped, "needs iam-enforcement: a peer accepts all");
+        await report.EndAsync();
+
+        output.ToString().ReplaceLineEndings("\n").ShouldBe(
+            """
+
+            ScsLabs.Harness.Tests: your answer (Exercise.cs) on the backend 'embedded'
+            Task 1
+              ✓ Alice reads hers
+              ✗ Alice reads hers twice
+                  for a reason
+                  of two lines
+            Task 2
+              – Other is there (skipped: needs iam-enforcement: a peer accepts all)
+
+            Task 1 ✗ 1 of 2 · Task 2 – not proven here
+            3 checks: 1 passed, 1 failed, 1 skipped, 0 not run
+
+            """);
+    }
+
+    [Fact]
+    public async Task A_lab_of_which_nothing_was_proven_says_so()
+    {
+        using var output = new StringWriter();
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
+        var report = new LabReport(output, tellsFailures: true);
+
+        report.Add(lab, CheckRun.ChecksOf(typeof(Checks))[0], Verdict.Skipped, "needs iam-enforcement: a peer accepts all");
+        await report.EndAsync();
+
+        output.ToString().ShouldContain("Task 1 – not proven here · Task 2 – not proven here");
+        output.ToString().ShouldContain("Nothing of this lab was proven here.");
+    }
+
+    private static async Task<EditedLab> SetUpAsync(Func<LabContext, Task> second, Func<LabContext, Task>? first = null)
+    {
+        var lab = new EditedLab { Variant = LabVariant.Exercise, Backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel), Second = second };
+        lab.First = first ?? lab.First;
+        await lab.InitializeAsync();
+        return lab;
+    }
+
+    /// <summary>What is told of each check; null for those that pass.</summary>
+    private static async Task<Dictionary<string, string?>> TellAsync(EditedLab lab)
+    {
+        var told = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var check in CheckRun.ChecksOf(typeof(Checks)))
+        {
+            told[check.Name] = await CheckRun.EnterAndAttemptAsync(lab, check) is { } failure ? await lab.Judge.TellAsync(check, failure) : null;
+        }
+
+        return told;
+    }
+
+    /// <summary>A lab of two tasks, which each test writes.</summary>
+    public sealed class EditedLab : LabFixture
+    {
+        internal Func<ValueTask> Build { get; init; } = static () => ValueTask.CompletedTask;
+
+        internal Func<LabContext, Task> First { get; set; } = static aws => aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("ssm:GetParameter", SmallLab.Parameter)));
+
+        internal Func<LabContext, Task> Second { get; init; } = static _ => Task.CompletedTask;
+
+        protected override async Task BuildAsync()
+        {
+            await Build();
+            await Aws.A.CreateUserAsync("alice");
+            foreach (var name in new[] { "/mine", "/other" })
+            {
+                await Aws.A.Root.Ssm.PutParameterAsync(new() { Name = name, Value = "v", Type = "String" });
+            }
+        }
+
+        protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant) => [() => First(Aws), () => Second(Aws)];
+    }
+
+    /// <summary>Its checks, which pass on the tasks as they are here.</summary>
+    public sealed class Checks(EditedLab lab) : LabChecks<EditedLab>(lab)
+    {
+        [Check(1)]
+        public async Task Alice_reads_hers() => await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));
+
+        [Check(1)]
+        public async Task Alice_reads_hers_twice()
+        {
+            await Alice_reads_hers();
+            await Alice_reads_hers();
+        }
+
+        [Check(2)]
+        public async Task Other_is_there() => await Aws.A.Root.Ssm.GetParameterAsync(new() { Name = "/other" });
+    }
+}
