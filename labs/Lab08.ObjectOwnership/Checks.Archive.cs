@@ -83,16 +83,11 @@ public sealed partial class Checks
         await Aws.RefusesAsync(stranger, Denied("s3:GetObject", Archive, Names.Old), who => who.S3.GetObjectAsync(Archive, Names.Old));
     }
 
-    [Check(3), Needs(Capability.ObjectOwnership)]
-    public async Task Of_all_actions_on_the_archive_account_B_has_only_those_two()
-    {
-        var uploads = await RolePermissions.ReadAsync(Uploader, Names.Uploads);
-        var policy = (await Keeper.S3.GetBucketPolicyAsync(Archive)).Policy;
-
-        uploads.AllowExactly(["s3:ListBucket"], "s3", Names.BucketArn(Archive), [], policy, Aws.A.Id);
-        uploads.AllowExactly(["s3:GetObject"], "s3", Names.ObjectArn(Archive, Names.Old), [], policy, Aws.A.Id);
-        uploads.AllowExactly([], "s3", Names.ObjectArn(Archive, Names.Own), [], policy, Aws.A.Id);
-    }
+    [Check(3), Needs(Capability.ObjectOwnership, Capability.Permissions)]
+    public async Task Of_all_actions_on_the_archive_account_B_has_only_those_two() =>
+        await Aws.PermissionsOf(Names.UploadsArn(Aws)).On(Names.BucketArn(Archive), Names.ObjectArn(Archive, "*")).ShouldBeExactlyAsync(
+            new Permission("s3:ListBucket", Names.BucketArn(Archive)),
+            new Permission("s3:GetObject", Names.ObjectArn(Archive, "2019/*")));
 
     private Task OwnedByAsync(string bucket, Ownership ownership) =>
         Keeper.S3.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = ownership }] } });

@@ -75,15 +75,12 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         await Aws.RefusesAsync(Uploader, Denied("s3:PutObject", Inbox, "elsewhere.txt"), who => PutAsync(who, Inbox, "elsewhere.txt", S3CannedACL.BucketOwnerFullControl));
     }
 
-    [Check(1), Needs(Capability.ObjectOwnership)]
-    public async Task Of_all_actions_on_the_inbox_account_B_has_only_the_handing_over()
-    {
-        var uploads = await RolePermissions.ReadAsync(Uploader, Names.Uploads);
-        var policy = (await Keeper.S3.GetBucketPolicyAsync(Inbox)).Policy;
+    [Check(1), Needs(Capability.ObjectOwnership, Capability.Permissions)]
+    public async Task Of_all_actions_on_the_inbox_account_B_has_only_the_handing_over() =>
+        await Aws.PermissionsOf(Names.UploadsArn(Aws)).On(Names.BucketArn(Inbox), Names.ObjectArn(Inbox, "*")).ShouldBeExactlyAsync(HandOver("s3:PutObject"), HandOver("s3:PutObjectAcl"));
 
-        uploads.AllowExactly(["s3:PutObject", "s3:PutObjectAcl"], "s3", Names.ObjectArn(Inbox, Names.Plain), new() { ["s3:x-amz-acl"] = "bucket-owner-full-control" }, policy, Aws.A.Id);
-        uploads.AllowExactly([], "s3", Names.ObjectArn(Inbox, Names.Plain), [], policy, Aws.A.Id);
-    }
+    private Permission HandOver(string action) =>
+        new(action, Names.ObjectArn(Inbox, Names.FromB + "*")) { When = { ["s3:x-amz-acl"] = "bucket-owner-full-control" } };
 
     private static Refusal Denied(string action, string bucket, string key) => new("AccessDenied", action, Names.ObjectArn(bucket, key));
 

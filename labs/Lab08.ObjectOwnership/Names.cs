@@ -47,4 +47,7 @@ public static class Names
 
     /// <summary>The ARN of an object.</summary>
     public static string ObjectArn(string bucket, string key) => $"arn:aws:s3:::{bucket}/{key}";
+
+    /// <summary>The ARN of the role of account B that uploads.</summary>
+    public static string UploadsArn(LabContext aws) => $"arn:aws:iam::{aws.B.Id}:role/{Uploads}";
 }

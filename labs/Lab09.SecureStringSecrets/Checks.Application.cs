@@ -63,20 +63,20 @@ public sealed partial class Checks
         await Aws.RefusesAsync(app, new("AccessDeniedException", "kms:Decrypt", other) { DecidedBy = "Identity" }, ReadPasswordAsync);
     }
 
-    [Check(3)]
+    [Check(3), Needs(Capability.Permissions)]
     public async Task Of_all_actions_the_application_has_only_those_two()
     {
-        var permissions = await RolePermissions.ReadAsync(Admin, Names.App);
-        var key = await KeyArnAsync();
-        var keyPolicy = (await Admin.Kms.GetKeyPolicyAsync(new() { KeyId = key, PolicyName = "default" })).Policy;
+        // Everyone in the account may use the key aws/ssm through Parameter Store; the listing is task 4's.
+        var managed = (await Admin.Kms.DescribeKeyAsync("alias/aws/ssm")).KeyMetadata.Arn;
 
-        permissions.AllowExactly(["kms:Decrypt"], "kms", key, resourcePolicy: keyPolicy, context: new()
-        {
-            ["kms:ViaService"] = $"ssm.{Aws.Region}.amazonaws.com",
-            ["kms:CallerAccount"] = Aws.A.Id,
-            ["kms:EncryptionContext:PARAMETER_ARN"] = Names.ParameterArn(Aws, Names.Password),
-        });
-        permissions.AllowExactly(["ssm:GetParameter"], "ssm", Names.ParameterArn(Aws, Names.Password), []);
+        await Aws.PermissionsOf(Names.RoleArn(Aws, Names.App)).ShouldBeAtMostAsync(
+            new Permission("ssm:GetParameter", Names.ParameterArn(Aws, Names.Password)),
+            new Permission("kms:Decrypt", await KeyArnAsync())
+            {
+                When = { ["kms:ViaService"] = $"ssm.{Aws.Region}.amazonaws.com", ["kms:EncryptionContext:PARAMETER_ARN"] = Names.ParameterArn(Aws, Names.Password) },
+            },
+            new Permission("kms:*", managed) { When = { ["kms:ViaService"] = $"ssm.{Aws.Region}.amazonaws.com" } },
+            new Permission("ssm:GetParametersByPath", "*"));
     }
 
     [Check(3), Needs(Capability.AccountIsolation, Capability.IamEnforcement)]
@@ -118,11 +118,9 @@ public sealed partial class Checks
             who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = true }));
     }
 
-    [Check(4)]
-    public async Task Of_all_actions_on_its_configuration_the_application_has_only_the_listing()
-    {
-        var permissions = await RolePermissions.ReadAsync(Admin, Names.App);
-
-        permissions.AllowExactly(["ssm:GetParametersByPath"], "ssm", Names.ParameterArn(Aws, Names.Configuration), new() { ["ssm:Recursive"] = "false" });
-    }
+    [Check(4), Needs(Capability.Permissions)]
+    public async Task Of_all_actions_in_Parameter_Store_the_application_has_only_the_listing_beside_its_secret() =>
+        await Aws.PermissionsOf(Names.RoleArn(Aws, Names.App)).On("arn:aws:ssm:*").ShouldBeExactlyAsync(
+            new Permission("ssm:GetParameter", Names.ParameterArn(Aws, Names.Password)),
+            new Permission("ssm:GetParametersByPath", Names.ParameterArn(Aws, Names.Configuration)) { When = { ["ssm:Recursive"] = "false" } });
 }

@@ -1,4 +1,5 @@
 using ScsLabs.Harness;
+using ScsLabs.Policy;
 
 namespace SecretsInYourTests;
 
@@ -21,7 +22,7 @@ public sealed class WithTheHarness(Accounts accounts) : IClassFixture<Accounts>
 
     [Fact]
     public async Task Of_all_actions_on_its_password_the_application_has_only_the_reading() =>
-        (await RolePermissions.ReadAsync(Aws.A.Root, "application")).AllowExactly(["ssm:GetParameter"], "ssm", accounts.PasswordArn, []);
+        await Aws.PermissionsOf($"arn:aws:iam::{Aws.A.Id}:role/application").On(accounts.PasswordArn).ShouldBeExactlyAsync(new Permission("ssm:GetParameter", accounts.PasswordArn));
 
     [Fact]
     public async Task Another_account_gets_nothing()

@@ -1,3 +1,5 @@
+using ScsLabs.Policy;
+using ScsLabs.Services;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
@@ -56,6 +58,11 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">The journal has no such call (any more).</exception>
     public CallExplanation Explain(string requestId) =>
         Journal.Find(requestId)?.Explain() ?? throw new ArgumentException($"The journal has no call with the request id '{requestId}': another emulator answered it, the world was reset, or newer calls took its place.", nameof(requestId));
+
+    /// <summary>Finds all that a user or role may do at this moment: <c>aws.PermissionsOf(arn).ShouldBeExactly(new Permission("s3:GetObject", "arn:aws:s3:::reports/*"))</c>.</summary>
+    /// <param name="principal">The ARN of the user or role.</param>
+    /// <exception cref="ArgumentException">There is no such user or role.</exception>
+    public PrincipalPermissions PermissionsOf(string principal) => PermissionScopes.Of(principal, Store.Current);
 
     /// <summary>Starts an emulator, on a free loopback port by default.</summary>
     /// <exception cref="IOException">The port is taken.</exception>

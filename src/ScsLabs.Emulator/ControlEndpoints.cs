@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse requests that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they require the token.
@@ -43,7 +43,8 @@ internal sealed class ControlEndpoints(EmulatorState state)
             ("GET", Prefix + "calls") => CallsAsync(context),
             ("GET", Prefix + "certificate") => CertificateAsync(context),
             ("POST", Prefix + "decide") => DecideAsync(context),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide.")),
+            ("POST", Prefix + "permissions") => PermissionsAsync(context),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions.")),
         }).ConfigureAwait(false);
     }
 
@@ -172,6 +173,21 @@ internal sealed class ControlEndpoints(EmulatorState state)
             {
                 await context.Response.WriteAsync(Policy.Decide.Answer(line) + "\n", context.RequestAborted).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Compares all that a principal may do with what is expected (<see cref="PermissionQuestion"/>).</summary>
+    private async Task PermissionsAsync(HttpContext context)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted).ConfigureAwait(false);
+            var (more, missing) = PermissionQuestion.Read(body.RootElement).Answer(state.Store.Current);
+            await AnswerAsync(context, 200, json => PermissionQuestion.Write(json, more, missing)).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or ScsLabs.Policy.PermissionsException)
+        {
+            await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
         }
     }
 

@@ -45,6 +45,10 @@ public sealed class LabContext
         return account;
     }
 
+    /// <summary>All that a user or role may do, to compare with what is expected.</summary>
+    /// <param name="principal">The ARN of the user or role.</param>
+    public ExpectedPermissions PermissionsOf(string principal) => new(this, principal);
+
     /// <summary>The name of a role in failure messages; its ARN where it is of no account of the lab.</summary>
     internal string NameOf(string roleArn) =>
         roleArn.Split(':', 6) is [_, _, _, _, var account, var role] && ids.ToList().FindIndex(id => id.ToString() == account) is var at and >= 0

@@ -1,3 +1,4 @@
+using ScsLabs.Policy;
 using Xunit.Sdk;
 
 namespace ScsLabs.Harness.Tests;
@@ -80,18 +81,18 @@ public sealed class ExpectationsTests : IAsyncLifetime
         await Should.ThrowAsync<InvalidDataException>(() => Aws.RefusesAsync<int>(Alice, Reading, _ => throw new InvalidDataException()));
 
     [Fact]
-    public async Task A_role_is_judged_action_by_action()
+    public async Task A_role_is_judged_by_all_that_it_may_do()
     {
         await Aws.A.Root.Iam.CreateRoleAsync(new("app", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole"}]}"""));
         await Aws.A.Root.Iam.PutRolePolicyAsync(new("app", "p", SmallLab.Allow("ssm:GetParameter*", SmallLab.Parameter)));
 
-        var permissions = await RolePermissions.ReadAsync(Aws.A.Root, "app");
+        var permissions = Aws.PermissionsOf($"arn:aws:iam::{Aws.A.Id}:role/app");
 
-        permissions.On("ssm", SmallLab.Parameter, []).ShouldBe(["ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParameters", "ssm:GetParametersByPath"]);
-        permissions.On("ssm", SmallLab.Parameter + "2", []).ShouldBeEmpty();
-        permissions.AllowExactly([], "ssm", SmallLab.Parameter + "2", []);
-        var failure = Should.Throw<XunitException>(() => permissions.AllowExactly(["ssm:GetParameter", "ssm:PutParameter"], "ssm", SmallLab.Parameter, []));
-        failure.Message.ShouldContain("by the role's own policies, whatever the resource's policy says; it is allowed more: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath");
-        failure.Message.ShouldContain("it is not allowed: ssm:PutParameter");
+        await permissions.ShouldBeExactlyAsync(new Permission("ssm:GetParameter*", SmallLab.Parameter));
+        await permissions.ShouldBeAtMostAsync(new Permission("ssm:*", "*"));
+        await permissions.On(SmallLab.Parameter + "2").ShouldBeExactlyAsync();
+        var failure = await Should.ThrowAsync<XunitException>(() => permissions.ShouldBeExactlyAsync(new Permission("ssm:GetParameter", SmallLab.Parameter), new Permission("ssm:PutParameter", SmallLab.Parameter)));
+        failure.Message.ShouldContain("it also has: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath, because an identity-based policy allows");
+        failure.Message.ShouldContain($"it lacks: ssm:PutParameter on {SmallLab.Parameter}");
     }
 }

@@ -24,8 +24,11 @@ public static class Capability
     /// <summary>The backend computes from routes, network ACLs and security groups whether a packet arrives.</summary>
     public const string Reachability = "reachability";
 
+    /// <summary>The backend tells all that a principal may do, by its policies and those of resources.</summary>
+    public const string Permissions = "permissions";
+
     /// <summary>All capabilities.</summary>
-    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Reachability];
+    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability];
 
     /// <summary>The capabilities that a check needs.</summary>
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>

@@ -21,6 +21,7 @@ public sealed class ProbedCapabilities
         [Capability.AccountIsolation] = Harness.Probes.AccountIsolation.RunAsync,
         [Capability.KmsBehindSecureString] = Harness.Probes.KmsBehindSecureString.RunAsync,
         [Capability.ObjectOwnership] = Harness.Probes.ObjectOwnership.RunAsync,
+        [Capability.Permissions] = Harness.Probes.AllPermissions.RunAsync,
         [Capability.Reachability] = Harness.Probes.Reachability.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -15,6 +15,9 @@ internal sealed class ProbeUser
     /// <summary>The user, with its own access key.</summary>
     public Actor Actor { get; }
 
+    /// <summary>The user's ARN.</summary>
+    public string Arn => $"arn:aws:iam::{account.Id}:user/{name}";
+
     /// <summary>A unique name.</summary>
     public static string NewName() => $"scslabs-probe-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScsLabs.Policy;
+using ScsLabs.Policy.Permissions;
 using ScsLabs.Services;
 using ScsLabs.Services.S3;
 
@@ -46,7 +47,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
             yield break;
         }
 
-        foreach (var action in Texts(statement["Action"]).Select(action => action.Split(':')[0] + ":*").Distinct(StringComparer.Ordinal).Where(wide => !Texts(statement["Action"]).Contains(wide, StringComparer.Ordinal)))
+        foreach (var action in Texts(statement["Action"]).Select(action => action.Split(':')[0] + ":*").Distinct(StringComparer.Ordinal).Where(wide => !Texts(statement["Action"]).Contains(wide, StringComparer.Ordinal) && Widens(statement, wide)))
         {
             yield return ($"Action widened to {action}", node => node["Action"] = action);
         }
@@ -72,6 +73,14 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
                 yield return ($"condition {operation} {key} dropped", node => Drop(node, operation, key));
             }
         }
+    }
+
+    /// <summary>Whether the service has other actions whose requests may have the condition keys of the statement; without such, all its actions are no more.</summary>
+    private static bool Widens(JsonObject statement, string wide)
+    {
+        List<string> keys = [.. (statement["Condition"]?.AsObject() ?? []).Where(test => !test.Key.EndsWith("IfExists", StringComparison.Ordinal)).SelectMany(test => test.Value!.AsObject().Select(key => key.Key))];
+        return ServiceActions.All.Where(service => wide == $"{service.Name}:*").SelectMany(service => service.Groups).Any(group =>
+            keys.TrueForAll(group.MayHave) && group.Actions.Any(action => !Texts(statement["Action"]).Exists(text => PolicyStatement.Names(text, action))));
     }
 
     /// <summary>The pattern of all resources beside one: its ARN up to the first slash, and a wildcard.</summary>

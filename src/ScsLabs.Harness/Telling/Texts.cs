@@ -23,6 +23,11 @@ internal static class Texts
     public static readonly Text Denying = new("denied by: {0}", "拒否したステートメント: {0}");
     public static readonly Text NoStatementNames = new("no statement names {0}", "{0} を指定しているステートメントはありません");
 
+    // All that a principal may do
+    public static readonly Text MayDo = new("{0} should have these permissions and no others:", "{0} の権限は次のものだけであるべきです:");
+    public static readonly Text MayAlso = new("it also has: {0}", "ほかにもあります: {0}");
+    public static readonly Text MayNot = new("it lacks: {0}", "足りません: {0}");
+
     // The answer's tasks
     public static readonly Text TaskThrew = new("Task {0} ended with {1}", "タスク {0} は例外で終わりました: {1}");
     public static readonly Text TaskHung = new("Task {0} did not end within {1} s", "タスク {0} は {1} 秒以内に終わりませんでした");

@@ -73,6 +73,9 @@ internal sealed class Table<T> : ITable
 
     public IEnumerable<IResource> Resources(Place place) => ByArn is null ? [] : At(place).Cast<IResource>();
 
+    public IEnumerable<TKind> OfKind<TKind>()
+        where TKind : class => typeof(T).IsAssignableTo(typeof(TKind)) ? Rows.Cast<TKind>() : [];
+
     private ImmutableArray<object> Update(T? before, T? after) => indexes.IsEmpty ? indexes : [.. Declared.Zip(indexes, (index, entries) => index.Update(entries, before, after))];
 
     private sealed class ById : IComparer<KeyValuePair<string, T>>
@@ -92,6 +95,10 @@ internal interface ITable
 
     /// <summary>The resources of one place, in ordinal order of their ids; empty where the rows aren't resources.</summary>
     IEnumerable<IResource> Resources(Place place);
+
+    /// <summary>All rows, where they are of this kind; else none.</summary>
+    IEnumerable<TKind> OfKind<TKind>()
+        where TKind : class;
 }
 
 /// <summary>Assigns each row type its index in the world's array of tables.</summary>

@@ -75,6 +75,10 @@ internal abstract class WorldView
     /// <summary>The resources of any type in one place.</summary>
     public IEnumerable<IResource> Resources(Place place) => Tables.Where(table => table is not null).SelectMany(table => table!.Resources(place));
 
+    /// <summary>The rows of all types and places that are of a kind, such as those with a policy; in unspecified order.</summary>
+    public IEnumerable<TKind> OfKind<TKind>()
+        where TKind : class => Tables.Where(table => table is not null).SelectMany(table => table!.OfKind<TKind>());
+
     private protected Table<T> TableOf<T>()
         where T : class, IRow<T>
     {

@@ -1,10 +1,12 @@
+using ScsLabs.Policy.Permissions;
+
 namespace ScsLabs.Policy;
 
 /// <summary>Actions that a principal is allowed by one statement, grant or access control list, with a request that is allowed.</summary>
 public sealed record FoundPermission
 {
-    internal FoundPermission(IReadOnlyList<string> actions, Decision decision, AccessRequest example, IReadOnlyList<string> through) =>
-        (Actions, Decision, Example, Through) = (actions, decision, example, through);
+    internal FoundPermission(IReadOnlyList<string> actions, Trial example) =>
+        (Actions, Decision, Example, Through, Context) = (actions, example.Decision, example.Request, example.Caller.Through, [.. example.Request.Context.Where(key => example.Caller.Known.Find(key.Key) is null)]);
 
     /// <summary>The actions.</summary>
     public IReadOnlyList<string> Actions { get; }
@@ -15,11 +17,19 @@ public sealed record FoundPermission
     /// <summary>The resource of the example.</summary>
     public string Resource => Example.Resource;
 
-    /// <summary>The condition keys of the example.</summary>
-    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Context => [.. Example.Context];
+    /// <summary>The condition keys of the example, beside those that all requests of the principal have.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Context { get; }
 
     /// <summary>The roles that the principal assumes in turn to have the permission; empty where it has it itself.</summary>
     public IReadOnlyList<string> Through { get; }
+
+    /// <summary>The statement, grant or access control list that allows the actions.</summary>
+    public string Source => Decision switch
+    {
+        { Policy: { } policy, Statement: { } statement } => $"{policy.Name}, statement {statement.Sid ?? (statement.Index + 1).ToString()}",
+        { DecidedBy: { } kind } => kind.NounPhrase(),
+        _ => "no policy is needed",
+    };
 
     internal AccessRequest Example { get; }
 

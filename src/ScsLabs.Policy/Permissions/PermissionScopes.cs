@@ -29,5 +29,5 @@ internal sealed record ResourceScope(string Pattern)
     public Func<string, ConditionContext>? Known { get; init; }
 
     /// <summary>The sessions that assuming the resource gives, where it is a role.</summary>
-    public IReadOnlyList<PrincipalScope> Becomes { get; init; } = [];
+    public Lazy<IReadOnlyList<PrincipalScope>>? Becomes { get; init; }
 }

@@ -1,3 +1,4 @@
+using ScsLabs.Model;
 using ScsLabs.Policy.Conditions;
 using ScsLabs.Policy.Evaluation;
 using ScsLabs.Policy.Matching;
@@ -6,10 +7,10 @@ namespace ScsLabs.Policy.Permissions;
 
 /// <summary>Finds the requests that a principal is allowed, for all actions of AWS and all resources.</summary>
 /// <remarks>
-/// It decides on requests that stand for all others: for each action one of those that no policy tells apart from it, for each place a
+/// It decides on requests that stand for all others: for each action one of those that no policy tells apart from it, for each space a
 /// resource of every combination of patterns, for each condition key a value of every combination of conditions (<see cref="Witnesses"/>, <see cref="KeyValues"/>).
 /// Condition keys are taken as independent of each other, so more may be found than one request can have, never less.
-/// Bound: <see cref="MaxContexts"/> combinations of condition keys for an action at a place.
+/// Bound: <see cref="MaxContexts"/> combinations of condition keys for an action in a space.
 /// </remarks>
 /// <param name="scopes">The resources that decide for themselves, the more specific first.</param>
 /// <param name="expected">The permissions whose requests aren't searched, but may be told apart.</param>
@@ -20,8 +21,8 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     /// <summary>Actions that services or the engine treat apart from others.</summary>
     private static readonly string[] Special = ["sts:GetCallerIdentity", "sts:AssumeRole", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", .. AclGrants.Actions];
 
-    private readonly Dictionary<ResourceType, IReadOnlyList<Place>> places = [];
-    private readonly Dictionary<(Place Place, string Patterns), IReadOnlyList<string>> resources = [];
+    private readonly Dictionary<(ResourceType Type, AccountId? Account), IReadOnlyList<ResourceSpace>> spaces = [];
+    private readonly Dictionary<(ResourceSpace Space, string Patterns), IReadOnlyList<string>> resources = [];
     private readonly Dictionary<PrincipalScope, HashSet<string>> namedActions = [];
 
     /// <summary>Whether resources' owners allow what the principal's own account does: then its own policies alone decide.</summary>
@@ -40,9 +41,9 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         var tried = false;
         foreach (var (actions, group) in ServiceActions.All.SelectMany(service => Alike(caller, service)).Where(alike => permission.Names(alike.Actions[0])))
         {
-            foreach (var place in group.Types.SelectMany(type => PlacesOf(type, caller)))
+            foreach (var space in group.Types.SelectMany(type => SpacesOf(type, caller)))
             {
-                var trials = Trials(caller, actions, group, place).Where(trial => permission.IsOn(trial.Request.Resource)).ToList();
+                var trials = Trials(caller, actions, group, space).Where(trial => permission.IsOn(trial.Request.Resource)).ToList();
                 tried |= trials.Count > 0;
                 var contexts = trials.GroupBy(trial => trial.Request.Context).Where(context => permission.HoldsIn(context.First().Request));
                 if (trials.Count > 0 && !contexts.Any(context => context.All(trial => trial.Decision.IsAllowed)))
@@ -61,11 +62,11 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     {
         foreach (var (actions, group) in Alike(caller, service))
         {
-            foreach (var place in group.Types.SelectMany(type => PlacesOf(type, caller)))
+            foreach (var space in group.Types.SelectMany(type => SpacesOf(type, caller)))
             {
-                if (MayBeAllowed(actions[0], PoliciesAt(place, actions[0], caller)))
+                if (MayBeAllowed(actions[0], PoliciesIn(space, actions[0], caller)))
                 {
-                    foreach (var trial in Trials(caller, actions, group, place).Where(trial => trial.Decision.IsAllowed))
+                    foreach (var trial in Trials(caller, actions, group, space).Where(trial => trial.Decision.IsAllowed))
                     {
                         yield return trial;
                     }
@@ -74,62 +75,63 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         }
     }
 
-    private IReadOnlyList<Place> PlacesOf(ResourceType type, PrincipalScope caller)
+    private IReadOnlyList<ResourceSpace> SpacesOf(ResourceType type, PrincipalScope caller)
     {
-        if (!places.TryGetValue(type, out var found))
+        var account = OwnersAllow ? null : caller.Principal.Account;
+        if (!spaces.TryGetValue((type, account), out var found))
         {
-            places[type] = found = [.. Place.Of(type, OwnersAllow ? null : caller.Principal.Account.ToString(), OwnersAllow ? [] : scopes)];
+            spaces[(type, account)] = found = [.. ResourceSpace.Of(type, account?.ToString(), OwnersAllow ? [] : scopes)];
         }
 
         return found;
     }
 
-    /// <summary>The requests that stand for all requests for an action at a place, with their decisions.</summary>
-    private IEnumerable<Trial> Trials(PrincipalScope caller, IReadOnlyList<string> actions, ActionGroup group, Place place)
+    /// <summary>The requests that stand for all requests for an action in a space, with their decisions.</summary>
+    private IEnumerable<Trial> Trials(PrincipalScope caller, IReadOnlyList<string> actions, ActionGroup group, ResourceSpace space)
     {
         var action = actions[0];
-        var policies = PoliciesAt(place, action, caller);
+        var policies = PoliciesIn(space, action, caller);
         var statements = Statements(policies).Where(statement => statement.Actions.Any(pattern => pattern.Matches(action)) != statement.NotActions).ToList();
         var named = expected.Where(permission => permission.Names(action)).ToList();
-        var known = new AccessRequest(caller.Principal, action, "*", place.Scope?.Owner(action), Known(caller, place, action));
-        foreach (var context in Contexts(caller, group, place, statements, named, policies.Grants, known))
+        var known = new AccessRequest(caller.Principal, action, "*", space.Scope?.Owner(action), Known(caller, space, action));
+        foreach (var context in Contexts(caller, group, space, statements, named, policies.Grants, known))
         {
             var request = known with { Context = context };
             List<string> patterns =
             [
-                .. place.Borders,
+                .. space.Borders,
                 .. named.SelectMany(permission => permission.Except.Prepend(permission.Resource)).Select(Permission.Compile),
                 .. statements.SelectMany(statement => statement.Resources ?? []).Select(resource => resource.For(request)).OfType<string>(),
             ];
-            foreach (var resource in ResourcesOf(place, patterns))
+            foreach (var resource in ResourcesOf(space, patterns))
             {
                 var asked = request with { Resource = resource };
-                yield return new(caller, actions, place, asked, PolicyEngine.Evaluate(asked, policies));
+                yield return new(caller, actions, space, asked, PolicyEngine.Evaluate(asked, policies));
             }
         }
     }
 
-    private IReadOnlyList<string> ResourcesOf(Place place, List<string> patterns)
+    private IReadOnlyList<string> ResourcesOf(ResourceSpace space, List<string> patterns)
     {
         var key = string.Join('\n', patterns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        if (!resources.TryGetValue((place, key), out var found))
+        if (!resources.TryGetValue((space, key), out var found))
         {
-            resources[(place, key)] = found = [.. Witnesses.Of(place.Within, patterns).Where(place.Has)];
+            resources[(space, key)] = found = [.. Witnesses.Of(space.Within, patterns).Where(space.Has)];
         }
 
         return found;
     }
 
-    private PolicySet PoliciesAt(Place place, string action, PrincipalScope caller) =>
-        place.Scope is { } scope ? scope.AddTo(action, caller.Principal, caller.Policies)
+    private PolicySet PoliciesIn(ResourceSpace space, string action, PrincipalScope caller) =>
+        space.Scope is { } scope ? scope.AddTo(action, caller.Principal, caller.Policies)
         : OwnersAllow || action.StartsWith("kms:", StringComparison.Ordinal) ? caller.Policies with { Resource = Delegation.To(caller.Principal.Account!.Value) }
         : caller.Policies;
 
-    private static ConditionContext Known(PrincipalScope caller, Place place, string action) =>
-        place.Scope?.Known is { } known ? caller.Known.With(known(action)) : caller.Known;
+    private static ConditionContext Known(PrincipalScope caller, ResourceSpace space, string action) =>
+        space.Scope?.Known is { } known ? caller.Known.With(known(action)) : caller.Known;
 
     private static List<ConditionContext> Contexts(
-        PrincipalScope caller, ActionGroup group, Place place, List<PolicyStatement> statements, List<Permission> named, IReadOnlyList<KeyGrant> grants, AccessRequest known)
+        PrincipalScope caller, ActionGroup group, ResourceSpace space, List<PolicyStatement> statements, List<Permission> named, IReadOnlyList<KeyGrant> grants, AccessRequest known)
     {
         var conditions = statements.SelectMany(statement => statement.Conditions).ToLookup(condition => condition.Key, StringComparer.OrdinalIgnoreCase);
         var wanted = named.SelectMany(permission => permission.When).Select(key => (key.Key, Value: Permission.Compile(key.Value)))
@@ -152,7 +154,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
             && ConditionKeys.Find(key)?.Source switch
             {
                 KeySource.Principal => caller.MayChooseTags && key.StartsWith("aws:PrincipalTag/", StringComparison.OrdinalIgnoreCase),
-                KeySource.Resource => place.Scope?.Known is null,
+                KeySource.Resource => space.Scope?.Known is null,
                 _ => true,
             };
     }
@@ -193,4 +195,4 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
 }
 
 /// <summary>A request that was decided, for actions that no policy tells apart.</summary>
-internal sealed record Trial(PrincipalScope Caller, IReadOnlyList<string> Actions, Place Place, AccessRequest Request, Decision Decision);
+internal sealed record Trial(PrincipalScope Caller, IReadOnlyList<string> Actions, ResourceSpace Space, AccessRequest Request, Decision Decision);

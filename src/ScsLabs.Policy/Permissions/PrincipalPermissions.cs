@@ -33,15 +33,15 @@ public sealed class PrincipalPermissions
     {
         var search = SearchFor(expected);
         var found = new Dictionary<string, (Trial First, SortedSet<string> Actions)>(StringComparer.Ordinal);
-        var assumed = new HashSet<string>(StringComparer.Ordinal);
+        var assumed = new HashSet<string>(StringComparer.Ordinal) { principal };
         var callers = new Queue<PrincipalScope>(sessions);
         while (callers.TryDequeue(out var caller))
         {
             foreach (var trial in search.Allowed(caller))
             {
-                if (trial is { Request.Action: "sts:AssumeRole", Place.Scope: { Becomes.Count: > 0 } role } && assumed.Add(role.Pattern))
+                if (trial is { Request.Action: "sts:AssumeRole", Space.Scope: { Becomes: { } becomes } role } && assumed.Add(role.Pattern))
                 {
-                    foreach (var session in role.Becomes)
+                    foreach (var session in becomes.Value)
                     {
                         callers.Enqueue(session with { Through = [.. caller.Through, trial.Request.Resource] });
                     }
@@ -56,7 +56,7 @@ public sealed class PrincipalPermissions
             }
         }
 
-        return [.. found.Values.Select(source => new FoundPermission([.. source.Actions], source.First.Decision, source.First.Request, source.First.Caller.Through))];
+        return [.. found.Values.Select(source => new FoundPermission([.. source.Actions], source.First))];
     }
 
     /// <summary>The expected permissions that the principal doesn't have: where some request for the permission's resources is refused in every context that it admits.</summary>

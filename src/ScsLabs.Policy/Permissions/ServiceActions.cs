@@ -1,3 +1,4 @@
+using System.Text;
 using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Policy.Permissions;
@@ -78,9 +79,6 @@ internal sealed record ResourceType
     /// <summary>Any resource: the type of actions for which the reference names one that it doesn't describe.</summary>
     public static ResourceType Any { get; } = Parse("*");
 
-    /// <summary>Whether a name of this type has no slash: a bucket's, which the form alone doesn't tell from an object's.</summary>
-    public bool HasNoSlash => form.EndsWith(":${BucketName}", StringComparison.Ordinal);
-
     /// <summary>Reads the form of an ARN: what follows <c>arn:aws:</c>, with variables such as <c>${Account}</c>.</summary>
     public static ResourceType Parse(string arn) => new("arn:aws:" + arn);
 
@@ -92,18 +90,23 @@ internal sealed record ResourceType
             return form;
         }
 
-        var pattern = new System.Text.StringBuilder();
+        var pattern = new StringBuilder();
         var rest = (account is null ? form : form.Replace(Account, account, StringComparison.Ordinal)).AsSpan();
         while (rest.IndexOf("${", StringComparison.Ordinal) is var start and >= 0)
         {
-            Append(pattern, rest[..start]).Append(Glob.AnyOne).Append(Glob.AnyRun);
-            rest = rest[(rest.IndexOf('}') + 1)..];
+            var end = rest.IndexOf('}');
+            _ = Append(pattern, rest[..start]).Append(IsField(pattern, rest[start..end]) ? [Witnesses.InField, Witnesses.FieldRun] : [Glob.AnyOne, Glob.AnyRun]);
+            rest = rest[(end + 1)..];
         }
 
         return Append(pattern, rest).ToString();
     }
 
-    private static System.Text.StringBuilder Append(System.Text.StringBuilder pattern, ReadOnlySpan<char> literal)
+    /// <summary>Whether a variable is a part of the ARN of its own, such as the Region, or a bucket's name, which has no slash.</summary>
+    private static bool IsField(StringBuilder before, ReadOnlySpan<char> variable) =>
+        before.ToString().AsSpan().Count(':') < ArnParts.Count - 1 || variable.EndsWith("{BucketName", StringComparison.Ordinal);
+
+    private static StringBuilder Append(StringBuilder pattern, ReadOnlySpan<char> literal)
     {
         var start = pattern.Length;
         return pattern.Append(literal).Replace('*', Glob.AnyRun, start, literal.Length);

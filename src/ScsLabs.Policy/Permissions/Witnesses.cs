@@ -7,10 +7,17 @@ namespace ScsLabs.Policy.Permissions;
 /// <remarks>
 /// What depends on a text only by which patterns it matches is thereby decided for all texts. The search follows all patterns at once,
 /// character by character; where a wildcard takes any character, one that no pattern names stands for all of those.
-/// Patterns are compiled globs (<see cref="Glob"/>). Bound: <see cref="MaxStates"/> states.
+/// Patterns are compiled globs (<see cref="Glob"/>), which may also have <see cref="InField"/> and <see cref="FieldRun"/>. Bound: <see cref="MaxStates"/> states.
 /// </remarks>
 internal static class Witnesses
 {
+    /// <summary>Stands for one character of a part of an ARN: neither a colon nor a slash.</summary>
+    public const char InField = '\uFDD2';
+
+    /// <summary>Stands for any number of characters of a part of an ARN, including none.</summary>
+    public const char FieldRun = '\uFDD3';
+
+    private const string BetweenFields = ":/";
     private const int MaxStates = 50_000;
 
     /// <summary>Characters that stand for those that no pattern names.</summary>
@@ -28,7 +35,7 @@ internal static class Witnesses
         var queue = new Queue<State>([start]);
         while (queue.TryDequeue(out var state))
         {
-            if (Matches(all[0], state.Positions[0]) && combinations.Add(Combination(all, state)))
+            if (IsAtEnd(all[0], state.Positions[0]) && combinations.Add(Combination(all, state)))
             {
                 found.Add(state.Text);
             }
@@ -46,6 +53,9 @@ internal static class Witnesses
         return found;
     }
 
+    /// <summary>Whether a pattern matches a text.</summary>
+    public static bool Matches(string pattern, string text) => IsAtEnd(pattern, text.Aggregate(Start(pattern), (positions, next) => Step(pattern, positions, next)));
+
     private static string Shown(string pattern) => pattern.Replace(Glob.AnyRun, '*').Replace(Glob.AnyOne, '?');
 
     /// <summary>The positions in a pattern that a text has reached after one more character.</summary>
@@ -56,13 +66,19 @@ internal static class Witnesses
         {
             if (at < pattern.Length)
             {
-                if (pattern[at] == Glob.AnyRun)
+                switch (pattern[at])
                 {
-                    Reach(after, pattern, at);
-                }
-                else if (pattern[at] == Glob.AnyOne || pattern[at] == next)
-                {
-                    Reach(after, pattern, (char)(at + 1));
+                    case Glob.AnyRun:
+                    case FieldRun when !BetweenFields.Contains(next):
+                        Reach(after, pattern, at);
+                        break;
+                    case Glob.AnyOne:
+                    case InField when !BetweenFields.Contains(next):
+                    case var literal when literal == next:
+                        Reach(after, pattern, (char)(at + 1));
+                        break;
+                    default:
+                        break;
                 }
             }
         }
@@ -81,7 +97,7 @@ internal static class Witnesses
     private static void Reach(SortedSet<char> reached, string pattern, char position)
     {
         reached.Add(position);
-        while (position < pattern.Length && pattern[position] == Glob.AnyRun)
+        while (position < pattern.Length && (pattern[position] is Glob.AnyRun or FieldRun))
         {
             reached.Add(++position);
         }
@@ -105,7 +121,12 @@ internal static class Witnesses
             {
                 if (at < patterns[i].Length)
                 {
-                    _ = patterns[i][at] is Glob.AnyRun or Glob.AnyOne ? wild = true : characters.Add(patterns[i][at]);
+                    if (patterns[i][at] is InField or FieldRun)
+                    {
+                        characters.UnionWith(BetweenFields);
+                    }
+
+                    _ = patterns[i][at] is Glob.AnyRun or Glob.AnyOne or InField or FieldRun ? wild = true : characters.Add(patterns[i][at]);
                 }
             }
         }
@@ -118,10 +139,10 @@ internal static class Witnesses
         return characters;
     }
 
-    private static bool Matches(string pattern, string positions) => positions.Contains((char)pattern.Length);
+    private static bool IsAtEnd(string pattern, string positions) => positions.Contains((char)pattern.Length);
 
     private static string Combination(string[] patterns, State state) =>
-        string.Concat(patterns.Select((pattern, i) => Matches(pattern, state.Positions[i]) ? '1' : '0'));
+        string.Concat(patterns.Select((pattern, i) => IsAtEnd(pattern, state.Positions[i]) ? '1' : '0'));
 
     /// <summary>A text so far, as its last character and the text before it, and what it reached in each pattern.</summary>
     private sealed record State(State? Before, char Last, string[] Positions)

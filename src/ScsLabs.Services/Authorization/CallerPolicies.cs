@@ -22,35 +22,36 @@ internal static class CallerPolicies
             return new() { Session = [] };
         }
 
-        var (identity, boundaries) = OfPrincipal(call, caller.Identity);
-        var policies = new PolicySet { Identity = identity, PermissionsBoundaries = boundaries, Session = caller.Session?.PoliciesIn(call.View) };
+        var policies = OfPrincipal(call.Caller.Principal, caller.Identity, call.View) with { Session = caller.Session?.PoliciesIn(call.View) };
         return ask.Row is IHasResourcePolicy resource ? resource.AddTo(policies, call.Caller.Principal, call.View) : policies;
     }
 
-    private static (IReadOnlyList<AttachedPolicy> Identity, IReadOnlyList<AttachedPolicy> Boundaries) OfPrincipal(Call call, IPrincipalIdentity? identity)
+    /// <summary>Collects the policies of a principal: those attached to it and to its groups, and its boundary.</summary>
+    public static PolicySet OfPrincipal(Principal principal, IPrincipalIdentity? identity, WorldView view)
     {
         if (identity is null)
         {
-            return IsFederatedRoot(call.Caller.Principal) ? ([new("root user", AwsManagedPolicies.AdministratorAccess.Document)], []) : ([], []);
+            return IsFederatedRoot(principal) ? new() { Identity = [new("root user", AwsManagedPolicies.AdministratorAccess.Document)] } : new();
         }
 
         var policies = new List<AttachedPolicy>();
-        Add(policies, identity, call.View);
+        Add(policies, identity, view);
         if (identity is User user)
         {
             foreach (var group in user.Groups)
             {
-                if (call.View.Find<Group>(user.Place, group) is { } found)
+                if (view.Find<Group>(user.Place, group) is { } found)
                 {
-                    Add(policies, found, call.View);
+                    Add(policies, found, view);
                 }
             }
         }
 
-        IReadOnlyList<AttachedPolicy> boundaries = identity.PermissionsBoundary is { } boundary
-            ? [new(boundary, ManagedPolicy.Find(call.View, boundary)?.Document ?? NothingAllowed)]
-            : [];
-        return (policies, boundaries);
+        return new()
+        {
+            Identity = policies,
+            PermissionsBoundaries = identity.PermissionsBoundary is { } boundary ? [new(boundary, ManagedPolicy.Find(view, boundary)?.Document ?? NothingAllowed)] : [],
+        };
     }
 
     /// <summary>Whether the principal is a root user's federation token, whose permissions are AdministratorAccess limited by the session policies.</summary>

@@ -1,3 +1,5 @@
+using ScsLabs.Policy.Permissions;
+
 namespace ScsLabs.Services;
 
 /// <summary>A resource with a policy of its own: a key policy, a trust policy, a bucket policy, …</summary>
@@ -11,4 +13,7 @@ internal interface IHasResourcePolicy : IResource
     /// <param name="caller">The principal that makes the request.</param>
     /// <param name="view">The world.</param>
     PolicySet AddTo(PolicySet policies, Principal caller, WorldView view) => policies with { Resource = ResourcePolicy };
+
+    /// <summary>The resources that this row decides on, the more specific first: itself, and a bucket's also its objects.</summary>
+    IEnumerable<ResourceScope> Scopes(WorldView view) => [this.Scope(view)];
 }

@@ -1,3 +1,5 @@
+using ScsLabs.Policy.Permissions;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>A bucket. Its name is unique across all accounts.</summary>
@@ -81,6 +83,9 @@ internal sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolic
             RestrictPublicBuckets = block.RestrictPublicBuckets == true,
         };
     }
+
+    /// <inheritdoc />
+    IEnumerable<ResourceScope> IHasResourcePolicy.Scopes(WorldView view) => [this.Scope(view), .. BucketScopes.OfObjects(this, view)];
 
     /// <inheritdoc />
     IEnumerable<PolicySlot> IHasPolicies.Policies => Policy is null ? [] : [new($"bucket {Name}, bucket policy", Policy, document => this with { Policy = document })];
