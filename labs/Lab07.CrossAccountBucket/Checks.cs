@@ -60,6 +60,15 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         await Aws.RefusesAsync(Stranger, DeniedOnBucket("s3:ListBucket"), who => who.S3.ListObjectsV2Async(new() { BucketName = Reports, Prefix = Names.Shared }));
     }
 
+    [Check(2), Needs(Capability.AccountIsolation)]
+    public async Task Only_account_B_becomes_the_analyst()
+    {
+        var role = Names.RoleArn(Aws, Names.Analyst);
+        await Aws.AllowsAsync(PartnerAdmin, who => who.AssumeRoleAsync(role, "lab"));
+
+        await Aws.RefusesAsync(Stranger, new("AccessDenied", "sts:AssumeRole", role) { DecidedBy = "RoleTrust" }, who => who.AssumeRoleAsync(role, "lab"));
+    }
+
     [Check(2), Needs(Capability.IamEnforcement)]
     public async Task The_bucket_policy_alone_is_not_enough_the_analyst_needs_Bs_permission_too()
     {

@@ -90,6 +90,10 @@ public sealed partial class Checks
             new("AccessDeniedException", "ssm:GetParameter", Names.ParameterArn(Aws, Names.Password)),
             who => who.Ssm.GetParameterAsync(new() { Name = Names.ParameterArn(Aws, Names.Password), WithDecryption = true }));
         await Aws.FailsAsync(Outsider, "ParameterNotFound", ReadPasswordAsync);
+        await Aws.RefusesAsync(
+            Outsider,
+            new("AccessDenied", "sts:AssumeRole", Names.RoleArn(Aws, Names.App)) { DecidedBy = "RoleTrust" },
+            who => who.AssumeRoleAsync(Names.RoleArn(Aws, Names.App), "lab"));
     }
 
     [Check(4), Needs(Capability.IamEnforcement)]

@@ -46,7 +46,7 @@ public abstract class LabProof<TLab, TChecks>
         var lab = await SetUpAsync(LabVariant.Solution, () => EmbeddedBackend.StartAsync()).ConfigureAwait(false);
         await using (lab.ConfigureAwait(false))
         {
-            var mutants = Mutant.Of(lab.AnswerChanges);
+            var mutants = Mutant.Of(lab.AnswerChanges, ((EmbeddedBackend)lab.Backend).Emulator.Store.Current);
             Assert.NotEmpty(mutants);
             Assert.Null(await KillerOfAsync(lab, new("the solution as it is, on a copy", static _ => { })).ConfigureAwait(false));
             var survivors = new List<string>();

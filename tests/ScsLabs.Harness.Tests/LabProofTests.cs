@@ -15,7 +15,7 @@ public sealed class LabProofTests
     {
         var failure = await Should.ThrowAsync<XunitException>(() => new LaxProof().No_mutant_of_the_solution_survives());
 
-        failure.Message.ShouldContain("3 of 5 mutants survive");
+        failure.Message.ShouldContain("7 of 10 mutants survive");
         failure.Message.ShouldContain("user alice, inline policy read, statement Only: Action widened to ssm:*");
         failure.Message.ShouldContain("user alice, inline policy read, statement Only: Resource widened to *");
         failure.Message.ShouldContain("user alice, inline policy read, statement Only: Resource widened to arn:aws:ssm:us-east-1:111111111111:parameter/*");

@@ -30,6 +30,10 @@ public sealed class SmallChecks(SmallLab lab) : LabChecks<SmallLab>(lab)
         await Aws.RefusesAsync(Aws.A.User("alice"), new("AccessDeniedException", "ssm:GetParameter", "arn:aws:ssm:us-east-1:111111111111:parameter/other"), who => who.Ssm.GetParameterAsync(new() { Name = "/other" }));
         await Aws.RefusesAsync(Aws.A.User("alice"), new("AccessDeniedException", "ssm:DeleteParameter", SmallLab.Parameter), who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" }));
     }
+
+    [Check(1), Needs(Capability.Permissions)]
+    public async Task Alice_may_do_nothing_else() =>
+        await Aws.PermissionsOf($"arn:aws:iam::{Aws.A.Id}:user/alice").ShouldBeExactlyAsync(new Policy.Permission("ssm:GetParameter", SmallLab.Parameter));
 }
 
 /// <summary>The proof of a lab whose checks suffice is green.</summary>

@@ -11,8 +11,8 @@ namespace ScsLabs.Harness.Proof;
 /// <param name="Apply">Applies the mutation to a copy of the solution's world.</param>
 internal sealed record Mutant(string Name, Action<Draft> Apply)
 {
-    /// <summary>Generates every mutant of an answer: each row as it was before; for each policy that the answer wrote, each statement removed, and widened in each supported way.</summary>
-    public static IReadOnlyList<Mutant> Of(IReadOnlyList<Change> changes) =>
+    /// <summary>Generates every mutant of an answer: each row as it was before; for each policy that the answer wrote, each statement removed, and widened in each supported way; each user and role with more permissions from another source.</summary>
+    public static IReadOnlyList<Mutant> Of(IReadOnlyList<Change> changes, World world) =>
     [
         .. changes.Select(change => new Mutant($"{(change.After ?? change.Before)!.GetType().Name} {(change.After ?? change.Before)!.Id}: undone", draft => draft.Substitute(change, change.Before))),
         .. from change in changes
@@ -22,6 +22,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
            where before.GetValueOrDefault(policy.Name) != policy.Document.Json
            from mutant in OfPolicy(change, policy)
            select mutant,
+        .. Additions.Of(changes, world),
     ];
 
     private static IEnumerable<Mutant> OfPolicy(Change change, PolicySlot policy)
@@ -120,7 +121,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
         return new(name, draft => draft.Substitute(change, policy.With(PolicyDocument.ParseStored(document.ToJsonString(), policy.Document.Kind))));
     }
 
-    private static JsonArray Statements(JsonObject document)
+    internal static JsonArray Statements(JsonObject document)
     {
         if (document["Statement"] is JsonObject only)
         {

@@ -28,6 +28,9 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     /// <summary>Whether resources' owners allow what the principal's own account does: then its own policies alone decide.</summary>
     public bool OwnersAllow { get; init; }
 
+    /// <summary>The compiled patterns of the resources that are asked about; requests for others may be left out, except for roles to assume.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [Glob.AnyRun.ToString()];
+
     /// <summary>Searches the requests of all actions that are allowed.</summary>
     public IEnumerable<Trial> Allowed(PrincipalScope caller) =>
         from service in ServiceActions.All
@@ -64,7 +67,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         {
             foreach (var space in group.Types.SelectMany(type => SpacesOf(type, caller)))
             {
-                if (MayBeAllowed(actions[0], PoliciesIn(space, actions[0], caller)))
+                if ((service.Name == "sts" || Resources.Any(space.MayHold)) && MayBeAllowed(actions[0], PoliciesIn(space, actions[0], caller)))
                 {
                     foreach (var trial in Trials(caller, actions, group, space).Where(trial => trial.Decision.IsAllowed))
                     {

@@ -77,7 +77,7 @@ public sealed class PrincipalPermissions
     public void ShouldBeAtMost(params IReadOnlyList<Permission> expected) => Require(Beyond(expected), [], expected, "at most");
 
     private PermissionSearch SearchFor(IReadOnlyList<Permission> expected) =>
-        new(scopes, Resources is ["*"] ? expected : [.. expected, .. Resources.Select(resource => new Permission("*", resource))]) { OwnersAllow = OwnersAllow };
+        new(scopes, Resources is ["*"] ? expected : [.. expected, .. Resources.Select(resource => new Permission("*", resource))]) { OwnersAllow = OwnersAllow, Resources = [.. Resources.Select(Permission.Compile)] };
 
     private bool IsLookedAt(Trial trial) =>
         !trial.Request.Action.Equals("sts:GetCallerIdentity", StringComparison.Ordinal) && Resources.Any(resource => new Permission("*", resource).IsOn(trial.Request.Resource));

@@ -24,5 +24,15 @@ internal sealed record ResourceSpace(ResourceType Type, string Within, ResourceS
     public bool Has(string resource) =>
         Witnesses.Matches(Type.Pattern(null), resource) && Scopes.FirstOrDefault(scope => Witnesses.Matches(scope.Pattern, resource)) == Scope;
 
+    /// <summary>Whether a resource that matches a pattern may belong to this space: whether both begin alike.</summary>
+    public bool MayHold(string pattern)
+    {
+        var (own, other) = (Beginning(Within), Beginning(pattern));
+        return own.StartsWith(other) || other.StartsWith(own);
+    }
+
+    private static ReadOnlySpan<char> Beginning(string pattern) =>
+        pattern.AsSpan().IndexOfAny([Glob.AnyRun, Glob.AnyOne, Witnesses.InField, Witnesses.FieldRun]) is var end and >= 0 ? pattern.AsSpan(0, end) : pattern;
+
     private static string Sample(string pattern) => pattern.Replace(Glob.AnyRun, 'x').Replace(Glob.AnyOne, 'x');
 }
