@@ -6,7 +6,7 @@ namespace ScsLabs.Policy;
 public sealed record FoundPermission
 {
     internal FoundPermission(IReadOnlyList<string> actions, Trial example) =>
-        (Actions, Decision, Example, Through, Context) = (actions, example.Decision, example.Request, example.Caller.Through, [.. example.Request.Context.Where(key => example.Caller.Known.Find(key.Key) is null)]);
+        (Actions, Decision, Example, Through, Context) = (actions, example.Decision, example.Request, example.Caller.Through, [.. example.Request.Context.Where(key => !example.Knows(key.Key))]);
 
     /// <summary>The actions.</summary>
     public IReadOnlyList<string> Actions { get; }
@@ -17,7 +17,7 @@ public sealed record FoundPermission
     /// <summary>The resource of the example.</summary>
     public string Resource => Example.Resource;
 
-    /// <summary>The condition keys of the example, beside those that all requests of the principal have.</summary>
+    /// <summary>The condition keys of the example, beside those that all requests of the principal, or for the resource, have.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Context { get; }
 
     /// <summary>The roles that the principal assumes in turn to have the permission; empty where it has it itself.</summary>

@@ -61,6 +61,19 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
             : throw new ArgumentException($"There is no request for {permission.Action} on {permission.Resource}: no such action exists, or it never applies to such a resource.", nameof(permission));
     }
 
+    /// <summary>The same request in a Region that there is, if it is allowed too.</summary>
+    public Trial Readable(Trial trial)
+    {
+        if (ArnParts.Split(trial.Request.Resource) is not [var arn, var partition, var service, { Length: 1 }, var account, var resource])
+        {
+            return trial;
+        }
+
+        var request = trial.Request with { Resource = string.Join(':', arn, partition, service, "us-east-1", account, resource) };
+        var decision = PolicyEngine.Evaluate(request, PoliciesIn(trial.Space, request.Action, trial.Caller));
+        return decision.IsAllowed && trial.Space.Has(request.Resource) ? trial with { Request = request, Decision = decision } : trial;
+    }
+
     private IEnumerable<Trial> Allowed(PrincipalScope caller, ServiceActions service)
     {
         foreach (var (actions, group) in Alike(caller, service))
@@ -138,7 +151,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     {
         var conditions = statements.SelectMany(statement => statement.Conditions).ToLookup(condition => condition.Key, StringComparer.OrdinalIgnoreCase);
         var wanted = named.SelectMany(permission => permission.When).Select(key => (key.Key, Value: Permission.Compile(key.Value)))
-            .Concat(grants.SelectMany(grant => grant.EncryptionContextEquals ?? grant.EncryptionContextSubset ?? new Dictionary<string, string>()).Select(pair => (Key: $"kms:EncryptionContext:{pair.Key}", pair.Value)))
+            .Concat(grants.SelectMany(grant => grant.EncryptionContextEquals ?? grant.EncryptionContextSubset ?? new Dictionary<string, string>(StringComparer.Ordinal)).Select(pair => (Key: $"kms:EncryptionContext:{pair.Key}", pair.Value)))
             .ToLookup(key => key.Key, key => key.Value, StringComparer.OrdinalIgnoreCase);
         List<ConditionContext> contexts = [known.Context];
         foreach (var key in conditions.Select(key => key.Key).Concat(wanted.Select(key => key.Key)).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsFree))
@@ -198,4 +211,8 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
 }
 
 /// <summary>A request that was decided, for actions that no policy tells apart.</summary>
-internal sealed record Trial(PrincipalScope Caller, IReadOnlyList<string> Actions, ResourceSpace Space, AccessRequest Request, Decision Decision);
+internal sealed record Trial(PrincipalScope Caller, IReadOnlyList<string> Actions, ResourceSpace Space, AccessRequest Request, Decision Decision)
+{
+    /// <summary>Whether all requests of the principal, or for the resource, have the condition key.</summary>
+    public bool Knows(string key) => Caller.Known.Find(key) is not null || Space.Scope?.Known?.Invoke(Request.Action).Find(key) is not null;
+}

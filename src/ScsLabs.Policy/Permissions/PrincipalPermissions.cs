@@ -47,16 +47,22 @@ public sealed class PrincipalPermissions
                     }
                 }
 
-                if (IsLookedAt(trial) && !expected.Any(permission => permission.Names(trial.Request.Action) && permission.IsOn(trial.Request.Resource) && permission.HoldsIn(trial.Request)))
+                if (IsBeyond(trial))
                 {
                     var source = string.Join('\n', [.. caller.Through, trial.Decision.DecidedBy.ToString(), trial.Decision.Policy?.Name, trial.Decision.Statement?.Index.ToString()]);
-                    found.TryAdd(source, (trial, new(StringComparer.Ordinal)));
-                    found[source].Actions.UnionWith(trial.Actions);
+                    if (!found.TryGetValue(source, out var first))
+                    {
+                        found[source] = first = (search.Readable(trial) is var readable && IsBeyond(readable) ? readable : trial, new(StringComparer.Ordinal));
+                    }
+
+                    first.Actions.UnionWith(trial.Actions);
                 }
             }
         }
 
         return [.. found.Values.Select(source => new FoundPermission([.. source.Actions], source.First))];
+
+        bool IsBeyond(Trial trial) => IsLookedAt(trial) && !expected.Any(permission => permission.Names(trial.Request.Action) && permission.IsOn(trial.Request.Resource) && permission.HoldsIn(trial.Request));
     }
 
     /// <summary>The expected permissions that the principal doesn't have: where some request for the permission's resources is refused in every context that it admits.</summary>

@@ -27,7 +27,8 @@ internal sealed record ResourceSpace(ResourceType Type, string Within, ResourceS
     /// <summary>Whether a resource that matches a pattern may belong to this space: whether both begin alike.</summary>
     public bool MayHold(string pattern)
     {
-        var (own, other) = (Beginning(Within), Beginning(pattern));
+        var own = Beginning(Within);
+        var other = Beginning(pattern);
         return own.StartsWith(other) || other.StartsWith(own);
     }
 
