@@ -26,7 +26,7 @@ internal static class Changed
     }
 
     /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
-    private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock;
+    private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock or Services.Kms.Grant;
 
     private static IEnumerable<(bool IsNew, string Told)> Words(Change change)
     {
@@ -55,6 +55,7 @@ internal static class Changed
     {
         S3Object stored => $"object {stored.Key}",
         Parameter parameter => $"parameter {parameter.Arn.Split(":parameter")[^1]}",
+        Services.Kms.Grant grant => $"grant of {string.Join(" and ", grant.Operations)} on key {grant.KeyId}",
         Alias alias => $"alias {alias.AliasName["alias/".Length..]}",
         _ => $"{string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))} {row.Id}".TrimEnd(),
     };
