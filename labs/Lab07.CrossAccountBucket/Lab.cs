@@ -7,15 +7,20 @@ public sealed class Lab : LabFixture
     protected override Task BuildAsync() => Scenario.BuildAsync(Aws);
 
     /// <inheritdoc />
-    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant)
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant) => TasksOf(variant == LabVariant.Exercise ? new Exercise() : new Solution());
+
+    /// <inheritdoc />
+    protected override IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>
     {
-        ITasks answer = variant == LabVariant.Exercise ? new Exercise() : new Solution();
-        return
-        [
-            () => answer.ShareReportsAsync(Aws),
-            () => answer.DelegateToAnalystAsync(Aws),
-            () => answer.CloseExchangeAsync(Aws),
-            () => answer.WithholdDraftsAsync(Aws),
-        ];
-    }
+        [nameof(Grouped)] = TasksOf(new Grouped()),
+        [nameof(ManagedPolicies)] = TasksOf(new ManagedPolicies()),
+    };
+
+    private IReadOnlyList<Func<Task>> TasksOf(ITasks answer) =>
+    [
+        () => answer.ShareReportsAsync(Aws),
+        () => answer.DelegateToAnalystAsync(Aws),
+        () => answer.CloseExchangeAsync(Aws),
+        () => answer.WithholdDraftsAsync(Aws),
+    ];
 }

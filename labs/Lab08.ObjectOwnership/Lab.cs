@@ -7,14 +7,19 @@ public sealed class Lab : LabFixture
     protected override Task BuildAsync() => Scenario.BuildAsync(Aws);
 
     /// <inheritdoc />
-    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant)
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant) => TasksOf(variant == LabVariant.Exercise ? new Exercise() : new Solution());
+
+    /// <inheritdoc />
+    protected override IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>
     {
-        ITasks answer = variant == LabVariant.Exercise ? new Exercise() : new Solution();
-        return
-        [
-            () => answer.TakeOverUploadsAsync(Aws),
-            () => answer.EnforceOwnershipAsync(Aws),
-            () => answer.ShareByPolicyAsync(Aws),
-        ];
-    }
+        [nameof(OneStatement)] = TasksOf(new OneStatement()),
+        [nameof(Denying)] = TasksOf(new Denying()),
+    };
+
+    private IReadOnlyList<Func<Task>> TasksOf(ITasks answer) =>
+    [
+        () => answer.TakeOverUploadsAsync(Aws),
+        () => answer.EnforceOwnershipAsync(Aws),
+        () => answer.ShareByPolicyAsync(Aws),
+    ];
 }

@@ -7,15 +7,20 @@ public sealed class Lab : LabFixture
     protected override Task BuildAsync() => Scenario.BuildAsync(Aws);
 
     /// <inheritdoc />
-    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant)
+    protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant) => TasksOf(variant == LabVariant.Exercise ? new Exercise() : new Solution());
+
+    /// <inheritdoc />
+    protected override IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>
     {
-        ITasks answer = variant == LabVariant.Exercise ? new Exercise() : new Solution();
-        return
-        [
-            () => answer.CreateKeyAsync(Aws),
-            () => answer.StoreSecretAsync(Aws),
-            () => answer.GrantSecretAsync(Aws),
-            () => answer.GrantConfigurationAsync(Aws),
-        ];
-    }
+        [nameof(ManagedPolicies)] = TasksOf(new ManagedPolicies()),
+        [nameof(OnePolicy)] = TasksOf(new OnePolicy()),
+    };
+
+    private IReadOnlyList<Func<Task>> TasksOf(ITasks answer) =>
+    [
+        () => answer.CreateKeyAsync(Aws),
+        () => answer.StoreSecretAsync(Aws),
+        () => answer.GrantSecretAsync(Aws),
+        () => answer.GrantConfigurationAsync(Aws),
+    ];
 }

@@ -186,7 +186,16 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>The tasks of the learner's or the reference answer, in the order of the lab's README.</summary>
     protected abstract IReadOnlyList<Func<Task>> TasksOf(LabVariant variant);
 
-    private Task AnswerAsync(Func<Task> afterEach) => brokenTasks.RunAsync(TasksOf(Variant), Variant, TaskLimit, Clock, afterEach);
+    /// <summary>The tasks of further right answers, by the answer's name: answers that are written differently from the reference and must be green too.</summary>
+    protected virtual IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>(StringComparer.Ordinal);
+
+    /// <summary>The names of the further right answers.</summary>
+    internal IReadOnlyList<string> OtherAnswerNames => [.. OtherAnswers.Keys];
+
+    /// <summary>The further right answer that is applied instead of the variant's; null for none.</summary>
+    internal string? OtherAnswer { get; init; }
+
+    private Task AnswerAsync(Func<Task> afterEach) => brokenTasks.RunAsync(OtherAnswer is null ? TasksOf(Variant) : OtherAnswers[OtherAnswer], Variant, TaskLimit, Clock, afterEach);
 
     private async Task BuildAllAsync()
     {

@@ -64,6 +64,29 @@ public abstract class LabProof<TLab, TChecks>
         }
     }
 
+    /// <summary>Verifies that right answers that are written differently from the solution pass every check.</summary>
+    [Fact]
+    public async Task Every_other_right_answer_is_green()
+    {
+        var red = new List<string>();
+        foreach (var answer in new TLab().OtherAnswerNames)
+        {
+            var lab = await SetUpAsync(LabVariant.Solution, () => EmbeddedBackend.StartAsync(), answer).ConfigureAwait(false);
+            await using (lab.ConfigureAwait(false))
+            {
+                foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
+                {
+                    if (await CheckRun.RunAsync<TLab, TChecks>(lab, check).ConfigureAwait(false) is { } why)
+                    {
+                        red.Add($"{answer}: {check.Name}: {why}");
+                    }
+                }
+            }
+        }
+
+        Assert.True(red.Count == 0, $"Right answers are red:\n{string.Join('\n', red)}");
+    }
+
     /// <summary>Verifies that without a capability exactly the checks that name it are skipped and all others pass, and that the lab's manifest lists the capabilities that its checks name.</summary>
     [Fact]
     public async Task A_missing_capability_skips_exactly_the_checks_that_need_it()
@@ -101,11 +124,11 @@ public abstract class LabProof<TLab, TChecks>
     /// <summary>Whether the exercise must be as delivered, as in CI.</summary>
     internal virtual bool ProvesDelivery => Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
-    private static async Task<TLab> SetUpAsync(LabVariant variant, Func<Task<EmbeddedBackend>> start)
+    private static async Task<TLab> SetUpAsync(LabVariant variant, Func<Task<EmbeddedBackend>> start, string? otherAnswer = null)
     {
         Assert.SkipWhen(LabVariants.IsExercise(), "the exercise is being worked on");
         Assert.SkipWhen(Environment.GetEnvironmentVariable("SCSLABS_BACKEND") is { Length: > 0 } and not EmbeddedBackend.TheName, "a lab is proven on copies of the embedded emulator's world");
-        var lab = new TLab { Variant = variant, Backend = await start().ConfigureAwait(false) };
+        var lab = new TLab { Variant = variant, OtherAnswer = otherAnswer, Backend = await start().ConfigureAwait(false) };
         await lab.InitializeAsync().ConfigureAwait(false);
         return lab;
     }

@@ -1,0 +1,94 @@
+using Amazon.SimpleSystemsManagement;
+
+namespace Lab09.SecureStringSecrets;
+
+/// <summary>A right answer that leaves the key with its default policy, and attaches customer managed policies to the role.</summary>
+public sealed class ManagedPolicies : ITasks
+{
+    private string keyArn = "";
+
+    /// <inheritdoc />
+    public async Task CreateKeyAsync(LabContext aws)
+    {
+        var kms = aws.A.User(Names.Admin).Kms;
+        keyArn = (await kms.CreateKeyAsync(new())).KeyMetadata.Arn;
+        await kms.CreateAliasAsync(new() { AliasName = Names.KeyAlias, TargetKeyId = keyArn });
+    }
+
+    /// <inheritdoc />
+    public async Task StoreSecretAsync(LabContext aws) =>
+        await aws.A.User(Names.Admin).Ssm.PutParameterAsync(new() { Name = Names.Password, Value = Names.PasswordValue, Type = ParameterType.SecureString, KeyId = Names.KeyAlias });
+
+    /// <inheritdoc />
+    public async Task GrantSecretAsync(LabContext aws)
+    {
+        await AttachAsync(aws, "decrypt-secret",
+            $$"""
+            {
+              "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "{{keyArn}}",
+              "Condition": {
+                "StringLike": { "kms:EncryptionContext:PARAMETER_ARN": "{{Names.ParameterArn(aws, Names.Password)}}", "kms:ViaService": "ssm.{{aws.Region}}.amazonaws.com" },
+                "StringEquals": { "kms:CallerAccount": "{{aws.A.Id}}" }
+              }
+            }
+            """);
+        await AttachAsync(aws, "read-secret", $$"""{ "Effect": "Allow", "Action": [ "ssm:GetParameter" ], "Resource": [ "{{Names.ParameterArn(aws, Names.Password)}}" ] }""");
+    }
+
+    /// <inheritdoc />
+    public Task GrantConfigurationAsync(LabContext aws) => AttachAsync(aws, "list-configuration",
+        $$"""
+        { "Effect": "Allow", "Action": "ssm:GetParametersByPath", "Resource": "{{Names.ParameterArn(aws, Names.Configuration)}}", "Condition": { "Bool": { "ssm:Recursive": "false" } } }
+        """);
+
+    private static async Task AttachAsync(LabContext aws, string name, string statement)
+    {
+        var iam = aws.A.User(Names.Admin).Iam;
+        var created = await iam.CreatePolicyAsync(new(name, $$"""{ "Version": "2012-10-17", "Statement": [ {{statement}} ] }"""));
+        await iam.AttachRolePolicyAsync(new(Names.App, created.Policy.Arn));
+    }
+}
+
+/// <summary>A right answer with one inline policy, which task 4 extends, and which denies what is beside its one path.</summary>
+public sealed class OnePolicy : ITasks
+{
+    private readonly Solution reference = new();
+    private string keyArn = "";
+
+    /// <inheritdoc />
+    public async Task CreateKeyAsync(LabContext aws)
+    {
+        await reference.CreateKeyAsync(aws);
+        keyArn = (await aws.A.User(Names.Admin).Kms.DescribeKeyAsync(Names.KeyAlias)).KeyMetadata.Arn;
+    }
+
+    /// <inheritdoc />
+    public Task StoreSecretAsync(LabContext aws) => reference.StoreSecretAsync(aws);
+
+    /// <inheritdoc />
+    public Task GrantSecretAsync(LabContext aws) => PutPolicyAsync(aws, Secret(aws));
+
+    /// <inheritdoc />
+    public Task GrantConfigurationAsync(LabContext aws) => PutPolicyAsync(aws,
+        $$"""
+        { "Effect": "Deny", "Action": "ssm:GetParametersByPath", "NotResource": "{{Names.ParameterArn(aws, Names.Configuration)}}" },
+        { "Effect": "Deny", "Action": "ssm:GetParametersByPath", "Resource": "*", "Condition": { "StringNotEquals": { "ssm:Recursive": "false" } } },
+        { "Effect": "Allow", "Action": "ssm:GetParametersByPath", "Resource": "*" },
+        {{Secret(aws)}}
+        """);
+
+    private string Secret(LabContext aws) =>
+        $$"""
+        {
+          "Effect": "Allow", "Action": [ "kms:Decrypt", "ssm:GetParameter" ], "Resource": "{{keyArn}}",
+          "Condition": {
+            "StringEquals": { "kms:ViaService": "ssm.{{aws.Region}}.amazonaws.com" },
+            "ArnEquals": { "kms:EncryptionContext:PARAMETER_ARN": "{{Names.ParameterArn(aws, Names.Password)}}" }
+          }
+        },
+        { "Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "{{Names.ParameterArn(aws, Names.Password)}}" }
+        """;
+
+    private static async Task PutPolicyAsync(LabContext aws, string statements) =>
+        await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, "application", $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }"""));
+}
