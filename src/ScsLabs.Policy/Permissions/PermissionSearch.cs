@@ -113,6 +113,11 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
 
     private IReadOnlyList<string> ResourcesOf(ResourceSpace space, List<string> patterns)
     {
+        if (space.IsOne)
+        {
+            return [space.Within];
+        }
+
         var key = string.Join('\n', patterns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         if (!resources.TryGetValue((space, key), out var found))
         {
@@ -135,7 +140,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     {
         var conditions = statements.SelectMany(statement => statement.Conditions).ToLookup(condition => condition.Key, StringComparer.OrdinalIgnoreCase);
         var wanted = named.SelectMany(permission => permission.When).Select(key => (key.Key, Value: Permission.Compile(key.Value)))
-            .Concat(grants.SelectMany(grant => grant.EncryptionContextEquals ?? grant.EncryptionContextSubset ?? new Dictionary<string, string>()).Select(pair => (Key: $"kms:EncryptionContext:{pair.Key}", pair.Value)))
+            .Concat(grants.SelectMany(grant => grant.EncryptionContextEquals ?? grant.EncryptionContextSubset ?? new Dictionary<string, string>(StringComparer.Ordinal)).Select(pair => (Key: $"kms:EncryptionContext:{pair.Key}", pair.Value)))
             .ToLookup(key => key.Key, key => key.Value, StringComparer.OrdinalIgnoreCase);
         List<ConditionContext> contexts = [known.Context];
         foreach (var key in conditions.Select(key => key.Key).Concat(wanted.Select(key => key.Key)).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsFree))
