@@ -12,7 +12,7 @@ internal sealed record PermissionQuestion(string Principal, IReadOnlyList<Permis
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
     /// <exception cref="InvalidOperationException">A member has another type.</exception>
     public static PermissionQuestion Read(JsonElement json) => new(
-        json.GetProperty("principal").GetString() ?? "",
+        Text(json, "principal"),
         json.TryGetProperty("expected", out var expected) ? [.. expected.EnumerateArray().Select(ReadPermission)] : [],
         Texts(json, "on") is { Count: > 0 } on ? on : ["*"],
         json.TryGetProperty("byItsOwnPolicies", out var own) && own.GetBoolean());
@@ -57,11 +57,14 @@ internal sealed record PermissionQuestion(string Principal, IReadOnlyList<Permis
         json.WriteEndArray();
     }
 
-    private static Permission ReadPermission(JsonElement json) => new(json.GetProperty("action").GetString() ?? "", json.GetProperty("resource").GetString() ?? "")
+    private static Permission ReadPermission(JsonElement json) => new(Text(json, "action"), Text(json, "resource"))
     {
         When = json.TryGetProperty("when", out var when) ? when.EnumerateObject().ToDictionary(key => key.Name, key => key.Value.GetString() ?? "", StringComparer.Ordinal) : [],
         Except = Texts(json, "except"),
     };
+
+    private static string Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var text) ? text.GetString() ?? "" : throw new KeyNotFoundException($"The member '{name}' is missing.");
 
     private static List<string> Texts(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")] : [];

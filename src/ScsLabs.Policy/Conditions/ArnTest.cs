@@ -13,6 +13,8 @@ internal sealed class ArnTest(PolicyPattern[] parts) : ConditionTest
             : NeverTest.Instance;
     }
 
+    public override IEnumerable<string> Variables => parts.SelectMany(part => part.Variables);
+
     public override string? PatternFor(AccessRequest request)
     {
         var resolved = Array.ConvertAll(parts, part => part.For(request));

@@ -8,6 +8,9 @@ internal abstract class ConditionTest
     /// <summary>The compiled pattern of the texts that the test accepts; null where it compares no texts, or where a variable has no value.</summary>
     public virtual string? PatternFor(AccessRequest request) => null;
 
+    /// <summary>The names of the policy variables in the value.</summary>
+    public virtual IEnumerable<string> Variables => [];
+
     /// <summary>Values at the borders of what the test accepts: between two of them, for the same key, it accepts all or none.</summary>
     public virtual IEnumerable<string> Borders => [];
 }

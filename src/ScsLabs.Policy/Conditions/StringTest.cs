@@ -14,6 +14,8 @@ internal sealed class StringTest(PolicyPattern pattern, StringComparison compari
     public static ConditionTest Like(string value, bool variables) =>
         new StringTest(PolicyPattern.Compile(value, variables, wildcards: true), StringComparison.Ordinal);
 
+    public override IEnumerable<string> Variables => pattern.Variables;
+
     public override string? PatternFor(AccessRequest request) => pattern.For(request);
 
     public override bool Accepts(string actual, AccessRequest request) => pattern.Matches(actual, request, comparison);

@@ -85,6 +85,9 @@ internal sealed class PolicyPattern
         }
     }
 
+    /// <summary>The names of the pattern's variables.</summary>
+    public IEnumerable<string> Variables => parts.Select(part => part.Variable).OfType<string>();
+
     /// <summary>The compiled pattern with the request's values for the variables; null where one has none, so that nothing matches.</summary>
     public string? For(AccessRequest request)
     {

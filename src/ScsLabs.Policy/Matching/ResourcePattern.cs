@@ -8,6 +8,9 @@ internal sealed class ResourcePattern(string text, bool variables)
 
     public string Text => text;
 
+    /// <inheritdoc cref="PolicyPattern.Variables" />
+    public IEnumerable<string> Variables => pattern.Variables;
+
     /// <inheritdoc cref="PolicyPattern.For" />
     public string? For(AccessRequest request) => pattern.For(request);
 

@@ -16,10 +16,11 @@ internal static class KeyValues
     /// <param name="key">The condition key.</param>
     /// <param name="conditions">All conditions on the key.</param>
     /// <param name="expected">Patterns of the key's values that an expectation names.</param>
+    /// <param name="within">The compiled pattern of all values that the key can have.</param>
     /// <param name="known">A request with the values that policy variables may have.</param>
-    public static IReadOnlyList<IReadOnlyList<string>?> Of(string key, IReadOnlyList<Condition> conditions, IReadOnlyList<string> expected, AccessRequest known)
+    public static IReadOnlyList<IReadOnlyList<string>?> Of(string key, IReadOnlyList<Condition> conditions, IReadOnlyList<string> expected, string within, AccessRequest known)
     {
-        var values = Single(conditions, expected, known);
+        var values = Single(conditions, expected, within, known);
         var registered = ConditionKeys.Find(key);
         var isList = registered?.MultiValued ?? conditions.Any(condition => condition.Set is not SetPrefix.None);
         return
@@ -30,15 +31,15 @@ internal static class KeyValues
         ];
     }
 
-    private static List<string> Single(IReadOnlyList<Condition> conditions, IReadOnlyList<string> expected, AccessRequest known)
+    private static List<string> Single(IReadOnlyList<Condition> conditions, IReadOnlyList<string> expected, string within, AccessRequest known)
     {
         var tests = conditions.SelectMany(condition => condition.Tests).ToList();
         List<string> patterns = [.. expected, .. tests.Select(test => test.PatternFor(known)).OfType<string>()];
 
         // A comparison that ignores case accepts texts that no pattern is equal to.
-        var spellings = patterns.Where(pattern => pattern.Any(char.IsLetter)).SelectMany(pattern => (string[])[pattern, pattern.ToUpperInvariant(), pattern.ToLowerInvariant()]);
+        var spellings = patterns.Where(pattern => pattern.Any(char.IsLetter)).SelectMany(pattern => (string[])[pattern, pattern.ToUpperInvariant(), pattern.ToLowerInvariant(), Mixed(pattern)]);
         patterns = [.. conditions.Any(condition => condition.Operator.Name.Contains("IgnoreCase", StringComparison.Ordinal)) ? spellings.Concat(patterns) : patterns];
-        var texts = patterns.Count == 0 && tests.Exists(test => test.Borders.Any()) ? [] : Witnesses.Of(Matching.Glob.AnyRun.ToString(), patterns);
+        var texts = patterns.Count == 0 && tests.Exists(test => test.Borders.Any()) ? [] : Witnesses.Of(within, patterns);
         return [.. texts.Concat(Ordered(tests)).Distinct(StringComparer.Ordinal)];
     }
 
@@ -53,21 +54,25 @@ internal static class KeyValues
             ((decimal[])[numbers[0] - 1, numbers[^1] + 1, .. numbers.Zip(numbers.Skip(1), (low, high) => (low + high) / 2)]).Select(number => number.ToString(CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Lists of several values: each two, and all.</summary>
+    /// <summary>The text with the case of its first letter changed, which no pattern of one case alone is equal to.</summary>
+    private static string Mixed(string pattern)
+    {
+        var first = pattern.ToList().FindIndex(char.IsLetter);
+        var letter = pattern[first];
+        return string.Concat(pattern.AsSpan(0, first), [char.IsUpper(letter) ? char.ToLowerInvariant(letter) : char.ToUpperInvariant(letter)], pattern.AsSpan(first + 1));
+    }
+
+    /// <summary>Lists of several values: all selections of a few values; of many, each two, and all.</summary>
     private static IEnumerable<IReadOnlyList<string>> Lists(List<string> values)
     {
+        const int Few = 7;
         yield return [];
-        for (var first = 0; first < values.Count; first++)
+        var selections = values.Count <= Few
+            ? Enumerable.Range(0, 1 << values.Count).Select(selection => values.Where((_, at) => (selection & (1 << at)) != 0).ToList())
+            : values.SelectMany((first, at) => values.Skip(at + 1).Select(second => (List<string>)[first, second])).Append(values);
+        foreach (var selection in selections.Where(selection => selection.Count > 1))
         {
-            for (var second = first + 1; second < values.Count; second++)
-            {
-                yield return [values[first], values[second]];
-            }
-        }
-
-        if (values.Count > 2)
-        {
-            yield return values;
+            yield return selection;
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
 {
     private const int MaxContexts = 10_000;
 
+    /// <summary>The compiled pattern of all texts but the empty one.</summary>
+    private static readonly string AnyText = $"{Glob.AnyOne}{Glob.AnyRun}";
+
     /// <summary>Actions that services or the engine treat apart from others.</summary>
     private static readonly string[] Special = ["sts:GetCallerIdentity", "sts:AssumeRole", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", .. AclGrants.Actions];
 
@@ -80,7 +83,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         {
             foreach (var space in group.Types.SelectMany(type => SpacesOf(type, caller)))
             {
-                if ((service.Name == "sts" || Resources.Any(space.MayHold)) && MayBeAllowed(actions[0], PoliciesIn(space, actions[0], caller)))
+                if ((service.Name == "sts" || Resources.Any(resource => ResourceSpace.MayOverlap(space.Within, resource))) && MayBeAllowed(actions[0], PoliciesIn(space, actions[0], caller)))
                 {
                     foreach (var trial in Trials(caller, actions, group, space).Where(trial => trial.Decision.IsAllowed))
                     {
@@ -129,6 +132,11 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
 
     private IReadOnlyList<string> ResourcesOf(ResourceSpace space, List<string> patterns)
     {
+        if (space.IsOne)
+        {
+            return [space.Within];
+        }
+
         var key = string.Join('\n', patterns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         if (!resources.TryGetValue((space, key), out var found))
         {
@@ -153,10 +161,14 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         var wanted = named.SelectMany(permission => permission.When).Select(key => (key.Key, Value: Permission.Compile(key.Value)))
             .Concat(grants.SelectMany(grant => grant.EncryptionContextEquals ?? grant.EncryptionContextSubset ?? new Dictionary<string, string>(StringComparer.Ordinal)).Select(pair => (Key: $"kms:EncryptionContext:{pair.Key}", pair.Value)))
             .ToLookup(key => key.Key, key => key.Value, StringComparer.OrdinalIgnoreCase);
+        var variables = statements.SelectMany(statement => (statement.Resources ?? []).SelectMany(resource => resource.Variables).Concat(statement.Conditions.SelectMany(condition => condition.Tests).SelectMany(test => test.Variables)))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         List<ConditionContext> contexts = [known.Context];
-        foreach (var key in conditions.Select(key => key.Key).Concat(wanted.Select(key => key.Key)).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsFree))
+        foreach (var key in conditions.Select(key => key.Key).Concat(wanted.Select(key => key.Key)).Concat(variables).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsFree))
         {
-            var values = KeyValues.Of(key, [.. conditions[key]], [.. wanted[key]], known);
+            // What a variable stands for, or is compared with one, may be any text; both sides get the same.
+            string[] any = variables.Contains(key) || conditions[key].Any(condition => condition.Tests.Any(test => test.Variables.Any())) ? [AnyText] : [];
+            var values = KeyValues.Of(key, [.. conditions[key]], [.. wanted[key], .. any], IsUserId(key) ? $"{caller.Principal.UniqueId}:{AnyText}" : Glob.AnyRun.ToString(), known);
             contexts = contexts.Count * values.Count <= MaxContexts
                 ? [.. contexts.SelectMany(context => values.Select(value => value is null ? context : context.With(key, value)))]
                 : throw new PermissionsException($"the conditions on requests for {group.Actions[0]} have too many combinations");
@@ -164,15 +176,15 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
 
         return contexts;
 
-        bool IsFree(string key) =>
-            group.MayHave(key)
-            && known.Find(key) is null
-            && ConditionKeys.Find(key)?.Source switch
-            {
-                KeySource.Principal => caller.MayChooseTags && key.StartsWith("aws:PrincipalTag/", StringComparison.OrdinalIgnoreCase),
-                KeySource.Resource => space.Scope?.Known is null,
-                _ => true,
-            };
+        bool IsFree(string key) => group.MayHave(key) && ConditionKeys.Find(key)?.Source switch
+        {
+            KeySource.Principal when key.StartsWith("aws:PrincipalTag/", StringComparison.OrdinalIgnoreCase) => caller.MayChooseTags,
+            KeySource.Principal => IsUserId(key) && caller.Principal.Kind is PrincipalKind.AssumedRole,
+            KeySource.Resource => known.Find(key) is null && space.Scope?.Known is null,
+            _ => known.Find(key) is null,
+        };
+
+        static bool IsUserId(string key) => key.Equals("aws:userid", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The actions of a service, in groups that neither the reference nor any policy tells apart.</summary>

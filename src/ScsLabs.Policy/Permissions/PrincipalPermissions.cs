@@ -49,7 +49,7 @@ public sealed class PrincipalPermissions
 
                 if (IsBeyond(trial))
                 {
-                    var source = string.Join('\n', [.. caller.Through, trial.Decision.DecidedBy.ToString(), trial.Decision.Policy?.Name, trial.Decision.Statement?.Index.ToString()]);
+                    var source = string.Join('\n', [.. caller.Through, trial.Decision.DecidedBy.ToString(), trial.Decision.Policy?.Name ?? trial.Space.Scope?.Pattern, trial.Decision.Statement?.Index.ToString()]);
                     if (!found.TryGetValue(source, out var first))
                     {
                         found[source] = first = (search.Readable(trial) is var readable && IsBeyond(readable) ? readable : trial, new(StringComparer.Ordinal));

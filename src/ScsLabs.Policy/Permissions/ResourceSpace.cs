@@ -9,14 +9,17 @@ namespace ScsLabs.Policy.Permissions;
 /// <param name="Scopes">All scopes of resources of this type, the more specific first.</param>
 internal sealed record ResourceSpace(ResourceType Type, string Within, ResourceScope? Scope, IReadOnlyList<ResourceScope> Scopes)
 {
+    /// <summary>Whether the space is one resource, so that no patterns tell resources apart in it.</summary>
+    public bool IsOne { get; } = Scope is not null && !Within.Where((_, at) => IsWildOrEnd(Within, at)).Any();
+
     /// <summary>The patterns that tell which of the texts in <see cref="Within"/> belong to this space.</summary>
-    public IEnumerable<string> Borders => Scopes.Where(scope => scope != Scope).Select(scope => scope.Pattern).Append(Type.Pattern(null));
+    public IEnumerable<string> Borders => Scopes.Where(scope => scope != Scope && MayOverlap(scope.Pattern, Within)).Select(scope => scope.Pattern).Append(Type.Pattern(null));
 
     /// <summary>The spaces of all resources of a type.</summary>
     public static IEnumerable<ResourceSpace> Of(ResourceType type, string? account, IReadOnlyList<ResourceScope> scopes)
     {
         var pattern = type.Pattern(null);
-        List<ResourceScope> ofType = [.. scopes.Where(scope => Witnesses.Matches(pattern, Sample(scope.Pattern)))];
+        List<ResourceScope> ofType = [.. scopes.Where(scope => MayOverlap(pattern, scope.Pattern) && Witnesses.Matches(pattern, Sample(scope.Pattern)))];
         return ofType.Select(scope => new ResourceSpace(type, scope.Pattern, scope, ofType)).Prepend(new(type, type.Pattern(account), null, ofType));
     }
 
@@ -24,16 +27,14 @@ internal sealed record ResourceSpace(ResourceType Type, string Within, ResourceS
     public bool Has(string resource) =>
         Witnesses.Matches(Type.Pattern(null), resource) && Scopes.FirstOrDefault(scope => Witnesses.Matches(scope.Pattern, resource)) == Scope;
 
-    /// <summary>Whether a resource that matches a pattern may belong to this space: whether both begin alike.</summary>
-    public bool MayHold(string pattern)
+    /// <summary>Whether two patterns begin alike, up to the first wildcard: where they don't, no text matches both.</summary>
+    public static bool MayOverlap(string one, string other)
     {
-        var own = Beginning(Within);
-        var other = Beginning(pattern);
-        return own.StartsWith(other) || other.StartsWith(own);
+        var alike = one.AsSpan().CommonPrefixLength(other);
+        return IsWildOrEnd(one, alike) || IsWildOrEnd(other, alike);
     }
 
-    private static ReadOnlySpan<char> Beginning(string pattern) =>
-        pattern.AsSpan().IndexOfAny([Glob.AnyRun, Glob.AnyOne, Witnesses.InField, Witnesses.FieldRun]) is var end and >= 0 ? pattern.AsSpan(0, end) : pattern;
+    private static bool IsWildOrEnd(string pattern, int at) => at == pattern.Length || pattern[at] is Glob.AnyRun or Glob.AnyOne or Witnesses.InField or Witnesses.FieldRun;
 
     private static string Sample(string pattern) => pattern.Replace(Glob.AnyRun, 'x').Replace(Glob.AnyOne, 'x');
 }
