@@ -1,5 +1,3 @@
-using ScsLabs.Policy;
-using ScsLabs.Services;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
@@ -11,6 +9,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ScsLabs.Policy;
+using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
 
