@@ -14,7 +14,7 @@ public sealed class SourceFileTests
     [Fact]
     public void Every_lab_has_the_same_files()
     {
-        string[] wanted = ["Checks.cs", "Exercise.cs", "lab.json", "Proof.cs", "README.ja.md", "README.md", "Scenario.cs", "Solution.cs"];
+        string[] wanted = ["Checks.cs", "Exercise.cs", "lab.json", "OtherAnswers.cs", "Proof.cs", "README.ja.md", "README.md", "Scenario.cs", "Solution.cs"];
 
         foreach (var lab in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "labs"), "Lab*"))
         {

@@ -10,6 +10,8 @@ public sealed class LabProofTests
         internal override bool ProvesDelivery => provesDelivery;
     }
 
+    private sealed class MisledProof : LabProof<MisledLab, MisledChecks>;
+
     [Fact]
     public async Task A_widening_that_no_check_notices_is_named_as_a_survivor()
     {
@@ -35,5 +37,13 @@ public sealed class LabProofTests
         var skip = await Should.ThrowAsync<SkipException>(() => new LaxProof(provesDelivery: false).The_exercise_is_red_on_exactly_the_tasks_it_names());
 
         skip.Message.ShouldContain("the exercise is worked on here: of the tasks that are red as it is delivered, these are green: 1");
+    }
+
+    [Fact]
+    public async Task A_right_answer_that_a_check_does_not_pass_is_named()
+    {
+        var failure = await Should.ThrowAsync<XunitException>(() => new MisledProof().Every_other_right_answer_is_green());
+
+        failure.Message.ShouldStartWith("Right answers are red:\ntoo wide: Alice_may_do_nothing_else: ");
     }
 }

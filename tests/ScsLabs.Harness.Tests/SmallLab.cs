@@ -1,7 +1,7 @@
 namespace ScsLabs.Harness.Tests;
 
 /// <summary>A lab for the tests: one parameter, and a user who shall read it and nothing else.</summary>
-public sealed class SmallLab : LabFixture
+public class SmallLab : LabFixture
 {
     public const string Parameter = "arn:aws:ssm:us-east-1:111111111111:parameter/mine";
 
@@ -18,6 +18,34 @@ public sealed class SmallLab : LabFixture
     }
 
     protected override IReadOnlyList<Func<Task>> TasksOf(LabVariant variant) => [() => Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", variant == LabVariant.Solution ? Allow("ssm:GetParameter", $"arn:aws:ssm:us-east-1:{Aws.A.Id}:parameter/mine") : Allow("ssm:GetParameter", "*")))];
+
+    protected override IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>
+    {
+        ["managed"] = [() => AttachAsync(Allow("ssm:GetParameter", Parameter))],
+    };
+
+    protected async Task AttachAsync(string policy)
+    {
+        var created = await Aws.A.Root.Iam.CreatePolicyAsync(new("read", policy));
+        await Aws.A.Root.Iam.AttachUserPolicyAsync(new("alice", created.Policy.Arn));
+    }
+}
+
+/// <summary>The small lab with an answer among the right ones that is wrong.</summary>
+public sealed class MisledLab : SmallLab
+{
+    protected override IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>
+    {
+        ["too wide"] = [() => AttachAsync(Allow("ssm:GetParameter*", Parameter))],
+    };
+}
+
+/// <summary>The one check that the misled lab needs.</summary>
+public sealed class MisledChecks(MisledLab lab) : LabChecks<MisledLab>(lab)
+{
+    [Check(1), Needs(Capability.Permissions)]
+    public async Task Alice_may_do_nothing_else() =>
+        await Aws.PermissionsOf($"arn:aws:iam::{Aws.A.Id}:user/alice").ShouldBeExactlyAsync(new Policy.Permission("ssm:GetParameter", SmallLab.Parameter));
 }
 
 /// <summary>Checks that prove the small lab.</summary>
