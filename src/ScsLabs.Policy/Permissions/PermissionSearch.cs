@@ -10,17 +10,12 @@ namespace ScsLabs.Policy.Permissions;
 /// It decides on requests that stand for all others: for each action one of those that no policy tells apart from it, for each space a
 /// resource of every combination of patterns, for each condition key a value of every combination of conditions (<see cref="Witnesses"/>, <see cref="KeyValues"/>).
 /// Condition keys are taken as independent of each other, so more may be found than one request can have, never less.
-/// Bound: <see cref="MaxContexts"/> combinations of condition keys for an action in a space.
+/// Its bounds are those of <see cref="RequestContexts"/> and <see cref="Witnesses"/>; docs/design.md says what it doesn't find yet.
 /// </remarks>
 /// <param name="scopes">The resources that decide for themselves, the more specific first.</param>
 /// <param name="expected">The permissions whose requests aren't searched, but may be told apart.</param>
 internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IReadOnlyList<Permission> expected)
 {
-    private const int MaxContexts = 10_000;
-
-    /// <summary>The compiled pattern of all texts but the empty one.</summary>
-    private static readonly string AnyText = $"{Glob.AnyOne}{Glob.AnyRun}";
-
     /// <summary>Actions that services or the engine treat apart from others.</summary>
     private static readonly string[] Special = ["sts:GetCallerIdentity", "sts:AssumeRole", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", .. AclGrants.Actions];
 
@@ -113,7 +108,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         var statements = Statements(policies).Where(statement => statement.Actions.Any(pattern => pattern.Matches(action)) != statement.NotActions).ToList();
         var named = expected.Where(permission => permission.Names(action)).ToList();
         var known = new AccessRequest(caller.Principal, action, "*", space.Scope?.Owner(action), Known(caller, space, action));
-        foreach (var context in Contexts(caller, group, space, statements, named, policies.Grants, known))
+        foreach (var context in RequestContexts.Of(caller, group, space, statements, named, policies.Grants, known))
         {
             var request = known with { Context = context };
             List<string> patterns =
@@ -154,39 +149,6 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     private static ConditionContext Known(PrincipalScope caller, ResourceSpace space, string action) =>
         space.Scope?.Known is { } known ? caller.Known.With(known(action)) : caller.Known;
 
-    private static List<ConditionContext> Contexts(
-        PrincipalScope caller, ActionGroup group, ResourceSpace space, List<PolicyStatement> statements, List<Permission> named, IReadOnlyList<KeyGrant> grants, AccessRequest known)
-    {
-        var conditions = statements.SelectMany(statement => statement.Conditions).ToLookup(condition => condition.Key, StringComparer.OrdinalIgnoreCase);
-        var wanted = named.SelectMany(permission => permission.When).Select(key => (key.Key, Value: Permission.Compile(key.Value)))
-            .Concat(grants.SelectMany(grant => grant.EncryptionContextEquals ?? grant.EncryptionContextSubset ?? new Dictionary<string, string>(StringComparer.Ordinal)).Select(pair => (Key: $"kms:EncryptionContext:{pair.Key}", pair.Value)))
-            .ToLookup(key => key.Key, key => key.Value, StringComparer.OrdinalIgnoreCase);
-        var variables = statements.SelectMany(statement => (statement.Resources ?? []).SelectMany(resource => resource.Variables).Concat(statement.Conditions.SelectMany(condition => condition.Tests).SelectMany(test => test.Variables)))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        List<ConditionContext> contexts = [known.Context];
-        foreach (var key in conditions.Select(key => key.Key).Concat(wanted.Select(key => key.Key)).Concat(variables).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsFree))
-        {
-            // What a variable stands for, or is compared with one, may be any text; both sides get the same.
-            string[] any = variables.Contains(key) || conditions[key].Any(condition => condition.Tests.Any(test => test.Variables.Any())) ? [AnyText] : [];
-            var values = KeyValues.Of(key, [.. conditions[key]], [.. wanted[key], .. any], IsUserId(key) ? $"{caller.Principal.UniqueId}:{AnyText}" : Glob.AnyRun.ToString(), known);
-            contexts = contexts.Count * values.Count <= MaxContexts
-                ? [.. contexts.SelectMany(context => values.Select(value => value is null ? context : context.With(key, value)))]
-                : throw new PermissionsException($"the conditions on requests for {group.Actions[0]} have too many combinations");
-        }
-
-        return contexts;
-
-        bool IsFree(string key) => group.MayHave(key) && ConditionKeys.Find(key)?.Source switch
-        {
-            KeySource.Principal when key.StartsWith("aws:PrincipalTag/", StringComparison.OrdinalIgnoreCase) => caller.MayChooseTags,
-            KeySource.Principal => IsUserId(key) && caller.Principal.Kind is PrincipalKind.AssumedRole,
-            KeySource.Resource => known.Find(key) is null && space.Scope?.Known is null,
-            _ => known.Find(key) is null,
-        };
-
-        static bool IsUserId(string key) => key.Equals("aws:userid", StringComparison.OrdinalIgnoreCase);
-    }
-
     /// <summary>The actions of a service, in groups that neither the reference nor any policy tells apart.</summary>
     private IEnumerable<(IReadOnlyList<string> Actions, ActionGroup Group)> Alike(PrincipalScope caller, ServiceActions service)
     {
@@ -220,11 +182,4 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
 
     private static bool IsForeign(string resource, PrincipalScope caller) =>
         ArnParts.Split(resource) is [_, _, _, _, { Length: > 0 } account, _] && account != caller.Principal.Account.ToString();
-}
-
-/// <summary>A request that was decided, for actions that no policy tells apart.</summary>
-internal sealed record Trial(PrincipalScope Caller, IReadOnlyList<string> Actions, ResourceSpace Space, AccessRequest Request, Decision Decision)
-{
-    /// <summary>Whether all requests of the principal, or for the resource, have the condition key.</summary>
-    public bool Knows(string key) => Caller.Known.Find(key) is not null || Space.Scope?.Known?.Invoke(Request.Action).Find(key) is not null;
 }
