@@ -24,7 +24,7 @@ internal sealed record PermissionQuestion(string Principal, IReadOnlyList<Permis
     {
         var permissions = PermissionScopes.Of(Principal, world).On(On);
         permissions = ByItsOwnPolicies ? permissions.ByItsOwnPolicies() : permissions;
-        return (permissions.Beyond(Expected), permissions.Missing(Expected));
+        return permissions.Compare(Expected);
     }
 
     /// <summary>Writes the answer.</summary>

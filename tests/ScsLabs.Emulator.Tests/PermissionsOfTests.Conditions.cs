@@ -132,4 +132,24 @@ public sealed partial class PermissionsOfTests
         aws.PermissionsOf(mixed).Beyond().ShouldHaveSingleItem().Context.ShouldContain(key => key.Key == "s3:prefix" && "ab".Equals(key.Value.Single(), StringComparison.OrdinalIgnoreCase));
         aws.PermissionsOf(three).Beyond().ShouldHaveSingleItem().Context.ShouldContain(key => key.Key == "aws:TagKeys" && key.Value.Count == 3);
     }
+
+    [Fact]
+    public async Task A_key_that_is_true_or_false_has_no_other_value()
+    {
+        var tls = await UserAsync("tls", Allow("s3:GetObject", "arn:aws:s3:::reports/*"), """{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:SecureTransport":"false"}}}""");
+        var flat = await UserAsync("flat", Allow("ssm:GetParametersByPath", "*"), """{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringEquals":{"ssm:Recursive":"true"}}}""");
+
+        Exactly(tls, ["own, statement 1"], Read with { When = new() { ["aws:SecureTransport"] = "true" } });
+        aws.PermissionsOf(flat).ShouldBeExactly(new Permission("ssm:GetParametersByPath", "*") { When = new() { ["ssm:Recursive"] = "false" } });
+        aws.PermissionsOf(flat).Missing(new Permission("ssm:GetParametersByPath", "*") { When = new() { ["ssm:Recursive"] = "true" } }).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_list_is_found_on_the_path_that_it_is_asked_on()
+    {
+        var alice = await UserAsync("alice", Allow("iam:ListUsers", "arn:aws:iam::111111111111:user/"));
+
+        aws.PermissionsOf(alice).Beyond().ShouldHaveSingleItem().Actions.ShouldBe(["iam:ListUsers"]);
+        aws.PermissionsOf(alice).ShouldBeExactly(new Permission("iam:ListUsers", "arn:aws:iam::111111111111:user/"));
+    }
 }

@@ -10,14 +10,21 @@ public sealed class ServiceActionsTests
     /// <summary>The resource types and condition keys that calls are authorised with here although the reference doesn't list them; see <see cref="ServiceAuthorizationReferenceTests"/>. The type <c>*</c> is the resource <c>*</c>.</summary>
     private static readonly Dictionary<string, string[]> AlsoTypes = new(StringComparer.Ordinal)
     {
-        ["iam:ListGroups"] = ["*", "group"],
-        ["iam:ListInstanceProfiles"] = ["*", "instance-profile"],
-        ["iam:ListPolicies"] = ["*", "policy"],
-        ["iam:ListRoles"] = ["*", "role"],
-        ["iam:ListUsers"] = ["*", "user"],
-        ["iam:ListVirtualMFADevices"] = ["*", "mfa"],
+        ["iam:ListGroups"] = ["*", "group-path"],
+        ["iam:ListInstanceProfiles"] = ["*", "instance-profile-path"],
+        ["iam:ListPolicies"] = ["*", "policy-path"],
+        ["iam:ListRoles"] = ["*", "role-path"],
+        ["iam:ListUsers"] = ["*", "user-path"],
+        ["iam:ListVirtualMFADevices"] = ["*", "mfa-path"],
         ["s3:ListAllMyBuckets"] = ["*", "bucket"],
         ["ssm:DescribeParameters"] = ["*", "anything"],
+    };
+
+    /// <summary>The forms of those resource types: IAM asks for a list on a path, which may be all there is.</summary>
+    private static readonly Dictionary<string, string[]> AlsoForms = new(StringComparer.Ordinal)
+    {
+        ["iam"] = [.. new[] { "group", "instance-profile", "mfa", "policy", "role", "user" }.Select(type => $"{type}-path = iam::${{Account}}:{type}/*")],
+        ["ssm"] = ["anything = ssm:${Region}:${Account}:*"],
     };
 
     private static readonly Dictionary<string, string> AlsoKeys = new(StringComparer.Ordinal)
@@ -62,9 +69,9 @@ public sealed class ServiceActionsTests
             text.Append($"{type.Value.GetProperty("key").GetString()} = {type.Value.GetProperty("arn").GetString()!.Replace("arn:${Partition}:", "", StringComparison.Ordinal)}\n");
         }
 
-        if (service == "ssm")
+        foreach (var form in AlsoForms.GetValueOrDefault(service, []))
         {
-            text.Append("anything = ssm:${Region}:${Account}:*\n");
+            text.Append($"{form}\n");
         }
 
         var alike = actions.EnumerateObject().Select(action => action.Value).GroupBy(action => $"{Words(TypesOf(service, action))} | {Words(KeysOf(service, action))}".TrimEnd(' ', '|'), Name, StringComparer.Ordinal);

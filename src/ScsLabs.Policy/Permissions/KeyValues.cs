@@ -9,8 +9,11 @@ internal static class KeyValues
     /// <summary>Keys that every request has.</summary>
     private static readonly HashSet<string> AlwaysPresent = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aws:RequestedRegion", "aws:SecureTransport", "aws:CurrentTime", "aws:EpochTime", "aws:ViaAWSService",
+        "aws:RequestedRegion", "aws:SecureTransport", "aws:CurrentTime", "aws:EpochTime", "aws:ViaAWSService", "ssm:Recursive",
     };
+
+    /// <summary>Keys that are true or false although AWS lists them as texts.</summary>
+    private static readonly HashSet<string> TrueOrFalse = new(StringComparer.OrdinalIgnoreCase) { "ssm:Overwrite", "ssm:Recursive" };
 
     /// <summary>The values, each as a list; null where the request doesn't have the key.</summary>
     /// <param name="key">The condition key.</param>
@@ -20,8 +23,8 @@ internal static class KeyValues
     /// <param name="known">A request with the values that policy variables may have.</param>
     public static IReadOnlyList<IReadOnlyList<string>?> Of(string key, IReadOnlyList<Condition> conditions, IReadOnlyList<string> expected, string within, AccessRequest known)
     {
-        var values = Single(conditions, expected, within, known);
         var registered = ConditionKeys.Find(key);
+        var values = registered?.Type is ConditionKeyType.Bool || TrueOrFalse.Contains(key) ? ["true", "false"] : Single(conditions, expected, within, known);
         var isList = registered?.MultiValued ?? conditions.Any(condition => condition.Set is not SetPrefix.None);
         return
         [

@@ -16,12 +16,15 @@ namespace ScsLabs.Policy.Permissions;
 /// <param name="expected">The permissions whose requests aren't searched, but may be told apart.</param>
 internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IReadOnlyList<Permission> expected)
 {
+    private const int MaxDecisions = 20_000_000;
+
     /// <summary>Actions that services or the engine treat apart from others.</summary>
     private static readonly string[] Special = ["sts:GetCallerIdentity", "sts:AssumeRole", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", .. AclGrants.Actions];
 
     private readonly Dictionary<(ResourceType Type, AccountId? Account), IReadOnlyList<ResourceSpace>> spaces = [];
     private readonly Dictionary<(ResourceSpace Space, string Patterns), IReadOnlyList<string>> resources = [];
     private readonly Dictionary<PrincipalScope, HashSet<string>> namedActions = [];
+    private int decisions;
 
     /// <summary>Whether resources' owners allow what the principal's own account does: then its own policies alone decide.</summary>
     public bool OwnersAllow { get; init; }
@@ -59,7 +62,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
             : throw new ArgumentException($"There is no request for {permission.Action} on {permission.Resource}: no such action exists, or it never applies to such a resource.", nameof(permission));
     }
 
-    /// <summary>The same request in a Region that there is, if it is allowed too.</summary>
+    /// <summary>Replaces a made-up Region in the example's ARN by <c>us-east-1</c>, if that request is allowed too.</summary>
     public Trial Readable(Trial trial)
     {
         if (ArnParts.Split(trial.Request.Resource) is not [var arn, var partition, var service, { Length: 1 }, var account, var resource])
@@ -119,6 +122,11 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
             ];
             foreach (var resource in ResourcesOf(space, patterns))
             {
+                if (++decisions > MaxDecisions)
+                {
+                    throw new PermissionsException($"more than {MaxDecisions} requests would have to be decided");
+                }
+
                 var asked = request with { Resource = resource };
                 yield return new(caller, actions, space, asked, PolicyEngine.Evaluate(asked, policies));
             }

@@ -12,7 +12,7 @@ public sealed class PermissionsException : Exception
     {
     }
 
-    /// <summary>What the principal may do beyond the expected permissions.</summary>
+    /// <summary>The permissions that the principal has beyond the expected ones.</summary>
     public IReadOnlyList<FoundPermission> More { get; } = [];
 
     /// <summary>The expected permissions that the principal doesn't have.</summary>

@@ -9,6 +9,9 @@ namespace ScsLabs.Policy;
 /// </remarks>
 public sealed class PrincipalPermissions
 {
+    /// <summary>The maximum number of expected permissions and of resources that are looked at, together.</summary>
+    private const int MaxExpected = 1_000;
+
     private readonly string principal;
     private readonly IReadOnlyList<PrincipalScope> sessions;
     private readonly IReadOnlyList<ResourceScope> scopes;
@@ -20,18 +23,19 @@ public sealed class PrincipalPermissions
 
     private bool OwnersAllow { get; init; }
 
-    /// <summary>The same permissions, as far as they are on these resources.</summary>
+    /// <summary>Limits the search to permissions on these resources.</summary>
     /// <param name="resources">The ARNs, with wildcards.</param>
     public PrincipalPermissions On(params IReadOnlyList<string> resources) => new(principal, sessions, scopes) { Resources = resources, OwnersAllow = OwnersAllow };
 
-    /// <summary>What the principal's own account allows it, as if the owner of every resource did the same.</summary>
+    /// <summary>Limits the judgement to the principal's own policies: every resource's owner counts as allowing the same.</summary>
     public PrincipalPermissions ByItsOwnPolicies() => new(principal, sessions, scopes) { Resources = Resources, OwnersAllow = true };
 
     /// <summary>Finds what the principal is allowed beyond the expected permissions, by the statement, grant or list that allows it.</summary>
     /// <exception cref="PermissionsException">The search would take too long.</exception>
-    public IReadOnlyList<FoundPermission> Beyond(params IReadOnlyList<Permission> expected)
+    public IReadOnlyList<FoundPermission> Beyond(params IReadOnlyList<Permission> expected) => Beyond(SearchFor(expected), expected);
+
+    private IReadOnlyList<FoundPermission> Beyond(PermissionSearch search, IReadOnlyList<Permission> expected)
     {
-        var search = SearchFor(expected);
         var found = new Dictionary<string, (Trial First, SortedSet<string> Actions)>(StringComparer.Ordinal);
         var assumed = new HashSet<string>(StringComparer.Ordinal) { principal };
         var callers = new Queue<PrincipalScope>(sessions);
@@ -68,22 +72,33 @@ public sealed class PrincipalPermissions
     /// <summary>The expected permissions that the principal doesn't have: where some request for the permission's resources is refused in every context that it admits.</summary>
     /// <exception cref="ArgumentException">A permission is about no action of AWS's, or about one that never applies to its resource.</exception>
     /// <exception cref="PermissionsException">The search would take too long.</exception>
-    public IReadOnlyList<Permission> Missing(params IReadOnlyList<Permission> expected)
+    public IReadOnlyList<Permission> Missing(params IReadOnlyList<Permission> expected) => Missing(SearchFor(expected), expected);
+
+    private IReadOnlyList<Permission> Missing(PermissionSearch search, IReadOnlyList<Permission> expected) => [.. expected.Where(permission => !search.Has(sessions[0], permission))];
+
+    /// <summary>Finds both what is allowed beyond the expected permissions and which of them are missing, in one search.</summary>
+    internal (IReadOnlyList<FoundPermission> More, IReadOnlyList<Permission> Missing) Compare(IReadOnlyList<Permission> expected)
     {
         var search = SearchFor(expected);
-        return [.. expected.Where(permission => !search.Has(sessions[0], permission))];
+        return (Beyond(search, expected), Missing(search, expected));
     }
 
     /// <summary>Requires that the principal may do what is expected, and nothing else.</summary>
     /// <exception cref="PermissionsException">It may do more or less: the message says what, and by which policy.</exception>
-    public void ShouldBeExactly(params IReadOnlyList<Permission> expected) => Require(Beyond(expected), Missing(expected), expected, "exactly");
+    public void ShouldBeExactly(params IReadOnlyList<Permission> expected)
+    {
+        var (more, missing) = Compare(expected);
+        Require(more, missing, expected, "exactly");
+    }
 
     /// <summary>Requires that the principal may do nothing beyond what is expected.</summary>
     /// <exception cref="PermissionsException">It may do more: the message says what, and by which policy.</exception>
     public void ShouldBeAtMost(params IReadOnlyList<Permission> expected) => Require(Beyond(expected), [], expected, "at most");
 
     private PermissionSearch SearchFor(IReadOnlyList<Permission> expected) =>
-        new(scopes, Resources is ["*"] ? expected : [.. expected, .. Resources.Select(resource => new Permission("*", resource))]) { OwnersAllow = OwnersAllow, Resources = [.. Resources.Select(Permission.Compile)] };
+        expected.Count + Resources.Count <= MaxExpected
+            ? new(scopes, Resources is ["*"] ? expected : [.. expected, .. Resources.Select(resource => new Permission("*", resource))]) { OwnersAllow = OwnersAllow, Resources = [.. Resources.Select(Permission.Compile)] }
+            : throw new PermissionsException($"more than {MaxExpected} permissions and resources are compared with");
 
     private bool IsLookedAt(Trial trial) =>
         !trial.Request.Action.Equals("sts:GetCallerIdentity", StringComparison.Ordinal) && Resources.Any(resource => new Permission("*", resource).IsOn(trial.Request.Resource));
