@@ -60,7 +60,12 @@ public sealed class Denying : ITasks
     public async Task EnforceOwnershipAsync(LabContext aws)
     {
         var (keeper, bucket) = (aws.A.User(Names.Keeper).S3, Names.Archive(aws));
-        await keeper.PutBucketAclAsync(new() { BucketName = bucket, ACL = S3CannedACL.BucketOwnerFullControl });
+        var owner = await Scenario.CanonicalIdAsync(aws.A.User(Names.Keeper));
+        await keeper.PutBucketAclAsync(new()
+        {
+            BucketName = bucket,
+            AccessControlPolicy = new() { Owner = new() { Id = owner }, Grants = [new() { Grantee = new() { CanonicalUser = owner }, Permission = S3Permission.FULL_CONTROL }] },
+        });
         await keeper.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = Ownership.BucketOwnerEnforced }] } });
     }
 

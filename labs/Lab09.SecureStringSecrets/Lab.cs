@@ -13,6 +13,7 @@ public sealed class Lab : LabFixture
     protected override IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>
     {
         [nameof(ManagedPolicies)] = TasksOf(new ManagedPolicies()),
+        [nameof(DenyRecursion)] = TasksOf(new DenyRecursion()),
         [nameof(OnePolicy)] = TasksOf(new OnePolicy()),
     };
 

@@ -38,7 +38,7 @@ public sealed class ManagedPolicies : ITasks
     /// <inheritdoc />
     public Task GrantConfigurationAsync(LabContext aws) => AttachAsync(aws, "list-configuration",
         $$"""
-        { "Effect": "Allow", "Action": "ssm:GetParametersByPath", "Resource": "{{Names.ParameterArn(aws, Names.Configuration)}}", "Condition": { "Bool": { "ssm:Recursive": "false" } } }
+        { "Effect": "Allow", "Action": "ssm:GetParametersByPath", "Resource": "{{Names.ParameterArn(aws, Names.Configuration)}}", "Condition": { "StringLike": { "ssm:Recursive": "false" } } }
         """);
 
     private static async Task AttachAsync(LabContext aws, string name, string statement)
@@ -47,6 +47,37 @@ public sealed class ManagedPolicies : ITasks
         var created = await iam.CreatePolicyAsync(new(name, $$"""{ "Version": "2012-10-17", "Statement": [ {{statement}} ] }"""));
         await iam.AttachRolePolicyAsync(new(Names.App, created.Policy.Arn));
     }
+}
+
+/// <summary>A right answer that denies the recursive listing, as the Systems Manager User Guide does, instead of allowing only the other.</summary>
+public sealed class DenyRecursion : ITasks
+{
+    private readonly Solution reference = new();
+
+    /// <inheritdoc />
+    public Task CreateKeyAsync(LabContext aws) => reference.CreateKeyAsync(aws);
+
+    /// <inheritdoc />
+    public Task StoreSecretAsync(LabContext aws) => reference.StoreSecretAsync(aws);
+
+    /// <inheritdoc />
+    public Task GrantSecretAsync(LabContext aws) => reference.GrantSecretAsync(aws);
+
+    /// <inheritdoc />
+    public async Task GrantConfigurationAsync(LabContext aws) =>
+        await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, "list-configuration",
+            $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                { "Effect": "Allow", "Action": "ssm:GetParametersByPath", "Resource": "{{Names.ParameterArn(aws, Names.Configuration)}}" },
+                {
+                  "Effect": "Deny", "Action": "ssm:GetParametersByPath", "Resource": "{{Names.ParameterArn(aws, Names.Configuration)}}",
+                  "Condition": { "StringEquals": { "ssm:Recursive": [ "true" ] } }
+                }
+              ]
+            }
+            """));
 }
 
 /// <summary>A right answer with one inline policy, which task 4 extends, and which denies what is beside its one path.</summary>

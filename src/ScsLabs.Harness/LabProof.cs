@@ -69,9 +69,11 @@ public abstract class LabProof<TLab, TChecks>
     public async Task Every_other_right_answer_is_green()
     {
         var red = new List<string>();
+
+        // As with the learner's answer, a task that throws is told by its checks.
         foreach (var answer in new TLab().OtherAnswerNames)
         {
-            var lab = await SetUpAsync(LabVariant.Solution, () => EmbeddedBackend.StartAsync(), answer).ConfigureAwait(false);
+            var lab = await SetUpAsync(LabVariant.Exercise, () => EmbeddedBackend.StartAsync(), answer).ConfigureAwait(false);
             await using (lab.ConfigureAwait(false))
             {
                 foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))

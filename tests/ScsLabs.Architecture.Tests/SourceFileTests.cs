@@ -22,6 +22,19 @@ public sealed class SourceFileTests
         }
     }
 
+    [Fact]
+    public void Every_lab_proves_at_least_two_answers_that_differ_from_the_solution()
+    {
+        foreach (var lab in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "labs"), "Lab*"))
+        {
+            var answers = File.ReadLines(Path.Combine(lab, "OtherAnswers.cs")).Where(line => line.EndsWith(" : ITasks", StringComparison.Ordinal)).Select(line => line.Split(' ')[^3]).ToList();
+            var proven = File.ReadAllText(Path.Combine(lab, "Lab.cs"));
+
+            answers.Count.ShouldBeGreaterThan(1, lab);
+            answers.ShouldAllBe(answer => proven.Contains($"[nameof({answer})] = TasksOf(new {answer}())", StringComparison.Ordinal), lab);
+        }
+    }
+
     private static IEnumerable<FileInfo> Sources(string folder) =>
         new DirectoryInfo(Path.Combine(Repository.Root, folder)).EnumerateFiles("*.cs", SearchOption.AllDirectories)
             .Where(file => !file.FullName.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

@@ -44,6 +44,7 @@ public sealed class LabProofTests
     {
         var failure = await Should.ThrowAsync<XunitException>(() => new MisledProof().Every_other_right_answer_is_green());
 
-        failure.Message.ShouldStartWith("Right answers are red:\ntoo wide: Alice_may_do_nothing_else: ");
+        failure.Message.ShouldStartWith("Right answers are red:\nthrows: Alice_may_do_nothing_else: Task 1 ended with InvalidOperationException: no such role");
+        failure.Message.ShouldContain("\ntoo wide: Alice_may_do_nothing_else: ");
     }
 }

@@ -36,6 +36,7 @@ public sealed class MisledLab : SmallLab
 {
     protected override IReadOnlyDictionary<string, IReadOnlyList<Func<Task>>> OtherAnswers => new Dictionary<string, IReadOnlyList<Func<Task>>>
     {
+        ["throws"] = [() => throw new InvalidOperationException("no such role")],
         ["too wide"] = [() => AttachAsync(Allow("ssm:GetParameter*", Parameter))],
     };
 }
