@@ -7,7 +7,6 @@ namespace ScsLabs.Harness;
 /// <summary>The emulator's record of one call: every ask, its decision and every statement that was considered.</summary>
 internal sealed class CallStory
 {
-    private static readonly HttpClient Http = new();
     private readonly List<AskStory> asks;
 
     private CallStory(string call, List<AskStory> asks) => (Call, this.asks) = (call, asks);
@@ -26,13 +25,7 @@ internal sealed class CallStory
             return null;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(backend.Endpoint, $"_scslabs/calls?requestId={Uri.EscapeDataString(requestId)}"));
-        if (backend.ControlToken is { } token)
-        {
-            request.Headers.Add("X-ScsLabs-Token", token);
-        }
-
-        using var answer = await Http.SendAsync(request).ConfigureAwait(false);
+        using var answer = await backend.ControlAsync(HttpMethod.Get, $"calls?requestId={Uri.EscapeDataString(requestId)}").ConfigureAwait(false);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             var refusal = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
@@ -51,7 +44,8 @@ internal sealed class CallStory
             ask.GetProperty("decision").GetString()!,
             ask.GetProperty("decidedBy").GetString(),
             ask.GetProperty("because").GetString()!,
-            [.. ask.GetProperty("trace").EnumerateArray().Select(line => line.GetString()!)]))]);
+            ask.GetProperty("statement").GetString(),
+            ask.GetProperty("failed").GetString()))]);
     }
 
     /// <summary>Each ask with its decision and the policy that decided, one a line.</summary>
@@ -62,42 +56,28 @@ internal sealed class CallStory
 }
 
 /// <summary>One ask of a call.</summary>
-internal sealed record AskStory(string Principal, string Action, string Resource, string Decision, string? DecidedBy, string Because, IReadOnlyList<string> Trace)
+/// <param name="Principal">The principal that asked.</param>
+/// <param name="Action">The action.</param>
+/// <param name="Resource">The resource.</param>
+/// <param name="Decision">The outcome.</param>
+/// <param name="DecidedBy">The kind of policy that decided.</param>
+/// <param name="Because">The reason in AWS's words.</param>
+/// <param name="Nearest">The statement that decided or came nearest to it, with what of it doesn't match; null where there is none.</param>
+/// <param name="Failed">The first element of the statement that doesn't match; null where all match.</param>
+internal sealed record AskStory(string Principal, string Action, string Resource, string Decision, string? DecidedBy, string Because, string? Nearest, string? Failed)
 {
-    private const string Matches = ": matches";
-
     /// <summary>Identifies what decided: the policy and the statement, and whose policy it is.</summary>
     public string Cause => $"{Because.Split(" action: ")[^1].Split(", and ")[0]} of {(DecidedBy == "Resource" ? Resource : Principal)}";
 
     /// <summary>The decision, in one line.</summary>
     public string Told => Texts.Decided.With(Action, Resource, Decision, Because.Split(" action: ")[^1]);
 
-    /// <summary>The statement that denied, or the one that came nearest to allowing, with what of it doesn't match; null where a policy that should have allowed isn't there at all.</summary>
-    public string? Statement
+    /// <summary>Tells the statement that denied, or the one that came nearest to allowing; null where the policy that should have allowed isn't there at all.</summary>
+    public string? Statement => (Nearest, Failed) switch
     {
-        get
-        {
-            if (Trace.FirstOrDefault(line => line.StartsWith("Deny", StringComparison.Ordinal) && line.EndsWith(Matches, StringComparison.Ordinal)) is { } deny)
-            {
-                return Texts.Denying.With(deny[..^Matches.Length]);
-            }
-
-            var allows = Trace.Where(line => line.StartsWith("Allow", StringComparison.Ordinal) && !line.EndsWith(Matches, StringComparison.Ordinal)).ToList();
-            var ofKind = allows.Where(line => line.Contains($"({DecidedBy})", StringComparison.Ordinal)).ToList();
-            var nearest = (ofKind.Count > 0 ? ofKind : allows).MaxBy(Nearness);
-            return nearest is not null && Nearness(nearest) > 0 ? Texts.Nearest.With(nearest)
-                : Trace.Any(line => line.EndsWith(Matches, StringComparison.Ordinal)) ? null
-                : Texts.NoStatementNames.With(Action);
-        }
-    }
-
-    /// <summary>How many elements of the statement match: action, principal, resource and conditions are compared in this order.</summary>
-    private static int Nearness(string line)
-    {
-        var why = line[(line.IndexOf("): ", StringComparison.Ordinal) + 3)..];
-        return why.Contains(" wants [", StringComparison.Ordinal) ? 3
-            : why.StartsWith("Resource", StringComparison.Ordinal) || why.StartsWith("NotResource", StringComparison.Ordinal) ? 2
-            : why.StartsWith("Principal", StringComparison.Ordinal) || why.StartsWith("NotPrincipal", StringComparison.Ordinal) ? 1
-            : 0;
-    }
+        (null, _) => null,
+        (var statement, null) => Texts.Denying.With(statement.Split("): ")[0] + ")"),
+        (_, "Action") => Texts.NoStatementNames.With(Action),
+        (var statement, _) => Texts.Nearest.With(statement),
+    };
 }

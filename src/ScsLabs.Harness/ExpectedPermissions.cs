@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScsLabs.Harness.Telling;
@@ -11,8 +10,6 @@ namespace ScsLabs.Harness;
 /// <remarks>The emulator answers, in this process or another; a check needs <see cref="Capability.Permissions"/>.</remarks>
 public sealed class ExpectedPermissions
 {
-    private static readonly HttpClient Http = new();
-
     private readonly LabContext lab;
     private readonly string principal;
 
@@ -59,13 +56,7 @@ public sealed class ExpectedPermissions
                 ["except"] = Array(permission.Except),
             })]),
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(lab.Backend.Endpoint, "_scslabs/permissions")) { Content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json") };
-        if (lab.Backend.ControlToken is { } token)
-        {
-            request.Headers.Add("X-ScsLabs-Token", token);
-        }
-
-        using var answer = await Http.SendAsync(request).ConfigureAwait(false);
+        using var answer = await lab.Backend.ControlAsync(HttpMethod.Post, "permissions", question.ToJsonString()).ConfigureAwait(false);
         var text = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
         if (answer.StatusCode != HttpStatusCode.OK)
         {

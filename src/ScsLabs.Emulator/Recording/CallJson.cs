@@ -71,8 +71,11 @@ internal static class CallJson
             return;
         }
 
+        var explanation = new AskExplanation(ask);
+        json.WriteString("statement", explanation.Statement?.ToString());
+        json.WriteString("failed", explanation.Statement?.Failed?.ToString());
         json.WriteStartArray("trace");
-        foreach (var statement in ask.Explain().Trace)
+        foreach (var statement in explanation.Decision.Trace)
         {
             json.WriteStringValue(statement.ToString());
         }

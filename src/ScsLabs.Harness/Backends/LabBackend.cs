@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using Amazon.Runtime;
 using ScsLabs.Harness.Backends;
 
@@ -7,6 +8,8 @@ namespace ScsLabs.Harness;
 /// <summary>The AWS endpoint that a lab uses. <c>SCSLABS_BACKEND</c> chooses it: <c>embedded</c> (the default), <c>container</c>, <c>localstack</c> or <c>endpoint</c>.</summary>
 public abstract class LabBackend : IAsyncDisposable
 {
+    private static readonly HttpClient Http = new();
+
     private ProbedCapabilities? probed;
 
     /// <summary>The backend's name in <c>SCSLABS_BACKEND</c>.</summary>
@@ -30,6 +33,18 @@ public abstract class LabBackend : IAsyncDisposable
 
     /// <summary>The token for reading the emulator's decisions; null where none is required.</summary>
     internal virtual string? ControlToken => null;
+
+    /// <summary>Calls one of the emulator's own endpoints, under <c>/_scslabs/</c>.</summary>
+    internal async Task<HttpResponseMessage> ControlAsync(HttpMethod method, string path, string? json = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Endpoint, $"_scslabs/{path}")) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
+        if (ControlToken is { } token)
+        {
+            request.Headers.Add("X-ScsLabs-Token", token);
+        }
+
+        return await Http.SendAsync(request).ConfigureAwait(false);
+    }
 
     /// <summary>Returns the backend's logs, to explain a failure; empty where they aren't available.</summary>
     internal virtual Task<string> LogsAsync() => Task.FromResult("");
