@@ -8,7 +8,7 @@ internal sealed class BrokenTasks
 {
     private readonly Dictionary<int, string> reasons = [];
 
-    /// <summary>What ended the task; null where it completed.</summary>
+    /// <summary>Tells how a task failed; null where it completed.</summary>
     public string? Reason(int task) => reasons.GetValueOrDefault(task);
 
     /// <summary>Runs the tasks in order. Failures of the exercise are recorded; those of the solution are thrown.</summary>

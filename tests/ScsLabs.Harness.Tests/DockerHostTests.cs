@@ -67,7 +67,7 @@ public sealed class DockerHostTests
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
         {
-            nameof(IContainer.StartAsync) => Task.Delay(Timeout.InfiniteTimeSpan, (CancellationToken)args![0]!),
+            nameof(IContainer.StartAsync) => new TaskCompletionSource().Task.WaitAsync((CancellationToken)args![0]!),
             "get_State" => state,
             nameof(IContainer.GetExitCodeAsync) => Task.FromResult(55L),
             nameof(IContainer.GetLogsAsync) => Task.FromResult(("", "License activation failed!")),

@@ -10,7 +10,7 @@ internal static class Changed
 {
     private const int Most = 3;
 
-    /// <summary>What the changes replaced and deleted; what they created only where they did nothing else.</summary>
+    /// <summary>Lists the rows that were replaced and deleted. Where there are none, it lists those that were created.</summary>
     public static string Tell(IReadOnlyList<Change> changes)
     {
         var words = changes.Where(IsMade).SelectMany(Words).ToList();

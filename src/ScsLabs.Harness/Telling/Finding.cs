@@ -2,7 +2,7 @@ using Xunit.Sdk;
 
 namespace ScsLabs.Harness.Telling;
 
-/// <summary>What a check found to be wrong, in a few lines.</summary>
+/// <summary>Describes the failure of a check, in a few lines.</summary>
 /// <param name="Cause">Identifies the cause: checks whose findings have the same cause are told once.</param>
 /// <param name="Lines">The lines to tell.</param>
 internal sealed record Finding(string Cause, params IReadOnlyList<string> Lines)
@@ -14,6 +14,6 @@ internal sealed record Finding(string Cause, params IReadOnlyList<string> Lines)
 /// <summary>An expectation is not met.</summary>
 internal sealed class UnmetException(Finding finding) : XunitException(string.Join('\n', finding.Lines))
 {
-    /// <summary>What was found.</summary>
+    /// <summary>The description of the failure.</summary>
     public Finding Finding { get; } = finding;
 }
