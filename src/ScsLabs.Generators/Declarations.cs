@@ -1,10 +1,11 @@
 namespace ScsLabs.Generators;
 
 /// <summary>An operation's declaration. All of these types are plain data, so that unrelated edits regenerate nothing.</summary>
-/// <remarks><c>Awaited</c> is the document member that the asks don't depend on; null where there is none.</remarks>
+/// <remarks><c>DryRun</c> and <c>IdempotencyToken</c> are the paths to these members, <c>LateDocument</c> is the document member that the asks don't depend on; null where there is none.</remarks>
 internal sealed record OperationDeclaration(
     string Namespace,
     string Name,
+    bool IsPublic,
     string Request,
     string Api,
     string WireName,
@@ -13,7 +14,8 @@ internal sealed record OperationDeclaration(
     bool NeedsNoAuthorization,
     bool AnyResource,
     bool TakesBody,
-    bool HasDryRun,
+    string? DryRun,
+    string? IdempotencyToken,
     string? LateDocument,
     bool Writes,
     string? Result,
@@ -26,7 +28,7 @@ internal sealed record OperationDeclaration(
 
 /// <summary>A member that names a resource.</summary>
 /// <remarks><c>Member</c> is the path to it, through spread members.</remarks>
-internal sealed record TargetDeclaration(string Member, string Name, string Resource, string Resolve, string? With, bool IsList, bool IsOptional);
+internal sealed record TargetDeclaration(string Member, string Name, string Resource, string? Resolve, string? With, bool IsList, bool IsOptional);
 
 /// <summary>A member that is a condition key, of all asks or of one target's; the key is null for tags.</summary>
 /// <remarks><c>Member</c> is the path to it, through spread members.</remarks>

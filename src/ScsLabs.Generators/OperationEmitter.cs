@@ -94,12 +94,17 @@ internal static class OperationEmitter
         {
             Find(code, targets);
             code.Line($"AuthorizeOn(call, request{names});");
-            if (operation.HasDryRun)
+            if (operation.DryRun is { } path)
             {
-                code.Block("if (request.DryRun && Api.DryRun is { } dryRun)", () => code.Line("throw dryRun();"));
+                code.Block($"if (request.{path} && Api.DryRun is {{ }} dryRun)", () => code.Line("throw dryRun();"));
             }
 
             var handle = $"{request}.Handle({string.Join(", ", operation.HandlerArguments)})";
+            if (operation.IdempotencyToken is { } token)
+            {
+                handle = $"{Calls}Idempotency.Once(this, call, request.{token}, request, () => {handle})";
+            }
+
             code.Line(operation.Result is null ? $"{handle};" : $"return {handle};");
             if (operation.Result is null)
             {
@@ -114,11 +119,14 @@ internal static class OperationEmitter
         {
             var member = $"request.{target.Member}";
             var resolve = target.IsList
-                ? $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select({member}{(target.IsOptional ? " ?? []" : "")}, name => {target.Resource}.{target.Resolve}(name, call)))"
-                : $"{target.Resource}.{target.Resolve}({member}{(target.IsOptional ? " ?? \"\"" : "")}, call{(target.With is { } with ? $", request.{with}" : "")})";
+                ? $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select({member}{(target.IsOptional ? " ?? []" : "")}, name => {Resolver(target)}(name, call)))"
+                : $"{Resolver(target)}({member}{(target.IsOptional ? " ?? \"\"" : "")}, call{(target.With is { } with ? $", request.{with}" : "")})";
             code.Line($"{TypeOf(target)} {name} = {resolve};");
         }
     }
+
+    /// <summary>The method that resolves a target's name: the resource's own, or that of its interface.</summary>
+    private static string Resolver(TargetDeclaration target) => target.Resolve is { } own ? $"{target.Resource}.{own}" : $"{Calls}Reference<{target.Resource}>.Of";
 
     private static void Asks(CodeWriter code, OperationDeclaration operation, List<(TargetDeclaration Target, string Name)> targets)
     {

@@ -22,7 +22,7 @@ public sealed class OperationGenerator : IIncrementalGenerator
         var shapes = operations.SelectMany(static (operation, _) => operation.Shapes).Collect().SelectMany(static (all, _) => all.Distinct()).WithTrackingName("Shapes");
         context.RegisterSourceOutput(shapes, static (output, shape) => output.AddSource($"{shape.Namespace}.{shape.EmittedName}.g.cs", ShapeEmitter.Emit(shape)));
 
-        var entries = operations.Select(static (operation, _) => new RegistryEntry(operation.Namespace, operation.Name, operation.WireName, operation.Request, operation.Api, operation.Result)).Collect();
+        var entries = operations.Select(static (operation, _) => new RegistryEntry(operation.Namespace, operation.Name, operation.WireName, operation.Request, operation.Api, operation.Result, operation.IsPublic)).Collect();
         context.RegisterSourceOutput(entries.Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "Services")), static (output, both) =>
         {
             output.AddSource("Operations.g.cs", RegistryEmitter.Registry(both.Right, both.Left));
@@ -35,4 +35,4 @@ public sealed class OperationGenerator : IIncrementalGenerator
 }
 
 /// <summary>The data of an operation for the registry and the clients.</summary>
-internal sealed record RegistryEntry(string Namespace, string Name, string WireName, string Request, string Api, string? Result);
+internal sealed record RegistryEntry(string Namespace, string Name, string WireName, string Request, string Api, string? Result, bool IsPublic);

@@ -50,6 +50,7 @@ internal static class OperationParser
         return new(
             request.ContainingNamespace.ToDisplayString(),
             request.Name,
+            request.DeclaredAccessibility == Accessibility.Public,
             ShapeParser.FullName(request),
             ShapeParser.FullName(attribute.AttributeClass!.TypeArguments[0]),
             Named(attribute, "Name") ?? request.Name,
@@ -58,7 +59,8 @@ internal static class OperationParser
             none,
             anyResource,
             members.Any(member => ShapeParser.FullName(member.Member.Type) == ShapeParser.Body),
-            members.Any(member => member is { Path: "DryRun", Member.Type.SpecialType: SpecialType.System_Boolean }),
+            members.Where(member => member.Member is { Name: "DryRun", Type.SpecialType: SpecialType.System_Boolean }).Select(member => member.Path).FirstOrDefault(),
+            members.Where(member => member.Member.Symbol.Attribute("IdempotencyTokenAttribute") is not null).Select(member => member.Path).FirstOrDefault(),
             none && asks is null ? null : members.Where(member => IsLateDocument(member.Member)).Select(member => member.Member.WireName).FirstOrDefault(),
             handler.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == Draft),
             result is null ? null : ShapeParser.FullName(result),
@@ -90,7 +92,7 @@ internal static class OperationParser
                 path,
                 member.Name,
                 ShapeParser.FullName(target.AttributeClass!.TypeArguments[0]),
-                Named(target, "By") ?? "Resolve",
+                Named(target, "By") ?? (with is null ? null : "Resolve"),
                 members.Where(other => other.Member.Name == with).Select(other => other.Path).FirstOrDefault() ?? with,
                 member.Type.SpecialType != SpecialType.System_String,
                 member.IsNullable);

@@ -38,7 +38,7 @@ internal static class RegistryEmitter
         code.Line($"namespace {all[0].Namespace};").Line();
         code.Line($"/// <summary>A typed client of <see cref=\"{api}\"/>.</summary>");
         code.Line("/// <param name=\"transport\">Signs, sends and receives.</param>");
-        code.Block($"public sealed class {name}({Calls}IServiceTransport transport)", () =>
+        code.Block($"{(all.TrueForAll(entry => entry.IsPublic) ? "public" : "internal")} sealed class {name}({Calls}IServiceTransport transport)", () =>
         {
             foreach (var entry in all)
             {

@@ -41,6 +41,14 @@ internal sealed class IdSource(int? seed = null, long from = 0, int stream = 0)
         });
     }
 
+    /// <summary>An id in EC2's format: a prefix for the kind (<c>vpc-</c>, <c>eni-</c>, …) and 17 hexadecimal digits.</summary>
+    public string Hex(string prefix)
+    {
+        Span<byte> bytes = stackalloc byte[9];
+        Fill(bytes);
+        return string.Concat(prefix, Convert.ToHexStringLower(bytes).AsSpan(0, 17));
+    }
+
     private void Fill(Span<byte> bytes)
     {
         if (seed is null)

@@ -43,7 +43,7 @@ public sealed class OperationGeneratorTests
     {
         var source = Compiling.Source(Buy, "Shop.Buy.g.cs");
 
-        string[] order = ["Item.Resolve(request.Name, call)", "call.Authorize(target0.Ask(action, conditions))", "target0.OrNotFound(call)"];
+        string[] order = ["Reference<global::Shop.Item>.Of(request.Name, call)", "call.Authorize(target0.Ask(action, conditions))", "target0.OrNotFound(call)"];
         order.Select(step => source.IndexOf(step, StringComparison.Ordinal)).ShouldBeInOrder();
         order.ShouldAllBe(step => source.Contains(step, StringComparison.Ordinal));
         source.ShouldContain("writes: true");

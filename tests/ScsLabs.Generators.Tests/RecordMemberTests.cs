@@ -95,7 +95,7 @@ public sealed class RecordMemberTests
         diagnostics.ShouldBeEmpty();
         errors.ShouldBeEmpty();
         var operation = Compiling.Source(Upload, "Shop.Upload.g.cs");
-        operation.ShouldContain("Item.Resolve(request.Where.Name, call)");
+        operation.ShouldContain("Reference<global::Shop.Item>.Of(request.Where.Name, call)");
         operation.ShouldContain("""LateDocument => "paper";""");
     }
 

@@ -54,6 +54,9 @@ internal sealed record Api
     /// <summary>Creates the service's answer to a permitted request with DryRun set; null where the operations that support DryRun handle it themselves.</summary>
     public Func<AwsException>? DryRun { get; init; }
 
+    /// <summary>Creates the service's error for a client token that was used with other parameters; null where no operation has client tokens.</summary>
+    public Func<AwsException>? TokenMismatch { get; init; }
+
     /// <summary>Creates the service's answer to an internal failure.</summary>
     public Func<AwsException> Failure { get; init; } = static () => new("InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
 

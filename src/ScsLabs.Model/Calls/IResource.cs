@@ -50,6 +50,10 @@ internal readonly record struct Reference<T>(string Name, string Arn, T? Row)
     /// <summary>The condition keys that follow from how the request names the resource, such as <c>kms:RequestAlias</c>.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
+    /// <summary>Resolves a name as the resource's kind does, also where that inherits it from an interface.</summary>
+    /// <exception cref="AwsException">The name is malformed.</exception>
+    public static Reference<T> Of(string name, Call call) => T.Resolve(name, call);
+
     /// <summary>Creates the ask for one action on this resource.</summary>
     /// <remarks>INVARIANT: an existing resource is authorised by its own ARN, however the request names it, so that no spelling bypasses a Deny.</remarks>
     public Ask Ask(string action, IReadOnlyList<Condition>? conditions = null) => new(action, Row?.Arn ?? Arn, Row) { Shown = Shown, Tells = Tells, Conditions = [.. Conditions, .. conditions ?? []] };

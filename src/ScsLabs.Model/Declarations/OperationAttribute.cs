@@ -69,3 +69,7 @@ internal sealed class AsksForEachAttribute(string why) : Attribute
     /// <summary>The reason why one refusal doesn't refuse the whole call.</summary>
     public string Why { get; } = why;
 }
+
+/// <summary>The member is a token that the client makes: a request that is repeated with it gets the first answer and changes nothing.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+internal sealed class IdempotencyTokenAttribute : Attribute;

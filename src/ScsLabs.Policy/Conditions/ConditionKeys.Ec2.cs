@@ -13,6 +13,7 @@ internal static partial class ConditionKeys
         new("ec2:Attribute", Text, Request),
         new("ec2:Attribute/", Text, Request),
         new("ec2:AvailabilityZone", Text, Resource),
+        new("ec2:AvailabilityZoneId", Text, Resource),
         new("ec2:CreateAction", Text, Request),
         new("ec2:EbsOptimized", Bool, Resource),
         new("ec2:Encrypted", Bool, Resource),

@@ -1,11 +1,12 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using ScsLabs.Emulator;
 using ScsLabs.Services.Iam;
 
-namespace ScsLabs.Emulator.Tests.Sketch;
+namespace ScsLabs.Services.Tests.Ec2;
 
-/// <summary>The frame carries what EC2 will need, through the AWS SDK's own client.</summary>
-public sealed class Ec2SketchTests : IAsyncLifetime
+/// <summary>What EC2's operations have alike, through the AWS SDK's own client: tags, filters, pages, dry runs, client tokens, permissions.</summary>
+public sealed class Ec2RequestTests : IAsyncLifetime
 {
     private const string Account = "111111111111";
 
@@ -16,7 +17,7 @@ public sealed class Ec2SketchTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        emulator = await AwsEmulator.StartAsync(new() { Catalog = new([.. Services.Operations.All, .. Operations.All]) }, Token);
+        emulator = await AwsEmulator.StartAsync(cancellationToken: Token);
         root = Client(Account, "any");
     }
 
@@ -93,24 +94,63 @@ public sealed class Ec2SketchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_target_is_asked_for_with_the_keys_that_are_its_own()
+    public async Task A_peering_is_asked_for_on_the_requester_s_VPC_and_on_the_peering_with_both_VPCs()
     {
         var (mine, peer) = ((await root.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId, (await root.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token)).Vpc.VpcId);
+        string Vpc(string id) => $"arn:aws:ec2:us-east-1:{Account}:vpc/{id}";
+        string Statement(string accepter) => $$"""
+            {"Effect":"Allow","Action":"ec2:CreateVpcPeeringConnection","Resource":"{{Vpc(mine)}}"},
+            {"Effect":"Allow","Action":"ec2:CreateVpcPeeringConnection","Resource":"arn:aws:ec2:us-east-1:{{Account}}:vpc-peering-connection/*","Condition":{{Policies.When("ArnEquals", "ec2:AccepterVpc", Vpc(accepter))}} }
+            """;
+        using var allowed = await UserAsync("allowed", Statement(peer));
+        using var other = await UserAsync("other", Statement(mine));
 
-        (await root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token)).VpcPeeringConnection.VpcPeeringConnectionId.ShouldBe($"pcx-{mine}-{peer}");
-
-        var asks = emulator.Journal.Recent[^1].Asks;
-        asks.Select(ask => ask.Request.Resource[^21..]).ShouldBe([mine, peer]);
-        Keys(0).ShouldBe(["ec2:AccepterVpc", "ec2:RequesterVpc"], ignoreOrder: true);
-        Keys(1).ShouldBe(["ec2:AccepterVpc"]);
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => other.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token))).ErrorCode.ShouldBe("UnauthorizedOperation");
+        await allowed.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token);
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = "vpc-0000" }, Token))).ErrorCode.ShouldBe("InvalidVpcID.NotFound");
+    }
 
-        IEnumerable<string> Keys(int ask) => asks[ask].Request.Context.Select(entry => entry.Key).Where(key => key.StartsWith("ec2:", StringComparison.Ordinal));
+    [Fact]
+    public async Task A_repeated_request_with_the_same_token_changes_nothing_and_answers_the_same()
+    {
+        var vpc = (await root.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId;
+        var first = (await root.CreateRouteTableAsync(new() { VpcId = vpc, ClientToken = "t" }, Token)).RouteTable.RouteTableId;
+        var before = emulator.Store.Current;
+
+        (await root.CreateRouteTableAsync(new() { VpcId = vpc, ClientToken = "t" }, Token)).RouteTable.RouteTableId.ShouldBe(first);
+        emulator.Store.Current.ShouldBeSameAs(before);
+        var other = (await root.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token)).Vpc.VpcId;
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateRouteTableAsync(new() { VpcId = other, ClientToken = "t" }, Token))).ErrorCode.ShouldBe("IdempotentParameterMismatch");
+        (await root.CreateRouteTableAsync(new() { VpcId = vpc, ClientToken = "u" }, Token)).RouteTable.RouteTableId.ShouldNotBe(first);
+
+        await emulator.AdvanceAsync(TimeSpan.FromHours(25), Token);
+        (await root.CreateRouteTableAsync(new() { VpcId = other, ClientToken = "t" }, Token)).RouteTable.VpcId.ShouldBe(other);
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another()
+    {
+        var all = new List<string>();
+        for (var number = 0; number < 7; number++)
+        {
+            all.Add((await root.CreateVpcAsync(new() { CidrBlock = $"10.{number}.0.0/16" }, Token)).Vpc.VpcId);
+        }
+
+        var few = all.Count - 3;
+        DescribeVpcsRequest Page(string? token) => new() { MaxResults = 5, NextToken = token, Filters = [new("is-default", ["false"])] };
+        var first = await root.DescribeVpcsAsync(Page(null), Token);
+        var second = await root.DescribeVpcsAsync(Page(first.NextToken), Token);
+
+        (first.Vpcs.Count, second.Vpcs.Count, second.NextToken).ShouldBe((5, 2, null));
+        first.Vpcs.Concat(second.Vpcs).Select(vpc => vpc.VpcId).ShouldBe(all, ignoreOrder: true);
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(Page("no token of ours"), Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new() { MaxResults = few }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new() { MaxResults = 5, VpcIds = [all[0]] }, Token))).ErrorCode.ShouldBe("InvalidParameterCombination");
     }
 
     [Fact]
     public async Task An_operation_that_is_not_there_says_so() =>
-        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateSubnetAsync(new() { VpcId = "vpc-1", CidrBlock = "10.0.0.0/24" }, Token))).ErrorCode.ShouldBe("NotImplemented");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateTransitGatewayAsync(new(), Token))).ErrorCode.ShouldBe("NotImplemented");
 
     private static Amazon.EC2.Model.TagSpecification Tagged(string key, string value) => new() { ResourceType = ResourceType.Vpc, Tags = [new(key, value)] };
 

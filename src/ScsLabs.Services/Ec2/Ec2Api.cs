@@ -1,11 +1,11 @@
-using ScsLabs.Model.Calls;
 using ScsLabs.Model.Wire;
 
-namespace ScsLabs.Emulator.Tests.Sketch;
+namespace ScsLabs.Services.Ec2;
 
-/// <summary>A sketch of EC2: it tries the frame with what EC2's operations will need.</summary>
-internal sealed class SketchApi : IApi
+/// <summary>Amazon Elastic Compute Cloud, with its network.</summary>
+internal sealed class Ec2Api : IApi
 {
+    /// <inheritdoc />
     public static Api Api { get; } = new()
     {
         Name = "ec2",
@@ -14,6 +14,9 @@ internal sealed class SketchApi : IApi
         AccessDenied = static text => new("UnauthorizedOperation", 403, $"You are not authorized to perform this operation. {text}"),
         Invalid = Violation.TheFirst,
         DryRun = static () => new("DryRunOperation", 412, "Request would have succeeded, but DryRun flag is set."),
-        AwsOperations = new HashSet<string>(StringComparer.Ordinal) { nameof(CreateVpc), nameof(DescribeVpcs), nameof(CreateVpcPeeringConnection), "CreateSubnet" },
+        TokenMismatch = Ec2Errors.IdempotentParameterMismatch,
+        Failure = static () => new("InternalError", 500, "An internal error has occurred"),
+        CallConditions = static call => [new("ec2:Region", call.Region)],
+        AwsOperations = OperationList.NamesOf("ec2"),
     };
 }

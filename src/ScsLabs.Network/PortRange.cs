@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ScsLabs.Network;
+
+/// <summary>A range of ports, both ends inclusive.</summary>
+/// <param name="From">The first port, 0 to 65535.</param>
+/// <param name="To">The last port.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PortRange(int From, int To)
+{
+    /// <summary>All ports.</summary>
+    public static PortRange All { get; } = new(0, 65535);
+
+    /// <summary>One port.</summary>
+    public static PortRange Of(int port) => new(port, port);
+
+    /// <summary>Whether the port lies in the range.</summary>
+    public bool Contains(int port) => From <= port && port <= To;
+
+    /// <inheritdoc />
+    public override string ToString() => From == To ? From.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{From}-{To}");
+}

@@ -1,0 +1,120 @@
+namespace ScsLabs.Network;
+
+/// <summary>The result of an analysis: the way of the packets and of their replies, hop by hop, or what stops them.</summary>
+/// <param name="Forward">The hops of the packets, as far as they come.</param>
+/// <param name="Return">The hops of the replies, as far as they come; none where the packets don't arrive.</param>
+/// <param name="Obstacles">What stops the packets or their replies: the first stops them, and those after it would. None where the path is found.</param>
+internal sealed record PathAnalysis(IReadOnlyList<Hop> Forward, IReadOnlyList<Hop> Return, IReadOnlyList<Obstacle> Obstacles)
+{
+    /// <summary>Whether packets arrive and their replies return.</summary>
+    public bool IsFound => Obstacles.Count == 0;
+}
+
+/// <summary>The direction of packets: those that open the connection, or the replies.</summary>
+internal enum Direction
+{
+    /// <summary>From the source to the destination.</summary>
+    Forward,
+
+    /// <summary>From the destination to the source.</summary>
+    Return,
+}
+
+/// <summary>A component that packets pass.</summary>
+/// <param name="Kind">The component's kind.</param>
+/// <param name="ComponentId">The component's id.</param>
+/// <param name="Packets">The packets that leave it.</param>
+internal sealed record Hop(ComponentKind Kind, string ComponentId, Packets Packets)
+{
+    /// <summary>The id of the interface or subnet that a filter is attached to; null for other components.</summary>
+    public string? AttachedTo { get; init; }
+
+    /// <summary>Whether a filter looks at packets that leave what it is attached to; null for other components.</summary>
+    public bool? IsEgress { get; init; }
+
+    /// <summary>The security group's rule that let the packets through; null for other components.</summary>
+    public GroupRule? GroupRule { get; init; }
+
+    /// <summary>The ACL's entry that let the packets through; null for other components.</summary>
+    public AclEntry? AclEntry { get; init; }
+
+    /// <summary>The route that the packets took; null for other components.</summary>
+    public Route? Route { get; init; }
+}
+
+/// <summary>The kinds of components that packets pass.</summary>
+internal enum ComponentKind
+{
+    /// <summary>A network interface.</summary>
+    Interface,
+
+    /// <summary>A security group.</summary>
+    SecurityGroup,
+
+    /// <summary>A network ACL.</summary>
+    NetworkAcl,
+
+    /// <summary>A route table.</summary>
+    RouteTable,
+
+    /// <summary>A VPC peering connection.</summary>
+    Peering,
+
+    /// <summary>A VPC, of which no component takes the packets.</summary>
+    Vpc,
+}
+
+/// <summary>A component that stops packets, and why.</summary>
+/// <param name="Code">AWS's explanation code, one of <see cref="ExplanationCodes"/>.</param>
+/// <param name="Kind">The component's kind.</param>
+/// <param name="ComponentId">The component's id: the interface for its security groups.</param>
+/// <param name="Direction">Whether the packets or their replies are stopped.</param>
+/// <param name="Packets">The packets that are stopped.</param>
+internal sealed record Obstacle(string Code, ComponentKind Kind, string ComponentId, Direction Direction, Packets Packets)
+{
+    /// <summary>The id of the subnet that an ACL or a route table belongs to; null for other components.</summary>
+    public string? SubnetId { get; init; }
+
+    /// <summary>The id of the VPC.</summary>
+    public string? VpcId { get; init; }
+
+    /// <summary>Whether a filter looks at packets that leave what it is attached to; null for other components.</summary>
+    public bool? IsEgress { get; init; }
+
+    /// <summary>The security groups of the interface, none of whose rules allows the packets; empty for other components.</summary>
+    public IReadOnlyList<string> GroupIds { get; init; } = [];
+
+    /// <summary>The ACL's entry that denies; null where none matches, and for other components.</summary>
+    public AclEntry? AclEntry { get; init; }
+
+    /// <summary>The route that leads nowhere; null for other components.</summary>
+    public Route? Route { get; init; }
+}
+
+/// <summary>AWS's explanation codes that the engine gives. Source: VPC User Guide, Reachability Analyzer, explanation codes.</summary>
+internal static class ExplanationCodes
+{
+    /// <summary>No rule of the interface's security groups allows the packets.</summary>
+    public const string SecurityGroupRulesMismatch = "ENI_SG_RULES_MISMATCH";
+
+    /// <summary>The interface's security groups have no rule in that direction.</summary>
+    public const string SecurityGroupHasNoRules = "SG_HAS_NO_RULES";
+
+    /// <summary>The subnet's network ACL denies the packets.</summary>
+    public const string SubnetAclRestriction = "SUBNET_ACL_RESTRICTION";
+
+    /// <summary>The route table has no route for the destination.</summary>
+    public const string NoRouteToDestination = "NO_ROUTE_TO_DESTINATION";
+
+    /// <summary>The route's target doesn't carry packets (the route is a blackhole).</summary>
+    public const string BadStateRoute = "BAD_STATE_ROUTE";
+
+    /// <summary>The address isn't in the CIDR blocks of the VPC on the other side of the peering: nothing passes through a VPC to another.</summary>
+    public const string PeeringRequiresAddressInVpc = "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR";
+
+    /// <summary>No interface has the address.</summary>
+    public const string NoPossibleDestination = "NO_POSSIBLE_DESTINATION";
+
+    /// <summary>The packets arrive at another interface than the destination.</summary>
+    public const string EniAddressRestriction = "ENI_ADDRESS_RESTRICTION";
+}

@@ -1,0 +1,52 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>What all operations that create a resource have alike.</summary>
+internal static class Creation
+{
+    /// <summary>The asks for creating a resource: the action on any resource of the kind, and <c>ec2:CreateTags</c> where the request has tags for it.</summary>
+    /// <remarks>Source: EC2 User Guide, supported-iam-actions-tagging; Service Authorization Reference, list_amazonec2.</remarks>
+    /// <typeparam name="T">The kind.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="specifications">The tags of the request.</param>
+    /// <param name="conditions">The resource's own condition keys.</param>
+    public static IEnumerable<Ask> Asks<T>(Call call, string operation, IReadOnlyList<TagSpecification>? specifications, params IReadOnlyList<Condition> conditions)
+        where T : Ec2Resource, IEc2Resource<T>
+    {
+        var given = GivenTo<T>(specifications);
+        var (arn, tags) = (T.Kind.ArnOf(call.Place, "*"), new ConditionList());
+        tags.AddTags(given);
+        yield return new($"ec2:{operation}", arn) { Conditions = [.. conditions, .. tags.Conditions] };
+        if (given.Count > 0)
+        {
+            yield return new("ec2:CreateTags", arn) { Conditions = [.. conditions, .. tags.Conditions, new("ec2:CreateAction", operation)] };
+        }
+    }
+
+    /// <summary>The tags that a request has for the resource that it creates.</summary>
+    /// <exception cref="AwsException">A tag is invalid, or meant for a kind that the operation doesn't create.</exception>
+    public static ImmutableSortedDictionary<string, string> Tags<T>(IReadOnlyList<TagSpecification>? specifications)
+        where T : Ec2Resource, IEc2Resource<T> => TagSets.Rules.Set(TagSets.Rules.None, GivenTo<T>(specifications));
+
+    private static List<ITag> GivenTo<T>(IReadOnlyList<TagSpecification>? specifications)
+        where T : Ec2Resource, IEc2Resource<T>
+    {
+        var tags = new List<ITag>();
+        foreach (var specification in specifications ?? [])
+        {
+            if (specification.ResourceType is not { } type)
+            {
+                throw Ec2Errors.InvalidParameterValue("Tag specification resource type must have a value");
+            }
+
+            if (type != T.Kind.Type)
+            {
+                throw Ec2Errors.InvalidParameterValue($"'{type.ToWire()}' is not a valid taggable resource type for this operation.");
+            }
+
+            tags.AddRange(specification.Tags.Given());
+        }
+
+        return tags;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A filter of a request.</summary>
+internal sealed record Filter(string? Name = null, [Wire("Value")] IReadOnlyList<string>? Values = null);
+
+/// <summary>The members that all operations named Describe… have.</summary>
+/// <param name="Filters">The filters, all of which must match.</param>
+/// <param name="MaxResults">The maximum number of results on a page; null for all.</param>
+/// <param name="NextToken">The token of the previous page.</param>
+/// <param name="DryRun">Whether to answer only whether the call is permitted.</param>
+internal sealed record DescribeRequest([Wire("Filter")] IReadOnlyList<Filter>? Filters = null, int? MaxResults = null, string? NextToken = null, bool DryRun = false);
+
+/// <summary>Finds what an operation named Describe… lists.</summary>
+internal static class Describing
+{
+    private const int MostResults = 1000;
+
+    /// <summary>Finds the resources of one kind in the caller's account and Region, by ids and filters, a page at a time.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">The filters and the page.</param>
+    /// <param name="ids">The ids; null for all.</param>
+    /// <param name="idsName">The name of the parameter that has the ids.</param>
+    /// <param name="least">The minimum of MaxResults.</param>
+    /// <param name="most">The maximum of MaxResults; more is taken as the maximum.</param>
+    /// <exception cref="AwsException">An id doesn't exist, or a filter or the page is invalid.</exception>
+    public static Page<T> Find<T>(Call call, DescribeRequest request, IReadOnlyList<string>? ids, string idsName, int least = 5, int most = MostResults)
+        where T : Ec2Resource, IEc2Resource<T>
+    {
+        var size = int.MaxValue - 1;
+        var fits = T.Filters.Of(request.Filters?.Select(Read).ToList());
+        if (request.MaxResults is { } max)
+        {
+            if (ids is { Count: > 0 })
+            {
+                throw Ec2Errors.InvalidParameterCombination($"The parameter {idsName} cannot be used with the parameter maxResults");
+            }
+
+            if (max < least)
+            {
+                throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Value ( {max} ) for parameter maxResults is invalid. Expecting a value greater than or equal to {least}."));
+            }
+
+            size = Math.Min(max, most);
+        }
+
+        return ids is { Count: > 0 }
+            ? new([.. ids.Distinct(StringComparer.Ordinal).Select(id => Reference<T>.Of(id, call).OrNotFound(call)).Where(fits)], null)
+            : Page.Of(from => call.View.From<T>(call.Place, from).Where(fits), request.NextToken, size, row => row.Id, Ec2Errors.InvalidNextToken);
+    }
+
+    private static ResourceFilter Read(Filter filter) =>
+        new(filter.Name ?? throw Ec2Errors.MissingParameter("Filter.Name"), filter.Values is { Count: > 0 } values ? values : throw Ec2Errors.InvalidParameterValue($"The filter '{filter.Name}' has no value."));
+}

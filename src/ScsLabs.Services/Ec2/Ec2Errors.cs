@@ -1,0 +1,61 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>EC2's errors. Source: EC2 API Reference, "Error codes for the Amazon EC2 API", and the texts of EC2's answers.</summary>
+internal static class Ec2Errors
+{
+    public static AwsException MissingParameter(string name) => new("MissingParameter", 400, $"The request must contain the parameter {name}");
+
+    public static AwsException InvalidParameterValue(string message) => new("InvalidParameterValue", 400, message);
+
+    public static AwsException InvalidValue(string name, string value) => InvalidParameterValue($"Value ({value}) for parameter {name} is invalid.");
+
+    public static AwsException InvalidParameterCombination(string message) => new("InvalidParameterCombination", 400, message);
+
+    public static AwsException UnknownFilter(string name) => InvalidParameterValue($"The filter '{name}' is invalid");
+
+    public static AwsException InvalidNextToken() => InvalidParameterValue("The token is invalid.");
+
+    public static AwsException DependencyViolation(string message) => new("DependencyViolation", 400, message);
+
+    public static AwsException TagLimitExceeded() => new("TagLimitExceeded", 400, "The maximum number of Tags for a resource has been reached.");
+
+    public static AwsException VpcLimitExceeded() => new("VpcLimitExceeded", 400, "The maximum number of VPCs has been reached.");
+
+    public static AwsException InvalidVpcRange(string cidr) => new("InvalidVpc.Range", 400, $"The CIDR '{cidr}' is invalid.");
+
+    public static AwsException InvalidSubnetRange(string cidr) => new("InvalidSubnet.Range", 400, $"The CIDR '{cidr}' is invalid.");
+
+    public static AwsException InvalidSubnetConflict(string cidr) => new("InvalidSubnet.Conflict", 400, $"The CIDR '{cidr}' conflicts with another subnet");
+
+    public static AwsException InvalidGroupDuplicate(string name, string vpc) => new("InvalidGroup.Duplicate", 400, $"The security group '{name}' already exists for VPC '{vpc}'");
+
+    public static AwsException CannotDeleteDefaultGroup(string id) => new("CannotDelete", 400, $"the specified group: \"{id}\" name: \"default\" cannot be deleted by a user");
+
+    public static AwsException DuplicatePermission(string rule) => new("InvalidPermission.Duplicate", 400, $"the specified rule \"{rule}\" already exists");
+
+    public static AwsException PermissionNotFound() => new("InvalidPermission.NotFound", 400, "The specified rule does not exist in this security group.");
+
+    public static AwsException MalformedPermission(string message) => new("InvalidPermission.Malformed", 400, message);
+
+    public static AwsException RuleLimitExceeded() => new("RulesPerSecurityGroupLimitExceeded", 400, "The maximum number of rules per security group has been reached.");
+
+    public static AwsException AddressInUse(string address) => new("InvalidIPAddress.InUse", 400, $"Address {address} is in use.");
+
+    public static AwsException NoFreeAddresses(string subnet) => new("InsufficientFreeAddressesInSubnet", 400, $"The specified subnet does not have enough free addresses to satisfy the request. ({subnet})");
+
+    public static AwsException RouteAlreadyExists(string destination) => new("RouteAlreadyExists", 400, $"The route identified by {destination} already exists.");
+
+    public static AwsException RouteNotFound(string table, string destination) => new("InvalidRoute.NotFound", 400, $"no route with destination-cidr-block {destination} in route table {table}");
+
+    public static AwsException AlreadyAssociated(string message) => new("Resource.AlreadyAssociated", 400, message);
+
+    public static AwsException AssociationNotFound(string id) => new("InvalidAssociationID.NotFound", 400, $"The association ID '{id}' does not exist");
+
+    public static AwsException IdempotentParameterMismatch() => new("IdempotentParameterMismatch", 400, "The client token is the same as that of an earlier request, whose parameters were different.");
+
+    public static AwsException AnalysisExists(string path) => new("AnalysisExistsForNetworkInsightsPath", 400, $"The network insights path '{path}' has existing analyses and cannot be deleted.");
+
+    public static AwsException OperationNotPermitted(string message) => new("OperationNotPermitted", 400, message);
+
+    public static AwsException InvalidStateTransition(string message) => new("InvalidStateTransition", 400, message);
+}

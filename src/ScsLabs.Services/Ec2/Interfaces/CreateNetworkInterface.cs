@@ -1,0 +1,50 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Creates a network interface in a subnet.</summary>
+/// <remarks>Errors: InvalidSubnetID.NotFound, InvalidGroup.NotFound, InvalidIPAddress.InUse, InsufficientFreeAddressesInSubnet, InvalidParameterValue. Source: EC2 API Reference, CreateNetworkInterface.</remarks>
+[Operation<Ec2Api>]
+internal sealed record CreateNetworkInterface(
+    [Target<Subnet>] string SubnetId,
+    string? Description = null,
+    string? PrivateIpAddress = null,
+    [Wire("SecurityGroupId"), Target<SecurityGroup>] IReadOnlyList<string>? Groups = null,
+    [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
+    [IdempotencyToken] string? ClientToken = null,
+    bool DryRun = false)
+{
+    internal sealed record Result(NetworkInterfaceView NetworkInterface, string? ClientToken);
+
+    internal static IEnumerable<Ask> Asks(CreateNetworkInterface request, Reference<Subnet> subnet, IReadOnlyList<Reference<SecurityGroup>> groups, Call call) =>
+    [
+        subnet.Ask("ec2:CreateNetworkInterface"),
+        .. groups.Select(group => group.Ask("ec2:CreateNetworkInterface")),
+        .. Creation.Asks<NetworkInterface>(call, nameof(CreateNetworkInterface), request.TagSpecifications),
+    ];
+
+    internal static Result Handle(CreateNetworkInterface request, Subnet subnet, IReadOnlyList<Reference<SecurityGroup>> groups, Call call, Draft draft)
+    {
+        var rows = groups.Select(group => group.OrNotFound(call)).DistinctBy(group => group.Id, StringComparer.Ordinal).ToList();
+        if (rows.Find(group => group.VpcId != subnet.VpcId) is { } foreign)
+        {
+            throw Ec2Errors.InvalidParameterValue($"You have specified two resources that belong to different networks: {foreign.Id} and {subnet.Id}");
+        }
+
+        var one = new NetworkInterface
+        {
+            Account = subnet.Account,
+            Region = subnet.Region,
+            Id = call.Ids.Hex(NetworkInterface.Kind.Prefix),
+            VpcId = subnet.VpcId,
+            SubnetId = subnet.Id,
+            AvailabilityZone = subnet.AvailabilityZone,
+            Addresses = [Addresses.Take(draft, subnet, request.PrivateIpAddress)],
+            GroupIds = rows.Count > 0 ? [.. rows.Select(group => group.Id)] : [draft.Find<Vpc>(subnet.Place, subnet.VpcId)!.DefaultGroupId],
+            Description = request.Description ?? "",
+            Tags = Creation.Tags<NetworkInterface>(request.TagSpecifications),
+        };
+        draft.Put(one);
+        return new(NetworkInterfaceView.Of(one, draft), request.ClientToken);
+    }
+}

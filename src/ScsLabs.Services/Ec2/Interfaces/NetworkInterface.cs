@@ -1,0 +1,117 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A network interface.</summary>
+internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInterface>
+{
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInterface, "eni-", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID");
+
+    /// <summary>Finds the interfaces of a subnet.</summary>
+    public static RowIndex<NetworkInterface, string> BySubnet { get; } = new(one => one.SubnetId);
+
+    /// <summary>Finds the interfaces that have a security group.</summary>
+    public static RowIndex<NetworkInterface, string> ByGroup { get; } = new(one => one.GroupIds);
+
+    /// <summary>Finds a VPC's interface by a private address.</summary>
+    public static RowIndex<NetworkInterface, (string VpcId, Ipv4 Address)> ByAddress { get; } = new(one => one.Addresses.Select(address => (one.VpcId, address)));
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<NetworkInterface>> Indexes => [AnyPlace<NetworkInterface>.ById, BySubnet, ByGroup, ByAddress];
+
+    /// <inheritdoc />
+    public static ResourceFilters<NetworkInterface> Filters { get; } = new(
+        new Dictionary<string, Func<NetworkInterface, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["addresses.private-ip-address"] = one => one.Addresses.Select(address => address.ToString()),
+            ["availability-zone"] = one => [one.AvailabilityZone],
+            ["description"] = one => [one.Description],
+            ["group-id"] = one => one.GroupIds,
+            ["mac-address"] = one => [one.MacAddress],
+            ["network-interface-id"] = one => [one.Id],
+            ["owner-id"] = one => [one.Account.ToString()],
+            ["private-ip-address"] = one => [one.Addresses[0].ToString()],
+            ["source-dest-check"] = one => [one.SourceDestCheck ? "true" : "false"],
+            ["status"] = _ => ["available"],
+            ["subnet-id"] = one => [one.SubnetId],
+            ["vpc-id"] = one => [one.VpcId],
+        },
+        Ec2Errors.UnknownFilter);
+
+    /// <summary>The id of the VPC.</summary>
+    public required string VpcId { get; init; }
+
+    /// <summary>The id of the subnet.</summary>
+    public required string SubnetId { get; init; }
+
+    /// <summary>The subnet's Availability Zone.</summary>
+    public required string AvailabilityZone { get; init; }
+
+    /// <summary>The private addresses: the primary first.</summary>
+    public required ImmutableArray<Ipv4> Addresses { get; init; }
+
+    /// <summary>The ids of the security groups.</summary>
+    public required ImmutableArray<string> GroupIds { get; init; }
+
+    /// <summary>The description.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The MAC address, which the primary private address gives.</summary>
+    public string MacAddress => string.Join(':', ((byte[])[0x02, 0x5c, .. BitConverter.GetBytes(System.Net.IPAddress.HostToNetworkOrder((int)Addresses[0].Value))]).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Whether it sends and takes only packets with its own address.</summary>
+    public bool SourceDestCheck { get; init; } = true;
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<NetworkInterface>.OwnConditions(WorldView view) =>
+    [
+        new("ec2:NetworkInterfaceID", Id),
+        new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId)),
+        new("ec2:Subnet", Subnet.Kind.ArnOf(Place, SubnetId)),
+        new("ec2:AvailabilityZone", AvailabilityZone),
+    ];
+}
+
+/// <summary>A network interface in an answer.</summary>
+internal sealed record NetworkInterfaceView(
+    string NetworkInterfaceId,
+    string SubnetId,
+    string VpcId,
+    string AvailabilityZone,
+    string Description,
+    string OwnerId,
+    bool RequesterManaged,
+    string Status,
+    string MacAddress,
+    string PrivateIpAddress,
+    bool SourceDestCheck,
+    string InterfaceType,
+    [Wire("groupSet")] IReadOnlyList<GroupIdentifier> Groups,
+    [Wire("privateIpAddressesSet")] IReadOnlyList<PrivateIpAddressView> PrivateIpAddresses,
+    [Wire("tagSet")] IReadOnlyList<Tag>? TagSet)
+{
+    /// <summary>Shows an interface.</summary>
+    public static NetworkInterfaceView Of(NetworkInterface one, WorldView view) => new(
+        one.Id,
+        one.SubnetId,
+        one.VpcId,
+        one.AvailabilityZone,
+        one.Description,
+        one.Account.ToString(),
+        RequesterManaged: false,
+        "available",
+        one.MacAddress,
+        one.Addresses[0].ToString(),
+        one.SourceDestCheck,
+        "interface",
+        [.. one.GroupIds.Select(id => new GroupIdentifier(id, view.Find<SecurityGroup>(one.Place, id)!.GroupName))],
+        [.. one.Addresses.Select((address, index) => new PrivateIpAddressView(address.ToString(), Primary: index == 0))],
+        one.Tags.View());
+}
+
+/// <summary>A security group of an interface in an answer.</summary>
+internal sealed record GroupIdentifier(string GroupId, string GroupName);
+
+/// <summary>A private address of an interface in an answer.</summary>
+internal sealed record PrivateIpAddressView(string PrivateIpAddress, bool Primary);

@@ -1,0 +1,117 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>What both sides of a VPC peering connection share. Each side has a <see cref="VpcPeeringConnection"/> with its own tags.</summary>
+internal sealed record Peering : IRow<Peering>, IDueRow
+{
+    /// <summary>The time within which a request must be accepted.</summary>
+    private static readonly TimeSpan Acceptance = TimeSpan.FromDays(7);
+
+    /// <summary>The time for which a peering that came to nothing stays visible.</summary>
+    private static readonly TimeSpan Visibility = TimeSpan.FromHours(2);
+
+    /// <summary>Finds the peerings of a VPC.</summary>
+    public static RowIndex<Peering, string> ByVpc { get; } = new(peering => (IEnumerable<string>)[peering.Requester.VpcId, peering.Accepter.VpcId]);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Peering>> Indexes => [ByVpc];
+
+    /// <inheritdoc />
+    public Place Place => Place.Global;
+
+    /// <inheritdoc />
+    public required string Id { get; init; }
+
+    /// <summary>The side that requested it.</summary>
+    public required PeeringSide Requester { get; init; }
+
+    /// <summary>The side that accepts it.</summary>
+    public required PeeringSide Accepter { get; init; }
+
+    /// <summary>The state.</summary>
+    public required PeeringState State { get; init; }
+
+    /// <summary>The time of the last change of the state.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The account that deleted or rejected it; null where none did.</summary>
+    public AccountId? EndedBy { get; init; }
+
+    /// <summary>Both sides.</summary>
+    public IReadOnlyList<PeeringSide> Sides => [Requester, Accepter];
+
+    /// <summary>The end of the time for acceptance; null where it isn't waited for.</summary>
+    public DateTimeOffset? ExpirationTime => State == PeeringState.PendingAcceptance ? Since + Acceptance : null;
+
+    /// <inheritdoc />
+    public DateTimeOffset? DueAt => ExpirationTime ?? (State == PeeringState.Active ? null : Since + Visibility);
+
+    /// <summary>The peering that carries packets between two VPCs; null where there is none.</summary>
+    public static Peering? Between(WorldView view, string vpcId, string otherId) =>
+        view.All(ByVpc, vpcId).FirstOrDefault(peering => peering.State == PeeringState.Active && peering.Sides.Any(side => side.VpcId == otherId) && vpcId != otherId);
+
+    /// <inheritdoc />
+    public void OnDue(DueTurn due)
+    {
+        if (State == PeeringState.PendingAcceptance)
+        {
+            due.Draft.Put(this with { State = PeeringState.Expired, Since = due.Now });
+            return;
+        }
+
+        foreach (var side in Sides)
+        {
+            if (due.Draft.Find<VpcPeeringConnection>(side.Place, Id) is { } seen)
+            {
+                due.Draft.Remove(seen);
+            }
+        }
+
+        due.Draft.Remove(this);
+    }
+}
+
+/// <summary>A side of a peering. The VPC of the accepter may not exist.</summary>
+/// <param name="Place">The account and Region.</param>
+/// <param name="VpcId">The VPC's id.</param>
+internal sealed record PeeringSide(Place Place, string VpcId)
+{
+    /// <summary>Whether names of the other VPC's instances resolve to private addresses here.</summary>
+    public bool AllowsDnsResolution { get; init; }
+}
+
+/// <summary>The states of a peering. Source: VPC Peering Guide, vpc-peering-basics (lifecycle).</summary>
+[NotEmulated("deleting")]
+internal enum PeeringState
+{
+    /// <summary>It is being requested: only the answer to the request shows this.</summary>
+    [Wire("initiating-request")]
+    InitiatingRequest,
+
+    /// <summary>The accepter's owner must accept it.</summary>
+    [Wire("pending-acceptance")]
+    PendingAcceptance,
+
+    /// <summary>It was accepted: only the answer to the acceptance shows this.</summary>
+    [Wire("provisioning")]
+    Provisioning,
+
+    /// <summary>It carries packets.</summary>
+    [Wire("active")]
+    Active,
+
+    /// <summary>The accepter's owner rejected it.</summary>
+    [Wire("rejected")]
+    Rejected,
+
+    /// <summary>Nobody accepted it in time.</summary>
+    [Wire("expired")]
+    Expired,
+
+    /// <summary>The VPCs' addresses overlap, or the accepter's VPC doesn't exist.</summary>
+    [Wire("failed")]
+    Failed,
+
+    /// <summary>Either side deleted it.</summary>
+    [Wire("deleted")]
+    Deleted,
+}

@@ -1,0 +1,108 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A VPC peering connection as one side sees it: the resource of that side's account, with its tags.</summary>
+internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeringConnection>
+{
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.VpcPeeringConnection, "pcx-", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID");
+
+    /// <inheritdoc />
+    public static ResourceFilters<VpcPeeringConnection> Filters { get; } = new(
+        new Dictionary<string, Func<VpcPeeringConnection, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["vpc-peering-connection-id"] = one => [one.Id],
+        },
+        Ec2Errors.UnknownFilter);
+
+    /// <summary>Puts the resource of one side, unless both sides are in the same account and Region and it is there.</summary>
+    public static void Put(Draft draft, string id, PeeringSide side, ImmutableSortedDictionary<string, string> tags)
+    {
+        if (draft.Find<VpcPeeringConnection>(side.Place, id) is null)
+        {
+            draft.Put(new VpcPeeringConnection { Account = side.Place.Account, Region = side.Place.Region, Id = id, Tags = tags });
+        }
+    }
+
+    /// <summary>What both sides share.</summary>
+    public Peering Shared(WorldView view) => view.Find<Peering>(Place.Global, Id)!;
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<VpcPeeringConnection>.OwnConditions(WorldView view)
+    {
+        var shared = Shared(view);
+        return
+        [
+            new("ec2:VpcPeeringConnectionID", Id),
+            new("ec2:RequesterVpc", Vpc.Kind.ArnOf(shared.Requester.Place, shared.Requester.VpcId)),
+            new("ec2:AccepterVpc", Vpc.Kind.ArnOf(shared.Accepter.Place, shared.Accepter.VpcId)),
+        ];
+    }
+}
+
+/// <summary>A peering in an answer.</summary>
+internal sealed record VpcPeeringConnectionView(
+    string VpcPeeringConnectionId,
+    VpcPeeringConnectionVpcInfo RequesterVpcInfo,
+    VpcPeeringConnectionVpcInfo AccepterVpcInfo,
+    VpcPeeringConnectionStateReason Status,
+    DateTimeOffset? ExpirationTime,
+    [Wire("tagSet")] IReadOnlyList<Tag>? Tags)
+{
+    /// <summary>Shows a peering.</summary>
+    /// <param name="seen">The side that looks at it.</param>
+    /// <param name="view">The world.</param>
+    /// <param name="passing">The state that the peering passes through during this call; null to show the lasting one.</param>
+    public static VpcPeeringConnectionView Of(VpcPeeringConnection seen, WorldView view, VpcPeeringConnectionStateReason? passing = null)
+    {
+        var shared = seen.Shared(view);
+        return new(
+            seen.Id,
+            VpcPeeringConnectionVpcInfo.Of(shared.Requester, view),
+            VpcPeeringConnectionVpcInfo.Of(shared.Accepter, view),
+            passing ?? new(shared.State, MessageOf(shared)),
+            shared.ExpirationTime,
+            seen.Tags.View());
+    }
+
+    private static string MessageOf(Peering peering) => peering.State switch
+    {
+        PeeringState.PendingAcceptance => $"Pending Acceptance by {peering.Accepter.Place.Account}",
+        PeeringState.Active => "Active",
+        PeeringState.Rejected => $"Rejected by {peering.EndedBy}",
+        PeeringState.Deleted => $"Deleted by {peering.EndedBy}",
+        PeeringState.Expired => "Expired",
+        _ => "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range",
+    };
+}
+
+/// <summary>A side of a peering in an answer. What concerns the other side's addresses is shown once the peering was accepted.</summary>
+internal sealed record VpcPeeringConnectionVpcInfo(
+    string OwnerId,
+    string VpcId,
+    string Region,
+    string? CidrBlock,
+    IReadOnlyList<CidrBlockView>? CidrBlockSet,
+    PeeringOptionsView? PeeringOptions)
+{
+    /// <summary>Shows a side.</summary>
+    public static VpcPeeringConnectionVpcInfo Of(PeeringSide side, WorldView view)
+    {
+        var vpc = view.Find<Vpc>(side.Place, side.VpcId);
+        return new(
+            side.Place.Account.ToString(),
+            side.VpcId,
+            side.Place.Region,
+            vpc?.Cidrs[0].Cidr.ToString(),
+            vpc is null ? null : [.. vpc.Cidrs.Select(block => new CidrBlockView(block.Cidr.ToString()))],
+            new(side.AllowsDnsResolution, AllowEgressFromLocalClassicLinkToRemoteVpc: false, AllowEgressFromLocalVpcToRemoteClassicLink: false));
+    }
+}
+
+/// <summary>A CIDR block in an answer.</summary>
+internal sealed record CidrBlockView(string CidrBlock);
+
+/// <summary>The options of a side in an answer.</summary>
+internal sealed record PeeringOptionsView(bool AllowDnsResolutionFromRemoteVpc, bool AllowEgressFromLocalClassicLinkToRemoteVpc, bool AllowEgressFromLocalVpcToRemoteClassicLink);
+
+/// <summary>The state of a peering in an answer.</summary>
+internal sealed record VpcPeeringConnectionStateReason(PeeringState Code, string Message);

@@ -1,0 +1,80 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A path to be analysed: from a source to a destination, for one protocol.</summary>
+internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkInsightsPath>
+{
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInsightsPath, "nip-", "InvalidNetworkInsightsPathId.NotFound", "The networkInsightsPath ID");
+
+    /// <inheritdoc />
+    public static ResourceFilters<NetworkInsightsPath> Filters { get; } = new(
+        new Dictionary<string, Func<NetworkInsightsPath, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["destination"] = path => [path.Destination],
+            ["protocol"] = path => [path.Protocol.ToWire()],
+            ["source"] = path => [path.Source],
+        },
+        Ec2Errors.UnknownFilter);
+
+    /// <summary>The id of the interface that sends.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The id of the interface that receives.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>The protocol.</summary>
+    public required PathProtocol Protocol { get; init; }
+
+    /// <summary>The destination port; null for any.</summary>
+    public required int? DestinationPort { get; init; }
+
+    /// <summary>The time of creation.</summary>
+    public required DateTimeOffset CreatedDate { get; init; }
+
+    /// <summary>The flow to trace.</summary>
+    public Flow Flow => new(Source, Destination, Protocol == PathProtocol.Tcp ? IpProtocol.Tcp : IpProtocol.Udp)
+    {
+        DestinationPorts = DestinationPort is { } port ? PortRange.Of(port) : PortRange.All,
+    };
+}
+
+/// <summary>The protocols of paths.</summary>
+internal enum PathProtocol
+{
+    /// <summary>TCP.</summary>
+    [Wire("tcp")]
+    Tcp,
+
+    /// <summary>UDP.</summary>
+    [Wire("udp")]
+    Udp,
+}
+
+/// <summary>A path in an answer.</summary>
+internal sealed record NetworkInsightsPathView(
+    string NetworkInsightsPathId,
+    string NetworkInsightsPathArn,
+    DateTimeOffset CreatedDate,
+    string Source,
+    string SourceArn,
+    string Destination,
+    string DestinationArn,
+    PathProtocol Protocol,
+    int? DestinationPort,
+    [Wire("tagSet")] IReadOnlyList<Tag>? Tags)
+{
+    /// <summary>Shows a path.</summary>
+    public static NetworkInsightsPathView Of(NetworkInsightsPath path) => new(
+        path.Id,
+        NetworkInsightsPath.Kind.ArnOf(path.Place, path.Id),
+        path.CreatedDate,
+        path.Source,
+        NetworkInterface.Kind.ArnOf(path.Place, path.Source),
+        path.Destination,
+        NetworkInterface.Kind.ArnOf(path.Place, path.Destination),
+        path.Protocol,
+        path.DestinationPort,
+        path.Tags.View());
+}

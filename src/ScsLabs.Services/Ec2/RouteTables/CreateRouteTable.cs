@@ -1,0 +1,22 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Creates a route table with the VPC's own routes.</summary>
+/// <remarks>Errors: InvalidVpcID.NotFound, InvalidParameterValue. Source: EC2 API Reference, CreateRouteTable.</remarks>
+[Operation<Ec2Api>]
+internal sealed record CreateRouteTable(
+    [Target<Vpc>] string VpcId,
+    [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
+    [IdempotencyToken] string? ClientToken = null,
+    bool DryRun = false)
+{
+    internal sealed record Result(RouteTableView RouteTable, string? ClientToken);
+
+    internal static IEnumerable<Ask> Asks(CreateRouteTable request, Reference<Vpc> vpc, Call call) =>
+        [vpc.Ask("ec2:CreateRouteTable"), .. Creation.Asks<RouteTable>(call, nameof(CreateRouteTable), request.TagSpecifications)];
+
+    internal static Result Handle(CreateRouteTable request, Vpc vpc, Call call, Draft draft)
+    {
+        var table = RouteTable.Create(draft, vpc, call.Ids.Hex(RouteTable.Kind.Prefix), Creation.Tags<RouteTable>(request.TagSpecifications));
+        return new(RouteTableView.Of(table, draft), request.ClientToken);
+    }
+}

@@ -1,0 +1,78 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A route table. Its routes are rows of their own; subnets hold their associations with it.</summary>
+internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
+{
+    /// <summary>The beginning of the ids of associations.</summary>
+    public const string AssociationPrefix = "rtbassoc-";
+
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.RouteTable, "rtb-", "InvalidRouteTableID.NotFound", "The routeTable ID");
+
+    /// <summary>Finds the route tables of a VPC.</summary>
+    public static RowIndex<RouteTable, string> ByVpc { get; } = new(table => table.VpcId);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<RouteTable>> Indexes => [AnyPlace<RouteTable>.ById, ByVpc];
+
+    /// <inheritdoc />
+    public static ResourceFilters<RouteTable> Filters { get; } = new(
+        new Dictionary<string, Func<RouteTable, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["owner-id"] = table => [table.Account.ToString()],
+            ["route-table-id"] = table => [table.Id],
+            ["vpc-id"] = table => [table.VpcId],
+        },
+        Ec2Errors.UnknownFilter);
+
+    /// <summary>The id of the VPC.</summary>
+    public required string VpcId { get; init; }
+
+    /// <summary>Creates a route table, with the VPC's own routes.</summary>
+    public static RouteTable Create(Draft draft, Vpc vpc, string id, ImmutableSortedDictionary<string, string> tags)
+    {
+        var table = new RouteTable { Account = vpc.Account, Region = vpc.Region, Id = id, VpcId = vpc.Id, Tags = tags };
+        draft.Put(table);
+        foreach (var block in vpc.Cidrs)
+        {
+            draft.Put(new RouteRow(table.Place with { Within = id }, new(block.Cidr, RouteTarget.Local, "local")));
+        }
+
+        return table;
+    }
+
+    /// <summary>Deletes a route table with its routes.</summary>
+    public static void Delete(Draft draft, RouteTable table)
+    {
+        foreach (var route in draft.All<RouteRow>(table.Place with { Within = table.Id }).ToList())
+        {
+            draft.Remove(route);
+        }
+
+        draft.Remove(table);
+    }
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<RouteTable>.OwnConditions(WorldView view) => [new("ec2:RouteTableID", Id), new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId))];
+}
+
+/// <summary>A route of a route table, which the place is within.</summary>
+/// <param name="Place">The table's place, and its id.</param>
+/// <param name="Route">The route.</param>
+internal sealed record RouteRow(Place Place, Route Route) : IRow<RouteRow>
+{
+    /// <inheritdoc />
+    public string Id => Route.Destination.ToString();
+
+    /// <summary>Whether the VPC brought the route along, or a call created it.</summary>
+    public string Origin => Route.Target == RouteTarget.Local ? "CreateRouteTable" : "CreateRoute";
+
+    /// <summary>Whether packets pass: not where the target is gone or doesn't carry them.</summary>
+    public bool IsActive(WorldView view) => Route.Target switch
+    {
+        RouteTarget.Peering => view.Find<Peering>(Place.Global, Route.TargetId) is { State: PeeringState.Active },
+        _ => true,
+    };
+}

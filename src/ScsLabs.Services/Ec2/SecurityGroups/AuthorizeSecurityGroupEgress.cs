@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Adds outbound rules to a security group.</summary>
+/// <remarks>Errors: InvalidGroup.NotFound, InvalidPermission.Duplicate, RulesPerSecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AuthorizeSecurityGroupEgress.</remarks>
+[Operation<Ec2Api>]
+internal sealed record AuthorizeSecurityGroupEgress(
+    [Target<SecurityGroup>] string GroupId,
+    IReadOnlyList<IpPermission>? IpPermissions = null,
+    [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
+    bool DryRun = false)
+{
+    internal sealed record Result(bool Return, [Wire("securityGroupRuleSet")] IReadOnlyList<SecurityGroupRuleView> SecurityGroupRules);
+
+    internal static IEnumerable<Ask> Asks(AuthorizeSecurityGroupEgress request, Reference<SecurityGroup> group, Call call) =>
+        [group.Ask("ec2:AuthorizeSecurityGroupEgress"), .. Creation.Asks<SecurityGroupRule>(call, nameof(AuthorizeSecurityGroupEgress), request.TagSpecifications).Where(ask => request.TagSpecifications is { Count: > 0 })];
+
+    internal static Result Handle(AuthorizeSecurityGroupEgress request, SecurityGroup group, Call call, Draft draft)
+    {
+        var permissions = Permissions.Read(request.IpPermissions, group, call);
+        var added = Permissions.Add(draft, call, group, isEgress: true, permissions, Creation.Tags<SecurityGroupRule>(request.TagSpecifications));
+        return new(Return: true, [.. added.Select(SecurityGroupRuleView.Of)]);
+    }
+}

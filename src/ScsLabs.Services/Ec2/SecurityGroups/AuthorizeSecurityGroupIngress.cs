@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Adds inbound rules to a security group.</summary>
+/// <remarks>Errors: InvalidGroup.NotFound, InvalidPermission.Duplicate, RulesPerSecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AuthorizeSecurityGroupIngress.</remarks>
+[Operation<Ec2Api>]
+internal sealed record AuthorizeSecurityGroupIngress(
+    [Target<SecurityGroup>] string? GroupId = null,
+    IReadOnlyList<IpPermission>? IpPermissions = null,
+    [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
+    bool DryRun = false)
+{
+    internal sealed record Result(bool Return, [Wire("securityGroupRuleSet")] IReadOnlyList<SecurityGroupRuleView> SecurityGroupRules);
+
+    internal static IEnumerable<Ask> Asks(AuthorizeSecurityGroupIngress request, Reference<SecurityGroup> group, Call call) =>
+        [group.Ask("ec2:AuthorizeSecurityGroupIngress"), .. Creation.Asks<SecurityGroupRule>(call, nameof(AuthorizeSecurityGroupIngress), request.TagSpecifications).Where(ask => request.TagSpecifications is { Count: > 0 })];
+
+    internal static Result Handle(AuthorizeSecurityGroupIngress request, SecurityGroup group, Call call, Draft draft)
+    {
+        var permissions = Permissions.Read(request.IpPermissions, group, call);
+        var added = Permissions.Add(draft, call, group, isEgress: false, permissions, Creation.Tags<SecurityGroupRule>(request.TagSpecifications));
+        return new(Return: true, [.. added.Select(SecurityGroupRuleView.Of)]);
+    }
+}

@@ -1,0 +1,48 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Lists security groups with their rules.</summary>
+/// <remarks>Errors: InvalidGroup.NotFound, InvalidParameterValue. Source: EC2 API Reference, DescribeSecurityGroups.</remarks>
+[Operation<Ec2Api>, AnyResource]
+internal sealed record DescribeSecurityGroups([Wire("GroupId")] IReadOnlyList<string>? GroupIds = null)
+{
+    /// <summary>The filters and the page.</summary>
+    [Spread]
+    public DescribeRequest Which { get; init; } = new();
+
+    internal sealed record Result([Wire("securityGroupInfo")] IReadOnlyList<SecurityGroupView> SecurityGroups, string? NextToken);
+
+    internal static Result Handle(DescribeSecurityGroups request, Call call)
+    {
+        var page = Describing.Find<SecurityGroup>(call, request.Which, request.GroupIds, "groupIds");
+        return new([.. page.Items.Select(group => SecurityGroupView.Of(group, call.View))], page.Next);
+    }
+}
+
+/// <summary>A security group in an answer.</summary>
+internal sealed record SecurityGroupView(
+    string GroupId,
+    string GroupName,
+    [Wire("groupDescription")] string Description,
+    string OwnerId,
+    string VpcId,
+    string SecurityGroupArn,
+    IReadOnlyList<IpPermission> IpPermissions,
+    IReadOnlyList<IpPermission> IpPermissionsEgress,
+    [Wire("tagSet")] IReadOnlyList<Tag>? Tags)
+{
+    /// <summary>Shows a security group.</summary>
+    public static SecurityGroupView Of(SecurityGroup group, WorldView view)
+    {
+        var rules = view.All(SecurityGroupRule.ByGroup, group.Id).ToList();
+        return new(
+            group.Id,
+            group.GroupName,
+            group.Description,
+            group.Account.ToString(),
+            group.VpcId,
+            SecurityGroup.Kind.ArnOf(group.Place, group.Id),
+            IpPermission.View(rules, isEgress: false),
+            IpPermission.View(rules, isEgress: true),
+            group.Tags.View());
+    }
+}

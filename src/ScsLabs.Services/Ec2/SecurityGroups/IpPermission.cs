@@ -1,0 +1,95 @@
+using System.Globalization;
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Rules of a security group with the same protocol and ports, in requests and answers.</summary>
+internal sealed record IpPermission
+{
+    /// <summary>The protocol: <c>tcp</c>, <c>udp</c>, <c>icmp</c>, a number, or <c>-1</c> for all.</summary>
+    public string? IpProtocol { get; init; }
+
+    /// <summary>The first port, or the ICMP type.</summary>
+    public int? FromPort { get; init; }
+
+    /// <summary>The last port, or the ICMP code.</summary>
+    public int? ToPort { get; init; }
+
+    /// <summary>The groups on the other side.</summary>
+    [Wire("groups")]
+    public IReadOnlyList<UserIdGroupPair>? UserIdGroupPairs { get; init; }
+
+    /// <summary>The addresses on the other side.</summary>
+    public IReadOnlyList<IpRange>? IpRanges { get; init; }
+
+    /// <summary>The rules of one direction as answers show them: those with the same protocol and ports together.</summary>
+    public static IReadOnlyList<IpPermission> View(IEnumerable<SecurityGroupRule> rules, bool isEgress) =>
+    [
+        .. rules.Where(rule => rule.IsEgress == isEgress).GroupBy(rule => (rule.Permission.Protocol, rule.Permission.Ports)).Select(group => new IpPermission
+        {
+            IpProtocol = Protocols.NameOf(group.Key.Protocol),
+            FromPort = group.Key.Protocol == Network.IpProtocol.Any ? null : group.Key.Ports.From,
+            ToPort = group.Key.Protocol == Network.IpProtocol.Any ? null : group.Key.Ports.To,
+            UserIdGroupPairs = [.. group.Where(rule => rule.Permission.Group is not null).Select(UserIdGroupPair.Of)],
+            IpRanges = [.. group.Where(rule => rule.Permission.Cidr is not null).Select(rule => new IpRange(rule.Permission.Cidr.ToString(), rule.Description))],
+        }),
+    ];
+}
+
+/// <summary>Addresses in a rule.</summary>
+internal sealed record IpRange(string? CidrIp = null, string? Description = null);
+
+/// <summary>A security group in a rule.</summary>
+internal sealed record UserIdGroupPair
+{
+    /// <summary>The description of the rule.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The account that owns the group.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The group's name, where it is in the same VPC.</summary>
+    public string? GroupName { get; init; }
+
+    /// <summary>The group's id.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>The id of the group's VPC, where it is another.</summary>
+    public string? VpcId { get; init; }
+
+    /// <summary>The id of the peering through which the group is reached.</summary>
+    public string? VpcPeeringConnectionId { get; init; }
+
+    /// <summary>The state of that peering.</summary>
+    public string? PeeringStatus { get; init; }
+
+    /// <summary>Shows a rule's group.</summary>
+    public static UserIdGroupPair Of(SecurityGroupRule rule) => new()
+    {
+        GroupId = rule.Permission.Group!.GroupId,
+        UserId = rule.Permission.Group.Account.ToString(),
+        VpcPeeringConnectionId = rule.Permission.Group.PeeringId,
+        Description = rule.Description,
+    };
+}
+
+/// <summary>Names and numbers of protocols in requests.</summary>
+internal static class Protocols
+{
+    private static readonly Dictionary<string, int> Known = new(StringComparer.OrdinalIgnoreCase) { ["tcp"] = IpProtocol.Tcp, ["udp"] = IpProtocol.Udp, ["icmp"] = IpProtocol.Icmp, ["-1"] = IpProtocol.Any, ["all"] = IpProtocol.Any };
+
+    /// <summary>The protocol's number; null where the text names none.</summary>
+    public static int? Parse(string text) =>
+        Known.TryGetValue(text, out var known) ? known
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= byte.MaxValue ? number
+        : null;
+
+    /// <summary>The protocol's name where answers have one, else its number.</summary>
+    public static string NameOf(int protocol) => protocol switch
+    {
+        IpProtocol.Tcp => "tcp",
+        IpProtocol.Udp => "udp",
+        IpProtocol.Icmp => "icmp",
+        _ => protocol.ToString(CultureInfo.InvariantCulture),
+    };
+}

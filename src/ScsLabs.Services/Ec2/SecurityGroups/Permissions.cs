@@ -1,0 +1,126 @@
+using System.Globalization;
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Reads the rules in requests, and adds them to groups or removes them.</summary>
+internal static class Permissions
+{
+    /// <summary>The maximum number of rules of a group in each direction.</summary>
+    private const int MostRules = 60;
+
+    /// <summary>The rules that a request describes, each with its description.</summary>
+    /// <exception cref="AwsException">A rule is malformed, or its group doesn't exist.</exception>
+    public static IReadOnlyList<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, SecurityGroup group, Call call)
+    {
+        var read = new List<(Permission, string?)>();
+        foreach (var given in permissions ?? [])
+        {
+            var name = given.IpProtocol ?? throw Ec2Errors.MissingParameter("ipProtocol");
+            var protocol = Protocols.Parse(name) ?? throw Ec2Errors.InvalidValue("ipProtocol", name);
+            var permission = new Permission(protocol, PortsOf(given, protocol));
+            foreach (var range in given.IpRanges ?? [])
+            {
+                var text = range.CidrIp ?? throw Ec2Errors.MissingParameter("cidrIp");
+                read.Add((permission with { Cidr = Cidr.TryParse(text, out var cidr) ? cidr : throw Ec2Errors.InvalidParameterValue($"CIDR block {text} is malformed") }, range.Description));
+            }
+
+            foreach (var pair in given.UserIdGroupPairs ?? [])
+            {
+                read.Add((permission with { Group = GroupOf(pair, group, call) }, pair.Description));
+            }
+        }
+
+        return read.Count > 0 ? read : throw Ec2Errors.MissingParameter("ipPermissions");
+    }
+
+    /// <summary>Adds rules to a group.</summary>
+    /// <exception cref="AwsException">The group has such a rule already, or would have too many.</exception>
+    public static IReadOnlyList<SecurityGroupRule> Add(Draft draft, Call call, SecurityGroup group, bool isEgress, IReadOnlyList<(Permission Permission, string? Description)> permissions, ImmutableSortedDictionary<string, string> tags)
+    {
+        var there = draft.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).Select(rule => rule.Permission).ToHashSet();
+        var added = new List<SecurityGroupRule>();
+        foreach (var (permission, description) in permissions)
+        {
+            if (!there.Add(permission))
+            {
+                throw Ec2Errors.DuplicatePermission(Told(permission));
+            }
+
+            added.Add(SecurityGroupRule.Of(group, call.Ids, isEgress, permission) with { Description = description, Tags = tags });
+        }
+
+        if (there.Count > MostRules)
+        {
+            throw Ec2Errors.RuleLimitExceeded();
+        }
+
+        added.ForEach(draft.Put);
+        return added;
+    }
+
+    /// <summary>Removes rules from a group, by what they allow or by their ids.</summary>
+    /// <exception cref="AwsException">The group has no such rule.</exception>
+    public static IReadOnlyList<SecurityGroupRule> Revoke(Draft draft, Call call, SecurityGroup group, bool isEgress, IReadOnlyList<IpPermission>? permissions, IReadOnlyList<string>? ruleIds)
+    {
+        if (ruleIds is { Count: > 0 } && permissions is { Count: > 0 })
+        {
+            throw Ec2Errors.InvalidParameterCombination("The parameter securityGroupRuleIds cannot be used with the parameter ipPermissions");
+        }
+
+        var there = draft.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).ToList();
+        List<SecurityGroupRule> removed = ruleIds is { Count: > 0 }
+            ? [.. ruleIds.Distinct(StringComparer.Ordinal).Select(id => there.Find(rule => rule.Id == id) ?? throw SecurityGroupRule.Kind.NotFound(id))]
+            : [.. Read(permissions, group, call).Select(given => there.Find(rule => rule.Permission == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
+        removed.ForEach(draft.Remove);
+        return removed;
+    }
+
+    private static PortRange PortsOf(IpPermission given, int protocol)
+    {
+        if (protocol == IpProtocol.Any || !(IpProtocol.HasPorts(protocol) || protocol == IpProtocol.Icmp))
+        {
+            return PortRange.All;
+        }
+
+        var (from, to) = (given.FromPort ?? throw Ec2Errors.MissingParameter("fromPort"), given.ToPort ?? throw Ec2Errors.MissingParameter("toPort"));
+        if (protocol == IpProtocol.Icmp)
+        {
+            return from is >= -1 and <= 255 && to is >= -1 and <= 255 ? new(from, to) : throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid value '{(from is < -1 or > 255 ? from : to)}' for IP protocol icmp. Must be -1 or between 0 and 255."));
+        }
+
+        if ((from, to) is (-1, -1))
+        {
+            return PortRange.All;
+        }
+
+        if (from is < 0 or > 65535 || to is < 0 or > 65535)
+        {
+            throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid value '{(from is < 0 or > 65535 ? from : to)}' for portRange. Must be between 0 and 65535."));
+        }
+
+        return from <= to ? new(from, to) : throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid TCP port range {from}-{to}: the first port is greater than the last."));
+    }
+
+    /// <summary>The group that a rule refers to: of the same VPC, or of one that an active peering in the Region leads to.</summary>
+    private static GroupReference GroupOf(UserIdGroupPair pair, SecurityGroup group, Call call)
+    {
+        if (pair.GroupId is not { } id)
+        {
+            var name = pair.GroupName ?? throw Ec2Errors.MissingParameter("groupId");
+            return new((call.View.Find(SecurityGroup.ByName, (group.VpcId, name)) ?? throw SecurityGroup.Kind.NotFound(name)).Id, group.Account, null);
+        }
+
+        var owner = pair.UserId is { } text ? AccountId.TryParse(text, out var account) ? account : throw Ec2Errors.InvalidValue("userId", text) : group.Account;
+        if (call.View.Find(AnyPlace<SecurityGroup>.ById, id) is not { } referred || referred.Account != owner || referred.Region != group.Region)
+        {
+            throw SecurityGroup.Kind.NotFound(id);
+        }
+
+        var peering = referred.VpcId == group.VpcId ? null : Peering.Between(call.View, group.VpcId, referred.VpcId) ?? throw SecurityGroup.Kind.NotFound(id);
+        return new(id, owner, peering?.Id);
+    }
+
+    private static string Told(Permission permission) =>
+        $"peer: {permission.Cidr?.ToString() ?? permission.Group!.GroupId}, {(permission.Protocol == IpProtocol.Any ? "ALL" : $"{Protocols.NameOf(permission.Protocol).ToUpperInvariant()}, from port: {permission.Ports.From}, to port: {permission.Ports.To}")}, ALLOW";
+}

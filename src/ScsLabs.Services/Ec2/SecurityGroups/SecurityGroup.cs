@@ -1,0 +1,55 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A security group. Its rules are rows of their own.</summary>
+internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
+{
+    /// <summary>The name of the group that a VPC begins with, and that can't be deleted.</summary>
+    public const string DefaultName = "default";
+
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroup, "sg-", "InvalidGroup.NotFound", "The security group");
+
+    /// <summary>Finds the security groups of a VPC.</summary>
+    public static RowIndex<SecurityGroup, string> ByVpc { get; } = new(group => group.VpcId);
+
+    /// <summary>Finds a VPC's security group by its name.</summary>
+    public static RowIndex<SecurityGroup, (string VpcId, string Name)> ByName { get; } = new(group => [(group.VpcId, group.GroupName)]);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<SecurityGroup>> Indexes => [AnyPlace<SecurityGroup>.ById, ByVpc, ByName];
+
+    /// <inheritdoc />
+    public static ResourceFilters<SecurityGroup> Filters { get; } = new(
+        new Dictionary<string, Func<SecurityGroup, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["description"] = group => [group.Description],
+            ["group-id"] = group => [group.Id],
+            ["group-name"] = group => [group.GroupName],
+            ["owner-id"] = group => [group.Account.ToString()],
+            ["vpc-id"] = group => [group.VpcId],
+        },
+        Ec2Errors.UnknownFilter);
+
+    /// <summary>The name, unique in the VPC.</summary>
+    public required string GroupName { get; init; }
+
+    /// <summary>The description.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The id of the VPC.</summary>
+    public required string VpcId { get; init; }
+
+    /// <summary>Deletes a security group with its rules.</summary>
+    public static void Delete(Draft draft, SecurityGroup group)
+    {
+        foreach (var rule in draft.All(SecurityGroupRule.ByGroup, group.Id).ToList())
+        {
+            draft.Remove(rule);
+        }
+
+        draft.Remove(group);
+    }
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<SecurityGroup>.OwnConditions(WorldView view) => [new("ec2:SecurityGroupID", Id), new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId))];
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A subnet.</summary>
+internal sealed record Subnet : Ec2Resource, IEc2Resource<Subnet>
+{
+    /// <summary>The number of addresses that AWS keeps for itself: the first four and the last.</summary>
+    public const int ReservedAddresses = 5;
+
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.Subnet, "subnet-", "InvalidSubnetID.NotFound", "The subnet ID");
+
+    /// <summary>Finds the subnets of a VPC.</summary>
+    public static RowIndex<Subnet, string> ByVpc { get; } = new(subnet => subnet.VpcId);
+
+    /// <summary>Finds the subnets that have a route table of their own.</summary>
+    public static RowIndex<Subnet, string> ByRouteTable { get; } = new(subnet => subnet.RouteTable?.TargetId);
+
+    /// <summary>Finds the subnets of a network ACL.</summary>
+    public static RowIndex<Subnet, string> ByAcl { get; } = new(subnet => subnet.Acl.TargetId);
+
+    /// <summary>Finds the subnet that has an association.</summary>
+    public static RowIndex<Subnet, string> ByAssociation { get; } = new(subnet => subnet.RouteTable is { } table ? [subnet.Acl.Id, table.Id] : [subnet.Acl.Id]);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Subnet>> Indexes => [AnyPlace<Subnet>.ById, ByVpc, ByRouteTable, ByAcl, ByAssociation];
+
+    /// <inheritdoc />
+    public static ResourceFilters<Subnet> Filters { get; } = new(
+        new Dictionary<string, Func<Subnet, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["availability-zone"] = subnet => [subnet.AvailabilityZone],
+            ["availabilityZone"] = subnet => [subnet.AvailabilityZone],
+            ["availability-zone-id"] = subnet => [AvailabilityZones.IdOf(subnet.AvailabilityZone)],
+            ["cidr"] = subnet => [subnet.Cidr.ToString()],
+            ["cidr-block"] = subnet => [subnet.Cidr.ToString()],
+            ["cidrBlock"] = subnet => [subnet.Cidr.ToString()],
+            ["default-for-az"] = subnet => [subnet.IsDefaultForZone ? "true" : "false"],
+            ["defaultForAz"] = subnet => [subnet.IsDefaultForZone ? "true" : "false"],
+            ["map-public-ip-on-launch"] = subnet => [subnet.MapPublicIpOnLaunch ? "true" : "false"],
+            ["owner-id"] = subnet => [subnet.Account.ToString()],
+            ["state"] = _ => ["available"],
+            ["subnet-arn"] = subnet => [Kind.ArnOf(subnet.Place, subnet.Id)],
+            ["subnet-id"] = subnet => [subnet.Id],
+            ["vpc-id"] = subnet => [subnet.VpcId],
+        },
+        Ec2Errors.UnknownFilter);
+
+    /// <summary>The id of the VPC.</summary>
+    public required string VpcId { get; init; }
+
+    /// <summary>The addresses.</summary>
+    public required Cidr Cidr { get; init; }
+
+    /// <summary>The Availability Zone.</summary>
+    public required string AvailabilityZone { get; init; }
+
+    /// <summary>The association with the network ACL.</summary>
+    public required Association Acl { get; init; }
+
+    /// <summary>The association with a route table of its own; null where the VPC's main one applies.</summary>
+    public Association? RouteTable { get; init; }
+
+    /// <summary>Whether instances get public addresses.</summary>
+    public bool MapPublicIpOnLaunch { get; init; }
+
+    /// <summary>Whether it is the zone's default subnet.</summary>
+    public bool IsDefaultForZone { get; init; }
+
+    /// <summary>The number of addresses that are free.</summary>
+    public long FreeAddresses(WorldView view) => Cidr.Count - ReservedAddresses - view.All(NetworkInterface.BySubnet, Id).Sum(one => one.Addresses.Length);
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<Subnet>.OwnConditions(WorldView view) =>
+        [new("ec2:SubnetID", Id), new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId)), new("ec2:AvailabilityZone", AvailabilityZone), new("ec2:AvailabilityZoneId", AvailabilityZones.IdOf(AvailabilityZone))];
+}
+
+/// <summary>A subnet's association with a network ACL or route table.</summary>
+/// <param name="Id">The association's id.</param>
+/// <param name="TargetId">The id of the network ACL or route table.</param>
+internal sealed record Association(string Id, string TargetId);
+
+/// <summary>A subnet in an answer.</summary>
+internal sealed record SubnetView(
+    string SubnetId,
+    string SubnetArn,
+    string VpcId,
+    string OwnerId,
+    string State,
+    string CidrBlock,
+    string AvailabilityZone,
+    string AvailabilityZoneId,
+    int AvailableIpAddressCount,
+    bool DefaultForAz,
+    bool MapPublicIpOnLaunch,
+    bool AssignIpv6AddressOnCreation,
+    [Wire("tagSet")] IReadOnlyList<Tag>? Tags)
+{
+    /// <summary>Shows a subnet.</summary>
+    public static SubnetView Of(Subnet subnet, WorldView view) => new(
+        subnet.Id,
+        Subnet.Kind.ArnOf(subnet.Place, subnet.Id),
+        subnet.VpcId,
+        subnet.Account.ToString(),
+        "available",
+        subnet.Cidr.ToString(),
+        subnet.AvailabilityZone,
+        AvailabilityZones.IdOf(subnet.AvailabilityZone),
+        (int)subnet.FreeAddresses(view),
+        subnet.IsDefaultForZone,
+        subnet.MapPublicIpOnLaunch,
+        AssignIpv6AddressOnCreation: false,
+        subnet.Tags.View());
+}
+
+/// <summary>The Availability Zones of a Region. Every Region has three here, named a, b and c; us-east-1 has six.</summary>
+internal static class AvailabilityZones
+{
+    /// <summary>The names of a Region's zones.</summary>
+    public static IReadOnlyList<string> Of(string region) => [.. (region == "us-east-1" ? "abcdef" : "abc").Select(letter => region + letter)];
+
+    /// <summary>The id of a zone, such as <c>use1-az1</c> of <c>us-east-1a</c>.</summary>
+    public static string IdOf(string zone)
+    {
+        var parts = zone[..^1].Split('-');
+        var direction = string.Concat(parts[1].Replace("north", "n", StringComparison.Ordinal).Replace("south", "s", StringComparison.Ordinal).Replace("east", "e", StringComparison.Ordinal).Replace("west", "w", StringComparison.Ordinal).Replace("central", "c", StringComparison.Ordinal));
+        return string.Create(CultureInfo.InvariantCulture, $"{parts[0]}{direction}{parts[2]}-az{zone[^1] - 'a' + 1}");
+    }
+}

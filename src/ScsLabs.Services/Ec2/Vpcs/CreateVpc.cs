@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Creates a VPC, with its main route table, default network ACL and default security group.</summary>
+/// <remarks>Errors: InvalidVpc.Range, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpc.</remarks>
+[Operation<Ec2Api>]
+internal sealed record CreateVpc(string? CidrBlock = null, [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null, bool DryRun = false)
+{
+    internal sealed record Result(VpcView Vpc);
+
+    internal static IEnumerable<Ask> Asks(CreateVpc request, Call call) => Creation.Asks<Vpc>(call, nameof(CreateVpc), request.TagSpecifications);
+
+    internal static Result Handle(CreateVpc request, Call call, Draft draft)
+    {
+        var text = request.CidrBlock ?? throw Ec2Errors.MissingParameter(nameof(CidrBlock));
+        var cidr = CidrBlocks.Parse(text, "cidrBlock");
+        if (cidr.Length is < CidrBlocks.Largest or > CidrBlocks.Smallest)
+        {
+            throw Ec2Errors.InvalidVpcRange(text);
+        }
+
+        return new(VpcView.Of(VpcParts.Create(call, draft, cidr, Creation.Tags<Vpc>(request.TagSpecifications))));
+    }
+}

@@ -1,0 +1,91 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A VPC.</summary>
+internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
+{
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.Vpc, "vpc-", "InvalidVpcID.NotFound", "The vpc ID");
+
+    /// <inheritdoc />
+    public static ResourceFilters<Vpc> Filters { get; } = new(
+        new Dictionary<string, Func<Vpc, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["cidr"] = vpc => [vpc.Cidrs[0].Cidr.ToString()],
+            ["cidr-block-association.cidr-block"] = vpc => vpc.Cidrs.Select(block => block.Cidr.ToString()),
+            ["cidr-block-association.association-id"] = vpc => vpc.Cidrs.Select(block => block.AssociationId),
+            ["cidr-block-association.state"] = _ => ["associated"],
+            ["dhcp-options-id"] = vpc => [vpc.DhcpOptionsId],
+            ["is-default"] = vpc => [vpc.IsDefault ? "true" : "false"],
+            ["owner-id"] = vpc => [vpc.Account.ToString()],
+            ["state"] = _ => ["available"],
+            ["vpc-id"] = vpc => [vpc.Id],
+        },
+        Ec2Errors.UnknownFilter);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Vpc>> Indexes => [AnyPlace<Vpc>.ById];
+
+    /// <summary>The CIDR blocks: the primary first.</summary>
+    public required ImmutableArray<VpcCidr> Cidrs { get; init; }
+
+    /// <summary>The id of the route table of subnets that have none of their own.</summary>
+    public required string MainRouteTableId { get; init; }
+
+    /// <summary>The id of the main route table's association.</summary>
+    public required string MainAssociationId { get; init; }
+
+    /// <summary>The id of the network ACL of new subnets.</summary>
+    public required string DefaultAclId { get; init; }
+
+    /// <summary>The id of the security group of interfaces for which none is named.</summary>
+    public required string DefaultGroupId { get; init; }
+
+    /// <summary>The id of the DHCP options.</summary>
+    public required string DhcpOptionsId { get; init; }
+
+    /// <summary>Whether it is the Region's default VPC.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>Whether the VPC's resolver answers.</summary>
+    public bool EnableDnsSupport { get; init; } = true;
+
+    /// <summary>Whether instances with public addresses get public names.</summary>
+    public bool EnableDnsHostnames { get; init; }
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<Vpc>.OwnConditions(WorldView view) => [new("ec2:VpcID", Id), new("ec2:Tenancy", "default")];
+}
+
+/// <summary>A CIDR block of a VPC.</summary>
+/// <param name="AssociationId">The id of its association with the VPC.</param>
+/// <param name="Cidr">The block.</param>
+internal sealed record VpcCidr(string AssociationId, Cidr Cidr);
+
+/// <summary>A VPC in an answer.</summary>
+internal sealed record VpcView(
+    string VpcId,
+    string OwnerId,
+    string State,
+    string CidrBlock,
+    string DhcpOptionsId,
+    string InstanceTenancy,
+    bool IsDefault,
+    IReadOnlyList<VpcCidrView> CidrBlockAssociationSet,
+    [Wire("tagSet")] IReadOnlyList<Tag>? Tags)
+{
+    /// <summary>Shows a VPC.</summary>
+    public static VpcView Of(Vpc vpc) =>
+        new(vpc.Id, vpc.Account.ToString(), "available", vpc.Cidrs[0].Cidr.ToString(), vpc.DhcpOptionsId, "default", vpc.IsDefault, [.. vpc.Cidrs.Select(VpcCidrView.Of)], vpc.Tags.View());
+}
+
+/// <summary>A CIDR block of a VPC in an answer.</summary>
+internal sealed record VpcCidrView(string AssociationId, string CidrBlock, VpcCidrState CidrBlockState)
+{
+    /// <summary>Shows a block.</summary>
+    public static VpcCidrView Of(VpcCidr block) => new(block.AssociationId, block.Cidr.ToString(), new("associated"));
+}
+
+/// <summary>The state of a CIDR block in an answer.</summary>
+internal sealed record VpcCidrState(string State);

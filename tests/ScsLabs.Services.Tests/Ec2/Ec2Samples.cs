@@ -1,0 +1,97 @@
+using ScsLabs.Services.Ec2;
+
+namespace ScsLabs.Services.Tests.Ec2;
+
+internal static class Ec2Samples
+{
+    private static readonly IpPermission MySql = new() { IpProtocol = "tcp", FromPort = 3306, ToPort = 3306, IpRanges = [new("10.0.0.0/16")] };
+
+    public static IReadOnlyList<Sample> All =>
+    [
+        Sample.Of(CreateVpcOperation.Instance, new("10.0.0.0/16", Tagged(ResourceType.Vpc))),
+        Sample.Of(DescribeVpcsOperation.Instance, new()),
+        Sample.After(DeleteVpcOperation.Instance, aws => new(NewVpc(aws))),
+        Sample.After(CreateSubnetOperation.Instance, aws => new(NewVpc(aws), "10.0.1.0/24", TagSpecifications: Tagged(ResourceType.Subnet))),
+        Sample.Of(DescribeSubnetsOperation.Instance, new()),
+        Sample.After(DeleteSubnetOperation.Instance, aws => new(NewSubnet(aws))),
+        Sample.After(CreateSecurityGroupOperation.Instance, aws => new("database", "db", NewVpc(aws), Tagged(ResourceType.SecurityGroup))),
+        Sample.Of(DescribeSecurityGroupsOperation.Instance, new()),
+        Sample.After(DeleteSecurityGroupOperation.Instance, aws => new(NewGroup(aws))),
+        Sample.After(AuthorizeSecurityGroupIngressOperation.Instance, aws => new(NewGroup(aws), [MySql], Tagged(ResourceType.SecurityGroupRule))),
+        Sample.After(AuthorizeSecurityGroupEgressOperation.Instance, aws => new(NewGroup(aws), [MySql], Tagged(ResourceType.SecurityGroupRule))),
+        Sample.After(RevokeSecurityGroupIngressOperation.Instance, aws =>
+        {
+            var group = NewGroup(aws);
+            aws.Call(new AuthorizeSecurityGroupIngress(group, [MySql]));
+            return new(group, [MySql]);
+        }),
+        Sample.After(RevokeSecurityGroupEgressOperation.Instance, aws => new(NewGroup(aws), [new() { IpProtocol = "-1", IpRanges = [new("0.0.0.0/0")] }])),
+        Sample.After(CreateNetworkInterfaceOperation.Instance, aws => new(NewSubnet(aws), Groups: [NewGroup(aws)], TagSpecifications: Tagged(ResourceType.NetworkInterface))),
+        Sample.Of(DescribeNetworkInterfacesOperation.Instance, new()),
+        Sample.After(DeleteNetworkInterfaceOperation.Instance, aws => new(NewInterface(aws))),
+        Sample.After(CreateRouteTableOperation.Instance, aws => new(NewVpc(aws), Tagged(ResourceType.RouteTable))),
+        Sample.Of(DescribeRouteTablesOperation.Instance, new()),
+        Sample.After(DeleteRouteTableOperation.Instance, aws => new(NewTable(aws, NewVpc(aws)))),
+        Sample.After(AssociateRouteTableOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            return new(NewTable(aws, vpc), NewSubnet(aws, vpc));
+        }),
+        Sample.After(DisassociateRouteTableOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            return new(aws.Call(new AssociateRouteTable(NewTable(aws, vpc), NewSubnet(aws, vpc))).AssociationId);
+        }),
+        Sample.After(CreateRouteOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            return new(NewTable(aws, vpc), "10.1.0.0/16", NewPeering(aws, vpc));
+        }),
+        Sample.After(DeleteRouteOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            var table = NewTable(aws, vpc);
+            aws.Call(new CreateRoute(table, "10.1.0.0/16", NewPeering(aws, vpc)));
+            return new(table, "10.1.0.0/16");
+        }),
+        Sample.After(CreateVpcPeeringConnectionOperation.Instance, aws => new(NewVpc(aws), NewVpc(aws, "10.1.0.0/16"), TagSpecifications: Tagged(ResourceType.VpcPeeringConnection))),
+        Sample.After(AcceptVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
+        Sample.After(RejectVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
+        Sample.After(DeleteVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
+        Sample.Of(DescribeVpcPeeringConnectionsOperation.Instance, new()),
+        Sample.After(CreateNetworkInsightsPathOperation.Instance, aws =>
+        {
+            var one = NewInterface(aws);
+            return new(one, PathProtocol.Tcp, "token", one, 443, Tagged(ResourceType.NetworkInsightsPath));
+        }),
+        Sample.Of(DescribeNetworkInsightsPathsOperation.Instance, new()),
+        Sample.After(DeleteNetworkInsightsPathOperation.Instance, aws => new(NewPath(aws))),
+        Sample.After(StartNetworkInsightsAnalysisOperation.Instance, aws => new(NewPath(aws), "token", Tagged(ResourceType.NetworkInsightsAnalysis))),
+        Sample.Of(DescribeNetworkInsightsAnalysesOperation.Instance, new()),
+        Sample.After(DeleteNetworkInsightsAnalysisOperation.Instance, aws => new(aws.Call(new StartNetworkInsightsAnalysis(NewPath(aws), "token")).NetworkInsightsAnalysis.NetworkInsightsAnalysisId)),
+    ];
+
+    private static List<TagSpecification> Tagged(ResourceType type) => [new(type, [new("Team", "blue")])];
+
+    private static string NewVpc(AsCaller aws, string cidr = "10.0.0.0/16") => aws.Call(new CreateVpc(cidr)).Vpc.VpcId;
+
+    private static string NewSubnet(AsCaller aws, string? vpc = null) => aws.Call(new CreateSubnet(vpc ?? aws.Call(new DescribeVpcs()).Vpcs.FirstOrDefault(one => one.CidrBlock == "10.0.0.0/16")?.VpcId ?? NewVpc(aws), "10.0.1.0/24")).Subnet.SubnetId;
+
+    private static string NewGroup(AsCaller aws)
+    {
+        var vpc = aws.Call(new DescribeVpcs()).Vpcs.FirstOrDefault(one => one.CidrBlock == "10.0.0.0/16")?.VpcId ?? NewVpc(aws);
+        return aws.Call(new CreateSecurityGroup("database", "db", vpc)).GroupId;
+    }
+
+    private static string NewInterface(AsCaller aws) => aws.Call(new CreateNetworkInterface(NewSubnet(aws))).NetworkInterface.NetworkInterfaceId;
+
+    private static string NewTable(AsCaller aws, string vpc) => aws.Call(new CreateRouteTable(vpc)).RouteTable.RouteTableId;
+
+    private static string NewPeering(AsCaller aws, string vpc) => aws.Call(new CreateVpcPeeringConnection(vpc, NewVpc(aws, "10.1.0.0/16"))).VpcPeeringConnection.VpcPeeringConnectionId;
+
+    private static string NewPath(AsCaller aws)
+    {
+        var one = NewInterface(aws);
+        return aws.Call(new CreateNetworkInsightsPath(one, PathProtocol.Tcp, "path", one, 443)).NetworkInsightsPath.NetworkInsightsPathId;
+    }
+}
