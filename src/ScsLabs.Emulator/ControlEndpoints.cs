@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse requests that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they require the token.
@@ -44,7 +44,9 @@ internal sealed class ControlEndpoints(EmulatorState state)
             ("GET", Prefix + "certificate") => CertificateAsync(context),
             ("POST", Prefix + "decide") => DecideAsync(context),
             ("POST", Prefix + "permissions") => PermissionsAsync(context),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions.")),
+            ("POST", Prefix + "trace") => TraceAsync(context),
+            ("GET", Prefix + "connections") => AnswerAsync(context, 200, json => ConnectionsAnswer.Write(json, state.Store.Current)),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections.")),
         }).ConfigureAwait(false);
     }
 
@@ -186,6 +188,22 @@ internal sealed class ControlEndpoints(EmulatorState state)
             await AnswerAsync(context, 200, json => PermissionQuestion.Write(json, more, missing)).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or ScsLabs.Policy.PermissionsException)
+        {
+            await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Follows packets from one network interface to another (<see cref="TraceQuestion"/>).</summary>
+    private async Task TraceAsync(HttpContext context)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted).ConfigureAwait(false);
+            var world = state.Store.Current;
+            var analysis = TraceQuestion.Answer(body.RootElement, world);
+            await AnswerAsync(context, 200, json => TraceQuestion.Write(json, body.RootElement, analysis, world)).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException)
         {
             await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
         }

@@ -18,14 +18,15 @@ public sealed class Actor
     private readonly Lazy<AmazonEC2Client> ec2;
     private readonly Lazy<IamClient> iam;
 
-    internal Actor(LabContext lab, string name, AWSCredentials credentials)
+    internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
         (Lab, Name, Credentials) = (lab, name, credentials);
-        ssm = new(() => Noting(new AmazonSimpleSystemsManagementClient(credentials, lab.Backend.Configure(new AmazonSimpleSystemsManagementConfig(), lab.Region))));
-        kms = new(() => Noting(new AmazonKeyManagementServiceClient(credentials, lab.Backend.Configure(new AmazonKeyManagementServiceConfig(), lab.Region))));
-        sts = new(() => Noting(new AmazonSecurityTokenServiceClient(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), lab.Region))));
-        s3 = new(() => Noting(new AmazonS3Client(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, lab.Region))));
-        ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), lab.Region))));
+        var there = region ?? lab.Region;
+        ssm = new(() => Noting(new AmazonSimpleSystemsManagementClient(credentials, lab.Backend.Configure(new AmazonSimpleSystemsManagementConfig(), there))));
+        kms = new(() => Noting(new AmazonKeyManagementServiceClient(credentials, lab.Backend.Configure(new AmazonKeyManagementServiceConfig(), there))));
+        sts = new(() => Noting(new AmazonSecurityTokenServiceClient(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), there))));
+        s3 = new(() => Noting(new AmazonS3Client(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, there))));
+        ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), there))));
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
     }
 
@@ -54,6 +55,10 @@ public sealed class Actor
     public IamClient Iam => iam.Value;
 
     private LabContext Lab { get; }
+
+    /// <summary>The same caller in another Region.</summary>
+    /// <param name="region">The Region, such as <c>eu-west-1</c>.</param>
+    public Actor In(string region) => new(Lab, Name, Credentials, region);
 
     /// <summary>Assumes a role.</summary>
     /// <returns>The session, as another actor.</returns>

@@ -45,6 +45,9 @@ public sealed class LabContext
         return account;
     }
 
+    /// <summary>The lab's network: whether connections can be opened, and if not, what stops them.</summary>
+    public LabNetwork Network => new(this);
+
     /// <summary>All that a user or role may do, to compare with what is expected.</summary>
     /// <param name="principal">The ARN of the user or role.</param>
     public ExpectedPermissions PermissionsOf(string principal) => new(this, principal);

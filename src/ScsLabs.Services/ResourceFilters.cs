@@ -7,7 +7,7 @@ namespace ScsLabs.Services;
 /// <typeparam name="T">The resource.</typeparam>
 /// <param name="values">The values of a resource under each filter's name.</param>
 /// <param name="unknown">Makes the service's error for a filter that the resource doesn't have.</param>
-internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> values, Func<string, AwsException> unknown)
+internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, WorldView, IEnumerable<string>>> values, Func<string, AwsException> unknown)
     where T : class, IResource
 {
     private const string TagPrefix = "tag:";
@@ -15,16 +15,17 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEn
 
     /// <summary>The test that a request's filters are.</summary>
     /// <param name="filters">The filters; null for none.</param>
+    /// <param name="view">The world, in which values may have to be looked up.</param>
     /// <exception cref="AwsException">A filter isn't one of the resource's.</exception>
-    public Func<T, bool> Of(IReadOnlyList<ResourceFilter>? filters)
+    public Func<T, bool> Of(IReadOnlyList<ResourceFilter>? filters, WorldView view)
     {
-        var tests = (filters ?? []).Select(filter => (Values: ValuesOf(filter.Name), Wanted: filter.Values.Select(TextPattern.Parse).ToList())).ToList();
-        return resource => tests.TrueForAll(test => test.Values(resource).Any(value => test.Wanted.Exists(pattern => pattern.Matches(value))));
+        var tests = (filters ?? []).Select(filter => (Values: ValuesOf(filter.Name), Wanted: filter.Patterns)).ToList();
+        return resource => tests.TrueForAll(test => test.Values(resource, view).Any(value => test.Wanted.Any(pattern => pattern.Matches(value))));
     }
 
-    private Func<T, IEnumerable<string>> ValuesOf(string name) =>
-        name == TagKey ? static resource => resource.Tags.Keys
-        : name.StartsWith(TagPrefix, StringComparison.Ordinal) ? resource => resource.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : []
+    private Func<T, WorldView, IEnumerable<string>> ValuesOf(string name) =>
+        name == TagKey ? static (resource, _) => resource.Tags.Keys
+        : name.StartsWith(TagPrefix, StringComparison.Ordinal) ? (resource, _) => resource.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : []
         : values.TryGetValue(name, out var known) ? known
         : throw unknown(name);
 }
@@ -32,4 +33,8 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, IEn
 /// <summary>A filter of a request.</summary>
 /// <param name="Name">The filter's name.</param>
 /// <param name="Values">The values, any of which will do.</param>
-internal sealed record ResourceFilter(string Name, IReadOnlyList<string> Values);
+internal sealed record ResourceFilter(string Name, IReadOnlyList<string> Values)
+{
+    /// <summary>The values as patterns.</summary>
+    public IReadOnlyList<TextPattern> Patterns { get; } = [.. Values.Select(TextPattern.Parse)];
+}

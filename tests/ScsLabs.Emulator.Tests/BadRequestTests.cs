@@ -115,10 +115,10 @@ public sealed class BadRequestTests : IAsyncLifetime
         (await client.JsonAsync("DynamoDB_20120810.ListTables", "{}", service: "dynamodb")).ShouldSatisfyAllConditions(
             answer => answer.Code.ShouldBe("NotImplemented"),
             answer => answer.Json.GetProperty("message").GetString().ShouldBe("ScsLabs does not emulate the service dynamodb."));
-        var query = await client.QueryAsync("ec2", "Action=DescribeVpcs&Version=2016-11-15");
+        var query = await client.QueryAsync("elasticloadbalancing", "Action=DescribeLoadBalancers&Version=2015-12-01");
         (query.Code, query.Status).ShouldBe(("NotImplemented", HttpStatusCode.NotImplemented));
 
-        emulator.Journal.Recent.Select(call => call.Service).ShouldBe(["dynamodb", "ec2"]);
+        emulator.Journal.Recent.Select(call => call.Service).ShouldBe(["dynamodb", "elasticloadbalancing"]);
     }
 
     [Theory]

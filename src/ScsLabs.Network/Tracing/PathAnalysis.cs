@@ -8,6 +8,12 @@ internal sealed record PathAnalysis(IReadOnlyList<Hop> Forward, IReadOnlyList<Ho
 {
     /// <summary>Whether packets arrive and their replies return.</summary>
     public bool IsFound => Obstacles.Count == 0;
+
+    /// <summary>The destination ports at which connections can be opened; null where none can.</summary>
+    public PortSet? Ports => IsFound ? Return[^1].Packets.SourcePorts : null;
+
+    /// <summary>The source ports from which connections can be opened; null where none can.</summary>
+    public PortSet? SourcePorts => IsFound ? Return[^1].Packets.DestinationPorts : null;
 }
 
 /// <summary>The direction of packets: those that open the connection, or the replies.</summary>

@@ -28,28 +28,33 @@ internal static class Describing
     public static Page<T> Find<T>(Call call, DescribeRequest request, IReadOnlyList<string>? ids, string idsName, int least = 5, int most = MostResults)
         where T : Ec2Resource, IEc2Resource<T>
     {
-        var size = int.MaxValue - 1;
-        var fits = T.Filters.Of(request.Filters?.Select(Read).ToList());
-        if (request.MaxResults is { } max)
+        var fits = T.Filters.Of(Read(request.Filters), call.View);
+        if (request.MaxResults is not null && ids is { Count: > 0 })
         {
-            if (ids is { Count: > 0 })
-            {
-                throw Ec2Errors.InvalidParameterCombination($"The parameter {idsName} cannot be used with the parameter maxResults");
-            }
-
-            if (max < least)
-            {
-                throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Value ( {max} ) for parameter maxResults is invalid. Expecting a value greater than or equal to {least}."));
-            }
-
-            size = Math.Min(max, most);
+            throw Ec2Errors.InvalidParameterCombination($"The parameter {idsName} cannot be used with the parameter maxResults");
         }
 
+        var size = SizeOf(request, least, most);
         return ids is { Count: > 0 }
             ? new([.. ids.Distinct(StringComparer.Ordinal).Select(id => Reference<T>.Of(id, call).OrNotFound(call)).Where(fits)], null)
             : Page.Of(from => call.View.From<T>(call.Place, from).Where(fits), request.NextToken, size, row => row.Id, Ec2Errors.InvalidNextToken);
     }
 
-    private static ResourceFilter Read(Filter filter) =>
-        new(filter.Name ?? throw Ec2Errors.MissingParameter("Filter.Name"), filter.Values is { Count: > 0 } values ? values : throw Ec2Errors.InvalidParameterValue($"The filter '{filter.Name}' has no value."));
+    /// <summary>The size of a page.</summary>
+    /// <exception cref="AwsException">MaxResults is less than the minimum.</exception>
+    public static int SizeOf(DescribeRequest request, int least = 5, int most = MostResults) => request.MaxResults switch
+    {
+        null => int.MaxValue - 1,
+        { } max when max < least => throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Value ( {max} ) for parameter maxResults is invalid. Expecting a value greater than or equal to {least}.")),
+        { } max => Math.Min(max, most),
+    };
+
+    /// <summary>The filters of a request.</summary>
+    /// <exception cref="AwsException">A filter has no name or no value.</exception>
+    public static IReadOnlyList<ResourceFilter> Read(IReadOnlyList<Filter>? filters) =>
+    [
+        .. (filters ?? []).Select(filter => new ResourceFilter(
+            filter.Name ?? throw Ec2Errors.MissingParameter("Filter.Name"),
+            filter.Values is { Count: > 0 } values ? values : throw Ec2Errors.InvalidParameterValue($"The filter '{filter.Name}' has no value."))),
+    ];
 }

@@ -15,6 +15,8 @@ internal static class Ec2Errors
 
     public static AwsException InvalidNextToken() => InvalidParameterValue("The token is invalid.");
 
+    public static AwsException InvalidId(string id) => new("InvalidID", 400, $"The ID '{id}' is not valid");
+
     public static AwsException DependencyViolation(string message) => new("DependencyViolation", 400, message);
 
     public static AwsException TagLimitExceeded() => new("TagLimitExceeded", 400, "The maximum number of Tags for a resource has been reached.");

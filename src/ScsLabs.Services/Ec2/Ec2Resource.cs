@@ -22,6 +22,9 @@ internal abstract record Ec2Resource
 /// <summary>A resource of EC2, of any kind.</summary>
 internal interface IEc2Resource : IResource
 {
+    /// <summary>The type in ARNs and tag specifications.</summary>
+    ResourceType Type { get; }
+
     /// <summary>Puts the resource with other tags.</summary>
     void Tag(Draft draft, ImmutableSortedDictionary<string, string> tags);
 }
@@ -55,6 +58,9 @@ internal interface IEc2Resource<TSelf> : IResource<TSelf>, IEc2Resource
 
     /// <inheritdoc />
     static AwsException IResource<TSelf>.NotFound(string name, Call call) => TSelf.Kind.NotFound(name);
+
+    /// <inheritdoc />
+    ResourceType IEc2Resource.Type => TSelf.Kind.Type;
 
     /// <inheritdoc />
     void IEc2Resource.Tag(Draft draft, ImmutableSortedDictionary<string, string> tags)

@@ -59,6 +59,11 @@ internal static class Ec2Samples
         Sample.After(RejectVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(DeleteVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.Of(DescribeVpcPeeringConnectionsOperation.Instance, new()),
+        Sample.Of(DescribeSecurityGroupRulesOperation.Instance, new()),
+        Sample.After(DescribeStaleSecurityGroupsOperation.Instance, aws => new(NewVpc(aws))),
+        Sample.After(CreateTagsOperation.Instance, aws => new([NewVpc(aws), NewGroup(aws)], [new("Team", "blue")])),
+        Sample.After(DeleteTagsOperation.Instance, aws => new([NewVpc(aws), NewGroup(aws)], [new("Team")])),
+        Sample.Of(DescribeTagsOperation.Instance, new()),
         Sample.After(CreateNetworkInsightsPathOperation.Instance, aws =>
         {
             var one = NewInterface(aws);

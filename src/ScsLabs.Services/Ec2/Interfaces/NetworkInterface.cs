@@ -22,20 +22,20 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
 
     /// <inheritdoc />
     public static ResourceFilters<NetworkInterface> Filters { get; } = new(
-        new Dictionary<string, Func<NetworkInterface, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<NetworkInterface, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["addresses.private-ip-address"] = one => one.Addresses.Select(address => address.ToString()),
-            ["availability-zone"] = one => [one.AvailabilityZone],
-            ["description"] = one => [one.Description],
-            ["group-id"] = one => one.GroupIds,
-            ["mac-address"] = one => [one.MacAddress],
-            ["network-interface-id"] = one => [one.Id],
-            ["owner-id"] = one => [one.Account.ToString()],
-            ["private-ip-address"] = one => [one.Addresses[0].ToString()],
-            ["source-dest-check"] = one => [one.SourceDestCheck ? "true" : "false"],
-            ["status"] = _ => ["available"],
-            ["subnet-id"] = one => [one.SubnetId],
-            ["vpc-id"] = one => [one.VpcId],
+            ["addresses.private-ip-address"] = (one, _) => one.Addresses.Select(address => address.ToString()),
+            ["availability-zone"] = (one, _) => [one.AvailabilityZone],
+            ["description"] = (one, _) => [one.Description],
+            ["group-id"] = (one, _) => one.GroupIds,
+            ["mac-address"] = (one, _) => [one.MacAddress],
+            ["network-interface-id"] = (one, _) => [one.Id],
+            ["owner-id"] = (one, _) => [one.Account.ToString()],
+            ["private-ip-address"] = (one, _) => [one.Addresses[0].ToString()],
+            ["source-dest-check"] = (one, _) => [one.SourceDestCheck ? "true" : "false"],
+            ["status"] = (_, _) => ["available"],
+            ["subnet-id"] = (one, _) => [one.SubnetId],
+            ["vpc-id"] = (one, _) => [one.VpcId],
         },
         Ec2Errors.UnknownFilter);
 

@@ -20,12 +20,12 @@ internal sealed record NetworkAcl : Ec2Resource, IEc2Resource<NetworkAcl>
 
     /// <inheritdoc />
     public static ResourceFilters<NetworkAcl> Filters { get; } = new(
-        new Dictionary<string, Func<NetworkAcl, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<NetworkAcl, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["default"] = acl => [acl.IsDefault ? "true" : "false"],
-            ["network-acl-id"] = acl => [acl.Id],
-            ["owner-id"] = acl => [acl.Account.ToString()],
-            ["vpc-id"] = acl => [acl.VpcId],
+            ["default"] = (acl, _) => [acl.IsDefault ? "true" : "false"],
+            ["network-acl-id"] = (acl, _) => [acl.Id],
+            ["owner-id"] = (acl, _) => [acl.Account.ToString()],
+            ["vpc-id"] = (acl, _) => [acl.VpcId],
         },
         Ec2Errors.UnknownFilter);
 

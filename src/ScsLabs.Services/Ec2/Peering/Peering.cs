@@ -39,6 +39,17 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     /// <summary>Both sides.</summary>
     public IReadOnlyList<PeeringSide> Sides => [Requester, Accepter];
 
+    /// <summary>The state in words.</summary>
+    public string Message => State switch
+    {
+        PeeringState.PendingAcceptance => $"Pending Acceptance by {Accepter.Place.Account}",
+        PeeringState.Active => "Active",
+        PeeringState.Rejected => $"Rejected by {EndedBy}",
+        PeeringState.Deleted => $"Deleted by {EndedBy}",
+        PeeringState.Expired => "Expired",
+        _ => "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range",
+    };
+
     /// <summary>The end of the time for acceptance; null where it isn't waited for.</summary>
     public DateTimeOffset? ExpirationTime => State == PeeringState.PendingAcceptance ? Since + Acceptance : null;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>A VPC peering connection as one side sees it: the resource of that side's account, with its tags.</summary>
@@ -8,9 +10,18 @@ internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeri
 
     /// <inheritdoc />
     public static ResourceFilters<VpcPeeringConnection> Filters { get; } = new(
-        new Dictionary<string, Func<VpcPeeringConnection, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<VpcPeeringConnection, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["vpc-peering-connection-id"] = one => [one.Id],
+            ["accepter-vpc-info.cidr-block"] = (one, view) => Blocks(one.Shared(view).Accepter, view),
+            ["accepter-vpc-info.owner-id"] = (one, view) => [one.Shared(view).Accepter.Place.Account.ToString()],
+            ["accepter-vpc-info.vpc-id"] = (one, view) => [one.Shared(view).Accepter.VpcId],
+            ["expiration-time"] = (one, view) => one.Shared(view).ExpirationTime is { } time ? [time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)] : [],
+            ["requester-vpc-info.cidr-block"] = (one, view) => Blocks(one.Shared(view).Requester, view),
+            ["requester-vpc-info.owner-id"] = (one, view) => [one.Shared(view).Requester.Place.Account.ToString()],
+            ["requester-vpc-info.vpc-id"] = (one, view) => [one.Shared(view).Requester.VpcId],
+            ["status-code"] = (one, view) => [one.Shared(view).State.ToWire()],
+            ["status-message"] = (one, view) => [one.Shared(view).Message],
+            ["vpc-peering-connection-id"] = (one, _) => [one.Id],
         },
         Ec2Errors.UnknownFilter);
 
@@ -25,6 +36,8 @@ internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeri
 
     /// <summary>What both sides share.</summary>
     public Peering Shared(WorldView view) => view.Find<Peering>(Place.Global, Id)!;
+
+    private static IEnumerable<string> Blocks(PeeringSide side, WorldView view) => view.Find<Vpc>(side.Place, side.VpcId)?.Cidrs.Select(block => block.Cidr.ToString()) ?? [];
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<VpcPeeringConnection>.OwnConditions(WorldView view)
@@ -59,20 +72,10 @@ internal sealed record VpcPeeringConnectionView(
             seen.Id,
             VpcPeeringConnectionVpcInfo.Of(shared.Requester, view),
             VpcPeeringConnectionVpcInfo.Of(shared.Accepter, view),
-            passing ?? new(shared.State, MessageOf(shared)),
+            passing ?? new(shared.State, shared.Message),
             shared.ExpirationTime,
             seen.Tags.View());
     }
-
-    private static string MessageOf(Peering peering) => peering.State switch
-    {
-        PeeringState.PendingAcceptance => $"Pending Acceptance by {peering.Accepter.Place.Account}",
-        PeeringState.Active => "Active",
-        PeeringState.Rejected => $"Rejected by {peering.EndedBy}",
-        PeeringState.Deleted => $"Deleted by {peering.EndedBy}",
-        PeeringState.Expired => "Expired",
-        _ => "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range",
-    };
 }
 
 /// <summary>A side of a peering in an answer. What concerns the other side's addresses is shown once the peering was accepted.</summary>

@@ -14,10 +14,10 @@ internal sealed record NetworkInsightsAnalysis : Ec2Resource, IEc2Resource<Netwo
 
     /// <inheritdoc />
     public static ResourceFilters<NetworkInsightsAnalysis> Filters { get; } = new(
-        new Dictionary<string, Func<NetworkInsightsAnalysis, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<NetworkInsightsAnalysis, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["path-found"] = analysis => [analysis.Result.IsFound ? "true" : "false"],
-            ["status"] = _ => ["succeeded"],
+            ["path-found"] = (analysis, _) => [analysis.Result.IsFound ? "true" : "false"],
+            ["status"] = (_, _) => ["succeeded"],
         },
         Ec2Errors.UnknownFilter);
 

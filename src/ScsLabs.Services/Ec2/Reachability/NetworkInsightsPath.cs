@@ -10,11 +10,11 @@ internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkIn
 
     /// <inheritdoc />
     public static ResourceFilters<NetworkInsightsPath> Filters { get; } = new(
-        new Dictionary<string, Func<NetworkInsightsPath, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<NetworkInsightsPath, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["destination"] = path => [path.Destination],
-            ["protocol"] = path => [path.Protocol.ToWire()],
-            ["source"] = path => [path.Source],
+            ["destination"] = (path, _) => [path.Destination],
+            ["protocol"] = (path, _) => [path.Protocol.ToWire()],
+            ["source"] = (path, _) => [path.Source],
         },
         Ec2Errors.UnknownFilter);
 

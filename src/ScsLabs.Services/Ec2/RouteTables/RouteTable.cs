@@ -19,11 +19,20 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
 
     /// <inheritdoc />
     public static ResourceFilters<RouteTable> Filters { get; } = new(
-        new Dictionary<string, Func<RouteTable, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<RouteTable, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["owner-id"] = table => [table.Account.ToString()],
-            ["route-table-id"] = table => [table.Id],
-            ["vpc-id"] = table => [table.VpcId],
+            ["association.main"] = (table, view) => Associations(table, view).Select(one => one.Main ? "true" : "false"),
+            ["association.route-table-association-id"] = (table, view) => Associations(table, view).Select(one => one.RouteTableAssociationId),
+            ["association.route-table-id"] = (table, view) => Associations(table, view).Select(one => one.RouteTableId),
+            ["association.subnet-id"] = (table, view) => Associations(table, view).Select(one => one.SubnetId).OfType<string>(),
+            ["owner-id"] = (table, _) => [table.Account.ToString()],
+            ["route-table-id"] = (table, _) => [table.Id],
+            ["route.destination-cidr-block"] = (table, view) => Routes(table, view).Select(route => route.DestinationCidrBlock),
+            ["route.gateway-id"] = (table, view) => Routes(table, view).Select(route => route.GatewayId).OfType<string>(),
+            ["route.origin"] = (table, view) => Routes(table, view).Select(route => route.Origin),
+            ["route.state"] = (table, view) => Routes(table, view).Select(route => route.State),
+            ["route.vpc-peering-connection-id"] = (table, view) => Routes(table, view).Select(route => route.VpcPeeringConnectionId).OfType<string>(),
+            ["vpc-id"] = (table, _) => [table.VpcId],
         },
         Ec2Errors.UnknownFilter);
 
@@ -53,6 +62,10 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
 
         draft.Remove(table);
     }
+
+    private static IReadOnlyList<RouteTableAssociationView> Associations(RouteTable table, WorldView view) => RouteTableView.Of(table, view).Associations;
+
+    private static IReadOnlyList<RouteView> Routes(RouteTable table, WorldView view) => RouteTableView.Of(table, view).Routes;
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<RouteTable>.OwnConditions(WorldView view) => [new("ec2:RouteTableID", Id), new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId))];

@@ -41,8 +41,8 @@ internal sealed record SecurityGroupView(
             group.Account.ToString(),
             group.VpcId,
             SecurityGroup.Kind.ArnOf(group.Place, group.Id),
-            IpPermission.View(rules, isEgress: false),
-            IpPermission.View(rules, isEgress: true),
+            IpPermission.View(rules, isEgress: false, view),
+            IpPermission.View(rules, isEgress: true, view),
             group.Tags.View());
     }
 }

@@ -23,14 +23,14 @@ internal sealed record IpPermission
     public IReadOnlyList<IpRange>? IpRanges { get; init; }
 
     /// <summary>The rules of one direction as answers show them: those with the same protocol and ports together.</summary>
-    public static IReadOnlyList<IpPermission> View(IEnumerable<SecurityGroupRule> rules, bool isEgress) =>
+    public static IReadOnlyList<IpPermission> View(IEnumerable<SecurityGroupRule> rules, bool isEgress, WorldView view) =>
     [
         .. rules.Where(rule => rule.IsEgress == isEgress).GroupBy(rule => (rule.Permission.Protocol, rule.Permission.Ports)).Select(group => new IpPermission
         {
             IpProtocol = Protocols.NameOf(group.Key.Protocol),
             FromPort = group.Key.Protocol == Network.IpProtocol.Any ? null : group.Key.Ports.From,
             ToPort = group.Key.Protocol == Network.IpProtocol.Any ? null : group.Key.Ports.To,
-            UserIdGroupPairs = [.. group.Where(rule => rule.Permission.Group is not null).Select(UserIdGroupPair.Of)],
+            UserIdGroupPairs = [.. group.Where(rule => rule.Permission.Group is not null).Select(rule => UserIdGroupPair.Of(rule, view))],
             IpRanges = [.. group.Where(rule => rule.Permission.Cidr is not null).Select(rule => new IpRange(rule.Permission.Cidr.ToString(), rule.Description))],
         }),
     ];
@@ -63,14 +63,20 @@ internal sealed record UserIdGroupPair
     /// <summary>The state of that peering.</summary>
     public string? PeeringStatus { get; init; }
 
-    /// <summary>Shows a rule's group.</summary>
-    public static UserIdGroupPair Of(SecurityGroupRule rule) => new()
+    /// <summary>Shows a rule's group: with its VPC and the peering where it is in another VPC.</summary>
+    public static UserIdGroupPair Of(SecurityGroupRule rule, WorldView view)
     {
-        GroupId = rule.Permission.Group!.GroupId,
-        UserId = rule.Permission.Group.Account.ToString(),
-        VpcPeeringConnectionId = rule.Permission.Group.PeeringId,
-        Description = rule.Description,
-    };
+        var (group, peering) = (rule.Permission.Group!, rule.Permission.Group!.PeeringId);
+        return new()
+        {
+            GroupId = group.GroupId,
+            UserId = group.Account.ToString(),
+            VpcId = peering is null ? null : view.Find(AnyPlace<SecurityGroup>.ById, group.GroupId)?.VpcId,
+            VpcPeeringConnectionId = peering,
+            PeeringStatus = peering is null ? null : (view.Find<Peering>(Place.Global, peering)?.State ?? PeeringState.Deleted).ToWire(),
+            Description = rule.Description,
+        };
+    }
 }
 
 /// <summary>Names and numbers of protocols in requests.</summary>

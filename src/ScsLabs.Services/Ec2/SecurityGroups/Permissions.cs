@@ -9,9 +9,12 @@ internal static class Permissions
     /// <summary>The maximum number of rules of a group in each direction.</summary>
     private const int MostRules = 60;
 
-    /// <summary>The rules that a request describes, each with its description.</summary>
+    /// <summary>The rules that a request would add, each with its description.</summary>
     /// <exception cref="AwsException">A rule is malformed, or its group doesn't exist.</exception>
-    public static IReadOnlyList<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, SecurityGroup group, Call call)
+    public static IReadOnlyList<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, SecurityGroup group, Call call) =>
+        Read(permissions, pair => GroupOf(pair, group, call));
+
+    private static List<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, Func<UserIdGroupPair, GroupReference> groupOf)
     {
         var read = new List<(Permission, string?)>();
         foreach (var given in permissions ?? [])
@@ -27,7 +30,7 @@ internal static class Permissions
 
             foreach (var pair in given.UserIdGroupPairs ?? [])
             {
-                read.Add((permission with { Group = GroupOf(pair, group, call) }, pair.Description));
+                read.Add((permission with { Group = groupOf(pair) }, pair.Description));
             }
         }
 
@@ -71,7 +74,7 @@ internal static class Permissions
         var there = draft.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).ToList();
         List<SecurityGroupRule> removed = ruleIds is { Count: > 0 }
             ? [.. ruleIds.Distinct(StringComparer.Ordinal).Select(id => there.Find(rule => rule.Id == id) ?? throw SecurityGroupRule.Kind.NotFound(id))]
-            : [.. Read(permissions, group, call).Select(given => there.Find(rule => rule.Permission == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
+            : [.. Read(permissions, pair => Named(pair, group, call)).Select(given => there.Find(rule => rule.Permission.WithoutPeering == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
         removed.ForEach(draft.Remove);
         return removed;
     }
@@ -102,6 +105,13 @@ internal static class Permissions
         return from <= to ? new(from, to) : throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid TCP port range {from}-{to}: the first port is greater than the last."));
     }
 
+    /// <summary>The group that a rule to be removed names, which needn't exist any more.</summary>
+    private static GroupReference Named(UserIdGroupPair pair, SecurityGroup group, Call call) =>
+        pair.GroupId is { } id ? new(id, OwnerOf(pair, group), null) : GroupOf(pair, group, call);
+
+    private static AccountId OwnerOf(UserIdGroupPair pair, SecurityGroup group) =>
+        pair.UserId is not { } text ? group.Account : AccountId.TryParse(text, out var account) ? account : throw Ec2Errors.InvalidValue("userId", text);
+
     /// <summary>The group that a rule refers to: of the same VPC, or of one that an active peering in the Region leads to.</summary>
     private static GroupReference GroupOf(UserIdGroupPair pair, SecurityGroup group, Call call)
     {
@@ -111,7 +121,7 @@ internal static class Permissions
             return new((call.View.Find(SecurityGroup.ByName, (group.VpcId, name)) ?? throw SecurityGroup.Kind.NotFound(name)).Id, group.Account, null);
         }
 
-        var owner = pair.UserId is { } text ? AccountId.TryParse(text, out var account) ? account : throw Ec2Errors.InvalidValue("userId", text) : group.Account;
+        var owner = OwnerOf(pair, group);
         if (call.View.Find(AnyPlace<SecurityGroup>.ById, id) is not { } referred || referred.Account != owner || referred.Region != group.Region)
         {
             throw SecurityGroup.Kind.NotFound(id);

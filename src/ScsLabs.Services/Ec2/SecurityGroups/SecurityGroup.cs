@@ -20,13 +20,13 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
 
     /// <inheritdoc />
     public static ResourceFilters<SecurityGroup> Filters { get; } = new(
-        new Dictionary<string, Func<SecurityGroup, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<SecurityGroup, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["description"] = group => [group.Description],
-            ["group-id"] = group => [group.Id],
-            ["group-name"] = group => [group.GroupName],
-            ["owner-id"] = group => [group.Account.ToString()],
-            ["vpc-id"] = group => [group.VpcId],
+            ["description"] = (group, _) => [group.Description],
+            ["group-id"] = (group, _) => [group.Id],
+            ["group-name"] = (group, _) => [group.GroupName],
+            ["owner-id"] = (group, _) => [group.Account.ToString()],
+            ["vpc-id"] = (group, _) => [group.VpcId],
         },
         Ec2Errors.UnknownFilter);
 

@@ -19,10 +19,10 @@ internal sealed record SecurityGroupRule : Ec2Resource, IEc2Resource<SecurityGro
 
     /// <inheritdoc />
     public static ResourceFilters<SecurityGroupRule> Filters { get; } = new(
-        new Dictionary<string, Func<SecurityGroupRule, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<SecurityGroupRule, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["group-id"] = rule => [rule.GroupId],
-            ["security-group-rule-id"] = rule => [rule.Id],
+            ["group-id"] = (rule, _) => [rule.GroupId],
+            ["security-group-rule-id"] = (rule, _) => [rule.Id],
         },
         Ec2Errors.UnknownFilter);
 
@@ -37,6 +37,10 @@ internal sealed record SecurityGroupRule : Ec2Resource, IEc2Resource<SecurityGro
 
     /// <summary>The description; null for none.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Whether the rule refers to a group that can't be reached any more: the peering ended, or the group was deleted.</summary>
+    public bool IsStale(WorldView view) => Permission.Group is { PeeringId: { } peering } group
+        && (view.Find<Peering>(Place.Global, peering) is not { State: PeeringState.Active } || view.Find(AnyPlace<SecurityGroup>.ById, group.GroupId) is null);
 
     /// <summary>Creates a rule of a group.</summary>
     public static SecurityGroupRule Of(SecurityGroup group, IdSource ids, bool isEgress, Permission permission) =>
@@ -56,6 +60,9 @@ internal sealed record Permission(int Protocol, PortRange Ports)
 
     /// <summary>The group on the other side; null where it is addresses.</summary>
     public GroupReference? Group { get; init; }
+
+    /// <summary>The same, but for the peering through which the group is reached: requests to remove a rule don't name it.</summary>
+    public Permission WithoutPeering => Group is { PeeringId: not null } ? this with { Group = Group with { PeeringId = null } } : this;
 }
 
 /// <summary>A security group in a rule.</summary>

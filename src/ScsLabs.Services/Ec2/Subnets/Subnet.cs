@@ -29,22 +29,22 @@ internal sealed record Subnet : Ec2Resource, IEc2Resource<Subnet>
 
     /// <inheritdoc />
     public static ResourceFilters<Subnet> Filters { get; } = new(
-        new Dictionary<string, Func<Subnet, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<Subnet, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["availability-zone"] = subnet => [subnet.AvailabilityZone],
-            ["availabilityZone"] = subnet => [subnet.AvailabilityZone],
-            ["availability-zone-id"] = subnet => [AvailabilityZones.IdOf(subnet.AvailabilityZone)],
-            ["cidr"] = subnet => [subnet.Cidr.ToString()],
-            ["cidr-block"] = subnet => [subnet.Cidr.ToString()],
-            ["cidrBlock"] = subnet => [subnet.Cidr.ToString()],
-            ["default-for-az"] = subnet => [subnet.IsDefaultForZone ? "true" : "false"],
-            ["defaultForAz"] = subnet => [subnet.IsDefaultForZone ? "true" : "false"],
-            ["map-public-ip-on-launch"] = subnet => [subnet.MapPublicIpOnLaunch ? "true" : "false"],
-            ["owner-id"] = subnet => [subnet.Account.ToString()],
-            ["state"] = _ => ["available"],
-            ["subnet-arn"] = subnet => [Kind.ArnOf(subnet.Place, subnet.Id)],
-            ["subnet-id"] = subnet => [subnet.Id],
-            ["vpc-id"] = subnet => [subnet.VpcId],
+            ["availability-zone"] = (subnet, _) => [subnet.AvailabilityZone],
+            ["availabilityZone"] = (subnet, _) => [subnet.AvailabilityZone],
+            ["availability-zone-id"] = (subnet, _) => [AvailabilityZones.IdOf(subnet.AvailabilityZone)],
+            ["cidr"] = (subnet, _) => [subnet.Cidr.ToString()],
+            ["cidr-block"] = (subnet, _) => [subnet.Cidr.ToString()],
+            ["cidrBlock"] = (subnet, _) => [subnet.Cidr.ToString()],
+            ["default-for-az"] = (subnet, _) => [subnet.IsDefaultForZone ? "true" : "false"],
+            ["defaultForAz"] = (subnet, _) => [subnet.IsDefaultForZone ? "true" : "false"],
+            ["map-public-ip-on-launch"] = (subnet, _) => [subnet.MapPublicIpOnLaunch ? "true" : "false"],
+            ["owner-id"] = (subnet, _) => [subnet.Account.ToString()],
+            ["state"] = (_, _) => ["available"],
+            ["subnet-arn"] = (subnet, _) => [Kind.ArnOf(subnet.Place, subnet.Id)],
+            ["subnet-id"] = (subnet, _) => [subnet.Id],
+            ["vpc-id"] = (subnet, _) => [subnet.VpcId],
         },
         Ec2Errors.UnknownFilter);
 

@@ -10,17 +10,17 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
 
     /// <inheritdoc />
     public static ResourceFilters<Vpc> Filters { get; } = new(
-        new Dictionary<string, Func<Vpc, IEnumerable<string>>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<Vpc, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["cidr"] = vpc => [vpc.Cidrs[0].Cidr.ToString()],
-            ["cidr-block-association.cidr-block"] = vpc => vpc.Cidrs.Select(block => block.Cidr.ToString()),
-            ["cidr-block-association.association-id"] = vpc => vpc.Cidrs.Select(block => block.AssociationId),
-            ["cidr-block-association.state"] = _ => ["associated"],
-            ["dhcp-options-id"] = vpc => [vpc.DhcpOptionsId],
-            ["is-default"] = vpc => [vpc.IsDefault ? "true" : "false"],
-            ["owner-id"] = vpc => [vpc.Account.ToString()],
-            ["state"] = _ => ["available"],
-            ["vpc-id"] = vpc => [vpc.Id],
+            ["cidr"] = (vpc, _) => [vpc.Cidrs[0].Cidr.ToString()],
+            ["cidr-block-association.cidr-block"] = (vpc, _) => vpc.Cidrs.Select(block => block.Cidr.ToString()),
+            ["cidr-block-association.association-id"] = (vpc, _) => vpc.Cidrs.Select(block => block.AssociationId),
+            ["cidr-block-association.state"] = (_, _) => ["associated"],
+            ["dhcp-options-id"] = (vpc, _) => [vpc.DhcpOptionsId],
+            ["is-default"] = (vpc, _) => [vpc.IsDefault ? "true" : "false"],
+            ["owner-id"] = (vpc, _) => [vpc.Account.ToString()],
+            ["state"] = (_, _) => ["available"],
+            ["vpc-id"] = (vpc, _) => [vpc.Id],
         },
         Ec2Errors.UnknownFilter);
 

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using ScsLabs.Network;
+using ScsLabs.Services.Ec2;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>The answer of <c>/_scslabs/connections</c>: every connection that can be opened between the world's network interfaces, of all accounts and Regions.</summary>
+internal static class ConnectionsAnswer
+{
+    /// <summary>Writes the answer.</summary>
+    public static void Write(Utf8JsonWriter json, World world)
+    {
+        var interfaces = world.Everywhere<Services.Ec2.NetworkInterface>().Select(one => one.Id).Order(StringComparer.Ordinal).ToList();
+        json.WriteStartArray("connections");
+        foreach (var connection in Connections.Of(new WorldTopology(world), interfaces))
+        {
+            json.WriteStartObject();
+            json.WriteString("from", connection.SourceId);
+            json.WriteString("to", connection.DestinationId);
+            json.WriteString("fromName", TraceQuestion.Named(connection.SourceId, world));
+            json.WriteString("toName", TraceQuestion.Named(connection.DestinationId, world));
+            json.WriteString("protocol", Services.Ec2.Protocols.NameOf(connection.Protocol));
+            json.WriteString("ports", connection.Ports.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

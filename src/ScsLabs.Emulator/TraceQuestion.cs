@@ -1,0 +1,103 @@
+using System.Text.Json;
+using ScsLabs.Network;
+using ScsLabs.Services.Ec2;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>The question of <c>/_scslabs/trace</c>: do packets from one interface arrive at another, and their replies return? Accounts and Regions don't matter.</summary>
+/// <remarks><c>{"from": ID, "to": ID, "protocol": "tcp", "port": 443, "sourcePorts": [32768, 60999]}</c>; protocol and ports may be left out.</remarks>
+internal static class TraceQuestion
+{
+    /// <summary>Answers the question of a world.</summary>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    /// <exception cref="InvalidOperationException">A member has another type.</exception>
+    /// <exception cref="ArgumentException">There is no such interface, or no such protocol.</exception>
+    public static PathAnalysis Answer(JsonElement question, World world)
+    {
+        var protocol = question.TryGetProperty("protocol", out var name) ? Services.Ec2.Protocols.Parse(name.GetString() ?? "") : IpProtocol.Tcp;
+        return Tracer.Trace(new WorldTopology(world), new(Text(question, "from"), Text(question, "to"), protocol ?? throw new ArgumentException($"There is no protocol {name}."))
+        {
+            DestinationPorts = question.TryGetProperty("port", out var port) ? PortRange.Of(Port(port)) : PortRange.All,
+            SourcePorts = question.TryGetProperty("sourcePorts", out var ports) ? new(Port(ports[0]), Port(ports[1])) : PortRange.All,
+        });
+    }
+
+    /// <summary>Writes the answer.</summary>
+    public static void Write(Utf8JsonWriter json, JsonElement question, PathAnalysis analysis, World world)
+    {
+        json.WriteString("from", Named(Text(question, "from"), world));
+        json.WriteString("to", Named(Text(question, "to"), world));
+        json.WriteBoolean("found", analysis.IsFound);
+        if (analysis.IsFound)
+        {
+            json.WriteString("ports", analysis.Ports!.ToString());
+            json.WriteString("sourcePorts", analysis.SourcePorts!.ToString());
+        }
+
+        Way(json, "forward", analysis.Forward);
+        Way(json, "return", analysis.Return);
+        json.WriteStartArray("obstacles");
+        foreach (var obstacle in analysis.Obstacles)
+        {
+            json.WriteStartObject();
+            Write(json, obstacle, world);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Way(Utf8JsonWriter json, string name, IReadOnlyList<Hop> hops)
+    {
+        json.WriteStartArray(name);
+        foreach (var hop in hops)
+        {
+            json.WriteStringValue(hop.ComponentId);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Obstacle obstacle, World world)
+    {
+        json.WriteString("code", obstacle.Code);
+        json.WriteBoolean("replies", obstacle.Direction == Direction.Return);
+        json.WriteString("component", Named(obstacle.ComponentId, world));
+        json.WriteString("source", obstacle.Packets.Source.ToString());
+        json.WriteString("destination", obstacle.Packets.Destination.ToString());
+        json.WriteString("protocol", Services.Ec2.Protocols.NameOf(obstacle.Packets.Protocol));
+        json.WriteString("ports", obstacle.Packets.DestinationPorts.ToString());
+        if (obstacle.IsEgress is { } isEgress)
+        {
+            json.WriteBoolean("egress", isEgress);
+        }
+
+        if (obstacle.SubnetId is { } subnet)
+        {
+            json.WriteString("subnet", Named(subnet, world));
+        }
+
+        if (obstacle.GroupIds.Count > 0)
+        {
+            json.WriteString("groups", string.Join(", ", obstacle.GroupIds.Select(id => Named(id, world))));
+        }
+
+        if (obstacle.Kind == ComponentKind.NetworkAcl)
+        {
+            json.WriteNumber("entry", obstacle.AclEntry?.Number ?? AclEntry.LastNumber);
+        }
+
+        if (obstacle.Route is { } route)
+        {
+            json.WriteString("route", $"{route.Destination} -> {Named(route.TargetId, world)}");
+        }
+    }
+
+    /// <summary>The name of a resource, with its id: its tag <c>Name</c>, or a security group's name.</summary>
+    internal static string Named(string id, World world) => Ec2Names.Of(id, world) is { } name ? $"{name} ({id})" : id;
+
+    private static int Port(JsonElement json) => json.GetInt32() is var port && PortRange.All.Contains(port) ? port : throw new ArgumentException($"There is no port {port}.");
+
+    private static string Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var text) ? text.GetString() ?? "" : throw new KeyNotFoundException($"The member '{name}' is missing.");
+}

@@ -1,0 +1,24 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Finds resources by ids that don't say their kind otherwise than by their prefix.</summary>
+internal static class TaggedResources
+{
+    private static readonly Ec2Kind[] Kinds =
+    [
+        NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
+        Subnet.Kind, Vpc.Kind, VpcPeeringConnection.Kind,
+    ];
+
+    /// <summary>The ask for an action on the resource with this id, whether or not it exists.</summary>
+    /// <exception cref="AwsException">No kind of resource has such ids.</exception>
+    public static Ask Ask(Call call, string action, string id, IReadOnlyList<Condition> conditions) =>
+        new(action, KindOf(id).ArnOf(call.Place, id), Row(call, id)) { Conditions = conditions };
+
+    /// <summary>The resource with this id.</summary>
+    /// <exception cref="AwsException">It doesn't exist.</exception>
+    public static IEc2Resource Find(Call call, string id) => Row(call, id) ?? throw KindOf(id).NotFound(id);
+
+    private static IEc2Resource? Row(Call call, string id) => call.View.Resources(call.Place, id).OfType<IEc2Resource>().FirstOrDefault();
+
+    private static Ec2Kind KindOf(string id) => Array.Find(Kinds, kind => id.StartsWith(kind.Prefix, StringComparison.Ordinal)) ?? throw Ec2Errors.InvalidId(id);
+}
