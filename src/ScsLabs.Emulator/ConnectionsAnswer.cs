@@ -11,14 +11,19 @@ internal static class ConnectionsAnswer
     public static void Write(Utf8JsonWriter json, World world)
     {
         var interfaces = world.Everywhere<Services.Ec2.NetworkInterface>().Select(one => one.Id).Order(StringComparer.Ordinal).ToList();
+        json.WriteStartObject("interfaces");
+        foreach (var id in interfaces)
+        {
+            json.WriteString(id, TraceQuestion.Named(id, world));
+        }
+
+        json.WriteEndObject();
         json.WriteStartArray("connections");
         foreach (var connection in Connections.Of(new WorldTopology(world), interfaces))
         {
             json.WriteStartObject();
             json.WriteString("from", connection.SourceId);
             json.WriteString("to", connection.DestinationId);
-            json.WriteString("fromName", TraceQuestion.Named(connection.SourceId, world));
-            json.WriteString("toName", TraceQuestion.Named(connection.DestinationId, world));
             json.WriteString("protocol", Services.Ec2.Protocols.NameOf(connection.Protocol));
             json.WriteString("ports", connection.Ports.ToString());
             json.WriteEndObject();

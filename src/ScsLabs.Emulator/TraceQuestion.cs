@@ -11,11 +11,12 @@ internal static class TraceQuestion
     /// <summary>Answers the question of a world.</summary>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
     /// <exception cref="InvalidOperationException">A member has another type.</exception>
-    /// <exception cref="ArgumentException">There is no such interface, or no such protocol.</exception>
+    /// <exception cref="ArgumentException">There is no such interface.</exception>
+    /// <exception cref="FormatException">There is no such protocol or port.</exception>
     public static PathAnalysis Answer(JsonElement question, World world)
     {
         var protocol = question.TryGetProperty("protocol", out var name) ? Services.Ec2.Protocols.Parse(name.GetString() ?? "") : IpProtocol.Tcp;
-        return Tracer.Trace(new WorldTopology(world), new(Text(question, "from"), Text(question, "to"), protocol ?? throw new ArgumentException($"There is no protocol {name}."))
+        return Tracer.Trace(new WorldTopology(world), new(Text(question, "from"), Text(question, "to"), protocol ?? throw new FormatException($"There is no protocol {name}."))
         {
             DestinationPorts = question.TryGetProperty("port", out var port) ? PortRange.Of(Port(port)) : PortRange.All,
             SourcePorts = question.TryGetProperty("sourcePorts", out var ports) ? new(Port(ports[0]), Port(ports[1])) : PortRange.All,
@@ -96,7 +97,7 @@ internal static class TraceQuestion
     /// <summary>The name of a resource, with its id: its tag <c>Name</c>, or a security group's name.</summary>
     internal static string Named(string id, World world) => Ec2Names.Of(id, world) is { } name ? $"{name} ({id})" : id;
 
-    private static int Port(JsonElement json) => json.GetInt32() is var port && PortRange.All.Contains(port) ? port : throw new ArgumentException($"There is no port {port}.");
+    private static int Port(JsonElement json) => json.GetInt32() is var port && PortRange.All.Contains(port) ? port : throw new FormatException($"There is no port {port}.");
 
     private static string Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var text) ? text.GetString() ?? "" : throw new KeyNotFoundException($"The member '{name}' is missing.");

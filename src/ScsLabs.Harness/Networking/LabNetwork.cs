@@ -23,7 +23,7 @@ public sealed class LabNetwork
     public async Task ConnectsAsync(string from, string to, int port)
     {
         using var trace = await TraceAsync(from, to, port).ConfigureAwait(false);
-        var wanted = Texts.ToConnect.With(Name(trace, "from"), Name(trace, "to"), port);
+        var wanted = Texts.ToConnect.With(Text(trace.RootElement, "from"), Text(trace.RootElement, "to"), port);
         if (!IsFound(trace))
         {
             throw new UnmetException(new(CauseOf(trace), [Texts.Expected.With(wanted), .. ObstaclesOf(trace)]));
@@ -44,7 +44,7 @@ public sealed class LabNetwork
     public async Task BlocksAsync(string from, string to, int port, string code)
     {
         using var trace = await TraceAsync(from, to, port).ConfigureAwait(false);
-        var wanted = Texts.ToBlock.With(Name(trace, "from"), Name(trace, "to"), port, code);
+        var wanted = Texts.ToBlock.With(Text(trace.RootElement, "from"), Text(trace.RootElement, "to"), port, code);
         if (IsFound(trace))
         {
             throw new UnmetException(new($"{from} -> {to}:{port}", [Texts.Expected.With(wanted), Texts.Connected.With(string.Join(" -> ", trace.RootElement.GetProperty("forward").EnumerateArray().Select(hop => hop.GetString())))]));
@@ -56,22 +56,18 @@ public sealed class LabNetwork
         }
     }
 
-    /// <summary>Requires that of all connections that can be opened between the lab's network interfaces, these are all that have one of the interfaces at an end.</summary>
-    /// <param name="among">The ids of the interfaces; connections between others don't matter.</param>
+    /// <summary>Requires that of all connections that can be opened between two sets of network interfaces, in either direction, at any port and by any protocol, these are the only ones.</summary>
+    /// <param name="some">The ids of some interfaces.</param>
+    /// <param name="others">The ids of the others; connections within each set don't matter.</param>
     /// <param name="expected">The connections.</param>
-    public async Task HasOnlyAsync(IReadOnlyList<string> among, params IReadOnlyList<LabConnection> expected)
+    public async Task HasOnlyAsync(IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, params IReadOnlyList<LabConnection> expected)
     {
         using var answer = await AskAsync(HttpMethod.Get, "connections", null).ConfigureAwait(false);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var found = new HashSet<LabConnection>();
-        foreach (var connection in answer.RootElement.GetProperty("connections").EnumerateArray())
-        {
-            string Text(string name) => connection.GetProperty(name).GetString()!;
-            (names[Text("from")], names[Text("to")]) = (Text("fromName"), Text("toName"));
-            found.Add(new(Text("from"), Text("to"), Text("ports"), Text("protocol")));
-        }
-
-        found.RemoveWhere(connection => !among.Contains(connection.From, StringComparer.Ordinal) && !among.Contains(connection.To, StringComparer.Ordinal));
+        var names = answer.RootElement.GetProperty("interfaces");
+        var found = answer.RootElement.GetProperty("connections").EnumerateArray()
+            .Select(connection => new LabConnection(Text(connection, "from"), Text(connection, "to"), Text(connection, "ports"), Text(connection, "protocol")))
+            .Where(connection => (some.Contains(connection.From, StringComparer.Ordinal) && others.Contains(connection.To, StringComparer.Ordinal)) || (others.Contains(connection.From, StringComparer.Ordinal) && some.Contains(connection.To, StringComparer.Ordinal)))
+            .ToHashSet();
         List<string> lines =
         [
             .. found.Except(expected).Select(connection => Texts.AlsoConnects.With(Told(connection))),
@@ -82,12 +78,12 @@ public sealed class LabNetwork
             throw new UnmetException(new(lines[0], [Texts.OnlyConnections.With(), .. lines]));
         }
 
-        string Told(LabConnection connection) => $"{names.GetValueOrDefault(connection.From, connection.From)} -> {names.GetValueOrDefault(connection.To, connection.To)}, {connection.Protocol} {connection.Ports}";
+        string Told(LabConnection connection) => $"{Text(names, connection.From)} -> {Text(names, connection.To)}, {connection.Protocol} {connection.Ports}";
     }
 
-    private static bool IsFound(JsonDocument trace) => trace.RootElement.GetProperty("found").GetBoolean();
+    private static string Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString()! : name;
 
-    private static string Name(JsonDocument trace, string which) => trace.RootElement.GetProperty(which).GetString()!;
+    private static bool IsFound(JsonDocument trace) => trace.RootElement.GetProperty("found").GetBoolean();
 
     private static string CauseOf(JsonDocument trace)
     {

@@ -23,6 +23,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
            from mutant in OfPolicy(change, policy)
            select mutant,
         .. Additions.Of(changes, world),
+        .. WiderRules.Of(changes, world),
     ];
 
     private static IEnumerable<Mutant> OfPolicy(Change change, PolicySlot policy)

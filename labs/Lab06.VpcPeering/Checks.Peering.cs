@@ -1,0 +1,84 @@
+using Amazon.EC2.Model;
+
+namespace Lab06.VpcPeering;
+
+/// <content>How peerings come about, and what they don't carry.</content>
+public sealed partial class Checks
+{
+    [Check(1), Needs(Capability.Reachability)]
+    public async Task The_databases_are_peers_of_the_application() => await ArePeersAsync(A, Names.AppVpc, A, Names.DataVpc);
+
+    [Check(2), Needs(Capability.Reachability)]
+    public async Task Both_accounts_see_their_peering() => await ArePeersAsync(A, Names.AppVpc, B, Names.PartnerVpc);
+
+    [Check(3), Needs(Capability.Reachability)]
+    public async Task Both_Regions_see_their_peering() => await ArePeersAsync(A, Names.DataVpc, Backup, Names.BackupVpc);
+
+    [Check(2), Needs(Capability.Reachability)]
+    public async Task A_pending_peering_carries_nothing_and_only_the_accepter_s_owner_accepts_it()
+    {
+        // Another request of account A's, for its VPC of the databases.
+        var id = (await A.Ec2.CreateVpcPeeringConnectionAsync(new() { VpcId = await Find.VpcAsync(A, Names.DataVpc), PeerVpcId = await Find.VpcAsync(B, Names.PartnerVpc), PeerOwnerId = Aws.B.Id })).VpcPeeringConnection.VpcPeeringConnectionId;
+        await A.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(A, Names.DataVpc), DestinationCidrBlock = Names.CidrOf(Names.PartnerVpc), VpcPeeringConnectionId = id });
+        var (tools, ledger) = (await Find.InterfaceAsync(A, Names.Tools), await Find.InterfaceAsync(B, Names.Ledger));
+
+        await Aws.Network.BlocksAsync(tools, ledger, Names.Https, "BAD_STATE_ROUTE");
+        await Aws.FailsAsync(A, "OperationNotPermitted", who => who.Ec2.AcceptVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id }));
+        await Aws.FailsAsync(C, "InvalidVpcPeeringConnectionID.NotFound", who => who.Ec2.AcceptVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id }));
+
+        await Aws.AllowsAsync(B, who => who.Ec2.AcceptVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id }));
+        await B.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(B, Names.PartnerVpc), DestinationCidrBlock = Names.CidrOf(Names.DataVpc), VpcPeeringConnectionId = id });
+        await B.Ec2.AuthorizeSecurityGroupIngressAsync(new()
+        {
+            GroupId = await Find.GroupAsync(B, Names.Ledger),
+            IpPermissions = [new() { IpProtocol = "tcp", FromPort = Names.Https, ToPort = Names.Https, UserIdGroupPairs = [new() { UserId = Aws.A.Id, GroupId = await Find.GroupAsync(A, Names.Tools) }] }],
+        });
+        await Aws.Network.ConnectsAsync(tools, ledger, Names.Https);
+    }
+
+    [Check(2), Needs(Capability.Reachability)]
+    public async Task A_peering_leads_to_the_peer_and_not_through_it()
+    {
+        // Account B routes account A's databases to its peering with the application's VPC, which is a peer of theirs.
+        var peering = await Find.PeeringAsync(B, await Find.VpcAsync(A, Names.AppVpc), await Find.VpcAsync(B, Names.PartnerVpc));
+        peering.ShouldNotBeNull("there is no peering between the application's VPC and the partner's");
+        await B.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(B, Names.PartnerVpc), DestinationCidrBlock = Names.CidrOf(Names.DataVpc), VpcPeeringConnectionId = peering.VpcPeeringConnectionId });
+
+        await Aws.Network.BlocksAsync(await Find.InterfaceAsync(B, Names.Api), await Find.InterfaceAsync(A, Names.Database), Names.MySql, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");
+    }
+
+    [Check(2), Needs(Capability.Reachability)]
+    public async Task VPCs_with_the_same_addresses_don_t_become_peers()
+    {
+        var other = (await B.Ec2.CreateVpcAsync(new() { CidrBlock = "10.10.128.0/17" })).Vpc.VpcId;
+        var failed = (await A.Ec2.CreateVpcPeeringConnectionAsync(new() { VpcId = await Find.VpcAsync(A, Names.AppVpc), PeerVpcId = other, PeerOwnerId = Aws.B.Id })).VpcPeeringConnection;
+
+        var seen = (await A.Ec2.DescribeVpcPeeringConnectionsAsync(new DescribeVpcPeeringConnectionsRequest { VpcPeeringConnectionIds = [failed.VpcPeeringConnectionId] })).VpcPeeringConnections.Single();
+        seen.Status.Code.Value.ShouldBe("failed");
+        var partner = await Find.PeeringAsync(A, await Find.VpcAsync(A, Names.AppVpc), await Find.VpcAsync(B, Names.PartnerVpc));
+        (partner?.Status.Code.Value).ShouldBe("active", "the peering with the partner's VPC, whose addresses are others, isn't active");
+    }
+
+    [Check(3), Needs(Capability.Reachability)]
+    public async Task A_rule_across_Regions_can_t_name_a_group()
+    {
+        var peering = await Find.PeeringAsync(Backup, await Find.VpcAsync(A, Names.DataVpc), await Find.VpcAsync(Backup, Names.BackupVpc));
+        (peering?.Status.Code.Value).ShouldBe("active", "the peering with the other Region isn't active");
+        var (store, database) = (await Find.GroupAsync(Backup, Names.Store), await Find.GroupAsync(A, Names.Database));
+
+        await Aws.FailsAsync(Backup, "InvalidGroup.NotFound", who => who.Ec2.AuthorizeSecurityGroupIngressAsync(new()
+        {
+            GroupId = store,
+            IpPermissions = [new() { IpProtocol = "tcp", FromPort = Names.Https, ToPort = Names.Https, UserIdGroupPairs = [new() { GroupId = database, UserId = Aws.A.Id }] }],
+        }));
+    }
+
+    private static async Task ArePeersAsync(Actor one, string vpc, Actor other, string peer)
+    {
+        var (mine, theirs) = (await Find.VpcAsync(one, vpc), await Find.VpcAsync(other, peer));
+        foreach (var who in (Actor[])[one, other])
+        {
+            ((await Find.PeeringAsync(who, mine, theirs))?.Status.Code.Value).ShouldBe("active", $"{who.Name} sees no active peering of {vpc} and {peer}");
+        }
+    }
+}
