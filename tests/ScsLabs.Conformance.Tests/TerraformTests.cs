@@ -13,10 +13,11 @@ public sealed class TerraformTests
     ];
 
     [Theory]
-    [InlineData("secrets")]
-    [InlineData("buckets")]
-    [InlineData("users")]
-    public async Task Applies_finds_no_drift_and_destroys(string configuration)
+    [InlineData("secrets", 9)]
+    [InlineData("buckets", 9)]
+    [InlineData("users", 9)]
+    [InlineData("network", 17)]
+    public async Task Applies_finds_no_drift_and_destroys(string configuration, int resources)
     {
         var terraform = OtherPeoplesClients.Find("terraform");
         var plugins = Environment.GetEnvironmentVariable("SCSLABS_TF_PLUGINS");
@@ -29,7 +30,7 @@ public sealed class TerraformTests
             File.Copy(Path.Combine(OtherPeoplesClients.Folder, "terraform", configuration, "main.tf"), Path.Combine(folder.FullName, "main.tf"));
             (await RunAsync("init", $"-plugin-dir={plugins}")).Succeeded();
 
-            (await RunAsync("apply", "-auto-approve")).Succeeded().ShouldContain("9 added, 0 changed, 0 destroyed");
+            (await RunAsync("apply", "-auto-approve")).Succeeded().ShouldContain($"{resources} added, 0 changed, 0 destroyed");
             (await RunAsync("plan", "-detailed-exitcode")).Succeeded().ShouldContain("No changes.");
             if (configuration == "users")
             {
@@ -37,7 +38,7 @@ public sealed class TerraformTests
                 await new IamClient(emulator.RootOf("111111111111")).CreateAccessKeyAsync(new("auditor"), TestContext.Current.CancellationToken);
             }
 
-            (await RunAsync("destroy", "-auto-approve")).Succeeded().ShouldContain("9 destroyed");
+            (await RunAsync("destroy", "-auto-approve")).Succeeded().ShouldContain($"{resources} destroyed");
         }
         finally
         {

@@ -22,6 +22,7 @@ internal sealed class SampleRun
     {
         this.sample = sample;
         runner = Runners.On(store, () => authorizer, new IdSource(1));
+        runner.Provide(sample.Operation.Api, runner.Start(Tester, "us-east-1"));
         request = store.Write(draft => sample.Arrange(new AsCaller(Call(draft))));
     }
 

@@ -1,3 +1,4 @@
+using ScsLabs.Model.State;
 using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Model.Calls;
@@ -62,6 +63,9 @@ internal sealed record Api
 
     /// <summary>The condition keys of every call of this service, beyond the global ones.</summary>
     public Func<Call, IEnumerable<Condition>> CallConditions { get; init; } = static _ => [];
+
+    /// <summary>Creates what every account has in a Region from the beginning, such as EC2's default VPC. Called once for each, before its first call, so that what nobody looks at costs nothing. Null where there is nothing.</summary>
+    public Action<Draft, Place, IdSource>? Provide { get; init; }
 
     /// <summary>The service name in the signature scope.</summary>
     public string SigningName

@@ -50,6 +50,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
             cancellationToken.ThrowIfCancellationRequested();
             Validate(operation, start, request, violations);
             valid = request;
+            Provide(operation.Api, start);
             var result = operation.Writes
                 ? await WriteAsync(operation, request, start, cancellationToken).ConfigureAwait(false)
                 : operation.Invoke(Call(operation, start, start.World ?? store.Current), request);
@@ -90,6 +91,31 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         {
             start.Nested.Add(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = valid, Error = error });
             throw;
+        }
+    }
+
+    /// <summary>Creates what the caller's account has in the Region from the beginning, before the first call of the service there.</summary>
+    public void Provide(Api api, CallStart start)
+    {
+        if (api.Provide is not { } provide || start.Caller?.Principal.Account is not { } account)
+        {
+            return;
+        }
+
+        var given = new Provided(new(account, start.Region), api.Name);
+        if ((start.World ?? store.Current).Find<Provided>(given.Place, given.Id) is null)
+        {
+            store.Write(draft =>
+            {
+                if (draft.Find<Provided>(given.Place, given.Id) is null)
+                {
+                    draft.Put(given);
+                    provide(draft, given.Place, ids);
+                }
+
+                return given;
+            });
+            start.World = start.World is null ? null : store.Current;
         }
     }
 
@@ -179,3 +205,8 @@ internal sealed class NotPreparedException(AwsException error) : Exception(error
     /// <summary>The service's error if the preparation is outdated at every attempt.</summary>
     public AwsException Error { get; } = error;
 }
+
+/// <summary>Notes that a place has what a service provides from the beginning.</summary>
+/// <param name="Place">The account and Region.</param>
+/// <param name="Id">The service.</param>
+internal sealed record Provided(Place Place, string Id) : IRow<Provided>;

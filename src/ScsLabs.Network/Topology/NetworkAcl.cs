@@ -16,4 +16,7 @@ internal sealed record AclEntry(int Number, bool Allows, int Protocol, Cidr Cidr
 {
     /// <summary>The number of the entry that denies what no other matches; every ACL ends with it.</summary>
     public const int LastNumber = 32767;
+
+    /// <summary>The entry that denies what no other matches.</summary>
+    public static AclEntry Last { get; } = new(LastNumber, Allows: false, IpProtocol.Any, Cidr.All, PortRange.All);
 }

@@ -17,6 +17,7 @@ internal sealed class Ec2Api : IApi
         TokenMismatch = Ec2Errors.IdempotentParameterMismatch,
         Failure = static () => new("InternalError", 500, "An internal error has occurred"),
         CallConditions = static call => [new("ec2:Region", call.Region)],
+        Provide = DefaultVpc.Create,
         AwsOperations = OperationList.NamesOf("ec2"),
     };
 }

@@ -45,6 +45,14 @@ internal static class Ec2Errors
 
     public static AwsException NoFreeAddresses(string subnet) => new("InsufficientFreeAddressesInSubnet", 400, $"The specified subnet does not have enough free addresses to satisfy the request. ({subnet})");
 
+    public static AwsException GatewayNotAttached(string gateway, string vpc) => new("Gateway.NotAttached", 400, $"resource {gateway} is not attached to network {vpc}");
+
+    public static AwsException AclEntryAlreadyExists(int number) => new("NetworkAclEntryAlreadyExists", 400, $"The network acl entry identified by {number} already exists.");
+
+    public static AwsException AclEntryNotFound(int number) => new("InvalidNetworkAclEntry.NotFound", 400, $"The network acl entry identified by {number} does not exist");
+
+    public static AwsException AclEntryLimitExceeded() => new("NetworkAclEntryLimitExceeded", 400, "The maximum number of network acl entries has been reached.");
+
     public static AwsException RouteAlreadyExists(string destination) => new("RouteAlreadyExists", 400, $"The route identified by {destination} already exists.");
 
     public static AwsException RouteNotFound(string table, string destination) => new("InvalidRoute.NotFound", 400, $"no route with destination-cidr-block {destination} in route table {table}");

@@ -71,6 +71,7 @@ public sealed class Ec2RequestTests : IAsyncLifetime
     {
         using var allowed = await UserAsync("allowed", """{"Effect":"Allow","Action":"ec2:CreateVpc","Resource":"*"}""");
         using var denied = await UserAsync("denied", """{"Effect":"Allow","Action":"ec2:DescribeVpcs","Resource":"*"}""");
+        await root.DescribeVpcsAsync(new(), Token); // the account's first call of EC2 brings its default VPC
         var before = emulator.Store.Current;
 
         (await Should.ThrowAsync<AmazonEC2Exception>(() => allowed.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16", DryRun = true }, Token))).ErrorCode.ShouldBe("DryRunOperation");

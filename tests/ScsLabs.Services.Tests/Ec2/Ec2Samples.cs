@@ -6,6 +6,8 @@ internal static class Ec2Samples
 {
     private static readonly IpPermission MySql = new() { IpProtocol = "tcp", FromPort = 3306, ToPort = 3306, IpRanges = [new("10.0.0.0/16")] };
 
+    private static readonly NetworkAclEntryRequest Entry = new(100, "tcp", RuleAction.Allow, Egress: false, "10.0.0.0/16", PortRange: new(3306, 3306));
+
     public static IReadOnlyList<Sample> All =>
     [
         Sample.Of(CreateVpcOperation.Instance, new("10.0.0.0/16", Tagged(ResourceType.Vpc))),
@@ -54,6 +56,37 @@ internal static class Ec2Samples
             aws.Call(new CreateRoute(table, "10.1.0.0/16", NewPeering(aws, vpc)));
             return new(table, "10.1.0.0/16");
         }),
+        Sample.After(ReplaceRouteTableAssociationOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            return new(aws.Call(new AssociateRouteTable(NewTable(aws, vpc), NewSubnet(aws, vpc))).AssociationId, NewTable(aws, vpc));
+        }),
+        Sample.After(CreateNetworkAclOperation.Instance, aws => new(NewVpc(aws), Tagged(ResourceType.NetworkAcl))),
+        Sample.Of(DescribeNetworkAclsOperation.Instance, new()),
+        Sample.After(DeleteNetworkAclOperation.Instance, aws => new(NewAcl(aws, NewVpc(aws)))),
+        Sample.After(CreateNetworkAclEntryOperation.Instance, aws => new(NewAcl(aws, NewVpc(aws)), Entry)),
+        Sample.After(ReplaceNetworkAclEntryOperation.Instance, aws => new(NewEntry(aws), Entry)),
+        Sample.After(DeleteNetworkAclEntryOperation.Instance, aws => new(NewEntry(aws), Entry.RuleNumber, Entry.Egress)),
+        Sample.After(ReplaceNetworkAclAssociationOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            NewSubnet(aws, vpc);
+            return new(aws.Call(new DescribeNetworkAcls()).NetworkAcls.Single(acl => acl.VpcId == vpc).Associations.Single().NetworkAclAssociationId, NewAcl(aws, vpc));
+        }),
+        Sample.After(DescribeVpcAttributeOperation.Instance, aws => new(VpcAttributeName.EnableDnsHostnames, NewVpc(aws))),
+        Sample.After(ModifyVpcAttributeOperation.Instance, aws => new(NewVpc(aws), EnableDnsHostnames: new(true))),
+        Sample.After(ModifySubnetAttributeOperation.Instance, aws => new(NewSubnet(aws), new(true))),
+        Sample.Of(DescribeAvailabilityZonesOperation.Instance, new()),
+        Sample.Of(CreateInternetGatewayOperation.Instance, new(Tagged(ResourceType.InternetGateway))),
+        Sample.Of(DescribeInternetGatewaysOperation.Instance, new()),
+        Sample.After(AttachInternetGatewayOperation.Instance, aws => new(NewGateway(aws), NewVpc(aws))),
+        Sample.After(DetachInternetGatewayOperation.Instance, aws =>
+        {
+            var (gateway, vpc) = (NewGateway(aws), NewVpc(aws));
+            aws.Call(new AttachInternetGateway(gateway, vpc));
+            return new(gateway, vpc);
+        }),
+        Sample.After(DeleteInternetGatewayOperation.Instance, aws => new(NewGateway(aws))),
         Sample.After(CreateVpcPeeringConnectionOperation.Instance, aws => new(NewVpc(aws), NewVpc(aws, "10.1.0.0/16"), TagSpecifications: Tagged(ResourceType.VpcPeeringConnection))),
         Sample.After(AcceptVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(RejectVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
@@ -91,6 +124,17 @@ internal static class Ec2Samples
     private static string NewInterface(AsCaller aws) => aws.Call(new CreateNetworkInterface(NewSubnet(aws))).NetworkInterface.NetworkInterfaceId;
 
     private static string NewTable(AsCaller aws, string vpc) => aws.Call(new CreateRouteTable(vpc)).RouteTable.RouteTableId;
+
+    private static string NewGateway(AsCaller aws) => aws.Call(new CreateInternetGateway()).InternetGateway.InternetGatewayId;
+
+    private static string NewAcl(AsCaller aws, string vpc) => aws.Call(new CreateNetworkAcl(vpc)).NetworkAcl.NetworkAclId;
+
+    private static string NewEntry(AsCaller aws)
+    {
+        var acl = NewAcl(aws, NewVpc(aws));
+        aws.Call(new CreateNetworkAclEntry(acl, Entry));
+        return acl;
+    }
 
     private static string NewPeering(AsCaller aws, string vpc) => aws.Call(new CreateVpcPeeringConnection(vpc, NewVpc(aws, "10.1.0.0/16"))).VpcPeeringConnection.VpcPeeringConnectionId;
 

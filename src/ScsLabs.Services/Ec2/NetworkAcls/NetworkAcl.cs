@@ -9,6 +9,9 @@ internal sealed record NetworkAcl : Ec2Resource, IEc2Resource<NetworkAcl>
     /// <summary>The beginning of the ids of associations with subnets.</summary>
     public const string AssociationPrefix = "aclassoc-";
 
+    /// <summary>The maximum number of entries in each direction.</summary>
+    public const int MostEntries = 20;
+
     /// <inheritdoc />
     public static Ec2Kind Kind { get; } = new(ResourceType.NetworkAcl, "acl-", "InvalidNetworkAclID.NotFound", "The networkAcl ID");
 
@@ -22,6 +25,9 @@ internal sealed record NetworkAcl : Ec2Resource, IEc2Resource<NetworkAcl>
     public static ResourceFilters<NetworkAcl> Filters { get; } = new(
         new Dictionary<string, Func<NetworkAcl, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
+            ["association.association-id"] = (acl, view) => view.All(Subnet.ByAcl, acl.Id).Select(subnet => subnet.Acl.Id),
+            ["association.network-acl-id"] = (acl, view) => view.All(Subnet.ByAcl, acl.Id).Select(subnet => subnet.Acl.TargetId),
+            ["association.subnet-id"] = (acl, view) => view.All(Subnet.ByAcl, acl.Id).Select(subnet => subnet.Id),
             ["default"] = (acl, _) => [acl.IsDefault ? "true" : "false"],
             ["network-acl-id"] = (acl, _) => [acl.Id],
             ["owner-id"] = (acl, _) => [acl.Account.ToString()],

@@ -5,7 +5,7 @@ internal static class TaggedResources
 {
     private static readonly Ec2Kind[] Kinds =
     [
-        NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
+        InternetGateway.Kind, NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
         Subnet.Kind, Vpc.Kind, VpcPeeringConnection.Kind,
     ];
 

@@ -18,6 +18,6 @@ internal sealed record CreateVpc(string? CidrBlock = null, [Wire("TagSpecificati
             throw Ec2Errors.InvalidVpcRange(text);
         }
 
-        return new(VpcView.Of(VpcParts.Create(call, draft, cidr, Creation.Tags<Vpc>(request.TagSpecifications))));
+        return new(VpcView.Of(VpcParts.Create(draft, call.Place, call.Ids, cidr, Creation.Tags<Vpc>(request.TagSpecifications))));
     }
 }

@@ -7,7 +7,7 @@ internal sealed record DeleteVpc([Target<Vpc>] string VpcId, bool DryRun = false
 {
     internal static void Handle(DeleteVpc request, Vpc vpc, Draft draft)
     {
-        if (draft.Count(Subnet.ByVpc, vpc.Id) > 0 || draft.Count(SecurityGroup.ByVpc, vpc.Id) > 1 || draft.Count(RouteTable.ByVpc, vpc.Id) > 1 || draft.Count(NetworkAcl.ByVpc, vpc.Id) > 1)
+        if (draft.Count(Subnet.ByVpc, vpc.Id) > 0 || draft.Count(SecurityGroup.ByVpc, vpc.Id) > 1 || draft.Count(RouteTable.ByVpc, vpc.Id) > 1 || draft.Count(NetworkAcl.ByVpc, vpc.Id) > 1 || draft.Count(InternetGateway.ByVpc, vpc.Id) > 0)
         {
             throw Ec2Errors.DependencyViolation($"The vpc '{vpc.Id}' has dependencies and cannot be deleted.");
         }

@@ -25,7 +25,10 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
         Ec2Errors.UnknownFilter);
 
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<Vpc>> Indexes => [AnyPlace<Vpc>.ById];
+    public static IReadOnlyList<RowIndex<Vpc>> Indexes => [AnyPlace<Vpc>.ById, ByMainAssociation];
+
+    /// <summary>Finds the VPC by the association of its main route table.</summary>
+    public static RowIndex<Vpc, string> ByMainAssociation { get; } = new(vpc => vpc.MainAssociationId);
 
     /// <summary>The CIDR blocks: the primary first.</summary>
     public required ImmutableArray<VpcCidr> Cidrs { get; init; }

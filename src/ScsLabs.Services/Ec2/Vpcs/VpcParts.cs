@@ -9,19 +9,21 @@ internal static class VpcParts
     private const int AllowAll = 100;
 
     /// <summary>Creates the VPC, its main route table, its default network ACL and its default security group.</summary>
-    public static Vpc Create(Call call, Draft draft, Cidr cidr, ImmutableSortedDictionary<string, string> tags)
+    public static Vpc Create(Draft draft, Place place, IdSource ids, Cidr cidr, ImmutableSortedDictionary<string, string> tags, bool isDefault = false)
     {
         var vpc = new Vpc
         {
-            Account = call.Account,
-            Region = call.Region,
-            Id = call.Ids.Hex(Vpc.Kind.Prefix),
-            Cidrs = [new(call.Ids.Hex("vpc-cidr-assoc-"), cidr)],
-            MainRouteTableId = call.Ids.Hex(RouteTable.Kind.Prefix),
-            MainAssociationId = call.Ids.Hex(RouteTable.AssociationPrefix),
-            DefaultAclId = call.Ids.Hex(NetworkAcl.Kind.Prefix),
-            DefaultGroupId = call.Ids.Hex(SecurityGroup.Kind.Prefix),
-            DhcpOptionsId = call.Ids.Hex("dopt-"),
+            Account = place.Account,
+            Region = place.Region,
+            IsDefault = isDefault,
+            EnableDnsHostnames = isDefault,
+            Id = ids.Hex(Vpc.Kind.Prefix),
+            Cidrs = [new(ids.Hex("vpc-cidr-assoc-"), cidr)],
+            MainRouteTableId = ids.Hex(RouteTable.Kind.Prefix),
+            MainAssociationId = ids.Hex(RouteTable.AssociationPrefix),
+            DefaultAclId = ids.Hex(NetworkAcl.Kind.Prefix),
+            DefaultGroupId = ids.Hex(SecurityGroup.Kind.Prefix),
+            DhcpOptionsId = ids.Hex("dopt-"),
             Tags = tags,
         };
         draft.Put(vpc);
@@ -34,8 +36,8 @@ internal static class VpcParts
 
         var group = new SecurityGroup { Account = vpc.Account, Region = vpc.Region, Id = vpc.DefaultGroupId, GroupName = SecurityGroup.DefaultName, Description = "default VPC security group", VpcId = vpc.Id };
         draft.Put(group);
-        draft.Put(SecurityGroupRule.AllowAllOut(group, call.Ids));
-        draft.Put(SecurityGroupRule.Of(group, call.Ids, isEgress: false, new(IpProtocol.Any, PortRange.All) { Group = new(group.Id, group.Account, null) }));
+        draft.Put(SecurityGroupRule.AllowAllOut(group, ids));
+        draft.Put(SecurityGroupRule.Of(group, ids, isEgress: false, new(IpProtocol.Any, PortRange.All) { Group = new(group.Id, group.Account, null) }));
         return vpc;
     }
 }

@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Creates a network ACL that denies everything.</summary>
+/// <remarks>Errors: InvalidVpcID.NotFound, InvalidParameterValue. Source: EC2 API Reference, CreateNetworkAcl.</remarks>
+[Operation<Ec2Api>]
+internal sealed record CreateNetworkAcl(
+    [Target<Vpc>] string VpcId,
+    [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
+    [IdempotencyToken] string? ClientToken = null,
+    bool DryRun = false)
+{
+    internal sealed record Result(NetworkAclView NetworkAcl, string? ClientToken);
+
+    internal static IEnumerable<Ask> Asks(CreateNetworkAcl request, Reference<Vpc> vpc, Call call) =>
+        [vpc.Ask("ec2:CreateNetworkAcl"), .. Creation.Asks<NetworkAcl>(call, nameof(CreateNetworkAcl), request.TagSpecifications)];
+
+    internal static Result Handle(CreateNetworkAcl request, Vpc vpc, Call call, Draft draft)
+    {
+        var acl = new NetworkAcl { Account = vpc.Account, Region = vpc.Region, Id = call.Ids.Hex(NetworkAcl.Kind.Prefix), VpcId = vpc.Id, Tags = Creation.Tags<NetworkAcl>(request.TagSpecifications) };
+        draft.Put(acl);
+        return new(NetworkAclView.Of(acl, draft), request.ClientToken);
+    }
+}

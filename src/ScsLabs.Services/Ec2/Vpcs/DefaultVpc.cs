@@ -1,0 +1,36 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>The default VPC that every account has in every Region, with a public subnet in each Availability Zone.</summary>
+/// <remarks>Source: VPC User Guide, default-vpc.</remarks>
+internal static class DefaultVpc
+{
+    private const int SubnetPrefix = 20;
+
+    private static readonly Cidr Block = Cidr.Parse("172.31.0.0/16");
+
+    /// <summary>Creates the VPC, its subnets and its Internet gateway.</summary>
+    public static void Create(Draft draft, Place place, IdSource ids)
+    {
+        var vpc = VpcParts.Create(draft, place, ids, Block, TagSets.Rules.None, isDefault: true);
+        var zones = AvailabilityZones.Of(place.Region);
+        for (var number = 0; number < zones.Count; number++)
+        {
+            draft.Put(new Subnet
+            {
+                Account = place.Account,
+                Region = place.Region,
+                Id = ids.Hex(Subnet.Kind.Prefix),
+                VpcId = vpc.Id,
+                Cidr = new(new(Block.First.Value + ((uint)number << (32 - SubnetPrefix))), SubnetPrefix),
+                AvailabilityZone = zones[number],
+                Acl = new(ids.Hex(NetworkAcl.AssociationPrefix), vpc.DefaultAclId),
+                MapPublicIpOnLaunch = true,
+                IsDefaultForZone = true,
+            });
+        }
+
+        draft.Put(new InternetGateway { Account = place.Account, Region = place.Region, Id = ids.Hex(InternetGateway.Kind.Prefix), VpcId = vpc.Id });
+    }
+}

@@ -1,0 +1,17 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>The attributes of a VPC that can be read and changed one at a time.</summary>
+[NotEmulated("enableNetworkAddressUsageMetrics")]
+internal enum VpcAttributeName
+{
+    /// <summary>Whether the VPC's resolver answers.</summary>
+    [Wire("enableDnsSupport")]
+    EnableDnsSupport,
+
+    /// <summary>Whether instances with public addresses get public names.</summary>
+    [Wire("enableDnsHostnames")]
+    EnableDnsHostnames,
+}
+
+/// <summary>The value of an attribute that is true or false.</summary>
+internal sealed record AttributeBooleanValue(bool? Value = null);

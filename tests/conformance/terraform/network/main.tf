@@ -1,0 +1,154 @@
+terraform {
+  required_providers {
+    aws = {
+      source = "hashicorp/aws"
+    }
+  }
+}
+
+provider "aws" {}
+
+provider "aws" {
+  alias  = "ireland"
+  region = "eu-west-1"
+}
+
+# Another account: an access key id of twelve digits is that account's root user.
+provider "aws" {
+  alias      = "partner"
+  access_key = "222222222222"
+  secret_key = "any"
+}
+
+data "aws_caller_identity" "partner" {
+  provider = aws.partner
+}
+
+resource "aws_vpc" "app" {
+  cidr_block           = "10.10.0.0/16"
+  enable_dns_hostnames = true
+  tags                 = { Name = "app" }
+}
+
+resource "aws_subnet" "app" {
+  vpc_id     = aws_vpc.app.id
+  cidr_block = "10.10.1.0/24"
+  tags       = { Name = "app" }
+}
+
+resource "aws_vpc" "partner" {
+  provider   = aws.partner
+  cidr_block = "10.30.0.0/16"
+}
+
+resource "aws_vpc" "backup" {
+  provider   = aws.ireland
+  cidr_block = "10.40.0.0/16"
+}
+
+resource "aws_vpc_peering_connection" "partner" {
+  vpc_id        = aws_vpc.app.id
+  peer_vpc_id   = aws_vpc.partner.id
+  peer_owner_id = data.aws_caller_identity.partner.account_id
+  tags          = { Side = "requester" }
+}
+
+resource "aws_vpc_peering_connection_accepter" "partner" {
+  provider                  = aws.partner
+  vpc_peering_connection_id = aws_vpc_peering_connection.partner.id
+  auto_accept               = true
+  tags                      = { Side = "accepter" }
+}
+
+resource "aws_vpc_peering_connection" "backup" {
+  vpc_id      = aws_vpc.app.id
+  peer_vpc_id = aws_vpc.backup.id
+  peer_region = "eu-west-1"
+}
+
+resource "aws_vpc_peering_connection_accepter" "backup" {
+  provider                  = aws.ireland
+  vpc_peering_connection_id = aws_vpc_peering_connection.backup.id
+  auto_accept               = true
+}
+
+resource "aws_route_table" "app" {
+  vpc_id = aws_vpc.app.id
+
+  route {
+    cidr_block                = "10.30.0.0/16"
+    vpc_peering_connection_id = aws_vpc_peering_connection_accepter.partner.id
+  }
+}
+
+resource "aws_route_table_association" "app" {
+  subnet_id      = aws_subnet.app.id
+  route_table_id = aws_route_table.app.id
+}
+
+resource "aws_route" "partner" {
+  provider                  = aws.partner
+  route_table_id            = aws_vpc.partner.main_route_table_id
+  destination_cidr_block    = "10.10.0.0/16"
+  vpc_peering_connection_id = aws_vpc_peering_connection_accepter.partner.id
+}
+
+resource "aws_security_group" "app" {
+  name        = "app"
+  description = "the application"
+  vpc_id      = aws_vpc.app.id
+}
+
+resource "aws_vpc_security_group_egress_rule" "app" {
+  security_group_id = aws_security_group.app.id
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = "10.30.0.0/16"
+}
+
+resource "aws_security_group" "api" {
+  provider    = aws.partner
+  name        = "api"
+  description = "the API"
+  vpc_id      = aws_vpc.partner.id
+
+  ingress {
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["10.10.1.0/24"]
+  }
+}
+
+resource "aws_network_acl" "app" {
+  vpc_id     = aws_vpc.app.id
+  subnet_ids = [aws_subnet.app.id]
+
+  egress {
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "tcp"
+    cidr_block = "10.30.0.0/16"
+    from_port  = 443
+    to_port    = 443
+  }
+
+  ingress {
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "tcp"
+    cidr_block = "10.30.0.0/16"
+    from_port  = 32768
+    to_port    = 60999
+  }
+}
+
+resource "aws_internet_gateway" "app" {
+  vpc_id = aws_vpc.app.id
+}
+
+resource "aws_network_interface" "app" {
+  subnet_id       = aws_subnet.app.id
+  security_groups = [aws_security_group.app.id]
+}
