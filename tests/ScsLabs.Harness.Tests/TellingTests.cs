@@ -40,6 +40,33 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task A_check_that_was_red_all_along_is_told_with_the_reason_that_it_has_at_the_end()
+    {
+        // After task 1 alone no statement names the action at all; in the learner's file as a whole one does, and names another parameter.
+        await using var lab = await SetUpAsync(
+            async aws => await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("ssm:GetParameter", "arn:aws:ssm:*:*:parameter/other"))),
+            async aws => await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "list", SmallLab.Allow("ssm:DescribeParameters", "*"))));
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldNotBeNull();
+        told["Alice_reads_hers"]!.ShouldStartWith("user alice of account A called ssm:GetParameter");
+        told["Alice_reads_hers"]!.ShouldContain("Resource [arn:aws:ssm:*:*:parameter/other] doesn't name");
+        told["Alice_reads_hers"]!.ShouldNotContain("no statement names");
+    }
+
+    [Fact]
+    public async Task A_check_that_is_told_leaves_the_world_as_the_answer_left_it()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Iam.DeleteUserPolicyAsync(new("alice", "read")));
+        var check = CheckRun.ChecksOf(typeof(Checks))[0];
+
+        await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!);
+
+        (await lab.Aws.A.Root.Iam.ListUserPoliciesAsync(new("alice"), Cancel)).PolicyNames.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_a_task_deleted_of_the_scenario_is_told_plainly()
     {
         await using var lab = await SetUpAsync(async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/other" }, Cancel));
@@ -72,7 +99,7 @@ public sealed class TellingTests
     public async Task An_assertion_and_an_exception_are_told_in_a_line()
     {
         await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
-        var check = CheckRun.ChecksOf(typeof(Checks))[0];
+        var check = typeof(Checks).GetMethod(nameof(Checks.Other_is_there))!;
 
         var type = "String";
         var assertion = Should.Throw<ShouldAssertException>(() =>

@@ -19,8 +19,8 @@ internal sealed partial class Judge(LabFixture lab)
         }
 
         var task = CheckAttribute.TaskOf(check);
-        var (own, culprit) = await lab.TraceBackAsync(check).ConfigureAwait(false);
-        var finding = await FindAsync(own ?? failure).ConfigureAwait(false);
+        var finding = await FindAsync(failure).ConfigureAwait(false);
+        var culprit = await lab.CulpritAsync(check).ConfigureAwait(false);
         var name = check.GetCustomAttribute<CheckAttribute>()!.DisplayName!;
         var cause = culprit is null ? finding.Cause : $"task {culprit}";
         if (!told.TryAdd(cause, name))
