@@ -30,7 +30,7 @@ public static class Expectations
     {
         var who = expected.DecidedBy is { } kind ? Texts.APolicyOfKind.With(kind) : Texts.APolicy.ToString();
         var wanted = Texts.ToRefuse.With(expected.Code, who, expected.Action, expected.Resource);
-        var error = await FailsAsync(lab, actor, expected.Code, call, wanted, expected).ConfigureAwait(false);
+        var error = await FailsAsync(lab, actor, expected.Code, call, wanted).ConfigureAwait(false);
         var story = await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false);
         if (!IsFor(expected, error, story))
         {
@@ -40,9 +40,9 @@ public static class Expectations
 
     /// <summary>Requires that the call fails with this code, for a reason other than permissions.</summary>
     public static async Task<string> FailsAsync<T>(this LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call) =>
-        (await FailsAsync(lab, actor, code, call, code, null).ConfigureAwait(false)).Message;
+        (await FailsAsync(lab, actor, code, call, code).ConfigureAwait(false)).Message;
 
-    private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string wanted, Refusal? about)
+    private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string wanted)
     {
         T result;
         try
@@ -61,7 +61,6 @@ public static class Expectations
         var allowed = await CallStory.FetchAsync(lab.Backend, (result as AmazonWebServiceResponse)?.ResponseMetadata?.RequestId).ConfigureAwait(false);
         var made = allowed?.Call ?? result?.GetType().Name.Replace("Response", "", StringComparison.Ordinal);
         throw new UnmetException(new(
-            allowed?.Find(about)?.Cause ?? $"{actor.Name} {made}",
             [Texts.Called.With(actor.Name, made), Texts.Expected.With(wanted), Texts.Got.With(Texts.Worked), .. (allowed?.Decisions ?? []).Select(line => $"  {line}")]));
     }
 
@@ -77,9 +76,8 @@ public static class Expectations
         var who = actor?.Name ?? error.Who;
         IReadOnlyList<string> statement = refused?.Statement is { } told ? [$"  {told}"] : [];
         return new(new(
-            $"{error.Call} {error.Code} {refused?.Action} {refused?.Resource} {refused?.Statement ?? error.Message}",
             [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])
-        { IsAnswer = true });
+        { IsAnswer = true, Lacking = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });
     }
 
     /// <summary>Embedded changes take effect at once, so nothing is retried. On other backends the allowed call is retried until it succeeds, so that a refusal can't be caused by propagation delay.</summary>

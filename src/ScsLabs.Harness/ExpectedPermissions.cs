@@ -74,7 +74,6 @@ public sealed class ExpectedPermissions
         if (more.Count + missing.Count > 0)
         {
             throw new UnmetException(new(
-                more.Count > 0 ? $"{more[0].Source} of {principal}" : $"{principal} lacks {missing[0]}",
                 [
                     Texts.MayDo.With(lab.NameOf(principal)),
                     .. expected.Select(permission => $"  {permission}"),

@@ -139,15 +139,22 @@ public abstract class LabFixture : IAsyncLifetime
         var task = CheckAttribute.TaskOf(check);
         if (brokenTasks.Reason(task) is { } broken)
         {
-            throw new UnmetException(new($"task {task} broke", broken) { IsAnswer = true });
+            string?[] lines = [broken.Told, BrokenBefore(task) is { } earlier ? Texts.MendFirst.With(earlier) : null];
+            throw new UnmetException(new([.. lines.OfType<string>()]) { IsAnswer = true, HasLine = broken.HasLine });
         }
     }
+
+    /// <summary>The first task before this one that didn't complete; null where all did.</summary>
+    internal int? BrokenBefore(int task) => brokenTasks.FirstBefore(task);
+
+    /// <summary>Whether this task completed.</summary>
+    internal bool Completed(int task) => brokenTasks.Reason(task) is null;
 
     /// <summary>Finds the task that turned a check red which is red at the end; null where it has been red since its own task, or where the backend can't go back.</summary>
     internal async Task<int?> CulpritAsync(MethodInfo check)
     {
         var own = CheckAttribute.TaskOf(check);
-        if (history is null || brokenTasks.Reason(own) is not null)
+        if (history is null || !Completed(own))
         {
             return null;
         }

@@ -67,6 +67,99 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task A_failure_that_only_looks_alike_is_told_for_itself()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("ssm:GetParameter", "*"))));
+
+        // Both calls are allowed by the same statement, and each is another call.
+        var mine = await TellAsync(lab, nameof(Checks.Other_is_there), () => RefusesAsync(lab, "/mine"));
+        var other = await TellAsync(lab, nameof(Checks.Other_is_there), () => RefusesAsync(lab, "/other"));
+        var again = await TellAsync(lab, nameof(Checks.Then_alice_reads_hers_again), () => RefusesAsync(lab, "/mine"));
+
+        mine.ShouldContain("got: the call was allowed");
+        other.ShouldContain("ssm:GetParameter on arn:aws:ssm:us-east-1:111111111111:parameter/other");
+        again.ShouldBe("the same cause as \"Task 2: Other is there\", told there");
+    }
+
+    [Fact]
+    public async Task A_step_that_an_earlier_tasks_check_failed_at_is_not_blamed_on_the_later_task()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static _ => Task.CompletedTask);
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldNotBeNull();
+        told["Then_alice_reads_hers_again"].ShouldBe("can't be judged until task 1 is right: see \"Task 1: Alice reads hers\"");
+    }
+
+    [Fact]
+    public async Task What_a_resources_policy_lacks_for_one_caller_it_lacks_for_the_other()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static async aws =>
+        {
+            await aws.A.Root.S3.PutBucketAsync("shared-bucket", Cancel);
+            foreach (var name in new[] { "bob", "carol", "dave" })
+            {
+                await aws.B.CreateUserAsync(name, SmallLab.Allow(name == "dave" ? "s3:ListBucket" : "s3:*", "*"), Cancel);
+            }
+        });
+
+        var first = await TellAsync(lab, nameof(Checks.Alice_reads_hers), () => ReadsAsync("bob"));
+        var second = await TellAsync(lab, nameof(Checks.Other_is_there), () => ReadsAsync("carol"));
+
+        first.ShouldStartWith("user bob of account B called s3:ListObjectsV2\nexpected: the call is allowed\ngot: AccessDenied");
+        second.ShouldStartWith("can't be judged until task 1 is right: see \"Task 1: Alice reads hers\"\nuser carol of account B called s3:ListObjectsV2");
+
+        // Where the bucket's policy allows, it is the caller's own that lacks something.
+        await lab.Aws.A.Root.S3.PutBucketPolicyAsync("shared-bucket", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{lab.Aws.B.Id}}"},"Action":["s3:ListBucket","s3:GetBucketAcl"],"Resource":"arn:aws:s3:::shared-bucket"}]}""", Cancel);
+        var third = await TellAsync(lab, nameof(Checks.Other_is_there), () => lab.Aws.AllowsAsync(lab.Aws.B.User("dave"), who => who.S3.GetBucketAclAsync(new() { BucketName = "shared-bucket" })));
+        third.ShouldStartWith("user dave of account B called s3:GetBucketAcl");
+
+        Task ReadsAsync(string name) => lab.Aws.AllowsAsync(lab.Aws.B.User(name), who => who.S3.ListObjectsV2Async(new() { BucketName = "shared-bucket" }));
+    }
+
+    [Fact]
+    public async Task Checks_that_one_later_task_turned_red_for_different_reasons_are_told_each()
+    {
+        await using var lab = await SetUpAsync(async aws =>
+        {
+            await aws.A.Root.Iam.DeleteUserPolicyAsync(new("alice", "read"));
+            await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "list", SmallLab.Allow("ssm:GetParameter", "arn:aws:ssm:*:*:parameter/other")));
+        });
+        var check = typeof(Checks).GetMethod(nameof(Checks.Alice_reads_hers_twice))!;
+
+        var first = (await TellAsync(lab))["Alice_reads_hers"];
+        var second = await lab.Judge.TellAsync(check, new InvalidDataException("something else"));
+
+        first.ShouldNotBeNull();
+        first.ShouldStartWith("green until task 2 ");
+        second.ShouldBe("green until task 2 changed something: see \"Task 1: Alice reads hers\"\nInvalidDataException: something else");
+    }
+
+    [Fact]
+    public async Task Checks_after_a_task_that_broke_are_not_judged()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/other" }, Cancel), static _ => BrokenTasksTests.BreakAsync());
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldBe("Task 1 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
+        told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\", told there");
+        told["Other_is_there"].ShouldBe("not judged: task 1 did not complete, so mend that one first");
+        told["Then_alice_reads_hers_again"].ShouldBe("the same cause as \"Task 2: Other is there\", told there");
+    }
+
+    [Fact]
+    public async Task A_task_that_broke_after_another_tells_which_to_mend_first()
+    {
+        await using var lab = await SetUpAsync(static _ => BrokenTasksTests.BreakAsync(), static _ => throw new InvalidDataException("no such key"));
+
+        var told = await TellAsync(lab);
+
+        told["Other_is_there"].ShouldBe("Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)\nmend task 1 first: it did not complete either, which may be why");
+    }
+
+    [Fact]
     public async Task What_a_task_deleted_of_the_scenario_is_told_plainly()
     {
         await using var lab = await SetUpAsync(async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/other" }, Cancel));
@@ -165,7 +258,7 @@ public sealed class TellingTests
               – Other is there (skipped: needs iam-enforcement: a peer accepts all)
 
             Task 1 ✗ 1 of 2 · Task 2 – not proven here
-            3 checks: 1 passed, 1 failed, 1 skipped, 0 not run
+            4 checks: 1 passed, 1 failed, 1 skipped, 1 not run
 
             """);
     }
@@ -204,6 +297,13 @@ public sealed class TellingTests
         return told;
     }
 
+    /// <summary>What is told of a check that ends with the failure of this expectation.</summary>
+    private static async Task<string> TellAsync(EditedLab lab, string check, Func<Task> expectation) =>
+        await lab.Judge.TellAsync(typeof(Checks).GetMethod(check)!, await Should.ThrowAsync<Exception>(expectation));
+
+    private static Task RefusesAsync(EditedLab lab, string name) =>
+        lab.Aws.RefusesAsync(lab.Aws.A.User("alice"), new("AccessDeniedException", "ssm:GetParameter", $"arn:aws:ssm:us-east-1:111111111111:parameter{name}"), who => who.Ssm.GetParameterAsync(new() { Name = name }));
+
     /// <summary>A lab of two tasks, which each test writes.</summary>
     public sealed class EditedLab : LabFixture
     {
@@ -241,5 +341,8 @@ public sealed class TellingTests
 
         [Check(2)]
         public async Task Other_is_there() => await Aws.A.Root.Ssm.GetParameterAsync(new() { Name = "/other" });
+
+        [Check(2)]
+        public async Task Then_alice_reads_hers_again() => await Alice_reads_hers();
     }
 }

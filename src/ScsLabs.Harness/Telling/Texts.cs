@@ -31,6 +31,8 @@ internal static class Texts
     // The answer's tasks
     public static readonly Text TaskThrew = new("Task {0} ended with {1}", "タスク {0} は例外で終わりました: {1}");
     public static readonly Text TaskHung = new("Task {0} did not end within {1} s", "タスク {0} は {1} 秒以内に終わりませんでした");
+    public static readonly Text MendFirst = new("mend task {0} first: it did not complete either, which may be why", "先に課題 {0} を直してください。そちらも最後まで実行されていないため、それが原因かもしれません");
+    public static readonly Text NotJudged = new("not judged: task {0} did not complete, so mend that one first", "判定できません。課題 {0} が最後まで実行されていないので、先にそちらを直してください");
     public static readonly Text AtLine = new("{0} (Exercise.cs, line {1})", "{0} (Exercise.cs {1} 行目)");
     public static readonly Text Undid = new("green until task {0} {1}", "タスク {0} が次の変更をするまでは成功していました: {1}");
     public static readonly Text Deleted = new("Task {0} deleted what the scenario made: {1}", "タスク {0} がシナリオのリソースを削除しました: {1}");
@@ -47,6 +49,7 @@ internal static class Texts
     public static readonly Text YourCode = new("your code: {0}", "あなたのコード: {0}");
     public static readonly Text ReadOn = new("read on: {0}", "参考: {0}");
     public static readonly Text SameCause = new("the same cause as \"{0}\", told there", "「{0}」と同じ原因です。そちらをご覧ください");
+    public static readonly Text NotJudgedUntil = new("can't be judged until task {0} is right: see \"{1}\"", "課題 {0} が正しくなるまで判定できません。「{1}」をご覧ください");
     public static readonly Text UndidThisToo = new("green until task {0} changed something: see \"{1}\"", "タスク {0} の変更までは成功していました。「{1}」をご覧ください");
 
     // Skips, and a lab that can't be set up
