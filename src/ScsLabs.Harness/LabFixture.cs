@@ -32,6 +32,9 @@ public abstract class LabFixture : IAsyncLifetime
         init => variant = value;
     }
 
+    /// <summary>Whether nobody chose the answer, so that it is the reference answer.</summary>
+    internal bool HasDefaultVariant { get; init; } = LabVariants.IsDefault;
+
     /// <summary>The lab's backend.</summary>
     internal LabBackend Backend
     {

@@ -258,7 +258,7 @@ public sealed class TellingTests
               – Other is there (skipped: needs iam-enforcement: a peer accepts all)
 
             Task 1 ✗ 1 of 2 · Task 2 – not proven here
-            4 checks: 1 passed, 1 failed, 1 skipped, 1 not run
+            4 checks of your answer (Exercise.cs): 1 passed, 1 failed, 1 skipped, 1 not run
 
             """);
     }
@@ -275,6 +275,26 @@ public sealed class TellingTests
 
         output.ToString().ShouldContain("Task 1 – not proven here · Task 2 – not proven here");
         output.ToString().ShouldContain("Nothing of this lab was proven here.");
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    public async Task Whoever_got_the_reference_answer_unasked_is_told_how_to_run_their_own(bool unasked, bool amongAll, bool told)
+    {
+        using var output = new StringWriter();
+        await using var lab = new EditedLab { Variant = LabVariant.Solution, HasDefaultVariant = unasked, Backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel) };
+        await lab.InitializeAsync();
+        var table = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var report = new LabReport(output, tellsFailures: true) { Name = "Lab07.CrossAccountBucket", Table = amongAll ? table : null };
+
+        report.Add(lab, CheckRun.ChecksOf(typeof(Checks))[0], Verdict.Passed, "");
+        await report.EndAsync();
+        File.Delete(table);
+
+        output.ToString().ShouldContain("4 checks of the reference answer (Solution.cs): 1 passed, 0 failed, 0 skipped, 3 not run");
+        output.ToString().Contains("SCSLABS_VARIANT=exercise make lab N=07", StringComparison.Ordinal).ShouldBe(told);
     }
 
     private static async Task<EditedLab> SetUpAsync(Func<LabContext, Task> second, Func<LabContext, Task>? first = null)
