@@ -92,7 +92,45 @@ public sealed class ExpectationsTests : IAsyncLifetime
         await permissions.ShouldBeAtMostAsync(new Permission("ssm:*", "*"));
         await permissions.On(SmallLab.Parameter + "2").ShouldBeExactlyAsync();
         var failure = await Should.ThrowAsync<XunitException>(() => permissions.ShouldBeExactlyAsync(new Permission("ssm:GetParameter", SmallLab.Parameter), new Permission("ssm:PutParameter", SmallLab.Parameter)));
-        failure.Message.ShouldContain("it also has: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath, because an identity-based policy allows");
-        failure.Message.ShouldContain($"it lacks: ssm:PutParameter on {SmallLab.Parameter}");
+        failure.Message.Split('\n').ShouldBe(
+        [
+            "role app of account A should have the permissions that the task asks for, and no others",
+            $"it also has: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath, by p, statement Only; for example ssm:GetParameterHistory on {SmallLab.Parameter}",
+            $"it lacks: ssm:PutParameter on {SmallLab.Parameter}",
+        ]);
+    }
+
+    [Fact]
+    public async Task What_a_permission_goes_beyond_is_told_and_what_it_should_be_is_not()
+    {
+        const string Reports = "arn:aws:s3:::reports";
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "list", SmallLab.Allow("s3:ListBucket", "arn:aws:s3:::rep*")));
+        var permissions = Aws.PermissionsOf($"arn:aws:iam::{Aws.A.Id}:user/alice").On("arn:aws:s3:::*");
+
+        var more = await Should.ThrowAsync<XunitException>(() => permissions.ShouldBeAtMostAsync(Listing("shared/*")));
+        await Aws.A.Root.Iam.DeleteUserPolicyAsync(new("alice", "list"));
+        var less = await Should.ThrowAsync<XunitException>(() => permissions.ShouldBeExactlyAsync(Listing("shared/*")));
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "list", SmallLab.Allow("s3:ListBucket", Reports).Replace("}]}", ""","Condition":{"StringEquals":{"s3:prefix":"internal/"}}}]}""", StringComparison.Ordinal)));
+        var other = await Should.ThrowAsync<XunitException>(() => permissions.ShouldBeAtMostAsync(Listing("shared/*")));
+
+        more.Message.Split('\n').ShouldBe(
+        [
+            "user alice of account A may have at most the permissions that the task asks for",
+            $"it also has: s3:ListBucket, by list, statement Only; for example s3:ListBucket on {Reports}, without s3:prefix",
+        ]);
+        less.Message.Split('\n')[1].ShouldBe($"it lacks: s3:ListBucket on {Reports}");
+        other.Message.ShouldEndWith($"for example s3:ListBucket on {Reports}, with s3:prefix internal/");
+
+        static Permission Listing(string prefix) => new("s3:ListBucket", Reports) { When = { ["s3:prefix"] = prefix } };
+    }
+
+    [Fact]
+    public async Task The_example_is_on_a_resource_that_the_check_is_about_where_there_is_one()
+    {
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "all", SmallLab.Allow("ssm:*", "*")));
+
+        var failure = await Should.ThrowAsync<XunitException>(() => Aws.PermissionsOf($"arn:aws:iam::{Aws.A.Id}:user/alice").ShouldBeAtMostAsync(new Permission("ssm:GetParameter", SmallLab.Parameter)));
+
+        failure.Message.ShouldEndWith($" on {SmallLab.Parameter}");
     }
 }

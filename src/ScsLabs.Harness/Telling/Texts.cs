@@ -24,9 +24,15 @@ internal static class Texts
     public static readonly Text NoStatementNames = new("no statement names {0}", "{0} を指定しているステートメントはありません");
 
     // All that a principal may do
-    public static readonly Text MayDo = new("{0} should have these permissions and no others:", "{0} の権限は次のものだけであるべきです:");
-    public static readonly Text MayAlso = new("it also has: {0}", "ほかにもあります: {0}");
-    public static readonly Text MayNot = new("it lacks: {0}", "足りません: {0}");
+    public static readonly Text MayExactly = new("{0} should have the permissions that the task asks for, and no others", "{0} の権限は、課題が求めるものと過不足なく一致するべきです");
+    public static readonly Text MayAtMost = new("{0} may have at most the permissions that the task asks for", "{0} の権限は、課題が求めるものを超えてはいけません");
+    public static readonly Text MayAlso = new("it also has: {0}, by {1}; for example {2}{3}", "余分な権限: {0}({1} による)。例: {2}{3}");
+    public static readonly Text MayNot = new("it lacks: {0}", "足りない権限: {0}");
+    public static readonly Text WithKey = new(", with {0} {1}", "、{0} が {1} のとき");
+    public static readonly Text WithoutKey = new(", without {0}", "、{0} がないとき");
+    public static readonly Text Through = new("{0}, through the role {1}", "ロール {1} を引き受けた場合の {0}");
+    public static readonly Text ActionOn = new("{0} on {1}", "{1} への {0}");
+    public static readonly Text StatementOf = new("{0}, statement {1}", "{0} のステートメント {1}");
 
     // The answer's tasks
     public static readonly Text TaskThrew = new("Task {0} ended with {1}", "タスク {0} は例外で終わりました: {1}");
