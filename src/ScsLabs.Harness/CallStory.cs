@@ -50,6 +50,9 @@ internal sealed class CallStory
 
     /// <summary>Each ask with its decision and the policy that decided, one a line.</summary>
     public IEnumerable<string> Decisions => asks.Select(ask => ask.Told);
+
+    /// <summary>The ask for this action on this resource; null where there is none.</summary>
+    public AskStory? Find(Refusal? about) => asks.Find(ask => ask.Action == about?.Action && ask.Resource == about.Resource);
 }
 
 /// <summary>One ask of a call.</summary>
@@ -74,6 +77,9 @@ internal sealed record AskStory(string Action, string Resource, string Decision,
                 : null;
         }
     }
+
+    /// <summary>Identifies the statement of the resource's own policy that allowed, whatever policies the caller has; null where that isn't what allowed.</summary>
+    public string? Allowing => Decision == "Allowed" && DecidedBy == "Resource" ? $"{Resource} {Nearest}" : null;
 
     /// <summary>The decision, in one line.</summary>
     public string Told => Texts.Decided.With(Action, Resource, Decision, Because.Split(" action: ")[^1]);

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Polly;
 using Polly.Retry;
 using ScsLabs.Harness.Telling;
@@ -30,7 +29,7 @@ public static class Expectations
     {
         var who = expected.DecidedBy is { } kind ? Texts.APolicyOfKind.With(kind) : Texts.APolicy.ToString();
         var wanted = Texts.ToRefuse.With(expected.Code, who, expected.Action, expected.Resource);
-        var error = await FailsAsync(lab, actor, expected.Code, call, wanted).ConfigureAwait(false);
+        var error = await FailsAsync(lab, actor, expected.Code, call, wanted, expected).ConfigureAwait(false);
         var story = await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false);
         if (!IsFor(expected, error, story))
         {
@@ -40,14 +39,14 @@ public static class Expectations
 
     /// <summary>Requires that the call fails with this code, for a reason other than permissions.</summary>
     public static async Task<string> FailsAsync<T>(this LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call) =>
-        (await FailsAsync(lab, actor, code, call, code).ConfigureAwait(false)).Message;
+        (await FailsAsync(lab, actor, code, call, code, null).ConfigureAwait(false)).Message;
 
-    private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string wanted)
+    private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string wanted, Refusal? about)
     {
-        T result;
+        actor.Last = null;
         try
         {
-            result = await call(actor).ConfigureAwait(false);
+            await call(actor).ConfigureAwait(false);
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
@@ -58,10 +57,9 @@ public static class Expectations
             throw lab.Backend.Gone(exception);
         }
 
-        var allowed = await CallStory.FetchAsync(lab.Backend, (result as AmazonWebServiceResponse)?.ResponseMetadata?.RequestId).ConfigureAwait(false);
-        var made = allowed?.Call ?? result?.GetType().Name.Replace("Response", "", StringComparison.Ordinal);
-        throw new UnmetException(new(
-            [Texts.Called.With(actor.Name, made), Texts.Expected.With(wanted), Texts.Got.With(Texts.Worked), .. (allowed?.Decisions ?? []).Select(line => $"  {line}")]));
+        var story = await CallStory.FetchAsync(lab.Backend, actor.Last?.RequestId).ConfigureAwait(false);
+        var made = actor.Last is { Parameters.Length: > 0 } last ? Texts.CalledWith.With(actor.Name, last.Call, last.Parameters) : Texts.Called.With(actor.Name, actor.Last?.Call ?? about?.Action);
+        throw new UnmetException(new([made, Texts.Expected.With(wanted), Texts.Got.With(Texts.Worked), .. (story?.Decisions ?? []).Select(line => $"  {line}")]) { OfResource = story?.Find(about)?.Allowing });
     }
 
     /// <summary>Whether the refusal is the expected one. Where the backend doesn't show its decisions, the message must name action and resource; S3 gives callers of other accounts no such details.</summary>
@@ -77,7 +75,7 @@ public static class Expectations
         IReadOnlyList<string> statement = refused?.Statement is { } told ? [$"  {told}"] : [];
         return new(new(
             [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])
-        { IsAnswer = true, Lacking = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });
+        { IsAnswer = true, OfResource = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });
     }
 
     /// <summary>Embedded changes take effect at once, so nothing is retried. On other backends the allowed call is retried until it succeeds, so that a refusal can't be caused by propagation delay.</summary>

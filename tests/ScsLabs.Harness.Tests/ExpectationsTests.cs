@@ -42,6 +42,22 @@ public sealed class ExpectationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_call_that_should_be_refused_and_is_not_is_told_with_its_parameters_but_no_secret()
+    {
+        await Aws.A.Root.S3.PutBucketAsync("reports", TestContext.Current.CancellationToken);
+        var root = Aws.A.Root;
+
+        (await ToldAsync(who => who.S3.ListObjectsV2Async(new() { BucketName = "reports" }))).ShouldBe("root of account A called s3:ListObjectsV2 (BucketName reports)");
+        (await ToldAsync(who => who.S3.ListObjectsV2Async(new() { BucketName = "reports", Prefix = "internal/", MaxKeys = 7 }))).ShouldBe("root of account A called s3:ListObjectsV2 (BucketName reports, MaxKeys 7, Prefix internal/)");
+        (await ToldAsync(who => who.S3.PutObjectAsync(new() { BucketName = "reports", Key = "k", ContentBody = "confidential", CannedACL = Amazon.S3.S3CannedACL.BucketOwnerFullControl }))).ShouldBe("root of account A called s3:PutObject (BucketName reports, CannedACL bucket-owner-full-control, Key k)");
+        (await ToldAsync(who => who.Ssm.PutParameterAsync(new() { Name = "/secret", Value = "hunter2", Type = "SecureString" }))).ShouldBe("root of account A called ssm:PutParameter (Name /secret, Type SecureString)");
+        (await ToldAsync(who => who.Ssm.GetParametersByPathAsync(new() { Path = "/" + new string('x', 100), Recursive = false }))).ShouldBe($"root of account A called ssm:GetParametersByPath (Path /{new string('x', 79)}…, Recursive False)");
+        (await ToldAsync(async who => (await who.Sts.GetCallerIdentityAsync(new())).Account)).ShouldBe("root of account A called sts:GetCallerIdentity");
+
+        async Task<string> ToldAsync<T>(Func<Actor, Task<T>> call) => (await Should.ThrowAsync<XunitException>(() => Aws.FailsAsync(root, "AccessDenied", call))).Message.Split('\n')[0];
+    }
+
+    [Fact]
     public async Task A_refusal_for_another_reason_does_not_count()
     {
         (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/other" })))).Message.ShouldContain("refused, but for another reason");

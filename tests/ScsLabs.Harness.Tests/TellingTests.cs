@@ -119,6 +119,32 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task What_a_resources_policy_lets_in_whoever_calls_is_the_task_that_wrote_it()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static async aws =>
+        {
+            await aws.A.Root.Kms.CreateAliasAsync(new()
+            {
+                AliasName = "alias/open",
+                TargetKeyId = (await aws.A.Root.Kms.CreateKeyAsync(new() { Policy = """{"Version":"2012-10-17","Statement":[{"Sid":"All","Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}]}""" }, Cancel)).KeyMetadata.KeyId,
+            }, Cancel);
+            await aws.A.CreateUserAsync("bob", Cancel);
+        });
+
+        var first = await TellAsync(lab, nameof(Checks.Alice_reads_hers), () => EncryptsAsync("alice"));
+        var second = await TellAsync(lab, nameof(Checks.Other_is_there), () => EncryptsAsync("bob"));
+
+        first.ShouldStartWith("user alice of account A called kms:Encrypt (KeyId alias/open)\n");
+        second.ShouldStartWith("can't be judged until task 1 is right: see \"Task 1: Alice reads hers\"\nuser bob of account A called kms:Encrypt (KeyId alias/open)\n");
+
+        async Task EncryptsAsync(string name)
+        {
+            var key = (await lab.Aws.A.Root.Kms.DescribeKeyAsync("alias/open", Cancel)).KeyMetadata.Arn;
+            await lab.Aws.RefusesAsync(lab.Aws.A.User(name), new("AccessDeniedException", "kms:Encrypt", key), who => who.Kms.EncryptAsync(new() { KeyId = "alias/open", Plaintext = new([42]) }));
+        }
+    }
+
+    [Fact]
     public async Task Checks_that_one_later_task_turned_red_for_different_reasons_are_told_each()
     {
         await using var lab = await SetUpAsync(async aws =>

@@ -9,8 +9,8 @@ internal sealed record Finding(params IReadOnlyList<string> Lines)
     /// <summary>The lines as one text.</summary>
     public string Text => string.Join('\n', Lines);
 
-    /// <summary>What a resource's own policy fails to allow, whoever calls; null where that isn't why the check failed.</summary>
-    public string? Lacking { get; init; }
+    /// <summary>Identifies what a resource's own policy allows or fails to allow, whoever calls; null where that isn't why the check failed.</summary>
+    public string? OfResource { get; init; }
 
     /// <summary>Whether the lines name the line in the learner's file.</summary>
     public bool HasLine { get; init; }

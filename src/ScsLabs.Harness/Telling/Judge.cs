@@ -35,17 +35,17 @@ internal sealed partial class Judge(LabFixture lab)
             return Texts.NotJudgedUntil.With(blocked.Task, blocked.Check);
         }
 
-        var lacking = culprit is null && finding.Lacking is not null ? Earlier(finding.Lacking, task) : null;
+        var owners = culprit is null && finding.OfResource is not null ? Earlier(finding.OfResource, task) : null;
         var undone = culprit is null ? null : told.GetValueOrDefault($"undone by {culprit}");
-        foreach (var key in new[] { $"{here.Task} {finding.Text}", finding.Text, finding.Lacking, culprit is null ? null : $"undone by {culprit}" }.OfType<string>())
+        foreach (var key in new[] { $"{here.Task} {finding.Text}", finding.Text, finding.OfResource, culprit is null ? null : $"undone by {culprit}" }.OfType<string>())
         {
             told.TryAdd(key, here);
         }
 
-        var isShort = lacking is not null || undone is not null || unjudged is not null;
+        var isShort = owners is not null || undone is not null || unjudged is not null;
         string?[] lines =
         [
-            lacking is null ? null : Texts.NotJudgedUntil.With(lacking.Task, lacking.Check),
+            owners is null ? null : Texts.NotJudgedUntil.With(owners.Task, owners.Check),
             undone is null ? null : Texts.UndidThisToo.With(culprit, undone.Check),
             culprit is { } later && undone is null ? Texts.Undid.With(later, Changed.Tell(lab.ChangesOf(later))) : null,
             .. finding.Lines,

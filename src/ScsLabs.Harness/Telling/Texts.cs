@@ -10,6 +10,7 @@ internal static class Texts
 
     // What a call did, and should have done
     public static readonly Text Called = new("{0} called {1}", "{0} が {1} を呼び出しました");
+    public static readonly Text CalledWith = new("{0} called {1} ({2})", "{0} が {1} を呼び出しました ({2})");
     public static readonly Text Expected = new("expected: {0}", "期待: {0}");
     public static readonly Text Got = new("got: {0}", "結果: {0}");
     public static readonly Text ToWork = new("the call is allowed", "呼び出しが許可される");
