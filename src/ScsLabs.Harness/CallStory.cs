@@ -82,14 +82,14 @@ internal sealed record AskStory(string Action, string Resource, string Decision,
     public string? Allowing => Decision == "Allowed" && DecidedBy == "Resource" ? $"{Resource} {Nearest}" : null;
 
     /// <summary>The decision, in one line.</summary>
-    public string Told => Texts.Decided.With(Action, Resource, Decision, Because.Split(" action: ")[^1]);
+    public string Told => Decision == "Allowed" && Statements.Allowing(Because) is { } by ? Texts.AllowedBy.With(Action, Resource, by) : Texts.Decided.With(Action, Resource, Decision, Because);
 
     /// <summary>Tells the statement that denied, or the one that came nearest to allowing; null where the policy that should have allowed isn't there at all.</summary>
     public string? Statement => (Nearest, Failed) switch
     {
         (null, _) => null,
-        (var statement, null) => Texts.Denying.With(statement.Split("): ")[0] + ")"),
+        (var statement, null) => Texts.Denying.With(Statements.Compared(statement)),
         (_, "Action") => Texts.NoStatementNames.With(Action),
-        (var statement, _) => Texts.Nearest.With(statement),
+        (var statement, _) => Texts.Nearest.With(Statements.Compared(statement)),
     };
 }

@@ -16,7 +16,7 @@ public sealed class CheckAttribute : FactAttribute
         : base(sourceFilePath, sourceLineNumber)
     {
         Task = task;
-        DisplayName = $"Task {task}: {name.Replace('_', ' ')}";
+        DisplayName = Texts.TaskCheck.With(task, name.Replace('_', ' '));
     }
 
     /// <summary>The number of the task in the lab's README.</summary>

@@ -28,7 +28,7 @@ public sealed class ExpectationsTests : IAsyncLifetime
             user alice of account A called ssm:GetParameter
             expected: the call is allowed
             got: AccessDeniedException: User: arn:aws:iam::111111111111:user/alice is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:111111111111:parameter/other because no identity-based policy allows the ssm:GetParameter action
-              nearest: Allow of read, statement Only (Identity): Resource [arn:aws:ssm:us-east-1:111111111111:parameter/mine] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/other
+              nearest: Allow of read, statement Only (an identity-based policy): Resource [arn:aws:ssm:us-east-1:111111111111:parameter/mine] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/other
             """);
     }
 
@@ -38,7 +38,7 @@ public sealed class ExpectationsTests : IAsyncLifetime
         var failure = await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/mine" })));
 
         failure.Message.ShouldContain("got: the call was allowed");
-        failure.Message.ShouldContain("ssm:GetParameter on arn:aws:ssm:us-east-1:111111111111:parameter/mine: Allowed: read, statement Only");
+        failure.Message.ShouldContain("ssm:GetParameter on arn:aws:ssm:us-east-1:111111111111:parameter/mine: allowed by read, statement Only (an identity-based policy)");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ExpectationsTests : IAsyncLifetime
     public async Task A_refusal_for_another_reason_does_not_count()
     {
         (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/other" })))).Message.ShouldContain("refused, but for another reason");
-        (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading with { Action = "ssm:DeleteParameter", DecidedBy = "Session" }, who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" })))).Message.ShouldContain("by a policy of the kind Session");
+        (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading with { Action = "ssm:DeleteParameter", DecidedBy = "Session" }, who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" })))).Message.ShouldContain("by a session policy");
         (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Aws.A.Root, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/none" })))).Message.ShouldContain("ParameterNotFound");
         await Aws.RefusesAsync(Alice, Reading with { Action = "ssm:DeleteParameter", DecidedBy = "Identity" }, who => who.Ssm.DeleteParameterAsync(new() { Name = "/mine" }));
     }
@@ -78,7 +78,7 @@ public sealed class ExpectationsTests : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Alice, who => who.Ssm.GetParameterAsync(new() { Name = "/mine" })));
 
-        failure.Message.ShouldContain("nearest: Allow of read, statement Near (Identity): StringEquals aws:RequestedRegion wants [eu-west-1], the request has [us-east-1]");
+        failure.Message.ShouldContain("nearest: Allow of read, statement Near (an identity-based policy): StringEquals aws:RequestedRegion wants [eu-west-1], the request has [us-east-1]");
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class ExpectationsTests : IAsyncLifetime
         failure.Message.Split('\n').ShouldBe(
         [
             "role app of account A should have the permissions that the task asks for, and no others",
-            $"it also has: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath, by p, statement Only; for example ssm:GetParameterHistory on {SmallLab.Parameter}",
-            $"it lacks: ssm:PutParameter on {SmallLab.Parameter}",
+            $"it also has: ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath, by p, statement Only (an identity-based policy); for example ssm:GetParameterHistory on {SmallLab.Parameter}",
+            $"it lacks, wholly or in part: ssm:PutParameter on {SmallLab.Parameter}",
         ]);
     }
 
@@ -132,9 +132,9 @@ public sealed class ExpectationsTests : IAsyncLifetime
         more.Message.Split('\n').ShouldBe(
         [
             "user alice of account A may have at most the permissions that the task asks for",
-            $"it also has: s3:ListBucket, by list, statement Only; for example s3:ListBucket on {Reports}, without s3:prefix",
+            $"it also has: s3:ListBucket, by list, statement Only (an identity-based policy); for example s3:ListBucket on {Reports}, without s3:prefix",
         ]);
-        less.Message.Split('\n')[1].ShouldBe($"it lacks: s3:ListBucket on {Reports}");
+        less.Message.Split('\n')[1].ShouldBe($"it lacks, wholly or in part: s3:ListBucket on {Reports}");
         other.Message.ShouldEndWith($"for example s3:ListBucket on {Reports}, with s3:prefix internal/");
 
         static Permission Listing(string prefix) => new("s3:ListBucket", Reports) { When = { ["s3:prefix"] = prefix } };

@@ -22,7 +22,7 @@ public sealed class TellingTests
             user alice of account A called ssm:GetParameter
             expected: the call is allowed
             got: AccessDeniedException: User: arn:aws:iam::111111111111:user/alice is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:111111111111:parameter/mine because no identity-based policy allows the ssm:GetParameter action
-              nearest: Allow of read, statement Only (Identity): Resource [arn:aws:ssm:*:*:parameter/other] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/mine
+              nearest: Allow of read, statement Only (an identity-based policy): Resource [arn:aws:ssm:*:*:parameter/other] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/mine
             """);
         told["Alice_reads_hers_twice"].ShouldBe("green until task 2 changed something: see \"Task 1: Alice reads hers\"");
         told["Other_is_there"].ShouldBeNull();
