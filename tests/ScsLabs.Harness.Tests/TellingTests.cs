@@ -226,8 +226,35 @@ public sealed class TellingTests
             type.ShouldBe("SecureString", "/mine lies there in plain text");
         });
 
-        (await lab.Judge.TellAsync(check, assertion)).ShouldBe("/mine lies there in plain text\ntype should be \"SecureString\" but was \"String\"");
+        (await lab.Judge.TellAsync(check, assertion)).ShouldBe("/mine lies there in plain text");
+        var plain = Should.Throw<ShouldAssertException>(() =>
+        {
+            type.ShouldBe("Text");
+        });
+        (await lab.Judge.TellAsync(check, plain)).ShouldBe("type should be \"Text\" but was \"String\"");
         (await lab.Judge.TellAsync(check, new InvalidDataException("no\nsuch thing"))).ShouldBe("InvalidDataException: no such thing");
+    }
+
+    [Fact]
+    public async Task What_a_check_expects_of_a_resource_is_told_in_its_own_sentence()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
+        var check = typeof(Checks).GetMethod(nameof(Checks.Other_is_there))!;
+
+        Checks.Require(holds: true);
+        var failure = Should.Throw<Xunit.Sdk.XunitException>(() => Checks.Require(holds: false));
+
+        (await lab.Judge.TellAsync(check, failure)).ShouldBe("the bucket is public");
+    }
+
+    [Fact]
+    public void A_check_is_named_by_its_sentence_in_the_learners_language()
+    {
+        var named = new CheckAttribute(2, "Not enough: B's too") { Ja = "足りません" };
+        var plain = new CheckAttribute(3, "Alice_reads_hers");
+
+        (named.DisplayName, named.TitleIn(Language.English), named.TitleIn(Language.Japanese)).ShouldBe(("Task 2: Not enough: B's too", "Not enough: B's too", "足りません"));
+        (plain.DisplayName, plain.TitleIn(Language.Japanese)).ShouldBe(("Task 3: Alice reads hers", "Alice reads hers"));
     }
 
     [Fact]
@@ -375,6 +402,8 @@ public sealed class TellingTests
     /// <summary>Its checks, which pass on the tasks as they are here.</summary>
     public sealed class Checks(EditedLab lab) : LabChecks<EditedLab>(lab)
     {
+        public static void Require(bool holds) => Expect(holds, "the bucket is public", "バケットがパブリックです");
+
         [Check(1)]
         public async Task Alice_reads_hers() => await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));
 

@@ -22,7 +22,7 @@ internal sealed partial class Judge(LabFixture lab)
         var culprit = await lab.CulpritAsync(check).ConfigureAwait(false);
         var unjudged = culprit is null && lab.Completed(task) ? lab.BrokenBefore(task) : null;
         var finding = unjudged is { } broken ? new(Texts.NotJudged.With(broken)) : await FindAsync(failure).ConfigureAwait(false);
-        var here = new Told(culprit ?? task, check.GetCustomAttribute<CheckAttribute>()!.DisplayName!);
+        var here = new Told(culprit ?? task, CheckAttribute.Of(check).DisplayName!);
 
         // The same text is the same cause only where the same code is to be mended. Where an earlier task's check failed at it, this one can't get past it.
         if (told.TryGetValue($"{here.Task} {finding.Text}", out var same))
@@ -73,9 +73,9 @@ internal sealed partial class Judge(LabFixture lab)
             return unmet.Finding;
         }
 
-        // An assertion's library puts what it says in several lines, and what the check's author says below them.
+        // An assertion's library puts its own words, which are the check's code, in several lines, and what the check's author says below them.
         var parts = failure.Message.Split("Additional Info:").Select(part => OneLine(Difference.Split(part)[0])).Where(part => part.Length > 0).Reverse().ToList();
-        var what = IsAssertion(failure) ? parts : [$"{failure.GetType().Name}: {string.Join(' ', parts)}"];
+        string[] what = IsAssertion(failure) ? [parts[0]] : [$"{failure.GetType().Name}: {string.Join(' ', parts)}"];
         return new(what);
     }
 

@@ -70,7 +70,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
             output.WriteLine(Texts.Task.With(task));
         }
 
-        output.WriteLine($"  {Sign(verdict)} {check.Name.Replace('_', ' ')}{(verdict == Verdict.Skipped ? $" ({Texts.Skipped.With(reasons.Add(reason) ? reason : reason.Split(':')[0])})" : "")}");
+        output.WriteLine($"  {Sign(verdict)} {CheckAttribute.Of(check).Title}{(verdict == Verdict.Skipped ? $" ({Texts.Skipped.With(reasons.Add(reason) ? reason : reason.Split(':')[0])})" : "")}");
         if (verdict == Verdict.Failed && tellsFailures)
         {
             output.WriteLine($"      {reason.Replace("\n", "\n      ", StringComparison.Ordinal)}");
