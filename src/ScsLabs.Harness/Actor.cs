@@ -74,7 +74,7 @@ public sealed class Actor
         {
             if (failure is WebServiceExceptionEventArgs { Request: { } request } call)
             {
-                Answered.Note(call.Exception, Name, Call(request));
+                Answered.Note(call.Exception, Name, Call(request), request);
             }
         };
         client.AfterResponseEvent += (_, answer) =>

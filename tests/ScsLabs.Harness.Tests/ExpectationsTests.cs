@@ -58,6 +58,26 @@ public sealed class ExpectationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_policy_that_is_no_JSON_is_told_with_the_place_where_it_breaks()
+    {
+        await Aws.A.Root.S3.PutBucketAsync("reports", TestContext.Current.CancellationToken);
+        const string Broken = "{\n  \"Version\": \"2012-10-17\",\n  oops\n}";
+
+        var bucket = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Aws.A.Root, who => who.S3.PutBucketPolicyAsync("reports", Broken)));
+        var user = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Aws.A.Root, async who =>
+        {
+            await who.Iam.PutUserPolicyAsync(new("alice", "p", Broken));
+            return true;
+        }));
+        var other = await Should.ThrowAsync<XunitException>(() => Aws.AllowsAsync(Aws.A.Root, who => who.S3.PutBucketPolicyAsync("reports", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Maybe" } ] }""")));
+
+        bucket.Message.ShouldEndWith("MalformedPolicy: This policy contains invalid Json (the policy's JSON breaks at its line 3, character 3)");
+        user.Message.ShouldEndWith(" (the policy's JSON breaks at its line 3, character 3)");
+        other.Message.ShouldContain("got: MalformedPolicy");
+        other.Message.ShouldNotContain("breaks");
+    }
+
+    [Fact]
     public async Task A_refusal_for_another_reason_does_not_count()
     {
         (await Should.ThrowAsync<XunitException>(() => Aws.RefusesAsync(Alice, Reading, who => who.Ssm.GetParameterAsync(new() { Name = "/other" })))).Message.ShouldContain("refused, but for another reason");

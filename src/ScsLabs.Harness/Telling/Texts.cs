@@ -17,6 +17,7 @@ internal static class Texts
     public static readonly Text ToRefuse = new("refused with {0}, by {1}: {2} on {3}", "{1}によって {0} で拒否される: {3} への {2}");
     public static readonly Text APolicy = new("a policy", "ポリシー");
     public static readonly Text Worked = new("the call was allowed", "呼び出しは許可されました");
+    public static readonly Text JsonBreaksAt = new(" (the policy's JSON breaks at its line {0}, character {1})", " (ポリシーの JSON は {0} 行目の {1} 文字目で壊れています)");
     public static readonly Text OtherReason = new("refused, but for another reason: {0}", "拒否されましたが、別の理由によるものです: {0}");
     public static readonly Text AllowedBy = new("{0} on {1}: allowed by {2}", "{1} への {0}: {2}による許可");
     public static readonly Text Decided = new("{0} on {1}: {2}: {3}", "{1} への {0}: {2}: {3}");
