@@ -14,6 +14,7 @@ namespace ScsLabs.Harness;
 internal sealed record Excess(string Source, string Because, string Roles, IReadOnlyList<string> Actions, (string Action, string Resource) Example, IReadOnlyDictionary<string, string> Context)
 {
     private const int Shown = 4;
+    private const string KeysBegin = " with ";
 
     /// <summary>Reads one of those that <c>/_scslabs/permissions</c> answers. The reason, the roles and the condition keys stand in its sentence only: "actions through role, because …; for example action on resource with key=value, …".</summary>
     public static Excess Read(JsonElement json)
@@ -28,7 +29,7 @@ internal sealed record Excess(string Source, string Because, string Roles, IRead
             head.IndexOf(" through ", StringComparison.Ordinal) is var through and >= 0 ? head[(through + " through ".Length)..].Replace(" through ", ", ", StringComparison.Ordinal) : "",
             [.. json.GetProperty("actions").EnumerateArray().Select(action => action.GetString()!)],
             (example[..at], example[(at + " on ".Length)..]),
-            tail.Length == 0 ? new() : tail[" with ".Length..].Split(", ").Select(key => key.Split('=', 2)).Where(key => key.Length == 2).DistinctBy(key => key[0]).ToDictionary(key => key[0], key => key[1], StringComparer.OrdinalIgnoreCase));
+            tail.Split(KeysBegin, 2) is [_, var keys] ? ReadKeys(keys) : ReadKeys(""));
     }
 
     /// <summary>Tells the actions, what allows them, and the example: with what it goes beyond where a permission for its action and resource is expected.</summary>
@@ -44,5 +45,16 @@ internal sealed record Excess(string Source, string Because, string Roles, IRead
             Roles.Length == 0 ? by : Texts.Through.With(by, Roles),
             Texts.ActionOn.With(Example.Action, Example.Resource),
             details);
+    }
+
+    private static Dictionary<string, string> ReadKeys(string text)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in text.Split(", ").Select(key => key.Split('=', 2)).Where(key => key.Length == 2))
+        {
+            keys.TryAdd(key[0], key[1]);
+        }
+
+        return keys;
     }
 }
