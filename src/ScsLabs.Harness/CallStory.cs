@@ -84,10 +84,10 @@ internal sealed record AskStory(string Action, string Resource, string Decision,
     /// <summary>The decision, in one line.</summary>
     public string Told => Decision == "Allowed" && Statements.Allowing(Because) is { } by ? Texts.AllowedBy.With(Action, Resource, by) : Texts.Decided.With(Action, Resource, Decision, Because);
 
-    /// <summary>Tells the statement that denied, or the one that came nearest to allowing; null where the policy that should have allowed isn't there at all.</summary>
+    /// <summary>Tells the statement that denied, or the one that came nearest to allowing, or that the resource has no policy; null where another policy that should have allowed isn't there at all.</summary>
     public string? Statement => (Nearest, Failed) switch
     {
-        (null, _) => null,
+        (null, _) => Lacking is null ? null : Texts.NoPolicyOf.With(Resource, Action),
         (var statement, null) => Texts.Denying.With(Statements.Compared(statement)),
         (_, "Action") => Texts.NoStatementNames.With(Action),
         (var statement, _) => Texts.Nearest.With(Statements.Compared(statement)),

@@ -23,6 +23,7 @@ internal static class Texts
     public static readonly Text Decided = new("{0} on {1}: {2}: {3}", "{1} への {0}: {2}: {3}");
     public static readonly Text Nearest = new("nearest: {0}", "最も近いステートメント: {0}");
     public static readonly Text Denying = new("denied by: {0}", "拒否したステートメント: {0}");
+    public static readonly Text NoPolicyOf = new("no policy of {0} allows {1}", "{0} のポリシーで {1} を許可するものがありません");
     public static readonly Text NoStatementNames = new("no statement names {0}", "{0} を指定しているステートメントはありません");
 
     // All that a principal may do
