@@ -105,5 +105,5 @@ internal static class Texts
     public static readonly Text NothingProven = new("Nothing of this lab was proven here.", "このラボは、ここでは何も検証されていません (not proven here)。");
     public static readonly Text Counts = new("{0} checks: {1} passed, {2} failed, {3} skipped, {4} not run", "チェック {0} 件: 成功 {1}、失敗 {2}、スキップ {3}、未実行 {4}");
     public static readonly Text CountsOf = new("{0} checks of {5}: {1} passed, {2} failed, {3} skipped, {4} not run", "{5} のチェック {0} 件: 成功 {1}、失敗 {2}、スキップ {3}、未実行 {4}");
-    public static readonly Text RunYours = new("This was not your answer. To run yours: SCSLABS_VARIANT=exercise make lab N={0}, or once for all: echo exercise > .variant", "これはあなたの解答の結果ではありません。自分の解答を実行するには: SCSLABS_VARIANT=exercise make lab N={0}(または一度だけ echo exercise > .variant)");
+    public static readonly Text RunYours = new("This was not your answer. To run yours: SCSLABS_VARIANT=exercise make lab N={0}, or once for all: echo exercise > .variant", "これはあなたの解答の結果ではありません。自分の解答を実行するには: SCSLABS_VARIANT=exercise make lab N={0}(毎回の指定を省くには、一度 echo exercise > .variant を実行します)");
 }
