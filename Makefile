@@ -18,7 +18,7 @@ SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
-	@echo "  SCSLABS_VARIANT=exercise make lab N=09   runs your own answer instead of the solution"
+	@echo "  SCSLABS_VARIANT=exercise make lab N=09   runs your own answer for once"
 
 sdk:
 	@command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 (winget install Microsoft.DotNet.SDK.10, brew install dotnet-sdk)."; exit 1; }
@@ -36,10 +36,10 @@ engine:
 	@command -v docker >/dev/null || { echo "Docker is missing. Install it from https://docs.docker.com/engine/install, or on Debian and Ubuntu: apt-get install docker.io"; exit 1; }
 	@docker version >/dev/null 2>&1 || { echo "Docker is here, but no engine is reachable: $$(docker version 2>&1 | tail -n 1) Start it, or as root on Debian: docker/engine.sh"; exit 1; }
 
-labs: sdk ## Runs every lab: the main job (embedded; SCSLABS_BACKEND=container, localstack or endpoint make labs)
+labs: sdk ## Runs every lab's reference answer: the main job (embedded; SCSLABS_BACKEND=container, localstack or endpoint make labs)
 	@$(SESSION) labs/labs.sh $(CONFIGURATION)
 
-lab: sdk ## Runs one lab: make lab N=09
+lab: sdk ## Runs one lab: make lab N=09 (the reference answer; after `echo exercise > .variant` your own)
 	@$(SESSION) labs/lab.sh "$(N)" $(CONFIGURATION)
 
 doctor: sdk ## Shows what a backend can do: make doctor BACKEND=embedded (container, localstack, endpoint)

@@ -3,11 +3,17 @@
 set -u -o pipefail
 cd "$(dirname "$0")/.."
 
+# Says it in English, or in Japanese where the harness would.
+say() {
+  local language=${SCSLABS_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}
+  case $language in [Jj][Aa]*) echo "$2" ;; *) echo "$1" ;; esac
+}
+
 number=${1:-}
 configuration=${2:-Debug}
-[[ $number =~ ^[0-9]{1,2}$ ]] || { echo "Which lab? make lab N=09"; exit 1; }
+[[ $number =~ ^[0-9]{1,2}$ ]] || { say "Which lab? make lab N=09" "どのラボですか。例: make lab N=09"; exit 1; }
 for lab in labs/Lab"$(printf %02d "$((10#$number))")".*/; do break; done
-[ -d "$lab" ] || { echo "There is no lab $number: $(cd labs && echo Lab*/)"; exit 1; }
+[ -d "$lab" ] || { all=$(cd labs && echo Lab*/); say "There is no lab $number: $all" "ラボ $number はありません: $all"; exit 1; }
 
 # Builds silently. A failure is told in the compiler's words alone: file, line and message.
 build() {
@@ -23,7 +29,7 @@ changed() {
 }
 
 if changed; then
-  echo "Building the emulator and the harness: once, and again after a change of src …"
+  say "Building the emulator and the harness: once, and again after a change of src …" "エミュレーターとハーネスをビルドしています(初回と、src の変更後だけ)…"
   mkdir -p "${lab}obj"
   touch "$stamp.begun"
   build src/ScsLabs.Harness.Containers

@@ -12,6 +12,6 @@ public interface ITasks
     /// <summary>Task 3, account A: allow only account B to put files under <c>from-partner/</c> in the exchange, and turn on Block Public Access.</summary>
     Task CloseExchangeAsync(LabContext aws);
 
-    /// <summary>Task 4, account A: deny account B access to <c>shared/drafts/</c>, whatever B's policies allow. Everything else stays shared.</summary>
+    /// <summary>Task 4, account A: deny account B reading what is under <c>shared/drafts/</c>, whatever B's policies allow. The names may stay listed, and everything else stays shared.</summary>
     Task WithholdDraftsAsync(LabContext aws);
 }

@@ -8,17 +8,17 @@ public sealed partial class Checks
 {
     private string Archive => Names.Archive(Aws);
 
-    [Check(2), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
+    [Check(2, "What account B uploaded years ago is account A's", Ja = "アカウント B が昔アップロードしたものは、アカウント A が所有する"), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
     public async Task What_account_B_uploaded_years_ago_is_account_As()
     {
         await Aws.AllowsAsync(Keeper, who => who.S3.GetObjectAsync(Archive, Names.Old));
         await Aws.AllowsAsync(Aws.A.User(Names.Reader), who => who.S3.GetObjectAsync(Archive, Names.Old));
-        (await OwnerOfAsync(Archive, Names.Old)).ShouldBe(await Scenario.CanonicalIdAsync(Keeper));
+        await OwnsAsync(Keeper, "A", Archive, Names.Old);
 
         await Aws.RefusesAsync(Uploader, Denied("s3:GetObjectAcl", Archive, Names.Old), who => who.S3.GetObjectAclAsync(new() { BucketName = Archive, Key = Names.Old }));
     }
 
-    [Check(2), Needs(Capability.ObjectOwnership)]
+    [Check(2, "The archive accepts no ACL but the one that changes nothing", Ja = "アーカイブは、何も変えない ACL しか受け付けない"), Needs(Capability.ObjectOwnership)]
     public async Task The_archive_takes_no_ACL_but_the_one_that_says_nothing_new()
     {
         await Aws.AllowsAsync(Keeper, who => PutAsync(who, Archive, "2026/a.txt", null));
@@ -29,7 +29,7 @@ public sealed partial class Checks
         await Aws.FailsAsync(Keeper, "AccessControlListNotSupported", who => who.S3.PutBucketAclAsync(new() { BucketName = Archive, ACL = S3CannedACL.AuthenticatedRead }));
     }
 
-    [Check(2), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
+    [Check(2, "BucketOwnerEnforced gives account A the objects; turning it off gives them back", Ja = "BucketOwnerEnforced でオブジェクトはアカウント A のものになり、無効にすると元の所有者に戻る"), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
     public async Task Enforcing_heals_and_ending_it_gives_back()
     {
         await Aws.AllowsAsync(Keeper, who => who.S3.GetObjectAsync(Archive, Names.Old));
@@ -41,7 +41,7 @@ public sealed partial class Checks
         await Aws.AllowsAsync(Keeper, who => who.S3.GetObjectAsync(Archive, Names.Old));
     }
 
-    [Check(2), Needs(Capability.ObjectOwnership)]
+    [Check(2, "BucketOwnerEnforced is refused while an ACL lets others in", Ja = "ACL がほかのアカウントを許可している間、BucketOwnerEnforced は拒否される"), Needs(Capability.ObjectOwnership)]
     public async Task Nothing_is_enforced_over_an_ACL_that_lets_others_in()
     {
         await Aws.AllowsAsync(Keeper, who => who.S3.PutBucketAclAsync(new() { BucketName = Legacy, ACL = S3CannedACL.Private }));
@@ -62,18 +62,19 @@ public sealed partial class Checks
         });
     }
 
-    [Check(3), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
+    [Check(3, "Account B lists the archive, and reads what it once uploaded", Ja = "アカウント B はアーカイブを一覧でき、昔アップロードしたものを読める"), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
     public async Task Account_B_lists_the_archive_and_reads_what_it_once_uploaded()
     {
         var listed = await Aws.AllowsAsync(Uploader, who => who.S3.ListObjectsV2Async(new() { BucketName = Archive }));
-        listed.S3Objects.Select(found => found.Key).ShouldBe([Names.Old, Names.Own]);
+        var keys = listed.S3Objects.ConvertAll(found => found.Key);
+        Expect(keys is [Names.Old, Names.Own], $"the listing of the archive has the wrong keys: {string.Join(", ", keys)}", $"アーカイブの一覧のキーが正しくありません: {string.Join("、", keys)}");
         await Aws.AllowsAsync(Uploader, who => who.S3.GetObjectAsync(Archive, Names.Old));
 
         await Aws.RefusesAsync(Uploader, Denied("s3:GetObject", Archive, Names.Own), who => who.S3.GetObjectAsync(Archive, Names.Own));
         await Aws.RefusesAsync(Uploader, Denied("s3:PutObject", Archive, Names.Old), who => PutAsync(who, Archive, Names.Old, null));
     }
 
-    [Check(3), Needs(Capability.AccountIsolation)]
+    [Check(3, "Nobody else gets into the archive", Ja = "ほかの誰もアーカイブにアクセスできない"), Needs(Capability.AccountIsolation)]
     public async Task Nobody_else_comes_into_the_archive()
     {
         await Aws.AllowsAsync(Uploader, who => who.S3.ListObjectsV2Async(new() { BucketName = Archive }));
@@ -83,7 +84,7 @@ public sealed partial class Checks
         await Aws.RefusesAsync(stranger, Denied("s3:GetObject", Archive, Names.Old), who => who.S3.GetObjectAsync(Archive, Names.Old));
     }
 
-    [Check(3), Needs(Capability.ObjectOwnership, Capability.Permissions)]
+    [Check(3, "Of all actions on the archive, account B has only those two", Ja = "アーカイブで、アカウント B に許可されるのはその 2 つだけ"), Needs(Capability.ObjectOwnership, Capability.Permissions)]
     public async Task Of_all_actions_on_the_archive_account_B_has_only_those_two() =>
         await Aws.PermissionsOf(Names.UploadsArn(Aws)).On(Names.BucketArn(Archive), Names.ObjectArn(Archive, "*")).ShouldBeExactlyAsync(
             new Permission("s3:ListBucket", Names.BucketArn(Archive)),

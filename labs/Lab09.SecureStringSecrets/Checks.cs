@@ -11,7 +11,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 
     private Actor Outsider => Aws.B.User(Names.Outsider);
 
-    [Check(1), Needs(Capability.IamEnforcement)]
+    [Check(1, "The key serves those whom IAM allows, and nobody else", Ja = "キーを使えるのは、IAM が許可した呼び出し元だけ"), Needs(Capability.IamEnforcement)]
     public async Task The_key_serves_whom_IAM_allows_and_nobody_else()
     {
         var key = await KeyArnAsync();
@@ -25,7 +25,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
             who => who.Kms.DecryptAsync(new() { CiphertextBlob = sealedText.CiphertextBlob }));
     }
 
-    [Check(1), Needs(Capability.AccountIsolation)]
+    [Check(1, "Another account can't use the key, not even its administrator", Ja = "ほかのアカウントは、管理者であってもキーを使えない"), Needs(Capability.AccountIsolation)]
     public async Task The_key_is_nothing_to_another_account_even_to_its_administrator()
     {
         var key = await KeyArnAsync();
@@ -37,17 +37,17 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
             who => who.Kms.DecryptAsync(new() { CiphertextBlob = sealedText.CiphertextBlob, KeyId = key }));
     }
 
-    [Check(2), Needs(Capability.KmsBehindSecureString)]
+    [Check(2, "Without decryption, only ciphertext comes back", Ja = "復号を指定しなければ、返るのは暗号文だけ"), Needs(Capability.KmsBehindSecureString)]
     public async Task Without_decryption_only_ciphertext_comes_back()
     {
         var stored = await StoredAsync();
-        stored.Value.ShouldNotContain(Names.PasswordValue);
+        Expect(!stored.Value.Contains(Names.PasswordValue, StringComparison.Ordinal), $"without decryption, {Names.Password} shows the password", $"復号しなくても、{Names.Password} のパスワードが見えます");
 
         var read = await Aws.AllowsAsync(Admin, who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true }));
-        read.Parameter.Value.ShouldBe(Names.PasswordValue);
+        HasValue(read, Names.PasswordValue);
     }
 
-    [Check(2), Needs(Capability.KmsBehindSecureString)]
+    [Check(2, "The ciphertext decrypts only with the parameter as its context", Ja = "暗号文は、暗号化コンテキストがそのパラメータのときだけ復号できる"), Needs(Capability.KmsBehindSecureString)]
     public async Task The_ciphertext_opens_only_with_the_parameter_as_its_context()
     {
         var ciphertext = Convert.FromBase64String((await StoredAsync()).Value);
@@ -57,7 +57,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
             CiphertextBlob = new(ciphertext),
             EncryptionContext = new() { ["PARAMETER_ARN"] = Names.ParameterArn(Aws, Names.Password) },
         }));
-        opened.KeyId.ShouldBe(await KeyArnAsync());
+        IsUnder(await KeyArnAsync(), opened.KeyId);
 
         await Aws.FailsAsync(Admin, "InvalidCiphertextException", who => who.Kms.DecryptAsync(new()
         {
@@ -66,7 +66,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         }));
     }
 
-    [Check(2), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
+    [Check(2, "Reading parameters is not enough: the secret needs a permission in KMS too", Ja = "パラメータを読む権限だけでは足りず、シークレットには KMS の権限も必要"), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task Reading_parameters_is_not_enough_the_secret_needs_a_permission_in_KMS_too()
     {
         var reporting = await AssumeAsync(Names.Reporting);
@@ -79,7 +79,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
             who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true }));
     }
 
-    [Check(2), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
+    [Check(2, "A permission through another service is none", Ja = "別のサービス経由の権限では読めない"), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task A_permission_through_another_service_is_none()
     {
         var sync = await AssumeAsync(Names.Sync);
@@ -92,14 +92,14 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
             who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true }));
     }
 
-    [Check(2), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
+    [Check(2, "Under the AWS managed key, reading parameters is enough", Ja = "AWS マネージドキーなら、パラメータを読む権限だけで読める"), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
     public async Task Under_the_AWS_managed_key_reading_parameters_is_enough()
     {
         // The contrast to task 2: the key aws/ssm allows everyone in the account to decrypt through Parameter Store.
         var reporting = await AssumeAsync(Names.Reporting);
 
         var read = await Aws.AllowsAsync(reporting, who => who.Ssm.GetParameterAsync(new() { Name = Names.LegacyPassword, WithDecryption = true }));
-        read.Parameter.Value.ShouldBe("hunter2");
+        HasValue(read, "hunter2");
 
         var stored = await Aws.AllowsAsync(reporting, who => who.Ssm.GetParameterAsync(new() { Name = Names.LegacyPassword }));
         await Aws.RefusesAsync(
@@ -112,20 +112,20 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
             }));
     }
 
-    [Check(2), Needs(Capability.KmsBehindSecureString)]
+    [Check(2, "With the key disabled, nobody reads the secret until it is enabled again", Ja = "キーを無効にすると、再び有効にするまで誰もシークレットを読めない"), Needs(Capability.KmsBehindSecureString)]
     public async Task With_the_key_disabled_nobody_reads_the_secret_until_it_is_enabled_again()
     {
         var key = await KeyArnAsync();
         await Admin.Kms.DisableKeyAsync(key);
 
         var message = await Aws.FailsAsync(Admin, "InvalidKeyId", ReadPasswordAsync);
-        message.ShouldContain($"{key} is disabled");
+        Expect(message.Contains($"{key} is disabled", StringComparison.Ordinal), $"with {Names.KeyAlias} disabled, the secret is refused for another reason: {message}", $"{Names.KeyAlias} を無効にすると、別の理由で拒否されます: {message}");
 
         await Admin.Kms.EnableKeyAsync(key);
-        (await Aws.AllowsAsync(Admin, ReadPasswordAsync)).Parameter.Value.ShouldBe(Names.PasswordValue);
+        HasValue(await Aws.AllowsAsync(Admin, ReadPasswordAsync), Names.PasswordValue);
     }
 
-    [Check(2), Needs(Capability.KmsBehindSecureString)]
+    [Check(2, "A rotated key still decrypts what was encrypted before", Ja = "ローテーションしたキーでも、以前に暗号化したものを復号できる"), Needs(Capability.KmsBehindSecureString)]
     public async Task A_rotated_key_still_opens_what_was_sealed_before()
     {
         var key = await KeyArnAsync();
@@ -136,14 +136,21 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         var old = await Aws.AllowsAsync(Admin, who => who.Ssm.GetParameterAsync(new() { Name = $"{Names.Password}:1", WithDecryption = true }));
         var current = await Aws.AllowsAsync(Admin, ReadPasswordAsync);
 
-        old.Parameter.Value.ShouldBe(Names.PasswordValue);
-        current.Parameter.Value.ShouldBe("the next one");
-        (await Admin.Kms.DecryptAsync(new()
+        HasValue(old, Names.PasswordValue);
+        HasValue(current, "the next one");
+        var opened = await Admin.Kms.DecryptAsync(new()
         {
             CiphertextBlob = new(Convert.FromBase64String(before)),
             EncryptionContext = new() { ["PARAMETER_ARN"] = Names.ParameterArn(Aws, Names.Password) },
-        })).KeyId.ShouldBe(key);
+        });
+        IsUnder(key, opened.KeyId);
     }
+
+    private static void HasValue(GetParameterResponse read, string value) =>
+        Expect(read.Parameter.Value == value, $"{read.Parameter.Name} has another value than was stored", $"{read.Parameter.Name} の値が、保存した値と異なります");
+
+    private static void IsUnder(string key, string used) =>
+        Expect(used == key, $"{Names.Password} is encrypted under {used}, not under {Names.KeyAlias}", $"{Names.Password} は {Names.KeyAlias} ではなく {used} で暗号化されています");
 
     private static Task<GetParameterResponse> ReadPasswordAsync(Actor who) =>
         who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true });
@@ -155,7 +162,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
     private async Task<Parameter> StoredAsync()
     {
         var stored = (await Admin.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = false })).Parameter;
-        stored.Type.ShouldBe(ParameterType.SecureString, $"{Names.Password} lies in Parameter Store in plain text");
+        Expect(stored.Type == ParameterType.SecureString, $"{Names.Password} is stored in plain text: it is a {stored.Type}, not a SecureString", $"{Names.Password} は平文で保存されています。タイプが SecureString ではなく {stored.Type} です");
         return stored;
     }
 }

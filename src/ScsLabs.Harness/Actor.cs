@@ -68,7 +68,10 @@ public sealed class Actor
         return new(Lab, Lab.NameOf(roleArn), new SessionAWSCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken));
     }
 
-    /// <summary>Has the client note on its exceptions who called what, for the failure messages.</summary>
+    /// <summary>The last call of an SDK client of this actor that succeeded, for failure messages.</summary>
+    internal Made? Last { get; set; }
+
+    /// <summary>Has the client note who called what: on its exceptions, and of its last call that succeeded.</summary>
     private TClient Noting<TClient>(TClient client)
         where TClient : AmazonServiceClient
     {
@@ -76,9 +79,18 @@ public sealed class Actor
         {
             if (failure is WebServiceExceptionEventArgs { Request: { } request } call)
             {
-                Answered.Note(call.Exception, Name, $"{client.Config.AuthenticationServiceName}:{request.GetType().Name.Replace("Request", "", StringComparison.Ordinal)}");
+                Answered.Note(call.Exception, Name, Call(request), request);
+            }
+        };
+        client.AfterResponseEvent += (_, answer) =>
+        {
+            if (answer is WebServiceResponseEventArgs { Request: { } request, Response: var response })
+            {
+                Last = Made.Of(Call(request), request, response?.ResponseMetadata?.RequestId);
             }
         };
         return client;
+
+        string Call(AmazonWebServiceRequest request) => $"{client.Config.AuthenticationServiceName}:{request.GetType().Name.Replace("Request", "", StringComparison.Ordinal)}";
     }
 }

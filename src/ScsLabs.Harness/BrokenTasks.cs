@@ -6,10 +6,13 @@ namespace ScsLabs.Harness;
 /// <summary>The learner's tasks that ended with an exception, or didn't end in time. The checks of such a task report it; the other tasks still run.</summary>
 internal sealed class BrokenTasks
 {
-    private readonly Dictionary<int, string> reasons = [];
+    private readonly SortedDictionary<int, BrokenTask> reasons = [];
 
     /// <summary>Tells how a task failed; null where it completed.</summary>
-    public string? Reason(int task) => reasons.GetValueOrDefault(task);
+    public BrokenTask? Reason(int task) => reasons.GetValueOrDefault(task);
+
+    /// <summary>The first task before this one that failed; null where none did.</summary>
+    public int? FirstBefore(int task) => reasons.Keys.Where(number => number < task).Select(number => (int?)number).FirstOrDefault();
 
     /// <summary>Runs the tasks in order. Failures of the exercise are recorded; those of the solution are thrown.</summary>
     /// <param name="tasks">The tasks.</param>
@@ -30,7 +33,7 @@ internal sealed class BrokenTasks
             }
             catch (OperationCanceledException) when (variant == LabVariant.Exercise && ending.IsCancellationRequested)
             {
-                reasons[number] = Texts.TaskHung.With(number, limit.TotalSeconds);
+                reasons[number] = new(Texts.TaskHung.With(number, limit.TotalSeconds), HasLine: false);
             }
             catch (Exception failure) when (variant == LabVariant.Exercise)
             {
@@ -46,8 +49,13 @@ internal sealed class BrokenTasks
         : $"{failure.GetType().Name}: {failure.Message}";
 
     /// <summary>Adds the line in the learner's file where the exception occurred.</summary>
-    private static string Place(Exception failure, string told) => new StackTrace(failure, fNeedFileInfo: true).GetFrames()
+    private static BrokenTask Place(Exception failure, string told) => new StackTrace(failure, fNeedFileInfo: true).GetFrames()
         .Where(frame => Path.GetFileName(frame.GetFileName()) == LabSource.Exercise)
-        .Select(frame => Texts.AtLine.With(told, frame.GetFileLineNumber()))
-        .FirstOrDefault(told);
+        .Select(frame => new BrokenTask(Texts.AtLine.With(told, frame.GetFileLineNumber()), HasLine: true))
+        .FirstOrDefault(new BrokenTask(told, HasLine: false));
 }
+
+/// <summary>A task that failed.</summary>
+/// <param name="Told">How it failed.</param>
+/// <param name="HasLine">Whether that names the line in the learner's file.</param>
+internal sealed record BrokenTask(string Told, bool HasLine);

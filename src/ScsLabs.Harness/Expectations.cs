@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Polly;
 using Polly.Retry;
 using ScsLabs.Harness.Telling;
@@ -28,7 +27,7 @@ public static class Expectations
     /// <summary>Requires that the call is refused, with this code, for this action on this resource, by this kind of policy.</summary>
     public static async Task RefusesAsync<T>(this LabContext lab, Actor actor, Refusal expected, Func<Actor, Task<T>> call)
     {
-        var who = expected.DecidedBy is { } kind ? Texts.APolicyOfKind.With(kind) : Texts.APolicy.ToString();
+        var who = expected.DecidedBy is { } kind ? Statements.Kind(kind) : Texts.APolicy.ToString();
         var wanted = Texts.ToRefuse.With(expected.Code, who, expected.Action, expected.Resource);
         var error = await FailsAsync(lab, actor, expected.Code, call, wanted, expected).ConfigureAwait(false);
         var story = await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false);
@@ -44,10 +43,10 @@ public static class Expectations
 
     private static async Task<Answered> FailsAsync<T>(LabContext lab, Actor actor, string code, Func<Actor, Task<T>> call, string wanted, Refusal? about)
     {
-        T result;
+        actor.Last = null;
         try
         {
-            result = await call(actor).ConfigureAwait(false);
+            await call(actor).ConfigureAwait(false);
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
@@ -58,11 +57,9 @@ public static class Expectations
             throw lab.Backend.Gone(exception);
         }
 
-        var allowed = await CallStory.FetchAsync(lab.Backend, (result as AmazonWebServiceResponse)?.ResponseMetadata?.RequestId).ConfigureAwait(false);
-        var made = allowed?.Call ?? result?.GetType().Name.Replace("Response", "", StringComparison.Ordinal);
-        throw new UnmetException(new(
-            allowed?.Find(about)?.Cause ?? $"{actor.Name} {made}",
-            [Texts.Called.With(actor.Name, made), Texts.Expected.With(wanted), Texts.Got.With(Texts.Worked), .. (allowed?.Decisions ?? []).Select(line => $"  {line}")]));
+        var story = await CallStory.FetchAsync(lab.Backend, actor.Last?.RequestId).ConfigureAwait(false);
+        var made = actor.Last is { Parameters.Length: > 0 } last ? Texts.CalledWith.With(actor.Name, last.Call, last.Parameters) : Texts.Called.With(actor.Name, actor.Last?.Call ?? about?.Action);
+        throw new UnmetException(new([made, Texts.Expected.With(wanted), Texts.Got.With(Texts.Worked), .. (story?.Decisions ?? []).Select(line => $"  {line}")]) { OfResource = story?.Find(about)?.Allowing });
     }
 
     /// <summary>Whether the refusal is the expected one. Where the backend doesn't show its decisions, the message must name action and resource; S3 gives callers of other accounts no such details.</summary>
@@ -77,9 +74,8 @@ public static class Expectations
         var who = actor?.Name ?? error.Who;
         IReadOnlyList<string> statement = refused?.Statement is { } told ? [$"  {told}"] : [];
         return new(new(
-            $"{error.Call} {error.Code} {refused?.Action} {refused?.Resource} {refused?.Statement ?? error.Message}",
             [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])
-        { IsAnswer = true });
+        { IsAnswer = true, OfResource = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });
     }
 
     /// <summary>Embedded changes take effect at once, so nothing is retried. On other backends the allowed call is retried until it succeeds, so that a refusal can't be caused by propagation delay.</summary>

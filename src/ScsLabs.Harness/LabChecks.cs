@@ -16,6 +16,18 @@ public abstract class LabChecks<TLab>(TLab lab) : IClassFixture<TLab>, IAsyncLif
     /// <summary>The accounts and their clients.</summary>
     protected LabContext Aws => Lab.Aws;
 
+    /// <summary>Requires that something holds of a resource. The failure is told in the learner's language.</summary>
+    /// <param name="holds">Whether it holds.</param>
+    /// <param name="english">The sentence that says what is wrong.</param>
+    /// <param name="japanese">The same sentence in Japanese.</param>
+    protected static void Expect(bool holds, string english, string japanese)
+    {
+        if (!holds)
+        {
+            throw new UnmetException(new(Languages.Chosen == Language.Japanese ? japanese : english));
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {

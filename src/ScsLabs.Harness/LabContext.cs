@@ -52,11 +52,11 @@ public sealed class LabContext
     /// <param name="principal">The ARN of the user or role.</param>
     public ExpectedPermissions PermissionsOf(string principal) => new(this, principal);
 
-    /// <summary>The name of a role in failure messages; its ARN where it is of no account of the lab.</summary>
-    internal string NameOf(string roleArn) =>
-        roleArn.Split(':', 6) is [_, _, _, _, var account, var role] && ids.ToList().FindIndex(id => id.ToString() == account) is var at and >= 0
-            ? Texts.Role.With(role[(role.LastIndexOf('/') + 1)..], (char)('A' + at))
-            : roleArn;
+    /// <summary>The name of a user or role in failure messages; its ARN where it is of no account of the lab.</summary>
+    internal string NameOf(string arn) =>
+        arn.Split(':', 6) is [_, _, _, _, var account, var name] && ids.ToList().FindIndex(id => id.ToString() == account) is var at and >= 0
+            ? (name.StartsWith("user/", StringComparison.Ordinal) ? Texts.User : Texts.Role).With(name[(name.LastIndexOf('/') + 1)..], (char)('A' + at))
+            : arn;
 
     /// <summary>The aliases of the accounts' keys, by key id, as far as the backend tells them.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> KeyNamesAsync()

@@ -32,6 +32,9 @@ public abstract class LabFixture : IAsyncLifetime
         init => variant = value;
     }
 
+    /// <summary>Whether nobody chose the answer, so that it is the reference answer.</summary>
+    internal bool HasDefaultVariant { get; init; } = LabVariants.IsDefault;
+
     /// <summary>The lab's backend.</summary>
     internal LabBackend Backend
     {
@@ -102,6 +105,9 @@ public abstract class LabFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The number of tasks that ran; known on the embedded backend only.</summary>
+    internal int TaskCount => history!.Tasks;
+
     /// <summary>The rows that a task changed; none where the backend doesn't tell.</summary>
     internal IReadOnlyList<Change> ChangesOf(int task) => history?.ChangesOf(task) ?? [];
 
@@ -136,30 +142,41 @@ public abstract class LabFixture : IAsyncLifetime
         var task = CheckAttribute.TaskOf(check);
         if (brokenTasks.Reason(task) is { } broken)
         {
-            throw new UnmetException(new($"task {task} broke", broken) { IsAnswer = true });
+            string?[] lines = [broken.Told, BrokenBefore(task) is { } earlier ? Texts.MendFirst.With(earlier) : null];
+            throw new UnmetException(new([.. lines.OfType<string>()]) { IsAnswer = true, HasLine = broken.HasLine });
         }
     }
 
-    /// <summary>Finds out whether a check that fails at the end failed already after its own task.</summary>
-    /// <returns>The failure after the check's own task; or the failure after the task that turned it red, and that task; nothing where the backend can't go back.</returns>
-    internal async Task<(Exception? Failure, int? Culprit)> TraceBackAsync(MethodInfo check)
+    /// <summary>The first task before this one that didn't complete; null where all did.</summary>
+    internal int? BrokenBefore(int task) => brokenTasks.FirstBefore(task);
+
+    /// <summary>Whether this task completed.</summary>
+    internal bool Completed(int task) => brokenTasks.Reason(task) is null;
+
+    /// <summary>Finds the task that turned a check red which is red at the end; null where it has been red since its own task, or where the backend can't go back.</summary>
+    internal async Task<int?> CulpritAsync(MethodInfo check)
     {
         var own = CheckAttribute.TaskOf(check);
-        if (history is null || brokenTasks.Reason(own) is not null)
+        if (history is null || !Completed(own))
         {
-            return (null, null);
+            return null;
         }
 
-        for (var task = own; task <= history.Tasks; task++)
+        var culprit = history.Tasks;
+        while (culprit > own && await AttemptAfterAsync(check, culprit - 1).ConfigureAwait(false) is not null)
         {
-            await history.RestoreAsync(task).ConfigureAwait(false);
-            if (await Proof.CheckRun.AttemptAsync(this, check).ConfigureAwait(false) is { } failure)
-            {
-                return (failure, task == own ? null : task);
-            }
+            culprit--;
         }
 
-        return (null, null);
+        await history.RestoreAsync(history.Tasks).ConfigureAwait(false);
+        return culprit > own ? culprit : null;
+    }
+
+    /// <summary>Runs a check on the world as it was after a task. Returns the exception that it ended with, or null.</summary>
+    internal async Task<Exception?> AttemptAfterAsync(MethodInfo check, int task)
+    {
+        await history!.RestoreAsync(task).ConfigureAwait(false);
+        return await Proof.CheckRun.AttemptAsync(this, check).ConfigureAwait(false);
     }
 
     /// <summary>Copies the lab with a changed copy of its world.</summary>

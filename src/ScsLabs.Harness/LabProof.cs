@@ -39,6 +39,29 @@ public abstract class LabProof<TLab, TChecks>
         }
     }
 
+    /// <summary>Verifies that each check passes from its own task of the solution on: a check that needs a later task would blame the wrong one.</summary>
+    [Fact]
+    public async Task Every_check_needs_no_task_after_its_own()
+    {
+        var lab = await SetUpAsync(LabVariant.Solution, () => EmbeddedBackend.StartAsync()).ConfigureAwait(false);
+        await using (lab.ConfigureAwait(false))
+        {
+            var red = new List<string>();
+            foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
+            {
+                for (var task = CheckAttribute.TaskOf(check); task <= lab.TaskCount; task++)
+                {
+                    if (await lab.AttemptAfterAsync(check, task).ConfigureAwait(false) is { } failure)
+                    {
+                        red.Add($"{check.Name} of task {CheckAttribute.TaskOf(check)} is red after task {task}: {failure.Message}");
+                    }
+                }
+            }
+
+            Assert.True(red.Count == 0, $"Checks need later tasks:\n{string.Join('\n', red)}");
+        }
+    }
+
     /// <summary>Verifies that removing or widening any grant of the solution fails at least one check.</summary>
     [Fact]
     public async Task No_mutant_of_the_solution_survives()

@@ -17,6 +17,9 @@ internal static class LabVariants
     /// <summary>Whether the learner's answer is chosen. A value that is no variant is told by the checks.</summary>
     public static bool IsExercise() => string.Equals(Text(), nameof(LabVariant.Exercise), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether no answer is chosen.</summary>
+    public static bool IsDefault => string.IsNullOrEmpty(Text());
+
     /// <summary>Reads the variant from <c>SCSLABS_VARIANT</c>, else from the file <c>.variant</c> at the repository's root; the default is the solution.</summary>
     /// <exception cref="NotSupportedException">The value is neither <c>solution</c> nor <c>exercise</c>.</exception>
     public static LabVariant Chosen()

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Amazon.Runtime;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness;
 
@@ -18,7 +20,10 @@ public sealed record Refusal(string Code, string Action, string Resource)
 /// <param name="RequestId">The request id.</param>
 internal sealed record Answered(string Code, string Message, string? RequestId)
 {
-    private const string CallKey = "ScsLabs.Call", WhoKey = "ScsLabs.Who";
+    private const string CallKey = "ScsLabs.Call", WhoKey = "ScsLabs.Who", WhereKey = "ScsLabs.Where";
+
+    /// <summary>Where the JSON of the request's policy breaks; null where it doesn't.</summary>
+    private string? Where { get; init; }
 
     /// <summary>The actor that called; null where the call was made by no actor's client.</summary>
     public string? Who { get; private init; }
@@ -27,7 +32,7 @@ internal sealed record Answered(string Code, string Message, string? RequestId)
     public string? Call { get; private init; }
 
     /// <summary>Code and message, in one line. Where AWS gave no message, the SDK's says no more than the code.</summary>
-    public string Told => Message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal) ? Code : $"{Code}: {string.Join(' ', Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}";
+    public string Told => Message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal) ? $"{Code}{Where}" : $"{Code}: {string.Join(' ', Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}{Where}";
 
     /// <summary>Extracts AWS's error from an exception; null where the exception isn't one.</summary>
     public static Answered? Of(Exception exception) => exception switch
@@ -37,9 +42,26 @@ internal sealed record Answered(string Code, string Message, string? RequestId)
         _ => null,
     };
 
-    /// <summary>Notes on an exception which call it ended.</summary>
-    public static void Note(Exception exception, string who, string call) => (exception.Data[WhoKey], exception.Data[CallKey]) = (who, call);
+    /// <summary>Notes on an exception which call it ended, and where the JSON of a policy in the request breaks, which AWS doesn't say.</summary>
+    public static void Note(Exception exception, string who, string call, object request) =>
+        (exception.Data[WhoKey], exception.Data[CallKey], exception.Data[WhereKey]) = (who, call, request.GetType().GetProperties()
+            .Where(member => member.PropertyType == typeof(string) && (member.Name.EndsWith("Policy", StringComparison.Ordinal) || member.Name.EndsWith("PolicyDocument", StringComparison.Ordinal)))
+            .Select(member => BreaksAt((string?)member.GetValue(request)))
+            .FirstOrDefault(place => place is not null));
+
+    private static string? BreaksAt(string? json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json ?? "{}");
+            return null;
+        }
+        catch (JsonException failure)
+        {
+            return Texts.JsonBreaksAt.With(failure.LineNumber + 1, failure.BytePositionInLine + 1);
+        }
+    }
 
     private static Answered From(Exception exception, string? code, string? requestId) =>
-        new(string.IsNullOrEmpty(code) ? exception.GetType().Name : code, exception.Message, requestId) { Who = exception.Data[WhoKey] as string, Call = exception.Data[CallKey] as string };
+        new(string.IsNullOrEmpty(code) ? exception.GetType().Name : code, exception.Message, requestId) { Who = exception.Data[WhoKey] as string, Call = exception.Data[CallKey] as string, Where = exception.Data[WhereKey] as string };
 }

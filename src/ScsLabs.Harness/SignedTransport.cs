@@ -38,7 +38,7 @@ public sealed class SignedTransport(Uri endpoint, AWSCredentials credentials, st
         {
             RequestId = headers.Find(header => header.Key.ToUpperInvariant() is "X-AMZN-REQUESTID" or "X-AMZ-REQUEST-ID").Value,
         };
-        Answered.Note(failure, Who, $"{operation.Api.Name}:{operation.Name}");
+        Answered.Note(failure, Who, $"{operation.Api.Name}:{operation.Name}", request);
         throw failure;
     }
 }

@@ -21,6 +21,17 @@ public sealed class MakefileTests
         output.ShouldBe($"Port {port} is taken. Choose another: make serve PORT={port + 1}\n");
     }
 
+    [Theory]
+    [InlineData("en", "There is no lab 99: Lab0")]
+    [InlineData("ja", "ラボ 99 はありません: Lab0")]
+    public async Task A_lab_that_is_not_there_is_told_in_the_chosen_language(string language, string told)
+    {
+        var (exitCode, output) = await MakeAsync("lab", "N=99", $"SCSLABS_LANG={language}");
+
+        exitCode.ShouldNotBe(0);
+        output.ShouldStartWith(told);
+    }
+
     private static async Task<(int ExitCode, string Output)> MakeAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("make", ["--silent", .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };

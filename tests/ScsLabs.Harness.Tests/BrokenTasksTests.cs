@@ -17,7 +17,7 @@ public sealed class BrokenTasksTests
         await RunAsync(broken, Tasks, LabVariant.Exercise);
 
         done.ShouldBe([1, 3]);
-        broken.Reason(2).ShouldBe("Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
+        broken.Reason(2).ShouldNotBeNull().Told.ShouldBe("Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
         (broken.Reason(1), broken.Reason(3)).ShouldBe((null, null));
     }
 
@@ -55,7 +55,7 @@ public sealed class BrokenTasksTests
         await RunAsync(broken, [() => Do(1), HangAsync, () => Do(3)], LabVariant.Exercise, clock);
 
         done.ShouldBe([1, 3]);
-        broken.Reason(2).ShouldBe("Task 2 did not end within 60 s");
+        broken.Reason(2).ShouldNotBeNull().Told.ShouldBe("Task 2 did not end within 60 s");
 
         Task HangAsync()
         {
@@ -74,7 +74,7 @@ public sealed class BrokenTasksTests
         await RunAsync(broken, [Block], LabVariant.Exercise, clock);
         never.Set();
 
-        broken.Reason(1).ShouldBe("Task 1 did not end within 60 s");
+        broken.Reason(1).ShouldNotBeNull().Told.ShouldBe("Task 1 did not end within 60 s");
 
         Task Block()
         {

@@ -10,6 +10,8 @@ public sealed class LabProofTests
         internal override bool ProvesDelivery => provesDelivery;
     }
 
+    private sealed class HastyProof : LabProof<SmallLab, HastyChecks>;
+
     private sealed class MisledProof : LabProof<MisledLab, MisledChecks>;
 
     [Fact]
@@ -46,5 +48,13 @@ public sealed class LabProofTests
 
         failure.Message.ShouldStartWith("Right answers are red:\nthrows: Alice_may_do_nothing_else: Task 1 ended with InvalidOperationException: no such role");
         failure.Message.ShouldContain("\ntoo wide: Alice_may_do_nothing_else: ");
+    }
+
+    [Fact]
+    public async Task A_check_that_needs_a_task_after_its_own_is_named()
+    {
+        var failure = await Should.ThrowAsync<XunitException>(() => new HastyProof().Every_check_needs_no_task_after_its_own());
+
+        failure.Message.ShouldStartWith("Checks need later tasks:\nAlice_reads_hers of task 0 is red after task 0: ");
     }
 }

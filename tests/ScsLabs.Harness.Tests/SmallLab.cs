@@ -74,3 +74,10 @@ public sealed class LaxChecks(SmallLab lab) : LabChecks<SmallLab>(lab)
     [Check(1)]
     public async Task Alice_reads_hers() => await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));
 }
+
+/// <summary>Checks of which one is judged before the task that it needs.</summary>
+public sealed class HastyChecks(SmallLab lab) : LabChecks<SmallLab>(lab)
+{
+    [Check(0)]
+    public async Task Alice_reads_hers() => await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));
+}

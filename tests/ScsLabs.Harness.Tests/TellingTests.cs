@@ -22,7 +22,7 @@ public sealed class TellingTests
             user alice of account A called ssm:GetParameter
             expected: the call is allowed
             got: AccessDeniedException: User: arn:aws:iam::111111111111:user/alice is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:111111111111:parameter/mine because no identity-based policy allows the ssm:GetParameter action
-              nearest: Allow of read, statement Only (Identity): Resource [arn:aws:ssm:*:*:parameter/other] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/mine
+              nearest: Allow of read, statement Only (an identity-based policy): Resource [arn:aws:ssm:*:*:parameter/other] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/mine
             """);
         told["Alice_reads_hers_twice"].ShouldBe("green until task 2 changed something: see \"Task 1: Alice reads hers\"");
         told["Other_is_there"].ShouldBeNull();
@@ -37,6 +37,152 @@ public sealed class TellingTests
 
         told["Alice_reads_hers"]!.ShouldStartWith("user alice of account A called ssm:GetParameter\nexpected: the call is allowed\ngot: AccessDeniedException");
         told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\", told there");
+    }
+
+    [Fact]
+    public async Task A_check_that_was_red_all_along_is_told_with_the_reason_that_it_has_at_the_end()
+    {
+        // After task 1 alone no statement names the action at all; in the learner's file as a whole one does, and names another parameter.
+        await using var lab = await SetUpAsync(
+            async aws => await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("ssm:GetParameter", "arn:aws:ssm:*:*:parameter/other"))),
+            async aws => await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "list", SmallLab.Allow("ssm:DescribeParameters", "*"))));
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldNotBeNull();
+        told["Alice_reads_hers"]!.ShouldStartWith("user alice of account A called ssm:GetParameter");
+        told["Alice_reads_hers"]!.ShouldContain("Resource [arn:aws:ssm:*:*:parameter/other] doesn't name");
+        told["Alice_reads_hers"]!.ShouldNotContain("no statement names");
+    }
+
+    [Fact]
+    public async Task A_check_that_is_told_leaves_the_world_as_the_answer_left_it()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Iam.DeleteUserPolicyAsync(new("alice", "read")));
+        var check = CheckRun.ChecksOf(typeof(Checks))[0];
+
+        await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!);
+
+        (await lab.Aws.A.Root.Iam.ListUserPoliciesAsync(new("alice"), Cancel)).PolicyNames.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_failure_that_only_looks_alike_is_told_for_itself()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "read", SmallLab.Allow("ssm:GetParameter", "*"))));
+
+        // Both calls are allowed by the same statement, and each is another call.
+        var mine = await TellAsync(lab, nameof(Checks.Other_is_there), () => RefusesAsync(lab, "/mine"));
+        var other = await TellAsync(lab, nameof(Checks.Other_is_there), () => RefusesAsync(lab, "/other"));
+        var again = await TellAsync(lab, nameof(Checks.Then_alice_reads_hers_again), () => RefusesAsync(lab, "/mine"));
+
+        mine.ShouldContain("got: the call was allowed");
+        other.ShouldContain("ssm:GetParameter on arn:aws:ssm:us-east-1:111111111111:parameter/other");
+        again.ShouldBe("the same cause as \"Task 2: Other is there\", told there");
+    }
+
+    [Fact]
+    public async Task A_step_that_an_earlier_tasks_check_failed_at_is_not_blamed_on_the_later_task()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static _ => Task.CompletedTask);
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldNotBeNull();
+        told["Then_alice_reads_hers_again"].ShouldBe("can't be judged until task 1 is right: see \"Task 1: Alice reads hers\"");
+    }
+
+    [Fact]
+    public async Task What_a_resources_policy_lacks_for_one_caller_it_lacks_for_the_other()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static async aws =>
+        {
+            await aws.A.Root.S3.PutBucketAsync("shared-bucket", Cancel);
+            foreach (var name in new[] { "bob", "carol", "dave" })
+            {
+                await aws.B.CreateUserAsync(name, SmallLab.Allow(name == "dave" ? "s3:ListBucket" : "s3:*", "*"), Cancel);
+            }
+        });
+
+        var first = await TellAsync(lab, nameof(Checks.Alice_reads_hers), () => ReadsAsync("bob"));
+        var second = await TellAsync(lab, nameof(Checks.Other_is_there), () => ReadsAsync("carol"));
+
+        first.ShouldBe("user bob of account B called s3:ListObjectsV2\nexpected: the call is allowed\ngot: AccessDenied: Access Denied\n  no policy of arn:aws:s3:::shared-bucket allows s3:ListBucket");
+        second.ShouldStartWith("can't be judged until task 1 is right: see \"Task 1: Alice reads hers\"\nuser carol of account B called s3:ListObjectsV2");
+
+        // Where the bucket's policy allows, it is the caller's own that lacks something.
+        await lab.Aws.A.Root.S3.PutBucketPolicyAsync("shared-bucket", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{lab.Aws.B.Id}}"},"Action":["s3:ListBucket","s3:GetBucketAcl"],"Resource":"arn:aws:s3:::shared-bucket"}]}""", Cancel);
+        var third = await TellAsync(lab, nameof(Checks.Other_is_there), () => lab.Aws.AllowsAsync(lab.Aws.B.User("dave"), who => who.S3.GetBucketAclAsync(new() { BucketName = "shared-bucket" })));
+        third.ShouldStartWith("user dave of account B called s3:GetBucketAcl");
+
+        Task ReadsAsync(string name) => lab.Aws.AllowsAsync(lab.Aws.B.User(name), who => who.S3.ListObjectsV2Async(new() { BucketName = "shared-bucket" }));
+    }
+
+    [Fact]
+    public async Task What_a_resources_policy_lets_in_whoever_calls_is_the_task_that_wrote_it()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static async aws =>
+        {
+            await aws.A.Root.Kms.CreateAliasAsync(new()
+            {
+                AliasName = "alias/open",
+                TargetKeyId = (await aws.A.Root.Kms.CreateKeyAsync(new() { Policy = """{"Version":"2012-10-17","Statement":[{"Sid":"All","Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}]}""" }, Cancel)).KeyMetadata.KeyId,
+            }, Cancel);
+            await aws.A.CreateUserAsync("bob", Cancel);
+        });
+
+        var first = await TellAsync(lab, nameof(Checks.Alice_reads_hers), () => EncryptsAsync("alice"));
+        var second = await TellAsync(lab, nameof(Checks.Other_is_there), () => EncryptsAsync("bob"));
+
+        first.ShouldStartWith("user alice of account A called kms:Encrypt (KeyId alias/open)\n");
+        second.ShouldStartWith("can't be judged until task 1 is right: see \"Task 1: Alice reads hers\"\nuser bob of account A called kms:Encrypt (KeyId alias/open)\n");
+
+        async Task EncryptsAsync(string name)
+        {
+            var key = (await lab.Aws.A.Root.Kms.DescribeKeyAsync("alias/open", Cancel)).KeyMetadata.Arn;
+            await lab.Aws.RefusesAsync(lab.Aws.A.User(name), new("AccessDeniedException", "kms:Encrypt", key), who => who.Kms.EncryptAsync(new() { KeyId = "alias/open", Plaintext = new([42]) }));
+        }
+    }
+
+    [Fact]
+    public async Task Checks_that_one_later_task_turned_red_for_different_reasons_are_told_each()
+    {
+        await using var lab = await SetUpAsync(async aws =>
+        {
+            await aws.A.Root.Iam.DeleteUserPolicyAsync(new("alice", "read"));
+            await aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "list", SmallLab.Allow("ssm:GetParameter", "arn:aws:ssm:*:*:parameter/other")));
+        });
+        var check = typeof(Checks).GetMethod(nameof(Checks.Alice_reads_hers_twice))!;
+
+        var first = (await TellAsync(lab))["Alice_reads_hers"];
+        var second = await lab.Judge.TellAsync(check, new InvalidDataException("something else"));
+
+        first.ShouldNotBeNull();
+        first.ShouldStartWith("green until task 2 ");
+        second.ShouldBe("green until task 2 changed something: see \"Task 1: Alice reads hers\"\nInvalidDataException: something else");
+    }
+
+    [Fact]
+    public async Task Checks_after_a_task_that_broke_are_not_judged()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/other" }, Cancel), static _ => BrokenTasksTests.BreakAsync());
+
+        var told = await TellAsync(lab);
+
+        told["Alice_reads_hers"].ShouldBe("Task 1 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
+        told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\", told there");
+        told["Other_is_there"].ShouldBe("not judged: task 1 did not complete, so mend that one first");
+        told["Then_alice_reads_hers_again"].ShouldBe("the same cause as \"Task 2: Other is there\", told there");
+    }
+
+    [Fact]
+    public async Task A_task_that_broke_after_another_tells_which_to_mend_first()
+    {
+        await using var lab = await SetUpAsync(static _ => BrokenTasksTests.BreakAsync(), static _ => throw new InvalidDataException("no such key"));
+
+        var told = await TellAsync(lab);
+
+        told["Other_is_there"].ShouldBe("Task 2 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)\nmend task 1 first: it did not complete either, which may be why");
     }
 
     [Fact]
@@ -72,7 +218,7 @@ public sealed class TellingTests
     public async Task An_assertion_and_an_exception_are_told_in_a_line()
     {
         await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
-        var check = CheckRun.ChecksOf(typeof(Checks))[0];
+        var check = typeof(Checks).GetMethod(nameof(Checks.Other_is_there))!;
 
         var type = "String";
         var assertion = Should.Throw<ShouldAssertException>(() =>
@@ -80,8 +226,35 @@ public sealed class TellingTests
             type.ShouldBe("SecureString", "/mine lies there in plain text");
         });
 
-        (await lab.Judge.TellAsync(check, assertion)).ShouldBe("/mine lies there in plain text\ntype should be \"SecureString\" but was \"String\"");
+        (await lab.Judge.TellAsync(check, assertion)).ShouldBe("/mine lies there in plain text");
+        var plain = Should.Throw<ShouldAssertException>(() =>
+        {
+            type.ShouldBe("Text");
+        });
+        (await lab.Judge.TellAsync(check, plain)).ShouldBe("type should be \"Text\" but was \"String\"");
         (await lab.Judge.TellAsync(check, new InvalidDataException("no\nsuch thing"))).ShouldBe("InvalidDataException: no such thing");
+    }
+
+    [Fact]
+    public async Task What_a_check_expects_of_a_resource_is_told_in_its_own_sentence()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
+        var check = typeof(Checks).GetMethod(nameof(Checks.Other_is_there))!;
+
+        Checks.Require(holds: true);
+        var failure = Should.Throw<Xunit.Sdk.XunitException>(() => Checks.Require(holds: false));
+
+        (await lab.Judge.TellAsync(check, failure)).ShouldBe("the bucket is public");
+    }
+
+    [Fact]
+    public void A_check_is_named_by_its_sentence_in_the_learners_language()
+    {
+        var named = new CheckAttribute(2, "Not enough: B's too") { Ja = "足りません" };
+        var plain = new CheckAttribute(3, "Alice_reads_hers");
+
+        (named.DisplayName, named.TitleIn(Language.English), named.TitleIn(Language.Japanese)).ShouldBe(("Task 2: Not enough: B's too", "Not enough: B's too", "足りません"));
+        (plain.DisplayName, plain.TitleIn(Language.Japanese)).ShouldBe(("Task 3: Alice reads hers", "Alice reads hers"));
     }
 
     [Fact]
@@ -138,7 +311,7 @@ public sealed class TellingTests
               – Other is there (skipped: needs iam-enforcement: a peer accepts all)
 
             Task 1 ✗ 1 of 2 · Task 2 – not proven here
-            3 checks: 1 passed, 1 failed, 1 skipped, 0 not run
+            4 checks of your answer (Exercise.cs): 1 passed, 1 failed, 1 skipped, 1 not run
 
             """);
     }
@@ -155,6 +328,26 @@ public sealed class TellingTests
 
         output.ToString().ShouldContain("Task 1 – not proven here · Task 2 – not proven here");
         output.ToString().ShouldContain("Nothing of this lab was proven here.");
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    public async Task Whoever_got_the_reference_answer_unasked_is_told_how_to_run_their_own(bool unasked, bool amongAll, bool told)
+    {
+        using var output = new StringWriter();
+        await using var lab = new EditedLab { Variant = LabVariant.Solution, HasDefaultVariant = unasked, Backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel) };
+        await lab.InitializeAsync();
+        var table = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var report = new LabReport(output, tellsFailures: true) { Name = "Lab07.CrossAccountBucket", Table = amongAll ? table : null };
+
+        report.Add(lab, CheckRun.ChecksOf(typeof(Checks))[0], Verdict.Passed, "");
+        await report.EndAsync();
+        File.Delete(table);
+
+        output.ToString().ShouldContain("4 checks of the reference answer (Solution.cs): 1 passed, 0 failed, 0 skipped, 3 not run");
+        output.ToString().Contains("SCSLABS_VARIANT=exercise make lab N=07", StringComparison.Ordinal).ShouldBe(told);
     }
 
     private static async Task<EditedLab> SetUpAsync(Func<LabContext, Task> second, Func<LabContext, Task>? first = null)
@@ -176,6 +369,13 @@ public sealed class TellingTests
 
         return told;
     }
+
+    /// <summary>What is told of a check that ends with the failure of this expectation.</summary>
+    private static async Task<string> TellAsync(EditedLab lab, string check, Func<Task> expectation) =>
+        await lab.Judge.TellAsync(typeof(Checks).GetMethod(check)!, await Should.ThrowAsync<Exception>(expectation));
+
+    private static Task RefusesAsync(EditedLab lab, string name) =>
+        lab.Aws.RefusesAsync(lab.Aws.A.User("alice"), new("AccessDeniedException", "ssm:GetParameter", $"arn:aws:ssm:us-east-1:111111111111:parameter{name}"), who => who.Ssm.GetParameterAsync(new() { Name = name }));
 
     /// <summary>A lab of two tasks, which each test writes.</summary>
     public sealed class EditedLab : LabFixture
@@ -202,6 +402,8 @@ public sealed class TellingTests
     /// <summary>Its checks, which pass on the tasks as they are here.</summary>
     public sealed class Checks(EditedLab lab) : LabChecks<EditedLab>(lab)
     {
+        public static void Require(bool holds) => Expect(holds, "the bucket is public", "バケットがパブリックです");
+
         [Check(1)]
         public async Task Alice_reads_hers() => await Aws.AllowsAsync(Aws.A.User("alice"), who => who.Ssm.GetParameterAsync(new() { Name = "/mine" }));
 
@@ -214,5 +416,8 @@ public sealed class TellingTests
 
         [Check(2)]
         public async Task Other_is_there() => await Aws.A.Root.Ssm.GetParameterAsync(new() { Name = "/other" });
+
+        [Check(2)]
+        public async Task Then_alice_reads_hers_again() => await Alice_reads_hers();
     }
 }

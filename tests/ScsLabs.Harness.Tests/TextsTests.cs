@@ -18,7 +18,7 @@ public sealed partial class TextsTests
         text.English.ShouldNotBeNullOrWhiteSpace();
         text.Japanese.ShouldNotBeNullOrWhiteSpace();
         Placeholders(text.Japanese).ShouldBe(Placeholders(text.English));
-        text.In(Language.Japanese, "a", "b", "c", "d", "e").ShouldNotBeEmpty();
+        text.In(Language.Japanese, "a", "b", "c", "d", "e", "f").ShouldNotBeEmpty();
     }
 
     [Theory]

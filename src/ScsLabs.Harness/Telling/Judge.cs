@@ -8,7 +8,7 @@ internal sealed partial class Judge(LabFixture lab)
 {
     private const int LongestLine = 700;
 
-    private readonly Dictionary<string, string> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Told> told = new(StringComparer.Ordinal);
 
     /// <summary>Tells why the check failed with this exception.</summary>
     public async Task<string> TellAsync(MethodInfo check, Exception failure)
@@ -19,27 +19,46 @@ internal sealed partial class Judge(LabFixture lab)
         }
 
         var task = CheckAttribute.TaskOf(check);
-        var (own, culprit) = await lab.TraceBackAsync(check).ConfigureAwait(false);
-        var finding = await FindAsync(own ?? failure).ConfigureAwait(false);
-        var name = check.GetCustomAttribute<CheckAttribute>()!.DisplayName!;
-        var cause = culprit is null ? finding.Cause : $"task {culprit}";
-        if (!told.TryAdd(cause, name))
+        var culprit = await lab.CulpritAsync(check).ConfigureAwait(false);
+        var unjudged = culprit is null && lab.Completed(task) ? lab.BrokenBefore(task) : null;
+        var finding = unjudged is { } broken ? new(Texts.NotJudged.With(broken)) : await FindAsync(failure).ConfigureAwait(false);
+        var here = new Told(culprit ?? task, CheckAttribute.Of(check).DisplayName!);
+
+        // The same text is the same cause only where the same code is to be mended. Where an earlier task's check failed at it, this one can't get past it.
+        if (told.TryGetValue($"{here.Task} {finding.Text}", out var same))
         {
-            return culprit is null ? Texts.SameCause.With(told[cause]) : Texts.UndidThisToo.With(culprit, told[cause]);
+            return culprit is null ? Texts.SameCause.With(same.Check) : Texts.UndidThisToo.With(culprit, same.Check);
         }
 
-        told.TryAdd(finding.Cause, name);
+        if (culprit is null && unjudged is null && Earlier(finding.Text, task) is { } blocked)
+        {
+            return Texts.NotJudgedUntil.With(blocked.Task, blocked.Check);
+        }
+
+        var owners = culprit is null && finding.OfResource is not null ? Earlier(finding.OfResource, task) : null;
+        var undone = culprit is null ? null : told.GetValueOrDefault($"undone by {culprit}");
+        foreach (var key in new[] { $"{here.Task} {finding.Text}", finding.Text, finding.OfResource, culprit is null ? null : $"undone by {culprit}" }.OfType<string>())
+        {
+            told.TryAdd(key, here);
+        }
+
+        var isShort = owners is not null || undone is not null || unjudged is not null;
         string?[] lines =
         [
-            culprit is { } later ? Texts.Undid.With(later, Changed.Tell(lab.ChangesOf(later))) : null,
+            owners is null ? null : Texts.NotJudgedUntil.With(owners.Task, owners.Check),
+            undone is null ? null : Texts.UndidThisToo.With(culprit, undone.Check),
+            culprit is { } later && undone is null ? Texts.Undid.With(later, Changed.Tell(lab.ChangesOf(later))) : null,
             .. finding.Lines,
             culprit is null && finding.IsAnswer ? Deletions(task) : null,
-            LabSource.LineOf(check, culprit ?? task) is { } line ? Texts.YourCode.With(line) : null,
-            LabSource.ReadmeOf(check, culprit ?? task) is { } section ? Texts.ReadOn.With(section) : null,
+            !isShort && !finding.HasLine && LabSource.LineOf(check, here.Task) is { } line ? Texts.YourCode.With(line) : null,
+            !isShort && LabSource.ReadmeOf(check, here.Task) is { } section ? Texts.ReadOn.With(section) : null,
         ];
         var named = await NameKeysAsync(string.Join('\n', lines.OfType<string>())).ConfigureAwait(false);
         return string.Join('\n', named.Split('\n').Select(Cut));
     }
+
+    /// <summary>What was told of an earlier task's check under this key; null where nothing was.</summary>
+    private Told? Earlier(string key, int task) => told.GetValueOrDefault(key) is { } found && found.Task < task ? found : null;
 
     /// <summary>Takes the finding from an expectation's failure, or makes one of any other exception.</summary>
     private async Task<Finding> FindAsync(Exception failure)
@@ -54,10 +73,10 @@ internal sealed partial class Judge(LabFixture lab)
             return unmet.Finding;
         }
 
-        // An assertion's library puts what it says in several lines, and what the check's author says below them.
+        // An assertion's library puts its own words, which are the check's code, in several lines, and what the check's author says below them.
         var parts = failure.Message.Split("Additional Info:").Select(part => OneLine(Difference.Split(part)[0])).Where(part => part.Length > 0).Reverse().ToList();
-        var what = IsAssertion(failure) ? parts : [$"{failure.GetType().Name}: {string.Join(' ', parts)}"];
-        return new(what[0], what);
+        string[] what = IsAssertion(failure) ? [parts[0]] : [$"{failure.GetType().Name}: {string.Join(' ', parts)}"];
+        return new(what);
     }
 
     private string? Deletions(int task) => Enumerable.Range(1, task)
@@ -89,4 +108,7 @@ internal sealed partial class Judge(LabFixture lab)
     /// <summary>Where Shouldly begins to draw where two texts differ, which takes its lines to read.</summary>
     [GeneratedRegex(@"^\s*difference\s*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Difference { get; }
+
+    /// <summary>What was told before: the task whose code is to be mended, and the check that says so.</summary>
+    private sealed record Told(int Task, string Check);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace ScsLabs.Harness.Telling;
 
@@ -14,32 +15,47 @@ internal enum Verdict
 /// <summary>Writes the result of each check as it comes, below its task, and at the end sums them up.</summary>
 /// <param name="output">Where the report is written to.</param>
 /// <param name="tellsFailures">Whether it tells why checks failed; where a test runner tells it, it would be told twice.</param>
-internal sealed class LabReport(TextWriter output, bool tellsFailures)
+internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
 {
     private const char Proven = '✓', InPart = '~', NotProven = '–', Red = '✗';
 
     private readonly Dictionary<MethodInfo, Verdict> results = [];
     private readonly HashSet<string> reasons = new(StringComparer.Ordinal);
     private int currentTask;
+    private LabFixture? lab;
 
     /// <summary>Whether a check failed.</summary>
     public bool HasFailures => results.ContainsValue(Verdict.Failed);
+
+    /// <summary>The file of the table of all labs; null where none is made.</summary>
+    internal string? Table { get; init; }
+
+    /// <summary>The lab's name.</summary>
+    internal string Name
+    {
+        get => field ?? Checks.Assembly.GetName().Name!;
+        init;
+    }
+
+    /// <summary>Whose answer was checked; null where the lab isn't set up.</summary>
+    private Text? Whose => lab is not { IsSetUp: true } ? null : lab.Variant == LabVariant.Exercise ? Texts.YourAnswer : Texts.ReferenceAnswer;
 
     private Type Checks => results.Keys.First().ReflectedType!;
 
     private List<IGrouping<int, MethodInfo>> Tasks => [.. Proof.CheckRun.ChecksOf(Checks).GroupBy(CheckAttribute.TaskOf).OrderBy(task => task.Key)];
 
     /// <summary>The report of this process. <c>SCSLABS_REPORT=full</c> has it tell the failures.</summary>
-    public static LabReport OfProcess() => new(Console.Out, Environment.GetEnvironmentVariable("SCSLABS_REPORT") == "full");
+    public static LabReport OfProcess() => new(Console.Out, Environment.GetEnvironmentVariable("SCSLABS_REPORT") == "full") { Table = Environment.GetEnvironmentVariable("SCSLABS_TABLE") is { Length: > 0 } table ? table : null };
 
     /// <summary>Adds the result of a check, and writes it.</summary>
-    public void Add(LabFixture lab, MethodInfo check, Verdict verdict, string reason)
+    public void Add(LabFixture checkedLab, MethodInfo check, Verdict verdict, string reason)
     {
+        lab = checkedLab;
         results.Add(check, verdict);
         if (results.Count == 1)
         {
             output.WriteLine();
-            output.WriteLine(Header(lab));
+            output.WriteLine(Header);
         }
 
         if (verdict == Verdict.Skipped && reason == Texts.NotSetUp.ToString())
@@ -54,7 +70,7 @@ internal sealed class LabReport(TextWriter output, bool tellsFailures)
             output.WriteLine(Texts.Task.With(task));
         }
 
-        output.WriteLine($"  {Sign(verdict)} {check.Name.Replace('_', ' ')}{(verdict == Verdict.Skipped ? $" ({Texts.Skipped.With(reasons.Add(reason) ? reason : reason.Split(':')[0])})" : "")}");
+        output.WriteLine($"  {Sign(verdict)} {CheckAttribute.Of(check).Title}{(verdict == Verdict.Skipped ? $" ({Texts.Skipped.With(reasons.Add(reason) ? reason : reason.Split(':')[0])})" : "")}");
         if (verdict == Verdict.Failed && tellsFailures)
         {
             output.WriteLine($"      {reason.Replace("\n", "\n      ", StringComparison.Ordinal)}");
@@ -75,13 +91,13 @@ internal sealed class LabReport(TextWriter output, bool tellsFailures)
             await output.WriteLineAsync(line).ConfigureAwait(false);
         }
 
-        if (Environment.GetEnvironmentVariable("SCSLABS_TABLE") is { Length: > 0 } table)
+        if (Table is not null)
         {
-            await File.AppendAllTextAsync(table, Row()).ConfigureAwait(false);
+            await File.AppendAllTextAsync(Table, Row()).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The tasks in one line, and the counts in the last.</summary>
+    /// <summary>The tasks in one line, and the counts in another.</summary>
     private IEnumerable<string> Summary()
     {
         yield return string.Join(" · ", Tasks.Select(Line));
@@ -91,13 +107,19 @@ internal sealed class LabReport(TextWriter output, bool tellsFailures)
         }
 
         var all = Tasks.Sum(task => task.Count());
-        yield return Texts.Counts.With(all, Count(Verdict.Passed), Count(Verdict.Failed), Count(Verdict.Skipped), all - results.Count);
+        yield return (Whose is null ? Texts.Counts : Texts.CountsOf).With(all, Count(Verdict.Passed), Count(Verdict.Failed), Count(Verdict.Skipped), all - results.Count, Whose);
+
+        // Whoever runs all labs, which writes a table, doesn't expect their own answer.
+        if (lab is { IsSetUp: true, HasDefaultVariant: true } && Table is null && LabName().Match(Name) is { Success: true } name)
+        {
+            yield return Texts.RunYours.With(name.Groups["number"].Value);
+        }
     }
 
     /// <summary>The lab's line of the table of all labs: its name; the tasks that are proven, are proven in part, are not, and are red; the counts of checks that passed, were skipped and failed.</summary>
     private string Row()
     {
-        return string.Join('\t', Checks.Assembly.GetName().Name, With(Proven), With(InPart), With(NotProven), With(Red), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed)) + "\n";
+        return string.Join('\t', Name, With(Proven), With(InPart), With(NotProven), With(Red), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed)) + "\n";
 
         string With(char sign) => string.Join(',', Tasks.Where(task => SignOf(task) == sign).Select(task => task.Key)) is { Length: > 0 } tasks ? tasks : "-";
     }
@@ -116,9 +138,8 @@ internal sealed class LabReport(TextWriter output, bool tellsFailures)
     private string Line(IGrouping<int, MethodInfo> task) => SignOf(task) is NotProven ? Texts.TaskNotProven.With(task.Key)
         : Texts.TaskCount.With(task.Key, SignOf(task), task.Count(check => results.GetValueOrDefault(check) == Verdict.Passed), task.Count());
 
-    private string Header(LabFixture lab)
-    {
-        var name = Checks.Assembly.GetName().Name;
-        return lab.IsSetUp ? Texts.Header.With(name, lab.Variant == LabVariant.Exercise ? Texts.YourAnswer : Texts.ReferenceAnswer, lab.Backend.Name) : Texts.HeaderWithoutBackend.With(name);
-    }
+    private string Header => lab is { IsSetUp: true } ? Texts.Header.With(Name, Whose, lab.Backend.Name) : Texts.HeaderWithoutBackend.With(Name);
+
+    [GeneratedRegex("^Lab(?<number>[0-9]{2})[.]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LabName();
 }

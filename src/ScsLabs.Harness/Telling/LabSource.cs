@@ -26,7 +26,7 @@ internal static class LabSource
 
     private static string? Find(MethodInfo check, string file, Predicate<string> isIt)
     {
-        if (Path.GetDirectoryName(check.GetCustomAttribute<CheckAttribute>()!.SourceFilePath) is not { } folder || Path.Combine(folder, file) is var path && !File.Exists(path))
+        if (Path.GetDirectoryName(CheckAttribute.Of(check).SourceFilePath) is not { } folder || Path.Combine(folder, file) is var path && !File.Exists(path))
         {
             return null;
         }

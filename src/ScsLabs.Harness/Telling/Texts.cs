@@ -10,23 +10,56 @@ internal static class Texts
 
     // What a call did, and should have done
     public static readonly Text Called = new("{0} called {1}", "{0} が {1} を呼び出しました");
+    public static readonly Text CalledWith = new("{0} called {1} ({2})", "{0} が {1} を呼び出しました ({2})");
     public static readonly Text Expected = new("expected: {0}", "期待: {0}");
     public static readonly Text Got = new("got: {0}", "結果: {0}");
     public static readonly Text ToWork = new("the call is allowed", "呼び出しが許可される");
-    public static readonly Text ToRefuse = new("refused with {0}, by {1}: {2} on {3}", "{1} による {0} での拒否: {3} への {2}");
+    public static readonly Text ToRefuse = new("refused with {0}, by {1}: {2} on {3}", "{1}によって {0} で拒否される: {3} への {2}");
     public static readonly Text APolicy = new("a policy", "ポリシー");
-    public static readonly Text APolicyOfKind = new("a policy of the kind {0}", "{0} 種別のポリシー");
     public static readonly Text Worked = new("the call was allowed", "呼び出しは許可されました");
+    public static readonly Text JsonBreaksAt = new(" (the policy's JSON breaks at its line {0}, character {1})", " (ポリシーの JSON は {0} 行目の {1} 文字目で壊れています)");
     public static readonly Text OtherReason = new("refused, but for another reason: {0}", "拒否されましたが、別の理由によるものです: {0}");
+    public static readonly Text AllowedBy = new("{0} on {1}: allowed by {2}", "{1} への {0}: {2}による許可");
     public static readonly Text Decided = new("{0} on {1}: {2}: {3}", "{1} への {0}: {2}: {3}");
     public static readonly Text Nearest = new("nearest: {0}", "最も近いステートメント: {0}");
     public static readonly Text Denying = new("denied by: {0}", "拒否したステートメント: {0}");
+    public static readonly Text NoPolicyOf = new("no policy of {0} allows {1}", "{0} のポリシーで {1} を許可するものがありません");
     public static readonly Text NoStatementNames = new("no statement names {0}", "{0} を指定しているステートメントはありません");
 
     // All that a principal may do
-    public static readonly Text MayDo = new("{0} should have these permissions and no others:", "{0} の権限は次のものだけであるべきです:");
-    public static readonly Text MayAlso = new("it also has: {0}", "ほかにもあります: {0}");
-    public static readonly Text MayNot = new("it lacks: {0}", "足りません: {0}");
+    public static readonly Text MayExactly = new("{0} should have the permissions that the task asks for, and no others", "{0} の権限は、課題が求めるものと過不足なく一致するべきです");
+    public static readonly Text MayAtMost = new("{0} may have at most the permissions that the task asks for", "{0} の権限は、課題が求めるものを超えてはいけません");
+    public static readonly Text MayAlso = new("it also has: {0}, by {1}; for example {2}{3}", "余分な権限: {0}。{1}による許可。例: {2}{3}");
+    public static readonly Text MayNot = new("it lacks, wholly or in part: {0}", "足りない権限 (全部または一部): {0}");
+    public static readonly Text WithKey = new(", with {0} {1}", "、{0} が {1} のとき");
+    public static readonly Text WithoutKey = new(", without {0}", "、{0} がないとき");
+    public static readonly Text Through = new("{0}, through the role {1}", "ロール {1} を引き受けたときの {0}");
+    public static readonly Text ActionOn = new("{0} on {1}", "{1} への {0}");
+
+    // Statements
+    public static readonly Text StatementOf = new("{0}, statement {1}", "{0} のステートメント {1}");
+    public static readonly Text OfKind = new("{0} ({1})", "{0}({1})");
+    public static readonly Text EffectOf = new("{0} of {1} ({2})", "{1} の {0}({2})");
+    public static readonly Text Both = new("{0} and by {1}", "{0}と {1}");
+    public static readonly Text Because = new("{0}: {1}", "{0}: {1}");
+    public static readonly Text WantsAndHas = new("{0} {1} wants [{2}], the request has [{3}]", "{0} {1} の条件は [{2}] ですが、リクエストの値は [{3}] です");
+    public static readonly Text WantsAndHasNone = new("{0} {1} wants [{2}], the request has no value", "{0} {1} の条件は [{2}] ですが、リクエストには値がありません");
+    public static readonly Text WantsWhatIsNotComputed = new("{0} {1} wants [{2}], this emulator doesn't compute that key", "{0} {1} の条件は [{2}] ですが、このエミュレーターはそのキーに対応していません");
+    public static readonly Text DoesNotName = new("{0} [{1}] doesn't name {2}", "{0} [{1}] は {2} を指定していません");
+    public static readonly Text LeavesOut = new("{0} [{1}] leaves out {2}", "{0} [{1}] は {2} を除いています");
+
+    // Kinds of policy
+    public static readonly Text IdentityPolicy = new("an identity-based policy", "ID ベースのポリシー");
+    public static readonly Text ResourcePolicy = new("a resource-based policy", "リソースベースのポリシー");
+    public static readonly Text TrustPolicy = new("a role trust policy", "ロールの信頼ポリシー");
+    public static readonly Text Boundary = new("a permissions boundary", "アクセス許可の境界");
+    public static readonly Text SessionPolicy = new("a session policy", "セッションポリシー");
+    public static readonly Text ServiceControlPolicy = new("a service control policy", "サービスコントロールポリシー");
+    public static readonly Text ResourceControlPolicy = new("a resource control policy", "リソースコントロールポリシー");
+    public static readonly Text EndpointPolicy = new("a VPC endpoint policy", "VPC エンドポイントポリシー");
+    public static readonly Text Grant = new("a grant", "グラント");
+    public static readonly Text AccessControlList = new("an access control list", "ACL");
+    public static readonly Text BlockPublicAccess = new("a setting of S3 Block Public Access", "S3 ブロックパブリックアクセスの設定");
 
     // Connections
     public static readonly Text ToConnect = new("{0} connects to {1} at TCP port {2}", "{0} から {1} の TCP ポート {2} に接続できる");
@@ -48,11 +81,13 @@ internal static class Texts
     public static readonly Text DoesNotConnect = new("not possible: {0}", "不可能: {0}");
 
     // The answer's tasks
-    public static readonly Text TaskThrew = new("Task {0} ended with {1}", "タスク {0} は例外で終わりました: {1}");
-    public static readonly Text TaskHung = new("Task {0} did not end within {1} s", "タスク {0} は {1} 秒以内に終わりませんでした");
+    public static readonly Text TaskThrew = new("Task {0} ended with {1}", "課題 {0} は例外で終わりました: {1}");
+    public static readonly Text TaskHung = new("Task {0} did not end within {1} s", "課題 {0} は {1} 秒以内に終わりませんでした");
+    public static readonly Text MendFirst = new("mend task {0} first: it did not complete either, which may be why", "先に課題 {0} を直してください。そちらも最後まで実行されていないため、それが原因かもしれません");
+    public static readonly Text NotJudged = new("not judged: task {0} did not complete, so mend that one first", "判定できません。課題 {0} が最後まで実行されていないので、先にそちらを直してください");
     public static readonly Text AtLine = new("{0} (Exercise.cs, line {1})", "{0} (Exercise.cs {1} 行目)");
-    public static readonly Text Undid = new("green until task {0} {1}", "タスク {0} が次の変更をするまでは成功していました: {1}");
-    public static readonly Text Deleted = new("Task {0} deleted what the scenario made: {1}", "タスク {0} がシナリオのリソースを削除しました: {1}");
+    public static readonly Text Undid = new("green until task {0} {1}", "課題 {0} が次の変更をするまでは成功していました: {1}");
+    public static readonly Text Deleted = new("Task {0} deleted what the scenario made: {1}", "課題 {0} がシナリオのリソースを削除しました: {1}");
     public static readonly Text CreatedRow = new("created {0}", "{0} の作成");
     public static readonly Text ChangedRow = new("changed {0}", "{0} の変更");
     public static readonly Text DeletedRow = new("deleted {0}", "{0} の削除");
@@ -66,7 +101,8 @@ internal static class Texts
     public static readonly Text YourCode = new("your code: {0}", "あなたのコード: {0}");
     public static readonly Text ReadOn = new("read on: {0}", "参考: {0}");
     public static readonly Text SameCause = new("the same cause as \"{0}\", told there", "「{0}」と同じ原因です。そちらをご覧ください");
-    public static readonly Text UndidThisToo = new("green until task {0} changed something: see \"{1}\"", "タスク {0} の変更までは成功していました。「{1}」をご覧ください");
+    public static readonly Text NotJudgedUntil = new("can't be judged until task {0} is right: see \"{1}\"", "課題 {0} が正しくなるまで判定できません。「{1}」をご覧ください");
+    public static readonly Text UndidThisToo = new("green until task {0} changed something: see \"{1}\"", "課題 {0} の変更までは成功していました。「{1}」をご覧ください");
 
     // Skips, and a lab that can't be set up
     public static readonly Text Needs = new("needs {0}: on the backend '{1}' {2}", "{0} が必要です。バックエンド '{1}' では: {2}");
@@ -80,10 +116,13 @@ internal static class Texts
     public static readonly Text HeaderWithoutBackend = new("{0}: could not be checked", "{0}: チェックできませんでした");
     public static readonly Text YourAnswer = new("your answer (Exercise.cs)", "あなたの解答 (Exercise.cs)");
     public static readonly Text ReferenceAnswer = new("the reference answer (Solution.cs)", "模範解答 (Solution.cs)");
-    public static readonly Text Task = new("Task {0}", "タスク {0}");
-    public static readonly Text TaskCount = new("Task {0} {1} {2} of {3}", "タスク {0} {1} {3} 件中 {2} 件");
-    public static readonly Text TaskNotProven = new("Task {0} – not proven here", "タスク {0} – ここでは検証されていません");
+    public static readonly Text Task = new("Task {0}", "課題 {0}");
+    public static readonly Text TaskCheck = new("Task {0}: {1}", "課題 {0}: {1}");
+    public static readonly Text TaskCount = new("Task {0} {1} {2} of {3}", "課題 {0} {1} {3} 件中 {2} 件");
+    public static readonly Text TaskNotProven = new("Task {0} – not proven here", "課題 {0} – ここでは検証されていません");
     public static readonly Text Skipped = new("skipped: {0}", "スキップ: {0}");
     public static readonly Text NothingProven = new("Nothing of this lab was proven here.", "このラボは、ここでは何も検証されていません (not proven here)。");
     public static readonly Text Counts = new("{0} checks: {1} passed, {2} failed, {3} skipped, {4} not run", "チェック {0} 件: 成功 {1}、失敗 {2}、スキップ {3}、未実行 {4}");
+    public static readonly Text CountsOf = new("{0} checks of {5}: {1} passed, {2} failed, {3} skipped, {4} not run", "{5} のチェック {0} 件: 成功 {1}、失敗 {2}、スキップ {3}、未実行 {4}");
+    public static readonly Text RunYours = new("This was not your answer. To run yours: SCSLABS_VARIANT=exercise make lab N={0}, or once for all: echo exercise > .variant", "これはあなたの解答の結果ではありません。自分の解答を実行するには: SCSLABS_VARIANT=exercise make lab N={0}(毎回の指定を省くには、一度 echo exercise > .variant を実行します)");
 }
