@@ -5,16 +5,16 @@ namespace Lab06.VpcPeering;
 /// <content>How peerings come about, and what they don't carry.</content>
 public sealed partial class Checks
 {
-    [Check(1), Needs(Capability.Reachability)]
+    [Check(1, "The VPC of the databases is a peer of the application's", Ja = "データベースの VPC がアプリケーションの VPC のピアになっている"), Needs(Capability.Reachability)]
     public async Task The_databases_are_peers_of_the_application() => await ArePeersAsync(A, Names.AppVpc, A, Names.DataVpc);
 
-    [Check(2), Needs(Capability.Reachability)]
+    [Check(2, "Both accounts see their peering", Ja = "両方のアカウントからピアリングが見える"), Needs(Capability.Reachability)]
     public async Task Both_accounts_see_their_peering() => await ArePeersAsync(A, Names.AppVpc, B, Names.PartnerVpc);
 
-    [Check(3), Needs(Capability.Reachability)]
+    [Check(3, "Both Regions see their peering", Ja = "両方のリージョンからピアリングが見える"), Needs(Capability.Reachability)]
     public async Task Both_Regions_see_their_peering() => await ArePeersAsync(A, Names.DataVpc, Backup, Names.BackupVpc);
 
-    [Check(2), Needs(Capability.Reachability)]
+    [Check(2, "A pending peering carries nothing, and only the accepter's owner accepts it", Ja = "承諾待ちのピアリングは何も運ばず、承諾できるのはアクセプタの所有者だけ"), Needs(Capability.Reachability)]
     public async Task A_pending_peering_carries_nothing_and_only_the_accepter_s_owner_accepts_it()
     {
         // Another request of account A's, for its VPC of the databases.
@@ -36,34 +36,34 @@ public sealed partial class Checks
         await Aws.Network.ConnectsAsync(tools, ledger, Names.Https);
     }
 
-    [Check(2), Needs(Capability.Reachability)]
+    [Check(2, "A peering leads to the peer, and not through it", Ja = "ピアリングはピアまで届き、その先へは届かない"), Needs(Capability.Reachability)]
     public async Task A_peering_leads_to_the_peer_and_not_through_it()
     {
         // Account B routes account A's databases to its peering with the application's VPC, which is a peer of theirs.
         var peering = await Find.PeeringAsync(B, await Find.VpcAsync(A, Names.AppVpc), await Find.VpcAsync(B, Names.PartnerVpc));
-        peering.ShouldNotBeNull("there is no peering between the application's VPC and the partner's");
-        await B.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(B, Names.PartnerVpc), DestinationCidrBlock = Names.CidrOf(Names.DataVpc), VpcPeeringConnectionId = peering.VpcPeeringConnectionId });
+        Expect(peering is not null, $"there is no peering of {Names.AppVpc} and {Names.PartnerVpc}", $"{Names.AppVpc} と {Names.PartnerVpc} のピアリングがありません");
+        await B.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(B, Names.PartnerVpc), DestinationCidrBlock = Names.CidrOf(Names.DataVpc), VpcPeeringConnectionId = peering!.VpcPeeringConnectionId });
 
         await Aws.Network.BlocksAsync(await Find.InterfaceAsync(B, Names.Api), await Find.InterfaceAsync(A, Names.Database), Names.MySql, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");
     }
 
-    [Check(2), Needs(Capability.Reachability)]
+    [Check(2, "VPCs with the same addresses don't become peers", Ja = "アドレスが重なる VPC どうしはピアにならない"), Needs(Capability.Reachability)]
     public async Task VPCs_with_the_same_addresses_don_t_become_peers()
     {
         var other = (await B.Ec2.CreateVpcAsync(new() { CidrBlock = "10.10.128.0/17" })).Vpc.VpcId;
         var failed = (await A.Ec2.CreateVpcPeeringConnectionAsync(new() { VpcId = await Find.VpcAsync(A, Names.AppVpc), PeerVpcId = other, PeerOwnerId = Aws.B.Id })).VpcPeeringConnection;
 
         var seen = (await A.Ec2.DescribeVpcPeeringConnectionsAsync(new DescribeVpcPeeringConnectionsRequest { VpcPeeringConnectionIds = [failed.VpcPeeringConnectionId] })).VpcPeeringConnections.Single();
-        seen.Status.Code.Value.ShouldBe("failed");
-        var partner = await Find.PeeringAsync(A, await Find.VpcAsync(A, Names.AppVpc), await Find.VpcAsync(B, Names.PartnerVpc));
-        (partner?.Status.Code.Value).ShouldBe("active", "the peering with the partner's VPC, whose addresses are others, isn't active");
+        Expect(seen.Status.Code == "failed", $"a peering of VPCs with the same addresses is {seen.Status.Code}", $"アドレスが重なる VPC のピアリングが {seen.Status.Code} です");
+
+        // The partner's VPC has other addresses.
+        await ArePeersAsync(A, Names.AppVpc, B, Names.PartnerVpc);
     }
 
-    [Check(3), Needs(Capability.Reachability)]
+    [Check(3, "A rule across Regions can't name a group", Ja = "リージョンをまたぐルールには、グループを指定できない"), Needs(Capability.Reachability)]
     public async Task A_rule_across_Regions_can_t_name_a_group()
     {
-        var peering = await Find.PeeringAsync(Backup, await Find.VpcAsync(A, Names.DataVpc), await Find.VpcAsync(Backup, Names.BackupVpc));
-        (peering?.Status.Code.Value).ShouldBe("active", "the peering with the other Region isn't active");
+        await ArePeersAsync(A, Names.DataVpc, Backup, Names.BackupVpc);
         var (store, database) = (await Find.GroupAsync(Backup, Names.Store), await Find.GroupAsync(A, Names.Database));
 
         await Aws.FailsAsync(Backup, "InvalidGroup.NotFound", who => who.Ec2.AuthorizeSecurityGroupIngressAsync(new()
@@ -78,7 +78,11 @@ public sealed partial class Checks
         var (mine, theirs) = (await Find.VpcAsync(one, vpc), await Find.VpcAsync(other, peer));
         foreach (var who in (Actor[])[one, other])
         {
-            ((await Find.PeeringAsync(who, mine, theirs))?.Status.Code.Value).ShouldBe("active", $"{who.Name} sees no active peering of {vpc} and {peer}");
+            var state = (await Find.PeeringAsync(who, mine, theirs))?.Status.Code.Value;
+            Expect(
+                state == "active",
+                state is null ? $"{who.Name} sees no peering of {vpc} and {peer}" : $"{who.Name} sees the peering of {vpc} and {peer} as {state}",
+                state is null ? $"{who.Name} からは、{vpc} と {peer} のピアリングが見えません" : $"{who.Name} から見た {vpc} と {peer} のピアリングは {state} です");
         }
     }
 }

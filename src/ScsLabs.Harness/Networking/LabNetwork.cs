@@ -26,13 +26,13 @@ public sealed class LabNetwork
         var wanted = Texts.ToConnect.With(Text(trace.RootElement, "from"), Text(trace.RootElement, "to"), port);
         if (!IsFound(trace))
         {
-            throw new UnmetException(new(CauseOf(trace), [Texts.Expected.With(wanted), .. ObstaclesOf(trace)]));
+            throw new UnmetException(new([Texts.Expected.With(wanted), .. ObstaclesOf(trace)]));
         }
 
         var ports = trace.RootElement.GetProperty("sourcePorts").GetString();
         if (ports != $"{Ephemeral.From}-{Ephemeral.To}")
         {
-            throw new UnmetException(new($"ephemeral ports {ports}", [Texts.Expected.With(wanted), Texts.EphemeralPorts.With(ports, Ephemeral.From, Ephemeral.To)]));
+            throw new UnmetException(new([Texts.Expected.With(wanted), Texts.EphemeralPorts.With(ports, Ephemeral.From, Ephemeral.To)]));
         }
     }
 
@@ -47,12 +47,12 @@ public sealed class LabNetwork
         var wanted = Texts.ToBlock.With(Text(trace.RootElement, "from"), Text(trace.RootElement, "to"), port, code);
         if (IsFound(trace))
         {
-            throw new UnmetException(new($"{from} -> {to}:{port}", [Texts.Expected.With(wanted), Texts.Connected.With(string.Join(" -> ", trace.RootElement.GetProperty("forward").EnumerateArray().Select(hop => hop.GetString())))]));
+            throw new UnmetException(new([Texts.Expected.With(wanted), Texts.Connected.With(string.Join(" -> ", trace.RootElement.GetProperty("forward").EnumerateArray().Select(hop => hop.GetString())))]));
         }
 
         if (trace.RootElement.GetProperty("obstacles")[0].GetProperty("code").GetString() != code)
         {
-            throw new UnmetException(new(CauseOf(trace), [Texts.Expected.With(wanted), .. ObstaclesOf(trace)]));
+            throw new UnmetException(new([Texts.Expected.With(wanted), .. ObstaclesOf(trace)]));
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class LabNetwork
         ];
         if (lines.Count > 0)
         {
-            throw new UnmetException(new(lines[0], [Texts.OnlyConnections.With(), .. lines]));
+            throw new UnmetException(new([Texts.OnlyConnections.With(), .. lines]));
         }
 
         string Told(LabConnection connection) => $"{Text(names, connection.From)} -> {Text(names, connection.To)}, {connection.Protocol} {connection.Ports}";
@@ -84,12 +84,6 @@ public sealed class LabNetwork
     private static string Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString()! : name;
 
     private static bool IsFound(JsonDocument trace) => trace.RootElement.GetProperty("found").GetBoolean();
-
-    private static string CauseOf(JsonDocument trace)
-    {
-        var first = trace.RootElement.GetProperty("obstacles")[0];
-        return $"{first.GetProperty("code")} {first.GetProperty("component")} {first.GetProperty("ports")}";
-    }
 
     private static IEnumerable<string> ObstaclesOf(JsonDocument trace) => trace.RootElement.GetProperty("obstacles").EnumerateArray().Select(ObstacleText.Of);
 

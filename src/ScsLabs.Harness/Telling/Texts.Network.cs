@@ -1,0 +1,23 @@
+namespace ScsLabs.Harness.Telling;
+
+/// <content>What stops packets.</content>
+internal static partial class Texts
+{
+    public static readonly Text ToConnect = new("{0} connects to {1} at TCP port {2}", "{0} から {1} の TCP ポート {2} に接続できる");
+    public static readonly Text ToBlock = new("{0} can't connect to {1} at TCP port {2}, because of {3}", "{0} から {1} の TCP ポート {2} には接続できない(理由: {3})");
+    public static readonly Text Connected = new("got: the connection is opened, by {0}", "結果: 接続できました。経路: {0}");
+    public static readonly Text EphemeralPorts = new("got: replies return to the client's ports {0} only; it may choose any of {1}-{2}", "結果: 応答が戻るのはクライアントのポート {0} だけです。クライアントは {1}-{2} のどれでも選びます");
+    public static readonly Text PacketsStop = new("stopped: {0}: {1} ({2})", "停止: {0}: {1} ({2})");
+    public static readonly Text RepliesStop = new("the replies are stopped: {0}: {1} ({2})", "応答が停止: {0}: {1} ({2})");
+    public static readonly Text GroupsLetNothingIn = new("no rule of the security groups of {0} lets it in: {1}", "{0} のセキュリティグループに、受信を許可するルールがありません: {1}");
+    public static readonly Text GroupsLetNothingOut = new("no rule of the security groups of {0} lets it out: {1}", "{0} のセキュリティグループに、送信を許可するルールがありません: {1}");
+    public static readonly Text AclLetsNothingIn = new("the network ACL {0} doesn't let it into the subnet {1}: entry {2}", "ネットワーク ACL {0} がサブネット {1} への受信を拒否しています: エントリ {2}");
+    public static readonly Text AclLetsNothingOut = new("the network ACL {0} doesn't let it out of the subnet {1}: entry {2}", "ネットワーク ACL {0} がサブネット {1} からの送信を拒否しています: エントリ {2}");
+    public static readonly Text NoRoute = new("the route table {0} of the subnet {1} has no route to {2}", "サブネット {1} のルートテーブル {0} に、{2} へのルートがありません");
+    public static readonly Text RouteLeadsNowhere = new("the route of the route table {0} of the subnet {1} is a blackhole: {2}", "サブネット {1} のルートテーブル {0} のルートはブラックホールです: {2}");
+    public static readonly Text NoTransit = new("{1} isn't an address of the VPC on the other side of the peering {0}, and nothing passes through that VPC", "{1} は、ピアリング {0} の相手側 VPC のアドレスではありません。その VPC を通り抜けることはできません");
+    public static readonly Text NobodyThere = new("no network interface of {0} has the address {1}", "{0} に、アドレス {1} を持つネットワークインターフェイスはありません");
+    public static readonly Text OnlyConnections = new("these connections should be possible, and no others with these interfaces:", "これらのインターフェイスで可能な接続は、期待どおりのものだけであるべきです:");
+    public static readonly Text AlsoConnects = new("also possible: {0}", "ほかにも可能: {0}");
+    public static readonly Text DoesNotConnect = new("not possible: {0}", "不可能: {0}");
+}
