@@ -22,6 +22,9 @@ internal sealed record IpPermission
     /// <summary>The addresses on the other side.</summary>
     public IReadOnlyList<IpRange>? IpRanges { get; init; }
 
+    /// <summary>The IPv6 addresses on the other side. No group here has such rules, so they can't be added, and aren't found to be removed.</summary>
+    public IReadOnlyList<Ipv6Range>? Ipv6Ranges { get; init; }
+
     /// <summary>The rules of one direction as answers show them: those with the same protocol and ports together.</summary>
     public static IReadOnlyList<IpPermission> View(IEnumerable<SecurityGroupRule> rules, bool isEgress, WorldView view) =>
     [
@@ -38,6 +41,9 @@ internal sealed record IpPermission
 
 /// <summary>Addresses in a rule.</summary>
 internal sealed record IpRange(string? CidrIp = null, string? Description = null);
+
+/// <summary>IPv6 addresses in a rule.</summary>
+internal sealed record Ipv6Range(string? CidrIpv6 = null, string? Description = null);
 
 /// <summary>A security group in a rule.</summary>
 internal sealed record UserIdGroupPair

@@ -12,9 +12,9 @@ internal static class Permissions
     /// <summary>The rules that a request would add, each with its description.</summary>
     /// <exception cref="AwsException">A rule is malformed, or its group doesn't exist.</exception>
     public static IReadOnlyList<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, SecurityGroup group, Call call) =>
-        Read(permissions, pair => GroupOf(pair, group, call));
+        Read(permissions, pair => GroupOf(pair, group, call), static () => AwsException.NotEmulated("a rule for IPv6 addresses"));
 
-    private static List<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, Func<UserIdGroupPair, GroupReference> groupOf)
+    private static List<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, Func<UserIdGroupPair, GroupReference> groupOf, Func<AwsException> noIpv6)
     {
         var read = new List<(Permission, string?)>();
         foreach (var given in permissions ?? [])
@@ -26,6 +26,11 @@ internal static class Permissions
             {
                 var text = range.CidrIp ?? throw Ec2Errors.MissingParameter("cidrIp");
                 read.Add((permission with { Cidr = Cidr.TryParse(text, out var cidr) ? cidr : throw Ec2Errors.InvalidParameterValue($"CIDR block {text} is malformed") }, range.Description));
+            }
+
+            if (given.Ipv6Ranges is { Count: > 0 })
+            {
+                throw noIpv6();
             }
 
             foreach (var pair in given.UserIdGroupPairs ?? [])
@@ -74,7 +79,7 @@ internal static class Permissions
         var there = draft.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).ToList();
         List<SecurityGroupRule> removed = ruleIds is { Count: > 0 }
             ? [.. ruleIds.Distinct(StringComparer.Ordinal).Select(id => there.Find(rule => rule.Id == id) ?? throw SecurityGroupRule.Kind.NotFound(id))]
-            : [.. Read(permissions, pair => Named(pair, group, call)).Select(given => there.Find(rule => rule.Permission.WithoutPeering == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
+            : [.. Read(permissions, pair => Named(pair, group, call), Ec2Errors.PermissionNotFound).Select(given => there.Find(rule => rule.Permission.WithoutPeering == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
         removed.ForEach(draft.Remove);
         return removed;
     }

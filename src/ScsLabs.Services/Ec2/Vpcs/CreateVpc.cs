@@ -3,7 +3,12 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>Creates a VPC, with its main route table, default network ACL and default security group.</summary>
 /// <remarks>Errors: InvalidVpc.Range, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpc.</remarks>
 [Operation<Ec2Api>]
-internal sealed record CreateVpc(string? CidrBlock = null, [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null, bool DryRun = false)
+internal sealed record CreateVpc(
+    string? CidrBlock = null,
+    [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
+    Tenancy? InstanceTenancy = null,
+    bool AmazonProvidedIpv6CidrBlock = false,
+    bool DryRun = false)
 {
     internal sealed record Result(VpcView Vpc);
 
@@ -11,6 +16,11 @@ internal sealed record CreateVpc(string? CidrBlock = null, [Wire("TagSpecificati
 
     internal static Result Handle(CreateVpc request, Call call, Draft draft)
     {
+        if (request.AmazonProvidedIpv6CidrBlock)
+        {
+            throw AwsException.NotEmulated("an IPv6 block of a VPC");
+        }
+
         var text = request.CidrBlock ?? throw Ec2Errors.MissingParameter(nameof(CidrBlock));
         var cidr = CidrBlocks.Parse(text, "cidrBlock");
         if (cidr.Length is < CidrBlocks.Largest or > CidrBlocks.Smallest)
@@ -20,4 +30,13 @@ internal sealed record CreateVpc(string? CidrBlock = null, [Wire("TagSpecificati
 
         return new(VpcView.Of(VpcParts.Create(draft, call.Place, call.Ids, cidr, Creation.Tags<Vpc>(request.TagSpecifications))));
     }
+}
+
+/// <summary>Where instances run: on hardware that they share with others.</summary>
+[NotEmulated("dedicated", "host")]
+internal enum Tenancy
+{
+    /// <summary>On shared hardware.</summary>
+    [Wire("default")]
+    Default,
 }

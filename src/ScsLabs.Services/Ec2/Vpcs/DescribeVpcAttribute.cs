@@ -5,9 +5,19 @@ namespace ScsLabs.Services.Ec2;
 [Operation<Ec2Api>]
 internal sealed record DescribeVpcAttribute(VpcAttributeName Attribute, [Target<Vpc>] string VpcId, bool DryRun = false)
 {
-    internal sealed record Result(string VpcId, AttributeBooleanValue? EnableDnsSupport, AttributeBooleanValue? EnableDnsHostnames);
+    internal sealed record Result(string VpcId)
+    {
+        public AttributeBooleanValue? EnableDnsSupport { get; init; }
 
-    internal static Result Handle(DescribeVpcAttribute request, Vpc vpc) => request.Attribute == VpcAttributeName.EnableDnsSupport
-        ? new(vpc.Id, new(vpc.EnableDnsSupport), null)
-        : new(vpc.Id, null, new(vpc.EnableDnsHostnames));
+        public AttributeBooleanValue? EnableDnsHostnames { get; init; }
+
+        public AttributeBooleanValue? EnableNetworkAddressUsageMetrics { get; init; }
+    }
+
+    internal static Result Handle(DescribeVpcAttribute request, Vpc vpc) => request.Attribute switch
+    {
+        VpcAttributeName.EnableDnsSupport => new(vpc.Id) { EnableDnsSupport = new(vpc.EnableDnsSupport) },
+        VpcAttributeName.EnableDnsHostnames => new(vpc.Id) { EnableDnsHostnames = new(vpc.EnableDnsHostnames) },
+        _ => new(vpc.Id) { EnableNetworkAddressUsageMetrics = new(vpc.EnableNetworkAddressUsageMetrics) },
+    };
 }

@@ -57,6 +57,9 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
     /// <summary>Whether instances with public addresses get public names.</summary>
     public bool EnableDnsHostnames { get; init; }
 
+    /// <summary>Whether metrics of the use of addresses are gathered.</summary>
+    public bool EnableNetworkAddressUsageMetrics { get; init; }
+
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<Vpc>.OwnConditions(WorldView view) => [new("ec2:VpcID", Id), new("ec2:Tenancy", "default")];
 }
