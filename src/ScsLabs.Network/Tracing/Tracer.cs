@@ -22,7 +22,7 @@ internal static class Tracer
             return new(there.Hops, [], there.Obstacles);
         }
 
-        var back = new Walk(topology, Direction.Return, destination, source, there.Packets.Replies);
+        var back = new Walk(topology, Direction.Return, destination, source, there.Packets.Replies());
         back.Run();
         return new(there.Hops, back.Hops, [.. there.Obstacles, .. back.Obstacles]);
     }
