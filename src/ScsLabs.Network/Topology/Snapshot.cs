@@ -10,6 +10,9 @@ internal sealed class Snapshot : ITopology
     private readonly Dictionary<string, SecurityGroup> groups;
     private readonly Dictionary<string, RouteTable> routeTables;
     private readonly Dictionary<string, Peering> peerings;
+    private readonly Dictionary<string, InternetGateway> internetGateways;
+    private readonly Dictionary<string, NatGateway> natGateways;
+    private readonly Dictionary<string, GatewayEndpoint> gatewayEndpoints;
     private readonly ILookup<string, Subnet> subnetsByVpc;
     private readonly Dictionary<(string VpcId, Ipv4 Address), NetworkInterface> interfacesByAddress;
 
@@ -23,6 +26,9 @@ internal sealed class Snapshot : ITopology
         groups = ById(parts.Groups, group => group.Id);
         routeTables = ById(parts.RouteTables, table => table.Id);
         peerings = ById(parts.Peerings, peering => peering.Id);
+        internetGateways = ById(parts.InternetGateways, gateway => gateway.Id);
+        natGateways = ById(parts.NatGateways, gateway => gateway.Id);
+        gatewayEndpoints = ById(parts.GatewayEndpoints, endpoint => endpoint.Id);
         subnetsByVpc = parts.Subnets.ToLookup(subnet => subnet.VpcId, StringComparer.Ordinal);
         interfacesByAddress = parts.Interfaces.ToDictionary(one => (subnets[one.SubnetId].VpcId, one.Address));
         Parts = parts;
@@ -59,6 +65,15 @@ internal sealed class Snapshot : ITopology
     /// <inheritdoc />
     public Peering? Peering(string id) => peerings.GetValueOrDefault(id);
 
+    /// <inheritdoc />
+    public InternetGateway? InternetGateway(string id) => internetGateways.GetValueOrDefault(id);
+
+    /// <inheritdoc />
+    public NatGateway? NatGateway(string id) => natGateways.GetValueOrDefault(id);
+
+    /// <inheritdoc />
+    public GatewayEndpoint? GatewayEndpoint(string id) => gatewayEndpoints.GetValueOrDefault(id);
+
     private static Dictionary<string, T> ById<T>(IReadOnlyList<T> parts, Func<T, string> id) => parts.ToDictionary(id, StringComparer.Ordinal);
 }
 
@@ -85,4 +100,13 @@ internal sealed record SnapshotParts
 
     /// <summary>The VPC peering connections.</summary>
     public IReadOnlyList<Peering> Peerings { get; init; } = [];
+
+    /// <summary>The Internet gateways.</summary>
+    public IReadOnlyList<InternetGateway> InternetGateways { get; init; } = [];
+
+    /// <summary>The NAT gateways.</summary>
+    public IReadOnlyList<NatGateway> NatGateways { get; init; } = [];
+
+    /// <summary>The gateway endpoints.</summary>
+    public IReadOnlyList<GatewayEndpoint> GatewayEndpoints { get; init; } = [];
 }

@@ -16,7 +16,7 @@ public sealed class PathLaws
         Gen.Select(AnyNetwork.Gen, Gen.Int[0, 3]).Sample(
             (network, number) => !network.Trace().IsFound || (network with
             {
-                Parts = network.Parts with { Interfaces = [.. network.Parts.Interfaces.Select(one => one with { GroupIds = [.. one.GroupIds.Append($"sg-{number}").Distinct(StringComparer.Ordinal)] })] },
+                Parts = network.Parts with { Interfaces = [.. network.Parts.Interfaces.Select(one => one.GroupIds.Count == 0 ? one : one with { GroupIds = [.. one.GroupIds.Append($"sg-{number}").Distinct(StringComparer.Ordinal)] })] },
             }).Trace().IsFound,
             iter: Samples);
 
@@ -118,6 +118,25 @@ public sealed class PathLaws
                 .WithAcls(acl => acl with { Inbound = [All], Outbound = [All] })
                 .Trace().Obstacles.All(obstacle => obstacle.IsEgress is null),
             iter: Samples);
+
+    [Fact]
+    public void A_gateway_without_an_address_stands_for_every_address_behind_it() =>
+        Gen.Select(AnyNetwork.Gen, Gen.OneOf("198.51.100.7", "198.51.7.7", "203.0.113.7", "203.0.113.8", "8.8.8.8")).Sample(
+            (network, text) =>
+            {
+                var (isFromGateway, isToGateway) = (!network.Flow.SourceId.StartsWith("eni", StringComparison.Ordinal), !network.Flow.DestinationId.StartsWith("eni", StringComparison.Ordinal));
+                if (isFromGateway == isToGateway)
+                {
+                    return true;
+                }
+
+                var any = network.Trace();
+                var of = With(Ipv4.Parse(text)).Trace();
+                return (!of.IsFound || any.IsFound) && (!any.IsFound || With(isFromGateway ? any.Return[^1].Packets.Destination : any.Forward[^1].Packets.Destination).Trace().IsFound);
+
+                AnyNetwork With(Ipv4 address) => network with { Flow = network.Flow with { SourceAddress = isFromGateway ? address : null, DestinationAddress = isToGateway ? address : null } };
+            },
+            iter: 3 * Samples);
 
     [Fact]
     public void Enough_of_the_samples_are_found_and_enough_are_not()

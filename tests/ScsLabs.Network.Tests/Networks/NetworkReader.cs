@@ -9,18 +9,23 @@ internal static class NetworkReader
     {
         var vpcs = Lines(network, "vpcs", VpcOf).ToList();
         var acls = Lists(network, "acls").Append(("default", ["in 100 allow all any", "out 100 allow all any"])).Select(AclOf).ToList();
-        var groups = Lists(network, "groups").Append(("open", ["in all any", "out all any"])).Select(GroupOf).ToList();
+        var lists = Lists(network, "prefixLists").ToDictionary(list => list.Id, list => list.Lines.Select(Cidr.Parse).ToArray(), StringComparer.Ordinal);
+        var groups = Lists(network, "groups").Append(("open", ["in all any", "out all any"])).Select(group => GroupOf(group, lists)).ToList();
         var subnets = Lines(network, "subnets", (id, words) => SubnetOf(id, words, vpcs)).ToList();
         var tables = Lists(network, "routes").ToDictionary(StringComparer.Ordinal);
+        var nats = Lines(network, "natGateways", (id, words) => NatGatewayOf(id, words, subnets)).ToList();
         return new(new()
         {
             Vpcs = vpcs,
             Acls = acls,
             Groups = groups,
             Subnets = subnets,
-            Interfaces = [.. Lines(network, "interfaces", (id, words) => InterfaceOf(id, words, subnets))],
+            Interfaces = [.. Lines(network, "interfaces", (id, words) => InterfaceOf(id, words, subnets)), .. nats.Select(nat => nat.Interface)],
             RouteTables = [.. subnets.Select(subnet => (subnet.RouteTableId, subnet.VpcId)).Distinct().Select(table => TableOf(
-                table.RouteTableId, vpcs.Single(vpc => vpc.Id == table.VpcId), tables.GetValueOrDefault(table.RouteTableId, [])))],
+                table.RouteTableId, vpcs.Single(vpc => vpc.Id == table.VpcId), tables.GetValueOrDefault(table.RouteTableId, []), network, lists))],
+            InternetGateways = [.. Lines(network, "internetGateways", (id, words) => new InternetGateway(id, words.IsAtEnd ? null : words.Next()))],
+            NatGateways = [.. nats.Select(nat => nat.Gateway)],
+            GatewayEndpoints = [.. Lines(network, "gatewayEndpoints", (id, words) => new GatewayEndpoint(id, words.Next(), lists[words.Next()], !words.Take("pending")))],
             Peerings = [.. Lines(network, "peerings", (id, words) => new Peering(id, words.Next(), words.Next(), !words.Take("pending")))],
         });
     }
@@ -29,15 +34,19 @@ internal static class NetworkReader
 
     private static Flow FlowOf(Words words)
     {
-        var source = words.Next();
+        var (source, sourceAddress) = (words.Next(), AddressOf(words));
         words.Expect(">");
-        var destination = words.Next();
+        var (destination, destinationAddress) = (words.Next(), AddressOf(words));
         return new Flow(source, destination, ProtocolOf(words.Next())) with
         {
+            SourceAddress = sourceAddress,
+            DestinationAddress = destinationAddress,
             SourcePorts = words.Take("from") ? PortsOf(words.Next()) : PortRange.All,
             DestinationPorts = words.IsAtEnd ? PortRange.All : PortsOf(words.Next()),
         };
     }
+
+    private static Ipv4? AddressOf(Words words) => words.Peek.Contains('.', StringComparison.Ordinal) ? Ipv4.Parse(words.Next()) : null;
 
     private static IEnumerable<T> Lines<T>(JsonObject network, string section, Func<string, Words, T> read) =>
         network[section]?.AsObject().Select(entry => Words.Read((string)entry.Value!, words => read(entry.Key, words))) ?? [];
@@ -69,28 +78,38 @@ internal static class NetworkReader
     {
         var address = Ipv4.Parse(words.Next());
         var groups = new List<string>();
-        while (!words.IsAtEnd && words.Peek != "in")
+        while (!words.IsAtEnd && words.Peek is not ("public" or "unchecked" or "in"))
         {
             groups.Add(words.Next());
         }
 
-        return new(id, SubnetIdOf(words, address, subnets), address, groups is [] ? ["open"] : groups);
+        var (publicAddress, isUnchecked) = (words.Take("public") ? Ipv4.Parse(words.Next()) : (Ipv4?)null, words.Take("unchecked"));
+        return new(id, SubnetIdOf(words, address, subnets), address, groups is [] ? ["open"] : groups) { PublicAddress = publicAddress, ChecksAddresses = !isUnchecked };
+    }
+
+    private static (NatGateway Gateway, NetworkInterface Interface) NatGatewayOf(string id, Words words, List<Subnet> subnets)
+    {
+        var isAvailable = !words.Take("pending");
+        var one = InterfaceOf($"eni-{id}", words, subnets) with { GroupIds = [] };
+        return (new(id, one.Id, isAvailable), one);
     }
 
     private static string SubnetIdOf(Words words, Ipv4 address, List<Subnet> subnets) =>
         words.Take("in") ? words.Next() : subnets.Single(subnet => subnet.Cidr.Contains(address)).Id;
 
-    private static SecurityGroup GroupOf((string Id, string[] Lines) entry)
+    private static SecurityGroup GroupOf((string Id, string[] Lines) entry, Dictionary<string, Cidr[]> lists)
     {
-        var rules = entry.Lines.Select(line => Words.Read(line, words => RuleOf(entry.Id, words))).ToLookup(rule => rule.IsInbound, rule => rule.Rule);
+        var rules = entry.Lines.SelectMany(line => Words.Read(line, words => RulesOf(entry.Id, words, lists))).ToLookup(rule => rule.IsInbound, rule => rule.Rule);
         return new(entry.Id, [.. rules[true]], [.. rules[false]]);
     }
 
-    private static (bool IsInbound, GroupRule Rule) RuleOf(string group, Words words)
+    private static IEnumerable<(bool IsInbound, GroupRule Rule)> RulesOf(string group, Words words, Dictionary<string, Cidr[]> lists)
     {
-        var (line, isInbound, (protocol, ports)) = (words.Text, words.TakeDirection(), PacketsOf(words));
-        var rule = new GroupRule($"{group}: {line}", protocol, ports);
-        return (isInbound, char.IsAsciiDigit(words.Peek[0]) || words.Peek == "any" ? rule with { Cidr = CidrOf(words.Next()) } : rule with { GroupId = words.Next() });
+        var isInbound = words.TakeDirection();
+        var (protocol, ports) = PacketsOf(words);
+        var (rule, other) = (new GroupRule($"{group}: {words.Text}", protocol, ports), words.Next());
+        return lists.TryGetValue(other, out var cidrs) ? cidrs.Select(cidr => (isInbound, rule with { Cidr = cidr, PrefixListId = other }))
+            : [(isInbound, char.IsAsciiDigit(other[0]) || other == "any" ? rule with { Cidr = CidrOf(other) } : rule with { GroupId = other })];
     }
 
     private static NetworkAcl AclOf((string Id, string[] Lines) entry)
@@ -114,13 +133,20 @@ internal static class NetworkReader
         return (isInbound, new(number, allows, protocol, CidrOf(words.Next()), ports));
     }
 
-    private static RouteTable TableOf(string id, Vpc vpc, string[] lines) =>
-        new(id, [.. vpc.Cidrs.Select(cidr => new Route(cidr, RouteTarget.Local, "local")), .. lines.Select(line => Words.Read(line, RouteOf))]);
+    private static RouteTable TableOf(string id, Vpc vpc, string[] lines, JsonObject network, Dictionary<string, Cidr[]> lists) =>
+        new(id, [.. vpc.Cidrs.Select(cidr => new Route(cidr, RouteTarget.Local, "local")), .. lines.SelectMany(line => Words.Read(line, words => RoutesOf(words, network, lists)))]);
 
-    private static Route RouteOf(Words words)
+    private static IEnumerable<Route> RoutesOf(Words words, JsonObject network, Dictionary<string, Cidr[]> lists)
     {
-        var (destination, target) = (CidrOf(words.Next()), words.Next());
-        return new(destination, RouteTarget.Peering, target);
+        var (destination, target) = (words.Next(), words.Next());
+        var kind = Has("internetGateways") ? RouteTarget.InternetGateway
+            : Has("natGateways") ? RouteTarget.NatGateway
+            : Has("gatewayEndpoints") ? RouteTarget.GatewayEndpoint
+            : Has("interfaces") ? RouteTarget.Interface
+            : RouteTarget.Peering;
+        return lists.TryGetValue(destination, out var cidrs) ? cidrs.Select(cidr => new Route(cidr, kind, target) { PrefixListId = destination }) : [new(CidrOf(destination), kind, target)];
+
+        bool Has(string section) => network[section]?.AsObject().ContainsKey(target) == true;
     }
 
     private static (int Protocol, PortRange Ports) PacketsOf(Words words)
