@@ -13,6 +13,11 @@ if (IsWanted("decisions"))
     Decisions.Run();
 }
 
+if (IsWanted("network"))
+{
+    Networks.Run();
+}
+
 if (IsWanted("starts"))
 {
     await Starts.RunAsync();

@@ -8,8 +8,8 @@ namespace ScsLabs.Network;
 /// <param name="DestinationPorts">The destination ports; all for protocols without ports.</param>
 internal sealed record Packets(Ipv4 Source, Ipv4 Destination, int Protocol, PortSet SourcePorts, PortSet DestinationPorts)
 {
-    /// <summary>The replies to these packets.</summary>
-    public Packets Replies => new(Destination, Source, Protocol, DestinationPorts, SourcePorts);
+    /// <summary>The replies to these packets. A method, for a record prints its properties, and replies have replies.</summary>
+    public Packets Replies() => new(Destination, Source, Protocol, DestinationPorts, SourcePorts);
 }
 
 /// <summary>The numbers of protocols. Source: IANA, Assigned Internet Protocol Numbers.</summary>

@@ -54,4 +54,9 @@ public sealed class AddressTests
             set.Ranges.Zip(set.Ranges.Skip(1)).All(pair => pair.First.To + 1 < pair.Second.From).ShouldBeTrue();
         });
     }
+
+    [Fact]
+    public void Packets_are_printed_with_their_addresses_and_ports() =>
+        new Packets(Ipv4.Parse("10.0.0.1"), Ipv4.Parse("10.0.0.2"), IpProtocol.Tcp, PortSet.All, PortSet.Of(PortRange.Of(443))).ToString()
+            .ShouldBe("Packets { Source = 10.0.0.1, Destination = 10.0.0.2, Protocol = 6, SourcePorts = 0-65535, DestinationPorts = 443 }");
 }

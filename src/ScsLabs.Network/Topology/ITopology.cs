@@ -29,4 +29,13 @@ internal interface ITopology
 
     /// <summary>The peering connection; null where it doesn't exist.</summary>
     Peering? Peering(string id);
+
+    /// <summary>The Internet gateway; null where it doesn't exist.</summary>
+    InternetGateway? InternetGateway(string id);
+
+    /// <summary>The NAT gateway; null where it doesn't exist.</summary>
+    NatGateway? NatGateway(string id);
+
+    /// <summary>The gateway endpoint; null where it doesn't exist.</summary>
+    GatewayEndpoint? GatewayEndpoint(string id);
 }

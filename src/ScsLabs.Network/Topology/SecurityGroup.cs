@@ -17,4 +17,7 @@ internal sealed record GroupRule(string Id, int Protocol, PortRange Ports)
 
     /// <summary>The group on the other side: its interfaces' private addresses. Null where the rule names addresses.</summary>
     public string? GroupId { get; init; }
+
+    /// <summary>The prefix list that the rule was written with: such a rule is one for each of the list's CIDR blocks. Null for others.</summary>
+    public string? PrefixListId { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class AclFilter
         for (var number = 0; number < entries.Count && !left.IsEmpty; number++)
         {
             var entry = entries[number];
-            if ((entry.Protocol != IpProtocol.Any && entry.Protocol != packets.Protocol) || !entry.Cidr.Contains(other))
+            if (!RuleMatch.Matches(entry.Protocol, packets.Protocol) || !entry.Cidr.Contains(other))
             {
                 continue;
             }
@@ -39,11 +39,4 @@ internal static class AclFilter
 
         return (allowed, allowed.IsEmpty ? deniedBy : allowedBy);
     }
-}
-
-/// <summary>What rules of security groups and entries of ACLs have in common.</summary>
-internal static class RuleMatch
-{
-    /// <summary>The ports that a rule of the protocol matches: its own for TCP and UDP, all for others.</summary>
-    public static PortRange PortsOf(int protocol, PortRange ports) => IpProtocol.HasPorts(protocol) ? ports : PortRange.All;
 }

@@ -25,7 +25,7 @@ internal static class GroupFilter
             for (var index = 0; index < rules.Count; index++)
             {
                 var rule = rules[index];
-                if ((rule.Protocol != IpProtocol.Any && rule.Protocol != packets.Protocol)
+                if (!RuleMatch.Matches(rule.Protocol, packets.Protocol)
                     || !(rule.Cidr is { } cidr ? cidr.Contains(other) : others.Contains(rule.GroupId, StringComparer.Ordinal)))
                 {
                     continue;

@@ -66,6 +66,15 @@ internal enum ComponentKind
     /// <summary>A VPC peering connection.</summary>
     Peering,
 
+    /// <summary>An Internet gateway.</summary>
+    InternetGateway,
+
+    /// <summary>A NAT gateway.</summary>
+    NatGateway,
+
+    /// <summary>A gateway endpoint.</summary>
+    GatewayEndpoint,
+
     /// <summary>A VPC, of which no component takes the packets.</summary>
     Vpc,
 }
@@ -95,32 +104,4 @@ internal sealed record Obstacle(string Code, ComponentKind Kind, string Componen
 
     /// <summary>The route that leads nowhere; null for other components.</summary>
     public Route? Route { get; init; }
-}
-
-/// <summary>AWS's explanation codes that the engine gives. Source: VPC User Guide, Reachability Analyzer, explanation codes.</summary>
-internal static class ExplanationCodes
-{
-    /// <summary>No rule of the interface's security groups allows the packets.</summary>
-    public const string SecurityGroupRulesMismatch = "ENI_SG_RULES_MISMATCH";
-
-    /// <summary>The interface's security groups have no rule in that direction.</summary>
-    public const string SecurityGroupHasNoRules = "SG_HAS_NO_RULES";
-
-    /// <summary>The subnet's network ACL denies the packets.</summary>
-    public const string SubnetAclRestriction = "SUBNET_ACL_RESTRICTION";
-
-    /// <summary>The route table has no route for the destination.</summary>
-    public const string NoRouteToDestination = "NO_ROUTE_TO_DESTINATION";
-
-    /// <summary>The route's target doesn't carry packets (the route is a blackhole).</summary>
-    public const string BadStateRoute = "BAD_STATE_ROUTE";
-
-    /// <summary>The address isn't in the CIDR blocks of the VPC on the other side of the peering: nothing passes through a VPC to another.</summary>
-    public const string PeeringRequiresAddressInVpc = "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR";
-
-    /// <summary>No interface has the address.</summary>
-    public const string NoPossibleDestination = "NO_POSSIBLE_DESTINATION";
-
-    /// <summary>The packets arrive at another interface than the destination.</summary>
-    public const string EniAddressRestriction = "ENI_ADDRESS_RESTRICTION";
 }

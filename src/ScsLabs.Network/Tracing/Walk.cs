@@ -1,15 +1,19 @@
 namespace ScsLabs.Network;
 
-/// <summary>One direction of an analysis: packets on their way from one interface to another.</summary>
+/// <summary>One direction of an analysis: packets on their way from one end to the other, hop by hop. Each kind of hop has a file.</summary>
 /// <param name="topology">The network.</param>
-/// <param name="direction">The direction. Replies don't ask security groups.</param>
-/// <param name="from">The interface that sends the packets.</param>
-/// <param name="to">The interface that they are meant for.</param>
+/// <param name="direction">The direction.</param>
+/// <param name="from">The end that sends the packets.</param>
+/// <param name="to">The end that they are meant for.</param>
 /// <param name="packets">The packets.</param>
-internal sealed class Walk(ITopology topology, Direction direction, NetworkInterface from, NetworkInterface to, Packets packets)
+/// <param name="connection">What the components remember of the packets that went the other way.</param>
+internal sealed partial class Walk(ITopology topology, Direction direction, End from, End to, Packets packets, Connection connection)
 {
-    private readonly List<Hop> hops = [];
+    private readonly List<Hop> hops = new(8);
     private readonly List<Obstacle> obstacles = [];
+
+    /// <summary>The appliances and NAT gateways that have passed the packets on.</summary>
+    private readonly List<string> forwarders = [];
 
     /// <summary>The components that were passed.</summary>
     public IReadOnlyList<Hop> Hops => hops;
@@ -17,131 +21,16 @@ internal sealed class Walk(ITopology topology, Direction direction, NetworkInter
     /// <summary>What stops the packets.</summary>
     public IReadOnlyList<Obstacle> Obstacles => obstacles;
 
-    /// <summary>The packets that are left: filters may have let only some ports through.</summary>
+    /// <summary>The packets that are left: filters may have let only some ports through, and gateways may have changed addresses.</summary>
     public Packets Packets { get; private set; } = packets;
 
-    /// <summary>Walks. Returns whether a way leads to the interface, even if filters on it stop the packets.</summary>
-    public bool Run()
+    /// <summary>Walks. Returns whether a way leads to the other end, even if filters on it stop the packets.</summary>
+    public bool Run() => from.Kind switch
     {
-        Pass(new(ComponentKind.Interface, from.Id, Packets));
-        AskGroups(from, isEgress: true, to);
-        var subnet = topology.Subnet(from.SubnetId)!;
-        if (subnet.Cidr.Contains(Packets.Destination))
-        {
-            return Arrive(subnet.VpcId);
-        }
-
-        AskAcl(subnet, isEgress: true);
-        return Route(subnet);
-    }
-
-    /// <summary>Sends the packets where the subnet's route table says.</summary>
-    private bool Route(Subnet subnet)
-    {
-        var table = topology.RouteTable(subnet.RouteTableId);
-        if (table.To(Packets.Destination) is not { } route)
-        {
-            return Stop(new(ExplanationCodes.NoRouteToDestination, ComponentKind.RouteTable, table.Id, direction, Packets) { SubnetId = subnet.Id, VpcId = subnet.VpcId });
-        }
-
-        Pass(new(ComponentKind.RouteTable, table.Id, Packets) { Route = route, AttachedTo = subnet.Id });
-        return route.Target switch
-        {
-            RouteTarget.Local => Enter(subnet.VpcId, subnet),
-            RouteTarget.Peering => Cross(route, table, subnet),
-            _ => throw new NotSupportedException($"No packet is sent to a {route.Target}."),
-        };
-    }
-
-    /// <summary>Crosses a peering into the VPC on its other side.</summary>
-    private bool Cross(Route route, RouteTable table, Subnet subnet)
-    {
-        if (topology.Peering(route.TargetId) is not { IsActive: true } peering || peering.Other(subnet.VpcId) is not { } otherId || topology.Vpc(otherId) is not { } other)
-        {
-            return Stop(new(ExplanationCodes.BadStateRoute, ComponentKind.RouteTable, table.Id, direction, Packets) { SubnetId = subnet.Id, VpcId = subnet.VpcId, Route = route });
-        }
-
-        if (!other.Contains(Packets.Destination))
-        {
-            return Stop(new(ExplanationCodes.PeeringRequiresAddressInVpc, ComponentKind.Peering, peering.Id, direction, Packets) { VpcId = other.Id, Route = route });
-        }
-
-        Pass(new(ComponentKind.Peering, peering.Id, Packets));
-        return Enter(other.Id, null);
-    }
-
-    /// <summary>Enters the subnet that holds the destination, from another subnet or from outside of the VPC.</summary>
-    private bool Enter(string vpcId, Subnet? sender)
-    {
-        if (topology.SubnetAt(vpcId, Packets.Destination) is { } subnet && subnet.Id != sender?.Id)
-        {
-            AskAcl(subnet, isEgress: false);
-        }
-
-        return Arrive(vpcId);
-    }
-
-    /// <summary>Hands the packets to the interface that has the destination's address.</summary>
-    private bool Arrive(string vpcId)
-    {
-        if (topology.InterfaceAt(vpcId, Packets.Destination) is not { } reached)
-        {
-            return Stop(new(ExplanationCodes.NoPossibleDestination, ComponentKind.Vpc, vpcId, direction, Packets) { VpcId = vpcId });
-        }
-
-        if (reached.Id != to.Id)
-        {
-            return Stop(new(ExplanationCodes.EniAddressRestriction, ComponentKind.Interface, reached.Id, direction, Packets) { VpcId = vpcId });
-        }
-
-        AskGroups(reached, isEgress: false, from);
-        Pass(new(ComponentKind.Interface, reached.Id, Packets));
-        return true;
-    }
-
-    private void AskGroups(NetworkInterface at, bool isEgress, NetworkInterface other)
-    {
-        if (direction == Direction.Return)
-        {
-            return;
-        }
-
-        var (allowed, group, rule, hasRules) = GroupFilter.Filter(topology, at.GroupIds, Packets, isEgress, Referable(at, other));
-        if (rule is null)
-        {
-            Stop(new(hasRules ? ExplanationCodes.SecurityGroupRulesMismatch : ExplanationCodes.SecurityGroupHasNoRules, ComponentKind.Interface, at.Id, direction, Packets)
-            {
-                SubnetId = at.SubnetId,
-                VpcId = topology.Subnet(at.SubnetId)!.VpcId,
-                IsEgress = isEgress,
-                GroupIds = at.GroupIds,
-            });
-            return;
-        }
-
-        Packets = Packets with { DestinationPorts = allowed };
-        Pass(new(ComponentKind.SecurityGroup, group!.Id, Packets) { AttachedTo = at.Id, IsEgress = isEgress, GroupRule = rule });
-    }
-
-    private void AskAcl(Subnet subnet, bool isEgress)
-    {
-        var acl = topology.Acl(subnet.AclId);
-        var (allowed, entry) = AclFilter.Filter(isEgress ? acl.Outbound : acl.Inbound, Packets, isEgress);
-        if (allowed.IsEmpty)
-        {
-            Stop(new(ExplanationCodes.SubnetAclRestriction, ComponentKind.NetworkAcl, acl.Id, direction, Packets) { SubnetId = subnet.Id, VpcId = subnet.VpcId, IsEgress = isEgress, AclEntry = entry });
-            return;
-        }
-
-        Packets = Packets with { DestinationPorts = allowed };
-        Pass(new(ComponentKind.NetworkAcl, acl.Id, Packets) { AttachedTo = subnet.Id, IsEgress = isEgress, AclEntry = entry });
-    }
-
-    /// <summary>The other interface's groups, where rules of this one's can refer to them: in the same VPC, or in a VPC of the same Region.</summary>
-    private IReadOnlyList<string> Referable(NetworkInterface at, NetworkInterface other) =>
-        RegionOf(at) == RegionOf(other) ? other.GroupIds : [];
-
-    private string? RegionOf(NetworkInterface at) => topology.Vpc(topology.Subnet(at.SubnetId)!.VpcId)?.Region;
+        ComponentKind.InternetGateway => ComeFromInternet(topology.InternetGateway(from.Id)!),
+        ComponentKind.GatewayEndpoint => ComeFromService(topology.GatewayEndpoint(from.Id)!),
+        _ => Start(from.Interface!),
+    };
 
     private void Pass(Hop hop) => hops.Add(hop);
 
@@ -149,5 +38,16 @@ internal sealed class Walk(ITopology topology, Direction direction, NetworkInter
     {
         obstacles.Add(obstacle);
         return false;
+    }
+
+    /// <summary>Stops the packets at a component of the VPC.</summary>
+    private bool Stop(string code, ComponentKind kind, string id, string? vpcId) => Stop(new(code, kind, id, direction, Packets) { VpcId = vpcId });
+
+    /// <summary>Takes note that an appliance or NAT gateway passes the packets on. One that does so twice does so for ever, since routes ask for the destination only.</summary>
+    private bool IsLoop(string interfaceId)
+    {
+        var isKnown = forwarders.Contains(interfaceId);
+        forwarders.Add(interfaceId);
+        return isKnown;
     }
 }

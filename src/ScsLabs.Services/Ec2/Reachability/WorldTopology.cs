@@ -53,6 +53,15 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
     public Net.Peering? Peering(string id) =>
         view.Find<Peering>(Place.Global, id) is { } peering ? new(id, peering.Requester.VpcId, peering.Accepter.VpcId, peering.State == PeeringState.Active) : null;
 
+    /// <inheritdoc />
+    public Net.InternetGateway? InternetGateway(string id) => null;
+
+    /// <inheritdoc />
+    public Net.NatGateway? NatGateway(string id) => null;
+
+    /// <inheritdoc />
+    public Net.GatewayEndpoint? GatewayEndpoint(string id) => null;
+
     private static Net.NetworkInterface Of(NetworkInterface one) => new(one.Id, one.SubnetId, one.Addresses[0], one.GroupIds);
 
     private static Net.GroupRule Of(SecurityGroupRule rule) =>
