@@ -10,14 +10,14 @@ internal static class Connections
     /// <param name="topology">The network.</param>
     /// <param name="interfaceIds">The interfaces.</param>
     /// <returns>The connections, each with all its ports, in the order of the interfaces.</returns>
-    public static IEnumerable<Connection> Of(ITopology topology, IReadOnlyList<string> interfaceIds) =>
+    public static IEnumerable<OpenConnection> Of(ITopology topology, IReadOnlyList<string> interfaceIds) =>
         from source in interfaceIds
         from destination in interfaceIds
         where source != destination
         from protocol in Protocols
         let analysis = Tracer.Trace(topology, new(source, destination, protocol))
         where analysis.IsFound
-        select new Connection(source, destination, protocol, analysis.Ports!);
+        select new OpenConnection(source, destination, protocol, analysis.Ports!);
 }
 
 /// <summary>A connection that can be opened.</summary>
@@ -25,4 +25,4 @@ internal static class Connections
 /// <param name="DestinationId">The id of the interface that it is opened to.</param>
 /// <param name="Protocol">The protocol's number.</param>
 /// <param name="Ports">The destination ports; all for protocols without ports.</param>
-internal sealed record Connection(string SourceId, string DestinationId, int Protocol, PortSet Ports);
+internal sealed record OpenConnection(string SourceId, string DestinationId, int Protocol, PortSet Ports);

@@ -45,6 +45,14 @@ internal static class Ec2Errors
 
     public static AwsException NoFreeAddresses(string subnet) => new("InsufficientFreeAddressesInSubnet", 400, $"The specified subnet does not have enough free addresses to satisfy the request. ({subnet})");
 
+    public static AwsException InvalidGatewayId(string id) => new("InvalidGatewayID.NotFound", 400, $"The gateway ID '{id}' does not exist");
+
+    public static AwsException AddressLimitExceeded() => new("AddressLimitExceeded", 400, "The maximum number of addresses has been reached.");
+
+    public static AwsException AddressNotFound(string address) => new("InvalidAddress.NotFound", 400, $"Address '{address}' not found.");
+
+    public static AwsException AddressAssociated(string allocation) => new("InvalidIPAddress.InUse", 400, $"The address with allocation id {allocation} is in use.");
+
     public static AwsException GatewayNotAttached(string gateway, string vpc) => new("Gateway.NotAttached", 400, $"resource {gateway} is not attached to network {vpc}");
 
     public static AwsException AclEntryAlreadyExists(int number) => new("NetworkAclEntryAlreadyExists", 400, $"The network acl entry identified by {number} already exists.");

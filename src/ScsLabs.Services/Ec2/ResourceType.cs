@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>The types of resources that can have tags.</summary>
 [NotEmulated(
     "capacity-reservation", "client-vpn-endpoint", "customer-gateway", "carrier-gateway", "coip-pool", "declarative-policies-report", "dedicated-host", "dhcp-options",
-    "egress-only-internet-gateway", "elastic-ip", "elastic-gpu", "export-image-task", "export-instance-task", "fleet", "fpga-image", "host-reservation", "image",
+    "egress-only-internet-gateway", "elastic-gpu", "export-image-task", "export-instance-task", "fleet", "fpga-image", "host-reservation", "image",
     "image-usage-report", "import-image-task", "import-snapshot-task", "instance", "instance-event-window", "ipam", "ipam-pool", "ipam-scope", "ipv4pool-ec2",
     "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface",
     "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association", "natgateway",
@@ -21,7 +21,11 @@ namespace ScsLabs.Services.Ec2;
     "ipam-pool-allocation")]
 internal enum ResourceType
 {
-    /// <summary>An internet gateway.</summary>
+    /// <summary>An elastic IP address.</summary>
+    [Wire("elastic-ip")]
+    ElasticIp,
+
+    /// <summary>An Internet gateway.</summary>
     [Wire("internet-gateway")]
     InternetGateway,
 

@@ -47,13 +47,27 @@ internal static class Ec2Samples
         Sample.After(CreateRouteOperation.Instance, aws =>
         {
             var vpc = NewVpc(aws);
-            return new(NewTable(aws, vpc), "10.1.0.0/16", NewPeering(aws, vpc));
+            return new(NewTable(aws, vpc), "10.1.0.0/16") { To = new(VpcPeeringConnectionId: NewPeering(aws, vpc)) };
         }),
+        Sample.After(ReplaceRouteOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            var (table, gateway) = (NewTable(aws, vpc), NewGateway(aws));
+            aws.Call(new AttachInternetGateway(gateway, vpc));
+            aws.Call(new CreateRoute(table, "10.1.0.0/16") { To = new(VpcPeeringConnectionId: NewPeering(aws, vpc)) });
+            return new(table, "10.1.0.0/16") { To = new(GatewayId: gateway) };
+        }),
+        Sample.Of(AllocateAddressOperation.Instance, new(TagSpecifications: Tagged(ResourceType.ElasticIp))),
+        Sample.After(AssociateAddressOperation.Instance, aws => new(aws.Call(new AllocateAddress()).AllocationId, NewInterface(aws))),
+        Sample.After(DisassociateAddressOperation.Instance, aws => new(aws.Call(new AssociateAddress(aws.Call(new AllocateAddress()).AllocationId, NewInterface(aws))).AssociationId)),
+        Sample.After(ReleaseAddressOperation.Instance, aws => new(aws.Call(new AllocateAddress()).AllocationId)),
+        Sample.Of(DescribeAddressesOperation.Instance, new()),
+        Sample.After(ModifyNetworkInterfaceAttributeOperation.Instance, aws => new(NewInterface(aws), SourceDestCheck: new(false))),
         Sample.After(DeleteRouteOperation.Instance, aws =>
         {
             var vpc = NewVpc(aws);
             var table = NewTable(aws, vpc);
-            aws.Call(new CreateRoute(table, "10.1.0.0/16", NewPeering(aws, vpc)));
+            aws.Call(new CreateRoute(table, "10.1.0.0/16") { To = new(VpcPeeringConnectionId: NewPeering(aws, vpc)) });
             return new(table, "10.1.0.0/16");
         }),
         Sample.After(ReplaceRouteTableAssociationOperation.Instance, aws =>
@@ -100,7 +114,7 @@ internal static class Ec2Samples
         Sample.After(CreateNetworkInsightsPathOperation.Instance, aws =>
         {
             var one = NewInterface(aws);
-            return new(one, PathProtocol.Tcp, "token", one, 443, Tagged(ResourceType.NetworkInsightsPath));
+            return new(one, PathProtocol.Tcp, "token", one, 443, TagSpecifications: Tagged(ResourceType.NetworkInsightsPath));
         }),
         Sample.Of(DescribeNetworkInsightsPathsOperation.Instance, new()),
         Sample.After(DeleteNetworkInsightsPathOperation.Instance, aws => new(NewPath(aws))),

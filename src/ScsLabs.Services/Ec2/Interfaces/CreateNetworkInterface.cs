@@ -25,12 +25,7 @@ internal sealed record CreateNetworkInterface(
 
     internal static Result Handle(CreateNetworkInterface request, Subnet subnet, IReadOnlyList<Reference<SecurityGroup>> groups, Call call, Draft draft)
     {
-        var rows = groups.Select(group => group.OrNotFound(call)).DistinctBy(group => group.Id, StringComparer.Ordinal).ToList();
-        if (rows.Find(group => group.VpcId != subnet.VpcId) is { } foreign)
-        {
-            throw Ec2Errors.InvalidParameterValue($"You have specified two resources that belong to different networks: {foreign.Id} and {subnet.Id}");
-        }
-
+        var given = NetworkInterface.GroupsOf(groups, subnet.VpcId, subnet.Id, call);
         var one = new NetworkInterface
         {
             Account = subnet.Account,
@@ -40,7 +35,7 @@ internal sealed record CreateNetworkInterface(
             SubnetId = subnet.Id,
             AvailabilityZone = subnet.AvailabilityZone,
             Addresses = [Addresses.Take(draft, subnet, request.PrivateIpAddress)],
-            GroupIds = rows.Count > 0 ? [.. rows.Select(group => group.Id)] : [draft.Find<Vpc>(subnet.Place, subnet.VpcId)!.DefaultGroupId],
+            GroupIds = given.Length > 0 ? given : [draft.Find<Vpc>(subnet.Place, subnet.VpcId)!.DefaultGroupId],
             Description = request.Description ?? "",
             Tags = Creation.Tags<NetworkInterface>(request.TagSpecifications),
         };

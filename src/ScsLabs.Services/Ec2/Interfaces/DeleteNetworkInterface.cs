@@ -5,5 +5,13 @@ namespace ScsLabs.Services.Ec2;
 [Operation<Ec2Api>]
 internal sealed record DeleteNetworkInterface([Target<NetworkInterface>] string NetworkInterfaceId, bool DryRun = false)
 {
-    internal static void Handle(DeleteNetworkInterface request, NetworkInterface one, Draft draft) => draft.Remove(one);
+    internal static void Handle(DeleteNetworkInterface request, NetworkInterface one, Draft draft)
+    {
+        if (draft.Find(ElasticIp.ByInterface, one.Id) is { } address)
+        {
+            draft.Put(address with { Association = null });
+        }
+
+        draft.Remove(one);
+    }
 }

@@ -63,6 +63,16 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     /// <summary>Whether it sends and takes only packets with its own address.</summary>
     public bool SourceDestCheck { get; init; } = true;
 
+    /// <summary>The ids of the groups that a request names for an interface.</summary>
+    /// <exception cref="AwsException">A group doesn't exist, or is in another VPC.</exception>
+    public static ImmutableArray<string> GroupsOf(IReadOnlyList<Reference<SecurityGroup>> groups, string vpcId, string subject, Call call)
+    {
+        var rows = groups.Select(group => group.OrNotFound(call)).ToList();
+        return rows.Find(group => group.VpcId != vpcId) is { } foreign
+            ? throw Ec2Errors.InvalidParameterValue($"You have specified two resources that belong to different networks: {foreign.Id} and {subject}")
+            : [.. rows.Select(group => group.Id).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<NetworkInterface>.OwnConditions(WorldView view) =>
     [
@@ -87,6 +97,7 @@ internal sealed record NetworkInterfaceView(
     string PrivateIpAddress,
     bool SourceDestCheck,
     string InterfaceType,
+    NetworkInterfaceAssociation? Association,
     [Wire("groupSet")] IReadOnlyList<GroupIdentifier> Groups,
     [Wire("privateIpAddressesSet")] IReadOnlyList<PrivateIpAddressView> PrivateIpAddresses,
     [Wire("tagSet")] IReadOnlyList<Tag>? TagSet)
@@ -105,10 +116,14 @@ internal sealed record NetworkInterfaceView(
         one.Addresses[0].ToString(),
         one.SourceDestCheck,
         "interface",
+        view.Find(ElasticIp.ByInterface, one.Id) is { } address ? new(address.Id, address.Association!.Id, address.Account.ToString(), address.PublicIp.ToString()) : null,
         [.. one.GroupIds.Select(id => new GroupIdentifier(id, view.Find<SecurityGroup>(one.Place, id)!.GroupName))],
-        [.. one.Addresses.Select((address, index) => new PrivateIpAddressView(address.ToString(), Primary: index == 0))],
+        [.. one.Addresses.Select((own, index) => new PrivateIpAddressView(own.ToString(), Primary: index == 0))],
         one.Tags.View());
 }
+
+/// <summary>The public address of an interface in an answer.</summary>
+internal sealed record NetworkInterfaceAssociation(string AllocationId, string AssociationId, string IpOwnerId, string PublicIp);
 
 /// <summary>A security group of an interface in an answer.</summary>
 internal sealed record GroupIdentifier(string GroupId, string GroupName);

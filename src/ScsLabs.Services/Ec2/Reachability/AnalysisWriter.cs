@@ -33,10 +33,11 @@ internal sealed class AnalysisWriter(WorldView view)
     {
         Acl = obstacle.Kind == ComponentKind.NetworkAcl ? Of<NetworkAcl>(obstacle.ComponentId) : null,
         AclRule = obstacle.AclEntry is { } entry ? AnalysisAclRule.Of(entry, obstacle.IsEgress == true) : null,
-        Address = obstacle.Kind is ComponentKind.Vpc or ComponentKind.Peering ? obstacle.Packets.Destination.ToString() : null,
+        Address = obstacle.Kind is ComponentKind.Vpc or ComponentKind.Peering or ComponentKind.InternetGateway ? obstacle.Packets.Destination.ToString() : null,
         Component = obstacle.Direction == Network.Direction.Return && obstacle.Kind != ComponentKind.Vpc ? Component(obstacle.Kind, obstacle.ComponentId) : null,
         Direction = obstacle.IsEgress is { } isEgress ? isEgress ? "egress" : "ingress" : null,
         NetworkInterface = obstacle.Kind == ComponentKind.Interface ? Of<NetworkInterface>(obstacle.ComponentId) : null,
+        InternetGateway = obstacle.Kind == ComponentKind.InternetGateway ? Of<InternetGateway>(obstacle.ComponentId) : null,
         VpcPeeringConnection = obstacle.Kind == ComponentKind.Peering ? Component(obstacle.Kind, obstacle.ComponentId) : null,
         RouteTable = obstacle.Kind == ComponentKind.RouteTable ? Of<RouteTable>(obstacle.ComponentId) : null,
         RouteTableRoute = obstacle.Route is { } route && obstacle.Kind == ComponentKind.RouteTable ? Show(route, obstacle.ComponentId) : null,
@@ -49,7 +50,7 @@ internal sealed class AnalysisWriter(WorldView view)
     {
         var row = new RouteRow(view.Find(AnyPlace<RouteTable>.ById, tableId)!.Place with { Within = tableId }, route);
         var shown = RouteView.Of(row, view);
-        return new(shown.DestinationCidrBlock, shown.GatewayId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
+        return new(shown.DestinationCidrBlock, shown.GatewayId, shown.NetworkInterfaceId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
     }
 
     private AnalysisComponent Component(ComponentKind kind, string id) => kind switch
@@ -58,6 +59,7 @@ internal sealed class AnalysisWriter(WorldView view)
         ComponentKind.SecurityGroup => Of<SecurityGroup>(id),
         ComponentKind.NetworkAcl => Of<NetworkAcl>(id),
         ComponentKind.RouteTable => Of<RouteTable>(id),
+        ComponentKind.InternetGateway => Of<InternetGateway>(id),
         ComponentKind.Peering => new(id, VpcPeeringConnection.Kind.ArnOf(view.Find<Peering>(Place.Global, id)!.Requester.Place, id)),
         _ => Of<Vpc>(id),
     };

@@ -1,6 +1,8 @@
+using ScsLabs.Network;
+
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Creates a path between two network interfaces, to be analysed as often as wanted.</summary>
+/// <summary>Creates a path between network interfaces and Internet gateways, to be analysed as often as wanted.</summary>
 /// <remarks>Errors: InvalidNetworkInterfaceID.NotFound, InvalidParameterValue, IdempotentParameterMismatch. Source: EC2 API Reference, CreateNetworkInsightsPath.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateNetworkInsightsPath(
@@ -9,6 +11,8 @@ internal sealed record CreateNetworkInsightsPath(
     [IdempotencyToken] string ClientToken,
     string? Destination = null,
     [Range(0, 65535)] int? DestinationPort = null,
+    string? SourceIp = null,
+    string? DestinationIp = null,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
     bool DryRun = false)
 {
@@ -24,8 +28,10 @@ internal sealed record CreateNetworkInsightsPath(
             Account = call.Account,
             Region = call.Region,
             Id = call.Ids.Hex(NetworkInsightsPath.Kind.Prefix),
-            Source = InterfaceOf(request.Source, call).Id,
-            Destination = InterfaceOf(request.Destination ?? throw Ec2Errors.MissingParameter("destination"), call).Id,
+            Source = EndOf(request.Source, call),
+            SourceIp = AddressOf(request.SourceIp, "sourceIp"),
+            Destination = EndOf(request.Destination ?? throw Ec2Errors.MissingParameter("destination"), call),
+            DestinationIp = AddressOf(request.DestinationIp, "destinationIp"),
             Protocol = request.Protocol,
             DestinationPort = request.DestinationPort,
             CreatedDate = call.Timestamp,
@@ -35,12 +41,15 @@ internal sealed record CreateNetworkInsightsPath(
         return new(NetworkInsightsPathView.Of(path));
     }
 
-    /// <summary>The interface with this id or ARN.</summary>
-    private static NetworkInterface InterfaceOf(string name, Call call)
+    /// <summary>The id of the network interface or Internet gateway with this id or ARN.</summary>
+    private static string EndOf(string name, Call call)
     {
         var id = name[(name.LastIndexOf('/') + 1)..];
-        return id.StartsWith(NetworkInterface.Kind.Prefix, StringComparison.Ordinal)
-            ? Reference<NetworkInterface>.Of(id, call).OrNotFound(call)
+        return id.StartsWith(NetworkInterface.Kind.Prefix, StringComparison.Ordinal) ? Reference<NetworkInterface>.Of(id, call).OrNotFound(call).Id
+            : id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal) ? Reference<InternetGateway>.Of(id, call).OrNotFound(call).Id
             : throw AwsException.NotEmulated($"a path from or to {name}");
     }
+
+    private static Ipv4? AddressOf(string? text, string parameter) =>
+        text is null ? null : Ipv4.TryParse(text, out var address) ? address : throw Ec2Errors.InvalidValue(parameter, text);
 }

@@ -18,11 +18,17 @@ internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkIn
         },
         Ec2Errors.UnknownFilter);
 
-    /// <summary>The id of the interface that sends.</summary>
+    /// <summary>The id of the network interface, or of the Internet gateway, that sends.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The id of the interface that receives.</summary>
+    /// <summary>The id of the network interface, or of the Internet gateway, that receives.</summary>
     public required string Destination { get; init; }
+
+    /// <summary>The address behind an Internet gateway that sends; null for any.</summary>
+    public Ipv4? SourceIp { get; init; }
+
+    /// <summary>The address behind an Internet gateway that receives; null for any.</summary>
+    public Ipv4? DestinationIp { get; init; }
 
     /// <summary>The protocol.</summary>
     public required PathProtocol Protocol { get; init; }
@@ -36,6 +42,8 @@ internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkIn
     /// <summary>The flow to trace.</summary>
     public Flow Flow => new(Source, Destination, Protocol == PathProtocol.Tcp ? IpProtocol.Tcp : IpProtocol.Udp)
     {
+        SourceAddress = SourceIp,
+        DestinationAddress = DestinationIp,
         DestinationPorts = DestinationPort is { } port ? PortRange.Of(port) : PortRange.All,
     };
 }
@@ -59,8 +67,10 @@ internal sealed record NetworkInsightsPathView(
     DateTimeOffset CreatedDate,
     string Source,
     string SourceArn,
+    string? SourceIp,
     string Destination,
     string DestinationArn,
+    string? DestinationIp,
     PathProtocol Protocol,
     int? DestinationPort,
     [Wire("tagSet")] IReadOnlyList<Tag>? Tags)
@@ -71,10 +81,15 @@ internal sealed record NetworkInsightsPathView(
         NetworkInsightsPath.Kind.ArnOf(path.Place, path.Id),
         path.CreatedDate,
         path.Source,
-        NetworkInterface.Kind.ArnOf(path.Place, path.Source),
+        ArnOf(path, path.Source),
+        path.SourceIp?.ToString(),
         path.Destination,
-        NetworkInterface.Kind.ArnOf(path.Place, path.Destination),
+        ArnOf(path, path.Destination),
+        path.DestinationIp?.ToString(),
         path.Protocol,
         path.DestinationPort,
         path.Tags.View());
+
+    private static string ArnOf(NetworkInsightsPath path, string id) =>
+        (id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal) ? InternetGateway.Kind : NetworkInterface.Kind).ArnOf(path.Place, id);
 }

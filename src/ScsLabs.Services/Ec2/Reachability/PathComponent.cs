@@ -54,6 +54,9 @@ internal sealed record Explanation(string ExplanationCode)
     /// <summary>The field of the packets that an obstacle looks at.</summary>
     public string? PacketField { get; init; }
 
+    /// <summary>The Internet gateway.</summary>
+    public AnalysisComponent? InternetGateway { get; init; }
+
     /// <summary>The peering.</summary>
     public AnalysisComponent? VpcPeeringConnection { get; init; }
 
@@ -127,4 +130,4 @@ internal sealed record AnalysisSecurityGroupRule(string? Cidr, string Direction,
 }
 
 /// <summary>A route in an answer.</summary>
-internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? VpcPeeringConnectionId, string Origin, string State);
+internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);

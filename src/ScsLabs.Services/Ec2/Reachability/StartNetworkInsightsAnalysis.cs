@@ -20,7 +20,7 @@ internal sealed record StartNetworkInsightsAnalysis(
     {
         foreach (var id in (string[])[path.Source, path.Destination])
         {
-            Reference<NetworkInterface>.Of(id, call).OrNotFound(call);
+            _ = id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal) ? Reference<InternetGateway>.Of(id, call).OrNotFound(call).Id : Reference<NetworkInterface>.Of(id, call).OrNotFound(call).Id;
         }
 
         var analysis = new NetworkInsightsAnalysis

@@ -54,7 +54,7 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
         view.Find<Peering>(Place.Global, id) is { } peering ? new(id, peering.Requester.VpcId, peering.Accepter.VpcId, peering.State == PeeringState.Active) : null;
 
     /// <inheritdoc />
-    public Net.InternetGateway? InternetGateway(string id) => null;
+    public Net.InternetGateway? InternetGateway(string id) => Find<InternetGateway>(id) is { } gateway ? new(id, gateway.VpcId) : null;
 
     /// <inheritdoc />
     public Net.NatGateway? NatGateway(string id) => null;
@@ -62,7 +62,11 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
     /// <inheritdoc />
     public Net.GatewayEndpoint? GatewayEndpoint(string id) => null;
 
-    private static Net.NetworkInterface Of(NetworkInterface one) => new(one.Id, one.SubnetId, one.Addresses[0], one.GroupIds);
+    private Net.NetworkInterface Of(NetworkInterface one) => new(one.Id, one.SubnetId, one.Addresses[0], one.GroupIds)
+    {
+        PublicAddress = view.Find(ElasticIp.ByInterface, one.Id)?.PublicIp,
+        ChecksAddresses = one.SourceDestCheck,
+    };
 
     private static Net.GroupRule Of(SecurityGroupRule rule) =>
         new(rule.Id, rule.Permission.Protocol, rule.Permission.Ports) { Cidr = rule.Permission.Cidr, GroupId = rule.Permission.Group?.GroupId };

@@ -1,12 +1,14 @@
-using ScsLabs.Network;
-
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Adds a route to a route table.</summary>
-/// <remarks>Errors: InvalidRouteTableID.NotFound, RouteAlreadyExists, InvalidParameterValue, MissingParameter, and the target's not-found error. Source: EC2 API Reference, CreateRoute.</remarks>
+/// <remarks>Errors: InvalidRouteTableID.NotFound, RouteAlreadyExists, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, CreateRoute.</remarks>
 [Operation<Ec2Api>]
-internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, string? VpcPeeringConnectionId = null, bool DryRun = false)
+internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, bool DryRun = false)
 {
+    /// <summary>The target.</summary>
+    [Spread]
+    public RouteTargetRequest To { get; init; } = new();
+
     internal sealed record Result(bool Return);
 
     internal static Result Handle(CreateRoute request, RouteTable table, Call call, Draft draft)
@@ -17,7 +19,7 @@ internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, str
             throw Ec2Errors.RouteAlreadyExists(destination.ToString());
         }
 
-        RouteTargets.Put(draft, call, table, destination, request.VpcPeeringConnectionId);
+        draft.Put(new RouteRow(table.Place with { Within = table.Id }, request.To.Read(call, table, destination)));
         return new(Return: true);
     }
 }

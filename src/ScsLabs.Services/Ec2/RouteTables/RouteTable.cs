@@ -85,6 +85,8 @@ internal sealed record RouteRow(Place Place, Route Route) : IRow<RouteRow>
     /// <summary>Whether packets pass: not where the target is gone or doesn't carry them.</summary>
     public bool IsActive(WorldView view) => Route.Target switch
     {
+        RouteTarget.InternetGateway => view.Find(AnyPlace<InternetGateway>.ById, Route.TargetId)?.VpcId is { } vpc && vpc == view.Find(AnyPlace<RouteTable>.ById, Place.Within)?.VpcId,
+        RouteTarget.Interface => view.Find(AnyPlace<NetworkInterface>.ById, Route.TargetId) is not null,
         RouteTarget.Peering => view.Find<Peering>(Place.Global, Route.TargetId) is { State: PeeringState.Active },
         _ => true,
     };

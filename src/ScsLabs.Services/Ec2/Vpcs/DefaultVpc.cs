@@ -31,6 +31,8 @@ internal static class DefaultVpc
             });
         }
 
-        draft.Put(new InternetGateway { Account = place.Account, Region = place.Region, Id = ids.Hex(InternetGateway.Kind.Prefix), VpcId = vpc.Id });
+        var gateway = new InternetGateway { Account = place.Account, Region = place.Region, Id = ids.Hex(InternetGateway.Kind.Prefix), VpcId = vpc.Id };
+        draft.Put(gateway);
+        draft.Put(new RouteRow(place with { Within = vpc.MainRouteTableId }, new(Cidr.All, RouteTarget.InternetGateway, gateway.Id)));
     }
 }

@@ -1,0 +1,45 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Allocates an elastic IP address.</summary>
+/// <remarks>Errors: AddressLimitExceeded, InvalidParameterValue. Source: EC2 API Reference, AllocateAddress.</remarks>
+[Operation<Ec2Api>]
+internal sealed record AllocateAddress(DomainType? Domain = null, [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null, bool DryRun = false)
+{
+    /// <summary>The maximum number of addresses of an account in a Region.</summary>
+    private const int MostAddresses = 5;
+
+    /// <summary>The addresses that the emulator gives away: those that RFC 2544 sets aside for tests, so that they are nobody's.</summary>
+    private static readonly Cidr Pool = Cidr.Parse("198.18.0.0/15");
+
+    internal sealed record Result(string AllocationId, string PublicIp, DomainType Domain, string PublicIpv4Pool, string NetworkBorderGroup);
+
+    internal static IEnumerable<Ask> Asks(AllocateAddress request, Call call) => Creation.Asks<ElasticIp>(call, nameof(AllocateAddress), request.TagSpecifications);
+
+    internal static Result Handle(AllocateAddress request, Call call, Draft draft)
+    {
+        if (draft.Count<ElasticIp>(call.Place) >= MostAddresses)
+        {
+            throw Ec2Errors.AddressLimitExceeded();
+        }
+
+        var id = call.Ids.Hex(ElasticIp.Kind.Prefix);
+        var address = new ElasticIp { Account = call.Account, Region = call.Region, Id = id, PublicIp = FreeAddress(draft, id), Tags = Creation.Tags<ElasticIp>(request.TagSpecifications) };
+        draft.Put(address);
+        return new(id, address.PublicIp.ToString(), DomainType.Vpc, "amazon", call.Region);
+    }
+
+    /// <summary>A free address, beginning at a place in the pool that follows from the allocation's id.</summary>
+    private static Ipv4 FreeAddress(WorldView view, string id)
+    {
+        for (var offset = Convert.ToUInt32(id[^8..], 16); ; offset++)
+        {
+            var address = new Ipv4(Pool.First.Value + (uint)(offset % Pool.Count));
+            if (view.Count(ElasticIp.ByAddress, address) == 0)
+            {
+                return address;
+            }
+        }
+    }
+}

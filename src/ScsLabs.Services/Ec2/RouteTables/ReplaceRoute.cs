@@ -1,0 +1,29 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Gives a route another target.</summary>
+/// <remarks>Errors: InvalidRouteTableID.NotFound, InvalidRoute.NotFound, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, ReplaceRoute.</remarks>
+[Operation<Ec2Api>]
+internal sealed record ReplaceRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, bool DryRun = false)
+{
+    /// <summary>The target.</summary>
+    [Spread]
+    public RouteTargetRequest To { get; init; } = new();
+
+    internal static void Handle(ReplaceRoute request, RouteTable table, Call call, Draft draft)
+    {
+        var destination = CidrBlocks.Parse(request.DestinationCidrBlock ?? throw Ec2Errors.MissingParameter("destinationCidrBlock"), "destinationCidrBlock");
+        if (draft.Find<RouteRow>(table.Place with { Within = table.Id }, destination.ToString()) is not { } route)
+        {
+            throw Ec2Errors.RouteNotFound(table.Id, destination.ToString());
+        }
+
+        if (route.Route.Target == RouteTarget.Local)
+        {
+            throw Ec2Errors.InvalidParameterValue($"cannot replace local route {destination} in route table {table.Id}");
+        }
+
+        draft.Put(new RouteRow(table.Place with { Within = table.Id }, request.To.Read(call, table, destination)));
+    }
+}

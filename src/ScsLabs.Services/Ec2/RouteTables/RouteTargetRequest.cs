@@ -1,0 +1,39 @@
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>The target of a route as requests name it: exactly one of the members.</summary>
+internal sealed record RouteTargetRequest(string? GatewayId = null, string? NetworkInterfaceId = null, string? VpcPeeringConnectionId = null)
+{
+    /// <summary>The route to the target.</summary>
+    /// <exception cref="AwsException">No target is named or several are, or it doesn't exist or fit the table's VPC.</exception>
+    public Route Read(Call call, RouteTable table, Cidr destination) => (GatewayId, NetworkInterfaceId, VpcPeeringConnectionId) switch
+    {
+        ({ } gateway, null, null) => new(destination, RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
+        (null, { } one, null) => new(destination, RouteTarget.Interface, InterfaceOf(one, call, table)),
+        (null, null, { } peering) => new(destination, RouteTarget.Peering, PeeringOf(peering, call, table)),
+        (null, null, null) => throw Ec2Errors.MissingParameter("gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId or instanceId"),
+        _ => throw Ec2Errors.InvalidParameterCombination("The parameters gatewayId, networkInterfaceId and vpcPeeringConnectionId cannot be used together"),
+    };
+
+    private static string GatewayOf(string id, Call call, RouteTable table)
+    {
+        if (!id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal))
+        {
+            throw id == "local" || id.StartsWith("vgw-", StringComparison.Ordinal) ? AwsException.NotEmulated($"a route to the gateway {id}") : Ec2Errors.InvalidGatewayId(id);
+        }
+
+        var gateway = Reference<InternetGateway>.Of(id, call).OrNotFound(call);
+        return gateway.VpcId == table.VpcId ? id : throw OtherNetwork(table, $"network gateway {id}");
+    }
+
+    private static string InterfaceOf(string id, Call call, RouteTable table) =>
+        Reference<NetworkInterface>.Of(id, call).OrNotFound(call).VpcId == table.VpcId ? id : throw OtherNetwork(table, $"interface {id}");
+
+    private static string PeeringOf(string id, Call call, RouteTable table) =>
+        Reference<VpcPeeringConnection>.Of(id, call).OrNotFound(call).Shared(call.View).Sides.Any(side => side.VpcId == table.VpcId && side.Place == table.Place)
+            ? id
+            : throw OtherNetwork(table, $"VPC peering connection {id}");
+
+    private static AwsException OtherNetwork(RouteTable table, string other) => Ec2Errors.InvalidParameterValue($"route table {table.Id} and {other} belong to different networks");
+}
