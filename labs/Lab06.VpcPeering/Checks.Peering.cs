@@ -47,6 +47,22 @@ public sealed partial class Checks
         await Aws.Network.BlocksAsync(await Find.InterfaceAsync(B, Names.Api), await Find.InterfaceAsync(A, Names.Database), Names.MySql, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");
     }
 
+    [Check(2, "The partner's Internet gateway serves the partner alone", Ja = "取引先のインターネットゲートウェイを使えるのは取引先だけ"), Needs(Capability.Reachability)]
+    public async Task The_partner_s_Internet_gateway_serves_the_partner_alone()
+    {
+        var gateway = (await B.Ec2.CreateInternetGatewayAsync(new())).InternetGateway.InternetGatewayId;
+        await B.Ec2.AttachInternetGatewayAsync(new() { InternetGatewayId = gateway, VpcId = await Find.VpcAsync(B, Names.PartnerVpc) });
+        await B.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(B, Names.PartnerVpc), DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway });
+        var api = await Find.InterfaceAsync(B, Names.Api);
+        await B.Ec2.AssociateAddressAsync(new() { AllocationId = (await B.Ec2.AllocateAddressAsync(new())).AllocationId, NetworkInterfaceId = api });
+        await Aws.Network.ConnectsAsync(api, gateway, Names.Https);
+
+        await ArePeersAsync(A, Names.AppVpc, B, Names.PartnerVpc);
+        var peering = await Find.PeeringAsync(A, await Find.VpcAsync(A, Names.AppVpc), await Find.VpcAsync(B, Names.PartnerVpc));
+        await A.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(A, Names.AppVpc), DestinationCidrBlock = "0.0.0.0/0", VpcPeeringConnectionId = peering!.VpcPeeringConnectionId });
+        await Aws.Network.BlocksAsync(await Find.InterfaceAsync(A, Names.App), gateway, Names.Https, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");
+    }
+
     [Check(2, "VPCs with the same addresses don't become peers", Ja = "アドレスが重なる VPC どうしはピアにならない"), Needs(Capability.Reachability)]
     public async Task VPCs_with_the_same_addresses_don_t_become_peers()
     {

@@ -49,6 +49,9 @@ internal sealed record Api
     /// <summary>Creates the service's access-denied error with the given message.</summary>
     public required Func<string, AwsException> AccessDenied { get; init; }
 
+    /// <summary>Whether a refusal carries its details in an encoded form, which <c>sts:DecodeAuthorizationMessage</c> opens.</summary>
+    public bool EncodesRefusals { get; init; }
+
     /// <summary>Creates the service's validation error from all violations: first the values that couldn't be read, then those that broke a rule, each in the order of the members.</summary>
     public required Func<Violations, AwsException> Invalid { get; init; }
 

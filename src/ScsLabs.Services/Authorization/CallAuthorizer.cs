@@ -22,6 +22,11 @@ internal sealed class CallAuthorizer(bool enforces = true) : IAuthorizer
         if (enforces && decision.Outcome != Outcome.Allowed)
         {
             var refusal = decision.Refusal(call.Caller.Principal.Name, ask.Action, ask.Shown ?? ask.Resource);
+            if (call.Api.EncodesRefusals)
+            {
+                refusal += $". Encoded authorization failure message: {EncodedRefusal.Encode(call.Account, request, decision)}";
+            }
+
             throw call.Api.AccessDenied(ask.Tells switch
             {
                 RefusalDetail.Reason => refusal,

@@ -12,6 +12,7 @@ internal sealed class Ec2Api : IApi
         Protocol = WireProtocol.Ec2Query,
         Version = "2016-11-15",
         AccessDenied = static text => new("UnauthorizedOperation", 403, $"You are not authorized to perform this operation. {text}"),
+        EncodesRefusals = true,
         Invalid = Violation.TheFirst,
         DryRun = static () => new("DryRunOperation", 412, "Request would have succeeded, but DryRun flag is set."),
         TokenMismatch = Ec2Errors.IdempotentParameterMismatch,

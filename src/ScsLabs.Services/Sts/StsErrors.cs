@@ -11,5 +11,7 @@ internal static class StsErrors
 
     public static AwsException InvalidParameterValue(string message) => new("InvalidParameterValue", 400, message);
 
+    public static AwsException InvalidAuthorizationMessage() => new("InvalidAuthorizationMessageException", 400, "The encoded authorization message is not valid.");
+
     public static AwsException Invalid(string message) => new("ValidationError", 400, message);
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using ScsLabs.Emulator;
 using ScsLabs.Services.Iam;
+using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Services.Tests.Ec2;
 
@@ -147,6 +149,24 @@ public sealed class Ec2RequestTests : IAsyncLifetime
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(Page("no token of ours"), Token))).ErrorCode.ShouldBe("InvalidParameterValue");
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new() { MaxResults = few }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new() { MaxResults = 5, VpcIds = [all[0]] }, Token))).ErrorCode.ShouldBe("InvalidParameterCombination");
+    }
+
+    [Fact]
+    public async Task A_refusal_s_details_open_for_who_may_decode_them_and_in_the_account_only()
+    {
+        using var denied = await UserAsync("denied", Policies.Deny("ec2:CreateVpc").Split("\"Statement\":[")[1][..^2]);
+        var error = await Should.ThrowAsync<AmazonEC2Exception>(() => denied.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16", TagSpecifications = [Tagged("Team", "blue")] }, Token));
+        error.Message.ShouldContain("is not authorized to perform: ec2:CreateVpc on resource: arn:aws:ec2:us-east-1:111111111111:vpc/* with an explicit deny in an identity-based policy");
+        var message = error.Message.Split("Encoded authorization failure message: ")[1];
+
+        var decoded = (await new StsClient(emulator.RootOf(Account)).DecodeAuthorizationMessageAsync(new(message), Token)).DecodedMessage;
+        using var json = JsonDocument.Parse(decoded);
+        json.RootElement.GetProperty("explicitDeny").GetBoolean().ShouldBeTrue();
+        json.RootElement.GetProperty("context").GetProperty("action").GetString().ShouldBe("ec2:CreateVpc");
+        decoded.ShouldContain("aws:RequestTag/Team");
+
+        (await Should.ThrowAsync<AwsException>(() => new StsClient(emulator.RootOf("222222222222")).DecodeAuthorizationMessageAsync(new(message), Token))).Code.ShouldBe("InvalidAuthorizationMessageException");
+        (await Should.ThrowAsync<AwsException>(() => new StsClient(emulator.RootOf(Account)).DecodeAuthorizationMessageAsync(new(message[..^4] + "AAAA"), Token))).Code.ShouldBe("InvalidAuthorizationMessageException");
     }
 
     [Fact]

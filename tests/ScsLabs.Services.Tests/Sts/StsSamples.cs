@@ -12,6 +12,13 @@ internal static class StsSamples
         Sample.After(AssumeRoleOperation.Instance, aws => new(aws.Call(new CreateRole("app", IamSamples.Trust)).Role.Arn, "session", Tags: [new("Team", "blue")], SourceIdentity: "alice")),
         Sample.Of(GetSessionTokenOperation.Instance, new()),
         Sample.Of(GetFederationTokenOperation.Instance, new("guest", Tags: [new("Team", "blue")])),
+        Sample.After(DecodeAuthorizationMessageOperation.Instance, _ => new(Encoded())),
         Sample.After(GetAccessKeyInfoOperation.Instance, aws => new(aws.Call(new GetSessionToken()).Credentials.AccessKeyId)),
     ];
+
+    private static string Encoded()
+    {
+        var request = new AccessRequest(new(PrincipalKind.User, $"arn:aws:iam::{SampleRun.Account}:user/alice", SampleRun.Account), "ec2:CreateVpc", "*", null, new());
+        return EncodedRefusal.Encode(SampleRun.Account, request, PolicyEngine.Evaluate(request, new()));
+    }
 }
