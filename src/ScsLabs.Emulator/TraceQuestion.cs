@@ -19,7 +19,7 @@ internal static class TraceQuestion
         return Tracer.Trace(new WorldTopology(world), new(Text(question, "from"), Text(question, "to"), protocol ?? throw new FormatException($"There is no protocol {name}."))
         {
             DestinationPorts = question.TryGetProperty("port", out var port) ? PortRange.Of(Port(port)) : PortRange.All,
-            SourcePorts = question.TryGetProperty("sourcePorts", out var ports) ? new(Port(ports[0]), Port(ports[1])) : PortRange.All,
+            SourcePorts = question.TryGetProperty("sourcePorts", out var ports) ? Ports(ports) : PortRange.All,
         });
     }
 
@@ -96,6 +96,9 @@ internal static class TraceQuestion
 
     /// <summary>The name of a resource, with its id: its tag <c>Name</c>, or a security group's name.</summary>
     internal static string Named(string id, World world) => Ec2Names.Of(id, world) is { } name ? $"{name} ({id})" : id;
+
+    private static PortRange Ports(JsonElement json) =>
+        json.GetArrayLength() == 2 && new PortRange(Port(json[0]), Port(json[1])) is { } range && range.From <= range.To ? range : throw new FormatException("sourcePorts must be the first port and the last.");
 
     private static int Port(JsonElement json) => json.GetInt32() is var port && PortRange.All.Contains(port) ? port : throw new FormatException($"There is no port {port}.");
 

@@ -9,7 +9,11 @@ public sealed class LabContext
     private readonly Dictionary<string, AwsAccount> accounts = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<AccountId> ids;
 
-    internal LabContext(LabBackend backend, IReadOnlyList<AccountId> ids) => (Backend, this.ids) = (backend, ids);
+    internal LabContext(LabBackend backend, IReadOnlyList<AccountId> ids)
+    {
+        (Backend, this.ids) = (backend, ids);
+        Network = new(this);
+    }
 
     /// <summary>The backend.</summary>
     public LabBackend Backend { get; }
@@ -46,7 +50,7 @@ public sealed class LabContext
     }
 
     /// <summary>The lab's network: whether connections can be opened, and if not, what stops them.</summary>
-    public LabNetwork Network => new(this);
+    public LabNetwork Network { get; }
 
     /// <summary>All that a user or role may do, to compare with what is expected.</summary>
     /// <param name="principal">The ARN of the user or role.</param>

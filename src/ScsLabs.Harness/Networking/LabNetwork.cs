@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScsLabs.Harness.Telling;
@@ -13,8 +15,58 @@ public sealed class LabNetwork
     private static readonly (int From, int To) Ephemeral = (32768, 60999);
 
     private readonly LabContext lab;
+    private readonly ConcurrentDictionary<(string InterfaceId, int Port), LabListener> listeners = new();
 
     internal LabNetwork(LabContext lab) => this.lab = lab;
+
+    /// <summary>Listens at a port of a network interface.</summary>
+    /// <param name="interfaceId">The id of the network interface.</param>
+    /// <param name="port">The port.</param>
+    /// <returns>The listener; dispose of it to stop.</returns>
+    /// <exception cref="SocketException">Somebody listens there already (AddressAlreadyInUse).</exception>
+    public LabListener Listen(string interfaceId, int port)
+    {
+        var listener = new LabListener(ended => listeners.TryRemove(new((interfaceId, port), ended)));
+        if (!listeners.TryAdd((interfaceId, port), listener))
+        {
+            listener.Dispose();
+            throw new SocketException((int)SocketError.AddressAlreadyInUse);
+        }
+
+        return listener;
+    }
+
+    /// <summary>Opens a TCP connection, as a program on a network interface would: it reaches whoever listens there.</summary>
+    /// <param name="from">The id of the network interface that opens it.</param>
+    /// <param name="to">The id of the network interface that it is opened to.</param>
+    /// <param name="port">The destination port.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
+    /// <exception cref="SocketException">A component stops the packets (TimedOut, at once instead of after minutes), or nobody listens (ConnectionRefused).</exception>
+    public async Task<NetworkStream> OpenAsync(string from, string to, int port, CancellationToken cancellationToken = default)
+    {
+        using var trace = await TraceAsync(from, to, port).ConfigureAwait(false);
+        if (!IsFound(trace))
+        {
+            throw new SocketException((int)SocketError.TimedOut);
+        }
+
+        if (!listeners.TryGetValue((to, port), out var listener))
+        {
+            throw new SocketException((int)SocketError.ConnectionRefused);
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(listener.Address, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Requires that a TCP connection can be opened, from every port that a client may choose. The failure names what stops it.</summary>
     /// <param name="from">The id of the network interface that opens it.</param>

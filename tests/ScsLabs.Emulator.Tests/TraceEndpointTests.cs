@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Amazon.EC2;
+
+namespace ScsLabs.Emulator.Tests;
+
+/// <summary>POST /_scslabs/trace follows packets whatever the account and Region, and says what is wrong with a question.</summary>
+public sealed class TraceEndpointTests : IAsyncLifetime
+{
+    private AwsEmulator aws = null!;
+    private string one = "";
+    private string other = "";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        aws = await AwsEmulator.StartAsync(cancellationToken: Token);
+        using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
+        var vpc = (await ec2.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId;
+        var subnet = (await ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = "10.0.0.0/24" }, Token)).Subnet.SubnetId;
+        one = (await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet }, Token)).NetworkInterface.NetworkInterfaceId;
+        other = (await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet, Groups = [(await ec2.CreateSecurityGroupAsync(new() { VpcId = vpc, GroupName = "closed", Description = "closed" }, Token)).GroupId] }, Token)).NetworkInterface.NetworkInterfaceId;
+    }
+
+    public ValueTask DisposeAsync() => aws.DisposeAsync();
+
+    [Fact]
+    public async Task It_tells_the_way_or_what_stops_the_packets()
+    {
+        using var closed = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{one}}","to":"{{other}}","port":443}""");
+        closed.RootElement.GetProperty("found").GetBoolean().ShouldBeFalse();
+        var obstacle = closed.RootElement.GetProperty("obstacles")[0];
+        (obstacle.GetProperty("code").GetString(), obstacle.GetProperty("egress").GetBoolean(), obstacle.GetProperty("replies").GetBoolean()).ShouldBe(("SG_HAS_NO_RULES", false, false));
+
+        using var open = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{other}}","to":"{{one}}","protocol":"udp"}""");
+        open.RootElement.GetProperty("found").GetBoolean().ShouldBeFalse("the default group lets in its own interfaces alone");
+    }
+
+    [Fact]
+    public async Task All_connections_are_listed()
+    {
+        using var http = new HttpClient();
+        using var json = JsonDocument.Parse(await http.GetStringAsync(new Uri(aws.Endpoint, "_scslabs/connections"), Token));
+
+        json.RootElement.GetProperty("interfaces").EnumerateObject().Select(entry => entry.Name).ShouldBe([one, other], ignoreOrder: true);
+        json.RootElement.GetProperty("connections").GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("""{"from":"eni-0","to":"eni-1"}""")]
+    [InlineData("""{"from":"ONE"}""")]
+    [InlineData("""{"from":"ONE","to":"OTHER","protocol":"carrier-pigeon"}""")]
+    [InlineData("""{"from":"ONE","to":"OTHER","port":70000}""")]
+    [InlineData("""{"from":"ONE","to":"OTHER","port":"443"}""")]
+    [InlineData("""{"from":"ONE","to":"OTHER","sourcePorts":[1]}""")]
+    [InlineData("""[]""")]
+    [InlineData("""{""")]
+    public async Task A_question_that_makes_no_sense_is_refused_with_the_reason(string question)
+    {
+        using var answer = await AskAsync(HttpStatusCode.BadRequest, question.Replace("ONE", one, StringComparison.Ordinal).Replace("OTHER", other, StringComparison.Ordinal));
+
+        answer.RootElement.GetProperty("error").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    private async Task<JsonDocument> AskAsync(HttpStatusCode status, string question)
+    {
+        using var http = new HttpClient();
+        using var body = new StringContent(question, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri(aws.Endpoint, "_scslabs/trace"), body, Token);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        answer.StatusCode.ShouldBe(status, text);
+        return JsonDocument.Parse(text);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net.Sockets;
+using System.Text;
+using Amazon.EC2.Model;
+using ScsLabs.Harness.Backends;
+using Xunit.Sdk;
+
+namespace ScsLabs.Harness.Tests;
+
+/// <summary>What a lab asks of its network: connections that are possible, impossible for the right reason, and real.</summary>
+public sealed class LabNetworkTests : IAsyncLifetime
+{
+    private EmbeddedBackend backend = null!;
+    private LabContext aws = null!;
+    private string group = "";
+    private string client = "";
+    private string server = "";
+    private string acl = "";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        backend = await EmbeddedBackend.StartAsync(cancellationToken: Token);
+        aws = await backend.NewContextAsync(Token);
+        var ec2 = aws.A.Root.Ec2;
+        var vpc = (await ec2.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId;
+        group = (await ec2.CreateSecurityGroupAsync(new() { VpcId = vpc, GroupName = "web", Description = "web" }, Token)).GroupId;
+        client = await InterfaceAsync("10.0.0.0/24", "client");
+        server = await InterfaceAsync("10.0.1.0/24", "server");
+        acl = (await ec2.DescribeNetworkAclsAsync(new DescribeNetworkAclsRequest { Filters = [new("vpc-id", [vpc])] }, Token)).NetworkAcls.Single().NetworkAclId;
+
+        async Task<string> InterfaceAsync(string cidr, string name)
+        {
+            var subnet = (await ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = cidr }, Token)).Subnet.SubnetId;
+            return (await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet, Groups = [group], TagSpecifications = [new() { ResourceType = "network-interface", Tags = [new("Name", name)] }] }, Token)).NetworkInterface.NetworkInterfaceId;
+        }
+    }
+
+    public ValueTask DisposeAsync() => backend.DisposeAsync();
+
+    [Fact]
+    public async Task A_connection_that_should_be_possible_and_is_not_is_told_with_what_stops_it()
+    {
+        var failure = await Should.ThrowAsync<XunitException>(() => aws.Network.ConnectsAsync(client, server, 443));
+
+        failure.Message.ShouldBe(
+            $"""
+            expected: client ({client}) connects to server ({server}) at TCP port 443
+            stopped: tcp 10.0.0.4 -> 10.0.1.4:443: no rule of the security groups of server ({server}) lets it in: web ({group}) (SG_HAS_NO_RULES)
+            """);
+        await OpenAsync(443);
+        await aws.Network.ConnectsAsync(client, server, 443);
+    }
+
+    [Fact]
+    public async Task Replies_that_return_to_some_of_the_client_s_ports_only_are_not_enough()
+    {
+        await OpenAsync(443);
+        await aws.A.Root.Ec2.CreateNetworkAclEntryAsync(new() { NetworkAclId = acl, RuleNumber = 50, Egress = false, Protocol = "6", RuleAction = "deny", CidrBlock = "10.0.1.0/24", PortRange = new() { From = 40000, To = 60999 } }, Token);
+
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.ConnectsAsync(client, server, 443))).Message.ShouldContain("got: replies return to the client's ports 32768-39999 only; it may choose any of 32768-60999");
+    }
+
+    [Fact]
+    public async Task A_connection_that_should_be_impossible_is_so_for_the_expected_reason()
+    {
+        await aws.Network.BlocksAsync(client, server, 443, "SG_HAS_NO_RULES");
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.BlocksAsync(client, server, 443, "NO_ROUTE_TO_DESTINATION"))).Message.ShouldContain("(SG_HAS_NO_RULES)");
+
+        await OpenAsync(443);
+        await aws.Network.BlocksAsync(client, server, 444, "ENI_SG_RULES_MISMATCH");
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.BlocksAsync(client, server, 443, "SG_HAS_NO_RULES"))).Message.ShouldContain("got: the connection is opened");
+    }
+
+    [Fact]
+    public async Task All_connections_between_interfaces_are_looked_at_in_both_directions_and_at_all_ports()
+    {
+        await aws.Network.HasOnlyAsync([client], [server]);
+        await OpenAsync(443);
+
+        await aws.Network.HasOnlyAsync([client], [server], new(client, server, "443"), new(server, client, "443"));
+        var failure = await Should.ThrowAsync<XunitException>(() => aws.Network.HasOnlyAsync([client], [server], new(client, server, "443"), new LabConnection(client, server, "53", "udp")));
+        failure.Message.ShouldContain($"also possible: server ({server}) -> client ({client}), tcp 443");
+        failure.Message.ShouldContain($"not possible: client ({client}) -> server ({server}), udp 53");
+    }
+
+    [Fact]
+    public async Task A_connection_carries_bytes_where_the_network_lets_it_and_somebody_listens()
+    {
+        (await Should.ThrowAsync<SocketException>(() => aws.Network.OpenAsync(client, server, 443, Token))).SocketErrorCode.ShouldBe(SocketError.TimedOut);
+        await OpenAsync(443);
+        (await Should.ThrowAsync<SocketException>(() => aws.Network.OpenAsync(client, server, 443, Token))).SocketErrorCode.ShouldBe(SocketError.ConnectionRefused);
+
+        using (var listener = aws.Network.Listen(server, 443))
+        {
+            Should.Throw<SocketException>(() => aws.Network.Listen(server, 443)).SocketErrorCode.ShouldBe(SocketError.AddressAlreadyInUse);
+            await using var opened = await aws.Network.OpenAsync(client, server, 443, Token);
+            using var accepted = await listener.AcceptAsync(Token);
+            await accepted.GetStream().WriteAsync("hello"u8.ToArray(), Token);
+            var heard = new byte[5];
+            await opened.ReadExactlyAsync(heard, Token);
+            Encoding.UTF8.GetString(heard).ShouldBe("hello");
+        }
+
+        (await Should.ThrowAsync<SocketException>(() => aws.Network.OpenAsync(client, server, 443, Token))).SocketErrorCode.ShouldBe(SocketError.ConnectionRefused);
+    }
+
+    private Task OpenAsync(int port) => aws.A.Root.Ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = port, ToPort = port, Ipv4Ranges = [new() { CidrIp = "10.0.0.0/16" }] }] }, Token);
+}
