@@ -53,6 +53,35 @@ public sealed class AwsCliTests
     }
 
     [Fact]
+    public async Task Analyses_the_path_between_two_interfaces_and_says_what_stops_it()
+    {
+        await using var aws = await AwsCli.StartAsync();
+        string Id(JsonElement answer, string what) => answer.GetProperty(what).GetProperty(what + "Id").GetString()!;
+        var vpc = Id(await aws.DoAsync("ec2", "create-vpc", "--cidr-block", "10.0.0.0/16"), "Vpc");
+        var subnet = Id(await aws.DoAsync("ec2", "create-subnet", "--vpc-id", vpc, "--cidr-block", "10.0.1.0/24"), "Subnet");
+        var group = (await aws.DoAsync("ec2", "create-security-group", "--vpc-id", vpc, "--group-name", "db", "--description", "database")).GetProperty("GroupId").GetString()!;
+        var from = Id(await aws.DoAsync("ec2", "create-network-interface", "--subnet-id", subnet), "NetworkInterface");
+        var to = Id(await aws.DoAsync("ec2", "create-network-interface", "--subnet-id", subnet, "--groups", group), "NetworkInterface");
+        var path = Id(await aws.DoAsync("ec2", "create-network-insights-path", "--source", from, "--destination", to, "--protocol", "tcp", "--destination-port", "3306"), "NetworkInsightsPath");
+
+        var closed = await AnalyseAsync();
+        closed.GetProperty("NetworkPathFound").GetBoolean().ShouldBeFalse();
+        var explanation = closed.GetProperty("Explanations")[0];
+        (explanation.GetProperty("ExplanationCode").GetString(), explanation.GetProperty("Direction").GetString(), explanation.GetProperty("SecurityGroups")[0].GetProperty("Id").GetString()).ShouldBe(("SG_HAS_NO_RULES", "ingress", group));
+
+        await aws.DoAsync("ec2", "authorize-security-group-ingress", "--group-id", group, "--protocol", "tcp", "--port", "3306", "--cidr", "10.0.1.0/24");
+        var open = await AnalyseAsync();
+        open.GetProperty("NetworkPathFound").GetBoolean().ShouldBeTrue();
+        open.GetProperty("ForwardPathComponents").EnumerateArray().Select(component => component.GetProperty("Component").GetProperty("Id").GetString()).ShouldContain(group);
+
+        async Task<JsonElement> AnalyseAsync()
+        {
+            var id = Id(await aws.DoAsync("ec2", "start-network-insights-analysis", "--network-insights-path-id", path), "NetworkInsightsAnalysis");
+            return (await aws.DoAsync("ec2", "describe-network-insights-analyses", "--network-insights-analysis-ids", id)).GetProperty("NetworkInsightsAnalyses")[0];
+        }
+    }
+
+    [Fact]
     public async Task Lets_a_user_do_what_its_policy_allows_and_no_more()
     {
         await using var aws = await AwsCli.StartAsync();

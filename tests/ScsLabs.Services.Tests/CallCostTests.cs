@@ -1,3 +1,4 @@
+using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.S3;
@@ -18,6 +19,35 @@ public sealed class CallCostTests
     /// <summary>Each case: rows that a call doesn't touch, made one at a time by their number; and the call, which may be made again and again.</summary>
     private static readonly Dictionary<string, Func<TestAws, (Action<int> Make, Action<int> Call)>> Cases = new(StringComparer.Ordinal)
     {
+        ["ec2:AuthorizeSecurityGroupIngress beside groups of another VPC"] = aws =>
+        {
+            var (mine, other) = (Vpc(aws, "10.0.0.0/16"), Vpc(aws, "10.1.0.0/16"));
+            var group = aws.Root.Do(CreateSecurityGroupOperation.Instance, new("mine", "mine", mine)).GroupId;
+            return (number => aws.Root.Do(CreateSecurityGroupOperation.Instance, new("other", $"other{number}", other)), _ =>
+            {
+                IpPermission permission = new() { IpProtocol = "tcp", FromPort = 443, ToPort = 443, IpRanges = [new("10.0.0.0/16")] };
+                aws.Root.Do(AuthorizeSecurityGroupIngressOperation.Instance, new(group, [permission]));
+                aws.Root.Do(RevokeSecurityGroupIngressOperation.Instance, new(group, [permission]));
+            });
+        },
+        ["ec2:CreateNetworkInterface and StartNetworkInsightsAnalysis beside interfaces of another VPC"] = aws =>
+        {
+            string Subnet(string block) => aws.Root.Do(CreateSubnetOperation.Instance, new(Vpc(aws, block), block)).Subnet.SubnetId;
+            var (mine, other) = (Subnet("10.0.0.0/24"), Subnet("10.16.0.0/16"));
+            string Interface(string subnet) => aws.Root.Do(CreateNetworkInterfaceOperation.Instance, new(subnet)).NetworkInterface.NetworkInterfaceId;
+            var (from, to) = (Interface(mine), Interface(mine));
+            var path = aws.Root.Do(CreateNetworkInsightsPathOperation.Instance, new(from, PathProtocol.Tcp, "path", to, 443)).NetworkInsightsPath.NetworkInsightsPathId;
+            return (_ => Interface(other), number =>
+            {
+                aws.Root.Do(DeleteNetworkInterfaceOperation.Instance, new(Interface(mine)));
+                aws.Root.Do(StartNetworkInsightsAnalysisOperation.Instance, new(path, $"token{number}"));
+            });
+        },
+        ["ec2:DescribeVpcs by id beside VPCs"] = aws =>
+        {
+            var mine = Vpc(aws, "10.0.0.0/16");
+            return (_ => Vpc(aws, "10.1.0.0/16"), _ => aws.Root.Do(DescribeVpcsOperation.Instance, new([mine])));
+        },
         ["kms:Encrypt beside grants on another key"] = aws =>
         {
             var (mine, other) = (Key(aws), Key(aws));
@@ -152,6 +182,8 @@ public sealed class CallCostTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
     }
+
+    private static string Vpc(TestAws aws, string cidr) => aws.Root.Do(CreateVpcOperation.Instance, new(cidr)).Vpc.VpcId;
 
     private static string Key(TestAws aws) => aws.Root.Do(CreateKeyOperation.Instance, new()).KeyMetadata.KeyId;
 }
