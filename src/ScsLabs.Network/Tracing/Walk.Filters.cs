@@ -10,7 +10,11 @@ internal sealed partial class Walk
             return;
         }
 
-        connection.Track(at.Id);
+        if (direction == Direction.Forward)
+        {
+            connection.Track(at.Id);
+        }
+
         var (allowed, group, rule, hasRules) = GroupFilter.Filter(topology, at.GroupIds, Packets, isEgress, Referable(at, isEgress));
         if (rule is null)
         {

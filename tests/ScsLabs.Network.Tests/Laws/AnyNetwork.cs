@@ -5,7 +5,7 @@ namespace ScsLabs.Network.Tests.Laws;
 /// <summary>A small network of any shape, and a flow in it. Addresses, ports and ids are few, so that rules meet packets often.</summary>
 internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
 {
-    private const int Vpcs = 3, SubnetsPerVpc = 2, Tables = 4, Acls = 3, Groups = 4, Peerings = 3;
+    private const int Vpcs = 3, SubnetsPerVpc = 3, Tables = 4, Acls = 3, Groups = 4, Peerings = 3;
 
     private static readonly string[] Gateways = ["igw-0", "igw-1", "vpce-0"];
 
@@ -35,6 +35,9 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
 
     public static IReadOnlyList<AclEntry> Ordered(IEnumerable<AclEntry> entries) => [.. entries.DistinctBy(entry => entry.Number).OrderBy(entry => entry.Number)];
 
+    /// <summary>Few rules; in half of all cases one of them allows all.</summary>
+    private static Gen<GroupRule[]> Rules() => Of.Select(Rule.Array[0, 4], Of.Bool).Select((rules, isOpen) => isOpen ? [.. rules, new("rule", IpProtocol.Any, PortRange.All) { Cidr = Cidr.All }] : rules);
+
     private static Gen<int> Protocol() => Of.OneOf(IpProtocol.Any, IpProtocol.Tcp, IpProtocol.Tcp, IpProtocol.Udp, IpProtocol.Icmp);
 
     private static Gen<int> FlowProtocol() => Of.OneOf(IpProtocol.Tcp, IpProtocol.Tcp, IpProtocol.Tcp, IpProtocol.Udp, IpProtocol.Icmp);
@@ -45,11 +48,11 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
     private static Gen<SnapshotParts> PartsGen() => Of.Select(
         Of.Bool.Array[Vpcs],
         Of.Select(Of.OneOf(0, 1, 2, Acls, Acls, Acls), Of.Int[0, Tables - 1]).Array[Vpcs * SubnetsPerVpc],
-        Of.Select(Of.Int[0, (Vpcs * SubnetsPerVpc) - 1], Of.Int[0, 7], Of.Int[0, Groups - 1].Array[1, 3], Of.OneOf(true, true, false), Of.OneOf(true, true, false)).Array[2, 8],
-        Of.Select(Rule.Array[0, 6], Rule.Array[1, 6]).Array[Groups],
+        Of.Select(Of.Int[0, (Vpcs * SubnetsPerVpc) - 1], Of.Int[0, 7], Of.Int[0, Groups - 1].Array[1, 3], Of.OneOf(true, true, false), Of.Bool).Array[3, 10],
+        Of.Select(Rules(), Rules()).Array[Groups],
         Of.Select(Entry.Array[0, 4], Entry.Array[0, 4]).Array[Acls],
         Of.OneOf(true, true, true, false).Array[Peerings],
-        Of.Select(Addresses, Of.Int[0, 9]).Array[0, 5].Array[Tables])
+        Of.Select(Addresses, Of.Int[0, 16]).Array[0, 5].Array[Tables])
         .Select((regions, subnets, interfaces, groups, acls, active, tables) => Build(regions, subnets, interfaces, groups, acls, active, tables));
 
     private static SnapshotParts Build(
@@ -62,20 +65,21 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
         (Cidr To, int Target)[][] tables)
     {
         var vpcs = regions.Select((isFar, number) => new Vpc($"vpc-{number}", isFar && number == 2 ? "eu-west-1" : "us-east-1", [Cidr.Parse($"10.{number}.0.0/16")])).ToList();
+        var ends = interfaces.DistinctBy(one => (one.Subnet, one.Host)).Select((one, number) => new NetworkInterface(
+            $"eni-{number}", $"sn-{one.Subnet}", Ipv4.Parse($"10.{one.Subnet / SubnetsPerVpc}.{1 + (one.Subnet % SubnetsPerVpc)}.{8 + one.Host}"), [.. one.Groups.Distinct().Select(group => $"sg-{group}")])
+        {
+            PublicAddress = one.IsPublic ? new(Ipv4.Parse("203.0.113.0").Value + (uint)number) : null,
+            ChecksAddresses = one.ChecksAddresses,
+        }).ToList();
         return new()
         {
             Vpcs = vpcs,
             Subnets = [.. subnets.Select((subnet, number) => new Subnet(
                 $"sn-{number}", vpcs[number / SubnetsPerVpc].Id, Cidr.Parse($"10.{number / SubnetsPerVpc}.{1 + (number % SubnetsPerVpc)}.0/24"), $"acl-{subnet.Acl}", $"rtb-{number / SubnetsPerVpc}-{subnet.Table}"))],
-            Interfaces = [.. interfaces.DistinctBy(one => (one.Subnet, one.Host)).Select((one, number) => new NetworkInterface(
-                $"eni-{number}", $"sn-{one.Subnet}", Ipv4.Parse($"10.{one.Subnet / SubnetsPerVpc}.{1 + (one.Subnet % SubnetsPerVpc)}.{8 + one.Host}"), [.. one.Groups.Distinct().Select(group => $"sg-{group}")])
-                {
-                    PublicAddress = one.IsPublic ? new(Ipv4.Parse("203.0.113.0").Value + (uint)number) : null,
-                    ChecksAddresses = one.ChecksAddresses,
-                }), .. Nats],
+            Interfaces = [.. ends, .. Nats],
             Groups = [.. groups.Select((group, number) => new SecurityGroup($"sg-{number}", group.In, group.Out))],
             Acls = [.. acls.Select((acl, number) => new NetworkAcl($"acl-{number}", Ordered(acl.In), Ordered(acl.Out))), new NetworkAcl($"acl-{Acls}", [AllowAll], [AllowAll])],
-            RouteTables = [.. vpcs.SelectMany((vpc, number) => tables.Select((routes, table) => new RouteTable($"rtb-{number}-{table}", Routes(vpc, number, routes))))],
+            RouteTables = [.. vpcs.SelectMany((vpc, number) => tables.Select((routes, table) => new RouteTable($"rtb-{number}-{table}", Routes(vpc, number, routes, ends))))],
             Peerings = [.. active.Select((isActive, number) => new Peering($"pcx-{number}", vpcs[number].Id, vpcs[(number + 1) % Vpcs].Id, isActive))],
             InternetGateways = [new("igw-0", "vpc-0"), new("igw-1", "vpc-1")],
             NatGateways = [.. Nats.Select(nat => new NatGateway(nat.Id[4..], nat.Id, true))],
@@ -85,27 +89,35 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
 
     /// <summary>The interfaces of two NAT gateways, of which the first is public.</summary>
     private static NetworkInterface[] Nats { get; } =
-        [new("eni-nat-0", "sn-0", Ipv4.Parse("10.0.1.99"), []) { PublicAddress = Ipv4.Parse("203.0.113.99") }, new("eni-nat-1", "sn-2", Ipv4.Parse("10.1.1.99"), [])];
+        [new("eni-nat-0", "sn-0", Ipv4.Parse("10.0.1.99"), []) { PublicAddress = Ipv4.Parse("203.0.113.99") }, new("eni-nat-1", "sn-3", Ipv4.Parse("10.1.1.99"), [])];
 
     private static AclEntry AllowAll { get; } = new(50, true, IpProtocol.Any, Cidr.All, PortRange.All);
 
     /// <summary>The local route, routes to the two peers, and any others: of a destination the first.</summary>
-    private static IReadOnlyList<Route> Routes(Vpc vpc, int number, (Cidr To, int Target)[] others) =>
+    private static IReadOnlyList<Route> Routes(Vpc vpc, int number, (Cidr To, int Target)[] others, List<NetworkInterface> ends) =>
     [
         .. new Route[] { new(vpc.Cidrs[0], RouteTarget.Local, "local") }
-            .Concat(others.Select(other => To(other.To, other.Target)))
+            .Concat(others.Select(other => To(other.To, other.Target, number, ends)))
             .Concat([new(Cidr.Parse($"10.{(number + 1) % Vpcs}.0.0/16"), RouteTarget.Peering, $"pcx-{number}"), new(Cidr.Parse($"10.{(number + Vpcs - 1) % Vpcs}.0.0/16"), RouteTarget.Peering, $"pcx-{(number + Vpcs - 1) % Vpcs}")])
             .Concat([new(Cidr.All, RouteTarget.InternetGateway, $"igw-{number}")])
             .DistinctBy(route => route.Destination),
     ];
 
-    private static Route To(Cidr destination, int target) => target switch
+    private static Route To(Cidr destination, int target, int vpc, List<NetworkInterface> ends) => target switch
     {
         <= Peerings => new(destination, RouteTarget.Peering, $"pcx-{target}"),
         4 => new(destination, RouteTarget.InternetGateway, "igw-0"),
         5 => new(destination, RouteTarget.NatGateway, "nat-0"),
         6 => new(destination, RouteTarget.NatGateway, "nat-1"),
         7 => new(destination, RouteTarget.GatewayEndpoint, "vpce-0"),
-        _ => new(destination, RouteTarget.Interface, $"eni-{target - 8}"),
+        < 11 => new(destination, RouteTarget.Interface, ends[target % ends.Count].Id),
+        _ => ThroughAppliance(target, vpc, ends),
     };
+
+    /// <summary>A route to a subnet of the VPC through an interface of it that passes packets on, as far as there is one.</summary>
+    private static Route ThroughAppliance(int number, int vpc, List<NetworkInterface> ends)
+    {
+        var appliances = ends.Where(one => !one.ChecksAddresses && one.Address.ToString().StartsWith($"10.{vpc}.", StringComparison.Ordinal)).Append(ends[0]).ToList();
+        return new(Cidr.Parse($"10.{vpc}.{1 + (number % SubnetsPerVpc)}.0/24"), RouteTarget.Interface, appliances[number % Math.Max(1, appliances.Count - 1)].Id);
+    }
 }

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ScsLabs.Network.Tests.Laws;
+
+namespace ScsLabs.Network.Tests.Kernel;
+
+/// <summary>Compares the engine with the kernel of this machine: the same networks, real packets.</summary>
+public sealed class KernelTests
+{
+    private const int Networks = 210, FlowsPerNetwork = 12, Judges = 2;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task The_kernel_lets_through_what_the_engine_finds_and_nothing_else()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The judge is Linux' kernel.");
+        Assert.SkipUnless(geteuid() == 0, "Only root may make network namespaces.");
+        foreach (var tool in (string[])["unshare", "ip", "nft", "python3"])
+        {
+            Assert.SkipWhen(Find(tool) is null, $"{tool} isn't on the path.");
+        }
+
+        Assert.SkipUnless(await Judge.CanWorkAsync(), "This machine makes no network namespaces with nftables, even for root.");
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        var clock = Stopwatch.StartNew();
+        var cases = AnyNetwork.Gen.Select(CandidatesOf(), Case).Where(one => one.Flows.Count > 0).Array[Networks].Single();
+        var counts = await Task.WhenAll(cases.Chunk((Networks + Judges - 1) / Judges).Select(some => CompareAsync(some, limit.Token)));
+
+        var found = counts.SelectMany(some => some).ToList();
+        var all = cases.Sum(one => one.Flows.Count);
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{all} flows in {cases.Length} networks compared in {clock.Elapsed.TotalSeconds:N0} s: {found.Count} arrive and are answered, "
+            + $"{found.Count(path => Passes(path, ComponentKind.Peering))} of them through a peering and {found.Count(path => Passes(path, ComponentKind.Interface))} through an appliance");
+        all.ShouldBeGreaterThanOrEqualTo(2000);
+        found.Count.ShouldBeInRange(all / 10, all * 9 / 10);
+
+        static bool Passes(PathAnalysis path, ComponentKind kind) => path.Forward.Skip(1).SkipLast(1).Any(hop => hop.Kind == kind);
+    }
+
+    /// <summary>Returns the paths that were found.</summary>
+    private static async Task<List<PathAnalysis>> CompareAsync(IEnumerable<(AnyNetwork Network, List<Flow> Flows)> cases, CancellationToken cancellation)
+    {
+        var found = new List<PathAnalysis>();
+        await using var judge = Judge.Start();
+        foreach (var (network, flows) in cases)
+        {
+            var snapshot = new Snapshot(network.Parts);
+            PathAnalysis[] expected = [.. flows.Select(flow => Tracer.Trace(snapshot, flow))];
+            var verdicts = await judge.AskAsync(KernelNetwork.Describe(network.Parts, flows, 0.2), cancellation);
+            if (!verdicts.SequenceEqual(expected.Select(path => path.IsFound)))
+            {
+                verdicts = await judge.AskAsync(KernelNetwork.Describe(network.Parts, flows, 3), cancellation); // the machine may have been slow
+            }
+
+            for (var number = 0; number < flows.Count; number++)
+            {
+                verdicts[number].ShouldBe(expected[number].IsFound, $"{flows[number]}\n{string.Join('\n', expected[number].Obstacles)}\n{network}");
+            }
+
+            found.AddRange(expected.Where(path => path.IsFound));
+        }
+
+        return found;
+    }
+
+    /// <summary>The network without what the kernel isn't given, and of the candidates as many that are found as those that aren't, as far as there are.</summary>
+    private static (AnyNetwork Network, List<Flow> Flows) Case(AnyNetwork network, (int From, int To, bool IsTcp, int SourcePort, int DestinationPort)[] candidates)
+    {
+        var parts = network.Parts with
+        {
+            Interfaces = [.. network.Parts.Interfaces.Where(one => one.GroupIds.Count > 0)],
+            RouteTables = [.. network.Parts.RouteTables.Select(table => table with { Routes = [.. table.Routes.Where(route => route.Target is RouteTarget.Local or RouteTarget.Peering or RouteTarget.Interface)] })],
+            NatGateways = [],
+        };
+        var snapshot = new Snapshot(parts);
+        var flows = candidates
+            .Select((one, number) => new Flow(parts.Interfaces[one.From % parts.Interfaces.Count].Id, parts.Interfaces[one.To % parts.Interfaces.Count].Id, one.IsTcp ? IpProtocol.Tcp : IpProtocol.Udp)
+            {
+                SourcePorts = PortRange.Of(one.SourcePort + number), // each its own, so that no connection is taken for another
+                DestinationPorts = PortRange.Of(one.DestinationPort),
+            })
+            .Where(flow => flow.SourceId != flow.DestinationId)
+            .Select(flow => (Flow: flow, Path: Tracer.Trace(snapshot, flow)))
+            .OrderByDescending(one => one.Path.Forward.Count) // long ways first, for there are few
+            .ToLookup(one => one.Path.IsFound, one => one.Flow);
+        return (network with { Parts = parts }, [.. flows[true].Take(FlowsPerNetwork / 2), .. flows[false].Take(FlowsPerNetwork - Math.Min(FlowsPerNetwork / 2, flows[true].Count()))]);
+    }
+
+    private static Gen<(int From, int To, bool IsTcp, int SourcePort, int DestinationPort)[]> CandidatesOf() =>
+        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99], Gen.Bool, Gen.OneOf(900, 2000, 40000, 61000), Gen.OneOf(KernelNetwork.Ports)).Array[60];
+
+    private static string? Find(string tool) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/sbin").Append("/sbin").Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint geteuid();
+}
