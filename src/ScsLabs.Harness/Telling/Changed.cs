@@ -1,4 +1,5 @@
 using ScsLabs.Services;
+using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.S3;
 using ScsLabs.Services.Ssm;
@@ -26,7 +27,7 @@ internal static class Changed
     }
 
     /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
-    private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock or Services.Kms.Grant;
+    private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock or Services.Kms.Grant or RouteRow or NetworkAclEntry or Peering;
 
     private static IEnumerable<(bool IsNew, string Told)> Words(Change change)
     {
@@ -57,6 +58,10 @@ internal static class Changed
         Parameter parameter => $"parameter {parameter.Arn.Split(":parameter")[^1]}",
         Services.Kms.Grant grant => $"grant of {string.Join(" and ", grant.Operations)} on key {grant.KeyId}",
         Alias alias => $"alias {alias.AliasName["alias/".Length..]}",
+        SecurityGroupRule rule => $"rule {rule.Id} of security group {rule.GroupId}",
+        RouteRow route => $"route to {route.Id} of route table {route.Place.Within}",
+        NetworkAclEntry entry => $"entry {entry.Id} of network ACL {entry.Place.Within}",
+        Peering peering => $"VPC peering connection {peering.Id}",
         _ => $"{string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))} {row.Id}".TrimEnd(),
     };
 

@@ -39,6 +39,7 @@ internal sealed class Judge : IAsyncDisposable
 
     private static ProcessStartInfo Alone(params string[] command) => new("unshare", ["--net", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child", .. command])
     {
+        UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,

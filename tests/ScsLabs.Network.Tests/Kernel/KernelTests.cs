@@ -7,7 +7,7 @@ namespace ScsLabs.Network.Tests.Kernel;
 /// <summary>Compares the engine with the kernel of this machine: the same networks, real packets.</summary>
 public sealed class KernelTests
 {
-    private const int Networks = 210, FlowsPerNetwork = 12, Judges = 2;
+    private const int Networks = 210, FlowsPerNetwork = 12, Judges = 4; // they wait more than they work
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
@@ -77,20 +77,22 @@ public sealed class KernelTests
         };
         var snapshot = new Snapshot(parts);
         var flows = candidates
-            .Select((one, number) => new Flow(parts.Interfaces[one.From % parts.Interfaces.Count].Id, parts.Interfaces[one.To % parts.Interfaces.Count].Id, one.IsTcp ? IpProtocol.Tcp : IpProtocol.Udp)
+            .Select(one => new Flow(parts.Interfaces[one.From % parts.Interfaces.Count].Id, parts.Interfaces[one.To % parts.Interfaces.Count].Id, one.IsTcp ? IpProtocol.Tcp : IpProtocol.Udp)
             {
-                SourcePorts = PortRange.Of(one.SourcePort + number), // each its own, so that no connection is taken for another
+                SourcePorts = PortRange.Of(one.SourcePort),
                 DestinationPorts = PortRange.Of(one.DestinationPort),
             })
             .Where(flow => flow.SourceId != flow.DestinationId)
             .Select(flow => (Flow: flow, Path: Tracer.Trace(snapshot, flow)))
             .OrderByDescending(one => one.Path.Forward.Count) // long ways first, for there are few
             .ToLookup(one => one.Path.IsFound, one => one.Flow);
-        return (network with { Parts = parts }, [.. flows[true].Take(FlowsPerNetwork / 2), .. flows[false].Take(FlowsPerNetwork - Math.Min(FlowsPerNetwork / 2, flows[true].Count()))]);
+        var chosen = flows[true].Take(FlowsPerNetwork / 2).ToList();
+        chosen.AddRange(flows[false].Take(FlowsPerNetwork - chosen.Count));
+        return (network with { Parts = parts }, [.. chosen.Select((flow, number) => flow with { SourcePorts = PortRange.Of(flow.SourcePorts.From + number) })]); // so that no connection is taken for another
     }
 
     private static Gen<(int From, int To, bool IsTcp, int SourcePort, int DestinationPort)[]> CandidatesOf() =>
-        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99], Gen.Bool, Gen.OneOf(900, 2000, 40000, 61000), Gen.OneOf(KernelNetwork.Ports)).Array[60];
+        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99], Gen.Bool, Gen.OneOf(900, 2000, 40000, 61000), Gen.OneOf(KernelNetwork.Ports)).Array[200];
 
     private static string? Find(string tool) =>
         Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/sbin").Append("/sbin").Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
