@@ -7,10 +7,20 @@ namespace ScsLabs.Emulator;
 /// <summary>The answer of <c>/_scslabs/connections</c>: every connection that can be opened between the world's network interfaces, of all accounts and Regions.</summary>
 internal static class ConnectionsAnswer
 {
-    /// <summary>Writes the answer.</summary>
-    public static void Write(Utf8JsonWriter json, World world)
+    /// <summary>The maximum number of interfaces: every two of them are looked at.</summary>
+    private const int MostInterfaces = 300;
+
+    /// <summary>Finds the interfaces.</summary>
+    /// <exception cref="InvalidOperationException">There are too many.</exception>
+    public static IReadOnlyList<string> InterfacesOf(World world)
     {
         var interfaces = world.Everywhere<Services.Ec2.NetworkInterface>().Select(one => one.Id).Order(StringComparer.Ordinal).ToList();
+        return interfaces.Count <= MostInterfaces ? interfaces : throw new InvalidOperationException($"There are {interfaces.Count} network interfaces; connections are listed of {MostInterfaces} at most.");
+    }
+
+    /// <summary>Writes the answer.</summary>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<string> interfaces, World world)
+    {
         json.WriteStartObject("interfaces");
         foreach (var id in interfaces)
         {

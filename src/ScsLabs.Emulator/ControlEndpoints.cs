@@ -45,7 +45,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
             ("POST", Prefix + "decide") => DecideAsync(context),
             ("POST", Prefix + "permissions") => PermissionsAsync(context),
             ("POST", Prefix + "trace") => TraceAsync(context),
-            ("GET", Prefix + "connections") => AnswerAsync(context, 200, json => ConnectionsAnswer.Write(json, state.Store.Current)),
+            ("GET", Prefix + "connections") => ConnectionsAsync(context),
             _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections.")),
         }).ConfigureAwait(false);
     }
@@ -204,6 +204,21 @@ internal sealed class ControlEndpoints(EmulatorState state)
             await AnswerAsync(context, 200, json => TraceQuestion.Write(json, body.RootElement, analysis, world)).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException)
+        {
+            await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lists the connections that can be opened between network interfaces.</summary>
+    private async Task ConnectionsAsync(HttpContext context)
+    {
+        try
+        {
+            var world = state.Store.Current;
+            var interfaces = ConnectionsAnswer.InterfacesOf(world);
+            await AnswerAsync(context, 200, json => ConnectionsAnswer.Write(json, interfaces, world)).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException failure)
         {
             await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
         }

@@ -48,6 +48,23 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         json.RootElement.GetProperty("connections").GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task More_interfaces_than_can_be_compared_are_refused()
+    {
+        using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
+        var vpc = (await ec2.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token)).Vpc.VpcId;
+        var subnet = (await ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = "10.1.0.0/20" }, Token)).Subnet.SubnetId;
+        for (var number = 0; number < 299; number++)
+        {
+            await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet }, Token);
+        }
+
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(aws.Endpoint, "_scslabs/connections"), Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("There are 301 network interfaces");
+    }
+
     [Theory]
     [InlineData("""{"from":"eni-0","to":"eni-1"}""")]
     [InlineData("""{"from":"ONE"}""")]

@@ -16,6 +16,7 @@ internal sealed record DescribeRequest([Wire("Filter")] IReadOnlyList<Filter>? F
 internal static class Describing
 {
     private const int MostResults = 1000;
+    private const int MostFilterValues = 200;
 
     /// <summary>Finds the resources of one kind in the caller's account and Region, by ids and filters, a page at a time.</summary>
     /// <param name="call">The call.</param>
@@ -50,11 +51,19 @@ internal static class Describing
     };
 
     /// <summary>The filters of a request.</summary>
-    /// <exception cref="AwsException">A filter has no name or no value.</exception>
-    public static IReadOnlyList<ResourceFilter> Read(IReadOnlyList<Filter>? filters) =>
-    [
-        .. (filters ?? []).Select(filter => new ResourceFilter(
-            filter.Name ?? throw Ec2Errors.MissingParameter("Filter.Name"),
-            filter.Values is { Count: > 0 } values ? values : throw Ec2Errors.InvalidParameterValue($"The filter '{filter.Name}' has no value."))),
-    ];
+    /// <exception cref="AwsException">A filter has no name or no value, or there are too many values.</exception>
+    public static IReadOnlyList<ResourceFilter> Read(IReadOnlyList<Filter>? filters)
+    {
+        if ((filters ?? []).Sum(filter => filter.Values?.Count ?? 0) > MostFilterValues)
+        {
+            throw Ec2Errors.FilterLimitExceeded(MostFilterValues);
+        }
+
+        return
+        [
+            .. (filters ?? []).Select(filter => new ResourceFilter(
+                filter.Name ?? throw Ec2Errors.MissingParameter("Filter.Name"),
+                filter.Values is { Count: > 0 } values ? values : throw Ec2Errors.InvalidParameterValue($"The filter '{filter.Name}' has no value."))),
+        ];
+    }
 }

@@ -13,6 +13,8 @@ internal static class Ec2Errors
 
     public static AwsException UnknownFilter(string name) => InvalidParameterValue($"The filter '{name}' is invalid");
 
+    public static AwsException FilterLimitExceeded(int most) => new("FilterLimitExceeded", 400, $"The maximum number of filter values specified on a single call is {most}");
+
     public static AwsException InvalidNextToken() => InvalidParameterValue("The token is invalid.");
 
     public static AwsException InvalidId(string id) => new("InvalidID", 400, $"The ID '{id}' is not valid");
