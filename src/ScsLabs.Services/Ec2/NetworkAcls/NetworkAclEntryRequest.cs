@@ -20,7 +20,7 @@ internal sealed record NetworkAclEntryRequest(
     public AclEntry Read()
     {
         CheckNumber(RuleNumber);
-        var protocol = Protocols.Parse(Protocol) ?? throw Ec2Errors.InvalidValue("protocol", Protocol);
+        var protocol = Protocols.Read(Protocol);
         var cidr = CidrBlocks.Parse(CidrBlock ?? throw Ec2Errors.MissingParameter("cidrBlock"), "cidrBlock");
         return new(RuleNumber, RuleAction == RuleAction.Allow, protocol, cidr, PortsOf(protocol));
     }
