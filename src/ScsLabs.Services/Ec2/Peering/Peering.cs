@@ -34,7 +34,7 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>The account that deleted or rejected it; null where none did.</summary>
-    public AccountId? EndedBy { get; init; }
+    public AccountId? Ender { get; init; }
 
     /// <summary>Both sides.</summary>
     public IReadOnlyList<PeeringSide> Sides => [Requester, Accepter];
@@ -44,8 +44,8 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     {
         PeeringState.PendingAcceptance => $"Pending Acceptance by {Accepter.Place.Account}",
         PeeringState.Active => "Active",
-        PeeringState.Rejected => $"Rejected by {EndedBy}",
-        PeeringState.Deleted => $"Deleted by {EndedBy}",
+        PeeringState.Rejected => $"Rejected by {Ender}",
+        PeeringState.Deleted => $"Deleted by {Ender}",
         PeeringState.Expired => "Expired",
         _ => "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range",
     };
@@ -59,6 +59,9 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     /// <summary>The peering that carries packets between two VPCs; null where there is none.</summary>
     public static Peering? Between(WorldView view, string vpcId, string otherId) =>
         view.All(ByVpc, vpcId).FirstOrDefault(peering => peering.State == PeeringState.Active && peering.Sides.Any(side => side.VpcId == otherId) && vpcId != otherId);
+
+    /// <summary>The peering after the caller rejected or deleted it.</summary>
+    public Peering EndedBy(Call call, PeeringState state) => this with { State = state, Since = call.Timestamp, Ender = call.Account };
 
     /// <inheritdoc />
     public void OnDue(DueTurn due)
