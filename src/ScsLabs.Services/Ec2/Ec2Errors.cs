@@ -50,7 +50,7 @@ internal static class Ec2Errors
 
     public static AwsException AddressAssociated(string allocation) => new("InvalidIPAddress.InUse", 400, $"The address with allocation id {allocation} is in use.");
 
-    public static AwsException GatewayNotAttached(string gateway, string vpc) => new("Gateway.NotAttached", 400, $"resource {gateway} is not attached to network {vpc}");
+    public static AwsException GatewayNotAttached(string message) => new("Gateway.NotAttached", 400, message);
 
     public static AwsException AclEntryAlreadyExists(int number) => new("NetworkAclEntryAlreadyExists", 400, $"The network acl entry identified by {number} already exists.");
 
