@@ -21,9 +21,10 @@ internal static class Ec2Errors
 
     public static AwsException DependencyViolation(string message) => new("DependencyViolation", 400, message);
 
-    public static AwsException TagLimitExceeded() => new("TagLimitExceeded", 400, "The maximum number of Tags for a resource has been reached.");
+    /// <summary>The error for more things than AWS's quota allows.</summary>
+    public static AwsException LimitExceeded(string quota, string things) => new($"{quota}LimitExceeded", 400, $"The maximum number of {things} has been reached.");
 
-    public static AwsException VpcLimitExceeded() => new("VpcLimitExceeded", 400, "The maximum number of VPCs has been reached.");
+    public static AwsException OtherNetwork() => new("InvalidGroup.NotFound", 400, "You have specified two resources that belong to different networks.");
 
     public static AwsException InvalidVpcRange(string cidr) => new("InvalidVpc.Range", 400, $"The CIDR '{cidr}' is invalid.");
 
@@ -33,15 +34,13 @@ internal static class Ec2Errors
 
     public static AwsException InvalidGroupDuplicate(string name, string vpc) => new("InvalidGroup.Duplicate", 400, $"The security group '{name}' already exists for VPC '{vpc}'");
 
+    public static AwsException ReservedGroupName(string name) => new("InvalidGroup.Reserved", 400, $"The security group name '{name}' is reserved");
+
     public static AwsException CannotDeleteDefaultGroup(string id) => new("CannotDelete", 400, $"the specified group: \"{id}\" name: \"default\" cannot be deleted by a user");
 
     public static AwsException DuplicatePermission(string rule) => new("InvalidPermission.Duplicate", 400, $"the specified rule \"{rule}\" already exists");
 
     public static AwsException PermissionNotFound() => new("InvalidPermission.NotFound", 400, "The specified rule does not exist in this security group.");
-
-    public static AwsException MalformedPermission(string message) => new("InvalidPermission.Malformed", 400, message);
-
-    public static AwsException RuleLimitExceeded() => new("RulesPerSecurityGroupLimitExceeded", 400, "The maximum number of rules per security group has been reached.");
 
     public static AwsException AddressInUse(string address) => new("InvalidIPAddress.InUse", 400, $"Address {address} is in use.");
 
@@ -49,19 +48,15 @@ internal static class Ec2Errors
 
     public static AwsException InvalidGatewayId(string id) => new("InvalidGatewayID.NotFound", 400, $"The gateway ID '{id}' does not exist");
 
-    public static AwsException AddressLimitExceeded() => new("AddressLimitExceeded", 400, "The maximum number of addresses has been reached.");
-
     public static AwsException AddressNotFound(string address) => new("InvalidAddress.NotFound", 400, $"Address '{address}' not found.");
 
     public static AwsException AddressAssociated(string allocation) => new("InvalidIPAddress.InUse", 400, $"The address with allocation id {allocation} is in use.");
 
-    public static AwsException GatewayNotAttached(string gateway, string vpc) => new("Gateway.NotAttached", 400, $"resource {gateway} is not attached to network {vpc}");
+    public static AwsException GatewayNotAttached(string message) => new("Gateway.NotAttached", 400, message);
 
     public static AwsException AclEntryAlreadyExists(int number) => new("NetworkAclEntryAlreadyExists", 400, $"The network acl entry identified by {number} already exists.");
 
     public static AwsException AclEntryNotFound(int number) => new("InvalidNetworkAclEntry.NotFound", 400, $"The network acl entry identified by {number} does not exist");
-
-    public static AwsException AclEntryLimitExceeded() => new("NetworkAclEntryLimitExceeded", 400, "The maximum number of network acl entries has been reached.");
 
     public static AwsException RouteAlreadyExists(string destination) => new("RouteAlreadyExists", 400, $"The route identified by {destination} already exists.");
 

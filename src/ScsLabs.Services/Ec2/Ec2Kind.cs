@@ -12,6 +12,11 @@ internal sealed record Ec2Kind(ResourceType Type, string Prefix, string ErrorCod
     /// <param name="id">The id; <c>*</c> for one that is yet to be created.</param>
     public string ArnOf(Place place, string id) => $"arn:aws:ec2:{place.Region}:{place.Account}:{Type.ToWire()}/{id}";
 
-    /// <summary>Creates the error for a resource that doesn't exist.</summary>
-    public AwsException NotFound(string id) => new(ErrorCode, 400, $"{Noun} '{id}' does not exist");
+    /// <summary>The parameter that names one, such as <c>vpcId</c>: the error code's middle, in the case of parameters.</summary>
+    private string Parameter => ErrorCode["Invalid".Length..ErrorCode.IndexOf('.', StringComparison.Ordinal)] is var name && name.EndsWith("ID", StringComparison.OrdinalIgnoreCase)
+        ? $"{char.ToLowerInvariant(name[0])}{name[1..^2]}Id"
+        : $"{char.ToLowerInvariant(name[0])}{name[1..]}Id";
+
+    /// <summary>Creates the error for a resource that doesn't exist, or that isn't named at all.</summary>
+    public AwsException NotFound(string id) => id is "" ? Ec2Errors.MissingParameter(Parameter) : new(ErrorCode, 400, $"{Noun} '{id}' does not exist");
 }

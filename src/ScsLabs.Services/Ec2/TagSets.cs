@@ -24,7 +24,7 @@ internal static class TagSets
         },
         Duplicate = static () => Ec2Errors.InvalidParameterValue("Duplicate tag key specified."),
         ReservedKey = static () => Ec2Errors.InvalidParameterValue("Tag keys starting with 'aws:' are reserved for internal use"),
-        TooMany = static _ => Ec2Errors.TagLimitExceeded(),
+        TooMany = static _ => Ec2Errors.LimitExceeded("Tag", "Tags for a resource"),
     };
 
     /// <summary>The tags as answers show them; null for none.</summary>

@@ -58,8 +58,8 @@ internal static class Ec2Samples
             return new(table, "10.1.0.0/16") { To = new(GatewayId: gateway) };
         }),
         Sample.Of(AllocateAddressOperation.Instance, new(TagSpecifications: Tagged(ResourceType.ElasticIp))),
-        Sample.After(AssociateAddressOperation.Instance, aws => new(aws.Call(new AllocateAddress()).AllocationId, NewInterface(aws))),
-        Sample.After(DisassociateAddressOperation.Instance, aws => new(aws.Call(new AssociateAddress(aws.Call(new AllocateAddress()).AllocationId, NewInterface(aws))).AssociationId)),
+        Sample.After(AssociateAddressOperation.Instance, aws => new(aws.Call(new AllocateAddress()).AllocationId, NewPublicInterface(aws))),
+        Sample.After(DisassociateAddressOperation.Instance, aws => new(aws.Call(new AssociateAddress(aws.Call(new AllocateAddress()).AllocationId, NewPublicInterface(aws))).AssociationId)),
         Sample.After(ReleaseAddressOperation.Instance, aws => new(aws.Call(new AllocateAddress()).AllocationId)),
         Sample.Of(DescribeAddressesOperation.Instance, new()),
         Sample.After(ModifyNetworkInterfaceAttributeOperation.Instance, aws => new(NewInterface(aws), SourceDestCheck: new(false))),
@@ -136,6 +136,13 @@ internal static class Ec2Samples
     }
 
     private static string NewInterface(AsCaller aws) => aws.Call(new CreateNetworkInterface(NewSubnet(aws))).NetworkInterface.NetworkInterfaceId;
+
+    private static string NewPublicInterface(AsCaller aws)
+    {
+        var one = aws.Call(new CreateNetworkInterface(NewSubnet(aws))).NetworkInterface;
+        aws.Call(new AttachInternetGateway(NewGateway(aws), one.VpcId));
+        return one.NetworkInterfaceId;
+    }
 
     private static string NewTable(AsCaller aws, string vpc) => aws.Call(new CreateRouteTable(vpc)).RouteTable.RouteTableId;
 

@@ -21,7 +21,7 @@ internal sealed record AllocateAddress(DomainType? Domain = null, [Wire("TagSpec
     {
         if (draft.Count<ElasticIp>(call.Place) >= MostAddresses)
         {
-            throw Ec2Errors.AddressLimitExceeded();
+            throw Ec2Errors.LimitExceeded("Address", "addresses");
         }
 
         var id = call.Ids.Hex(ElasticIp.Kind.Prefix);

@@ -3,7 +3,7 @@ using ScsLabs.Network;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Creates a network interface in a subnet.</summary>
-/// <remarks>Errors: InvalidSubnetID.NotFound, InvalidGroup.NotFound, InvalidIPAddress.InUse, InsufficientFreeAddressesInSubnet, InvalidParameterValue. Source: EC2 API Reference, CreateNetworkInterface.</remarks>
+/// <remarks>Errors: InvalidSubnetID.NotFound, InvalidGroup.NotFound, InvalidIPAddress.InUse, SecurityGroupsPerInterfaceLimitExceeded, InsufficientFreeAddressesInSubnet, InvalidParameterValue. Source: EC2 API Reference, CreateNetworkInterface.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateNetworkInterface(
     [Target<Subnet>] string SubnetId,
@@ -25,7 +25,7 @@ internal sealed record CreateNetworkInterface(
 
     internal static Result Handle(CreateNetworkInterface request, Subnet subnet, IReadOnlyList<Reference<SecurityGroup>> groups, Call call, Draft draft)
     {
-        var given = NetworkInterface.GroupsOf(groups, subnet.VpcId, subnet.Id, call);
+        var given = NetworkInterface.GroupsOf(groups, subnet.VpcId, call);
         var one = new NetworkInterface
         {
             Account = subnet.Account,

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Changes one attribute of a network interface.</summary>
-/// <remarks>Errors: InvalidNetworkInterfaceID.NotFound, InvalidGroup.NotFound, InvalidParameterCombination, MissingParameter. Source: EC2 API Reference, ModifyNetworkInterfaceAttribute.</remarks>
+/// <remarks>Errors: InvalidNetworkInterfaceID.NotFound, InvalidGroup.NotFound, SecurityGroupsPerInterfaceLimitExceeded, InvalidParameterCombination, MissingParameter. Source: EC2 API Reference, ModifyNetworkInterfaceAttribute.</remarks>
 [Operation<Ec2Api>]
 internal sealed record ModifyNetworkInterfaceAttribute(
     [Target<NetworkInterface>] string NetworkInterfaceId,
@@ -15,7 +15,7 @@ internal sealed record ModifyNetworkInterfaceAttribute(
         {
             ({ } description, null, 0) => one with { Description = description },
             (null, { } check, 0) => one with { SourceDestCheck = check },
-            (null, null, > 0) => one with { GroupIds = NetworkInterface.GroupsOf(groups, one.VpcId, one.Id, call) },
+            (null, null, > 0) => one with { GroupIds = NetworkInterface.GroupsOf(groups, one.VpcId, call) },
             (null, null, 0) => throw Ec2Errors.MissingParameter("description, sourceDestCheck or groups"),
             _ => throw Ec2Errors.InvalidParameterCombination("Only one attribute can be modified at a time"),
         });

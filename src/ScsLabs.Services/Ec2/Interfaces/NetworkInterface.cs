@@ -5,6 +5,9 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>A network interface.</summary>
 internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInterface>
 {
+    /// <summary>The maximum number of security groups.</summary>
+    private const int MostGroups = 5;
+
     /// <inheritdoc />
     public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInterface, "eni-", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID");
 
@@ -28,6 +31,7 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
             ["availability-zone"] = (one, _) => [one.AvailabilityZone],
             ["description"] = (one, _) => [one.Description],
             ["group-id"] = (one, _) => one.GroupIds,
+            ["group-name"] = (one, view) => one.GroupIds.Select(id => view.Find<SecurityGroup>(one.Place, id)!.GroupName),
             ["mac-address"] = (one, _) => [one.MacAddress],
             ["network-interface-id"] = (one, _) => [one.Id],
             ["owner-id"] = (one, _) => [one.Account.ToString()],
@@ -64,13 +68,17 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     public bool SourceDestCheck { get; init; } = true;
 
     /// <summary>The ids of the groups that a request names for an interface.</summary>
-    /// <exception cref="AwsException">A group doesn't exist, or is in another VPC.</exception>
-    public static ImmutableArray<string> GroupsOf(IReadOnlyList<Reference<SecurityGroup>> groups, string vpcId, string subject, Call call)
+    /// <exception cref="AwsException">A group doesn't exist or is in another VPC, or there are too many.</exception>
+    public static ImmutableArray<string> GroupsOf(IReadOnlyList<Reference<SecurityGroup>> groups, string vpcId, Call call)
     {
         var rows = groups.Select(group => group.OrNotFound(call)).ToList();
-        return rows.Find(group => group.VpcId != vpcId) is { } foreign
-            ? throw Ec2Errors.InvalidParameterValue($"You have specified two resources that belong to different networks: {foreign.Id} and {subject}")
-            : [.. rows.Select(group => group.Id).Distinct(StringComparer.Ordinal)];
+        if (rows.Exists(group => group.VpcId != vpcId))
+        {
+            throw Ec2Errors.OtherNetwork();
+        }
+
+        ImmutableArray<string> ids = [.. rows.Select(group => group.Id).Distinct(StringComparer.Ordinal)];
+        return ids.Length <= MostGroups ? ids : throw Ec2Errors.LimitExceeded("SecurityGroupsPerInterface", "security groups per interface");
     }
 
     /// <inheritdoc />

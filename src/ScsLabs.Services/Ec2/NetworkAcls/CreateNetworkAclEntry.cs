@@ -15,7 +15,7 @@ internal sealed record CreateNetworkAclEntry([Target<NetworkAcl>] string Network
 
         if (NetworkAcl.Entries(draft, acl.Place, acl.Id, row.IsEgress).Count() >= NetworkAcl.MostEntries)
         {
-            throw Ec2Errors.AclEntryLimitExceeded();
+            throw Ec2Errors.LimitExceeded("NetworkAclEntry", "network acl entries");
         }
 
         draft.Put(row);

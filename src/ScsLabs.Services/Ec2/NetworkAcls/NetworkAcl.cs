@@ -29,6 +29,14 @@ internal sealed record NetworkAcl : Ec2Resource, IEc2Resource<NetworkAcl>
             ["association.network-acl-id"] = (acl, view) => view.All(Subnet.ByAcl, acl.Id).Select(subnet => subnet.Acl.TargetId),
             ["association.subnet-id"] = (acl, view) => view.All(Subnet.ByAcl, acl.Id).Select(subnet => subnet.Id),
             ["default"] = (acl, _) => [acl.IsDefault ? "true" : "false"],
+            ["entry.cidr"] = (acl, view) => EntryValues(acl, view, entry => entry.CidrBlock),
+            ["entry.icmp.code"] = (acl, view) => EntryValues(acl, view, entry => entry.IcmpTypeCode?.Code),
+            ["entry.icmp.type"] = (acl, view) => EntryValues(acl, view, entry => entry.IcmpTypeCode?.Type),
+            ["entry.port-range.from"] = (acl, view) => EntryValues(acl, view, entry => entry.PortRange?.From),
+            ["entry.port-range.to"] = (acl, view) => EntryValues(acl, view, entry => entry.PortRange?.To),
+            ["entry.protocol"] = (acl, view) => EntryValues(acl, view, entry => entry.Protocol),
+            ["entry.rule-action"] = (acl, view) => EntryValues(acl, view, entry => entry.RuleAction.ToWire()),
+            ["entry.rule-number"] = (acl, view) => EntryValues(acl, view, entry => entry.RuleNumber),
             ["network-acl-id"] = (acl, _) => [acl.Id],
             ["owner-id"] = (acl, _) => [acl.Account.ToString()],
             ["vpc-id"] = (acl, _) => [acl.VpcId],
@@ -55,6 +63,9 @@ internal sealed record NetworkAcl : Ec2Resource, IEc2Resource<NetworkAcl>
 
         draft.Remove(acl);
     }
+
+    private static IEnumerable<string> EntryValues(NetworkAcl acl, WorldView view, Func<NetworkAclEntryView, IConvertible?> value) =>
+        NetworkAclView.Of(acl, view).Entries.Select(value).OfType<IConvertible>().Select(one => one.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<NetworkAcl>.OwnConditions(WorldView view) => [new("ec2:NetworkAclID", Id), new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId))];

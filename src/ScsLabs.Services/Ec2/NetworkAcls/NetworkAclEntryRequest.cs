@@ -20,7 +20,7 @@ internal sealed record NetworkAclEntryRequest(
     public AclEntry Read()
     {
         CheckNumber(RuleNumber);
-        var protocol = Protocols.Parse(Protocol) ?? throw Ec2Errors.InvalidValue("protocol", Protocol);
+        var protocol = Protocols.Read(Protocol);
         var cidr = CidrBlocks.Parse(CidrBlock ?? throw Ec2Errors.MissingParameter("cidrBlock"), "cidrBlock");
         return new(RuleNumber, RuleAction == RuleAction.Allow, protocol, cidr, PortsOf(protocol));
     }
@@ -45,8 +45,14 @@ internal sealed record NetworkAclEntryRequest(
                 : throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid value '{from}-{to}' for portRange. Must be between 0 and 65535, the first port first."));
         }
 
-        return protocol == IpProtocol.Icmp
-            ? new(IcmpTypeCode?.Type ?? throw Ec2Errors.MissingParameter("icmpTypeCode.type"), IcmpTypeCode.Code ?? throw Ec2Errors.MissingParameter("icmpTypeCode.code"))
-            : Network.PortRange.All;
+        if (protocol != IpProtocol.Icmp)
+        {
+            return Network.PortRange.All;
+        }
+
+        var (type, code) = (IcmpTypeCode?.Type ?? throw Ec2Errors.MissingParameter("icmpTypeCode.type"), IcmpTypeCode.Code ?? throw Ec2Errors.MissingParameter("icmpTypeCode.code"));
+        return type is >= -1 and <= 255 && code is >= -1 and <= 255
+            ? new(type, code)
+            : throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid ICMP type and code '{type}' and '{code}'. Each must be -1 or between 0 and 255."));
     }
 }

@@ -20,7 +20,7 @@ internal sealed record DeleteVpcPeeringConnection([Target<VpcPeeringConnection>]
             throw PeeringStates.Wrong(peering, "deleted");
         }
 
-        draft.Put(peering with { State = PeeringState.Deleted, Since = call.Timestamp, EndedBy = call.Account });
+        draft.Put(peering.EndedBy(call, PeeringState.Deleted));
         return new(Return: true);
     }
 }

@@ -6,8 +6,11 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     /// <summary>The time within which a request must be accepted.</summary>
     private static readonly TimeSpan Acceptance = TimeSpan.FromDays(7);
 
-    /// <summary>The time for which a peering that came to nothing stays visible.</summary>
-    private static readonly TimeSpan Visibility = TimeSpan.FromHours(2);
+    /// <summary>The time for which a side sees a peering that it ended itself, or that failed.</summary>
+    private static readonly TimeSpan ShortVisibility = TimeSpan.FromHours(2);
+
+    /// <summary>The time for which a side sees a peering that ended without it.</summary>
+    private static readonly TimeSpan LongVisibility = TimeSpan.FromDays(2);
 
     /// <summary>Finds the peerings of a VPC.</summary>
     public static RowIndex<Peering, string> ByVpc { get; } = new(peering => (IEnumerable<string>)[peering.Requester.VpcId, peering.Accepter.VpcId]);
@@ -34,7 +37,10 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>The account that deleted or rejected it; null where none did.</summary>
-    public AccountId? EndedBy { get; init; }
+    public AccountId? Ender { get; init; }
+
+    /// <summary>Whether one side doesn't see it any more.</summary>
+    public bool IsForgottenByOne { get; init; }
 
     /// <summary>Both sides.</summary>
     public IReadOnlyList<PeeringSide> Sides => [Requester, Accepter];
@@ -44,8 +50,8 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     {
         PeeringState.PendingAcceptance => $"Pending Acceptance by {Accepter.Place.Account}",
         PeeringState.Active => "Active",
-        PeeringState.Rejected => $"Rejected by {EndedBy}",
-        PeeringState.Deleted => $"Deleted by {EndedBy}",
+        PeeringState.Rejected => $"Rejected by {Ender}",
+        PeeringState.Deleted => $"Deleted by {Ender}",
         PeeringState.Expired => "Expired",
         _ => "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range",
     };
@@ -54,11 +60,14 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     public DateTimeOffset? ExpirationTime => State == PeeringState.PendingAcceptance ? Since + Acceptance : null;
 
     /// <inheritdoc />
-    public DateTimeOffset? DueAt => ExpirationTime ?? (State == PeeringState.Active ? null : Since + Visibility);
+    public DateTimeOffset? DueAt => ExpirationTime ?? (State == PeeringState.Active ? null : IsForgottenByOne ? Sides.Max(ForgottenBy) : Sides.Min(ForgottenBy));
 
     /// <summary>The peering that carries packets between two VPCs; null where there is none.</summary>
     public static Peering? Between(WorldView view, string vpcId, string otherId) =>
         view.All(ByVpc, vpcId).FirstOrDefault(peering => peering.State == PeeringState.Active && peering.Sides.Any(side => side.VpcId == otherId) && vpcId != otherId);
+
+    /// <summary>The peering after the caller rejected or deleted it.</summary>
+    public Peering EndedBy(Call call, PeeringState state) => this with { State = state, Since = call.Timestamp, Ender = call.Account };
 
     /// <inheritdoc />
     public void OnDue(DueTurn due)
@@ -69,7 +78,7 @@ internal sealed record Peering : IRow<Peering>, IDueRow
             return;
         }
 
-        foreach (var side in Sides)
+        foreach (var side in Sides.Where(side => ForgottenBy(side) <= due.Now))
         {
             if (due.Draft.Find<VpcPeeringConnection>(side.Place, Id) is { } seen)
             {
@@ -77,8 +86,23 @@ internal sealed record Peering : IRow<Peering>, IDueRow
             }
         }
 
-        due.Draft.Remove(this);
+        if (Sides.Max(ForgottenBy) > due.Now)
+        {
+            due.Draft.Put(this with { IsForgottenByOne = true });
+        }
+        else
+        {
+            due.Draft.Remove(this);
+        }
     }
+
+    /// <summary>The time from which a side doesn't see it any more, if it ended. Source: VPC Peering Guide, vpc-peering-basics (lifecycle).</summary>
+    private DateTimeOffset ForgottenBy(PeeringSide side) => Since + (State switch
+    {
+        PeeringState.Failed => ShortVisibility,
+        PeeringState.Expired => LongVisibility,
+        _ => side.Place.Account == Ender || Requester.Place.Account == Accepter.Place.Account ? ShortVisibility : LongVisibility,
+    });
 }
 
 /// <summary>A side of a peering. The VPC of the accepter may not exist.</summary>

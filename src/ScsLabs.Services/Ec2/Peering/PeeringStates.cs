@@ -7,9 +7,14 @@ internal static class PeeringStates
     /// <exception cref="AwsException">It doesn't.</exception>
     public static void RequireAccepter(Peering peering, Call call, string what)
     {
-        if (call.Place != peering.Accepter.Place)
+        if (call.Account != peering.Accepter.Place.Account)
         {
             throw Ec2Errors.OperationNotPermitted($"User {call.Account} cannot {what} peering {peering.Id}");
+        }
+
+        if (call.Region != peering.Accepter.Place.Region)
+        {
+            throw Ec2Errors.OperationNotPermitted($"Incorrect region ({call.Region}) specified for this request. VPC peering connection {peering.Id} must be {what}ed in region {peering.Accepter.Place.Region}");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record RejectVpcPeeringConnection([Target<VpcPeeringConnection>]
         var peering = seen.Shared(draft);
         PeeringStates.RequireAccepter(peering, call, "reject");
         PeeringStates.Require(peering, PeeringState.PendingAcceptance, "rejected");
-        draft.Put(peering with { State = PeeringState.Rejected, Since = call.Timestamp, EndedBy = call.Account });
+        draft.Put(peering.EndedBy(call, PeeringState.Rejected));
         return new(Return: true);
     }
 }

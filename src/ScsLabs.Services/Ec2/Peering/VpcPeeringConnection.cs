@@ -12,7 +12,7 @@ internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeri
     public static ResourceFilters<VpcPeeringConnection> Filters { get; } = new(
         new Dictionary<string, Func<VpcPeeringConnection, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["accepter-vpc-info.cidr-block"] = (one, view) => Blocks(one.Shared(view).Accepter, view),
+            ["accepter-vpc-info.cidr-block"] = (one, view) => one.Shared(view) is { State: PeeringState.Active } shared ? Blocks(shared.Accepter, view) : [],
             ["accepter-vpc-info.owner-id"] = (one, view) => [one.Shared(view).Accepter.Place.Account.ToString()],
             ["accepter-vpc-info.vpc-id"] = (one, view) => [one.Shared(view).Accepter.VpcId],
             ["expiration-time"] = (one, view) => one.Shared(view).ExpirationTime is { } time ? [time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)] : [],
@@ -70,15 +70,15 @@ internal sealed record VpcPeeringConnectionView(
         var shared = seen.Shared(view);
         return new(
             seen.Id,
-            VpcPeeringConnectionVpcInfo.Of(shared.Requester, view),
-            VpcPeeringConnectionVpcInfo.Of(shared.Accepter, view),
+            VpcPeeringConnectionVpcInfo.Of(shared.Requester, view.Find<Vpc>(shared.Requester.Place, shared.Requester.VpcId)),
+            VpcPeeringConnectionVpcInfo.Of(shared.Accepter, shared.State == PeeringState.Active ? view.Find<Vpc>(shared.Accepter.Place, shared.Accepter.VpcId) : null),
             passing ?? new(shared.State, shared.Message),
             shared.ExpirationTime,
             seen.Tags.View());
     }
 }
 
-/// <summary>A side of a peering in an answer. What concerns the other side's addresses is shown once the peering was accepted.</summary>
+/// <summary>A side of a peering in an answer. The accepter's addresses are shown while the peering is active.</summary>
 internal sealed record VpcPeeringConnectionVpcInfo(
     string OwnerId,
     string VpcId,
@@ -88,17 +88,15 @@ internal sealed record VpcPeeringConnectionVpcInfo(
     PeeringOptionsView? PeeringOptions)
 {
     /// <summary>Shows a side.</summary>
-    public static VpcPeeringConnectionVpcInfo Of(PeeringSide side, WorldView view)
-    {
-        var vpc = view.Find<Vpc>(side.Place, side.VpcId);
-        return new(
-            side.Place.Account.ToString(),
-            side.VpcId,
-            side.Place.Region,
-            vpc?.Cidrs[0].Cidr.ToString(),
-            vpc is null ? null : [.. vpc.Cidrs.Select(block => new CidrBlockView(block.Cidr.ToString()))],
-            new(side.AllowsDnsResolution, AllowEgressFromLocalClassicLinkToRemoteVpc: false, AllowEgressFromLocalVpcToRemoteClassicLink: false));
-    }
+    /// <param name="side">The side.</param>
+    /// <param name="vpc">Its VPC; null where the addresses aren't shown or the VPC doesn't exist.</param>
+    public static VpcPeeringConnectionVpcInfo Of(PeeringSide side, Vpc? vpc) => new(
+        side.Place.Account.ToString(),
+        side.VpcId,
+        side.Place.Region,
+        vpc?.Cidrs[0].Cidr.ToString(),
+        vpc is null ? null : [.. vpc.Cidrs.Select(block => new CidrBlockView(block.Cidr.ToString()))],
+        new(side.AllowsDnsResolution, AllowEgressFromLocalClassicLinkToRemoteVpc: false, AllowEgressFromLocalVpcToRemoteClassicLink: false));
 }
 
 /// <summary>A CIDR block in an answer.</summary>

@@ -1,13 +1,16 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Adds a route to a route table.</summary>
-/// <remarks>Errors: InvalidRouteTableID.NotFound, RouteAlreadyExists, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, CreateRoute.</remarks>
+/// <remarks>Errors: InvalidRouteTableID.NotFound, RouteAlreadyExists, RouteLimitExceeded, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, CreateRoute.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, bool DryRun = false)
 {
     /// <summary>The target.</summary>
     [Spread]
     public RouteTargetRequest To { get; init; } = new();
+
+    /// <summary>The maximum number of routes of a table.</summary>
+    private const int MostRoutes = 50;
 
     internal sealed record Result(bool Return);
 
@@ -17,6 +20,11 @@ internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, str
         if (draft.Find<RouteRow>(table.Place with { Within = table.Id }, destination.ToString()) is not null)
         {
             throw Ec2Errors.RouteAlreadyExists(destination.ToString());
+        }
+
+        if (draft.Count<RouteRow>(table.Place with { Within = table.Id }) >= MostRoutes)
+        {
+            throw Ec2Errors.LimitExceeded("Route", "routes");
         }
 
         draft.Put(new RouteRow(table.Place with { Within = table.Id }, request.To.Read(call, table, destination)));

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Creates a route table with the VPC's own routes.</summary>
-/// <remarks>Errors: InvalidVpcID.NotFound, InvalidParameterValue. Source: EC2 API Reference, CreateRouteTable.</remarks>
+/// <remarks>Errors: InvalidVpcID.NotFound, RouteTableLimitExceeded, InvalidParameterValue. Source: EC2 API Reference, CreateRouteTable.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateRouteTable(
     [Target<Vpc>] string VpcId,
@@ -9,6 +9,9 @@ internal sealed record CreateRouteTable(
     [IdempotencyToken] string? ClientToken = null,
     bool DryRun = false)
 {
+    /// <summary>The maximum number of route tables of a VPC.</summary>
+    private const int MostTables = 200;
+
     internal sealed record Result(RouteTableView RouteTable, string? ClientToken);
 
     internal static IEnumerable<Ask> Asks(CreateRouteTable request, Reference<Vpc> vpc, Call call) =>
@@ -16,6 +19,11 @@ internal sealed record CreateRouteTable(
 
     internal static Result Handle(CreateRouteTable request, Vpc vpc, Call call, Draft draft)
     {
+        if (draft.Count(RouteTable.ByVpc, vpc.Id) >= MostTables)
+        {
+            throw Ec2Errors.LimitExceeded("RouteTable", "route tables");
+        }
+
         var table = RouteTable.Create(draft, vpc, call.Ids.Hex(RouteTable.Kind.Prefix), Creation.Tags<RouteTable>(request.TagSpecifications));
         return new(RouteTableView.Of(table, draft), request.ClientToken);
     }

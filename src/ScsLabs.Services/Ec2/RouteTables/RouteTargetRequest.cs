@@ -6,15 +6,19 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record RouteTargetRequest(string? GatewayId = null, string? NetworkInterfaceId = null, string? VpcPeeringConnectionId = null)
 {
     /// <summary>The route to the target.</summary>
-    /// <exception cref="AwsException">No target is named or several are, or it doesn't exist or fit the table's VPC.</exception>
+    /// <exception cref="AwsException">No target is named or several are, or it doesn't exist or fit the table's VPC or the destination.</exception>
     public Route Read(Call call, RouteTable table, Cidr destination) => (GatewayId, NetworkInterfaceId, VpcPeeringConnectionId) switch
     {
-        ({ } gateway, null, null) => new(destination, RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
+        ({ } gateway, null, null) => new(Outside(destination, call, table), RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
         (null, { } one, null) => new(destination, RouteTarget.Interface, InterfaceOf(one, call, table)),
-        (null, null, { } peering) => new(destination, RouteTarget.Peering, PeeringOf(peering, call, table)),
+        (null, null, { } peering) => new(Outside(destination, call, table), RouteTarget.Peering, PeeringOf(peering, call, table)),
         (null, null, null) => throw Ec2Errors.MissingParameter("gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId or instanceId"),
         _ => throw Ec2Errors.InvalidParameterCombination("The parameters gatewayId, networkInterfaceId and vpcPeeringConnectionId cannot be used together"),
     };
+
+    private static Cidr Outside(Cidr destination, Call call, RouteTable table) => call.View.Find<Vpc>(table.Place, table.VpcId)!.Cidrs.Any(block => block.Cidr.Contains(destination))
+        ? throw Ec2Errors.InvalidParameterValue($"The destination CIDR block {destination} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance.")
+        : destination;
 
     private static string GatewayOf(string id, Call call, RouteTable table)
     {

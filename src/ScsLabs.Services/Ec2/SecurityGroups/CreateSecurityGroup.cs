@@ -1,7 +1,9 @@
+using System.Buffers;
+
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Creates a security group that lets nothing in and everything out.</summary>
-/// <remarks>Errors: InvalidVpcID.NotFound, InvalidGroup.Duplicate, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateSecurityGroup.</remarks>
+/// <remarks>Errors: InvalidVpcID.NotFound, InvalidGroup.Duplicate, InvalidGroup.Reserved, SecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateSecurityGroup.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateSecurityGroup(
     [Wire("GroupDescription")] string Description,
@@ -12,6 +14,11 @@ internal sealed record CreateSecurityGroup(
 {
     private const int LongestName = 255;
 
+    /// <summary>The maximum number of groups of an account in a Region.</summary>
+    private const int MostGroups = 2500;
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ._-:/()#,@[]+=&;{}!$*");
+
     internal sealed record Result(string GroupId, [Wire("tagSet")] IReadOnlyList<Tag>? Tags, string SecurityGroupArn);
 
     internal static IEnumerable<Ask> Asks(CreateSecurityGroup request, Reference<Vpc> vpc, Call call) =>
@@ -19,12 +26,17 @@ internal sealed record CreateSecurityGroup(
 
     internal static Result Handle(CreateSecurityGroup request, Vpc vpc, Call call, Draft draft)
     {
-        if (request.GroupName is "" || request.GroupName.Length > LongestName || request.GroupName.StartsWith(SecurityGroup.Kind.Prefix, StringComparison.Ordinal) || request.GroupName == SecurityGroup.DefaultName)
+        if (request.GroupName == SecurityGroup.DefaultName)
+        {
+            throw Ec2Errors.ReservedGroupName(request.GroupName);
+        }
+
+        if (!IsText(request.GroupName) || request.GroupName.StartsWith(SecurityGroup.Kind.Prefix, StringComparison.Ordinal))
         {
             throw Ec2Errors.InvalidValue("GroupName", request.GroupName);
         }
 
-        if (request.Description is "" || request.Description.Length > LongestName)
+        if (!IsText(request.Description))
         {
             throw Ec2Errors.InvalidValue("GroupDescription", request.Description);
         }
@@ -32,6 +44,11 @@ internal sealed record CreateSecurityGroup(
         if (draft.Find(SecurityGroup.ByName, (vpc.Id, request.GroupName)) is not null)
         {
             throw Ec2Errors.InvalidGroupDuplicate(request.GroupName, vpc.Id);
+        }
+
+        if (draft.Count<SecurityGroup>(vpc.Place) >= MostGroups)
+        {
+            throw Ec2Errors.LimitExceeded("SecurityGroup", "security groups");
         }
 
         var group = new SecurityGroup
@@ -48,4 +65,6 @@ internal sealed record CreateSecurityGroup(
         draft.Put(SecurityGroupRule.AllowAllOut(group, call.Ids));
         return new(group.Id, group.Tags.View(), SecurityGroup.Kind.ArnOf(group.Place, group.Id));
     }
+
+    private static bool IsText(string text) => text.Length is > 0 and <= LongestName && !text.AsSpan().ContainsAnyExcept(Characters);
 }

@@ -88,7 +88,11 @@ internal sealed record UserIdGroupPair
 /// <summary>Names and numbers of protocols in requests.</summary>
 internal static class Protocols
 {
-    private static readonly Dictionary<string, int> Known = new(StringComparer.OrdinalIgnoreCase) { ["tcp"] = IpProtocol.Tcp, ["udp"] = IpProtocol.Udp, ["icmp"] = IpProtocol.Icmp, ["-1"] = IpProtocol.Any, ["all"] = IpProtocol.Any };
+    private static readonly Dictionary<string, int> Known = new(StringComparer.OrdinalIgnoreCase) { ["tcp"] = IpProtocol.Tcp, ["udp"] = IpProtocol.Udp, ["icmp"] = IpProtocol.Icmp, ["-1"] = IpProtocol.Any };
+
+    /// <summary>The number of a protocol that a request names.</summary>
+    /// <exception cref="AwsException">The text names none.</exception>
+    public static int Read(string text) => Parse(text) ?? throw Ec2Errors.InvalidParameterValue($"Invalid value '{text}' for IP protocol. Unknown protocol.");
 
     /// <summary>The protocol's number; null where the text names none.</summary>
     public static int? Parse(string text) =>

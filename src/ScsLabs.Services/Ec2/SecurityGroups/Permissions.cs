@@ -19,8 +19,7 @@ internal static class Permissions
         var read = new List<(Permission, string?)>();
         foreach (var given in permissions ?? [])
         {
-            var name = given.IpProtocol ?? throw Ec2Errors.MissingParameter("ipProtocol");
-            var protocol = Protocols.Parse(name) ?? throw Ec2Errors.InvalidValue("ipProtocol", name);
+            var protocol = Protocols.Read(given.IpProtocol ?? throw Ec2Errors.InvalidParameterValue("Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly."));
             var permission = new Permission(protocol, PortsOf(given, protocol));
             foreach (var range in given.IpRanges ?? [])
             {
@@ -43,9 +42,14 @@ internal static class Permissions
     }
 
     /// <summary>Adds rules to a group.</summary>
-    /// <exception cref="AwsException">The group has such a rule already, or would have too many.</exception>
+    /// <exception cref="AwsException">A rule is given twice, the group has such a rule already, or would have too many.</exception>
     public static IReadOnlyList<SecurityGroupRule> Add(Draft draft, Call call, SecurityGroup group, bool isEgress, IReadOnlyList<(Permission Permission, string? Description)> permissions, ImmutableSortedDictionary<string, string> tags)
     {
+        if (permissions.DistinctBy(one => one.Permission).Count() < permissions.Count)
+        {
+            throw Ec2Errors.InvalidParameterValue("The same permission must not appear multiple times");
+        }
+
         var there = draft.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).Select(rule => rule.Permission).ToHashSet();
         var added = new List<SecurityGroupRule>();
         foreach (var (permission, description) in permissions)
@@ -60,7 +64,7 @@ internal static class Permissions
 
         if (there.Count > MostRules)
         {
-            throw Ec2Errors.RuleLimitExceeded();
+            throw Ec2Errors.LimitExceeded("RulesPerSecurityGroup", "rules per security group");
         }
 
         added.ForEach(draft.Put);
@@ -91,9 +95,18 @@ internal static class Permissions
             return PortRange.All;
         }
 
-        var (from, to) = (given.FromPort ?? throw Ec2Errors.MissingParameter("fromPort"), given.ToPort ?? throw Ec2Errors.MissingParameter("toPort"));
+        if ((given.FromPort, given.ToPort) is not ({ } from, { } to))
+        {
+            throw Ec2Errors.InvalidParameterValue($"Invalid value 'Must specify both from and to ports with {(protocol == IpProtocol.Icmp ? "ICMP" : "TCP/UDP")}.' for portRange.");
+        }
+
         if (protocol == IpProtocol.Icmp)
         {
+            if (from == -1 && to != -1)
+            {
+                throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"ICMP code ({to}) must be -1 where the ICMP type is -1."));
+            }
+
             return from is >= -1 and <= 255 && to is >= -1 and <= 255 ? new(from, to) : throw Ec2Errors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid value '{(from is < -1 or > 255 ? from : to)}' for IP protocol icmp. Must be -1 or between 0 and 255."));
         }
 

@@ -19,16 +19,7 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     public static IReadOnlyList<RowIndex<SecurityGroup>> Indexes => [AnyPlace<SecurityGroup>.ById, ByVpc, ByName];
 
     /// <inheritdoc />
-    public static ResourceFilters<SecurityGroup> Filters { get; } = new(
-        new Dictionary<string, Func<SecurityGroup, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
-        {
-            ["description"] = (group, _) => [group.Description],
-            ["group-id"] = (group, _) => [group.Id],
-            ["group-name"] = (group, _) => [group.GroupName],
-            ["owner-id"] = (group, _) => [group.Account.ToString()],
-            ["vpc-id"] = (group, _) => [group.VpcId],
-        },
-        Ec2Errors.UnknownFilter);
+    public static ResourceFilters<SecurityGroup> Filters { get; } = new(SecurityGroupFilters.All, Ec2Errors.UnknownFilter);
 
     /// <summary>The name, unique in the VPC.</summary>
     public required string GroupName { get; init; }

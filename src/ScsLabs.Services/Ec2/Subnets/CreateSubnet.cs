@@ -3,7 +3,7 @@ using ScsLabs.Network;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Creates a subnet in a VPC.</summary>
-/// <remarks>Errors: InvalidVpcID.NotFound, InvalidSubnet.Range, InvalidSubnet.Conflict, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateSubnet.</remarks>
+/// <remarks>Errors: InvalidVpcID.NotFound, InvalidSubnet.Range, InvalidSubnet.Conflict, SubnetLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateSubnet.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateSubnet(
     [Target<Vpc>] string VpcId,
@@ -13,6 +13,9 @@ internal sealed record CreateSubnet(
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
     bool DryRun = false)
 {
+    /// <summary>The maximum number of subnets of a VPC.</summary>
+    private const int MostSubnets = 200;
+
     internal sealed record Result(SubnetView Subnet);
 
     internal static IEnumerable<Ask> Asks(CreateSubnet request, Reference<Vpc> vpc, Call call) =>
@@ -30,6 +33,11 @@ internal sealed record CreateSubnet(
         if (draft.All(Subnet.ByVpc, vpc.Id).Any(other => other.Cidr.Overlaps(cidr)))
         {
             throw Ec2Errors.InvalidSubnetConflict(text);
+        }
+
+        if (draft.Count(Subnet.ByVpc, vpc.Id) >= MostSubnets)
+        {
+            throw Ec2Errors.LimitExceeded("Subnet", "subnets");
         }
 
         var subnet = new Subnet

@@ -1,0 +1,38 @@
+using System.Globalization;
+using ScsLabs.Network;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>The filters that lists of security groups take.</summary>
+internal static class SecurityGroupFilters
+{
+    /// <summary>The values of each filter.</summary>
+    public static IReadOnlyDictionary<string, Func<SecurityGroup, WorldView, IEnumerable<string>>> All { get; } = new Dictionary<string, Func<SecurityGroup, WorldView, IEnumerable<string>>>(
+        [.. OfRules("ip-permission.", isEgress: false), .. OfRules("egress.ip-permission.", isEgress: true)],
+        StringComparer.Ordinal)
+    {
+        ["description"] = (group, _) => [group.Description],
+        ["group-id"] = (group, _) => [group.Id],
+        ["group-name"] = (group, _) => [group.GroupName],
+        ["owner-id"] = (group, _) => [group.Account.ToString()],
+        ["vpc-id"] = (group, _) => [group.VpcId],
+    };
+
+    private static IEnumerable<KeyValuePair<string, Func<SecurityGroup, WorldView, IEnumerable<string>>>> OfRules(string prefix, bool isEgress)
+    {
+        KeyValuePair<string, Func<SecurityGroup, WorldView, IEnumerable<string>>> Of(string name, Func<SecurityGroupRule, string?> value) =>
+            new(prefix + name, (group, view) => view.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).Select(value).OfType<string>());
+
+        return
+        [
+            Of("cidr", rule => rule.Permission.Cidr?.ToString()),
+            Of("from-port", rule => PortOf(rule, rule.Permission.Ports.From)),
+            Of("to-port", rule => PortOf(rule, rule.Permission.Ports.To)),
+            Of("group-id", rule => rule.Permission.Group?.GroupId),
+            Of("user-id", rule => rule.Permission.Group?.Account.ToString()),
+            Of("protocol", rule => Protocols.NameOf(rule.Permission.Protocol)),
+        ];
+    }
+
+    private static string? PortOf(SecurityGroupRule rule, int port) => rule.Permission.Protocol == IpProtocol.Any ? null : port.ToString(CultureInfo.InvariantCulture);
+}
