@@ -107,7 +107,7 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
     {
         <= Peerings => new(destination, RouteTarget.Peering, $"pcx-{target}"),
         4 => new(destination, RouteTarget.InternetGateway, "igw-0"),
-        5 => new(destination, RouteTarget.NatGateway, "nat-0"),
+        5 => new(destination, RouteTarget.NatGateway, $"nat-{vpc % 2}"),
         6 => new(destination, RouteTarget.NatGateway, "nat-1"),
         7 => new(destination, RouteTarget.GatewayEndpoint, "vpce-0"),
         < 11 => new(destination, RouteTarget.Interface, ends[target % ends.Count].Id),
