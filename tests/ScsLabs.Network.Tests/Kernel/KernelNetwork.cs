@@ -5,7 +5,7 @@ namespace ScsLabs.Network.Tests.Kernel;
 /// <summary>
 /// Describes a network for the kernel. Each interface is a namespace, whose nftables rules track connections: its security groups. Each VPC is a namespace that routes:
 /// a subnet is a bridge in it, a route table a routing table of the kernel, a network ACL a chain of rules without connection tracking on what the bridge forwards, a peering a pair of veths.
-/// An Internet gateway is a veth to the namespace that is the Internet, with address translation on it; a NAT gateway is an interface that translates. Gateway endpoints aren't built.
+/// An Internet gateway is a namespace that translates addresses, between the VPC and the namespace that is the Internet; a NAT gateway is an interface that translates. Gateway endpoints aren't built.
 /// </summary>
 internal static class KernelNetwork
 {
@@ -22,7 +22,7 @@ internal static class KernelNetwork
         {
             ["spaces"] = new JsonObject(
             [
-                .. parts.Vpcs.Select(vpc => Name(vpc.Id)).Append(Internet).Select(name => KeyValuePair.Create<string, JsonNode?>(name, new JsonObject { ["forwards"] = true })),
+                .. parts.Vpcs.Select(vpc => vpc.Id).Concat(parts.InternetGateways.Select(gateway => gateway.Id)).Select(Name).Append(Internet).Select(name => KeyValuePair.Create<string, JsonNode?>(name, new JsonObject { ["forwards"] = true })),
                 .. parts.Interfaces.Select(one => KeyValuePair.Create<string, JsonNode?>(Name(one.Id), new JsonObject { ["forwards"] = !one.ChecksAddresses || one.GroupIds.Count == 0 })),
             ]),
             ["steps"] = new JsonArray(
@@ -30,7 +30,8 @@ internal static class KernelNetwork
                 .. parts.Vpcs.Select(vpc => Step(vpc.Id, Links(parts, vpc))),
                 .. parts.Interfaces.Select(one => Step(one.Id, Addresses(parts, one), one.GroupIds.Count == 0 ? Translation.OfNatGateway(one) : GroupRules.Of(parts, one))),
                 Step(Internet, InternetRoutes(parts)),
-                .. parts.Vpcs.Select(vpc => Step(vpc.Id, Routes(parts, vpc), AclRules.Of(parts, vpc) + Translation.OfInternetGateway(parts, vpc))),
+                .. parts.InternetGateways.Select(gateway => Step(gateway.Id, GatewayRoutes(parts, gateway), Translation.OfInternetGateway(parts, gateway))),
+                .. parts.Vpcs.Select(vpc => Step(vpc.Id, Routes(parts, vpc), AclRules.Of(parts, vpc))),
             ]),
             ["servers"] = new JsonArray([.. servers.Select(server => new JsonObject
             {
@@ -54,9 +55,6 @@ internal static class KernelNetwork
 
     private const string Internet = "internet";
 
-    /// <summary>The name of the gateway's veth on both sides.</summary>
-    public static string Name(InternetGateway gateway) => Name(gateway.Id);
-
     private static string Name(string id) => id.Replace('-', '_');
 
     private static JsonObject Step(string id, IEnumerable<string> ip, string? nft = null) =>
@@ -75,7 +73,7 @@ internal static class KernelNetwork
            select line,
         .. parts.Peerings.Where(peering => peering.IsActive && peering.RequesterVpcId == vpc.Id)
             .Select(peering => $"link add {Name(peering.Id)} type veth peer name {Name(peering.Id)} netns {{{Name(peering.AccepterVpcId)}}}"),
-        .. parts.InternetGateways.Where(gateway => gateway.VpcId == vpc.Id).Select(gateway => $"link add {Name(gateway)} type veth peer name {Name(gateway)} netns {{{Internet}}}"),
+        .. parts.InternetGateways.Where(gateway => gateway.VpcId == vpc.Id).Select(gateway => $"link add {Name(gateway.Id)} type veth peer name inside netns {{{Name(gateway.Id)}}}"),
     ];
 
     private static IEnumerable<string> Addresses(SnapshotParts parts, NetworkInterface one)
@@ -89,11 +87,22 @@ internal static class KernelNetwork
     [
         "link set lo up",
         .. Hosts.Select(host => $"address add {host}/32 dev lo"),
-        .. parts.InternetGateways.SelectMany(gateway => (string[])[$"address add {LinkAddress(gateway, isOutside: true)}/30 dev {Name(gateway)}", $"link set {Name(gateway)} up"]),
+        .. parts.InternetGateways.SelectMany(gateway => (string[])[
+            $"link add {Name(gateway.Id)} type veth peer name outside netns {{{Name(gateway.Id)}}}", $"address add {Outer(gateway, 2)}/30 dev {Name(gateway.Id)}", $"link set {Name(gateway.Id)} up"]),
         .. from gateway in parts.InternetGateways
            from one in parts.Interfaces
            where one.PublicAddress is not null && parts.Subnets.Single(subnet => subnet.Id == one.SubnetId).VpcId == gateway.VpcId
-           select $"route add {one.PublicAddress}/32 via {LinkAddress(gateway, isOutside: false)}",
+           select $"route add {one.PublicAddress}/32 via {Outer(gateway, 1)} dev {Name(gateway.Id)} onlink",
+    ];
+
+    private static IEnumerable<string> GatewayRoutes(SnapshotParts parts, InternetGateway gateway) =>
+    [
+        $"address add {Inner(gateway, 2)}/30 dev inside",
+        "link set inside up",
+        $"address add {Outer(gateway, 1)}/30 dev outside",
+        "link set outside up",
+        $"route add default via {Outer(gateway, 2)}",
+        .. parts.Vpcs.Single(vpc => vpc.Id == gateway.VpcId).Cidrs.Select(cidr => $"route add {cidr} via {Inner(gateway, 1)}"),
     ];
 
     private static IEnumerable<string> Routes(SnapshotParts parts, Vpc vpc) =>
@@ -106,7 +115,7 @@ internal static class KernelNetwork
         .. parts.Peerings.Where(peering => peering.IsActive && peering.Other(vpc.Id) is not null)
             .SelectMany(peering => (string[])[$"address add {LinkAddress(peering, vpc.Id)}/30 dev {Name(peering.Id)}", $"link set {Name(peering.Id)} up"]),
         .. parts.InternetGateways.Where(gateway => gateway.VpcId == vpc.Id)
-            .SelectMany(gateway => (string[])[$"address add {LinkAddress(gateway, isOutside: false)}/30 dev {Name(gateway)}", $"link set {Name(gateway)} up"]),
+            .SelectMany(gateway => (string[])[$"address add {Inner(gateway, 1)}/30 dev {Name(gateway.Id)}", $"link set {Name(gateway.Id)} up"]),
         .. SubnetsOf(parts, vpc).SelectMany((subnet, number) => parts.RouteTables.Single(table => table.Id == subnet.RouteTableId).Routes
             .Select(route => $"route add {RouteOf(parts, vpc, route)} table {100 + number}").Append($"rule add iif {Bridge(subnet)} lookup {100 + number}")),
     ];
@@ -126,7 +135,7 @@ internal static class KernelNetwork
 
         if (route.Target == RouteTarget.InternetGateway && parts.InternetGateways.FirstOrDefault(one => one.Id == route.TargetId && one.VpcId == vpc.Id) is { } gateway)
         {
-            return $"{route.Destination} via {LinkAddress(gateway, isOutside: true)} dev {Name(gateway)}";
+            return $"{route.Destination} via {Inner(gateway, 2)} dev {Name(gateway.Id)}";
         }
 
         var next = route.Target == RouteTarget.NatGateway ? parts.NatGateways.FirstOrDefault(one => one.Id == route.TargetId)?.InterfaceId : route.TargetId;
@@ -138,7 +147,9 @@ internal static class KernelNetwork
 
     private static Ipv4 Router(Cidr subnet) => new(subnet.First.Value + 1);
 
-    private static string LinkAddress(InternetGateway gateway, bool isOutside) => $"169.254.10{gateway.Id[^1]}.{(isOutside ? 2 : 1)}";
+    private static string Inner(InternetGateway gateway, int end) => $"169.254.10{gateway.Id[^1]}.{end}";
+
+    private static string Outer(InternetGateway gateway, int end) => $"169.254.11{gateway.Id[^1]}.{end}";
 
     private static string LinkAddress(Peering peering, string vpcId) => $"169.254.{peering.Id[^1]}.{(peering.RequesterVpcId == vpcId ? 1 : 2)}";
 }

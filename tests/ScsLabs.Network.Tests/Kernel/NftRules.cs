@@ -67,22 +67,22 @@ internal static class AclRules
 internal static class Translation
 {
     /// <summary>Public for private addresses and back; what has no public address doesn't leave.</summary>
-    public static string OfInternetGateway(SnapshotParts parts, Vpc vpc)
+    public static string OfInternetGateway(SnapshotParts parts, InternetGateway gateway)
     {
-        var known = parts.Interfaces.Where(one => one.PublicAddress is not null && parts.Subnets.Single(subnet => subnet.Id == one.SubnetId).VpcId == vpc.Id).ToList();
-        return parts.InternetGateways.FirstOrDefault(gateway => gateway.VpcId == vpc.Id) is not { } gateway ? "" : $$"""
+        var known = parts.Interfaces.Where(one => one.PublicAddress is not null && parts.Subnets.Single(subnet => subnet.Id == one.SubnetId).VpcId == gateway.VpcId).ToList();
+        return $$"""
             table ip translation {
             chain forward {
-            type filter hook forward priority 10; policy accept;
-            oifname {{KernelNetwork.Name(gateway)}} {{(known.Count == 0 ? "" : $"ip saddr != {{ {string.Join(", ", known.Select(one => one.Address))} }}")}} drop
+            type filter hook forward priority 0; policy accept;
+            oifname outside {{(known.Count == 0 ? "" : $"ip saddr != {{ {string.Join(", ", known.Select(one => one.Address))} }}")}} drop
             }
             chain prerouting {
             type nat hook prerouting priority dstnat; policy accept;
-            {{string.Join('\n', known.Select(one => $"iifname {KernelNetwork.Name(gateway)} ip daddr {one.PublicAddress} dnat to {one.Address}"))}}
+            {{string.Join('\n', known.Select(one => $"iifname outside ip daddr {one.PublicAddress} dnat to {one.Address}"))}}
             }
             chain postrouting {
             type nat hook postrouting priority srcnat; policy accept;
-            {{string.Join('\n', known.Select(one => $"oifname {KernelNetwork.Name(gateway)} ip saddr {one.Address} snat to {one.PublicAddress}"))}}
+            {{string.Join('\n', known.Select(one => $"oifname outside ip saddr {one.Address} snat to {one.PublicAddress}"))}}
             }
             }
 
