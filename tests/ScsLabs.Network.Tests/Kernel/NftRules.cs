@@ -63,6 +63,49 @@ internal static class AclRules
     }
 }
 
+/// <summary>The address translation of gateways, in nftables' language.</summary>
+internal static class Translation
+{
+    /// <summary>Public for private addresses and back; what has no public address doesn't leave.</summary>
+    public static string OfInternetGateway(SnapshotParts parts, InternetGateway gateway)
+    {
+        var known = parts.Interfaces.Where(one => one.PublicAddress is not null && parts.Subnets.Single(subnet => subnet.Id == one.SubnetId).VpcId == gateway.VpcId).ToList();
+        return $$"""
+            table ip translation {
+            chain forward {
+            type filter hook forward priority 0; policy accept;
+            oifname outside {{(known.Count == 0 ? "" : $"ip saddr != {{ {string.Join(", ", known.Select(one => one.Address))} }}")}} drop
+            }
+            chain prerouting {
+            type nat hook prerouting priority dstnat; policy accept;
+            {{string.Join('\n', known.Select(one => $"iifname outside ip daddr {one.PublicAddress} dnat to {one.Address}"))}}
+            }
+            chain postrouting {
+            type nat hook postrouting priority srcnat; policy accept;
+            {{string.Join('\n', known.Select(one => $"oifname outside ip saddr {one.Address} snat to {one.PublicAddress}"))}}
+            }
+            }
+
+            """;
+    }
+
+    /// <summary>The gateway's own address for that of clients in its VPC, whose connections it opens and no others.</summary>
+    public static string OfNatGateway(NetworkInterface one) => $$"""
+        table ip translation {
+        chain forward {
+        type filter hook forward priority 0; policy drop;
+        ct state established,related accept
+        ip saddr {{new Cidr(one.Address, 16)}} tcp flags & (syn | ack) == syn accept
+        ip saddr {{new Cidr(one.Address, 16)}} meta l4proto udp accept
+        }
+        chain postrouting {
+        type nat hook postrouting priority srcnat; policy accept;
+        meta l4proto { tcp, udp } snat to {{one.Address}}:1024-65535
+        }
+        }
+        """;
+}
+
 /// <summary>What rules match, in nftables' language.</summary>
 internal static class NftMatch
 {

@@ -79,7 +79,7 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
             Interfaces = [.. ends, .. Nats],
             Groups = [.. groups.Select((group, number) => new SecurityGroup($"sg-{number}", group.In, group.Out))],
             Acls = [.. acls.Select((acl, number) => new NetworkAcl($"acl-{number}", Ordered(acl.In), Ordered(acl.Out))), new NetworkAcl($"acl-{Acls}", [AllowAll], [AllowAll])],
-            RouteTables = [.. vpcs.SelectMany((vpc, number) => tables.Select((routes, table) => new RouteTable($"rtb-{number}-{table}", Routes(vpc, number, routes, ends))))],
+            RouteTables = [.. vpcs.SelectMany((vpc, number) => tables.Select((routes, table) => new RouteTable($"rtb-{number}-{table}", Routes(vpc, number, table, routes, ends))))],
             Peerings = [.. active.Select((isActive, number) => new Peering($"pcx-{number}", vpcs[number].Id, vpcs[(number + 1) % Vpcs].Id, isActive))],
             InternetGateways = [new("igw-0", "vpc-0"), new("igw-1", "vpc-1")],
             NatGateways = [.. Nats.Select(nat => new NatGateway(nat.Id[4..], nat.Id, true))],
@@ -93,13 +93,13 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
 
     private static AclEntry AllowAll { get; } = new(50, true, IpProtocol.Any, Cidr.All, PortRange.All);
 
-    /// <summary>The local route, routes to the two peers, and any others: of a destination the first.</summary>
-    private static IReadOnlyList<Route> Routes(Vpc vpc, int number, (Cidr To, int Target)[] others, List<NetworkInterface> ends) =>
+    /// <summary>The local route, routes to the two peers and to a gateway, and any others: of a destination the first.</summary>
+    private static IReadOnlyList<Route> Routes(Vpc vpc, int number, int table, (Cidr To, int Target)[] others, List<NetworkInterface> ends) =>
     [
         .. new Route[] { new(vpc.Cidrs[0], RouteTarget.Local, "local") }
             .Concat(others.Select(other => To(other.To, other.Target, number, ends)))
             .Concat([new(Cidr.Parse($"10.{(number + 1) % Vpcs}.0.0/16"), RouteTarget.Peering, $"pcx-{number}"), new(Cidr.Parse($"10.{(number + Vpcs - 1) % Vpcs}.0.0/16"), RouteTarget.Peering, $"pcx-{(number + Vpcs - 1) % Vpcs}")])
-            .Concat([new(Cidr.All, RouteTarget.InternetGateway, $"igw-{number}")])
+            .Concat([table % 2 == 0 ? new(Cidr.All, RouteTarget.InternetGateway, $"igw-{number}") : new(Cidr.All, RouteTarget.NatGateway, $"nat-{number}")])
             .DistinctBy(route => route.Destination),
     ];
 
@@ -107,7 +107,7 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
     {
         <= Peerings => new(destination, RouteTarget.Peering, $"pcx-{target}"),
         4 => new(destination, RouteTarget.InternetGateway, "igw-0"),
-        5 => new(destination, RouteTarget.NatGateway, "nat-0"),
+        5 => new(destination, RouteTarget.NatGateway, $"nat-{vpc % 2}"),
         6 => new(destination, RouteTarget.NatGateway, "nat-1"),
         7 => new(destination, RouteTarget.GatewayEndpoint, "vpce-0"),
         < 11 => new(destination, RouteTarget.Interface, ends[target % ends.Count].Id),
