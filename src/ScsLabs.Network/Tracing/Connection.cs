@@ -4,7 +4,7 @@ namespace ScsLabs.Network;
 internal sealed class Connection
 {
     private readonly List<string> tracked = [];
-    private List<(string NatGatewayId, string InterfaceId, Packets Before)>? translations;
+    private readonly List<(string NatGatewayId, string InterfaceId, Packets Before)> translations = [];
 
     /// <summary>The interface whose addresses an Internet gateway has exchanged; null where the packets have passed none.</summary>
     public NetworkInterface? Public { get; set; }
@@ -16,12 +16,12 @@ internal sealed class Connection
     public bool IsTracked(string interfaceId) => tracked.Contains(interfaceId);
 
     /// <summary>A NAT gateway has given the packets its own address.</summary>
-    public void Translate(NatGateway gateway, Packets before) => (translations ??= []).Add((gateway.Id, gateway.InterfaceId, before));
+    public void Translate(NatGateway gateway, Packets before) => translations.Add((gateway.Id, gateway.InterfaceId, before));
 
     /// <summary>The NAT gateway that has this interface, and the packets as they came to it; null where none has translated them.</summary>
     public (string NatGatewayId, string InterfaceId, Packets Before)? TranslationAt(string interfaceId)
     {
-        foreach (var translation in translations ?? [])
+        foreach (var translation in translations)
         {
             if (translation.InterfaceId == interfaceId)
             {

@@ -66,7 +66,7 @@ internal static class AclRules
 /// <summary>The address translation of gateways, in nftables' language.</summary>
 internal static class Translation
 {
-    /// <summary>Public for private addresses and back; what has no public address doesn't leave.</summary>
+    /// <summary>Public for private addresses and back; what has no public address doesn't leave, and what comes from the VPC doesn't turn back.</summary>
     public static string OfInternetGateway(SnapshotParts parts, InternetGateway gateway)
     {
         var known = parts.Interfaces.Where(one => one.PublicAddress is not null && parts.Subnets.Single(subnet => subnet.Id == one.SubnetId).VpcId == gateway.VpcId).ToList();
@@ -74,6 +74,7 @@ internal static class Translation
             table ip translation {
             chain forward {
             type filter hook forward priority 0; policy accept;
+            iifname inside oifname inside drop
             oifname outside {{(known.Count == 0 ? "" : $"ip saddr != {{ {string.Join(", ", known.Select(one => one.Address))} }}")}} drop
             }
             chain prerouting {
