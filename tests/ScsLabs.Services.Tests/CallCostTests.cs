@@ -19,11 +19,14 @@ public sealed class CallCostTests
     /// <summary>Each case: rows that a call doesn't touch, made one at a time by their number; and the call, which may be made again and again.</summary>
     private static readonly Dictionary<string, Func<TestAws, (Action<int> Make, Action<int> Call)>> Cases = new(StringComparer.Ordinal)
     {
-        ["ec2:AuthorizeSecurityGroupIngress beside groups of another VPC"] = aws =>
+        ["ec2:AuthorizeSecurityGroupIngress beside groups of other accounts"] = aws =>
         {
-            var (mine, other) = (Vpc(aws, "10.0.0.0/16"), Vpc(aws, "10.1.0.0/16"));
+            // An account has up to 2,500 groups in a Region.
+            var mine = Vpc(aws, "10.0.0.0/16");
+            string[] accounts = [Other, "333333333333"];
+            var others = accounts.Select(account => aws.RootOf(account).Do(CreateVpcOperation.Instance, new("10.1.0.0/16")).Vpc.VpcId).ToList();
             var group = aws.Root.Do(CreateSecurityGroupOperation.Instance, new("mine", "mine", mine)).GroupId;
-            return (number => aws.Root.Do(CreateSecurityGroupOperation.Instance, new("other", $"other{number}", other)), _ =>
+            return (number => aws.RootOf(accounts[number / 2400]).Do(CreateSecurityGroupOperation.Instance, new("other", $"other{number}", others[number / 2400])), _ =>
             {
                 IpPermission permission = new() { IpProtocol = "tcp", FromPort = 443, ToPort = 443, IpRanges = [new("10.0.0.0/16")] };
                 aws.Root.Do(AuthorizeSecurityGroupIngressOperation.Instance, new(group, [permission]));
