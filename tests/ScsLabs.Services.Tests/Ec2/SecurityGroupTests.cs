@@ -76,6 +76,17 @@ public sealed class SecurityGroupTests : NetworkWorld
     }
 
     [Fact]
+    public async Task An_account_has_two_thousand_five_hundred_groups_in_a_Region()
+    {
+        var vpc = await NewVpcAsync(); // with the default VPC's, two groups are there
+        await Parallel.ForAsync(2, 2500, Token, async (number, _) => await NewGroupAsync(vpc, $"group {number}"));
+
+        await RefusedAsync("SecurityGroupLimitExceeded", () => NewGroupAsync(vpc, "one more"));
+        var far = Aws.A.Root.In("eu-west-1").Ec2;
+        await NewGroupAsync(await NewVpcAsync("10.0.0.0/16", far), "one more", far);
+    }
+
+    [Fact]
     public async Task A_rule_is_revoked_by_its_id()
     {
         var group = await NewGroupAsync(await NewVpcAsync());
