@@ -31,7 +31,8 @@ public sealed class CallCostTests
                 IpPermission permission = new() { IpProtocol = "tcp", FromPort = 443, ToPort = 443, IpRanges = [new("10.0.0.0/16")] };
                 aws.Root.Do(AuthorizeSecurityGroupIngressOperation.Instance, new(group, [permission]));
                 aws.Root.Do(RevokeSecurityGroupIngressOperation.Instance, new(group, [permission]));
-            });
+            }
+            );
         },
         ["ec2:CreateNetworkInterface and StartNetworkInsightsAnalysis beside interfaces of another VPC"] = aws =>
         {
@@ -44,7 +45,8 @@ public sealed class CallCostTests
             {
                 aws.Root.Do(DeleteNetworkInterfaceOperation.Instance, new(Interface(mine)));
                 aws.Root.Do(StartNetworkInsightsAnalysisOperation.Instance, new(path, $"token{number}"));
-            });
+            }
+            );
         },
         ["ec2:DescribeVpcs by id beside VPCs"] = aws =>
         {

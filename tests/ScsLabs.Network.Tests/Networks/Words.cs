@@ -7,6 +7,7 @@ internal sealed class Words(string text)
 
     public string Text => text;
 
+    /// <summary>Reads a whole line.</summary>
     /// <exception cref="FormatException">Words are missing or left.</exception>
     public static T Read<T>(string text, Func<Words, T> read)
     {
