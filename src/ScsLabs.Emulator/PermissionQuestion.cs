@@ -34,24 +34,32 @@ internal sealed record PermissionQuestion(string Principal, IReadOnlyList<Permis
         foreach (var found in more)
         {
             json.WriteStartObject();
-            json.WriteStartArray("actions");
-            foreach (var action in found.Actions)
-            {
-                json.WriteStringValue(action);
-            }
-
-            json.WriteEndArray();
+            Write(json, "actions", found.Actions);
             json.WriteString("example", $"{found.Example.Action} on {found.Resource}");
             json.WriteString("source", found.Source);
             json.WriteString("told", found.ToString());
+            json.WriteString("because", found.Decision.Because);
+            Write(json, "through", found.Through);
+            json.WriteStartObject("context");
+            foreach (var (key, values) in found.Context)
+            {
+                Write(json, key, values);
+            }
+
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("missing");
-        foreach (var permission in missing)
+        Write(json, "missing", missing.Select(permission => permission.ToString()));
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
         {
-            json.WriteStringValue(permission.ToString());
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

@@ -14,22 +14,19 @@ namespace ScsLabs.Harness;
 internal sealed record Excess(string Source, string Because, string Roles, IReadOnlyList<string> Actions, (string Action, string Resource) Example, IReadOnlyDictionary<string, string> Context)
 {
     private const int Shown = 4;
-    private const string KeysBegin = " with ";
 
-    /// <summary>Reads one of those that <c>/_scslabs/permissions</c> answers. The reason, the roles and the condition keys stand in its sentence only: "actions through role, because …; for example action on resource with key=value, …".</summary>
+    /// <summary>Reads one of those that <c>/_scslabs/permissions</c> answers.</summary>
     public static Excess Read(JsonElement json)
     {
-        var (example, told) = (json.GetProperty("example").GetString()!, json.GetProperty("told").GetString()!);
+        var example = json.GetProperty("example").GetString()!;
         var at = example.IndexOf(" on ", StringComparison.Ordinal);
-        var (because, end) = (told.IndexOf(", because ", StringComparison.Ordinal), told.LastIndexOf($"; for example {example}", StringComparison.Ordinal));
-        var (head, tail) = (told[..because], told[(end + $"; for example {example}".Length)..]);
         return new(
             json.GetProperty("source").GetString()!,
-            told[(because + ", ".Length)..end],
-            head.IndexOf(" through ", StringComparison.Ordinal) is var through and >= 0 ? head[(through + " through ".Length)..].Replace(" through ", ", ", StringComparison.Ordinal) : "",
-            [.. json.GetProperty("actions").EnumerateArray().Select(action => action.GetString()!)],
+            json.GetProperty("because").GetString()!,
+            string.Join(", ", Listed(json.GetProperty("through"))),
+            [.. Listed(json.GetProperty("actions"))],
             (example[..at], example[(at + " on ".Length)..]),
-            tail.Split(KeysBegin, 2) is [_, var keys] ? ReadKeys(keys) : ReadKeys(""));
+            json.GetProperty("context").EnumerateObject().ToDictionary(key => key.Name, key => string.Join(" and ", Listed(key.Value)), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Tells the actions, what allows them, and the example: with what it goes beyond where a permission for its action and resource is expected.</summary>
@@ -47,14 +44,5 @@ internal sealed record Excess(string Source, string Because, string Roles, IRead
             details);
     }
 
-    private static Dictionary<string, string> ReadKeys(string text)
-    {
-        var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in text.Split(", ").Select(key => key.Split('=', 2)).Where(key => key.Length == 2))
-        {
-            keys.TryAdd(key[0], key[1]);
-        }
-
-        return keys;
-    }
+    private static IEnumerable<string> Listed(JsonElement list) => list.EnumerateArray().Select(text => text.GetString()!);
 }
