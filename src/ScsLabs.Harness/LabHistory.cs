@@ -21,7 +21,12 @@ internal sealed class LabHistory(WorldStore store)
         worlds.Add(store.Current);
         using (store.Subscribe((commit, _, _) =>
         {
-            current.Add(commit);
+            // What an account has from the beginning in a Region, the answer didn't make: it only was the first to look.
+            if (!commit.Changes.Any(change => change.After is Provided))
+            {
+                current.Add(commit);
+            }
+
             return Task.CompletedTask;
         }))
         {
