@@ -11,6 +11,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
     private AwsEmulator aws = null!;
     private string one = "";
     private string other = "";
+    private string open = "";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -20,6 +21,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
         var vpc = (await ec2.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId;
         var subnet = (await ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = "10.0.0.0/24" }, Token)).Subnet.SubnetId;
+        open = (await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet }, Token)).NetworkInterface.NetworkInterfaceId;
         one = (await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet }, Token)).NetworkInterface.NetworkInterfaceId;
         other = (await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet, Groups = [(await ec2.CreateSecurityGroupAsync(new() { VpcId = vpc, GroupName = "closed", Description = "closed" }, Token)).GroupId] }, Token)).NetworkInterface.NetworkInterfaceId;
     }
@@ -34,8 +36,12 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         var obstacle = closed.RootElement.GetProperty("obstacles")[0];
         (obstacle.GetProperty("code").GetString(), obstacle.GetProperty("egress").GetBoolean(), obstacle.GetProperty("replies").GetBoolean()).ShouldBe(("SG_HAS_NO_RULES", false, false));
 
-        using var open = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{other}}","to":"{{one}}","protocol":"udp"}""");
-        open.RootElement.GetProperty("found").GetBoolean().ShouldBeFalse("the default group lets in its own interfaces alone");
+        // The default group lets in its own interfaces, by every protocol.
+        using var found = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{one}}","to":"{{open}}","protocol":"udp"}""");
+        found.RootElement.GetProperty("found").GetBoolean().ShouldBeTrue();
+        (found.RootElement.GetProperty("ports").GetString(), found.RootElement.GetProperty("obstacles").GetArrayLength()).ShouldBe(("0-65535", 0));
+        var forward = found.RootElement.GetProperty("forward").EnumerateArray().Select(hop => hop.GetString()).ToList();
+        (forward[0], forward[^1]).ShouldBe((one, open));
     }
 
     [Fact]
@@ -44,8 +50,10 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var http = new HttpClient();
         using var json = JsonDocument.Parse(await http.GetStringAsync(new Uri(aws.Endpoint, "_scslabs/connections"), Token));
 
-        json.RootElement.GetProperty("interfaces").EnumerateObject().Select(entry => entry.Name).ShouldBe([one, other], ignoreOrder: true);
-        json.RootElement.GetProperty("connections").GetArrayLength().ShouldBe(0);
+        json.RootElement.GetProperty("interfaces").EnumerateObject().Select(entry => entry.Name).ShouldBe([one, other, open], ignoreOrder: true);
+        json.RootElement.GetProperty("connections").EnumerateArray().Select(connection => $"{connection.GetProperty("from")} {connection.GetProperty("to")} {connection.GetProperty("protocol")} {connection.GetProperty("ports")}").ShouldBe(
+            [.. from protocol in (string[])["tcp", "udp", "icmp"] from pair in (string[])[$"{one} {open}", $"{open} {one}"] select $"{pair} {protocol} 0-65535"],
+            ignoreOrder: true);
     }
 
     [Fact]
@@ -54,7 +62,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
         var vpc = (await ec2.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token)).Vpc.VpcId;
         var subnet = (await ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = "10.1.0.0/20" }, Token)).Subnet.SubnetId;
-        for (var number = 0; number < 299; number++)
+        for (var number = 0; number < 298; number++)
         {
             await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet }, Token);
         }
