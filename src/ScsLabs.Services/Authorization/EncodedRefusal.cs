@@ -9,14 +9,17 @@ namespace ScsLabs.Services;
 
 /// <summary>Encodes the details of a refusal, so that only callers with <c>sts:DecodeAuthorizationMessage</c> can read them.</summary>
 /// <remarks>
-/// The message is encrypted and authenticated with a key of this process, and opens for the caller's account only. It holds condition keys, whose number and length a request bounds.
+/// The message is encrypted and authenticated with a key of this process, and opens for the caller's account only.
 /// Source: STS API Reference, DecodeAuthorizationMessage.
 /// </remarks>
 internal static class EncodedRefusal
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
-    private const int MostDecoded = 1024 * 1024;
+    private const int MostDecoded = 256 * 1024;
+
+    /// <summary>The maximum number of characters of condition keys and values that are encoded; a request with more is told without them, because the encoding is done while others wait.</summary>
+    private const int MostCharacters = 16 * 1024;
 
     /// <summary>The maximum length of an encoded message, which is the longest that STS takes.</summary>
     private const int MostEncoded = 10240;
@@ -26,7 +29,7 @@ internal static class EncodedRefusal
     /// <summary>Encodes a refusal.</summary>
     public static string Encode(AccountId account, AccessRequest request, Decision decision)
     {
-        var whole = Seal(account, Write(request, decision, withConditions: true));
+        var whole = Seal(account, Write(request, decision, withConditions: request.Context.Characters <= MostCharacters));
         return whole.Length <= MostEncoded ? whole : Seal(account, Write(request, decision, withConditions: false));
     }
 

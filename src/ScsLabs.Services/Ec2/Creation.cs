@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>What all operations that create a resource have alike.</summary>
+/// <summary>Reads the tags of requests that create a resource, and makes their asks.</summary>
 internal static class Creation
 {
     /// <summary>The asks for creating a resource: the action on any resource of the kind, and <c>ec2:CreateTags</c> where the request has tags for it.</summary>

@@ -3,19 +3,15 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>A kind of EC2's resources: how its ARNs and ids look, and what EC2 calls it in errors.</summary>
 /// <param name="Type">The type in ARNs and tag specifications, such as <c>vpc</c>.</param>
 /// <param name="Prefix">The beginning of ids, such as <c>vpc-</c>.</param>
+/// <param name="Parameter">The parameter that names one, such as <c>vpcId</c>.</param>
 /// <param name="ErrorCode">The error code of a missing one, such as <c>InvalidVpcID.NotFound</c>.</param>
 /// <param name="Noun">The beginning of that error's text, such as <c>The vpc ID</c>.</param>
-internal sealed record Ec2Kind(ResourceType Type, string Prefix, string ErrorCode, string Noun)
+internal sealed record Ec2Kind(ResourceType Type, string Prefix, string Parameter, string ErrorCode, string Noun)
 {
     /// <summary>The ARN of a resource.</summary>
     /// <param name="place">The resource's account and Region.</param>
     /// <param name="id">The id; <c>*</c> for one that is yet to be created.</param>
     public string ArnOf(Place place, string id) => $"arn:aws:ec2:{place.Region}:{place.Account}:{Type.ToWire()}/{id}";
-
-    /// <summary>The parameter that names one, such as <c>vpcId</c>: the error code's middle, in the case of parameters.</summary>
-    private string Parameter => ErrorCode["Invalid".Length..ErrorCode.IndexOf('.', StringComparison.Ordinal)] is var name && name.EndsWith("ID", StringComparison.OrdinalIgnoreCase)
-        ? $"{char.ToLowerInvariant(name[0])}{name[1..^2]}Id"
-        : $"{char.ToLowerInvariant(name[0])}{name[1..]}Id";
 
     /// <summary>Creates the error for a resource that doesn't exist, or that isn't named at all.</summary>
     public AwsException NotFound(string id) => id is "" ? Ec2Errors.MissingParameter(Parameter) : new(ErrorCode, 400, $"{Noun} '{id}' does not exist");

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>What all of EC2's resources have.</summary>
+/// <summary>The base of EC2's resources: owner, Region, id and tags.</summary>
 internal abstract record Ec2Resource
 {
     /// <summary>The owner.</summary>

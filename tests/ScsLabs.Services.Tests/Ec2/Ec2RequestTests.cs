@@ -170,6 +170,37 @@ public sealed class Ec2RequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refusal_of_a_very_long_request_is_encoded_without_its_condition_keys()
+    {
+        using var denied = await UserAsync("denied", """{"Effect":"Allow","Action":"ec2:DescribeVpcs","Resource":"*"}""");
+        var tags = Enumerable.Range(0, 200).Select(number => new Amazon.EC2.Model.Tag($"key{number}", new string('v', 200))).ToList();
+        var error = await Should.ThrowAsync<AmazonEC2Exception>(() => denied.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16", TagSpecifications = [new() { ResourceType = ResourceType.Vpc, Tags = tags }] }, Token));
+
+        error.ErrorCode.ShouldBe("UnauthorizedOperation");
+        var decoded = (await new StsClient(emulator.RootOf(Account)).DecodeAuthorizationMessageAsync(new(error.Message.Split("Encoded authorization failure message: ")[1]), Token)).DecodedMessage;
+        decoded.ShouldContain("ec2:CreateVpc");
+        decoded.ShouldNotContain("aws:RequestTag");
+    }
+
+    [Fact]
+    public async Task Texts_that_are_kept_have_a_greatest_length()
+    {
+        var vpc = (await root.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId;
+        var group = (await root.CreateSecurityGroupAsync(new() { VpcId = vpc, GroupName = "web", Description = "web" }, Token)).GroupId;
+        AuthorizeSecurityGroupIngressRequest Described(int length) =>
+            new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = length, ToPort = length, Ipv4Ranges = [new() { CidrIp = "10.0.0.0/16", Description = new string('d', length) }] }] };
+
+        (await root.CreateRouteTableAsync(new() { VpcId = vpc, ClientToken = new string('t', 64) }, Token)).RouteTable.VpcId.ShouldBe(vpc);
+        await root.AuthorizeSecurityGroupIngressAsync(Described(255), Token);
+        var before = emulator.Store.Current;
+
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateRouteTableAsync(new() { VpcId = vpc, ClientToken = new string('t', 65) }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.AuthorizeSecurityGroupIngressAsync(Described(256), Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new() { VpcId = vpc, PeerVpcId = new string('v', 65), PeerOwnerId = "222222222222" }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        emulator.Store.Current.ShouldBeSameAs(before);
+    }
+
+    [Fact]
     public async Task An_operation_that_is_not_there_says_so() =>
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateTransitGatewayAsync(new(), Token))).ErrorCode.ShouldBe("NotImplemented");
 

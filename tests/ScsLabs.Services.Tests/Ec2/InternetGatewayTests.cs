@@ -7,6 +7,18 @@ namespace ScsLabs.Services.Tests.Ec2;
 public sealed class InternetGatewayTests : NetworkWorld
 {
     [Fact]
+    public async Task A_public_address_is_given_to_one_only_and_a_pool_ends()
+    {
+        var given = (await Ec2.AllocateAddressAsync(new(), Token)).PublicIp;
+        var world = Backend.Emulator.Store.Current;
+        string Id(int number) => $"eipalloc-000000000{number:x8}";
+
+        Services.Ec2.AllocateAddress.FreeAddress(world, Network.Cidr.Parse(given + "/31"), Id(0)).ToString().ShouldNotBe(given);
+        Services.Ec2.AllocateAddress.FreeAddress(world, Network.Cidr.Parse(given + "/31"), Id(1)).ToString().ShouldNotBe(given);
+        Should.Throw<AwsException>(() => Services.Ec2.AllocateAddress.FreeAddress(world, Network.Cidr.Parse(given + "/32"), Id(0))).Code.ShouldBe("InsufficientAddressCapacity");
+    }
+
+    [Fact]
     public async Task A_gateway_is_attached_to_one_VPC_and_a_VPC_to_one_gateway()
     {
         var (vpc, other) = (await NewVpcAsync(), await NewVpcAsync("10.1.0.0/16"));

@@ -3,7 +3,7 @@ using ScsLabs.Network;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Allocates an elastic IP address.</summary>
-/// <remarks>Errors: AddressLimitExceeded, InvalidParameterValue. Source: EC2 API Reference, AllocateAddress.</remarks>
+/// <remarks>Errors: AddressLimitExceeded, InsufficientAddressCapacity, InvalidParameterValue. Source: EC2 API Reference, AllocateAddress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record AllocateAddress(DomainType? Domain = null, [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null, bool DryRun = false)
 {
@@ -25,21 +25,25 @@ internal sealed record AllocateAddress(DomainType? Domain = null, [Wire("TagSpec
         }
 
         var id = call.Ids.Hex(ElasticIp.Kind.Prefix);
-        var address = new ElasticIp { Account = call.Account, Region = call.Region, Id = id, PublicIp = FreeAddress(draft, id), Tags = Creation.Tags<ElasticIp>(request.TagSpecifications) };
+        var address = new ElasticIp { Account = call.Account, Region = call.Region, Id = id, PublicIp = FreeAddress(draft, Pool, id), Tags = Creation.Tags<ElasticIp>(request.TagSpecifications) };
         draft.Put(address);
         return new(id, address.PublicIp.ToString(), DomainType.Vpc, "amazon", call.Region);
     }
 
-    /// <summary>A free address, beginning at a place in the pool that follows from the allocation's id.</summary>
-    private static Ipv4 FreeAddress(WorldView view, string id)
+    /// <summary>A free address, the first after a place in the pool that follows from the allocation's id.</summary>
+    /// <exception cref="AwsException">None is free.</exception>
+    internal static Ipv4 FreeAddress(WorldView view, Cidr pool, string id)
     {
-        for (var offset = Convert.ToUInt32(id[^8..], 16); ; offset++)
+        var begin = Convert.ToUInt32(id[^8..], 16);
+        for (long tried = 0; tried < pool.Count; tried++)
         {
-            var address = new Ipv4(Pool.First.Value + (uint)(offset % Pool.Count));
+            var address = new Ipv4(pool.First.Value + (uint)((begin + tried) % pool.Count));
             if (view.Count(ElasticIp.ByAddress, address) == 0)
             {
                 return address;
             }
         }
+
+        throw Ec2Errors.InsufficientAddressCapacity();
     }
 }

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record ElasticIp : Ec2Resource, IEc2Resource<ElasticIp>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.ElasticIp, "eipalloc-", "InvalidAllocationID.NotFound", "The allocation ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.ElasticIp, "eipalloc-", "allocationId", "InvalidAllocationID.NotFound", "The allocation ID");
 
     /// <summary>Finds the address of a network interface.</summary>
     public static RowIndex<ElasticIp, string> ByInterface { get; } = new(address => address.Association?.TargetId);

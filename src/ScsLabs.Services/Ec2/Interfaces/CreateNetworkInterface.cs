@@ -7,11 +7,11 @@ namespace ScsLabs.Services.Ec2;
 [Operation<Ec2Api>]
 internal sealed record CreateNetworkInterface(
     [Target<Subnet>] string SubnetId,
-    string? Description = null,
+    [Length(0, 255)] string? Description = null,
     string? PrivateIpAddress = null,
     [Wire("SecurityGroupId"), Target<SecurityGroup>] IReadOnlyList<string>? Groups = null,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
-    [IdempotencyToken] string? ClientToken = null,
+    [IdempotencyToken, Length(1, 64)] string? ClientToken = null,
     bool DryRun = false)
 {
     internal sealed record Result(NetworkInterfaceView NetworkInterface, string? ClientToken);

@@ -22,4 +22,4 @@ internal sealed record ModifyNetworkInterfaceAttribute(
 }
 
 /// <summary>The value of an attribute that is text.</summary>
-internal sealed record AttributeValue(string? Value = null);
+internal sealed record AttributeValue([Length(0, 255)] string? Value = null);

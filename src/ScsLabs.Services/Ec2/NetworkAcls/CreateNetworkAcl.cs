@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record CreateNetworkAcl(
     [Target<Vpc>] string VpcId,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
-    [IdempotencyToken] string? ClientToken = null,
+    [IdempotencyToken, Length(1, 64)] string? ClientToken = null,
     bool DryRun = false)
 {
     /// <summary>The maximum number of network ACLs of a VPC.</summary>

@@ -9,7 +9,7 @@ namespace ScsLabs.Services.Ec2;
 [Operation<Ec2Api>]
 internal sealed record CreateVpcPeeringConnection(
     [Target<Vpc>] string VpcId,
-    string? PeerVpcId = null,
+    [Length(1, 64)] string? PeerVpcId = null,
     string? PeerOwnerId = null,
     string? PeerRegion = null,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>What both sides of a VPC peering connection share. Each side has a <see cref="VpcPeeringConnection"/> with its own tags.</summary>
+/// <summary>The state that both sides of a VPC peering connection share. Each side has a <see cref="VpcPeeringConnection"/> with its own tags.</summary>
 internal sealed record Peering : IRow<Peering>, IDueRow
 {
     /// <summary>The time within which a request must be accepted.</summary>
@@ -108,11 +108,7 @@ internal sealed record Peering : IRow<Peering>, IDueRow
 /// <summary>A side of a peering. The VPC of the accepter may not exist.</summary>
 /// <param name="Place">The account and Region.</param>
 /// <param name="VpcId">The VPC's id.</param>
-internal sealed record PeeringSide(Place Place, string VpcId)
-{
-    /// <summary>Whether names of the other VPC's instances resolve to private addresses here.</summary>
-    public bool AllowsDnsResolution { get; init; }
-}
+internal sealed record PeeringSide(Place Place, string VpcId);
 
 /// <summary>The states of a peering. Source: VPC Peering Guide, vpc-peering-basics (lifecycle).</summary>
 [NotEmulated("deleting")]

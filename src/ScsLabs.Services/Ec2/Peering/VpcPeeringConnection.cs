@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeringConnection>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.VpcPeeringConnection, "pcx-", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.VpcPeeringConnection, "pcx-", "vpcPeeringConnectionId", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID");
 
     /// <inheritdoc />
     public static ResourceFilters<VpcPeeringConnection> Filters { get; } = new(
@@ -34,7 +34,7 @@ internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeri
         }
     }
 
-    /// <summary>What both sides share.</summary>
+    /// <summary>The state that both sides share.</summary>
     public Peering Shared(WorldView view) => view.Find<Peering>(Place.Global, Id)!;
 
     private static IEnumerable<string> Blocks(PeeringSide side, WorldView view) => view.Find<Vpc>(side.Place, side.VpcId)?.Cidrs.Select(block => block.Cidr.ToString()) ?? [];
@@ -96,14 +96,18 @@ internal sealed record VpcPeeringConnectionVpcInfo(
         side.Place.Region,
         vpc?.Cidrs[0].Cidr.ToString(),
         vpc is null ? null : [.. vpc.Cidrs.Select(block => new CidrBlockView(block.Cidr.ToString()))],
-        new(side.AllowsDnsResolution, AllowEgressFromLocalClassicLinkToRemoteVpc: false, AllowEgressFromLocalVpcToRemoteClassicLink: false));
+        PeeringOptionsView.OfNewOnes);
 }
 
 /// <summary>A CIDR block in an answer.</summary>
 internal sealed record CidrBlockView(string CidrBlock);
 
 /// <summary>The options of a side in an answer.</summary>
-internal sealed record PeeringOptionsView(bool AllowDnsResolutionFromRemoteVpc, bool AllowEgressFromLocalClassicLinkToRemoteVpc, bool AllowEgressFromLocalVpcToRemoteClassicLink);
+internal sealed record PeeringOptionsView(bool AllowDnsResolutionFromRemoteVpc, bool AllowEgressFromLocalClassicLinkToRemoteVpc, bool AllowEgressFromLocalVpcToRemoteClassicLink)
+{
+    /// <summary>The options that every peering begins with. No operation here changes them.</summary>
+    public static PeeringOptionsView OfNewOnes { get; } = new(false, false, false);
+}
 
 /// <summary>The state of a peering in an answer.</summary>
 internal sealed record VpcPeeringConnectionStateReason(PeeringState Code, string Message);

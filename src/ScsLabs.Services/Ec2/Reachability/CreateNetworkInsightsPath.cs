@@ -8,7 +8,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record CreateNetworkInsightsPath(
     string Source,
     PathProtocol Protocol,
-    [IdempotencyToken] string ClientToken,
+    [IdempotencyToken, Length(1, 64)] string ClientToken,
     string? Destination = null,
     [Range(0, 65535)] int? DestinationPort = null,
     string? SourceIp = null,
@@ -28,9 +28,9 @@ internal sealed record CreateNetworkInsightsPath(
             Account = call.Account,
             Region = call.Region,
             Id = call.Ids.Hex(NetworkInsightsPath.Kind.Prefix),
-            Source = EndOf(request.Source, call),
+            Source = PathEnds.Find(request.Source, call).Id,
             SourceIp = AddressOf(request.SourceIp, "sourceIp"),
-            Destination = EndOf(request.Destination ?? throw Ec2Errors.MissingParameter("destination"), call),
+            Destination = PathEnds.Find(request.Destination ?? throw Ec2Errors.MissingParameter("destination"), call).Id,
             DestinationIp = AddressOf(request.DestinationIp, "destinationIp"),
             Protocol = request.Protocol,
             DestinationPort = request.DestinationPort,
@@ -39,15 +39,6 @@ internal sealed record CreateNetworkInsightsPath(
         };
         draft.Put(path);
         return new(NetworkInsightsPathView.Of(path));
-    }
-
-    /// <summary>The id of the network interface or Internet gateway with this id or ARN.</summary>
-    private static string EndOf(string name, Call call)
-    {
-        var id = name[(name.LastIndexOf('/') + 1)..];
-        return id.StartsWith(NetworkInterface.Kind.Prefix, StringComparison.Ordinal) ? Reference<NetworkInterface>.Of(id, call).OrNotFound(call).Id
-            : id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal) ? Reference<InternetGateway>.Of(id, call).OrNotFound(call).Id
-            : throw AwsException.NotEmulated($"a path from or to {name}");
     }
 
     private static Ipv4? AddressOf(string? text, string parameter) =>

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record NetworkInsightsAnalysis : Ec2Resource, IEc2Resource<NetworkInsightsAnalysis>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInsightsAnalysis, "nia-", "InvalidNetworkInsightsAnalysisId.NotFound", "The networkInsightsAnalysis ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInsightsAnalysis, "nia-", "networkInsightsAnalysisId", "InvalidNetworkInsightsAnalysisId.NotFound", "The networkInsightsAnalysis ID");
 
     /// <summary>Finds the analyses of a path.</summary>
     public static RowIndex<NetworkInsightsAnalysis, string> ByPath { get; } = new(analysis => analysis.PathId);

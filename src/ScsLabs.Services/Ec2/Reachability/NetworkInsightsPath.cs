@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkInsightsPath>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInsightsPath, "nip-", "InvalidNetworkInsightsPathId.NotFound", "The networkInsightsPath ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInsightsPath, "nip-", "networkInsightsPathId", "InvalidNetworkInsightsPathId.NotFound", "The networkInsightsPath ID");
 
     /// <inheritdoc />
     public static ResourceFilters<NetworkInsightsPath> Filters { get; } = new(
@@ -81,15 +81,12 @@ internal sealed record NetworkInsightsPathView(
         NetworkInsightsPath.Kind.ArnOf(path.Place, path.Id),
         path.CreatedDate,
         path.Source,
-        ArnOf(path, path.Source),
+        PathEnds.ArnOf(path.Place, path.Source),
         path.SourceIp?.ToString(),
         path.Destination,
-        ArnOf(path, path.Destination),
+        PathEnds.ArnOf(path.Place, path.Destination),
         path.DestinationIp?.ToString(),
         path.Protocol,
         path.DestinationPort,
         path.Tags.View());
-
-    private static string ArnOf(NetworkInsightsPath path, string id) =>
-        (id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal) ? InternetGateway.Kind : NetworkInterface.Kind).ArnOf(path.Place, id);
 }

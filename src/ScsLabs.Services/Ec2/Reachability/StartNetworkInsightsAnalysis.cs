@@ -7,7 +7,7 @@ namespace ScsLabs.Services.Ec2;
 [Operation<Ec2Api>]
 internal sealed record StartNetworkInsightsAnalysis(
     [Target<NetworkInsightsPath>] string NetworkInsightsPathId,
-    [IdempotencyToken] string ClientToken,
+    [IdempotencyToken, Length(1, 64)] string ClientToken,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
     bool DryRun = false)
 {
@@ -18,11 +18,9 @@ internal sealed record StartNetworkInsightsAnalysis(
 
     internal static Result Handle(StartNetworkInsightsAnalysis request, NetworkInsightsPath path, Call call, Draft draft)
     {
-        foreach (var id in (string[])[path.Source, path.Destination])
-        {
-            _ = id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal) ? Reference<InternetGateway>.Of(id, call).OrNotFound(call).Id : Reference<NetworkInterface>.Of(id, call).OrNotFound(call).Id;
-        }
-
+        // The ends may be gone since the path was created.
+        PathEnds.Find(path.Source, call);
+        PathEnds.Find(path.Destination, call);
         var analysis = new NetworkInsightsAnalysis
         {
             Account = call.Account,

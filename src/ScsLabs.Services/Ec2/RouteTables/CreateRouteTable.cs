@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record CreateRouteTable(
     [Target<Vpc>] string VpcId,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
-    [IdempotencyToken] string? ClientToken = null,
+    [IdempotencyToken, Length(1, 64)] string? ClientToken = null,
     bool DryRun = false)
 {
     /// <summary>The maximum number of route tables of a VPC.</summary>

@@ -12,12 +12,8 @@ internal sealed record AuthorizeSecurityGroupEgress(
     internal sealed record Result(bool Return, [Wire("securityGroupRuleSet")] IReadOnlyList<SecurityGroupRuleView> SecurityGroupRules);
 
     internal static IEnumerable<Ask> Asks(AuthorizeSecurityGroupEgress request, Reference<SecurityGroup> group, Call call) =>
-        [group.Ask("ec2:AuthorizeSecurityGroupEgress"), .. Creation.Asks<SecurityGroupRule>(call, nameof(AuthorizeSecurityGroupEgress), request.TagSpecifications).Where(ask => request.TagSpecifications is { Count: > 0 })];
+        Permissions.Asks(call, nameof(AuthorizeSecurityGroupEgress), group, request.TagSpecifications);
 
-    internal static Result Handle(AuthorizeSecurityGroupEgress request, SecurityGroup group, Call call, Draft draft)
-    {
-        var permissions = Permissions.Read(request.IpPermissions, group, call);
-        var added = Permissions.Add(draft, call, group, isEgress: true, permissions, Creation.Tags<SecurityGroupRule>(request.TagSpecifications));
-        return new(Return: true, [.. added.Select(SecurityGroupRuleView.Of)]);
-    }
+    internal static Result Handle(AuthorizeSecurityGroupEgress request, SecurityGroup group, Call call, Draft draft) =>
+        new(Return: true, [.. Permissions.Add(draft, call, group, isEgress: true, request.IpPermissions, request.TagSpecifications).Select(SecurityGroupRuleView.Of)]);
 }

@@ -12,12 +12,8 @@ internal sealed record AuthorizeSecurityGroupIngress(
     internal sealed record Result(bool Return, [Wire("securityGroupRuleSet")] IReadOnlyList<SecurityGroupRuleView> SecurityGroupRules);
 
     internal static IEnumerable<Ask> Asks(AuthorizeSecurityGroupIngress request, Reference<SecurityGroup> group, Call call) =>
-        [group.Ask("ec2:AuthorizeSecurityGroupIngress"), .. Creation.Asks<SecurityGroupRule>(call, nameof(AuthorizeSecurityGroupIngress), request.TagSpecifications).Where(ask => request.TagSpecifications is { Count: > 0 })];
+        Permissions.Asks(call, nameof(AuthorizeSecurityGroupIngress), group, request.TagSpecifications);
 
-    internal static Result Handle(AuthorizeSecurityGroupIngress request, SecurityGroup group, Call call, Draft draft)
-    {
-        var permissions = Permissions.Read(request.IpPermissions, group, call);
-        var added = Permissions.Add(draft, call, group, isEgress: false, permissions, Creation.Tags<SecurityGroupRule>(request.TagSpecifications));
-        return new(Return: true, [.. added.Select(SecurityGroupRuleView.Of)]);
-    }
+    internal static Result Handle(AuthorizeSecurityGroupIngress request, SecurityGroup group, Call call, Draft draft) =>
+        new(Return: true, [.. Permissions.Add(draft, call, group, isEgress: false, request.IpPermissions, request.TagSpecifications).Select(SecurityGroupRuleView.Of)]);
 }

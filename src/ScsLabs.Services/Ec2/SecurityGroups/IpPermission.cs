@@ -40,7 +40,7 @@ internal sealed record IpPermission
 }
 
 /// <summary>Addresses in a rule.</summary>
-internal sealed record IpRange(string? CidrIp = null, string? Description = null);
+internal sealed record IpRange(string? CidrIp = null, [Length(0, 255)] string? Description = null);
 
 /// <summary>IPv6 addresses in a rule.</summary>
 internal sealed record Ipv6Range(string? CidrIpv6 = null, string? Description = null);
@@ -49,6 +49,7 @@ internal sealed record Ipv6Range(string? CidrIpv6 = null, string? Description = 
 internal sealed record UserIdGroupPair
 {
     /// <summary>The description of the rule.</summary>
+    [Length(0, 255)]
     public string? Description { get; init; }
 
     /// <summary>The account that owns the group.</summary>

@@ -9,42 +9,16 @@ internal static class Permissions
     /// <summary>The maximum number of rules of a group in each direction.</summary>
     private const int MostRules = 60;
 
-    /// <summary>The rules that a request would add, each with its description.</summary>
-    /// <exception cref="AwsException">A rule is malformed, or its group doesn't exist.</exception>
-    public static IReadOnlyList<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, SecurityGroup group, Call call) =>
-        Read(permissions, pair => GroupOf(pair, group, call), static () => AwsException.NotEmulated("a rule for IPv6 addresses"));
+    /// <summary>The asks for adding rules to a group: the action on the group, and on the rules where the request has tags for them.</summary>
+    public static IEnumerable<Ask> Asks(Call call, string operation, Reference<SecurityGroup> group, IReadOnlyList<TagSpecification>? specifications) =>
+        [group.Ask($"ec2:{operation}"), .. specifications is { Count: > 0 } ? Creation.Asks<SecurityGroupRule>(call, operation, specifications) : []];
 
-    private static List<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, Func<UserIdGroupPair, GroupReference> groupOf, Func<AwsException> noIpv6)
+    /// <summary>Adds the rules of a request to a group.</summary>
+    /// <exception cref="AwsException">A rule is malformed or given twice, its group doesn't exist, or the group has such a rule already or would have too many.</exception>
+    public static IReadOnlyList<SecurityGroupRule> Add(Draft draft, Call call, SecurityGroup group, bool isEgress, IReadOnlyList<IpPermission>? given, IReadOnlyList<TagSpecification>? specifications)
     {
-        var read = new List<(Permission, string?)>();
-        foreach (var given in permissions ?? [])
-        {
-            var protocol = Protocols.Read(given.IpProtocol ?? throw Ec2Errors.InvalidParameterValue("Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly."));
-            var permission = new Permission(protocol, PortsOf(given, protocol));
-            foreach (var range in given.IpRanges ?? [])
-            {
-                var text = range.CidrIp ?? throw Ec2Errors.MissingParameter("cidrIp");
-                read.Add((permission with { Cidr = Cidr.TryParse(text, out var cidr) ? cidr : throw Ec2Errors.InvalidParameterValue($"CIDR block {text} is malformed") }, range.Description));
-            }
-
-            if (given.Ipv6Ranges is { Count: > 0 })
-            {
-                throw noIpv6();
-            }
-
-            foreach (var pair in given.UserIdGroupPairs ?? [])
-            {
-                read.Add((permission with { Group = groupOf(pair) }, pair.Description));
-            }
-        }
-
-        return read.Count > 0 ? read : throw Ec2Errors.MissingParameter("ipPermissions");
-    }
-
-    /// <summary>Adds rules to a group.</summary>
-    /// <exception cref="AwsException">A rule is given twice, the group has such a rule already, or would have too many.</exception>
-    public static IReadOnlyList<SecurityGroupRule> Add(Draft draft, Call call, SecurityGroup group, bool isEgress, IReadOnlyList<(Permission Permission, string? Description)> permissions, ImmutableSortedDictionary<string, string> tags)
-    {
+        var permissions = Read(given, pair => GroupOf(pair, group, call), static () => AwsException.NotEmulated("a rule for IPv6 addresses"));
+        var tags = Creation.Tags<SecurityGroupRule>(specifications);
         if (permissions.DistinctBy(one => one.Permission).Count() < permissions.Count)
         {
             throw Ec2Errors.InvalidParameterValue("The same permission must not appear multiple times");
@@ -86,6 +60,34 @@ internal static class Permissions
             : [.. Read(permissions, pair => Named(pair, group, call), Ec2Errors.PermissionNotFound).Select(given => there.Find(rule => rule.Permission.WithoutPeering == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
         removed.ForEach(draft.Remove);
         return removed;
+    }
+
+    /// <summary>The rules of a request, each with its description.</summary>
+    private static List<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, Func<UserIdGroupPair, GroupReference> groupOf, Func<AwsException> noIpv6)
+    {
+        var read = new List<(Permission, string?)>();
+        foreach (var given in permissions ?? [])
+        {
+            var protocol = Protocols.Read(given.IpProtocol ?? throw Ec2Errors.InvalidParameterValue("Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly."));
+            var permission = new Permission(protocol, PortsOf(given, protocol));
+            foreach (var range in given.IpRanges ?? [])
+            {
+                var text = range.CidrIp ?? throw Ec2Errors.MissingParameter("cidrIp");
+                read.Add((permission with { Cidr = Cidr.TryParse(text, out var cidr) ? cidr : throw Ec2Errors.InvalidParameterValue($"CIDR block {text} is malformed") }, range.Description));
+            }
+
+            if (given.Ipv6Ranges is { Count: > 0 })
+            {
+                throw noIpv6();
+            }
+
+            foreach (var pair in given.UserIdGroupPairs ?? [])
+            {
+                read.Add((permission with { Group = groupOf(pair) }, pair.Description));
+            }
+        }
+
+        return read.Count > 0 ? read : throw Ec2Errors.MissingParameter("ipPermissions");
     }
 
     private static PortRange PortsOf(IpPermission given, int protocol)

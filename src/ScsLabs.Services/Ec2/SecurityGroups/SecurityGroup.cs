@@ -7,7 +7,7 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     public const string DefaultName = "default";
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroup, "sg-", "InvalidGroup.NotFound", "The security group");
+    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroup, "sg-", "groupId", "InvalidGroup.NotFound", "The security group");
 
     /// <summary>Finds the security groups of a VPC.</summary>
     public static RowIndex<SecurityGroup, string> ByVpc { get; } = new(group => group.VpcId);
