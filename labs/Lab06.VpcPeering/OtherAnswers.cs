@@ -42,7 +42,7 @@ public sealed class ByAddresses : ITasks
     }
 }
 
-/// <summary>A right answer with routes to the subnets that need them, in route tables of their own, and with peerings requested by the other side where that is right, too.</summary>
+/// <summary>A right answer with routes to single subnets, and with peerings that the other VPC requests.</summary>
 public sealed class NarrowRoutes : ITasks
 {
     private readonly Solution reference = new();

@@ -56,7 +56,7 @@ public sealed class Actor
 
     private LabContext Lab { get; }
 
-    /// <summary>The same caller in another Region.</summary>
+    /// <summary>Returns this caller with clients of another Region.</summary>
     /// <param name="region">The Region, such as <c>eu-west-1</c>.</param>
     public Actor In(string region) => new(Lab, Name, Credentials, region);
 

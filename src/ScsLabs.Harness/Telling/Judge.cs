@@ -57,7 +57,7 @@ internal sealed partial class Judge(LabFixture lab)
         return string.Join('\n', named.Split('\n').Select(Cut));
     }
 
-    /// <summary>What was told of an earlier task's check under this key; null where nothing was.</summary>
+    /// <summary>Finds the failure of an earlier task's check that was told under this key; null where there is none.</summary>
     private Told? Earlier(string key, int task) => told.GetValueOrDefault(key) is { } found && found.Task < task ? found : null;
 
     /// <summary>Takes the finding from an expectation's failure, or makes one of any other exception.</summary>
@@ -109,6 +109,6 @@ internal sealed partial class Judge(LabFixture lab)
     [GeneratedRegex(@"^\s*difference\s*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Difference { get; }
 
-    /// <summary>What was told before: the task whose code is to be mended, and the check that says so.</summary>
+    /// <summary>A failure that was told: the task whose code must be mended, and the check that told it.</summary>
     private sealed record Told(int Task, string Check);
 }

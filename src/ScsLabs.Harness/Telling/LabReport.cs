@@ -37,7 +37,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
         init;
     }
 
-    /// <summary>Whose answer was checked; null where the lab isn't set up.</summary>
+    /// <summary>The answer that was checked, the learner's or the reference; null where the lab isn't set up.</summary>
     private Text? Whose => lab is not { IsSetUp: true } ? null : lab.Variant == LabVariant.Exercise ? Texts.YourAnswer : Texts.ReferenceAnswer;
 
     private Type Checks => results.Keys.First().ReflectedType!;

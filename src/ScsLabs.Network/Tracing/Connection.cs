@@ -1,6 +1,6 @@
 namespace ScsLabs.Network;
 
-/// <summary>What the components on the way remember of packets, so that they know the replies.</summary>
+/// <summary>The state of a connection in the components on its way: which security groups track it, and which addresses were translated.</summary>
 internal sealed class Connection
 {
     private readonly List<string> tracked = [];

@@ -1,6 +1,6 @@
 namespace ScsLabs.Network;
 
-/// <summary>What rules of security groups and entries of ACLs have in common.</summary>
+/// <summary>Matches the protocol and ports of rules of security groups and entries of ACLs.</summary>
 internal static class RuleMatch
 {
     /// <summary>Whether a rule of the protocol is about packets of the other.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class Walk(ITopology topology, Direction direction, End 
     /// <summary>The components that were passed.</summary>
     public IReadOnlyList<Hop> Hops => hops;
 
-    /// <summary>What stops the packets.</summary>
+    /// <summary>The components that stop the packets.</summary>
     public IReadOnlyList<Obstacle> Obstacles => obstacles;
 
     /// <summary>The packets that are left: filters may have let only some ports through, and gateways may have changed addresses.</summary>
