@@ -4,19 +4,19 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The question of <c>/_scslabs/trace</c>: do packets from one interface arrive at another, and their replies return? Accounts and Regions don't matter.</summary>
+/// <summary>The question of <c>/_scslabs/trace</c>: do packets from one interface or instance arrive at another, and their replies return? Accounts and Regions don't matter.</summary>
 /// <remarks><c>{"from": ID, "to": ID, "protocol": "tcp", "port": 443, "sourcePorts": [32768, 60999]}</c>; protocol and ports may be left out.</remarks>
 internal static class TraceQuestion
 {
     /// <summary>Answers the question of a world.</summary>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
     /// <exception cref="InvalidOperationException">A member has another type.</exception>
-    /// <exception cref="ArgumentException">There is no such interface.</exception>
+    /// <exception cref="ArgumentException">There is no such interface or instance.</exception>
     /// <exception cref="FormatException">There is no such protocol or port.</exception>
     public static PathAnalysis Answer(JsonElement question, World world)
     {
         var protocol = question.TryGetProperty("protocol", out var name) ? Services.Ec2.Protocols.Parse(name.GetString() ?? "") : IpProtocol.Tcp;
-        return Tracer.Trace(new WorldTopology(world), new(Text(question, "from"), Text(question, "to"), protocol ?? throw new FormatException($"There is no protocol {name}."))
+        return Tracer.Trace(new WorldTopology(world), new(PathEnds.EndOf(Text(question, "from"), world), PathEnds.EndOf(Text(question, "to"), world), protocol ?? throw new FormatException($"There is no protocol {name}."))
         {
             DestinationPorts = question.TryGetProperty("port", out var port) ? PortRange.Of(Port(port)) : PortRange.All,
             SourcePorts = question.TryGetProperty("sourcePorts", out var ports) ? Ports(ports) : PortRange.All,

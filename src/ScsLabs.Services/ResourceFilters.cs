@@ -13,14 +13,21 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, Wor
     private const string TagPrefix = "tag:";
     private const string TagKey = "tag-key";
 
+    /// <summary>The names of the filters, without those of tags.</summary>
+    public IEnumerable<string> Names => values.Keys;
+
+    /// <summary>The values of a resource under a filter's name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such filter.</exception>
+    public IEnumerable<string> Values(string name, T resource, WorldView view) => values[name](resource, view);
+
     /// <summary>The test that a request's filters are.</summary>
     /// <param name="filters">The filters; null for none.</param>
     /// <param name="view">The world, in which values may have to be looked up.</param>
     /// <exception cref="AwsException">A filter isn't one of the resource's.</exception>
     public Func<T, bool> Of(IReadOnlyList<ResourceFilter>? filters, WorldView view)
     {
-        var tests = (filters ?? []).Select(filter => (Values: ValuesOf(filter.Name), Wanted: filter.Patterns)).ToList();
-        return resource => tests.TrueForAll(test => test.Values(resource, view).Any(value => test.Wanted.Any(pattern => pattern.Matches(value))));
+        var tests = (filters ?? []).Select(filter => (Of: ValuesOf(filter.Name), Wanted: filter.Patterns)).ToList();
+        return resource => tests.TrueForAll(test => test.Of(resource, view).Any(value => test.Wanted.Any(pattern => pattern.Matches(value))));
     }
 
     private Func<T, WorldView, IEnumerable<string>> ValuesOf(string name) =>

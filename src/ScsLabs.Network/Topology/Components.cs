@@ -41,6 +41,9 @@ internal sealed record NetworkInterface(string Id, string SubnetId, Ipv4 Address
 
     /// <summary>Whether the interface refuses packets that neither come from its address nor go to it (the source/destination check).</summary>
     public bool ChecksAddresses { get; init; } = true;
+
+    /// <summary>Whether what is behind the interface works; the instance may be stopped.</summary>
+    public bool IsUp { get; init; } = true;
 }
 
 /// <summary>A VPC peering connection.</summary>

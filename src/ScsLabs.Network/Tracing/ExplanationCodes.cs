@@ -21,6 +21,9 @@ internal static class ExplanationCodes
     /// <summary>The address isn't in the CIDR blocks of the VPC on the other side of the peering: nothing passes through a VPC to another.</summary>
     public const string PeeringRequiresAddressInVpc = "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR";
 
+    /// <summary>The component doesn't work, such as an instance that is stopped.</summary>
+    public const string BadState = "BAD_STATE";
+
     /// <summary>No interface has the address.</summary>
     public const string NoPossibleDestination = "NO_POSSIBLE_DESTINATION";
 

@@ -6,7 +6,7 @@ internal sealed partial class Walk
     /// <summary>Hands the packets to the route's interface, which passes on what isn't meant for itself.</summary>
     private bool PassOn(Route route, Subnet subnet)
     {
-        if (topology.Interface(route.TargetId) is not { } at || topology.Subnet(at.SubnetId) is not { } own || own.VpcId != subnet.VpcId)
+        if (topology.Interface(route.TargetId) is not { IsUp: true } at || topology.Subnet(at.SubnetId) is not { } own || own.VpcId != subnet.VpcId)
         {
             return LeadNowhere(route, subnet);
         }

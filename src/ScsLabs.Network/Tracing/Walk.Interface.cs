@@ -5,8 +5,18 @@ internal sealed partial class Walk
 {
     private bool Start(NetworkInterface at)
     {
+        RequireUp(at);
         Pass(new(ComponentKind.Interface, at.Id, Packets));
         return Leave(at);
+    }
+
+    /// <summary>Takes note that nothing sends or receives behind an interface; once for both directions.</summary>
+    private void RequireUp(NetworkInterface at)
+    {
+        if (!at.IsUp && direction == Direction.Forward)
+        {
+            Stop(ExplanationCodes.BadState, ComponentKind.Interface, at.Id, topology.Subnet(at.SubnetId)!.VpcId);
+        }
     }
 
     /// <summary>Sends the packets on from an interface: within its subnet, or where the subnet's route table says.</summary>
@@ -46,6 +56,7 @@ internal sealed partial class Walk
         }
 
         AskGroups(reached, isEgress: false);
+        RequireUp(reached);
         Pass(new(ComponentKind.Interface, reached.Id, Packets));
         return true;
     }

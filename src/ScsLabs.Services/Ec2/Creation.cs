@@ -10,7 +10,17 @@ internal static class Creation
     /// <param name="operation">The operation's name.</param>
     /// <param name="specifications">The tags of the request.</param>
     /// <param name="conditions">The resource's own condition keys.</param>
+    /// <exception cref="AwsException">A tag is meant for a kind that the operation doesn't create.</exception>
     public static IEnumerable<Ask> Asks<T>(Call call, string operation, IReadOnlyList<TagSpecification>? specifications, params IReadOnlyList<Condition> conditions)
+        where T : Ec2Resource, IEc2Resource<T>
+    {
+        RequireKinds(specifications, T.Kind.Type);
+        return OneOf<T>(call, operation, specifications, conditions);
+    }
+
+    /// <summary>The asks for one of several kinds of resources that an operation creates.</summary>
+    /// <inheritdoc cref="Asks" path="/param" />
+    public static IEnumerable<Ask> OneOf<T>(Call call, string operation, IReadOnlyList<TagSpecification>? specifications, params IReadOnlyList<Condition> conditions)
         where T : Ec2Resource, IEc2Resource<T>
     {
         var given = GivenTo<T>(specifications);
@@ -28,10 +38,10 @@ internal static class Creation
     public static ImmutableSortedDictionary<string, string> Tags<T>(IReadOnlyList<TagSpecification>? specifications)
         where T : Ec2Resource, IEc2Resource<T> => TagSets.Rules.Set(TagSets.Rules.None, GivenTo<T>(specifications));
 
-    private static List<ITag> GivenTo<T>(IReadOnlyList<TagSpecification>? specifications)
-        where T : Ec2Resource, IEc2Resource<T>
+    /// <summary>Throws unless all tags of a request are for kinds that the operation creates.</summary>
+    /// <exception cref="AwsException">They aren't.</exception>
+    public static void RequireKinds(IReadOnlyList<TagSpecification>? specifications, params ReadOnlySpan<ResourceType> kinds)
     {
-        var tags = new List<ITag>();
         foreach (var specification in specifications ?? [])
         {
             if (specification.ResourceType is not { } type)
@@ -39,14 +49,14 @@ internal static class Creation
                 throw Ec2Errors.InvalidParameterValue("Tag specification resource type must have a value");
             }
 
-            if (type != T.Kind.Type)
+            if (!kinds.Contains(type))
             {
                 throw Ec2Errors.InvalidParameterValue($"'{type.ToWire()}' is not a valid taggable resource type for this operation.");
             }
-
-            tags.AddRange(specification.Tags.Given());
         }
-
-        return tags;
     }
+
+    private static List<ITag> GivenTo<T>(IReadOnlyList<TagSpecification>? specifications)
+        where T : Ec2Resource, IEc2Resource<T> =>
+        [.. (specifications ?? []).Where(specification => specification.ResourceType == T.Kind.Type).SelectMany(specification => specification.Tags.Given())];
 }

@@ -27,9 +27,23 @@ internal static class Describing
     /// <param name="most">The maximum of MaxResults; more is taken as the maximum.</param>
     /// <exception cref="AwsException">An id doesn't exist, or a filter or the page is invalid.</exception>
     public static Page<T> Find<T>(Call call, DescribeRequest request, IReadOnlyList<string>? ids, string idsName, int least = 5, int most = MostResults)
+        where T : Ec2Resource, IEc2Resource<T> => Find(call, request, ids, idsName, from => call.View.From<T>(call.Place, from), least, most);
+
+    /// <summary>Finds the resources of one kind, by ids and filters, a page at a time.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">The filters and the page.</param>
+    /// <param name="ids">The ids; null for all.</param>
+    /// <param name="idsName">The name of the parameter that has the ids.</param>
+    /// <param name="all">All that the caller sees, in ordinal order of ids, beginning with an id.</param>
+    /// <param name="least">The minimum of MaxResults.</param>
+    /// <param name="most">The maximum of MaxResults; more is taken as the maximum.</param>
+    /// <param name="filters">The operation's filters; null for the kind's.</param>
+    /// <exception cref="AwsException">An id doesn't exist, or a filter or the page is invalid.</exception>
+    public static Page<T> Find<T>(
+        Call call, DescribeRequest request, IReadOnlyList<string>? ids, string idsName, Func<string, IEnumerable<T>> all, int least = 5, int most = MostResults, ResourceFilters<T>? filters = null)
         where T : Ec2Resource, IEc2Resource<T>
     {
-        var fits = T.Filters.Of(Read(request.Filters), call.View);
+        var fits = (filters ?? T.Filters).Of(Read(request.Filters), call.View);
         if (request.MaxResults is not null && ids is { Count: > 0 })
         {
             throw Ec2Errors.InvalidParameterCombination($"The parameter {idsName} cannot be used with the parameter maxResults");
@@ -38,7 +52,7 @@ internal static class Describing
         var size = SizeOf(request, least, most);
         return ids is { Count: > 0 }
             ? new([.. ids.Distinct(StringComparer.Ordinal).Select(id => Reference<T>.Of(id, call).OrNotFound(call)).Where(fits)], null)
-            : Page.Of(from => call.View.From<T>(call.Place, from).Where(fits), request.NextToken, size, row => row.Id, Ec2Errors.InvalidNextToken);
+            : Page.Of(from => all(from).Where(fits), request.NextToken, size, row => row.Id, Ec2Errors.InvalidNextToken);
     }
 
     /// <summary>The size of a page.</summary>

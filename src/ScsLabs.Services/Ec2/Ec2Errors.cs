@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>EC2's errors. Source: EC2 API Reference, "Error codes for the Amazon EC2 API", and the texts of EC2's answers.</summary>
@@ -44,6 +46,10 @@ internal static class Ec2Errors
 
     public static AwsException AddressInUse(string address) => new("InvalidIPAddress.InUse", 400, $"Address {address} is in use.");
 
+    public static AwsException AttachmentNotFound(string id) => new("InvalidAttachmentID.NotFound", 400, $"The attachment ID '{id}' does not exist");
+
+    public static AwsException InterfaceInUse(string id) => new("InvalidNetworkInterface.InUse", 400, $"Network interface '{id}' is currently in use.");
+
     public static AwsException NoFreeAddresses(string subnet) => new("InsufficientFreeAddressesInSubnet", 400, $"The specified subnet does not have enough free addresses to satisfy the request. ({subnet})");
 
     public static AwsException InvalidGatewayId(string id) => new("InvalidGatewayID.NotFound", 400, $"The gateway ID '{id}' does not exist");
@@ -73,6 +79,20 @@ internal static class Ec2Errors
     public static AwsException AnalysisExists(string path) => new("AnalysisExistsForNetworkInsightsPath", 400, $"The network insights path '{path}' has existing analyses and cannot be deleted.");
 
     public static AwsException OperationNotPermitted(string message) => new("OperationNotPermitted", 400, message);
+
+    public static AwsException IncorrectInstanceState(string message) => new("IncorrectInstanceState", 400, message);
+
+    public static AwsException InstanceLimitExceeded(int wanted, int most) => new(
+        "InstanceLimitExceeded",
+        400,
+        string.Create(CultureInfo.InvariantCulture, $"You have requested more instances ({wanted}) than your current instance limit of {most} allows for the specified instance type. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit."));
+
+    public static AwsException SeveralInterfaces(string instance) =>
+        new("InvalidInstanceID", 400, $"There are multiple interfaces attached to instance '{instance}'. Please specify an interface ID for the operation instead.");
+
+    public static AwsException NoDefaultVpc() => new("VPCIdNotSpecified", 400, "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.");
+
+    public static AwsException NoDefaultSubnet(string vpc) => new("MissingInput", 400, $"No subnets found for the default VPC '{vpc}'. Please specify a subnet.");
 
     public static AwsException InvalidStateTransition(string message) => new("InvalidStateTransition", 400, message);
 }

@@ -121,7 +121,40 @@ internal static class Ec2Samples
         Sample.After(StartNetworkInsightsAnalysisOperation.Instance, aws => new(NewPath(aws), "token", Tagged(ResourceType.NetworkInsightsAnalysis))),
         Sample.Of(DescribeNetworkInsightsAnalysesOperation.Instance, new()),
         Sample.After(DeleteNetworkInsightsAnalysisOperation.Instance, aws => new(aws.Call(new StartNetworkInsightsAnalysis(NewPath(aws), "token")).NetworkInsightsAnalysis.NetworkInsightsAnalysisId)),
+        Sample.Of(DescribeImagesOperation.Instance, new()),
+        Sample.Of(DescribeVolumesOperation.Instance, new()),
+        Sample.After(RunInstancesOperation.Instance, aws => new(NewestImage(aws), 1, 2)
+        {
+            InstanceType = "t3.micro",
+            SubnetId = NewSubnet(aws),
+            SecurityGroupIds = [NewGroup(aws)],
+            TagSpecifications = [.. Tagged(ResourceType.Instance), .. Tagged(ResourceType.Volume), .. Tagged(ResourceType.NetworkInterface)],
+        }),
+        Sample.Of(DescribeInstancesOperation.Instance, new()),
+        Sample.Of(DescribeInstanceStatusOperation.Instance, new()),
+        Sample.Of(DescribeInstanceCreditSpecificationsOperation.Instance, new()),
+        Sample.After(StartInstancesOperation.Instance, aws => new([NewInstance(aws)])),
+        Sample.After(StopInstancesOperation.Instance, aws => new([NewInstance(aws)])) with { Later = Booted },
+        Sample.After(RebootInstancesOperation.Instance, aws => new([NewInstance(aws)])) with { Later = Booted },
+        Sample.After(TerminateInstancesOperation.Instance, aws => new([NewInstance(aws)])),
+        Sample.After(DescribeInstanceAttributeOperation.Instance, aws => new(NewInstance(aws), InstanceAttributeName.DisableApiTermination)),
+        Sample.After(ModifyInstanceAttributeOperation.Instance, aws => new(NewInstance(aws)) { Groups = [NewGroup(aws)] }),
+        Sample.After(AttachNetworkInterfaceOperation.Instance, aws => new(NewInterface(aws), NewInstance(aws), 1)) with { Later = Booted },
+        Sample.After(DetachNetworkInterfaceOperation.Instance, aws => new(NewAttachment(aws))),
     ];
+
+    private static TimeSpan Booted => TimeSpan.FromMinutes(1);
+
+    private static string NewestImage(AsCaller aws) => aws.Call(new DescribeImages(Owners: ["amazon"]) { Which = new([new("name", ["al2023-ami-2023.*-x86_64"])]) }).Images.MaxBy(image => image.CreationDate)!.ImageId;
+
+    private static string NewInstance(AsCaller aws) =>
+        aws.Call(new RunInstances(NewestImage(aws), 1, 1) { InstanceType = "t3.micro", SubnetId = aws.Call(new DescribeSubnets()).Subnets.FirstOrDefault(one => one.CidrBlock == "10.0.1.0/24")?.SubnetId ?? NewSubnet(aws) }).Instances[0].InstanceId;
+
+    private static string NewAttachment(AsCaller aws) => aws.Call(new RunInstances(NewestImage(aws), 1, 1)
+    {
+        InstanceType = "t3.micro",
+        NetworkInterfaces = [new(0, SubnetId: NewSubnet(aws)), new(1, SubnetId: aws.Call(new DescribeSubnets()).Subnets.First(one => one.CidrBlock == "10.0.1.0/24").SubnetId)],
+    }).Instances[0].NetworkInterfaces[1].Attachment.AttachmentId;
 
     private static List<TagSpecification> Tagged(ResourceType type) => [new(type, [new("Team", "blue")])];
 

@@ -13,9 +13,9 @@ public sealed class InternetGatewayTests : NetworkWorld
         var world = Backend.Emulator.Store.Current;
         string Id(int number) => $"eipalloc-000000000{number:x8}";
 
-        Services.Ec2.AllocateAddress.FreeAddress(world, Network.Cidr.Parse(given + "/31"), Id(0)).ToString().ShouldNotBe(given);
-        Services.Ec2.AllocateAddress.FreeAddress(world, Network.Cidr.Parse(given + "/31"), Id(1)).ToString().ShouldNotBe(given);
-        Should.Throw<AwsException>(() => Services.Ec2.AllocateAddress.FreeAddress(world, Network.Cidr.Parse(given + "/32"), Id(0))).Code.ShouldBe("InsufficientAddressCapacity");
+        Services.Ec2.PublicAddresses.Free(world, Network.Cidr.Parse(given + "/31"), Id(0)).ToString().ShouldNotBe(given);
+        Services.Ec2.PublicAddresses.Free(world, Network.Cidr.Parse(given + "/31"), Id(1)).ToString().ShouldNotBe(given);
+        Should.Throw<AwsException>(() => Services.Ec2.PublicAddresses.Free(world, Network.Cidr.Parse(given + "/32"), Id(0))).Code.ShouldBe("InsufficientAddressCapacity");
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using ScsLabs.Network;
-
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Allocates an elastic IP address.</summary>
@@ -9,9 +7,6 @@ internal sealed record AllocateAddress(DomainType? Domain = null, [Wire("TagSpec
 {
     /// <summary>The maximum number of addresses of an account in a Region.</summary>
     private const int MostAddresses = 5;
-
-    /// <summary>The addresses that the emulator gives away: those that RFC 2544 sets aside for tests, so that they are nobody's.</summary>
-    private static readonly Cidr Pool = Cidr.Parse("198.18.0.0/15");
 
     internal sealed record Result(string AllocationId, string PublicIp, DomainType Domain, string PublicIpv4Pool, string NetworkBorderGroup);
 
@@ -25,25 +20,8 @@ internal sealed record AllocateAddress(DomainType? Domain = null, [Wire("TagSpec
         }
 
         var id = call.Ids.Hex(ElasticIp.Kind.Prefix);
-        var address = new ElasticIp { Account = call.Account, Region = call.Region, Id = id, PublicIp = FreeAddress(draft, Pool, id), Tags = Creation.Tags<ElasticIp>(request.TagSpecifications) };
+        var address = new ElasticIp { Account = call.Account, Region = call.Region, Id = id, PublicIp = PublicAddresses.Free(draft, id), Tags = Creation.Tags<ElasticIp>(request.TagSpecifications) };
         draft.Put(address);
         return new(id, address.PublicIp.ToString(), DomainType.Vpc, "amazon", call.Region);
-    }
-
-    /// <summary>A free address, the first after a place in the pool that follows from the allocation's id.</summary>
-    /// <exception cref="AwsException">None is free.</exception>
-    internal static Ipv4 FreeAddress(WorldView view, Cidr pool, string id)
-    {
-        var begin = Convert.ToUInt32(id[^8..], 16);
-        for (long tried = 0; tried < pool.Count; tried++)
-        {
-            var address = new Ipv4(pool.First.Value + (uint)((begin + tried) % pool.Count));
-            if (view.Count(ElasticIp.ByAddress, address) == 0)
-            {
-                return address;
-            }
-        }
-
-        throw Ec2Errors.InsufficientAddressCapacity();
     }
 }

@@ -1,19 +1,34 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Associates an elastic IP address with the primary private address of a network interface.</summary>
-/// <remarks>Errors: InvalidAllocationID.NotFound, InvalidNetworkInterfaceID.NotFound, Resource.AlreadyAssociated, Gateway.NotAttached, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AssociateAddress.</remarks>
+/// <summary>Associates an elastic IP address with the primary private address of a network interface, or of an instance that has only one.</summary>
+/// <remarks>Errors: InvalidAllocationID.NotFound, InvalidNetworkInterfaceID.NotFound, InvalidInstanceID.NotFound, InvalidInstanceID, Resource.AlreadyAssociated, Gateway.NotAttached, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AssociateAddress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record AssociateAddress(
     [Target<ElasticIp>] string? AllocationId = null,
-    [Target<NetworkInterface>] string? NetworkInterfaceId = null,
+    string? NetworkInterfaceId = null,
+    string? InstanceId = null,
     string? PrivateIpAddress = null,
     bool? AllowReassociation = null,
     bool DryRun = false)
 {
     internal sealed record Result(string AssociationId);
 
-    internal static Result Handle(AssociateAddress request, ElasticIp address, NetworkInterface one, Call call, Draft draft)
+    internal static IEnumerable<Ask> Asks(AssociateAddress request, Reference<ElasticIp> address, Call call) =>
+    [
+        address.Ask("ec2:AssociateAddress"),
+        request.NetworkInterfaceId is { } one ? Reference<NetworkInterface>.Of(one, call).Ask("ec2:AssociateAddress") : Reference<Instance>.Of(request.InstanceId ?? throw Ec2Errors.MissingParameter("instanceId or networkInterfaceId"), call).Ask("ec2:AssociateAddress"),
+    ];
+
+    internal static Result Handle(AssociateAddress request, ElasticIp address, Call call, Draft draft)
     {
+        var one = request.NetworkInterfaceId is { } id
+            ? Reference<NetworkInterface>.Of(id, call).OrNotFound(call)
+            : Reference<Instance>.Of(request.InstanceId!, call).OrNotFound(call).OnlyInterface(draft);
+        if (request.NetworkInterfaceId is not null && request.InstanceId is { } instance && instance != one.Attachment?.InstanceId)
+        {
+            throw Ec2Errors.InvalidParameterCombination("You may specify either an instance ID or a network interface ID of that instance");
+        }
+
         if (draft.Find(InternetGateway.ByVpc, one.VpcId) is null)
         {
             throw Ec2Errors.GatewayNotAttached($"Network {one.VpcId} is not attached to any internet gateway");
@@ -42,6 +57,7 @@ internal sealed record AssociateAddress(
 
         var association = new Association(call.Ids.Hex("eipassoc-"), one.Id);
         draft.Put(address with { Association = association });
+        draft.Put(one with { PublicIp = null }); // the instance's own address goes back to the pool
         return new(association.Id);
     }
 }

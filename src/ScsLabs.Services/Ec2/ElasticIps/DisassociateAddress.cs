@@ -15,8 +15,17 @@ internal sealed record DisassociateAddress(string? AssociationId = null, bool Dr
         }
     }
 
-    internal static void Handle(DisassociateAddress request, Call call, Draft draft) =>
-        draft.Put((Find(request, call) ?? throw Ec2Errors.AssociationNotFound(request.AssociationId!)) with { Association = null });
+    internal static void Handle(DisassociateAddress request, Call call, Draft draft)
+    {
+        var address = Find(request, call) ?? throw Ec2Errors.AssociationNotFound(request.AssociationId!);
+        draft.Put(address with { Association = null });
+
+        // An instance that had a public address of its own gets one again.
+        if (address.Interface(draft) is { GetsPublicIp: true } one && one.Instance(draft) is { State: InstanceState.Pending or InstanceState.Running })
+        {
+            draft.Put(one with { PublicIp = PublicAddresses.Free(draft, one.Id) });
+        }
+    }
 
     private static ElasticIp? Find(DisassociateAddress request, Call call) =>
         call.View.Find(ElasticIp.ByAssociation, request.AssociationId ?? throw Ec2Errors.MissingParameter("associationId")) is { } address && address.Place == call.Place ? address : null;

@@ -1,5 +1,3 @@
-using ScsLabs.Network;
-
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Creates a network interface in a subnet.</summary>
@@ -25,21 +23,8 @@ internal sealed record CreateNetworkInterface(
 
     internal static Result Handle(CreateNetworkInterface request, Subnet subnet, IReadOnlyList<Reference<SecurityGroup>> groups, Call call, Draft draft)
     {
-        var given = NetworkInterface.GroupsOf(groups, subnet.VpcId, call);
-        var one = new NetworkInterface
-        {
-            Account = subnet.Account,
-            Region = subnet.Region,
-            Id = call.Ids.Hex(NetworkInterface.Kind.Prefix),
-            VpcId = subnet.VpcId,
-            SubnetId = subnet.Id,
-            AvailabilityZone = subnet.AvailabilityZone,
-            Addresses = [Addresses.Take(draft, subnet, request.PrivateIpAddress)],
-            GroupIds = given.Length > 0 ? given : [draft.Find<Vpc>(subnet.Place, subnet.VpcId)!.DefaultGroupId],
-            Description = request.Description ?? "",
-            Tags = Creation.Tags<NetworkInterface>(request.TagSpecifications),
-        };
-        draft.Put(one);
+        var one = NetworkInterface.Create(
+            draft, subnet, request.PrivateIpAddress, NetworkInterface.GroupsOf(groups, subnet.VpcId, call), request.Description, Creation.Tags<NetworkInterface>(request.TagSpecifications), call.Ids);
         return new(NetworkInterfaceView.Of(one, draft), request.ClientToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScsLabs.Network;
 
 namespace ScsLabs.Services.Ec2;
@@ -17,17 +18,33 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     /// <summary>Finds the interfaces that have a security group.</summary>
     public static RowIndex<NetworkInterface, string> ByGroup { get; } = new(one => one.GroupIds);
 
+    /// <summary>Finds the interfaces of an instance.</summary>
+    public static RowIndex<NetworkInterface, string> ByInstance { get; } = new(one => one.Attachment?.InstanceId);
+
+    /// <summary>Finds the interface that has an attachment.</summary>
+    public static RowIndex<NetworkInterface, string> ByAttachment { get; } = new(one => one.Attachment?.Id);
+
+    /// <summary>Finds an interface by a public address that is its own, not an elastic one.</summary>
+    public static RowIndex<NetworkInterface, Ipv4> ByPublicIp { get; } = new(one => one.PublicIp is { } address ? [address] : Array.Empty<Ipv4>());
+
     /// <summary>Finds a VPC's interface by a private address.</summary>
     public static RowIndex<NetworkInterface, (string VpcId, Ipv4 Address)> ByAddress { get; } = new(one => one.Addresses.Select(address => (one.VpcId, address)));
 
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<NetworkInterface>> Indexes => [AnyPlace<NetworkInterface>.ById, BySubnet, ByGroup, ByAddress];
+    public static IReadOnlyList<RowIndex<NetworkInterface>> Indexes => [AnyPlace<NetworkInterface>.ById, BySubnet, ByGroup, ByInstance, ByAttachment, ByPublicIp, ByAddress];
 
     /// <inheritdoc />
     public static ResourceFilters<NetworkInterface> Filters { get; } = new(
         new Dictionary<string, Func<NetworkInterface, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
             ["addresses.private-ip-address"] = (one, _) => one.Addresses.Select(address => address.ToString()),
+            ["association.public-ip"] = (one, view) => one.PublicAddress(view) is { } address ? [address.ToString()] : [],
+            ["attachment.attachment-id"] = (one, _) => one.Attachment is { } attachment ? [attachment.Id] : [],
+            ["attachment.delete-on-termination"] = (one, _) => one.Attachment is { } attachment ? [attachment.DeleteOnTermination ? "true" : "false"] : [],
+            ["attachment.device-index"] = (one, _) => one.Attachment is { } attachment ? [attachment.DeviceIndex.ToString(CultureInfo.InvariantCulture)] : [],
+            ["attachment.instance-id"] = (one, _) => one.Attachment is { } attachment ? [attachment.InstanceId] : [],
+            ["attachment.instance-owner-id"] = (one, _) => one.Attachment is null ? [] : [one.Account.ToString()],
+            ["attachment.status"] = (one, _) => one.Attachment is null ? [] : ["attached"],
             ["availability-zone"] = (one, _) => [one.AvailabilityZone],
             ["description"] = (one, _) => [one.Description],
             ["group-id"] = (one, _) => one.GroupIds,
@@ -37,7 +54,7 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
             ["owner-id"] = (one, _) => [one.Account.ToString()],
             ["private-ip-address"] = (one, _) => [one.Addresses[0].ToString()],
             ["source-dest-check"] = (one, _) => [one.SourceDestCheck ? "true" : "false"],
-            ["status"] = (_, _) => ["available"],
+            ["status"] = (one, _) => [one.Status],
             ["subnet-id"] = (one, _) => [one.SubnetId],
             ["vpc-id"] = (one, _) => [one.VpcId],
         },
@@ -62,10 +79,63 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     public required string Description { get; init; }
 
     /// <summary>The MAC address, which the primary private address gives.</summary>
-    public string MacAddress => string.Join(':', ((byte[])[0x02, 0x5c, .. BitConverter.GetBytes(System.Net.IPAddress.HostToNetworkOrder((int)Addresses[0].Value))]).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    public string MacAddress => string.Join(':', ((byte[])[0x02, 0x5c, .. BitConverter.GetBytes(System.Net.IPAddress.HostToNetworkOrder((int)Addresses[0].Value))]).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
 
     /// <summary>Whether it sends and takes only packets with its own address.</summary>
     public bool SourceDestCheck { get; init; } = true;
+
+    /// <summary>The attachment to an instance; null for none.</summary>
+    public InterfaceAttachment? Attachment { get; init; }
+
+    /// <summary>Whether the instance gets a public address at every start.</summary>
+    public bool GetsPublicIp { get; init; }
+
+    /// <summary>The public address that the instance got at its start; null where it got none.</summary>
+    public Ipv4? PublicIp { get; init; }
+
+    /// <summary>The state in answers.</summary>
+    public string Status => Attachment is null ? "available" : "in-use";
+
+    /// <summary>The public address: an elastic one before the instance's own. Null for none.</summary>
+    public Ipv4? PublicAddress(WorldView view) => view.Find(ElasticIp.ByInterface, Id)?.PublicIp ?? PublicIp;
+
+    /// <summary>The instance that it is attached to; null for none.</summary>
+    public Instance? Instance(WorldView view) => Attachment is { } attachment ? view.Find<Instance>(Place, attachment.InstanceId) : null;
+
+    /// <summary>Whether something sends and receives: not where the instance doesn't run.</summary>
+    public bool IsUp(WorldView view) => Instance(view) is null or { State: InstanceState.Running };
+
+    /// <summary>Creates an interface of a subnet.</summary>
+    /// <exception cref="AwsException">The address isn't to be had, or none is free.</exception>
+    public static NetworkInterface Create(Draft draft, Subnet subnet, string? address, ImmutableArray<string> groupIds, string? description, ImmutableSortedDictionary<string, string> tags, IdSource ids)
+    {
+        var one = new NetworkInterface
+        {
+            Account = subnet.Account,
+            Region = subnet.Region,
+            Id = ids.Hex(Kind.Prefix),
+            VpcId = subnet.VpcId,
+            SubnetId = subnet.Id,
+            AvailabilityZone = subnet.AvailabilityZone,
+            Addresses = [Ec2.Addresses.Take(draft, subnet, address)],
+            GroupIds = groupIds.Length > 0 ? groupIds : [draft.Find<Vpc>(subnet.Place, subnet.VpcId)!.DefaultGroupId],
+            Description = description ?? "",
+            Tags = tags,
+        };
+        draft.Put(one);
+        return one;
+    }
+
+    /// <summary>Deletes an interface; its elastic address stays the account's.</summary>
+    public static void Delete(Draft draft, NetworkInterface one)
+    {
+        if (draft.Find(ElasticIp.ByInterface, one.Id) is { } address)
+        {
+            draft.Put(address with { Association = null });
+        }
+
+        draft.Remove(one);
+    }
 
     /// <summary>The ids of the groups that a request names for an interface.</summary>
     /// <exception cref="AwsException">A group doesn't exist or is in another VPC, or there are too many.</exception>
@@ -91,50 +161,14 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     ];
 }
 
-/// <summary>A network interface in an answer.</summary>
-internal sealed record NetworkInterfaceView(
-    string NetworkInterfaceId,
-    string SubnetId,
-    string VpcId,
-    string AvailabilityZone,
-    string Description,
-    string OwnerId,
-    bool RequesterManaged,
-    string Status,
-    string MacAddress,
-    string PrivateIpAddress,
-    bool SourceDestCheck,
-    string InterfaceType,
-    NetworkInterfaceAssociation? Association,
-    [Wire("groupSet")] IReadOnlyList<GroupIdentifier> Groups,
-    [Wire("privateIpAddressesSet")] IReadOnlyList<PrivateIpAddressView> PrivateIpAddresses,
-    [Wire("tagSet")] IReadOnlyList<Tag>? TagSet)
+/// <summary>A network interface's attachment to an instance.</summary>
+/// <param name="Id">The attachment's id.</param>
+/// <param name="InstanceId">The instance's id.</param>
+/// <param name="DeviceIndex">The number of the interface in the instance; 0 for the primary one.</param>
+/// <param name="DeleteOnTermination">Whether the interface is deleted with the instance.</param>
+/// <param name="AttachTime">The time of attachment.</param>
+internal sealed record InterfaceAttachment(string Id, string InstanceId, int DeviceIndex, bool DeleteOnTermination, DateTimeOffset AttachTime)
 {
-    /// <summary>Shows an interface.</summary>
-    public static NetworkInterfaceView Of(NetworkInterface one, WorldView view) => new(
-        one.Id,
-        one.SubnetId,
-        one.VpcId,
-        one.AvailabilityZone,
-        one.Description,
-        one.Account.ToString(),
-        RequesterManaged: false,
-        "available",
-        one.MacAddress,
-        one.Addresses[0].ToString(),
-        one.SourceDestCheck,
-        "interface",
-        view.Find(ElasticIp.ByInterface, one.Id) is { } address ? new(address.Id, address.Association!.Id, address.Account.ToString(), address.PublicIp.ToString()) : null,
-        [.. one.GroupIds.Select(id => new GroupIdentifier(id, view.Find<SecurityGroup>(one.Place, id)!.GroupName))],
-        [.. one.Addresses.Select((own, index) => new PrivateIpAddressView(own.ToString(), Primary: index == 0))],
-        one.Tags.View());
+    /// <summary>The beginning of ids.</summary>
+    public const string Prefix = "eni-attach-";
 }
-
-/// <summary>The public address of an interface in an answer.</summary>
-internal sealed record NetworkInterfaceAssociation(string AllocationId, string AssociationId, string IpOwnerId, string PublicIp);
-
-/// <summary>A security group of an interface in an answer.</summary>
-internal sealed record GroupIdentifier(string GroupId, string GroupName);
-
-/// <summary>A private address of an interface in an answer.</summary>
-internal sealed record PrivateIpAddressView(string PrivateIpAddress, bool Primary);

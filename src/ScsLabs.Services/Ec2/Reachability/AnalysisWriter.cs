@@ -4,14 +4,28 @@ namespace ScsLabs.Services.Ec2;
 
 /// <summary>Writes what the network engine found in the words of EC2's answers.</summary>
 /// <param name="view">The world that was analysed.</param>
-internal sealed class AnalysisWriter(WorldView view)
+/// <param name="path">The path.</param>
+internal sealed class AnalysisWriter(WorldView view, NetworkInsightsPath path)
 {
     /// <summary>Writes an analysis.</summary>
     public AnalysisResult Write(PathAnalysis analysis) => analysis.IsFound
-        ? new(true, Components(analysis.Forward), Components(analysis.Return), [])
+        ? new(true, Components(analysis.Forward, path.Source, path.Destination), Components(analysis.Return, path.Destination, path.Source), [])
         : new(false, [], [], [.. analysis.Obstacles.Select(Explain)]);
 
-    private IReadOnlyList<PathComponent> Components(IReadOnlyList<Hop> hops) => [.. hops.Select((hop, index) => Show(hop, index, index > 0 ? hops[index - 1] : null))];
+    /// <summary>The hops, with the instances at the ends whose interfaces the engine knows.</summary>
+    private IReadOnlyList<PathComponent> Components(IReadOnlyList<Hop> hops, string from, string to)
+    {
+        var first = PathEnds.IsInstance(from) ? 1 : 0;
+        var components = hops.Select((hop, index) => Show(hop, first + index, index > 0 ? hops[index - 1] : null));
+        if (first == 1)
+        {
+            components = components.Prepend(new(1, Of<Instance>(from)) { OutboundHeader = AnalysisPacketHeader.Of(hops[0].Packets) });
+        }
+
+        return PathEnds.IsInstance(to)
+            ? [.. components, new(first + hops.Count + 1, Of<Instance>(to)) { InboundHeader = AnalysisPacketHeader.Of(hops[^1].Packets) }]
+            : [.. components];
+    }
 
     private PathComponent Show(Hop hop, int index, Hop? before)
     {
@@ -34,7 +48,9 @@ internal sealed class AnalysisWriter(WorldView view)
         Acl = obstacle.Kind == ComponentKind.NetworkAcl ? Of<NetworkAcl>(obstacle.ComponentId) : null,
         AclRule = obstacle.AclEntry is { } entry ? AnalysisAclRule.Of(entry, obstacle.IsEgress == true) : null,
         Address = obstacle.Kind is ComponentKind.Vpc or ComponentKind.Peering or ComponentKind.InternetGateway ? obstacle.Packets.Destination.ToString() : null,
-        Component = obstacle.Direction == Network.Direction.Return && obstacle.Kind != ComponentKind.Vpc ? Component(obstacle.Kind, obstacle.ComponentId) : null,
+        Component = obstacle.Code == ExplanationCodes.BadState ? Of<Instance>(view.Find(AnyPlace<NetworkInterface>.ById, obstacle.ComponentId)!.Attachment!.InstanceId)
+            : obstacle.Direction == Network.Direction.Return && obstacle.Kind != ComponentKind.Vpc ? Component(obstacle.Kind, obstacle.ComponentId)
+            : null,
         Direction = obstacle.IsEgress is { } isEgress ? isEgress ? "egress" : "ingress" : null,
         NetworkInterface = obstacle.Kind == ComponentKind.Interface ? Of<NetworkInterface>(obstacle.ComponentId) : null,
         InternetGateway = obstacle.Kind == ComponentKind.InternetGateway ? Of<InternetGateway>(obstacle.ComponentId) : null,

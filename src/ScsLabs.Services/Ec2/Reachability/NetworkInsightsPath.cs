@@ -18,10 +18,10 @@ internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkIn
         },
         Ec2Errors.UnknownFilter);
 
-    /// <summary>The id of the network interface, or of the Internet gateway, that sends.</summary>
+    /// <summary>The id of the instance, network interface or Internet gateway that sends.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The id of the network interface, or of the Internet gateway, that receives.</summary>
+    /// <summary>The id of the instance, network interface or Internet gateway that receives.</summary>
     public required string Destination { get; init; }
 
     /// <summary>The address behind an Internet gateway that sends; null for any.</summary>
@@ -40,7 +40,7 @@ internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkIn
     public required DateTimeOffset CreatedDate { get; init; }
 
     /// <summary>The flow to trace.</summary>
-    public Flow Flow => new(Source, Destination, Protocol == PathProtocol.Tcp ? IpProtocol.Tcp : IpProtocol.Udp)
+    public Flow FlowIn(WorldView view) => new(PathEnds.EndOf(Source, view), PathEnds.EndOf(Destination, view), Protocol == PathProtocol.Tcp ? IpProtocol.Tcp : IpProtocol.Udp)
     {
         SourceAddress = SourceIp,
         DestinationAddress = DestinationIp,

@@ -3,7 +3,7 @@ using ScsLabs.Network;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Analyses a path as the network is now.</summary>
-/// <remarks>Errors: InvalidNetworkInsightsPathId.NotFound, InvalidNetworkInterfaceID.NotFound. Source: EC2 API Reference, StartNetworkInsightsAnalysis.</remarks>
+/// <remarks>Errors: InvalidNetworkInsightsPathId.NotFound, InvalidNetworkInterfaceID.NotFound, InvalidInstanceID.NotFound. Source: EC2 API Reference, StartNetworkInsightsAnalysis.</remarks>
 [Operation<Ec2Api>]
 internal sealed record StartNetworkInsightsAnalysis(
     [Target<NetworkInsightsPath>] string NetworkInsightsPathId,
@@ -28,7 +28,7 @@ internal sealed record StartNetworkInsightsAnalysis(
             Id = call.Ids.Hex(NetworkInsightsAnalysis.Kind.Prefix),
             PathId = path.Id,
             StartDate = call.Timestamp,
-            Result = new AnalysisWriter(draft).Write(Tracer.Trace(new WorldTopology(draft), path.Flow)),
+            Result = new AnalysisWriter(draft, path).Write(Tracer.Trace(new WorldTopology(draft), path.FlowIn(draft))),
             Tags = Creation.Tags<NetworkInsightsAnalysis>(request.TagSpecifications),
         };
         draft.Put(analysis);

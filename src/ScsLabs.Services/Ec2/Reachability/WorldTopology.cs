@@ -64,8 +64,9 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
 
     private Net.NetworkInterface Of(NetworkInterface one) => new(one.Id, one.SubnetId, one.Addresses[0], one.GroupIds)
     {
-        PublicAddress = view.Find(ElasticIp.ByInterface, one.Id)?.PublicIp,
+        PublicAddress = one.PublicAddress(view),
         ChecksAddresses = one.SourceDestCheck,
+        IsUp = one.IsUp(view),
     };
 
     private static Net.GroupRule Of(SecurityGroupRule rule) =>

@@ -3,17 +3,18 @@ using ScsLabs.Network;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>The target of a route as requests name it: exactly one of the members.</summary>
-internal sealed record RouteTargetRequest(string? GatewayId = null, string? NetworkInterfaceId = null, string? VpcPeeringConnectionId = null)
+internal sealed record RouteTargetRequest(string? GatewayId = null, string? InstanceId = null, string? NetworkInterfaceId = null, string? VpcPeeringConnectionId = null)
 {
     /// <summary>The route to the target.</summary>
     /// <exception cref="AwsException">No target is named or several are, or it doesn't exist or fit the table's VPC or the destination.</exception>
-    public Route Read(Call call, RouteTable table, Cidr destination) => (GatewayId, NetworkInterfaceId, VpcPeeringConnectionId) switch
+    public Route Read(Call call, RouteTable table, Cidr destination) => (GatewayId, InstanceId, NetworkInterfaceId, VpcPeeringConnectionId) switch
     {
-        ({ } gateway, null, null) => new(Outside(destination, call, table), RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
-        (null, { } one, null) => new(destination, RouteTarget.Interface, InterfaceOf(one, call, table)),
-        (null, null, { } peering) => new(Outside(destination, call, table), RouteTarget.Peering, PeeringOf(peering, call, table)),
-        (null, null, null) => throw Ec2Errors.MissingParameter("gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId or instanceId"),
-        _ => throw Ec2Errors.InvalidParameterCombination("The parameters gatewayId, networkInterfaceId and vpcPeeringConnectionId cannot be used together"),
+        ({ } gateway, null, null, null) => new(Outside(destination, call, table), RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
+        (null, { } instance, null, null) => new(destination, RouteTarget.Interface, InterfaceOf(Reference<Instance>.Of(instance, call).OrNotFound(call).OnlyInterface(call.View).Id, call, table)),
+        (null, null, { } one, null) => new(destination, RouteTarget.Interface, InterfaceOf(one, call, table)),
+        (null, null, null, { } peering) => new(Outside(destination, call, table), RouteTarget.Peering, PeeringOf(peering, call, table)),
+        (null, null, null, null) => throw Ec2Errors.MissingParameter("gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId or instanceId"),
+        _ => throw Ec2Errors.InvalidParameterCombination("The parameters gatewayId, instanceId, networkInterfaceId and vpcPeeringConnectionId cannot be used together"),
     };
 
     private static Cidr Outside(Cidr destination, Call call, RouteTable table) => call.View.Find<Vpc>(table.Place, table.VpcId)!.Cidrs.Any(block => block.Cidr.Contains(destination))

@@ -1,0 +1,32 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Lists how instances of burstable types pay for bursts: the newer ones as they go, those of t2 with what they saved.</summary>
+/// <remarks>Errors: InvalidInstanceID.NotFound, InvalidParameterValue, InvalidParameterCombination. Source: EC2 API Reference, DescribeInstanceCreditSpecifications.</remarks>
+[Operation<Ec2Api>, AnyResource]
+internal sealed record DescribeInstanceCreditSpecifications([Wire("InstanceId")] IReadOnlyList<string>? InstanceIds = null)
+{
+    /// <summary>The filters and the page.</summary>
+    [Spread]
+    public DescribeRequest Which { get; init; } = new();
+
+    private static readonly ResourceFilters<Instance> Filters = new(
+        new Dictionary<string, Func<Instance, WorldView, IEnumerable<string>>>(StringComparer.Ordinal) { ["instance-id"] = (instance, _) => [instance.Id] },
+        Ec2Errors.UnknownFilter);
+
+    internal sealed record Result([Wire("instanceCreditSpecificationSet")] IReadOnlyList<CreditSpecification> InstanceCreditSpecifications, string? NextToken);
+
+    internal static Result Handle(DescribeInstanceCreditSpecifications request, Call call)
+    {
+        var page = InstanceList.Find(call, request.Which, request.InstanceIds, IsBurstable, Filters);
+        return new([.. page.Items.Where(IsBurstable).Select(CreditSpecification.Of)], page.Next);
+    }
+
+    private static bool IsBurstable(Instance instance) => InstanceTypes.IsBurstable(instance.InstanceType);
+}
+
+/// <summary>How an instance pays for bursts in an answer.</summary>
+internal sealed record CreditSpecification(string InstanceId, string CpuCredits)
+{
+    /// <summary>Shows an instance of a burstable type.</summary>
+    public static CreditSpecification Of(Instance instance) => new(instance.Id, instance.InstanceType.StartsWith("t2.", StringComparison.Ordinal) ? "standard" : "unlimited");
+}

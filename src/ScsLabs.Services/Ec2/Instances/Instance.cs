@@ -1,0 +1,118 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>An instance. Its network interfaces and volumes are rows of their own, which hold their attachments.</summary>
+internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
+{
+    /// <inheritdoc />
+    public static Ec2Kind Kind { get; } = new(ResourceType.Instance, "i-", "instanceId", "InvalidInstanceID.NotFound", "The instance ID");
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Instance>> Indexes => [AnyPlace<Instance>.ById];
+
+    /// <inheritdoc />
+    public static ResourceFilters<Instance> Filters { get; } = new(InstanceFilters.All, Ec2Errors.UnknownFilter);
+
+    /// <summary>The id of the reservation: all instances of one launch have the same.</summary>
+    public required string ReservationId { get; init; }
+
+    /// <summary>The number within the launch, from 0.</summary>
+    public required int LaunchIndex { get; init; }
+
+    /// <summary>The client token of the launch; null where it had none.</summary>
+    public string? ClientToken { get; init; }
+
+    /// <summary>The image.</summary>
+    public required Image Image { get; init; }
+
+    /// <summary>The instance type, such as <c>t3.micro</c>.</summary>
+    public required string InstanceType { get; init; }
+
+    /// <summary>The Availability Zone.</summary>
+    public required string AvailabilityZone { get; init; }
+
+    /// <summary>The time of the last start.</summary>
+    public required DateTimeOffset LaunchTime { get; init; }
+
+    /// <summary>The state.</summary>
+    public required InstanceState State { get; init; }
+
+    /// <summary>The time of the last change of the state.</summary>
+    public required DateTimeOffset StateSince { get; init; }
+
+    /// <summary>The reason of the state; null while it runs.</summary>
+    public StateReason? StateReason { get; init; }
+
+    /// <summary>The user's wish that led to the state, with its time; empty where there was none.</summary>
+    public string TransitionReason { get; init; } = "";
+
+    /// <summary>The user data, in Base64; null for none.</summary>
+    public string? UserData { get; init; }
+
+    /// <summary>The options of the metadata service.</summary>
+    public required MetadataOptions MetadataOptions { get; init; }
+
+    /// <summary>What a shutdown from within does.</summary>
+    public ShutdownBehavior ShutdownBehavior { get; init; }
+
+    /// <summary>Whether calls can't terminate it.</summary>
+    public bool DisableApiTermination { get; init; }
+
+    /// <summary>Whether calls can't stop it.</summary>
+    public bool DisableApiStop { get; init; }
+
+    /// <summary>Whether it was launched for dedicated throughput to its volumes.</summary>
+    public bool EbsOptimized { get; init; }
+
+    /// <summary>Whether its metrics are gathered every minute.</summary>
+    public bool IsMonitored { get; init; }
+
+    /// <inheritdoc />
+    public DateTimeOffset? DueAt => InstanceLifecycle.DueAt(this);
+
+    /// <inheritdoc />
+    public void OnDue(DueTurn due) => InstanceLifecycle.GoOn(this, due);
+
+    /// <summary>The network interfaces, the primary first.</summary>
+    public IEnumerable<NetworkInterface> Interfaces(WorldView view) => view.All(NetworkInterface.ByInstance, Id).OrderBy(one => one.Attachment!.DeviceIndex);
+
+    /// <summary>The primary network interface; null where the instance is terminated.</summary>
+    public NetworkInterface? PrimaryInterface(WorldView view) => Interfaces(view).FirstOrDefault();
+
+    /// <summary>The only network interface.</summary>
+    /// <exception cref="AwsException">There are several, or the instance is terminated.</exception>
+    public NetworkInterface OnlyInterface(WorldView view) => Interfaces(view).ToList() switch
+    {
+        [var one] => one,
+        [] => throw InstanceLifecycle.Wrong(this, "modified"),
+        _ => throw Ec2Errors.SeveralInterfaces(Id),
+    };
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<Instance>.OwnConditions(WorldView view) =>
+        [new("ec2:InstanceID", Id), .. Launched(AvailabilityZone, InstanceType, EbsOptimized, MetadataOptions)];
+
+    /// <summary>The condition keys of an instance, whether or not it is there yet.</summary>
+    public static IEnumerable<Condition> Launched(string zone, string type, bool ebsOptimized, MetadataOptions metadata) =>
+    [
+        new("ec2:AvailabilityZone", zone),
+        new("ec2:AvailabilityZoneId", AvailabilityZones.IdOf(zone)),
+        new("ec2:EbsOptimized", ebsOptimized ? "true" : "false"),
+        new("ec2:InstanceMarketType", "on-demand"),
+        new("ec2:InstanceType", type),
+        new("ec2:RootDeviceType", "ebs"),
+        new("ec2:Tenancy", "default"),
+        .. metadata.Conditions,
+    ];
+}
+
+/// <summary>What a shutdown from within an instance does.</summary>
+internal enum ShutdownBehavior
+{
+    /// <summary>Stops the instance.</summary>
+    [Wire("stop")]
+    Stop,
+
+    /// <summary>Terminates the instance.</summary>
+    [Wire("terminate")]
+    Terminate,
+}

@@ -1,0 +1,18 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>A network interface of a launch: a new one, or one that is there.</summary>
+internal sealed record InterfaceRequest(
+    int? DeviceIndex = null,
+    string? NetworkInterfaceId = null,
+    string? SubnetId = null,
+    [Wire("SecurityGroupId")] IReadOnlyList<string>? Groups = null,
+    string? PrivateIpAddress = null,
+    bool? AssociatePublicIpAddress = null,
+    bool? DeleteOnTermination = null,
+    [Length(0, 255)] string? Description = null);
+
+/// <summary>Where an instance is placed.</summary>
+internal sealed record PlacementRequest(string? AvailabilityZone = null, Tenancy? Tenancy = null);
+
+/// <summary>Whether an instance's metrics are gathered every minute.</summary>
+internal sealed record MonitoringRequest(bool Enabled = false);

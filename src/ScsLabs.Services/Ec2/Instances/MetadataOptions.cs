@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>The options of an instance's metadata service.</summary>
+/// <remarks>Source: EC2 User Guide, instance metadata options: order of precedence.</remarks>
+internal sealed record MetadataOptions(bool RequiresTokens, int HopLimit, bool IsEnabled, bool HasTags)
+{
+    /// <summary>The options of a launch: what the request leaves open follows from the image.</summary>
+    public static MetadataOptions Of(MetadataOptionsRequest? request, bool imageRequiresTokens)
+    {
+        var defaultHops = imageRequiresTokens ? 2 : 1;
+        return new(
+            request?.HttpTokens is { } tokens ? tokens == HttpTokensState.Required : imageRequiresTokens,
+            request?.HttpPutResponseHopLimit ?? defaultHops,
+            request?.HttpEndpoint is not MetadataSwitch.Disabled,
+            request?.InstanceMetadataTags is MetadataSwitch.Enabled);
+    }
+
+    /// <summary>The condition keys.</summary>
+    public IEnumerable<Condition> Conditions =>
+    [
+        new("ec2:MetadataHttpEndpoint", Switch(IsEnabled).ToWire()),
+        new("ec2:MetadataHttpPutResponseHopLimit", HopLimit.ToString(CultureInfo.InvariantCulture)),
+        new("ec2:MetadataHttpTokens", Tokens.ToWire()),
+    ];
+
+    /// <summary>Whether tokens are required, as answers show it.</summary>
+    public HttpTokensState Tokens => RequiresTokens ? HttpTokensState.Required : HttpTokensState.Optional;
+
+    /// <summary>A switch as answers show it.</summary>
+    public static MetadataSwitch Switch(bool isOn) => isOn ? MetadataSwitch.Enabled : MetadataSwitch.Disabled;
+}
+
+/// <summary>The options of the metadata service in a request.</summary>
+internal sealed record MetadataOptionsRequest(
+    HttpTokensState? HttpTokens = null,
+    [Range(1, 64)] int? HttpPutResponseHopLimit = null,
+    MetadataSwitch? HttpEndpoint = null,
+    MetadataSwitch? InstanceMetadataTags = null);
+
+/// <summary>The options of the metadata service in an answer.</summary>
+internal sealed record MetadataOptionsView(
+    string State,
+    HttpTokensState HttpTokens,
+    int HttpPutResponseHopLimit,
+    MetadataSwitch HttpEndpoint,
+    MetadataSwitch HttpProtocolIpv6,
+    MetadataSwitch InstanceMetadataTags)
+{
+    /// <summary>Shows the options.</summary>
+    public static MetadataOptionsView Of(MetadataOptions options) => new(
+        "applied",
+        options.Tokens,
+        options.HopLimit,
+        MetadataOptions.Switch(options.IsEnabled),
+        MetadataSwitch.Disabled,
+        MetadataOptions.Switch(options.HasTags));
+}
+
+/// <summary>Whether requests need a token.</summary>
+internal enum HttpTokensState
+{
+    /// <summary>They don't.</summary>
+    [Wire("optional")]
+    Optional,
+
+    /// <summary>They do.</summary>
+    [Wire("required")]
+    Required,
+}
+
+/// <summary>Whether a part of the metadata service is on.</summary>
+internal enum MetadataSwitch
+{
+    /// <summary>It is off.</summary>
+    [Wire("disabled")]
+    Disabled,
+
+    /// <summary>It is on.</summary>
+    [Wire("enabled")]
+    Enabled,
+}

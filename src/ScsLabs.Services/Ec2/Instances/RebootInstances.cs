@@ -1,0 +1,18 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Reboots running instances. Nothing that the emulator shows of them changes.</summary>
+/// <remarks>Errors: InvalidInstanceID.NotFound, IncorrectInstanceState. Source: EC2 API Reference, RebootInstances.</remarks>
+[Operation<Ec2Api>]
+internal sealed record RebootInstances([Wire("InstanceId"), Target<Instance>] IReadOnlyList<string> InstanceIds, bool DryRun = false)
+{
+    internal static void Handle(RebootInstances request, IReadOnlyList<Reference<Instance>> instances, Draft draft)
+    {
+        foreach (var instance in InstanceList.Found(instances))
+        {
+            if (instance.State != InstanceState.Running)
+            {
+                throw InstanceLifecycle.Wrong(instance, "rebooted");
+            }
+        }
+    }
+}
