@@ -28,6 +28,22 @@ internal static class ConnectionsAnswer
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("instances");
+        foreach (var instance in interfaces.Select(id => (Id: id, Row: world.Find(AnyPlace<Services.Ec2.NetworkInterface>.ById, id)?.Instance(world))).Where(one => one.Row is not null).GroupBy(one => one.Row!.Id, one => one.Id))
+        {
+            json.WriteStartObject(instance.Key);
+            json.WriteString("name", TraceQuestion.Named(instance.Key, world));
+            json.WriteStartArray("interfaces");
+            foreach (var id in instance)
+            {
+                json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
         json.WriteStartArray("connections");
         foreach (var connection in Connections.Of(new WorldTopology(world), interfaces))
         {

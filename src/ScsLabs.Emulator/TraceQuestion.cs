@@ -63,7 +63,7 @@ internal static class TraceQuestion
     {
         json.WriteString("code", obstacle.Code);
         json.WriteBoolean("replies", obstacle.Direction == Direction.Return);
-        json.WriteString("component", Named(obstacle.ComponentId, world));
+        json.WriteString("component", Named(PathEnds.StoppedBy(obstacle, world)?.Id ?? obstacle.ComponentId, world));
         json.WriteString("source", obstacle.Packets.Source.ToString());
         json.WriteString("destination", obstacle.Packets.Destination.ToString());
         json.WriteString("protocol", Services.Ec2.Protocols.NameOf(obstacle.Packets.Protocol));

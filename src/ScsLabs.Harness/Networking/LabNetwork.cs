@@ -37,8 +37,8 @@ public sealed class LabNetwork
     }
 
     /// <summary>Opens a TCP connection, as a program on a network interface would: it reaches whoever listens there.</summary>
-    /// <param name="from">The id of the network interface that opens it.</param>
-    /// <param name="to">The id of the network interface that it is opened to.</param>
+    /// <param name="from">The id of the network interface or instance that opens it.</param>
+    /// <param name="to">The id of the network interface or instance that it is opened to.</param>
     /// <param name="port">The destination port.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <exception cref="SocketException">A component stops the packets (TimedOut, at once instead of after minutes), or nobody listens (ConnectionRefused).</exception>
@@ -69,8 +69,8 @@ public sealed class LabNetwork
     }
 
     /// <summary>Requires that a TCP connection can be opened, from every port that a client may choose. The failure names what stops it.</summary>
-    /// <param name="from">The id of the network interface that opens it.</param>
-    /// <param name="to">The id of the network interface that it is opened to.</param>
+    /// <param name="from">The id of the network interface or instance that opens it.</param>
+    /// <param name="to">The id of the network interface or instance that it is opened to.</param>
     /// <param name="port">The destination port.</param>
     public async Task ConnectsAsync(string from, string to, int port)
     {
@@ -89,8 +89,8 @@ public sealed class LabNetwork
     }
 
     /// <summary>Requires that no TCP connection can be opened, and that this is what stops it.</summary>
-    /// <param name="from">The id of the network interface that would open it.</param>
-    /// <param name="to">The id of the network interface that it would be opened to.</param>
+    /// <param name="from">The id of the network interface or instance that would open it.</param>
+    /// <param name="to">The id of the network interface or instance that it would be opened to.</param>
     /// <param name="port">The destination port.</param>
     /// <param name="code">AWS's explanation code of the first obstacle, such as <c>NO_ROUTE_TO_DESTINATION</c>.</param>
     public async Task BlocksAsync(string from, string to, int port, string code)
@@ -109,15 +109,16 @@ public sealed class LabNetwork
     }
 
     /// <summary>Requires that of all connections that can be opened between two sets of network interfaces, in either direction, at any port and by any protocol, these are the only ones.</summary>
-    /// <param name="some">The ids of some interfaces.</param>
+    /// <param name="some">The ids of some network interfaces, or of instances with all of theirs.</param>
     /// <param name="others">The ids of the others; connections within each set don't matter.</param>
     /// <param name="expected">The connections.</param>
     public async Task HasOnlyAsync(IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, params IReadOnlyList<LabConnection> expected)
     {
         using var answer = await AskAsync(HttpMethod.Get, "connections", null).ConfigureAwait(false);
-        var names = answer.RootElement.GetProperty("interfaces");
+        var (names, instances) = (answer.RootElement.GetProperty("interfaces"), answer.RootElement.GetProperty("instances"));
+        var instanceOf = instances.EnumerateObject().SelectMany(instance => instance.Value.GetProperty("interfaces").EnumerateArray().Select(one => (Interface: one.GetString()!, Instance: instance.Name))).ToDictionary(one => one.Interface, one => one.Instance, StringComparer.Ordinal);
         var found = answer.RootElement.GetProperty("connections").EnumerateArray()
-            .Select(connection => new LabConnection(Text(connection, "from"), Text(connection, "to"), Text(connection, "ports"), Text(connection, "protocol")))
+            .Select(connection => new LabConnection(End(connection, "from"), End(connection, "to"), Text(connection, "ports"), Text(connection, "protocol")))
             .Where(connection => (some.Contains(connection.From, StringComparer.Ordinal) && others.Contains(connection.To, StringComparer.Ordinal)) || (others.Contains(connection.From, StringComparer.Ordinal) && some.Contains(connection.To, StringComparer.Ordinal)))
             .ToHashSet();
         List<string> lines =
@@ -130,7 +131,13 @@ public sealed class LabNetwork
             throw new UnmetException(new([Texts.OnlyConnections.With(), .. lines]));
         }
 
-        string Told(LabConnection connection) => $"{Text(names, connection.From)} -> {Text(names, connection.To)}, {connection.Protocol} {connection.Ports}";
+        // An end is told as the instance where the check names that, not its interface.
+        string End(JsonElement connection, string name) =>
+            instanceOf.TryGetValue(Text(connection, name), out var instance) && (some.Contains(instance, StringComparer.Ordinal) || others.Contains(instance, StringComparer.Ordinal)) ? instance : Text(connection, name);
+
+        string Told(LabConnection connection) => $"{Named(connection.From)} -> {Named(connection.To)}, {connection.Protocol} {connection.Ports}";
+
+        string Named(string id) => instances.TryGetProperty(id, out var instance) ? Text(instance, "name") : Text(names, id);
     }
 
     private static string Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString()! : name;
@@ -157,8 +164,8 @@ public sealed class LabNetwork
 }
 
 /// <summary>A connection that can be opened between two network interfaces.</summary>
-/// <param name="From">The id of the network interface that opens it.</param>
-/// <param name="To">The id of the network interface that it is opened to.</param>
+/// <param name="From">The id of the network interface or instance that opens it.</param>
+/// <param name="To">The id of the network interface or instance that it is opened to.</param>
 /// <param name="Ports">The destination ports, such as <c>443</c> or <c>80,8000-8080</c>.</param>
 /// <param name="Protocol">The protocol.</param>
 public sealed record LabConnection(string From, string To, string Ports, string Protocol = "tcp");

@@ -19,6 +19,7 @@ internal static class ObstacleText
             "BAD_STATE_ROUTE" => Texts.RouteLeadsNowhere.With(Text("component"), Text("subnet"), Text("route")),
             "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR" => Texts.NoTransit.With(Text("component"), Text("destination")),
             "NO_POSSIBLE_DESTINATION" => Texts.NobodyThere.With(Text("component"), Text("destination")),
+            "BAD_STATE" => Texts.NotRunning.With(Text("component")),
             var code => $"{code}: {Text("component")}",
         };
         return (Text("replies") == "True" ? Texts.RepliesStop : Texts.PacketsStop).With($"{Text("protocol")} {Text("source")} -> {Text("destination")}:{Text("ports")}", what, Text("code"));

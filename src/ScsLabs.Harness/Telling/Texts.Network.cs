@@ -17,6 +17,7 @@ internal static partial class Texts
     public static readonly Text RouteLeadsNowhere = new("the route of the route table {0} of the subnet {1} is a blackhole: {2}", "サブネット {1} のルートテーブル {0} のルートはブラックホールです: {2}");
     public static readonly Text NoTransit = new("{1} isn't an address of the VPC on the other side of the peering {0}, and nothing passes through that VPC", "{1} は、ピアリング {0} の相手側 VPC のアドレスではありません。その VPC を通り抜けることはできません");
     public static readonly Text NobodyThere = new("no network interface of {0} has the address {1}", "{0} に、アドレス {1} を持つネットワークインターフェイスはありません");
+    public static readonly Text NotRunning = new("{0} doesn't run", "{0} は実行中ではありません");
     public static readonly Text OnlyConnections = new("these connections should be possible, and no others with these interfaces:", "これらのインターフェイスで可能な接続は、期待どおりのものだけであるべきです:");
     public static readonly Text AlsoConnects = new("also possible: {0}", "ほかにも可能: {0}");
     public static readonly Text DoesNotConnect = new("not possible: {0}", "不可能: {0}");

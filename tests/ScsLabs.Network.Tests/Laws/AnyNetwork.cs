@@ -48,7 +48,7 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
     private static Gen<SnapshotParts> PartsGen() => Of.Select(
         Of.Bool.Array[Vpcs],
         Of.Select(Of.OneOf(0, 1, 2, Acls, Acls, Acls), Of.Int[0, Tables - 1]).Array[Vpcs * SubnetsPerVpc],
-        Of.Select(Of.Int[0, (Vpcs * SubnetsPerVpc) - 1], Of.Int[0, 7], Of.Int[0, Groups - 1].Array[1, 3], Of.OneOf(true, true, false), Of.Bool).Array[3, 8],
+        Of.Select(Of.Int[0, (Vpcs * SubnetsPerVpc) - 1], Of.Int[0, 7], Of.Int[0, Groups - 1].Array[1, 3], Of.OneOf(true, true, false), Of.Bool, Of.OneOf(true, true, true, true, false)).Array[3, 8],
         Of.Select(Rules(), Rules()).Array[Groups],
         Of.Select(Entry.Array[0, 4], Entry.Array[0, 4]).Array[Acls],
         Of.OneOf(true, true, true, false).Array[Peerings],
@@ -58,7 +58,7 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
     private static SnapshotParts Build(
         bool[] regions,
         (int Acl, int Table)[] subnets,
-        (int Subnet, int Host, int[] Groups, bool IsPublic, bool ChecksAddresses)[] interfaces,
+        (int Subnet, int Host, int[] Groups, bool IsPublic, bool ChecksAddresses, bool IsUp)[] interfaces,
         (GroupRule[] In, GroupRule[] Out)[] groups,
         (AclEntry[] In, AclEntry[] Out)[] acls,
         bool[] active,
@@ -70,6 +70,7 @@ internal sealed record AnyNetwork(SnapshotParts Parts, Flow Flow)
         {
             PublicAddress = one.IsPublic ? new(Ipv4.Parse("203.0.113.0").Value + (uint)number) : null,
             ChecksAddresses = one.ChecksAddresses,
+            IsUp = one.IsUp,
         }).ToList();
         return new()
         {

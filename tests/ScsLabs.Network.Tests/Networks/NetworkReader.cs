@@ -78,13 +78,13 @@ internal static class NetworkReader
     {
         var address = Ipv4.Parse(words.Next());
         var groups = new List<string>();
-        while (!words.IsAtEnd && words.Peek is not ("public" or "unchecked" or "in"))
+        while (!words.IsAtEnd && words.Peek is not ("public" or "unchecked" or "down" or "in"))
         {
             groups.Add(words.Next());
         }
 
-        var (publicAddress, isUnchecked) = (words.Take("public") ? Ipv4.Parse(words.Next()) : (Ipv4?)null, words.Take("unchecked"));
-        return new(id, SubnetIdOf(words, address, subnets), address, groups is [] ? ["open"] : groups) { PublicAddress = publicAddress, ChecksAddresses = !isUnchecked };
+        var (publicAddress, isUnchecked, isDown) = (words.Take("public") ? Ipv4.Parse(words.Next()) : (Ipv4?)null, words.Take("unchecked"), words.Take("down"));
+        return new(id, SubnetIdOf(words, address, subnets), address, groups is [] ? ["open"] : groups) { PublicAddress = publicAddress, ChecksAddresses = !isUnchecked, IsUp = !isDown };
     }
 
     private static (NatGateway Gateway, NetworkInterface Interface) NatGatewayOf(string id, Words words, List<Subnet> subnets)

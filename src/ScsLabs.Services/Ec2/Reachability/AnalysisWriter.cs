@@ -43,30 +43,35 @@ internal sealed class AnalysisWriter(WorldView view, NetworkInsightsPath path)
         };
     }
 
-    private Explanation Explain(Obstacle obstacle) => new(obstacle.Code)
+    private Explanation Explain(Obstacle obstacle)
     {
-        Acl = obstacle.Kind == ComponentKind.NetworkAcl ? Of<NetworkAcl>(obstacle.ComponentId) : null,
-        AclRule = obstacle.AclEntry is { } entry ? AnalysisAclRule.Of(entry, obstacle.IsEgress == true) : null,
-        Address = obstacle.Kind is ComponentKind.Vpc or ComponentKind.Peering or ComponentKind.InternetGateway ? obstacle.Packets.Destination.ToString() : null,
-        Component = obstacle.Code == ExplanationCodes.BadState ? Of<Instance>(view.Find(AnyPlace<NetworkInterface>.ById, obstacle.ComponentId)!.Attachment!.InstanceId)
-            : obstacle.Direction == Network.Direction.Return && obstacle.Kind != ComponentKind.Vpc ? Component(obstacle.Kind, obstacle.ComponentId)
-            : null,
-        Direction = obstacle.IsEgress is { } isEgress ? isEgress ? "egress" : "ingress" : null,
-        NetworkInterface = obstacle.Kind == ComponentKind.Interface ? Of<NetworkInterface>(obstacle.ComponentId) : null,
-        InternetGateway = obstacle.Kind == ComponentKind.InternetGateway ? Of<InternetGateway>(obstacle.ComponentId) : null,
-        VpcPeeringConnection = obstacle.Kind == ComponentKind.Peering ? Component(obstacle.Kind, obstacle.ComponentId) : null,
-        RouteTable = obstacle.Kind == ComponentKind.RouteTable ? Of<RouteTable>(obstacle.ComponentId) : null,
-        RouteTableRoute = obstacle.Route is { } route && obstacle.Kind == ComponentKind.RouteTable ? Show(route, obstacle.ComponentId) : null,
-        SecurityGroups = obstacle.GroupIds.Count == 0 ? null : [.. obstacle.GroupIds.Select(Of<SecurityGroup>)],
-        Subnet = obstacle.SubnetId is { } subnet ? Of<Subnet>(subnet) : null,
-        Vpc = obstacle.VpcId is { } vpc ? Of<Vpc>(vpc) : null,
-    };
+        var stopped = PathEnds.StoppedBy(obstacle, view);
+        return new(obstacle.Code)
+        {
+            Acl = obstacle.Kind == ComponentKind.NetworkAcl ? Of<NetworkAcl>(obstacle.ComponentId) : null,
+            AclRule = obstacle.AclEntry is { } entry ? AnalysisAclRule.Of(entry, obstacle.IsEgress == true) : null,
+            Address = obstacle.Kind is ComponentKind.Vpc or ComponentKind.Peering or ComponentKind.InternetGateway ? obstacle.Packets.Destination.ToString() : null,
+            Component = stopped is not null ? Of<Instance>(stopped.Id)
+                : obstacle.Direction == Network.Direction.Return && obstacle.Kind != ComponentKind.Vpc ? Component(obstacle.Kind, obstacle.ComponentId)
+                : null,
+            Direction = obstacle.IsEgress is { } isEgress ? isEgress ? "egress" : "ingress" : null,
+            NetworkInterface = obstacle.Kind == ComponentKind.Interface ? Of<NetworkInterface>(obstacle.ComponentId) : null,
+            InternetGateway = obstacle.Kind == ComponentKind.InternetGateway ? Of<InternetGateway>(obstacle.ComponentId) : null,
+            VpcPeeringConnection = obstacle.Kind == ComponentKind.Peering ? Component(obstacle.Kind, obstacle.ComponentId) : null,
+            RouteTable = obstacle.Kind == ComponentKind.RouteTable ? Of<RouteTable>(obstacle.ComponentId) : null,
+            RouteTableRoute = obstacle.Route is { } route && obstacle.Kind == ComponentKind.RouteTable ? Show(route, obstacle.ComponentId) : null,
+            SecurityGroups = obstacle.GroupIds.Count == 0 ? null : [.. obstacle.GroupIds.Select(Of<SecurityGroup>)],
+            Subnet = obstacle.SubnetId is { } subnet ? Of<Subnet>(subnet) : null,
+            Vpc = obstacle.VpcId is { } vpc ? Of<Vpc>(vpc) : null,
+            State = stopped?.State.ToWire(),
+        };
+    }
 
     private AnalysisRouteTableRoute Show(Route route, string tableId)
     {
         var row = new RouteRow(view.Find(AnyPlace<RouteTable>.ById, tableId)!.Place with { Within = tableId }, route);
         var shown = RouteView.Of(row, view);
-        return new(shown.DestinationCidrBlock, shown.GatewayId, shown.NetworkInterfaceId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
+        return new(shown.DestinationCidrBlock, shown.GatewayId, shown.InstanceId, shown.NetworkInterfaceId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
     }
 
     private AnalysisComponent Component(ComponentKind kind, string id) => kind switch

@@ -70,6 +70,9 @@ internal sealed record Explanation(string ExplanationCode)
     [Wire("securityGroupSet")]
     public IReadOnlyList<AnalysisComponent>? SecurityGroups { get; init; }
 
+    /// <summary>The state of the component, where that stops the packets.</summary>
+    public string? State { get; init; }
+
     /// <summary>The subnet.</summary>
     public AnalysisComponent? Subnet { get; init; }
 
@@ -130,4 +133,4 @@ internal sealed record AnalysisSecurityGroupRule(string? Cidr, string Direction,
 }
 
 /// <summary>A route in an answer.</summary>
-internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);
+internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? InstanceId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);

@@ -1,3 +1,5 @@
+using ScsLabs.Network;
+
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Finds the ends of paths: instances, network interfaces and Internet gateways.</summary>
@@ -19,6 +21,10 @@ internal static class PathEnds
 
     /// <summary>The id of what sends or receives packets for an end: the primary interface of an instance, else the end itself.</summary>
     public static string EndOf(string id, WorldView view) => IsOf<Instance>(id) && view.Find(AnyPlace<Instance>.ById, id)?.PrimaryInterface(view) is { } one ? one.Id : id;
+
+    /// <summary>The instance whose state stops packets at its interface; null for other obstacles.</summary>
+    public static Instance? StoppedBy(Obstacle obstacle, WorldView view) =>
+        obstacle.Code == ExplanationCodes.BadState ? view.Find(AnyPlace<NetworkInterface>.ById, obstacle.ComponentId)?.Instance(view) : null;
 
     /// <summary>Whether an end is an instance.</summary>
     public static bool IsInstance(string id) => IsOf<Instance>(id);
