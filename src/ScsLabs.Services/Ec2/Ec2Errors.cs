@@ -34,6 +34,8 @@ internal static class Ec2Errors
 
     public static AwsException InvalidGroupDuplicate(string name, string vpc) => new("InvalidGroup.Duplicate", 400, $"The security group '{name}' already exists for VPC '{vpc}'");
 
+    public static AwsException GroupNameNotFound(string name, Vpc vpc) => new(SecurityGroup.Kind.ErrorCode, 400, $"The security group '{name}' does not exist in {(vpc.IsDefault ? "default " : "")}VPC '{vpc.Id}'");
+
     public static AwsException ReservedGroupName(string name) => new("InvalidGroup.Reserved", 400, $"The security group name '{name}' is reserved");
 
     public static AwsException CannotDeleteDefaultGroup(string id) => new("CannotDelete", 400, $"the specified group: \"{id}\" name: \"default\" cannot be deleted by a user");

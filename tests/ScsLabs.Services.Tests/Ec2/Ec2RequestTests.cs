@@ -110,7 +110,7 @@ public sealed class Ec2RequestTests : IAsyncLifetime
 
         (await Should.ThrowAsync<AmazonEC2Exception>(() => other.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token))).ErrorCode.ShouldBe("UnauthorizedOperation");
         await allowed.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token);
-        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = "vpc-0000" }, Token))).ErrorCode.ShouldBe("InvalidVpcID.NotFound");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = "vpc-00000000" }, Token))).ErrorCode.ShouldBe("InvalidVpcID.NotFound");
     }
 
     [Fact]

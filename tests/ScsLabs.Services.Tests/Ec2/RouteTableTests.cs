@@ -30,7 +30,7 @@ public sealed class RouteTableTests : NetworkWorld
         (local.DestinationCidrBlock, local.GatewayId, local.Origin.Value, local.State.Value).ShouldBe(("10.0.0.0/16", "local", "CreateRouteTable", "active"));
         await RefusedAsync("InvalidParameterValue", () => RemoveAsync(table, "10.0.0.0/16"), $"cannot remove local route 10.0.0.0/16 in route table {table}");
         await RefusedAsync("InvalidParameterValue", () => Ec2.ReplaceRouteAsync(new ReplaceRouteRequest { RouteTableId = table, DestinationCidrBlock = "10.0.0.0/16", GatewayId = gateway }, Token));
-        await RefusedAsync("RouteAlreadyExists", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "10.0.0.0/16", NetworkInterfaceId = "eni-0000" }, Token));
+        await RefusedAsync("RouteAlreadyExists", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "10.0.0.0/16", NetworkInterfaceId = "eni-00000000" }, Token));
     }
 
     [Fact]
@@ -76,15 +76,15 @@ public sealed class RouteTableTests : NetworkWorld
         await RefusedAsync("InvalidParameterValue", () => Ec2.CreateRouteAsync(To(foreign), Token), $"route table {table} and network gateway {foreign} belong to different networks");
         await RefusedAsync("InvalidParameterValue", () => Ec2.CreateRouteAsync(To(interfaceId: away), Token));
         await RefusedAsync("InvalidParameterValue", () => Ec2.CreateRouteAsync(To(peeringId: third), Token));
-        await RefusedAsync("InvalidInternetGatewayID.NotFound", () => Ec2.CreateRouteAsync(To("igw-0000"), Token));
+        await RefusedAsync("InvalidInternetGatewayID.NotFound", () => Ec2.CreateRouteAsync(To("igw-00000000"), Token));
         await RefusedAsync("InvalidGatewayID.NotFound", () => Ec2.CreateRouteAsync(To("something"), Token));
-        await RefusedAsync("InvalidNetworkInterfaceID.NotFound", () => Ec2.CreateRouteAsync(To(interfaceId: "eni-0000"), Token));
-        await RefusedAsync("InvalidVpcPeeringConnectionID.NotFound", () => Ec2.CreateRouteAsync(To(peeringId: "pcx-0000"), Token));
+        await RefusedAsync("InvalidNetworkInterfaceID.NotFound", () => Ec2.CreateRouteAsync(To(interfaceId: "eni-00000000"), Token));
+        await RefusedAsync("InvalidVpcPeeringConnectionID.NotFound", () => Ec2.CreateRouteAsync(To(peeringId: "pcx-00000000"), Token));
         await RefusedAsync("InvalidParameterCombination", () => Ec2.CreateRouteAsync(To(gateway, away), Token));
         await RefusedAsync("MissingParameter", () => Ec2.CreateRouteAsync(To(), Token));
         await RefusedAsync("MissingParameter", () => RouteAsync(table, null!, gateway));
         await RefusedAsync("InvalidParameterValue", () => RouteAsync(table, "1.0.0.0", gateway));
-        await RefusedAsync("InvalidRouteTableID.NotFound", () => RouteAsync("rtb-0000", "1.0.0.0/8", gateway), "The routeTable ID 'rtb-0000' does not exist");
+        await RefusedAsync("InvalidRouteTableID.NotFound", () => RouteAsync("rtb-00000000", "1.0.0.0/8", gateway), "The routeTable ID 'rtb-00000000' does not exist");
         await Ec2.CreateRouteAsync(To(gateway), Token);
     }
 

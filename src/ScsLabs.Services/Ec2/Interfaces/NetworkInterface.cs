@@ -9,7 +9,7 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     private const int MostGroups = 5;
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInterface, "eni-", "networkInterfaceId", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInterface, "eni-", "networkInterfaceId", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID") { MalformedCode = "InvalidNetworkInterfaceId.Malformed" };
 
     /// <summary>Finds the interfaces of a subnet.</summary>
     public static RowIndex<NetworkInterface, string> BySubnet { get; } = new(one => one.SubnetId);

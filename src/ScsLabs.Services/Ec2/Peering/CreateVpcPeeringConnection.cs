@@ -33,7 +33,7 @@ internal sealed record CreateVpcPeeringConnection(
         }
 
         var other = draft.Find<Vpc>(accepter.Place, accepter.VpcId);
-        if (other is null && accepter.Place == vpc.Place)
+        if (other is null && (accepter.Place == vpc.Place || !Vpc.Kind.IsWellFormed(accepter.VpcId)))
         {
             throw Vpc.Kind.NotFound(accepter.VpcId);
         }

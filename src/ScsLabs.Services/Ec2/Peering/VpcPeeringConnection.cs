@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeringConnection>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.VpcPeeringConnection, "pcx-", "vpcPeeringConnectionId", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.VpcPeeringConnection, "pcx-", "vpcPeeringConnectionId", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID") { MalformedCode = "InvalidVpcPeeringConnectionId.Malformed" };
 
     /// <inheritdoc />
     public static ResourceFilters<VpcPeeringConnection> Filters { get; } = new(

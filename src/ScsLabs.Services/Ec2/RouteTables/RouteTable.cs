@@ -9,7 +9,7 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
     public const string AssociationPrefix = "rtbassoc-";
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.RouteTable, "rtb-", "routeTableId", "InvalidRouteTableID.NotFound", "The routeTable ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.RouteTable, "rtb-", "routeTableId", "InvalidRouteTableID.NotFound", "The routeTable ID") { MalformedCode = "InvalidRouteTableId.Malformed" };
 
     /// <summary>Finds the route tables of a VPC.</summary>
     public static RowIndex<RouteTable, string> ByVpc { get; } = new(table => table.VpcId);

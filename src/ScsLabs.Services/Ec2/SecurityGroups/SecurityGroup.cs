@@ -7,7 +7,7 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     public const string DefaultName = "default";
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroup, "sg-", "groupId", "InvalidGroup.NotFound", "The security group");
+    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroup, "sg-", "groupId", "InvalidGroup.NotFound", "The security group") { MalformedCode = "InvalidGroupId.Malformed" };
 
     /// <summary>Finds the security groups of a VPC.</summary>
     public static RowIndex<SecurityGroup, string> ByVpc { get; } = new(group => group.VpcId);
@@ -29,6 +29,10 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
 
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }
+
+    /// <summary>The VPC's security group with a name.</summary>
+    /// <exception cref="AwsException">It has none.</exception>
+    public static SecurityGroup Named(WorldView view, Vpc vpc, string name) => view.Find(ByName, (vpc.Id, name)) ?? throw Ec2Errors.GroupNameNotFound(name, vpc);
 
     /// <summary>Deletes a security group with its rules.</summary>
     public static void Delete(Draft draft, SecurityGroup group)

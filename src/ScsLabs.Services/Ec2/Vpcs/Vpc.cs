@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.Vpc, "vpc-", "vpcId", "InvalidVpcID.NotFound", "The vpc ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.Vpc, "vpc-", "vpcId", "InvalidVpcID.NotFound", "The vpc ID") { MalformedCode = "InvalidVpcID.Malformed" };
 
     /// <inheritdoc />
     public static ResourceFilters<Vpc> Filters { get; } = new(
