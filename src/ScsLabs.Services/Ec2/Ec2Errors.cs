@@ -26,6 +26,8 @@ internal static class Ec2Errors
 
     public static AwsException OtherNetwork() => new("InvalidGroup.NotFound", 400, "You have specified two resources that belong to different networks.");
 
+    public static AwsException NoDefaultVpc() => new("VPCIdNotSpecified", 400, "No default VPC for this user");
+
     public static AwsException InvalidVpcRange(string cidr) => new("InvalidVpc.Range", 400, $"The CIDR '{cidr}' is invalid.");
 
     public static AwsException InvalidSubnetRange(string cidr) => new("InvalidSubnet.Range", 400, $"The CIDR '{cidr}' is invalid.");

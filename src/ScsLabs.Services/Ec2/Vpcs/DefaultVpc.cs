@@ -10,6 +10,10 @@ internal static class DefaultVpc
 
     private static readonly Cidr Block = Cidr.Parse("172.31.0.0/16");
 
+    /// <summary>The default VPC.</summary>
+    /// <exception cref="AwsException">It was deleted.</exception>
+    public static Vpc Find(WorldView view, Place place) => view.All<Vpc>(place).FirstOrDefault(vpc => vpc.IsDefault) ?? throw Ec2Errors.NoDefaultVpc();
+
     /// <summary>Creates the VPC, its subnets and its Internet gateway.</summary>
     public static void Create(Draft draft, Place place, IdSource ids)
     {

@@ -60,6 +60,10 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
     /// <summary>Whether metrics of the use of addresses are gathered.</summary>
     public bool EnableNetworkAddressUsageMetrics { get; init; }
 
+    /// <summary>Resolves the id of a VPC; where a request has none, that of the default VPC.</summary>
+    /// <exception cref="AwsException">There is no default VPC.</exception>
+    public static Reference<Vpc> OrDefault(string id, Call call) => Reference<Vpc>.Of(id is "" ? DefaultVpc.Find(call.View, call.Place).Id : id, call);
+
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<Vpc>.OwnConditions(WorldView view) => [new("ec2:VpcID", Id), new("ec2:Tenancy", "default")];
 }
