@@ -1,3 +1,5 @@
+using ScsLabs.Network;
+
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>EC2's errors. Source: EC2 API Reference, "Error codes for the Amazon EC2 API", and the texts of EC2's answers.</summary>
@@ -29,6 +31,17 @@ internal static class Ec2Errors
     public static AwsException NoDefaultVpc() => new("VPCIdNotSpecified", 400, "No default VPC for this user");
 
     public static AwsException InvalidVpcRange(string cidr) => new("InvalidVpc.Range", 400, $"The CIDR '{cidr}' is invalid.");
+
+    public static AwsException RestrictedVpcRange(string cidr) =>
+        new("InvalidVpc.Range", 400, $"The CIDR '{cidr}' is restricted. Use a CIDR from the same private address range as the current VPC CIDR, or use a publicly-routable CIDR. For additional restrictions, see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html");
+
+    public static AwsException CidrConflict(string cidr, string other) => new("CidrConflict", 400, $"The CIDR '{cidr}' conflicts with {other}");
+
+    public static AwsException CidrLimitExceeded(string vpc, int most) => new("CidrLimitExceeded", 400, $"This network '{vpc}' has met its maximum number of allowed CIDRs: {most}");
+
+    public static AwsException CidrInUse(string vpc, Cidr cidr) => new("InvalidCidrBlock.InUse", 400, $"The vpc {vpc} currently has a subnet within CIDR block {cidr}");
+
+    public static AwsException CidrAssociationNotFound(string id) => new("InvalidVpcCidrBlockAssociationID.NotFound", 400, $"The vpc CIDR block association ID '{id}' does not exist");
 
     public static AwsException InvalidSubnetRange(string cidr) => new("InvalidSubnet.Range", 400, $"The CIDR '{cidr}' is invalid.");
 

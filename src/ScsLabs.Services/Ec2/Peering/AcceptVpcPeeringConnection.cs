@@ -28,7 +28,7 @@ internal sealed record AcceptVpcPeeringConnection([Target<VpcPeeringConnection>]
         PeeringStates.Require(peering, PeeringState.PendingAcceptance, "accepted");
         var overlaps = draft.Find<Vpc>(peering.Requester.Place, peering.Requester.VpcId) is not { } requester
             || draft.Find<Vpc>(peering.Accepter.Place, peering.Accepter.VpcId) is not { } accepter
-            || requester.Cidrs.Any(block => accepter.Cidrs.Any(own => own.Cidr.Overlaps(block.Cidr)));
+            || requester.Overlaps(accepter);
         draft.Put(peering with { State = overlaps ? PeeringState.Failed : PeeringState.Active, Since = call.Timestamp });
         return new(VpcPeeringConnectionView.Of(seen, draft, overlaps ? null : new(PeeringState.Provisioning, "Provisioning")));
     }

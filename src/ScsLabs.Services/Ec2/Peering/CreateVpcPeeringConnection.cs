@@ -43,7 +43,7 @@ internal sealed record CreateVpcPeeringConnection(
             Id = call.Ids.Hex(VpcPeeringConnection.Kind.Prefix),
             Requester = requester,
             Accepter = accepter,
-            State = other is null || other.Cidrs.Any(block => vpc.Cidrs.Any(own => own.Cidr.Overlaps(block.Cidr))) ? PeeringState.Failed : PeeringState.PendingAcceptance,
+            State = other is null || vpc.Overlaps(other) ? PeeringState.Failed : PeeringState.PendingAcceptance,
             Since = call.Timestamp,
         };
         draft.Put(peering);

@@ -46,11 +46,14 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
         draft.Put(table);
         foreach (var block in vpc.Cidrs)
         {
-            draft.Put(new RouteRow(table.Place with { Within = id }, new(block.Cidr, RouteTarget.Local, "local")));
+            draft.Put(Local(table, block.Cidr));
         }
 
         return table;
     }
+
+    /// <summary>A table's route to one of the VPC's own blocks.</summary>
+    public static RouteRow Local(RouteTable table, Cidr block) => new(table.Place with { Within = table.Id }, new(block, RouteTarget.Local, "local"));
 
     /// <summary>Deletes a route table with its routes.</summary>
     public static void Delete(Draft draft, RouteTable table)

@@ -21,13 +21,7 @@ internal sealed record CreateVpc(
             throw AwsException.NotEmulated("an IPv6 block of a VPC");
         }
 
-        var text = request.CidrBlock ?? throw Ec2Errors.MissingParameter(nameof(CidrBlock));
-        var cidr = CidrBlocks.Parse(text, "cidrBlock");
-        if (cidr.Length is < CidrBlocks.Largest or > CidrBlocks.Smallest)
-        {
-            throw Ec2Errors.InvalidVpcRange(text);
-        }
-
+        var cidr = CidrBlocks.ParseOfVpc(request.CidrBlock ?? throw Ec2Errors.MissingParameter(nameof(CidrBlock)));
         return new(VpcView.Of(VpcParts.Create(draft, call.Place, call.Ids, cidr, Creation.Tags<Vpc>(request.TagSpecifications))));
     }
 }
