@@ -91,5 +91,10 @@ internal static class Ec2Errors
 
     public static AwsException OperationNotPermitted(string message) => new("OperationNotPermitted", 400, message);
 
+    public static AwsException UnsupportedOperation(string message) => new("UnsupportedOperation", 400, message);
+
+    public static AwsException DnsHostnamesDisabled() =>
+        new("InvalidVpcPeeringConnectionState.DnsHostnamesDisabled", 400, "To enable DNS hostname resolution for the VPC peering connection, DNS hostname support must be enabled for the VPCs.");
+
     public static AwsException InvalidStateTransition(string message) => new("InvalidStateTransition", 400, message);
 }

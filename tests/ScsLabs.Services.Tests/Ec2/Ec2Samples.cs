@@ -107,6 +107,12 @@ internal static class Ec2Samples
         Sample.After(AcceptVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(RejectVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(DeleteVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
+        Sample.After(ModifyVpcPeeringConnectionOptionsOperation.Instance, aws =>
+        {
+            var peering = NewPeering(aws, NewVpc(aws));
+            aws.Call(new AcceptVpcPeeringConnection(peering));
+            return new(peering, RequesterPeeringConnectionOptions: new(false));
+        }),
         Sample.Of(DescribeVpcPeeringConnectionsOperation.Instance, new()),
         Sample.Of(DescribeSecurityGroupRulesOperation.Instance, new()),
         Sample.After(DescribeStaleSecurityGroupsOperation.Instance, aws => new(NewVpc(aws))),

@@ -108,7 +108,11 @@ internal sealed record Peering : IRow<Peering>, IDueRow
 /// <summary>A side of a peering. The VPC of the accepter may not exist.</summary>
 /// <param name="Place">The account and Region.</param>
 /// <param name="VpcId">The VPC's id.</param>
-internal sealed record PeeringSide(Place Place, string VpcId);
+internal sealed record PeeringSide(Place Place, string VpcId)
+{
+    /// <summary>Whether the VPC's public host names resolve to private addresses for the other VPC.</summary>
+    public bool AllowsDnsResolution { get; init; }
+}
 
 /// <summary>The states of a peering. Source: VPC Peering Guide, vpc-peering-basics (lifecycle).</summary>
 [NotEmulated("deleting")]
