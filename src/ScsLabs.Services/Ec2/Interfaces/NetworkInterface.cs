@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>A network interface.</summary>
 internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInterface>
 {
-    /// <summary>The maximum number of security groups.</summary>
+    /// <summary>The maximum number of security groups. With the maximum of rules of each it stays below AWS's maximum of both together (1,000), which so needs no check.</summary>
     private const int MostGroups = 5;
 
     /// <inheritdoc />

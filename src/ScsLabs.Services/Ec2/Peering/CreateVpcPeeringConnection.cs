@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ec2;
 /// <remarks>
 /// A request that can't be fulfilled (the blocks overlap, the other VPC doesn't exist) isn't refused: the peering fails.
 /// A request for VPCs between which there is a peering or a request returns that one.
-/// Errors: InvalidVpcID.NotFound, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpcPeeringConnection; VPC Peering Guide.
+/// Errors: InvalidVpcID.NotFound, VpcPeeringConnectionsPerVpcLimitExceeded, OutstandingVpcPeeringConnectionLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpcPeeringConnection; VPC Peering Guide.
 /// </remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateVpcPeeringConnection(
@@ -38,6 +38,8 @@ internal sealed record CreateVpcPeeringConnection(
             throw Vpc.Kind.NotFound(accepter.VpcId);
         }
 
+        Peering.CheckActive(draft, vpc.Id);
+        Peering.CheckRequests(draft, vpc.Id);
         var peering = new Peering
         {
             Id = call.Ids.Hex(VpcPeeringConnection.Kind.Prefix),
