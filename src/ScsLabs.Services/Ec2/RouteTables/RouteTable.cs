@@ -55,6 +55,9 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
     /// <summary>A table's route to one of the VPC's own blocks.</summary>
     public static RouteRow Local(RouteTable table, Cidr block) => new(table.Place with { Within = table.Id }, new(block, RouteTarget.Local, "local"));
 
+    /// <summary>Whether the destination is that of a local route, whatever its target now.</summary>
+    public bool IsLocal(Cidr destination, WorldView view) => view.Find<Vpc>(Place, VpcId)!.Cidrs.Any(block => block.Cidr == destination);
+
     /// <summary>Deletes a route table with its routes.</summary>
     public static void Delete(Draft draft, RouteTable table)
     {
