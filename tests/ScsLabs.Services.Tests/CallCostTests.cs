@@ -48,10 +48,12 @@ public sealed class CallCostTests
             }
             );
         },
-        ["ec2:DescribeVpcs by id beside VPCs"] = aws =>
+        ["ec2:DescribeNetworkInterfaces by id beside interfaces"] = aws =>
         {
-            var mine = Vpc(aws, "10.0.0.0/16");
-            return (_ => Vpc(aws, "10.1.0.0/16"), _ => aws.Root.Do(DescribeVpcsOperation.Instance, new([mine])));
+            var subnet = aws.Root.Do(CreateSubnetOperation.Instance, new(Vpc(aws, "10.0.0.0/16"), "10.0.0.0/16")).Subnet.SubnetId;
+            string Interface() => aws.Root.Do(CreateNetworkInterfaceOperation.Instance, new(subnet)).NetworkInterface.NetworkInterfaceId;
+            var mine = Interface();
+            return (_ => Interface(), _ => aws.Root.Do(DescribeNetworkInterfacesOperation.Instance, new([mine])));
         },
         ["kms:Encrypt beside grants on another key"] = aws =>
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScsLabs.Network;
 
 namespace ScsLabs.Services.Ec2;
 
@@ -28,13 +29,28 @@ internal static class Ec2Errors
 
     public static AwsException OtherNetwork() => new("InvalidGroup.NotFound", 400, "You have specified two resources that belong to different networks.");
 
+    public static AwsException NoDefaultVpc() => new("VPCIdNotSpecified", 400, "No default VPC for this user");
+
     public static AwsException InvalidVpcRange(string cidr) => new("InvalidVpc.Range", 400, $"The CIDR '{cidr}' is invalid.");
+
+    public static AwsException RestrictedVpcRange(string cidr) =>
+        new("InvalidVpc.Range", 400, $"The CIDR '{cidr}' is restricted. Use a CIDR from the same private address range as the current VPC CIDR, or use a publicly-routable CIDR. For additional restrictions, see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html");
+
+    public static AwsException CidrConflict(string cidr, string other) => new("CidrConflict", 400, $"The CIDR '{cidr}' conflicts with {other}");
+
+    public static AwsException CidrLimitExceeded(string vpc, int most) => new("CidrLimitExceeded", 400, $"This network '{vpc}' has met its maximum number of allowed CIDRs: {most}");
+
+    public static AwsException CidrInUse(string vpc, Cidr cidr) => new("InvalidCidrBlock.InUse", 400, $"The vpc {vpc} currently has a subnet within CIDR block {cidr}");
+
+    public static AwsException CidrAssociationNotFound(string id) => new("InvalidVpcCidrBlockAssociationID.NotFound", 400, $"The vpc CIDR block association ID '{id}' does not exist");
 
     public static AwsException InvalidSubnetRange(string cidr) => new("InvalidSubnet.Range", 400, $"The CIDR '{cidr}' is invalid.");
 
     public static AwsException InvalidSubnetConflict(string cidr) => new("InvalidSubnet.Conflict", 400, $"The CIDR '{cidr}' conflicts with another subnet");
 
     public static AwsException InvalidGroupDuplicate(string name, string vpc) => new("InvalidGroup.Duplicate", 400, $"The security group '{name}' already exists for VPC '{vpc}'");
+
+    public static AwsException GroupNameNotFound(string name, Vpc vpc) => new(SecurityGroup.Kind.ErrorCode, 400, $"The security group '{name}' does not exist in {(vpc.IsDefault ? "default " : "")}VPC '{vpc.Id}'");
 
     public static AwsException ReservedGroupName(string name) => new("InvalidGroup.Reserved", 400, $"The security group name '{name}' is reserved");
 
@@ -90,9 +106,12 @@ internal static class Ec2Errors
     public static AwsException SeveralInterfaces(string instance) =>
         new("InvalidInstanceID", 400, $"There are multiple interfaces attached to instance '{instance}'. Please specify an interface ID for the operation instead.");
 
-    public static AwsException NoDefaultVpc() => new("VPCIdNotSpecified", 400, "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.");
-
     public static AwsException NoDefaultSubnet(string vpc) => new("MissingInput", 400, $"No subnets found for the default VPC '{vpc}'. Please specify a subnet.");
+
+    public static AwsException UnsupportedOperation(string message) => new("UnsupportedOperation", 400, message);
+
+    public static AwsException DnsHostnamesDisabled() =>
+        new("InvalidVpcPeeringConnectionState.DnsHostnamesDisabled", 400, "To enable DNS hostname resolution for the VPC peering connection, DNS hostname support must be enabled for the VPCs.");
 
     public static AwsException InvalidStateTransition(string message) => new("InvalidStateTransition", 400, message);
 }

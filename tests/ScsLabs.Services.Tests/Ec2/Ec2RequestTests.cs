@@ -110,7 +110,7 @@ public sealed class Ec2RequestTests : IAsyncLifetime
 
         (await Should.ThrowAsync<AmazonEC2Exception>(() => other.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token))).ErrorCode.ShouldBe("UnauthorizedOperation");
         await allowed.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = peer }, Token);
-        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = "vpc-0000" }, Token))).ErrorCode.ShouldBe("InvalidVpcID.NotFound");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.CreateVpcPeeringConnectionAsync(new() { VpcId = mine, PeerVpcId = "vpc-00000000" }, Token))).ErrorCode.ShouldBe("InvalidVpcID.NotFound");
     }
 
     [Fact]
@@ -133,22 +133,22 @@ public sealed class Ec2RequestTests : IAsyncLifetime
     [Fact]
     public async Task Pages_follow_one_another()
     {
+        var vpc = (await root.CreateVpcAsync(new() { CidrBlock = "10.0.0.0/16" }, Token)).Vpc.VpcId;
         var all = new List<string>();
         for (var number = 0; number < 7; number++)
         {
-            all.Add((await root.CreateVpcAsync(new() { CidrBlock = $"10.{number}.0.0/16" }, Token)).Vpc.VpcId);
+            all.Add((await root.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = $"10.0.{number}.0/24" }, Token)).Subnet.SubnetId);
         }
 
-        var few = all.Count - 3;
-        DescribeVpcsRequest Page(string? token) => new() { MaxResults = 5, NextToken = token, Filters = [new("is-default", ["false"])] };
-        var first = await root.DescribeVpcsAsync(Page(null), Token);
-        var second = await root.DescribeVpcsAsync(Page(first.NextToken), Token);
+        DescribeSubnetsRequest Page(string? token) => new() { MaxResults = 5, NextToken = token, Filters = [new("vpc-id", [vpc])] };
+        var first = await root.DescribeSubnetsAsync(Page(null), Token);
+        var second = await root.DescribeSubnetsAsync(Page(first.NextToken), Token);
 
-        (first.Vpcs.Count, second.Vpcs.Count, second.NextToken).ShouldBe((5, 2, null));
-        first.Vpcs.Concat(second.Vpcs).Select(vpc => vpc.VpcId).ShouldBe(all, ignoreOrder: true);
-        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(Page("no token of ours"), Token))).ErrorCode.ShouldBe("InvalidParameterValue");
-        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new() { MaxResults = few }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
-        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new() { MaxResults = 5, VpcIds = [all[0]] }, Token))).ErrorCode.ShouldBe("InvalidParameterCombination");
+        (first.Subnets.Count, second.Subnets.Count, second.NextToken).ShouldBe((5, 2, null));
+        first.Subnets.Concat(second.Subnets).Select(subnet => subnet.SubnetId).ShouldBe(all, ignoreOrder: true);
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeSubnetsAsync(Page("no token of ours"), Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeSubnetsAsync(new() { MaxResults = 4 }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeSubnetsAsync(new() { MaxResults = 5, SubnetIds = [all[0]] }, Token))).ErrorCode.ShouldBe("InvalidParameterCombination");
     }
 
     [Fact]

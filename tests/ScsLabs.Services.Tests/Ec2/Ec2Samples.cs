@@ -13,6 +13,8 @@ internal static class Ec2Samples
         Sample.Of(CreateVpcOperation.Instance, new("10.0.0.0/16", Tagged(ResourceType.Vpc))),
         Sample.Of(DescribeVpcsOperation.Instance, new()),
         Sample.After(DeleteVpcOperation.Instance, aws => new(NewVpc(aws))),
+        Sample.After(AssociateVpcCidrBlockOperation.Instance, aws => new(NewVpc(aws), "10.2.0.0/16")),
+        Sample.After(DisassociateVpcCidrBlockOperation.Instance, aws => new(aws.Call(new AssociateVpcCidrBlock(NewVpc(aws), "10.2.0.0/16")).CidrBlockAssociation.AssociationId)),
         Sample.After(CreateSubnetOperation.Instance, aws => new(NewVpc(aws), "10.0.1.0/24", TagSpecifications: Tagged(ResourceType.Subnet))),
         Sample.Of(DescribeSubnetsOperation.Instance, new()),
         Sample.After(DeleteSubnetOperation.Instance, aws => new(NewSubnet(aws))),
@@ -105,6 +107,12 @@ internal static class Ec2Samples
         Sample.After(AcceptVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(RejectVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(DeleteVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
+        Sample.After(ModifyVpcPeeringConnectionOptionsOperation.Instance, aws =>
+        {
+            var peering = NewPeering(aws, NewVpc(aws));
+            aws.Call(new AcceptVpcPeeringConnection(peering));
+            return new(peering, RequesterPeeringConnectionOptions: new(false));
+        }),
         Sample.Of(DescribeVpcPeeringConnectionsOperation.Instance, new()),
         Sample.Of(DescribeSecurityGroupRulesOperation.Instance, new()),
         Sample.After(DescribeStaleSecurityGroupsOperation.Instance, aws => new(NewVpc(aws))),

@@ -41,8 +41,8 @@ public sealed class InternetGatewayTests : NetworkWorld
         var gateway = await NewGatewayAsync(vpc);
 
         await RefusedAsync("Gateway.NotAttached", () => DetachAsync(gateway, other), $"resource {gateway} is not attached to network {other}");
-        await RefusedAsync("InvalidInternetGatewayID.NotFound", () => DetachAsync("igw-0000", vpc), "The internetGateway ID 'igw-0000' does not exist");
-        await RefusedAsync("InvalidVpcID.NotFound", () => DetachAsync(gateway, "vpc-0000"));
+        await RefusedAsync("InvalidInternetGatewayID.NotFound", () => DetachAsync("igw-00000000", vpc), "The internetGateway ID 'igw-00000000' does not exist");
+        await RefusedAsync("InvalidVpcID.NotFound", () => DetachAsync(gateway, "vpc-00000000"));
         await DetachAsync(gateway, vpc);
         await RefusedAsync("Gateway.NotAttached", () => DetachAsync(gateway, vpc));
         await AttachAsync(gateway, other);

@@ -137,7 +137,7 @@ public sealed class NetworkAclTests : NetworkWorld
             await RefusedAsync("MissingParameter", () => AddAsync(request));
         }
 
-        await RefusedAsync("InvalidNetworkAclID.NotFound", () => AddAsync(Entry("acl-0000", 100)), "The networkAcl ID 'acl-0000' does not exist");
+        await RefusedAsync("InvalidNetworkAclID.NotFound", () => AddAsync(Entry("acl-00000000", 100)), "The networkAcl ID 'acl-00000000' does not exist");
         await AddAsync(Entry(acl, 100));
     }
 

@@ -70,7 +70,7 @@ public sealed class NetworkInterfaceTests : NetworkWorld
         var (subnet, mine, foreign) = (await NewSubnetAsync(vpc), await NewGroupAsync(vpc), await NewGroupAsync(other));
 
         await RefusedAsync("InvalidGroup.NotFound", () => NewInterfaceAsync(subnet, foreign), "You have specified two resources that belong to different networks.");
-        await RefusedAsync("InvalidGroup.NotFound", () => NewInterfaceAsync(subnet, "sg-0000"), "The security group 'sg-0000' does not exist");
+        await RefusedAsync("InvalidGroup.NotFound", () => NewInterfaceAsync(subnet, "sg-00000000"), "The security group 'sg-00000000' does not exist");
         var one = await NewInterfaceAsync(subnet, mine);
         one.Groups.Single().GroupId.ShouldBe(mine);
         await RefusedAsync("InvalidGroup.NotFound", () => Ec2.ModifyNetworkInterfaceAttributeAsync(new ModifyNetworkInterfaceAttributeRequest { NetworkInterfaceId = one.NetworkInterfaceId, Groups = [mine, foreign] }, Token));
@@ -107,7 +107,7 @@ public sealed class NetworkInterfaceTests : NetworkWorld
 
         await RefusedAsync("InvalidParameterCombination", () => Ec2.ModifyNetworkInterfaceAttributeAsync(new ModifyNetworkInterfaceAttributeRequest { NetworkInterfaceId = id, Description = "both", SourceDestCheck = true }, Token));
         await RefusedAsync("MissingParameter", () => Ec2.ModifyNetworkInterfaceAttributeAsync(new ModifyNetworkInterfaceAttributeRequest { NetworkInterfaceId = id }, Token));
-        await RefusedAsync("InvalidNetworkInterfaceID.NotFound", () => Ec2.ModifyNetworkInterfaceAttributeAsync(new ModifyNetworkInterfaceAttributeRequest { NetworkInterfaceId = "eni-0000", Description = "nobody" }, Token));
+        await RefusedAsync("InvalidNetworkInterfaceID.NotFound", () => Ec2.ModifyNetworkInterfaceAttributeAsync(new ModifyNetworkInterfaceAttributeRequest { NetworkInterfaceId = "eni-00000000", Description = "nobody" }, Token));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class NetworkInterfaceTests : NetworkWorld
 
         await DeleteAsync(id);
         await RefusedAsync("InvalidNetworkInterfaceID.NotFound", () => DeleteAsync(id), $"The networkInterface ID '{id}' does not exist");
-        await RefusedAsync("InvalidSubnetID.NotFound", () => NewInterfaceAsync("subnet-0000"));
+        await RefusedAsync("InvalidSubnetID.NotFound", () => NewInterfaceAsync("subnet-00000000"));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class NetworkInterfaceTests : NetworkWorld
         (await CountAsync("subnet-id", subnet)).ShouldBe(2);
         (await CountAsync("addresses.private-ip-address", one.PrivateIpAddress)).ShouldBe(1);
         (await CountAsync("private-ip-address", "10.0.1.*")).ShouldBe(2);
-        (await CountAsync("vpc-id", "vpc-0000")).ShouldBe(0);
+        (await CountAsync("vpc-id", "vpc-00000000")).ShouldBe(0);
     }
 
     private async Task<NetworkInterface> AtAsync(string subnet, string address) => (await Ec2.CreateNetworkInterfaceAsync(new CreateNetworkInterfaceRequest { SubnetId = subnet, PrivateIpAddress = address }, Token)).NetworkInterface;

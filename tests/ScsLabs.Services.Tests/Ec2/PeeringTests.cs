@@ -123,12 +123,12 @@ public sealed class PeeringTests : NetworkWorld
     {
         var vpc = await NewVpcAsync();
 
-        (await RequestAsync(vpc, "vpc-0000")).VpcPeeringConnection.Status.Code.Value.ShouldBe("failed");
-        await RefusedAsync("InvalidVpcID.NotFound", () => NewPeeringAsync(vpc, "vpc-0000"), "The vpc ID 'vpc-0000' does not exist");
-        await RefusedAsync("InvalidVpcID.NotFound", () => NewPeeringAsync("vpc-0000", vpc));
+        (await RequestAsync(vpc, "vpc-00000000")).VpcPeeringConnection.Status.Code.Value.ShouldBe("failed");
+        await RefusedAsync("InvalidVpcID.NotFound", () => NewPeeringAsync(vpc, "vpc-00000000"), "The vpc ID 'vpc-00000000' does not exist");
+        await RefusedAsync("InvalidVpcID.NotFound", () => NewPeeringAsync("vpc-00000000", vpc));
         await RefusedAsync("MissingParameter", () => NewPeeringAsync(vpc, null!));
-        await RefusedAsync("InvalidParameterValue", () => Ec2.CreateVpcPeeringConnectionAsync(new CreateVpcPeeringConnectionRequest { VpcId = vpc, PeerVpcId = "vpc-1", PeerOwnerId = "somebody" }, Token));
-        await RefusedAsync("InvalidParameterValue", () => Ec2.CreateVpcPeeringConnectionAsync(new CreateVpcPeeringConnectionRequest { VpcId = vpc, PeerVpcId = "vpc-1", PeerRegion = "mars-1" }, Token));
+        await RefusedAsync("InvalidParameterValue", () => Ec2.CreateVpcPeeringConnectionAsync(new CreateVpcPeeringConnectionRequest { VpcId = vpc, PeerVpcId = "vpc-00000001", PeerOwnerId = "somebody" }, Token));
+        await RefusedAsync("InvalidParameterValue", () => Ec2.CreateVpcPeeringConnectionAsync(new CreateVpcPeeringConnectionRequest { VpcId = vpc, PeerVpcId = "vpc-00000001", PeerRegion = "mars-1" }, Token));
     }
 
     [Fact]

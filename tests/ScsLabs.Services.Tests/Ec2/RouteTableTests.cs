@@ -21,7 +21,7 @@ public sealed class RouteTableTests : NetworkWorld
     }
 
     [Fact]
-    public async Task The_local_route_is_neither_removed_nor_replaced()
+    public async Task The_local_route_stays()
     {
         var vpc = await NewVpcAsync();
         var (table, gateway) = (await NewTableAsync(vpc), await NewGatewayAsync(vpc));
@@ -30,7 +30,42 @@ public sealed class RouteTableTests : NetworkWorld
         (local.DestinationCidrBlock, local.GatewayId, local.Origin.Value, local.State.Value).ShouldBe(("10.0.0.0/16", "local", "CreateRouteTable", "active"));
         await RefusedAsync("InvalidParameterValue", () => RemoveAsync(table, "10.0.0.0/16"), $"cannot remove local route 10.0.0.0/16 in route table {table}");
         await RefusedAsync("InvalidParameterValue", () => Ec2.ReplaceRouteAsync(new ReplaceRouteRequest { RouteTableId = table, DestinationCidrBlock = "10.0.0.0/16", GatewayId = gateway }, Token));
-        await RefusedAsync("RouteAlreadyExists", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "10.0.0.0/16", NetworkInterfaceId = "eni-0000" }, Token));
+        await RefusedAsync("RouteAlreadyExists", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "10.0.0.0/16", NetworkInterfaceId = "eni-00000000" }, Token));
+    }
+
+    [Fact]
+    public async Task The_local_route_may_lead_to_an_interface_and_back()
+    {
+        var vpc = await NewVpcAsync();
+        var (table, gateway, one) = (await NewTableAsync(vpc), await NewGatewayAsync(vpc), (await NewInterfaceAsync(await NewSubnetAsync(vpc))).NetworkInterfaceId);
+        await RouteAsync(table, "0.0.0.0/0", gateway);
+        Task ReplaceAsync(string destination, bool? local = null, string? to = null) => Ec2.ReplaceRouteAsync(new ReplaceRouteRequest { RouteTableId = table, DestinationCidrBlock = destination, LocalTarget = local, NetworkInterfaceId = to }, Token);
+
+        await ReplaceAsync("10.0.0.0/16", to: one);
+        (await TableAsync(table)).Routes.Single(route => route.DestinationCidrBlock == "10.0.0.0/16").NetworkInterfaceId.ShouldBe(one);
+        await RefusedAsync("InvalidParameterValue", () => RemoveAsync(table, "10.0.0.0/16"), $"cannot remove local route 10.0.0.0/16 in route table {table}");
+        await RefusedAsync("InvalidParameterCombination", () => ReplaceAsync("10.0.0.0/16", local: true, to: one));
+        await RefusedAsync("InvalidParameterValue", () => ReplaceAsync("0.0.0.0/0", local: true));
+        await RefusedAsync("MissingParameter", () => ReplaceAsync("10.0.0.0/16", local: false));
+        await ReplaceAsync("10.0.0.0/16", local: true);
+        (await TableAsync(table)).Routes.Single(route => route.DestinationCidrBlock == "10.0.0.0/16").GatewayId.ShouldBe("local");
+    }
+
+    [Fact]
+    public async Task A_route_within_the_VPC_is_for_a_whole_subnet()
+    {
+        var vpc = await NewVpcAsync();
+        var (table, one) = (await NewTableAsync(vpc), (await NewInterfaceAsync(await NewSubnetAsync(vpc))).NetworkInterfaceId);
+        Task AddAsync(string destination) => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = destination, NetworkInterfaceId = one }, Token);
+
+        foreach (var part in (string[])["10.0.1.0/25", "10.0.0.0/23", "10.0.2.0/24", "10.0.1.7/32"])
+        {
+            await RefusedAsync("InvalidParameterValue", () => AddAsync(part), $"The destination CIDR block {part} is more specific than one of this VPC's CIDR blocks, so it must match the CIDR block of a subnet in this VPC.");
+        }
+
+        await AddAsync("10.0.1.0/24");
+        await AddAsync("10.0.0.0/8");
+        await AddAsync("10.1.0.0/24");
     }
 
     [Fact]
@@ -76,15 +111,15 @@ public sealed class RouteTableTests : NetworkWorld
         await RefusedAsync("InvalidParameterValue", () => Ec2.CreateRouteAsync(To(foreign), Token), $"route table {table} and network gateway {foreign} belong to different networks");
         await RefusedAsync("InvalidParameterValue", () => Ec2.CreateRouteAsync(To(interfaceId: away), Token));
         await RefusedAsync("InvalidParameterValue", () => Ec2.CreateRouteAsync(To(peeringId: third), Token));
-        await RefusedAsync("InvalidInternetGatewayID.NotFound", () => Ec2.CreateRouteAsync(To("igw-0000"), Token));
+        await RefusedAsync("InvalidInternetGatewayID.NotFound", () => Ec2.CreateRouteAsync(To("igw-00000000"), Token));
         await RefusedAsync("InvalidGatewayID.NotFound", () => Ec2.CreateRouteAsync(To("something"), Token));
-        await RefusedAsync("InvalidNetworkInterfaceID.NotFound", () => Ec2.CreateRouteAsync(To(interfaceId: "eni-0000"), Token));
-        await RefusedAsync("InvalidVpcPeeringConnectionID.NotFound", () => Ec2.CreateRouteAsync(To(peeringId: "pcx-0000"), Token));
+        await RefusedAsync("InvalidNetworkInterfaceID.NotFound", () => Ec2.CreateRouteAsync(To(interfaceId: "eni-00000000"), Token));
+        await RefusedAsync("InvalidVpcPeeringConnectionID.NotFound", () => Ec2.CreateRouteAsync(To(peeringId: "pcx-00000000"), Token));
         await RefusedAsync("InvalidParameterCombination", () => Ec2.CreateRouteAsync(To(gateway, away), Token));
         await RefusedAsync("MissingParameter", () => Ec2.CreateRouteAsync(To(), Token));
         await RefusedAsync("MissingParameter", () => RouteAsync(table, null!, gateway));
         await RefusedAsync("InvalidParameterValue", () => RouteAsync(table, "1.0.0.0", gateway));
-        await RefusedAsync("InvalidRouteTableID.NotFound", () => RouteAsync("rtb-0000", "1.0.0.0/8", gateway), "The routeTable ID 'rtb-0000' does not exist");
+        await RefusedAsync("InvalidRouteTableID.NotFound", () => RouteAsync("rtb-00000000", "1.0.0.0/8", gateway), "The routeTable ID 'rtb-00000000' does not exist");
         await Ec2.CreateRouteAsync(To(gateway), Token);
     }
 

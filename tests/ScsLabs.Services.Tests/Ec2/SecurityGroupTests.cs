@@ -93,7 +93,7 @@ public sealed class SecurityGroupTests : NetworkWorld
         var rule = (await AllowAsync(group, Rule("tcp", 3306, 3306, "10.0.0.0/16"))).SecurityGroupRuleId;
 
         await RefusedAsync("InvalidSecurityGroupRuleId.NotFound", () => Ec2.RevokeSecurityGroupEgressAsync(new RevokeSecurityGroupEgressRequest { GroupId = group, SecurityGroupRuleIds = [rule] }, Token));
-        await RefusedAsync("InvalidSecurityGroupRuleId.NotFound", () => RevokeAsync(group, "sgr-0000"));
+        await RefusedAsync("InvalidSecurityGroupRuleId.NotFound", () => RevokeAsync(group, "sgr-00000000"));
         var revoked = (await RevokeAsync(group, rule)).RevokedSecurityGroupRules.ShouldHaveSingleItem();
         (revoked.SecurityGroupRuleId, revoked.CidrIpv4).ShouldBe((rule, "10.0.0.0/16"));
         (await GroupAsync(group)).IpPermissions.ShouldBeNull();
@@ -263,7 +263,7 @@ public sealed class SecurityGroupTests : NetworkWorld
         (await AllowAsync(db, From("tcp", 3306, 3306, new() { GroupName = "web" }))).ReferencedGroupInfo.GroupId.ShouldBe(web);
         await RefusedAsync("InvalidPermission.Duplicate", () => AllowAsync(db, From("tcp", 3306, 3306, new() { GroupId = web })));
         await RefusedAsync("InvalidGroup.NotFound", () => AllowAsync(db, From("tcp", 3306, 3306, new() { GroupName = "elsewhere" })));
-        await RefusedAsync("InvalidGroup.NotFound", () => AllowAsync(db, From("tcp", 3306, 3306, new() { GroupId = "sg-0000" })));
+        await RefusedAsync("InvalidGroup.NotFound", () => AllowAsync(db, From("tcp", 3306, 3306, new() { GroupId = "sg-00000000" })));
     }
 
     [Fact]
@@ -334,7 +334,7 @@ public sealed class SecurityGroupTests : NetworkWorld
         (await StaleAsync(vpc)).ShouldHaveSingleItem();
         await RevokeAsync(db, rule);
         (await StaleAsync(vpc)).ShouldBeNull();
-        await RefusedAsync("InvalidVpcID.NotFound", () => StaleAsync("vpc-0000"));
+        await RefusedAsync("InvalidVpcID.NotFound", () => StaleAsync("vpc-00000000"));
     }
 
     [Fact]

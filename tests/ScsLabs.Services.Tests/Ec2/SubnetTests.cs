@@ -56,7 +56,7 @@ public sealed class SubnetTests : NetworkWorld
         await RefusedAsync("InvalidParameterValue", () => NewSubnetAsync(vpc, "10.0.2.0"), "Value (10.0.2.0) for parameter cidrBlock is invalid. This is not a valid CIDR block.");
         await RefusedAsync("MissingParameter", () => Ec2.CreateSubnetAsync(new CreateSubnetRequest { VpcId = vpc }, Token));
         await RefusedAsync("MissingParameter", () => Ec2.CreateSubnetAsync(new CreateSubnetRequest { CidrBlock = "10.0.2.0/24" }, Token));
-        await RefusedAsync("InvalidVpcID.NotFound", () => NewSubnetAsync("vpc-0000"), "The vpc ID 'vpc-0000' does not exist");
+        await RefusedAsync("InvalidVpcID.NotFound", () => NewSubnetAsync("vpc-00000000"), "The vpc ID 'vpc-00000000' does not exist");
     }
 
     [Fact]

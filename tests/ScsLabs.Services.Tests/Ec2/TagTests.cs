@@ -109,11 +109,13 @@ public sealed class TagTests : NetworkWorld
     }
 
     [Theory]
-    [InlineData("vpc-0000", "InvalidVpcID.NotFound")]
-    [InlineData("sg-0000", "InvalidGroup.NotFound")]
-    [InlineData("pcx-0000", "InvalidVpcPeeringConnectionID.NotFound")]
-    [InlineData("sgr-0000", "InvalidSecurityGroupRuleId.NotFound")]
+    [InlineData("vpc-00000000", "InvalidVpcID.NotFound")]
+    [InlineData("sg-00000000", "InvalidGroup.NotFound")]
+    [InlineData("pcx-00000000", "InvalidVpcPeeringConnectionID.NotFound")]
+    [InlineData("sgr-00000000", "InvalidSecurityGroupRuleId.NotFound")]
     [InlineData("nothing", "InvalidID")]
+    [InlineData("vpc-xyz!", "InvalidID")]
+    [InlineData("subnet-0123", "InvalidID")]
     public async Task Unknown_ids_are_refused_and_nothing_is_tagged(string id, string code)
     {
         var vpc = await NewVpcAsync();

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record Image : Ec2Resource, IEc2Resource<Image>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.Image, "ami-", "imageId", "InvalidAMIID.NotFound", "The image id") { HasAccount = false };
+    public static Ec2Kind Kind { get; } = new(ResourceType.Image, "ami-", "imageId", "InvalidAMIID.NotFound", "The image id") { MalformedCode = "InvalidAMIID.Malformed", HasAccount = false, HasBrackets = true };
 
     /// <inheritdoc />
     public static ResourceFilters<Image> Filters { get; } = new(ImageFilters.All, Ec2Errors.UnknownFilter);
@@ -60,9 +60,6 @@ internal sealed record Image : Ec2Resource, IEc2Resource<Image>
 
     /// <inheritdoc />
     static Reference<Image> IResource<Image>.Resolve(string name, Call call) => new(name, Kind.ArnOf(call.Place, name), Find(call, name));
-
-    /// <inheritdoc />
-    static AwsException IResource<Image>.NotFound(string name, Call call) => Kind.NotFound(name.Length == 0 ? "" : $"[{name}]");
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<Image>.OwnConditions(WorldView view) =>

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.Instance, "i-", "instanceId", "InvalidInstanceID.NotFound", "The instance ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.Instance, "i-", "instanceId", "InvalidInstanceID.NotFound", "The instance ID") { MalformedCode = "InvalidInstanceID.Malformed" };
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<Instance>> Indexes => [AnyPlace<Instance>.ById];

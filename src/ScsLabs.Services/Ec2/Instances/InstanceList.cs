@@ -30,11 +30,13 @@ internal static class InstanceList
         }
 
         var missing = instances.Where(instance => instance.Row is null).Select(instance => instance.Name).Distinct(StringComparer.Ordinal).ToList();
-        return missing.Count switch
+        if (missing.Count == 0)
         {
-            0 => [.. instances.Select(instance => instance.Row!).Distinct()],
-            1 => throw Instance.Kind.NotFound(missing[0]),
-            _ => throw new AwsException(Instance.Kind.ErrorCode, 400, $"The instance IDs '{string.Join(", ", missing)}' do not exist"),
-        };
+            return [.. instances.Select(instance => instance.Row!).Distinct()];
+        }
+
+        throw missing.Find(id => !Instance.Kind.IsWellFormed(id)) is { } malformed ? Instance.Kind.NotFound(malformed)
+            : missing.Count == 1 ? Instance.Kind.NotFound(missing[0])
+            : new AwsException(Instance.Kind.ErrorCode, 400, $"The instance IDs '{string.Join(", ", missing)}' do not exist");
     }
 }

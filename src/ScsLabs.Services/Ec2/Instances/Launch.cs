@@ -50,7 +50,7 @@ internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterf
         return new(0)
         {
             Subnet = SubnetOf(request.SubnetId, request, call),
-            Groups = request.SecurityGroups is { Count: > 0 } names ? [.. names.Select(name => DefaultNetwork.Group(name, call))] : References<SecurityGroup>(request.SecurityGroupIds, call),
+            Groups = request.SecurityGroups is { Count: > 0 } names ? References<SecurityGroup>([.. names.Select(name => SecurityGroup.Named(call.View, DefaultVpc.Find(call.View, call.Place), name).Id)], call) : References<SecurityGroup>(request.SecurityGroupIds, call),
             PrivateIpAddress = request.PrivateIpAddress,
             DeleteOnTermination = true,
         };
@@ -105,7 +105,7 @@ internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterf
     };
 
     private static Reference<Subnet> SubnetOf(string? id, RunInstances request, Call call) =>
-        Reference<Subnet>.Of(id ?? DefaultNetwork.Subnet(request.Placement?.AvailabilityZone, call).Id, call);
+        Reference<Subnet>.Of(id ?? DefaultVpc.SubnetOf(call.View, call.Place, request.Placement?.AvailabilityZone).Id, call);
 
     private static IReadOnlyList<Reference<T>> References<T>(IReadOnlyList<string>? ids, Call call)
         where T : Ec2Resource, IEc2Resource<T> => [.. (ids ?? []).Distinct(StringComparer.Ordinal).Select(id => Reference<T>.Of(id, call))];

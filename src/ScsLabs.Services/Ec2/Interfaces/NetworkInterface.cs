@@ -6,11 +6,11 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>A network interface.</summary>
 internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInterface>
 {
-    /// <summary>The maximum number of security groups.</summary>
+    /// <summary>The maximum number of security groups. With the maximum of rules of each it stays below AWS's maximum of both together (1,000), which so needs no check.</summary>
     private const int MostGroups = 5;
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInterface, "eni-", "networkInterfaceId", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInterface, "eni-", "networkInterfaceId", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID") { MalformedCode = "InvalidNetworkInterfaceId.Malformed" };
 
     /// <summary>Finds the interfaces of a subnet.</summary>
     public static RowIndex<NetworkInterface, string> BySubnet { get; } = new(one => one.SubnetId);

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record InternetGateway : Ec2Resource, IEc2Resource<InternetGateway>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.InternetGateway, "igw-", "internetGatewayId", "InvalidInternetGatewayID.NotFound", "The internetGateway ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.InternetGateway, "igw-", "internetGatewayId", "InvalidInternetGatewayID.NotFound", "The internetGateway ID") { MalformedCode = "InvalidInternetGatewayId.Malformed" };
 
     /// <summary>Finds the gateway of a VPC.</summary>
     public static RowIndex<InternetGateway, string> ByVpc { get; } = new(gateway => gateway.VpcId);

@@ -13,7 +13,7 @@ internal sealed record NetworkAcl : Ec2Resource, IEc2Resource<NetworkAcl>
     public const int MostEntries = 20;
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkAcl, "acl-", "networkAclId", "InvalidNetworkAclID.NotFound", "The networkAcl ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.NetworkAcl, "acl-", "networkAclId", "InvalidNetworkAclID.NotFound", "The networkAcl ID") { MalformedCode = "InvalidNetworkAclId.Malformed" };
 
     /// <summary>Finds the network ACLs of a VPC.</summary>
     public static RowIndex<NetworkAcl, string> ByVpc { get; } = new(acl => acl.VpcId);

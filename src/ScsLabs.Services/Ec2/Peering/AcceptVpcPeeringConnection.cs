@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Accepts a request for a peering. Only the owner of the accepter's VPC can, in that VPC's Region.</summary>
-/// <remarks>Errors: InvalidVpcPeeringConnectionID.NotFound, OperationNotPermitted, InvalidStateTransition. Source: EC2 API Reference, AcceptVpcPeeringConnection.</remarks>
+/// <remarks>Errors: InvalidVpcPeeringConnectionID.NotFound, OperationNotPermitted, InvalidStateTransition, VpcPeeringConnectionsPerVpcLimitExceeded. Source: EC2 API Reference, AcceptVpcPeeringConnection.</remarks>
 [Operation<Ec2Api>]
 internal sealed record AcceptVpcPeeringConnection([Target<VpcPeeringConnection>] string VpcPeeringConnectionId, bool DryRun = false)
 {
@@ -26,9 +26,14 @@ internal sealed record AcceptVpcPeeringConnection([Target<VpcPeeringConnection>]
         }
 
         PeeringStates.Require(peering, PeeringState.PendingAcceptance, "accepted");
+        foreach (var side in peering.Sides)
+        {
+            Peering.CheckActive(draft, side.VpcId);
+        }
+
         var overlaps = draft.Find<Vpc>(peering.Requester.Place, peering.Requester.VpcId) is not { } requester
             || draft.Find<Vpc>(peering.Accepter.Place, peering.Accepter.VpcId) is not { } accepter
-            || requester.Cidrs.Any(block => accepter.Cidrs.Any(own => own.Cidr.Overlaps(block.Cidr)));
+            || requester.Overlaps(accepter);
         draft.Put(peering with { State = overlaps ? PeeringState.Failed : PeeringState.Active, Since = call.Timestamp });
         return new(VpcPeeringConnectionView.Of(seen, draft, overlaps ? null : new(PeeringState.Provisioning, "Provisioning")));
     }

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ec2;
 /// <remarks>
 /// A request that can't be fulfilled (the blocks overlap, the other VPC doesn't exist) isn't refused: the peering fails.
 /// A request for VPCs between which there is a peering or a request returns that one.
-/// Errors: InvalidVpcID.NotFound, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpcPeeringConnection; VPC Peering Guide.
+/// Errors: InvalidVpcID.NotFound, VpcPeeringConnectionsPerVpcLimitExceeded, OutstandingVpcPeeringConnectionLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpcPeeringConnection; VPC Peering Guide.
 /// </remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateVpcPeeringConnection(
@@ -33,17 +33,19 @@ internal sealed record CreateVpcPeeringConnection(
         }
 
         var other = draft.Find<Vpc>(accepter.Place, accepter.VpcId);
-        if (other is null && accepter.Place == vpc.Place)
+        if (other is null && (accepter.Place == vpc.Place || !Vpc.Kind.IsWellFormed(accepter.VpcId)))
         {
             throw Vpc.Kind.NotFound(accepter.VpcId);
         }
 
+        Peering.CheckActive(draft, vpc.Id);
+        Peering.CheckRequests(draft, vpc.Id);
         var peering = new Peering
         {
             Id = call.Ids.Hex(VpcPeeringConnection.Kind.Prefix),
             Requester = requester,
             Accepter = accepter,
-            State = other is null || other.Cidrs.Any(block => vpc.Cidrs.Any(own => own.Cidr.Overlaps(block.Cidr))) ? PeeringState.Failed : PeeringState.PendingAcceptance,
+            State = other is null || vpc.Overlaps(other) ? PeeringState.Failed : PeeringState.PendingAcceptance,
             Since = call.Timestamp,
         };
         draft.Put(peering);

@@ -12,6 +12,12 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     /// <summary>The time for which a side sees a peering that ended without it.</summary>
     private static readonly TimeSpan LongVisibility = TimeSpan.FromDays(2);
 
+    /// <summary>The maximum number of active peerings of a VPC.</summary>
+    private const int MostActive = 50;
+
+    /// <summary>The maximum number of requests of a VPC that wait for acceptance.</summary>
+    private const int MostRequests = 25;
+
     /// <summary>Finds the peerings of a VPC.</summary>
     public static RowIndex<Peering, string> ByVpc { get; } = new(peering => (IEnumerable<string>)[peering.Requester.VpcId, peering.Accepter.VpcId]);
 
@@ -66,6 +72,26 @@ internal sealed record Peering : IRow<Peering>, IDueRow
     public static Peering? Between(WorldView view, string vpcId, string otherId) =>
         view.All(ByVpc, vpcId).FirstOrDefault(peering => peering.State == PeeringState.Active && peering.Sides.Any(side => side.VpcId == otherId) && vpcId != otherId);
 
+    /// <summary>Throws where a VPC can't have another active peering.</summary>
+    /// <exception cref="AwsException">It has the maximum.</exception>
+    public static void CheckActive(WorldView view, string vpcId)
+    {
+        if (CountOf(view, vpcId, PeeringState.Active) >= MostActive)
+        {
+            throw Ec2Errors.LimitExceeded("VpcPeeringConnectionsPerVpc", "active VPC peering connections per VPC");
+        }
+    }
+
+    /// <summary>Throws where a VPC can't make another request.</summary>
+    /// <exception cref="AwsException">The maximum waits for acceptance.</exception>
+    public static void CheckRequests(WorldView view, string vpcId)
+    {
+        if (CountOf(view, vpcId, PeeringState.PendingAcceptance, peering => peering.Requester.VpcId == vpcId) >= MostRequests)
+        {
+            throw Ec2Errors.LimitExceeded("OutstandingVpcPeeringConnection", "outstanding VPC peering connection requests");
+        }
+    }
+
     /// <summary>The peering after the caller rejected or deleted it.</summary>
     public Peering EndedBy(Call call, PeeringState state) => this with { State = state, Since = call.Timestamp, Ender = call.Account };
 
@@ -96,6 +122,9 @@ internal sealed record Peering : IRow<Peering>, IDueRow
         }
     }
 
+    private static int CountOf(WorldView view, string vpcId, PeeringState state, Func<Peering, bool>? also = null) =>
+        view.All(ByVpc, vpcId).Count(peering => peering.State == state && also?.Invoke(peering) != false);
+
     /// <summary>The time from which a side doesn't see it any more, if it ended. Source: VPC Peering Guide, vpc-peering-basics (lifecycle).</summary>
     private DateTimeOffset ForgottenBy(PeeringSide side) => Since + (State switch
     {
@@ -108,7 +137,11 @@ internal sealed record Peering : IRow<Peering>, IDueRow
 /// <summary>A side of a peering. The VPC of the accepter may not exist.</summary>
 /// <param name="Place">The account and Region.</param>
 /// <param name="VpcId">The VPC's id.</param>
-internal sealed record PeeringSide(Place Place, string VpcId);
+internal sealed record PeeringSide(Place Place, string VpcId)
+{
+    /// <summary>Whether the VPC's public host names resolve to private addresses for the other VPC.</summary>
+    public bool AllowsDnsResolution { get; init; }
+}
 
 /// <summary>The states of a peering. Source: VPC Peering Guide, vpc-peering-basics (lifecycle).</summary>
 [NotEmulated("deleting")]

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record VpcPeeringConnection : Ec2Resource, IEc2Resource<VpcPeeringConnection>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.VpcPeeringConnection, "pcx-", "vpcPeeringConnectionId", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.VpcPeeringConnection, "pcx-", "vpcPeeringConnectionId", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID") { MalformedCode = "InvalidVpcPeeringConnectionId.Malformed" };
 
     /// <inheritdoc />
     public static ResourceFilters<VpcPeeringConnection> Filters { get; } = new(
@@ -96,17 +96,17 @@ internal sealed record VpcPeeringConnectionVpcInfo(
         side.Place.Region,
         vpc?.Cidrs[0].Cidr.ToString(),
         vpc is null ? null : [.. vpc.Cidrs.Select(block => new CidrBlockView(block.Cidr.ToString()))],
-        PeeringOptionsView.OfNewOnes);
+        PeeringOptionsView.Of(side));
 }
 
 /// <summary>A CIDR block in an answer.</summary>
 internal sealed record CidrBlockView(string CidrBlock);
 
-/// <summary>The options of a side in an answer.</summary>
+/// <summary>The options of a side in an answer. Those of ClassicLink are never on.</summary>
 internal sealed record PeeringOptionsView(bool AllowDnsResolutionFromRemoteVpc, bool AllowEgressFromLocalClassicLinkToRemoteVpc, bool AllowEgressFromLocalVpcToRemoteClassicLink)
 {
-    /// <summary>The options that every peering begins with. No operation here changes them.</summary>
-    public static PeeringOptionsView OfNewOnes { get; } = new(false, false, false);
+    /// <summary>Shows a side's options.</summary>
+    public static PeeringOptionsView Of(PeeringSide side) => new(side.AllowsDnsResolution, false, false);
 }
 
 /// <summary>The state of a peering in an answer.</summary>

@@ -1,5 +1,3 @@
-using ScsLabs.Network;
-
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Removes a route from a route table.</summary>
@@ -9,8 +7,8 @@ internal sealed record DeleteRoute([Target<RouteTable>] string RouteTableId, str
 {
     internal static void Handle(DeleteRoute request, RouteTable table, Draft draft)
     {
-        var destination = CidrBlocks.Parse(request.DestinationCidrBlock ?? throw Ec2Errors.MissingParameter("destinationCidrBlock"), "destinationCidrBlock").ToString();
-        var row = draft.Find<RouteRow>(table.Place with { Within = table.Id }, destination) ?? throw Ec2Errors.RouteNotFound(table.Id, destination);
-        draft.Remove(row.Route.Target != RouteTarget.Local ? row : throw Ec2Errors.InvalidParameterValue($"cannot remove local route {destination} in route table {table.Id}"));
+        var destination = CidrBlocks.Parse(request.DestinationCidrBlock ?? throw Ec2Errors.MissingParameter("destinationCidrBlock"), "destinationCidrBlock");
+        var row = draft.Find<RouteRow>(table.Place with { Within = table.Id }, destination.ToString()) ?? throw Ec2Errors.RouteNotFound(table.Id, destination.ToString());
+        draft.Remove(!table.IsLocal(destination, draft) ? row : throw Ec2Errors.InvalidParameterValue($"cannot remove local route {destination} in route table {table.Id}"));
     }
 }

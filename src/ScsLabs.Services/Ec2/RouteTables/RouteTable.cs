@@ -9,7 +9,7 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
     public const string AssociationPrefix = "rtbassoc-";
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.RouteTable, "rtb-", "routeTableId", "InvalidRouteTableID.NotFound", "The routeTable ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.RouteTable, "rtb-", "routeTableId", "InvalidRouteTableID.NotFound", "The routeTable ID") { MalformedCode = "InvalidRouteTableId.Malformed" };
 
     /// <summary>Finds the route tables of a VPC.</summary>
     public static RowIndex<RouteTable, string> ByVpc { get; } = new(table => table.VpcId);
@@ -47,11 +47,17 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
         draft.Put(table);
         foreach (var block in vpc.Cidrs)
         {
-            draft.Put(new RouteRow(table.Place with { Within = id }, new(block.Cidr, RouteTarget.Local, "local")));
+            draft.Put(Local(table, block.Cidr));
         }
 
         return table;
     }
+
+    /// <summary>A table's route to one of the VPC's own blocks.</summary>
+    public static RouteRow Local(RouteTable table, Cidr block) => new(table.Place with { Within = table.Id }, new(block, RouteTarget.Local, "local"));
+
+    /// <summary>Whether the destination is that of a local route, whatever its target now.</summary>
+    public bool IsLocal(Cidr destination, WorldView view) => view.Find<Vpc>(Place, VpcId)!.Cidrs.Any(block => block.Cidr == destination);
 
     /// <summary>Deletes a route table with its routes.</summary>
     public static void Delete(Draft draft, RouteTable table)

@@ -10,8 +10,8 @@ internal sealed record RouteTargetRequest(string? GatewayId = null, string? Inst
     public Route Read(Call call, RouteTable table, Cidr destination) => (GatewayId, InstanceId, NetworkInterfaceId, VpcPeeringConnectionId) switch
     {
         ({ } gateway, null, null, null) => new(Outside(destination, call, table), RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
-        (null, { } instance, null, null) => new(destination, RouteTarget.Interface, InterfaceOf(Reference<Instance>.Of(instance, call).OrNotFound(call).OnlyInterface(call.View).Id, call, table)),
-        (null, null, { } one, null) => new(destination, RouteTarget.Interface, InterfaceOf(one, call, table)),
+        (null, { } instance, null, null) => new(Whole(destination, call, table), RouteTarget.Interface, InterfaceOf(Reference<Instance>.Of(instance, call).OrNotFound(call).OnlyInterface(call.View).Id, call, table)),
+        (null, null, { } one, null) => new(Whole(destination, call, table), RouteTarget.Interface, InterfaceOf(one, call, table)),
         (null, null, null, { } peering) => new(Outside(destination, call, table), RouteTarget.Peering, PeeringOf(peering, call, table)),
         (null, null, null, null) => throw Ec2Errors.MissingParameter("gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId or instanceId"),
         _ => throw Ec2Errors.InvalidParameterCombination("The parameters gatewayId, instanceId, networkInterfaceId and vpcPeeringConnectionId cannot be used together"),
@@ -20,6 +20,12 @@ internal sealed record RouteTargetRequest(string? GatewayId = null, string? Inst
     private static Cidr Outside(Cidr destination, Call call, RouteTable table) => call.View.Find<Vpc>(table.Place, table.VpcId)!.Cidrs.Any(block => block.Cidr.Contains(destination))
         ? throw Ec2Errors.InvalidParameterValue($"The destination CIDR block {destination} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance.")
         : destination;
+
+    /// <summary>Within the VPC, a destination must be a whole subnet's or a whole block. Source: VPC User Guide, RouteTables (considerations).</summary>
+    private static Cidr Whole(Cidr destination, Call call, RouteTable table) =>
+        call.View.Find<Vpc>(table.Place, table.VpcId)!.Cidrs.Any(block => block.Cidr != destination && block.Cidr.Contains(destination)) && !call.View.All(Subnet.ByVpc, table.VpcId).Any(subnet => subnet.Cidr == destination)
+            ? throw Ec2Errors.InvalidParameterValue($"The destination CIDR block {destination} is more specific than one of this VPC's CIDR blocks, so it must match the CIDR block of a subnet in this VPC.")
+            : destination;
 
     private static string GatewayOf(string id, Call call, RouteTable table)
     {

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Creates a security group that lets nothing in and everything out.</summary>
-/// <remarks>Errors: InvalidVpcID.NotFound, InvalidGroup.Duplicate, InvalidGroup.Reserved, SecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateSecurityGroup.</remarks>
+/// <summary>Creates a security group that lets nothing in and everything out: in the default VPC where no other is named.</summary>
+/// <remarks>Errors: InvalidVpcID.NotFound, VPCIdNotSpecified, InvalidGroup.Duplicate, InvalidGroup.Reserved, SecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateSecurityGroup.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateSecurityGroup(
     [Wire("GroupDescription")] string Description,
     string GroupName,
-    [Target<Vpc>] string? VpcId = null,
+    [Target<Vpc>(By = nameof(Vpc.OrDefault))] string? VpcId = null,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
     bool DryRun = false)
 {

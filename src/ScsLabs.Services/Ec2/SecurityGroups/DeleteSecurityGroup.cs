@@ -1,14 +1,18 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Deletes a security group that no interface has and no other group's rule refers to.</summary>
-/// <remarks>Errors: InvalidGroup.NotFound, DependencyViolation, CannotDelete. Source: EC2 API Reference, DeleteSecurityGroup.</remarks>
+/// <remarks>Errors: InvalidGroup.NotFound, VPCIdNotSpecified, DependencyViolation, CannotDelete. Source: EC2 API Reference, DeleteSecurityGroup.</remarks>
 [Operation<Ec2Api>]
-internal sealed record DeleteSecurityGroup([Target<SecurityGroup>] string? GroupId = null, bool DryRun = false)
+internal sealed record DeleteSecurityGroup(
+    [Target<SecurityGroup>(By = nameof(SecurityGroup.ByIdOrName), With = nameof(GroupName))] string? GroupId = null,
+    string? GroupName = null,
+    bool DryRun = false)
 {
     internal sealed record Result(bool Return, string GroupId);
 
-    internal static Result Handle(DeleteSecurityGroup request, SecurityGroup group, Draft draft)
+    internal static Result Handle(DeleteSecurityGroup request, Reference<SecurityGroup> named, Call call, Draft draft)
     {
+        var group = SecurityGroup.Found(named, request.GroupName, call);
         if (group.GroupName == SecurityGroup.DefaultName)
         {
             throw Ec2Errors.CannotDeleteDefaultGroup(group.Id);

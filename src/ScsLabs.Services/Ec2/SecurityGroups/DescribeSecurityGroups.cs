@@ -1,9 +1,9 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Lists security groups with their rules.</summary>
-/// <remarks>Errors: InvalidGroup.NotFound, InvalidParameterValue. Source: EC2 API Reference, DescribeSecurityGroups.</remarks>
+/// <summary>Lists security groups with their rules: all, or those with the ids and, in the default VPC, the names.</summary>
+/// <remarks>Errors: InvalidGroup.NotFound, VPCIdNotSpecified, InvalidParameterValue. Source: EC2 API Reference, DescribeSecurityGroups.</remarks>
 [Operation<Ec2Api>, AnyResource]
-internal sealed record DescribeSecurityGroups([Wire("GroupId")] IReadOnlyList<string>? GroupIds = null)
+internal sealed record DescribeSecurityGroups([Wire("GroupId")] IReadOnlyList<string>? GroupIds = null, [Wire("GroupName")] IReadOnlyList<string>? GroupNames = null)
 {
     /// <summary>The filters and the page.</summary>
     [Spread]
@@ -13,7 +13,8 @@ internal sealed record DescribeSecurityGroups([Wire("GroupId")] IReadOnlyList<st
 
     internal static Result Handle(DescribeSecurityGroups request, Call call)
     {
-        var page = Describing.Find<SecurityGroup>(call, request.Which, request.GroupIds, "groupIds");
+        var named = (request.GroupNames ?? []).Select(name => SecurityGroup.Named(call.View, DefaultVpc.Find(call.View, call.Place), name).Id);
+        var page = Describing.Find<SecurityGroup>(call, request.Which, [.. request.GroupIds ?? [], .. named], "groupIds");
         return new([.. page.Items.Select(group => SecurityGroupView.Of(group, call.View))], page.Next);
     }
 }

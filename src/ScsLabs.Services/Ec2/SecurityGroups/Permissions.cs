@@ -138,7 +138,7 @@ internal static class Permissions
         if (pair.GroupId is not { } id)
         {
             var name = pair.GroupName ?? throw Ec2Errors.MissingParameter("groupId");
-            return new((call.View.Find(SecurityGroup.ByName, (group.VpcId, name)) ?? throw SecurityGroup.Kind.NotFound(name)).Id, group.Account, null);
+            return new(SecurityGroup.Named(call.View, call.View.Find<Vpc>(group.Place, group.VpcId)!, name).Id, group.Account, null);
         }
 
         var owner = OwnerOf(pair, group);

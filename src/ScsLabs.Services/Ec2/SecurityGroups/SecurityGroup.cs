@@ -7,7 +7,7 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     public const string DefaultName = "default";
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroup, "sg-", "groupId", "InvalidGroup.NotFound", "The security group");
+    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroup, "sg-", "groupId", "InvalidGroup.NotFound", "The security group") { MalformedCode = "InvalidGroupId.Malformed" };
 
     /// <summary>Finds the security groups of a VPC.</summary>
     public static RowIndex<SecurityGroup, string> ByVpc { get; } = new(group => group.VpcId);
@@ -29,6 +29,33 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
 
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }
+
+    /// <summary>The VPC's security group with a name.</summary>
+    /// <exception cref="AwsException">It has none.</exception>
+    public static SecurityGroup Named(WorldView view, Vpc vpc, string name) => view.Find(ByName, (vpc.Id, name)) ?? throw Ec2Errors.GroupNameNotFound(name, vpc);
+
+    /// <summary>Resolves a request's id of a group, or its name of one in the default VPC.</summary>
+    /// <exception cref="AwsException">Neither is given, or both; or a name, and there is no default VPC.</exception>
+    public static Reference<SecurityGroup> ByIdOrName(string id, Call call, string? name)
+    {
+        if (name is null)
+        {
+            return id is not "" ? Reference<SecurityGroup>.Of(id, call) : throw Ec2Errors.MissingParameter("groupName or groupId");
+        }
+
+        if (id is not "")
+        {
+            throw Ec2Errors.InvalidParameterCombination("The parameters groupName and groupId cannot be used together");
+        }
+
+        var there = call.View.Find(ByName, (DefaultVpc.Find(call.View, call.Place).Id, name));
+        return new(name, Kind.ArnOf(call.Place, there?.Id ?? "*"), there);
+    }
+
+    /// <summary>The group that <see cref="ByIdOrName"/> resolved.</summary>
+    /// <exception cref="AwsException">It doesn't exist.</exception>
+    public static SecurityGroup Found(Reference<SecurityGroup> group, string? name, Call call) =>
+        group.Row ?? throw (name is null ? Kind.NotFound(group.Name) : Ec2Errors.GroupNameNotFound(name, DefaultVpc.Find(call.View, call.Place)));
 
     /// <summary>Deletes a security group with its rules.</summary>
     public static void Delete(Draft draft, SecurityGroup group)

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record SecurityGroupRule : Ec2Resource, IEc2Resource<SecurityGroupRule>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroupRule, "sgr-", "securityGroupRuleId", "InvalidSecurityGroupRuleId.NotFound", "The security group rule ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.SecurityGroupRule, "sgr-", "securityGroupRuleId", "InvalidSecurityGroupRuleId.NotFound", "The security group rule ID") { MalformedCode = "InvalidSecurityGroupRuleId.Malformed" };
 
     /// <summary>Finds the rules of a security group.</summary>
     public static RowIndex<SecurityGroupRule, string> ByGroup { get; } = new(rule => rule.GroupId);

@@ -10,7 +10,7 @@ internal sealed record Subnet : Ec2Resource, IEc2Resource<Subnet>
     public const int ReservedAddresses = 5;
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.Subnet, "subnet-", "subnetId", "InvalidSubnetID.NotFound", "The subnet ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.Subnet, "subnet-", "subnetId", "InvalidSubnetID.NotFound", "The subnet ID") { MalformedCode = "InvalidSubnetID.Malformed" };
 
     /// <summary>Finds the subnets of a VPC.</summary>
     public static RowIndex<Subnet, string> ByVpc { get; } = new(subnet => subnet.VpcId);

@@ -15,8 +15,8 @@ internal static class TaggedResources
         new(action, KindOf(id).ArnOf(call.Place, id), Row(call, id)) { Conditions = conditions };
 
     /// <summary>The resource with this id.</summary>
-    /// <exception cref="AwsException">It doesn't exist.</exception>
-    public static IEc2Resource Find(Call call, string id) => Row(call, id) ?? throw KindOf(id).NotFound(id);
+    /// <exception cref="AwsException">It doesn't exist, or its id is malformed: here that has the same code for all kinds.</exception>
+    public static IEc2Resource Find(Call call, string id) => Row(call, id) ?? throw (KindOf(id).IsWellFormed(id) ? KindOf(id).NotFound(id) : Ec2Errors.InvalidId(id));
 
     private static IEc2Resource? Row(Call call, string id) => call.View.Resources(call.Place, id).OfType<IEc2Resource>().FirstOrDefault();
 

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record Volume : Ec2Resource, IEc2Resource<Volume>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.Volume, "vol-", "volumeId", "InvalidVolume.NotFound", "The volume");
+    public static Ec2Kind Kind { get; } = new(ResourceType.Volume, "vol-", "volumeId", "InvalidVolume.NotFound", "The volume") { MalformedCode = "InvalidVolumeID.Malformed" };
 
     /// <summary>Finds the volumes of an instance.</summary>
     public static RowIndex<Volume, string> ByInstance { get; } = new(volume => volume.Attachment?.InstanceId);

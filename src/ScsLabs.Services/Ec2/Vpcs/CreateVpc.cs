@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Creates a VPC, with its main route table, default network ACL and default security group.</summary>
-/// <remarks>Errors: InvalidVpc.Range, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpc.</remarks>
+/// <remarks>Errors: InvalidVpc.Range, VpcLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, CreateVpc.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateVpc(
     string? CidrBlock = null,
@@ -10,6 +10,9 @@ internal sealed record CreateVpc(
     bool AmazonProvidedIpv6CidrBlock = false,
     bool DryRun = false)
 {
+    /// <summary>The maximum number of VPCs of an account in a Region, with the default one.</summary>
+    private const int MostVpcs = 5;
+
     internal sealed record Result(VpcView Vpc);
 
     internal static IEnumerable<Ask> Asks(CreateVpc request, Call call) => Creation.Asks<Vpc>(call, nameof(CreateVpc), request.TagSpecifications);
@@ -21,11 +24,10 @@ internal sealed record CreateVpc(
             throw AwsException.NotEmulated("an IPv6 block of a VPC");
         }
 
-        var text = request.CidrBlock ?? throw Ec2Errors.MissingParameter(nameof(CidrBlock));
-        var cidr = CidrBlocks.Parse(text, "cidrBlock");
-        if (cidr.Length is < CidrBlocks.Largest or > CidrBlocks.Smallest)
+        var cidr = CidrBlocks.ParseOfVpc(request.CidrBlock ?? throw Ec2Errors.MissingParameter(nameof(CidrBlock)));
+        if (draft.Count<Vpc>(call.Place) >= MostVpcs)
         {
-            throw Ec2Errors.InvalidVpcRange(text);
+            throw Ec2Errors.LimitExceeded("Vpc", "VPCs");
         }
 
         return new(VpcView.Of(VpcParts.Create(draft, call.Place, call.Ids, cidr, Creation.Tags<Vpc>(request.TagSpecifications))));

@@ -10,6 +10,24 @@ internal static class DefaultVpc
 
     private static readonly Cidr Block = Cidr.Parse("172.31.0.0/16");
 
+    /// <summary>The default VPC.</summary>
+    /// <exception cref="AwsException">It was deleted.</exception>
+    public static Vpc Find(WorldView view, Place place) => view.All<Vpc>(place).FirstOrDefault(vpc => vpc.IsDefault) ?? throw Ec2Errors.NoDefaultVpc();
+
+    /// <summary>The default subnet of a zone, or of the first zone that has one.</summary>
+    /// <exception cref="AwsException">There is none.</exception>
+    public static Subnet SubnetOf(WorldView view, Place place, string? zone)
+    {
+        if (zone is not null && !AvailabilityZones.Of(place.Region).Contains(zone))
+        {
+            throw Ec2Errors.InvalidParameterValue($"Invalid availability zone: [{zone}]");
+        }
+
+        var vpc = Find(view, place);
+        return view.All(Subnet.ByVpc, vpc.Id).Where(subnet => subnet.IsDefaultForZone && (zone is null || subnet.AvailabilityZone == zone)).MinBy(subnet => subnet.AvailabilityZone, StringComparer.Ordinal)
+            ?? throw Ec2Errors.NoDefaultSubnet(vpc.Id);
+    }
+
     /// <summary>Creates the VPC, its subnets and its Internet gateway.</summary>
     public static void Create(Draft draft, Place place, IdSource ids)
     {

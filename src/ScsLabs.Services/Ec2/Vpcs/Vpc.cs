@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
 {
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.Vpc, "vpc-", "vpcId", "InvalidVpcID.NotFound", "The vpc ID");
+    public static Ec2Kind Kind { get; } = new(ResourceType.Vpc, "vpc-", "vpcId", "InvalidVpcID.NotFound", "The vpc ID") { MalformedCode = "InvalidVpcID.Malformed" };
 
     /// <inheritdoc />
     public static ResourceFilters<Vpc> Filters { get; } = new(
@@ -25,10 +25,13 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
         Ec2Errors.UnknownFilter);
 
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<Vpc>> Indexes => [AnyPlace<Vpc>.ById, ByMainAssociation];
+    public static IReadOnlyList<RowIndex<Vpc>> Indexes => [AnyPlace<Vpc>.ById, ByMainAssociation, ByCidrAssociation];
 
     /// <summary>Finds the VPC by the association of its main route table.</summary>
     public static RowIndex<Vpc, string> ByMainAssociation { get; } = new(vpc => vpc.MainAssociationId);
+
+    /// <summary>Finds the VPC by the association of a CIDR block.</summary>
+    public static RowIndex<Vpc, string> ByCidrAssociation { get; } = new(vpc => vpc.Cidrs.Select(block => block.AssociationId));
 
     /// <summary>The CIDR blocks: the primary first.</summary>
     public required ImmutableArray<VpcCidr> Cidrs { get; init; }
@@ -60,6 +63,16 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
     /// <summary>Whether metrics of the use of addresses are gathered.</summary>
     public bool EnableNetworkAddressUsageMetrics { get; init; }
 
+    /// <summary>Whether some address of the block is the VPC's.</summary>
+    public bool Overlaps(Cidr cidr) => Cidrs.Any(block => block.Cidr.Overlaps(cidr));
+
+    /// <summary>Whether the VPCs share an address.</summary>
+    public bool Overlaps(Vpc other) => Cidrs.Any(block => other.Overlaps(block.Cidr));
+
+    /// <summary>Resolves the id of a VPC; where a request has none, that of the default VPC.</summary>
+    /// <exception cref="AwsException">There is no default VPC.</exception>
+    public static Reference<Vpc> OrDefault(string id, Call call) => Reference<Vpc>.Of(id is "" ? DefaultVpc.Find(call.View, call.Place).Id : id, call);
+
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<Vpc>.OwnConditions(WorldView view) => [new("ec2:VpcID", Id), new("ec2:Tenancy", "default")];
 }
@@ -67,7 +80,11 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
 /// <summary>A CIDR block of a VPC.</summary>
 /// <param name="AssociationId">The id of its association with the VPC.</param>
 /// <param name="Cidr">The block.</param>
-internal sealed record VpcCidr(string AssociationId, Cidr Cidr);
+internal sealed record VpcCidr(string AssociationId, Cidr Cidr)
+{
+    /// <summary>The beginning of the ids of associations.</summary>
+    public const string Prefix = "vpc-cidr-assoc-";
+}
 
 /// <summary>A VPC in an answer.</summary>
 internal sealed record VpcView(
@@ -83,14 +100,14 @@ internal sealed record VpcView(
 {
     /// <summary>Shows a VPC.</summary>
     public static VpcView Of(Vpc vpc) =>
-        new(vpc.Id, vpc.Account.ToString(), "available", vpc.Cidrs[0].Cidr.ToString(), vpc.DhcpOptionsId, "default", vpc.IsDefault, [.. vpc.Cidrs.Select(VpcCidrView.Of)], vpc.Tags.View());
+        new(vpc.Id, vpc.Account.ToString(), "available", vpc.Cidrs[0].Cidr.ToString(), vpc.DhcpOptionsId, "default", vpc.IsDefault, [.. vpc.Cidrs.Select(block => VpcCidrView.Of(block))], vpc.Tags.View());
 }
 
 /// <summary>A CIDR block of a VPC in an answer.</summary>
 internal sealed record VpcCidrView(string AssociationId, string CidrBlock, VpcCidrState CidrBlockState)
 {
     /// <summary>Shows a block.</summary>
-    public static VpcCidrView Of(VpcCidr block) => new(block.AssociationId, block.Cidr.ToString(), new("associated"));
+    public static VpcCidrView Of(VpcCidr block, string state = "associated") => new(block.AssociationId, block.Cidr.ToString(), new(state));
 }
 
 /// <summary>The state of a CIDR block in an answer.</summary>

@@ -18,7 +18,7 @@ internal static class VpcParts
             IsDefault = isDefault,
             EnableDnsHostnames = isDefault,
             Id = ids.Hex(Vpc.Kind.Prefix),
-            Cidrs = [new(ids.Hex("vpc-cidr-assoc-"), cidr)],
+            Cidrs = [new(ids.Hex(VpcCidr.Prefix), cidr)],
             MainRouteTableId = ids.Hex(RouteTable.Kind.Prefix),
             MainAssociationId = ids.Hex(RouteTable.AssociationPrefix),
             DefaultAclId = ids.Hex(NetworkAcl.Kind.Prefix),

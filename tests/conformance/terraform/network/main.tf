@@ -152,3 +152,36 @@ resource "aws_network_interface" "app" {
   subnet_id       = aws_subnet.app.id
   security_groups = [aws_security_group.app.id]
 }
+
+resource "aws_vpc" "tools" {
+  cidr_block           = "10.50.0.0/16"
+  enable_dns_hostnames = true
+}
+
+resource "aws_vpc_ipv4_cidr_block_association" "tools" {
+  vpc_id     = aws_vpc.tools.id
+  cidr_block = "10.51.0.0/16"
+}
+
+resource "aws_subnet" "tools" {
+  vpc_id     = aws_vpc_ipv4_cidr_block_association.tools.vpc_id
+  cidr_block = "10.51.1.0/24"
+}
+
+resource "aws_vpc_peering_connection" "tools" {
+  vpc_id      = aws_vpc.app.id
+  peer_vpc_id = aws_vpc_ipv4_cidr_block_association.tools.vpc_id
+  auto_accept = true
+}
+
+resource "aws_vpc_peering_connection_options" "tools" {
+  vpc_peering_connection_id = aws_vpc_peering_connection.tools.id
+
+  accepter {
+    allow_remote_vpc_dns_resolution = true
+  }
+
+  requester {
+    allow_remote_vpc_dns_resolution = true
+  }
+}

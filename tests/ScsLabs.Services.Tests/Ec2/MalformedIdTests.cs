@@ -1,0 +1,83 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+
+namespace ScsLabs.Services.Tests.Ec2;
+
+/// <summary>Ids that no resource of their kind can have.</summary>
+public sealed class MalformedIdTests : NetworkWorld
+{
+    private static readonly Dictionary<string, (string Code, string Prefix, Func<IAmazonEC2, string, Task> Call)> Calls = new(StringComparer.Ordinal)
+    {
+        ["DescribeVpcs"] = ("InvalidVpcID.Malformed", "vpc-", (ec2, id) => ec2.DescribeVpcsAsync(new DescribeVpcsRequest { VpcIds = [id] }, Token)),
+        ["DeleteVpc"] = ("InvalidVpcID.Malformed", "vpc-", (ec2, id) => ec2.DeleteVpcAsync(new DeleteVpcRequest { VpcId = id }, Token)),
+        ["DescribeSubnets"] = ("InvalidSubnetID.Malformed", "subnet-", (ec2, id) => ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { SubnetIds = [id] }, Token)),
+        ["DeleteSubnet"] = ("InvalidSubnetID.Malformed", "subnet-", (ec2, id) => ec2.DeleteSubnetAsync(new DeleteSubnetRequest { SubnetId = id }, Token)),
+        ["DescribeSecurityGroups"] = ("InvalidGroupId.Malformed", "sg-", (ec2, id) => ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = [id] }, Token)),
+        ["DeleteSecurityGroup"] = ("InvalidGroupId.Malformed", "sg-", (ec2, id) => ec2.DeleteSecurityGroupAsync(new DeleteSecurityGroupRequest { GroupId = id }, Token)),
+        ["DescribeSecurityGroupRules"] = ("InvalidSecurityGroupRuleId.Malformed", "sgr-", (ec2, id) => ec2.DescribeSecurityGroupRulesAsync(new DescribeSecurityGroupRulesRequest { SecurityGroupRuleIds = [id] }, Token)),
+        ["DescribeRouteTables"] = ("InvalidRouteTableId.Malformed", "rtb-", (ec2, id) => ec2.DescribeRouteTablesAsync(new DescribeRouteTablesRequest { RouteTableIds = [id] }, Token)),
+        ["DeleteRouteTable"] = ("InvalidRouteTableId.Malformed", "rtb-", (ec2, id) => ec2.DeleteRouteTableAsync(new DeleteRouteTableRequest { RouteTableId = id }, Token)),
+        ["DescribeNetworkAcls"] = ("InvalidNetworkAclId.Malformed", "acl-", (ec2, id) => ec2.DescribeNetworkAclsAsync(new DescribeNetworkAclsRequest { NetworkAclIds = [id] }, Token)),
+        ["DescribeInternetGateways"] = ("InvalidInternetGatewayId.Malformed", "igw-", (ec2, id) => ec2.DescribeInternetGatewaysAsync(new DescribeInternetGatewaysRequest { InternetGatewayIds = [id] }, Token)),
+        ["DescribeNetworkInterfaces"] = ("InvalidNetworkInterfaceId.Malformed", "eni-", (ec2, id) => ec2.DescribeNetworkInterfacesAsync(new DescribeNetworkInterfacesRequest { NetworkInterfaceIds = [id] }, Token)),
+        ["DescribeInstances"] = ("InvalidInstanceID.Malformed", "i-", (ec2, id) => ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] }, Token)),
+        ["TerminateInstances"] = ("InvalidInstanceID.Malformed", "i-", (ec2, id) => ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [id] }, Token)),
+        ["DescribeImages"] = ("InvalidAMIID.Malformed", "ami-", (ec2, id) => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id] }, Token)),
+        ["RunInstances"] = ("InvalidAMIID.Malformed", "ami-", (ec2, id) => ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = id, MinCount = 1, MaxCount = 1 }, Token)),
+        ["DescribeVolumes"] = ("InvalidVolumeID.Malformed", "vol-", (ec2, id) => ec2.DescribeVolumesAsync(new DescribeVolumesRequest { VolumeIds = [id] }, Token)),
+        ["AcceptVpcPeeringConnection"] = ("InvalidVpcPeeringConnectionId.Malformed", "pcx-", (ec2, id) => ec2.AcceptVpcPeeringConnectionAsync(new AcceptVpcPeeringConnectionRequest { VpcPeeringConnectionId = id }, Token)),
+    };
+
+    public static TheoryData<string, string> Malformed { get; } = new(Calls.SelectMany(call => ((string[])[
+        "nonsense", call.Value.Prefix.TrimEnd('-'), $"{call.Value.Prefix}xyz!", $"{call.Value.Prefix}1234", $"{call.Value.Prefix}0123456789", $"{call.Value.Prefix}0123456789abcdef01", $"{call.Value.Prefix}0123456g",
+        $" {call.Value.Prefix}01234567", "dopt-0123456789abcdef0", new string('a', 300)]).Select(id => (call.Key, id))));
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public Task An_id_of_the_wrong_form_is_malformed(string operation, string id)
+    {
+        var (code, prefix, call) = Calls[operation];
+        return RefusedAsync(code, () => call(Ec2, id), $"Invalid id: \"{id}\" (expecting \"{prefix}...\")");
+    }
+
+    [Theory]
+    [InlineData("01234567")]
+    [InlineData("0123456789abcdef0")]
+    public async Task An_id_that_could_be_one_is_not_found(string digits)
+    {
+        foreach (var (_, (code, prefix, call)) in Calls)
+        {
+            (await Should.ThrowAsync<AmazonEC2Exception>(() => call(Ec2, prefix + digits))).ErrorCode.ShouldEndWith(".NotFound", customMessage: code);
+        }
+    }
+
+    [Fact]
+    public async Task Lists_and_members_within_others_are_looked_at_too()
+    {
+        var vpc = await NewVpcAsync();
+        var (subnet, table, group) = (await NewSubnetAsync(vpc), await NewTableAsync(vpc), await NewGroupAsync(vpc));
+
+        await RefusedAsync("InvalidGroupId.Malformed", () => NewInterfaceAsync(subnet, group, "web"));
+        await RefusedAsync("InvalidVpcID.Malformed", () => Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { VpcIds = [vpc, subnet] }, Token));
+        await RefusedAsync("InvalidInternetGatewayId.Malformed", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", GatewayId = "igw-1" }, Token));
+        await RefusedAsync("InvalidVpcPeeringConnectionId.Malformed", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", VpcPeeringConnectionId = "pcx-1" }, Token));
+        await RefusedAsync("InvalidGroupId.Malformed", () => Ec2.AuthorizeSecurityGroupIngressAsync(new AuthorizeSecurityGroupIngressRequest { GroupId = group, IpPermissions = [new() { IpProtocol = "-1", UserIdGroupPairs = [new() { GroupId = "web" }] }] }, Token));
+        await RefusedAsync("InvalidSecurityGroupRuleId.Malformed", () => Ec2.RevokeSecurityGroupIngressAsync(new RevokeSecurityGroupIngressRequest { GroupId = group, SecurityGroupRuleIds = ["sgr-1"] }, Token));
+        await RefusedAsync("InvalidVpcID.Malformed", () => Ec2.CreateVpcPeeringConnectionAsync(new CreateVpcPeeringConnectionRequest { VpcId = vpc, PeerVpcId = "vpc-1", PeerOwnerId = Aws.B.Id }, Token));
+    }
+
+    [Fact]
+    public async Task EC2_has_no_code_for_malformed_ids_of_addresses_and_paths()
+    {
+        await RefusedAsync("InvalidAllocationID.NotFound", () => Ec2.ReleaseAddressAsync(new ReleaseAddressRequest { AllocationId = "eipalloc-1" }, Token));
+        await RefusedAsync("InvalidNetworkInsightsPathId.NotFound", () => Ec2.DeleteNetworkInsightsPathAsync(new DeleteNetworkInsightsPathRequest { NetworkInsightsPathId = "nip-1" }, Token));
+    }
+
+    [Fact]
+    public async Task Who_may_not_call_does_not_learn_that_an_id_is_malformed()
+    {
+        var user = await UserAsync("nobody", Allow("ec2:DescribeVpcs"));
+
+        await RefusedAsync("UnauthorizedOperation", () => user.Ec2.DeleteVpcAsync(new DeleteVpcRequest { VpcId = "vpc-1" }, Token));
+    }
+}
