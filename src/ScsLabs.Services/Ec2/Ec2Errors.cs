@@ -74,5 +74,8 @@ internal static class Ec2Errors
 
     public static AwsException OperationNotPermitted(string message) => new("OperationNotPermitted", 400, message);
 
+    /// <summary>The error for changing what a service manages, though it shows in the account.</summary>
+    public static AwsException ManagedByService() => new("AuthFailure", 400, "You do not have permission to access the specified resource.");
+
     public static AwsException InvalidStateTransition(string message) => new("InvalidStateTransition", 400, message);
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Associates an elastic IP address with the primary private address of a network interface.</summary>
-/// <remarks>Errors: InvalidAllocationID.NotFound, InvalidNetworkInterfaceID.NotFound, Resource.AlreadyAssociated, Gateway.NotAttached, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AssociateAddress.</remarks>
+/// <remarks>Errors: InvalidAllocationID.NotFound, InvalidNetworkInterfaceID.NotFound, AuthFailure, Resource.AlreadyAssociated, Gateway.NotAttached, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AssociateAddress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record AssociateAddress(
     [Target<ElasticIp>] string? AllocationId = null,
@@ -14,6 +14,11 @@ internal sealed record AssociateAddress(
 
     internal static Result Handle(AssociateAddress request, ElasticIp address, NetworkInterface one, Call call, Draft draft)
     {
+        if (one.IsRequesterManaged || address.Interface(draft) is { IsRequesterManaged: true })
+        {
+            throw Ec2Errors.ManagedByService();
+        }
+
         if (draft.Find(InternetGateway.ByVpc, one.VpcId) is null)
         {
             throw Ec2Errors.GatewayNotAttached($"Network {one.VpcId} is not attached to any internet gateway");

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Takes an elastic IP address away from its network interface.</summary>
-/// <remarks>Errors: InvalidAssociationID.NotFound, MissingParameter. Source: EC2 API Reference, DisassociateAddress.</remarks>
+/// <remarks>Errors: InvalidAssociationID.NotFound, AuthFailure, MissingParameter. Source: EC2 API Reference, DisassociateAddress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record DisassociateAddress(string? AssociationId = null, bool DryRun = false)
 {
@@ -15,8 +15,11 @@ internal sealed record DisassociateAddress(string? AssociationId = null, bool Dr
         }
     }
 
-    internal static void Handle(DisassociateAddress request, Call call, Draft draft) =>
-        draft.Put((Find(request, call) ?? throw Ec2Errors.AssociationNotFound(request.AssociationId!)) with { Association = null });
+    internal static void Handle(DisassociateAddress request, Call call, Draft draft)
+    {
+        var address = Find(request, call) ?? throw Ec2Errors.AssociationNotFound(request.AssociationId!);
+        draft.Put(address.Interface(draft) is { IsRequesterManaged: true } ? throw Ec2Errors.ManagedByService() : address with { Association = null });
+    }
 
     private static ElasticIp? Find(DisassociateAddress request, Call call) =>
         call.View.Find(ElasticIp.ByAssociation, request.AssociationId ?? throw Ec2Errors.MissingParameter("associationId")) is { } address && address.Place == call.Place ? address : null;

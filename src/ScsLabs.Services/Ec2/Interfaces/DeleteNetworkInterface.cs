@@ -1,12 +1,17 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Deletes a network interface.</summary>
-/// <remarks>Errors: InvalidNetworkInterfaceID.NotFound. Source: EC2 API Reference, DeleteNetworkInterface.</remarks>
+/// <summary>Deletes a network interface that nothing uses.</summary>
+/// <remarks>Errors: InvalidNetworkInterfaceID.NotFound, InvalidParameterValue. Source: EC2 API Reference, DeleteNetworkInterface.</remarks>
 [Operation<Ec2Api>]
 internal sealed record DeleteNetworkInterface([Target<NetworkInterface>] string NetworkInterfaceId, bool DryRun = false)
 {
     internal static void Handle(DeleteNetworkInterface request, NetworkInterface one, Draft draft)
     {
+        if (one.IsRequesterManaged)
+        {
+            throw Ec2Errors.InvalidParameterValue($"Network interface '{one.Id}' is currently in use.");
+        }
+
         if (draft.Find(ElasticIp.ByInterface, one.Id) is { } address)
         {
             draft.Put(address with { Association = null });

@@ -32,12 +32,15 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
             ["description"] = (one, _) => [one.Description],
             ["group-id"] = (one, _) => one.GroupIds,
             ["group-name"] = (one, view) => one.GroupIds.Select(id => view.Find<SecurityGroup>(one.Place, id)!.GroupName),
+            ["interface-type"] = (one, _) => [one.InterfaceType],
             ["mac-address"] = (one, _) => [one.MacAddress],
             ["network-interface-id"] = (one, _) => [one.Id],
             ["owner-id"] = (one, _) => [one.Account.ToString()],
             ["private-ip-address"] = (one, _) => [one.Addresses[0].ToString()],
+            ["requester-id"] = (one, _) => one.RequesterId is { } requester ? [requester] : [],
+            ["requester-managed"] = (one, _) => [one.IsRequesterManaged ? "true" : "false"],
             ["source-dest-check"] = (one, _) => [one.SourceDestCheck ? "true" : "false"],
-            ["status"] = (_, _) => ["available"],
+            ["status"] = (one, _) => [one.Status],
             ["subnet-id"] = (one, _) => [one.SubnetId],
             ["vpc-id"] = (one, _) => [one.VpcId],
         },
@@ -66,6 +69,18 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
 
     /// <summary>Whether it sends and takes only packets with its own address.</summary>
     public bool SourceDestCheck { get; init; } = true;
+
+    /// <summary>What the interface belongs to, in AWS's words: <c>interface</c> for those that users create.</summary>
+    public string InterfaceType { get; init; } = "interface";
+
+    /// <summary>Who created it for the account, such as a service for its NAT gateways; null where a user did.</summary>
+    public string? RequesterId { get; init; }
+
+    /// <summary>Whether a service manages it, so that users can't change or delete it.</summary>
+    public bool IsRequesterManaged => RequesterId is not null;
+
+    /// <summary>Whether something uses it.</summary>
+    public string Status => IsRequesterManaged ? "in-use" : "available";
 
     /// <summary>The ids of the groups that a request names for an interface.</summary>
     /// <exception cref="AwsException">A group doesn't exist or is in another VPC, or there are too many.</exception>
@@ -99,6 +114,7 @@ internal sealed record NetworkInterfaceView(
     string AvailabilityZone,
     string Description,
     string OwnerId,
+    string? RequesterId,
     bool RequesterManaged,
     string Status,
     string MacAddress,
@@ -118,12 +134,13 @@ internal sealed record NetworkInterfaceView(
         one.AvailabilityZone,
         one.Description,
         one.Account.ToString(),
-        RequesterManaged: false,
-        "available",
+        one.RequesterId,
+        one.IsRequesterManaged,
+        one.Status,
         one.MacAddress,
         one.Addresses[0].ToString(),
         one.SourceDestCheck,
-        "interface",
+        one.InterfaceType,
         view.Find(ElasticIp.ByInterface, one.Id) is { } address ? new(address.Id, address.Association!.Id, address.Account.ToString(), address.PublicIp.ToString()) : null,
         [.. one.GroupIds.Select(id => new GroupIdentifier(id, view.Find<SecurityGroup>(one.Place, id)!.GroupName))],
         [.. one.Addresses.Select((own, index) => new PrivateIpAddressView(own.ToString(), Primary: index == 0))],
