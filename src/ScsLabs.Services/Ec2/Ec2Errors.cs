@@ -48,6 +48,8 @@ internal static class Ec2Errors
 
     public static AwsException InvalidGatewayId(string id) => new("InvalidGatewayID.NotFound", 400, $"The gateway ID '{id}' does not exist");
 
+    public static AwsException InvalidNatGatewayId(string id) => new("InvalidNatGatewayID.NotFound", 400, $"The natGateway ID '{id}' does not exist");
+
     public static AwsException InsufficientAddressCapacity() => new("InsufficientAddressCapacity", 500, "Not enough available addresses to satisfy the minimum request.");
 
     public static AwsException AddressNotFound(string address) => new("InvalidAddress.NotFound", 400, $"Address '{address}' not found.");

@@ -11,6 +11,7 @@ internal static class Ec2Names
         "rtb-" => Tag<RouteTable>(id, view),
         "acl-" => Tag<NetworkAcl>(id, view),
         "igw-" => Tag<InternetGateway>(id, view),
+        "nat-" => Tag<NatGateway>(id, view),
         "eni-" => Tag<NetworkInterface>(id, view),
         "sg-" => view.Find(AnyPlace<SecurityGroup>.ById, id)?.GroupName,
         "pcx-" => view.Find<Peering>(Place.Global, id) is { } peering ? view.Find<VpcPeeringConnection>(peering.Requester.Place, id)?.Tags.GetValueOrDefault("Name") : null,

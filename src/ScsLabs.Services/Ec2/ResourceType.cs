@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
     "egress-only-internet-gateway", "elastic-gpu", "export-image-task", "export-instance-task", "fleet", "fpga-image", "host-reservation", "image",
     "image-usage-report", "import-image-task", "import-snapshot-task", "instance", "instance-event-window", "ipam", "ipam-pool", "ipam-scope", "ipv4pool-ec2",
     "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface",
-    "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association", "natgateway",
+    "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association",
     "network-insights-access-scope", "network-insights-access-scope-analysis", "outpost-lag", "placement-group", "prefix-list", "replace-root-volume-task",
     "reserved-instances", "service-link-virtual-interface", "snapshot", "spot-fleet-request", "spot-instances-request", "subnet-cidr-reservation",
     "traffic-mirror-filter", "traffic-mirror-session", "traffic-mirror-target", "transit-gateway", "transit-gateway-attachment", "transit-gateway-connect-peer",
@@ -28,6 +28,10 @@ internal enum ResourceType
     /// <summary>An Internet gateway.</summary>
     [Wire("internet-gateway")]
     InternetGateway,
+
+    /// <summary>A NAT gateway.</summary>
+    [Wire("natgateway")]
+    NatGateway,
 
     /// <summary>A network ACL.</summary>
     [Wire("network-acl")]

@@ -101,6 +101,9 @@ internal static class Ec2Samples
             return new(gateway, vpc);
         }),
         Sample.After(DeleteInternetGatewayOperation.Instance, aws => new(NewGateway(aws))),
+        Sample.After(CreateNatGatewayOperation.Instance, aws => new(NewPublicSubnet(aws), aws.Call(new AllocateAddress()).AllocationId, TagSpecifications: Tagged(ResourceType.NatGateway))),
+        Sample.Of(DescribeNatGatewaysOperation.Instance, new()),
+        Sample.After(DeleteNatGatewayOperation.Instance, aws => new(aws.Call(new CreateNatGateway(NewSubnet(aws), ConnectivityType: ConnectivityType.Private)).NatGateway.NatGatewayId)),
         Sample.After(CreateVpcPeeringConnectionOperation.Instance, aws => new(NewVpc(aws), NewVpc(aws, "10.1.0.0/16"), TagSpecifications: Tagged(ResourceType.VpcPeeringConnection))),
         Sample.After(AcceptVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(RejectVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
@@ -142,6 +145,13 @@ internal static class Ec2Samples
         var one = aws.Call(new CreateNetworkInterface(NewSubnet(aws))).NetworkInterface;
         aws.Call(new AttachInternetGateway(NewGateway(aws), one.VpcId));
         return one.NetworkInterfaceId;
+    }
+
+    private static string NewPublicSubnet(AsCaller aws)
+    {
+        var vpc = NewVpc(aws);
+        aws.Call(new AttachInternetGateway(NewGateway(aws), vpc));
+        return NewSubnet(aws, vpc);
     }
 
     private static string NewTable(AsCaller aws, string vpc) => aws.Call(new CreateRouteTable(vpc)).RouteTable.RouteTableId;

@@ -12,11 +12,6 @@ internal sealed record DeleteNetworkInterface([Target<NetworkInterface>] string 
             throw Ec2Errors.InvalidParameterValue($"Network interface '{one.Id}' is currently in use.");
         }
 
-        if (draft.Find(ElasticIp.ByInterface, one.Id) is { } address)
-        {
-            draft.Put(address with { Association = null });
-        }
-
-        draft.Remove(one);
+        NetworkInterface.Delete(draft, one);
     }
 }

@@ -82,6 +82,33 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     /// <summary>Whether something uses it.</summary>
     public string Status => IsRequesterManaged ? "in-use" : "available";
 
+    /// <summary>An interface that a service creates in the account for itself.</summary>
+    public static NetworkInterface OfService(WorldView view, IdSource ids, Subnet subnet, string type, string description, ImmutableArray<string> groupIds, Ipv4? address = null) => new()
+    {
+        Account = subnet.Account,
+        Region = subnet.Region,
+        Id = ids.Hex(Kind.Prefix),
+        VpcId = subnet.VpcId,
+        SubnetId = subnet.Id,
+        AvailabilityZone = subnet.AvailabilityZone,
+        Addresses = [address ?? Ec2.Addresses.Take(view, subnet, null)],
+        GroupIds = groupIds,
+        Description = description,
+        InterfaceType = type,
+        RequesterId = "amazon-aws",
+    };
+
+    /// <summary>Deletes an interface. Its elastic IP address stays allocated.</summary>
+    public static void Delete(Draft draft, NetworkInterface one)
+    {
+        if (draft.Find(ElasticIp.ByInterface, one.Id) is { } address)
+        {
+            draft.Put(address with { Association = null });
+        }
+
+        draft.Remove(one);
+    }
+
     /// <summary>The ids of the groups that a request names for an interface.</summary>
     /// <exception cref="AwsException">A group doesn't exist or is in another VPC, or there are too many.</exception>
     public static ImmutableArray<string> GroupsOf(IReadOnlyList<Reference<SecurityGroup>> groups, string vpcId, Call call)

@@ -38,6 +38,7 @@ internal sealed class AnalysisWriter(WorldView view)
         Direction = obstacle.IsEgress is { } isEgress ? isEgress ? "egress" : "ingress" : null,
         NetworkInterface = obstacle.Kind == ComponentKind.Interface ? Of<NetworkInterface>(obstacle.ComponentId) : null,
         InternetGateway = obstacle.Kind == ComponentKind.InternetGateway ? Of<InternetGateway>(obstacle.ComponentId) : null,
+        NatGateway = obstacle.Kind == ComponentKind.NatGateway ? Of<NatGateway>(obstacle.ComponentId) : null,
         VpcPeeringConnection = obstacle.Kind == ComponentKind.Peering ? Component(obstacle.Kind, obstacle.ComponentId) : null,
         RouteTable = obstacle.Kind == ComponentKind.RouteTable ? Of<RouteTable>(obstacle.ComponentId) : null,
         RouteTableRoute = obstacle.Route is { } route && obstacle.Kind == ComponentKind.RouteTable ? Show(route, obstacle.ComponentId) : null,
@@ -50,7 +51,7 @@ internal sealed class AnalysisWriter(WorldView view)
     {
         var row = new RouteRow(view.Find(AnyPlace<RouteTable>.ById, tableId)!.Place with { Within = tableId }, route);
         var shown = RouteView.Of(row, view);
-        return new(shown.DestinationCidrBlock, shown.GatewayId, shown.NetworkInterfaceId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
+        return new(shown.DestinationCidrBlock, shown.GatewayId, shown.NatGatewayId, shown.NetworkInterfaceId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
     }
 
     private AnalysisComponent Component(ComponentKind kind, string id) => kind switch
@@ -60,6 +61,7 @@ internal sealed class AnalysisWriter(WorldView view)
         ComponentKind.NetworkAcl => Of<NetworkAcl>(id),
         ComponentKind.RouteTable => Of<RouteTable>(id),
         ComponentKind.InternetGateway => Of<InternetGateway>(id),
+        ComponentKind.NatGateway => Of<NatGateway>(id),
         ComponentKind.Peering => new(id, VpcPeeringConnection.Kind.ArnOf(view.Find<Peering>(Place.Global, id)!.Requester.Place, id)),
         _ => Of<Vpc>(id),
     };

@@ -57,6 +57,9 @@ internal sealed record Explanation(string ExplanationCode)
     /// <summary>The Internet gateway.</summary>
     public AnalysisComponent? InternetGateway { get; init; }
 
+    /// <summary>The NAT gateway.</summary>
+    public AnalysisComponent? NatGateway { get; init; }
+
     /// <summary>The peering.</summary>
     public AnalysisComponent? VpcPeeringConnection { get; init; }
 
@@ -130,4 +133,4 @@ internal sealed record AnalysisSecurityGroupRule(string? Cidr, string Direction,
 }
 
 /// <summary>A route in an answer.</summary>
-internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);
+internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? NatGatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);

@@ -57,7 +57,7 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
     public Net.InternetGateway? InternetGateway(string id) => Find<InternetGateway>(id) is { } gateway ? new(id, gateway.VpcId) : null;
 
     /// <inheritdoc />
-    public Net.NatGateway? NatGateway(string id) => null;
+    public Net.NatGateway? NatGateway(string id) => Find<NatGateway>(id) is { InterfaceId: { } one } gateway ? new(id, one, gateway.State == NatGatewayState.Available) : null;
 
     /// <inheritdoc />
     public Net.GatewayEndpoint? GatewayEndpoint(string id) => null;

@@ -29,6 +29,7 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
             ["route-table-id"] = (table, _) => [table.Id],
             ["route.destination-cidr-block"] = (table, view) => Routes(table, view).Select(route => route.DestinationCidrBlock),
             ["route.gateway-id"] = (table, view) => Routes(table, view).Select(route => route.GatewayId).OfType<string>(),
+            ["route.nat-gateway-id"] = (table, view) => Routes(table, view).Select(route => route.NatGatewayId).OfType<string>(),
             ["route.origin"] = (table, view) => Routes(table, view).Select(route => route.Origin),
             ["route.state"] = (table, view) => Routes(table, view).Select(route => route.State),
             ["route.vpc-peering-connection-id"] = (table, view) => Routes(table, view).Select(route => route.VpcPeeringConnectionId).OfType<string>(),
@@ -86,6 +87,7 @@ internal sealed record RouteRow(Place Place, Route Route) : IRow<RouteRow>
     public bool IsActive(WorldView view) => Route.Target switch
     {
         RouteTarget.InternetGateway => view.Find(AnyPlace<InternetGateway>.ById, Route.TargetId)?.VpcId is { } vpc && vpc == view.Find(AnyPlace<RouteTable>.ById, Place.Within)?.VpcId,
+        RouteTarget.NatGateway => view.Find(AnyPlace<NatGateway>.ById, Route.TargetId) is { State: NatGatewayState.Available },
         RouteTarget.Interface => view.Find(AnyPlace<NetworkInterface>.ById, Route.TargetId) is not null,
         RouteTarget.Peering => view.Find<Peering>(Place.Global, Route.TargetId) is { State: PeeringState.Active },
         _ => true,

@@ -35,12 +35,13 @@ internal sealed record RouteTableAssociationView(string RouteTableAssociationId,
 internal sealed record RouteTableAssociationState(string State);
 
 /// <summary>A route in an answer.</summary>
-internal sealed record RouteView(string DestinationCidrBlock, string? GatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State)
+internal sealed record RouteView(string DestinationCidrBlock, string? GatewayId, string? NatGatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State)
 {
     /// <summary>Shows a route.</summary>
     public static RouteView Of(RouteRow row, WorldView view) => new(
         row.Route.Destination.ToString(),
         row.Route.Target is RouteTarget.Local or RouteTarget.InternetGateway ? row.Route.TargetId : null,
+        row.Route.Target is RouteTarget.NatGateway ? row.Route.TargetId : null,
         row.Route.Target is RouteTarget.Interface ? row.Route.TargetId : null,
         row.Route.Target is RouteTarget.Peering ? row.Route.TargetId : null,
         row.Origin,

@@ -5,7 +5,7 @@ internal static class TaggedResources
 {
     private static readonly Ec2Kind[] Kinds =
     [
-        ElasticIp.Kind, InternetGateway.Kind, NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
+        ElasticIp.Kind, InternetGateway.Kind, NatGateway.Kind, NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
         Subnet.Kind, Vpc.Kind, VpcPeeringConnection.Kind,
     ];
 
