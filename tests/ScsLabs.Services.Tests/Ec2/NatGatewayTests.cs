@@ -75,7 +75,8 @@ public sealed class NatGatewayTests : NetworkWorld
         await DeleteAsync(gateway);
         await RefusedAsync("InvalidIPAddress.InUse", () => ReleaseAsync(address));
         await WaitAsync();
-        await ReleaseAsync(address);
+        await RefusedAsync("InvalidAddress.NotFound", () => Ec2.ReleaseAddressAsync(new ReleaseAddressRequest { AllocationId = address, NetworkBorderGroup = "eu-west-1" }, Token));
+        await Ec2.ReleaseAddressAsync(new ReleaseAddressRequest { AllocationId = address, NetworkBorderGroup = "us-east-1" }, Token);
     }
 
     [Fact]
