@@ -64,7 +64,18 @@ internal static class Ec2Errors
 
     public static AwsException RouteAlreadyExists(string destination) => new("RouteAlreadyExists", 400, $"The route identified by {destination} already exists.");
 
-    public static AwsException RouteNotFound(string table, string destination) => new("InvalidRoute.NotFound", 400, $"no route with destination-cidr-block {destination} in route table {table}");
+    public static AwsException RouteNotFound(string table, RouteDestination destination) =>
+        new("InvalidRoute.NotFound", 400, $"no route with destination-{(destination.Cidr is null ? "prefix-list-id" : "cidr-block")} {destination} in route table {table}");
+
+    public static AwsException PrefixListNotFound(string id) => new("InvalidPrefixListID.NotFound", 400, $"The prefix list ID '{id}' does not exist");
+
+    public static AwsException InvalidParameter(string message) => new("InvalidParameter", 400, message);
+
+    public static AwsException InvalidServiceName(string name) => new("InvalidServiceName", 400, $"The Vpc Endpoint Service '{name}' does not exist");
+
+    public static AwsException InvalidPolicyDocument(string reason) => new("InvalidPolicyDocument", 400, $"The policy document is invalid: {reason}");
+
+    public static AwsException EndpointRoute() => InvalidParameterValue("Cannot create or replace a prefix list route targeting a VPC Endpoint.");
 
     public static AwsException AlreadyAssociated(string message) => new("Resource.AlreadyAssociated", 400, message);
 

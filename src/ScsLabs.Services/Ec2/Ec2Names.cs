@@ -14,6 +14,7 @@ internal static class Ec2Names
         "nat-" => Tag<NatGateway>(id, view),
         "eni-" => Tag<NetworkInterface>(id, view),
         "sg-" => view.Find(AnyPlace<SecurityGroup>.ById, id)?.GroupName,
+        "vpce-" => Tag<VpcEndpoint>(id, view),
         "pcx-" => view.Find<Peering>(Place.Global, id) is { } peering ? view.Find<VpcPeeringConnection>(peering.Requester.Place, id)?.Tags.GetValueOrDefault("Name") : null,
         _ => null,
     };

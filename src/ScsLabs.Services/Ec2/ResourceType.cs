@@ -11,7 +11,7 @@ namespace ScsLabs.Services.Ec2;
     "reserved-instances", "service-link-virtual-interface", "snapshot", "spot-fleet-request", "spot-instances-request", "subnet-cidr-reservation",
     "traffic-mirror-filter", "traffic-mirror-session", "traffic-mirror-target", "transit-gateway", "transit-gateway-attachment", "transit-gateway-connect-peer",
     "transit-gateway-multicast-domain", "transit-gateway-policy-table", "transit-gateway-metering-policy", "transit-gateway-route-table",
-    "transit-gateway-route-table-announcement", "volume", "vpc-endpoint", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission",
+    "transit-gateway-route-table-announcement", "volume", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission",
     "vpn-connection", "vpn-gateway", "vpc-flow-log", "capacity-reservation-fleet", "traffic-mirror-filter-rule", "vpc-endpoint-connection-device-type",
     "verified-access-instance", "verified-access-group", "verified-access-endpoint", "verified-access-policy", "verified-access-trust-provider",
     "vpn-connection-device-type", "vpc-block-public-access-exclusion", "vpc-encryption-control", "route-server", "route-server-endpoint", "route-server-peer",
@@ -68,6 +68,10 @@ internal enum ResourceType
     /// <summary>A VPC.</summary>
     [Wire("vpc")]
     Vpc,
+
+    /// <summary>A VPC endpoint.</summary>
+    [Wire("vpc-endpoint")]
+    VpcEndpoint,
 
     /// <summary>A VPC peering connection.</summary>
     [Wire("vpc-peering-connection")]

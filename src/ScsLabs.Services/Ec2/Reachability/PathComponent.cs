@@ -60,6 +60,9 @@ internal sealed record Explanation(string ExplanationCode)
     /// <summary>The NAT gateway.</summary>
     public AnalysisComponent? NatGateway { get; init; }
 
+    /// <summary>The VPC endpoint.</summary>
+    public AnalysisComponent? VpcEndpoint { get; init; }
+
     /// <summary>The peering.</summary>
     public AnalysisComponent? VpcPeeringConnection { get; init; }
 
@@ -121,11 +124,12 @@ internal sealed record AnalysisAclRule(string Cidr, bool Egress, AnalysisPortRan
 }
 
 /// <summary>A rule of a security group in an answer.</summary>
-internal sealed record AnalysisSecurityGroupRule(string? Cidr, string Direction, AnalysisPortRange? PortRange, string Protocol, string? SecurityGroupId)
+internal sealed record AnalysisSecurityGroupRule(string? Cidr, string? PrefixListId, string Direction, AnalysisPortRange? PortRange, string Protocol, string? SecurityGroupId)
 {
     /// <summary>Shows a rule.</summary>
     public static AnalysisSecurityGroupRule Of(GroupRule rule, bool isEgress) => new(
-        rule.Cidr?.ToString(),
+        rule.PrefixListId is null ? rule.Cidr?.ToString() : null,
+        rule.PrefixListId,
         isEgress ? "egress" : "ingress",
         IpProtocol.HasPorts(rule.Protocol) ? AnalysisPortRange.Of(rule.Ports) : null,
         rule.Protocol == IpProtocol.Any ? "all" : Protocols.NameOf(rule.Protocol),
@@ -133,4 +137,4 @@ internal sealed record AnalysisSecurityGroupRule(string? Cidr, string Direction,
 }
 
 /// <summary>A route in an answer.</summary>
-internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? NatGatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);
+internal sealed record AnalysisRouteTableRoute(string? DestinationCidr, string? DestinationPrefixListId, string? GatewayId, string? NatGatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);

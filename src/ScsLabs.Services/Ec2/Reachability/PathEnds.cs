@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Finds the ends of paths: network interfaces and Internet gateways.</summary>
+/// <summary>Finds the ends of paths: network interfaces, Internet gateways and VPC endpoints.</summary>
 internal static class PathEnds
 {
     /// <summary>The end with this id or ARN.</summary>
@@ -10,11 +10,12 @@ internal static class PathEnds
         var id = name[(name.LastIndexOf('/') + 1)..];
         return IsOf<NetworkInterface>(id) ? Reference<NetworkInterface>.Of(id, call).OrNotFound(call)
             : IsOf<InternetGateway>(id) ? Reference<InternetGateway>.Of(id, call).OrNotFound(call)
+            : IsOf<VpcEndpoint>(id) ? Reference<VpcEndpoint>.Of(id, call).OrNotFound(call)
             : throw AwsException.NotEmulated($"a path from or to {name}");
     }
 
     /// <summary>The ARN of the end with this id, whether or not it still exists.</summary>
-    public static string ArnOf(Place place, string id) => (IsOf<InternetGateway>(id) ? InternetGateway.Kind : NetworkInterface.Kind).ArnOf(place, id);
+    public static string ArnOf(Place place, string id) => (IsOf<InternetGateway>(id) ? InternetGateway.Kind : IsOf<VpcEndpoint>(id) ? VpcEndpoint.Kind : NetworkInterface.Kind).ArnOf(place, id);
 
     private static bool IsOf<T>(string id)
         where T : Ec2Resource, IEc2Resource<T> => id.StartsWith(T.Kind.Prefix, StringComparison.Ordinal);

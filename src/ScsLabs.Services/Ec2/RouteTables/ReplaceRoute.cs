@@ -3,9 +3,9 @@ using ScsLabs.Network;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Gives a route another target.</summary>
-/// <remarks>Errors: InvalidRouteTableID.NotFound, InvalidRoute.NotFound, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, ReplaceRoute.</remarks>
+/// <remarks>Errors: InvalidRouteTableID.NotFound, InvalidRoute.NotFound, InvalidPrefixListID.NotFound, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, ReplaceRoute.</remarks>
 [Operation<Ec2Api>]
-internal sealed record ReplaceRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, bool DryRun = false)
+internal sealed record ReplaceRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, string? DestinationPrefixListId = null, bool DryRun = false)
 {
     /// <summary>The target.</summary>
     [Spread]
@@ -13,17 +13,17 @@ internal sealed record ReplaceRoute([Target<RouteTable>] string RouteTableId, st
 
     internal static void Handle(ReplaceRoute request, RouteTable table, Call call, Draft draft)
     {
-        var destination = CidrBlocks.Parse(request.DestinationCidrBlock ?? throw Ec2Errors.MissingParameter("destinationCidrBlock"), "destinationCidrBlock");
+        var destination = RouteDestination.Read(request.DestinationCidrBlock, request.DestinationPrefixListId, call);
         if (draft.Find<RouteRow>(table.Place with { Within = table.Id }, destination.ToString()) is not { } route)
         {
-            throw Ec2Errors.RouteNotFound(table.Id, destination.ToString());
+            throw Ec2Errors.RouteNotFound(table.Id, destination);
         }
 
-        if (route.Route.Target == RouteTarget.Local)
+        draft.Put(route.Target switch
         {
-            throw Ec2Errors.InvalidParameterValue($"cannot replace local route {destination} in route table {table.Id}");
-        }
-
-        draft.Put(new RouteRow(table.Place with { Within = table.Id }, request.To.Read(call, table, destination)));
+            RouteTarget.Local => throw Ec2Errors.InvalidParameterValue($"cannot replace local route {destination} in route table {table.Id}"),
+            RouteTarget.GatewayEndpoint => throw Ec2Errors.EndpointRoute(),
+            _ => request.To.Read(call, table, destination),
+        });
     }
 }

@@ -27,7 +27,8 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
             ["association.subnet-id"] = (table, view) => Associations(table, view).Select(one => one.SubnetId).OfType<string>(),
             ["owner-id"] = (table, _) => [table.Account.ToString()],
             ["route-table-id"] = (table, _) => [table.Id],
-            ["route.destination-cidr-block"] = (table, view) => Routes(table, view).Select(route => route.DestinationCidrBlock),
+            ["route.destination-cidr-block"] = (table, view) => Routes(table, view).Select(route => route.DestinationCidrBlock).OfType<string>(),
+            ["route.destination-prefix-list-id"] = (table, view) => Routes(table, view).Select(route => route.DestinationPrefixListId).OfType<string>(),
             ["route.gateway-id"] = (table, view) => Routes(table, view).Select(route => route.GatewayId).OfType<string>(),
             ["route.nat-gateway-id"] = (table, view) => Routes(table, view).Select(route => route.NatGatewayId).OfType<string>(),
             ["route.origin"] = (table, view) => Routes(table, view).Select(route => route.Origin),
@@ -47,7 +48,7 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
         draft.Put(table);
         foreach (var block in vpc.Cidrs)
         {
-            draft.Put(new RouteRow(table.Place with { Within = id }, new(block.Cidr, RouteTarget.Local, "local")));
+            draft.Put(new RouteRow(table.Place with { Within = id }, new(block.Cidr), RouteTarget.Local, "local"));
         }
 
         return table;
@@ -70,26 +71,4 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<RouteTable>.OwnConditions(WorldView view) => [new("ec2:RouteTableID", Id), new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId))];
-}
-
-/// <summary>A route of a route table, which the place is within.</summary>
-/// <param name="Place">The table's place, and its id.</param>
-/// <param name="Route">The route.</param>
-internal sealed record RouteRow(Place Place, Route Route) : IRow<RouteRow>
-{
-    /// <inheritdoc />
-    public string Id => Route.Destination.ToString();
-
-    /// <summary>Whether the VPC brought the route along, or a call created it.</summary>
-    public string Origin => Route.Target == RouteTarget.Local ? "CreateRouteTable" : "CreateRoute";
-
-    /// <summary>Whether packets pass: not where the target is gone or doesn't carry them.</summary>
-    public bool IsActive(WorldView view) => Route.Target switch
-    {
-        RouteTarget.InternetGateway => view.Find(AnyPlace<InternetGateway>.ById, Route.TargetId)?.VpcId is { } vpc && vpc == view.Find(AnyPlace<RouteTable>.ById, Place.Within)?.VpcId,
-        RouteTarget.NatGateway => view.Find(AnyPlace<NatGateway>.ById, Route.TargetId) is { State: NatGatewayState.Available },
-        RouteTarget.Interface => view.Find(AnyPlace<NetworkInterface>.ById, Route.TargetId) is not null,
-        RouteTarget.Peering => view.Find<Peering>(Place.Global, Route.TargetId) is { State: PeeringState.Active },
-        _ => true,
-    };
 }

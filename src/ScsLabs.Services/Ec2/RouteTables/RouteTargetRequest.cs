@@ -3,26 +3,37 @@ using ScsLabs.Network;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>The target of a route as requests name it: exactly one of the members.</summary>
-internal sealed record RouteTargetRequest(string? GatewayId = null, string? NatGatewayId = null, string? NetworkInterfaceId = null, string? VpcPeeringConnectionId = null)
+internal sealed record RouteTargetRequest(string? GatewayId = null, string? NatGatewayId = null, string? NetworkInterfaceId = null, string? VpcEndpointId = null, string? VpcPeeringConnectionId = null)
 {
-    /// <summary>The route to the target.</summary>
+    /// <summary>The route of a table to the target.</summary>
     /// <exception cref="AwsException">No target is named or several are, or it doesn't exist or fit the table's VPC or the destination.</exception>
-    public Route Read(Call call, RouteTable table, Cidr destination) => (GatewayId, NatGatewayId, NetworkInterfaceId, VpcPeeringConnectionId) switch
+    public RouteRow Read(Call call, RouteTable table, RouteDestination destination)
     {
-        ({ } gateway, null, null, null) => new(Outside(destination, call, table), RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
-        (null, { } gateway, null, null) => new(destination, RouteTarget.NatGateway, NatGatewayOf(gateway, call, table)),
-        (null, null, { } one, null) => new(destination, RouteTarget.Interface, InterfaceOf(one, call, table)),
-        (null, null, null, { } peering) => new(Outside(destination, call, table), RouteTarget.Peering, PeeringOf(peering, call, table)),
-        (null, null, null, null) => throw Ec2Errors.MissingParameter("gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId or instanceId"),
-        _ => throw Ec2Errors.InvalidParameterCombination("The parameters gatewayId, natGatewayId, networkInterfaceId and vpcPeeringConnectionId cannot be used together"),
-    };
+        var (target, id) = (GatewayId, NatGatewayId, NetworkInterfaceId, VpcEndpointId, VpcPeeringConnectionId) switch
+        {
+            ({ } gateway, null, null, null, null) => (RouteTarget.InternetGateway, GatewayOf(gateway, call, table)),
+            (null, { } gateway, null, null, null) => (RouteTarget.NatGateway, NatGatewayOf(gateway, call, table)),
+            (null, null, { } one, null, null) => (RouteTarget.Interface, InterfaceOf(one, call, table)),
+            (null, null, null, { } endpoint, null) => throw EndpointOf(endpoint, call),
+            (null, null, null, null, { } peering) => (RouteTarget.Peering, PeeringOf(peering, call, table)),
+            (null, null, null, null, null) => throw Ec2Errors.MissingParameter("gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId or instanceId"),
+            _ => throw Ec2Errors.InvalidParameterCombination("The parameters gatewayId, natGatewayId, networkInterfaceId, vpcEndpointId and vpcPeeringConnectionId cannot be used together"),
+        };
+        if (target is RouteTarget.InternetGateway or RouteTarget.Peering && destination.Cidr is { } cidr && call.View.Find<Vpc>(table.Place, table.VpcId)!.Cidrs.Any(block => block.Cidr.Contains(cidr)))
+        {
+            throw Ec2Errors.InvalidParameterValue($"The destination CIDR block {destination} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance.");
+        }
 
-    private static Cidr Outside(Cidr destination, Call call, RouteTable table) => call.View.Find<Vpc>(table.Place, table.VpcId)!.Cidrs.Any(block => block.Cidr.Contains(destination))
-        ? throw Ec2Errors.InvalidParameterValue($"The destination CIDR block {destination} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface, an instance or a NAT gateway.")
-        : destination;
+        return new(table.Place with { Within = table.Id }, destination, target, id);
+    }
 
     private static string GatewayOf(string id, Call call, RouteTable table)
     {
+        if (id.StartsWith(VpcEndpoint.Kind.Prefix, StringComparison.Ordinal))
+        {
+            throw EndpointOf(id, call);
+        }
+
         if (!id.StartsWith(InternetGateway.Kind.Prefix, StringComparison.Ordinal))
         {
             throw id == "local" || id.StartsWith("vgw-", StringComparison.Ordinal) ? AwsException.NotEmulated($"a route to the gateway {id}") : Ec2Errors.InvalidGatewayId(id);
@@ -41,6 +52,11 @@ internal sealed record RouteTargetRequest(string? GatewayId = null, string? NatG
         var one = Reference<NetworkInterface>.Of(id, call).OrNotFound(call);
         return one.IsRequesterManaged ? throw Ec2Errors.ManagedByService() : one.VpcId == table.VpcId ? id : throw OtherNetwork(table, $"interface {id}");
     }
+
+    /// <summary>The error for a route to an endpoint: gateway endpoints bring theirs along, and of the others only those of Gateway Load Balancers have routes.</summary>
+    private static AwsException EndpointOf(string id, Call call) => Reference<VpcEndpoint>.Of(id, call).OrNotFound(call).Type == VpcEndpointType.Gateway
+        ? Ec2Errors.EndpointRoute()
+        : Ec2Errors.InvalidParameterValue($"The VPC endpoint {id} is not a Gateway Load Balancer endpoint");
 
     private static string PeeringOf(string id, Call call, RouteTable table) =>
         Reference<VpcPeeringConnection>.Of(id, call).OrNotFound(call).Shared(call.View).Sides.Any(side => side.VpcId == table.VpcId && side.Place == table.Place)
