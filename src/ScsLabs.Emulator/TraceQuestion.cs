@@ -90,7 +90,7 @@ internal static class TraceQuestion
 
         if (obstacle.Route is { } route)
         {
-            json.WriteString("route", $"{route.Destination} -> {Named(route.TargetId, world)}");
+            json.WriteString("route", $"{route.PrefixListId ?? route.Destination.ToString()} -> {Named(route.TargetId, world)}");
         }
     }
 

@@ -25,9 +25,12 @@ internal static class WiderRules
             yield return (name, permission with { Protocol = protocol, Ports = ports });
         }
 
-        foreach (var (name, cidr) in permission.Cidr is { } block ? WiderBlocks(block) : BlocksOf(permission.Group!, world))
+        var blocks = permission.Cidr is { } block ? WiderBlocks(block)
+            : permission.Group is { } group ? BlocksOf(group, world)
+            : [($"prefix list widened to {Cidr.All}", Cidr.All)];
+        foreach (var (name, cidr) in blocks)
         {
-            yield return (name, permission with { Cidr = cidr, Group = null });
+            yield return (name, permission with { Cidr = cidr, Group = null, PrefixListId = null });
         }
     }
 

@@ -27,7 +27,8 @@ internal static class Describing
     /// <param name="most">The maximum of MaxResults; more is taken as the maximum.</param>
     /// <exception cref="AwsException">An id doesn't exist, or a filter or the page is invalid.</exception>
     public static Page<T> Find<T>(Call call, DescribeRequest request, IReadOnlyList<string>? ids, string idsName, int least = 5, int most = MostResults)
-        where T : Ec2Resource, IEc2Resource<T> => Find(call, request, ids, idsName, from => call.View.From<T>(call.Place, from), least, most);
+        where T : Ec2Resource, IEc2Resource<T> =>
+        Find(call, request, T.Filters, from => call.View.From<T>(call.Place, from), ids, idsName, id => Reference<T>.Of(id, call).OrNotFound(call), least, most);
 
     /// <summary>Finds the resources of one kind, by ids and filters, a page at a time.</summary>
     /// <param name="call">The call.</param>
@@ -36,14 +37,29 @@ internal static class Describing
     /// <param name="idsName">The name of the parameter that has the ids.</param>
     /// <param name="all">All that the caller sees, in ordinal order of ids, beginning with an id.</param>
     /// <param name="least">The minimum of MaxResults.</param>
-    /// <param name="most">The maximum of MaxResults; more is taken as the maximum.</param>
     /// <param name="filters">The operation's filters; null for the kind's.</param>
     /// <exception cref="AwsException">An id doesn't exist, or a filter or the page is invalid.</exception>
     public static Page<T> Find<T>(
-        Call call, DescribeRequest request, IReadOnlyList<string>? ids, string idsName, Func<string, IEnumerable<T>> all, int least = 5, int most = MostResults, ResourceFilters<T>? filters = null)
-        where T : Ec2Resource, IEc2Resource<T>
+        Call call, DescribeRequest request, IReadOnlyList<string>? ids, string idsName, Func<string, IEnumerable<T>> all, int least = 5, ResourceFilters<T>? filters = null)
+        where T : Ec2Resource, IEc2Resource<T> =>
+        Find(call, request, filters ?? T.Filters, all, ids, idsName, id => Reference<T>.Of(id, call).OrNotFound(call), least, MostResults);
+
+    /// <summary>Finds some of what AWS has in every account the same way.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">The filters and the page.</param>
+    /// <param name="all">All there is, in ordinal order of the ids.</param>
+    /// <param name="filters">The filters that the list takes.</param>
+    /// <param name="ids">The ids; null for all.</param>
+    /// <param name="idsName">The name of the parameter that has the ids.</param>
+    /// <param name="notFound">Makes the error for an id that doesn't exist.</param>
+    /// <exception cref="AwsException">An id doesn't exist, or a filter or the page is invalid.</exception>
+    public static Page<T> Find<T>(Call call, DescribeRequest request, IReadOnlyList<T> all, ResourceFilters<T> filters, IReadOnlyList<string>? ids, string idsName, Func<string, AwsException> notFound)
+        where T : class, IResource => Find(call, request, filters, _ => all, ids, idsName, id => all.FirstOrDefault(one => one.Id == id) ?? throw notFound(id), least: 1, MostResults);
+
+    private static Page<T> Find<T>(Call call, DescribeRequest request, ResourceFilters<T> filters, Func<string, IEnumerable<T>> from, IReadOnlyList<string>? ids, string idsName, Func<string, T> find, int least, int most)
+        where T : class, IResource
     {
-        var fits = (filters ?? T.Filters).Of(Read(request.Filters), call.View);
+        var fits = filters.Of(Read(request.Filters), call.View);
         if (request.MaxResults is not null && ids is { Count: > 0 })
         {
             throw Ec2Errors.InvalidParameterCombination($"The parameter {idsName} cannot be used with the parameter maxResults");
@@ -51,8 +67,8 @@ internal static class Describing
 
         var size = SizeOf(request, least, most);
         return ids is { Count: > 0 }
-            ? new([.. ids.Distinct(StringComparer.Ordinal).Select(id => Reference<T>.Of(id, call).OrNotFound(call)).Where(fits)], null)
-            : Page.Of(from => all(from).Where(fits), request.NextToken, size, row => row.Id, Ec2Errors.InvalidNextToken);
+            ? new([.. ids.Distinct(StringComparer.Ordinal).Select(find).Where(fits)], null)
+            : Page.Of(start => from(start).Where(fits), request.NextToken, size, row => row.Id, Ec2Errors.InvalidNextToken);
     }
 
     /// <summary>The size of a page.</summary>

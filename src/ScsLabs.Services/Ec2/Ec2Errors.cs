@@ -70,6 +70,8 @@ internal static class Ec2Errors
 
     public static AwsException InvalidGatewayId(string id) => new("InvalidGatewayID.NotFound", 400, $"The gateway ID '{id}' does not exist");
 
+    public static AwsException InvalidNatGatewayId(string id) => new("InvalidNatGatewayID.NotFound", 400, $"The natGateway ID '{id}' does not exist");
+
     public static AwsException InsufficientAddressCapacity() => new("InsufficientAddressCapacity", 500, "Not enough available addresses to satisfy the minimum request.");
 
     public static AwsException AddressNotFound(string address) => new("InvalidAddress.NotFound", 400, $"Address '{address}' not found.");
@@ -84,7 +86,18 @@ internal static class Ec2Errors
 
     public static AwsException RouteAlreadyExists(string destination) => new("RouteAlreadyExists", 400, $"The route identified by {destination} already exists.");
 
-    public static AwsException RouteNotFound(string table, string destination) => new("InvalidRoute.NotFound", 400, $"no route with destination-cidr-block {destination} in route table {table}");
+    public static AwsException RouteNotFound(string table, RouteDestination destination) =>
+        new("InvalidRoute.NotFound", 400, $"no route with destination-{(destination.Cidr is null ? "prefix-list-id" : "cidr-block")} {destination} in route table {table}");
+
+    public static AwsException PrefixListNotFound(string id) => new("InvalidPrefixListID.NotFound", 400, $"The prefix list ID '{id}' does not exist");
+
+    public static AwsException InvalidParameter(string message) => new("InvalidParameter", 400, message);
+
+    public static AwsException InvalidServiceName(string name) => new("InvalidServiceName", 400, $"The Vpc Endpoint Service '{name}' does not exist");
+
+    public static AwsException InvalidPolicyDocument(string reason) => new("InvalidPolicyDocument", 400, $"The policy document is invalid: {reason}");
+
+    public static AwsException EndpointRoute() => InvalidParameterValue("Cannot create or replace a prefix list route targeting a VPC Endpoint.");
 
     public static AwsException AlreadyAssociated(string message) => new("Resource.AlreadyAssociated", 400, message);
 
@@ -112,6 +125,9 @@ internal static class Ec2Errors
 
     public static AwsException DnsHostnamesDisabled() =>
         new("InvalidVpcPeeringConnectionState.DnsHostnamesDisabled", 400, "To enable DNS hostname resolution for the VPC peering connection, DNS hostname support must be enabled for the VPCs.");
+
+    /// <summary>The error for changing what a service manages, though it shows in the account.</summary>
+    public static AwsException ManagedByService() => new("AuthFailure", 400, "You do not have permission to access the specified resource.");
 
     public static AwsException InvalidStateTransition(string message) => new("InvalidStateTransition", 400, message);
 }

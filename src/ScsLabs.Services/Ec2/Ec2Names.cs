@@ -12,8 +12,10 @@ internal static class Ec2Names
         "acl-" => Tag<NetworkAcl>(id, view),
         "igw-" => Tag<InternetGateway>(id, view),
         "i-" => Tag<Instance>(id, view),
+        "nat-" => Tag<NatGateway>(id, view),
         "eni-" => Tag<NetworkInterface>(id, view),
         "sg-" => view.Find(AnyPlace<SecurityGroup>.ById, id)?.GroupName,
+        "vpce-" => Tag<VpcEndpoint>(id, view),
         "pcx-" => view.Find<Peering>(Place.Global, id) is { } peering ? view.Find<VpcPeeringConnection>(peering.Requester.Place, id)?.Tags.GetValueOrDefault("Name") : null,
         _ => null,
     };

@@ -6,12 +6,12 @@ namespace ScsLabs.Services.Ec2;
     "egress-only-internet-gateway", "elastic-gpu", "export-image-task", "export-instance-task", "fleet", "fpga-image", "host-reservation",
     "image-usage-report", "import-image-task", "import-snapshot-task", "instance-event-window", "ipam", "ipam-pool", "ipam-scope", "ipv4pool-ec2",
     "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface",
-    "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association", "natgateway",
+    "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association",
     "network-insights-access-scope", "network-insights-access-scope-analysis", "outpost-lag", "placement-group", "prefix-list", "replace-root-volume-task",
     "reserved-instances", "service-link-virtual-interface", "snapshot", "spot-fleet-request", "spot-instances-request", "subnet-cidr-reservation",
     "traffic-mirror-filter", "traffic-mirror-session", "traffic-mirror-target", "transit-gateway", "transit-gateway-attachment", "transit-gateway-connect-peer",
     "transit-gateway-multicast-domain", "transit-gateway-policy-table", "transit-gateway-metering-policy", "transit-gateway-route-table",
-    "transit-gateway-route-table-announcement", "vpc-endpoint", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission",
+    "transit-gateway-route-table-announcement", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission",
     "vpn-connection", "vpn-gateway", "vpc-flow-log", "capacity-reservation-fleet", "traffic-mirror-filter-rule", "vpc-endpoint-connection-device-type",
     "verified-access-instance", "verified-access-group", "verified-access-endpoint", "verified-access-policy", "verified-access-trust-provider",
     "vpn-connection-device-type", "vpc-block-public-access-exclusion", "vpc-encryption-control", "route-server", "route-server-endpoint", "route-server-peer",
@@ -36,6 +36,10 @@ internal enum ResourceType
     /// <summary>An Internet gateway.</summary>
     [Wire("internet-gateway")]
     InternetGateway,
+
+    /// <summary>A NAT gateway.</summary>
+    [Wire("natgateway")]
+    NatGateway,
 
     /// <summary>A network ACL.</summary>
     [Wire("network-acl")]
@@ -76,6 +80,10 @@ internal enum ResourceType
     /// <summary>A VPC.</summary>
     [Wire("vpc")]
     Vpc,
+
+    /// <summary>A VPC endpoint.</summary>
+    [Wire("vpc-endpoint")]
+    VpcEndpoint,
 
     /// <summary>A VPC peering connection.</summary>
     [Wire("vpc-peering-connection")]

@@ -64,6 +64,7 @@ internal static class Ec2Samples
         Sample.After(DisassociateAddressOperation.Instance, aws => new(aws.Call(new AssociateAddress(aws.Call(new AllocateAddress()).AllocationId, NewPublicInterface(aws))).AssociationId)),
         Sample.After(ReleaseAddressOperation.Instance, aws => new(aws.Call(new AllocateAddress()).AllocationId)),
         Sample.Of(DescribeAddressesOperation.Instance, new()),
+        Sample.Of(DescribeAddressesAttributeOperation.Instance, new()),
         Sample.After(ModifyNetworkInterfaceAttributeOperation.Instance, aws => new(NewInterface(aws), SourceDestCheck: new(false))),
         Sample.After(DeleteRouteOperation.Instance, aws =>
         {
@@ -103,6 +104,25 @@ internal static class Ec2Samples
             return new(gateway, vpc);
         }),
         Sample.After(DeleteInternetGatewayOperation.Instance, aws => new(NewGateway(aws))),
+        Sample.After(CreateNatGatewayOperation.Instance, aws => new(NewPublicSubnet(aws), aws.Call(new AllocateAddress()).AllocationId, TagSpecifications: Tagged(ResourceType.NatGateway))),
+        Sample.Of(DescribeNatGatewaysOperation.Instance, new()),
+        Sample.After(DeleteNatGatewayOperation.Instance, aws => new(aws.Call(new CreateNatGateway(NewSubnet(aws), ConnectivityType: ConnectivityType.Private)).NatGateway.NatGatewayId)),
+        Sample.Of(DescribeManagedPrefixListsOperation.Instance, new()),
+        Sample.Of(DescribePrefixListsOperation.Instance, new()),
+        Sample.Of(GetManagedPrefixListEntriesOperation.Instance, new("pl-63a5400a")),
+        Sample.After(CreateVpcEndpointOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            return new(vpc, "com.amazonaws.us-east-1.s3", RouteTableIds: [NewTable(aws, vpc)], TagSpecifications: Tagged(ResourceType.VpcEndpoint));
+        }),
+        Sample.Of(DescribeVpcEndpointsOperation.Instance, new()),
+        Sample.Of(DescribeVpcEndpointServicesOperation.Instance, new()),
+        Sample.After(ModifyVpcEndpointOperation.Instance, aws =>
+        {
+            var vpc = NewVpc(aws);
+            return new(NewEndpoint(aws, vpc), AddRouteTableIds: [NewTable(aws, vpc)]);
+        }),
+        Sample.After(DeleteVpcEndpointsOperation.Instance, aws => new([NewEndpoint(aws, NewVpc(aws))])),
         Sample.After(CreateVpcPeeringConnectionOperation.Instance, aws => new(NewVpc(aws), NewVpc(aws, "10.1.0.0/16"), TagSpecifications: Tagged(ResourceType.VpcPeeringConnection))),
         Sample.After(AcceptVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
         Sample.After(RejectVpcPeeringConnectionOperation.Instance, aws => new(NewPeering(aws, NewVpc(aws)))),
@@ -184,6 +204,15 @@ internal static class Ec2Samples
         aws.Call(new AttachInternetGateway(NewGateway(aws), one.VpcId));
         return one.NetworkInterfaceId;
     }
+
+    private static string NewPublicSubnet(AsCaller aws)
+    {
+        var vpc = NewVpc(aws);
+        aws.Call(new AttachInternetGateway(NewGateway(aws), vpc));
+        return NewSubnet(aws, vpc);
+    }
+
+    private static string NewEndpoint(AsCaller aws, string vpc) => aws.Call(new CreateVpcEndpoint(vpc, "com.amazonaws.us-east-1.s3")).VpcEndpoint.VpcEndpointId;
 
     private static string NewTable(AsCaller aws, string vpc) => aws.Call(new CreateRouteTable(vpc)).RouteTable.RouteTableId;
 

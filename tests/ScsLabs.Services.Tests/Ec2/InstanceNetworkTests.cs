@@ -217,11 +217,5 @@ public sealed class InstanceNetworkTests : InstanceWorld
     private async Task<string> PathAsync(string from, string to) =>
         (await Ec2.CreateNetworkInsightsPathAsync(new CreateNetworkInsightsPathRequest { Source = from, Destination = to, Protocol = Protocol.Tcp, DestinationPort = 3306 }, Token)).NetworkInsightsPath.NetworkInsightsPathId;
 
-    private async Task<NetworkInsightsAnalysis> AnalyseAsync(string path)
-    {
-        var id = (await Ec2.StartNetworkInsightsAnalysisAsync(new StartNetworkInsightsAnalysisRequest { NetworkInsightsPathId = path }, Token)).NetworkInsightsAnalysis.NetworkInsightsAnalysisId;
-        return (await Ec2.DescribeNetworkInsightsAnalysesAsync(new DescribeNetworkInsightsAnalysesRequest { NetworkInsightsAnalysisIds = [id] }, Token)).NetworkInsightsAnalyses.Single();
-    }
-
     private async Task<IEnumerable<string>> CodesAsync(string path) => (await AnalyseAsync(path)).Explanations.Select(one => one.ExplanationCode);
 }

@@ -7,6 +7,16 @@ namespace ScsLabs.Services.Tests.Ec2;
 public sealed class InternetGatewayTests : NetworkWorld
 {
     [Fact]
+    public async Task No_address_has_a_domain_name_for_reverse_lookups()
+    {
+        var address = await Ec2.AllocateAddressAsync(new AllocateAddressRequest(), Token);
+        var shown = (await Ec2.DescribeAddressesAttributeAsync(new DescribeAddressesAttributeRequest { AllocationIds = [address.AllocationId], Attribute = AddressAttributeName.DomainName }, Token)).Addresses.Single();
+
+        (shown.AllocationId, shown.PublicIp, shown.PtrRecord).ShouldBe((address.AllocationId, address.PublicIp, null));
+        await RefusedAsync("InvalidAllocationID.NotFound", () => Ec2.DescribeAddressesAttributeAsync(new DescribeAddressesAttributeRequest { AllocationIds = ["eipalloc-0000"] }, Token));
+    }
+
+    [Fact]
     public async Task A_public_address_is_given_to_one_only_and_a_pool_ends()
     {
         var given = (await Ec2.AllocateAddressAsync(new(), Token)).PublicIp;

@@ -20,6 +20,8 @@ public sealed class MalformedIdTests : NetworkWorld
         ["DescribeNetworkAcls"] = ("InvalidNetworkAclId.Malformed", "acl-", (ec2, id) => ec2.DescribeNetworkAclsAsync(new DescribeNetworkAclsRequest { NetworkAclIds = [id] }, Token)),
         ["DescribeInternetGateways"] = ("InvalidInternetGatewayId.Malformed", "igw-", (ec2, id) => ec2.DescribeInternetGatewaysAsync(new DescribeInternetGatewaysRequest { InternetGatewayIds = [id] }, Token)),
         ["DescribeNetworkInterfaces"] = ("InvalidNetworkInterfaceId.Malformed", "eni-", (ec2, id) => ec2.DescribeNetworkInterfacesAsync(new DescribeNetworkInterfacesRequest { NetworkInterfaceIds = [id] }, Token)),
+        ["DeleteNatGateway"] = ("NatGatewayMalformed", "nat-", (ec2, id) => ec2.DeleteNatGatewayAsync(new DeleteNatGatewayRequest { NatGatewayId = id }, Token)),
+        ["ModifyVpcEndpoint"] = ("InvalidVpcEndpointId.Malformed", "vpce-", (ec2, id) => ec2.ModifyVpcEndpointAsync(new ModifyVpcEndpointRequest { VpcEndpointId = id }, Token)),
         ["DescribeInstances"] = ("InvalidInstanceID.Malformed", "i-", (ec2, id) => ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] }, Token)),
         ["TerminateInstances"] = ("InvalidInstanceID.Malformed", "i-", (ec2, id) => ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [id] }, Token)),
         ["DescribeImages"] = ("InvalidAMIID.Malformed", "ami-", (ec2, id) => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id] }, Token)),

@@ -88,4 +88,13 @@ public abstract class NetworkWorld : IAsyncLifetime
     private protected Task AcceptAsync(string peering, IAmazonEC2? ec2 = null) => (ec2 ?? Ec2).AcceptVpcPeeringConnectionAsync(new AcceptVpcPeeringConnectionRequest { VpcPeeringConnectionId = peering }, Token);
 
     private protected Task DeletePeeringAsync(string peering, IAmazonEC2? ec2 = null) => (ec2 ?? Ec2).DeleteVpcPeeringConnectionAsync(new DeleteVpcPeeringConnectionRequest { VpcPeeringConnectionId = peering }, Token);
+
+    /// <summary>Lets the time pass that NAT gateways and endpoints need to become available, or to be gone.</summary>
+    private protected Task WaitAsync() => Backend.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+
+    private protected async Task<NetworkInsightsAnalysis> AnalyseAsync(string path)
+    {
+        var started = (await Ec2.StartNetworkInsightsAnalysisAsync(new StartNetworkInsightsAnalysisRequest { NetworkInsightsPathId = path }, Token)).NetworkInsightsAnalysis;
+        return (await Ec2.DescribeNetworkInsightsAnalysesAsync(new DescribeNetworkInsightsAnalysesRequest { NetworkInsightsAnalysisIds = [started.NetworkInsightsAnalysisId] }, Token)).NetworkInsightsAnalyses.Single();
+    }
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Associates an elastic IP address with the primary private address of a network interface, or of an instance that has only one.</summary>
-/// <remarks>Errors: InvalidAllocationID.NotFound, InvalidNetworkInterfaceID.NotFound, InvalidInstanceID.NotFound, InvalidInstanceID, Resource.AlreadyAssociated, Gateway.NotAttached, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AssociateAddress.</remarks>
+/// <remarks>Errors: InvalidAllocationID.NotFound, InvalidNetworkInterfaceID.NotFound, InvalidInstanceID.NotFound, InvalidInstanceID, AuthFailure, Resource.AlreadyAssociated, Gateway.NotAttached, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AssociateAddress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record AssociateAddress(
     [Target<ElasticIp>] string? AllocationId = null,
@@ -27,6 +27,11 @@ internal sealed record AssociateAddress(
         if (request.NetworkInterfaceId is not null && request.InstanceId is { } instance && instance != one.Attachment?.InstanceId)
         {
             throw Ec2Errors.InvalidParameterCombination("You may specify either an instance ID or a network interface ID of that instance");
+        }
+
+        if (one.IsRequesterManaged || address.Interface(draft) is { IsRequesterManaged: true })
+        {
+            throw Ec2Errors.ManagedByService();
         }
 
         if (draft.Find(InternetGateway.ByVpc, one.VpcId) is null)

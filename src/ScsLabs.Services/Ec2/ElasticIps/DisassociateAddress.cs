@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Takes an elastic IP address away from its network interface.</summary>
-/// <remarks>Errors: InvalidAssociationID.NotFound, MissingParameter. Source: EC2 API Reference, DisassociateAddress.</remarks>
+/// <remarks>Errors: InvalidAssociationID.NotFound, AuthFailure, MissingParameter. Source: EC2 API Reference, DisassociateAddress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record DisassociateAddress(string? AssociationId = null, bool DryRun = false)
 {
@@ -18,7 +18,7 @@ internal sealed record DisassociateAddress(string? AssociationId = null, bool Dr
     internal static void Handle(DisassociateAddress request, Call call, Draft draft)
     {
         var address = Find(request, call) ?? throw Ec2Errors.AssociationNotFound(request.AssociationId!);
-        draft.Put(address with { Association = null });
+        draft.Put(address.Interface(draft) is { IsRequesterManaged: true } ? throw Ec2Errors.ManagedByService() : address with { Association = null });
 
         // An instance that had a public address of its own gets one again.
         if (address.Interface(draft) is { GetsPublicIp: true } one && one.Instance(draft) is { State: InstanceState.Pending or InstanceState.Running })

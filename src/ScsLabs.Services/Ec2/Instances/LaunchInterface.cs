@@ -62,8 +62,8 @@ internal sealed record LaunchInterface(int DeviceIndex)
         }
 
         var subnet = Subnet.OrNotFound(call);
-        var one = NetworkInterface.Create(draft, subnet, PrivateIpAddress, NetworkInterface.GroupsOf(Groups, subnet.VpcId, call), Description, tags, call.Ids);
-        draft.Put(one with { Attachment = attachment, GetsPublicIp = IsPublic, PublicIp = IsPublic ? PublicAddresses.Free(draft, one.Id) : null });
+        var one = NetworkInterface.New(draft, call.Ids, subnet, PrivateIpAddress, NetworkInterface.GroupsOf(Groups, subnet.VpcId, call), Description);
+        draft.Put(one with { Attachment = attachment, GetsPublicIp = IsPublic, PublicIp = IsPublic ? PublicAddresses.Free(draft, one.Id) : null, Tags = tags });
     }
 
     private IEnumerable<Reference<SecurityGroup>> GroupsOrDefault(Call call) =>

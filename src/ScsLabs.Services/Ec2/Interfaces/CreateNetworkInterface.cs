@@ -23,8 +23,11 @@ internal sealed record CreateNetworkInterface(
 
     internal static Result Handle(CreateNetworkInterface request, Subnet subnet, IReadOnlyList<Reference<SecurityGroup>> groups, Call call, Draft draft)
     {
-        var one = NetworkInterface.Create(
-            draft, subnet, request.PrivateIpAddress, NetworkInterface.GroupsOf(groups, subnet.VpcId, call), request.Description, Creation.Tags<NetworkInterface>(request.TagSpecifications), call.Ids);
+        var one = NetworkInterface.New(draft, call.Ids, subnet, request.PrivateIpAddress, NetworkInterface.GroupsOf(groups, subnet.VpcId, call), request.Description) with
+        {
+            Tags = Creation.Tags<NetworkInterface>(request.TagSpecifications),
+        };
+        draft.Put(one);
         return new(NetworkInterfaceView.Of(one, draft), request.ClientToken);
     }
 }

@@ -49,10 +49,13 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
             ["description"] = (one, _) => [one.Description],
             ["group-id"] = (one, _) => one.GroupIds,
             ["group-name"] = (one, view) => one.GroupIds.Select(id => view.Find<SecurityGroup>(one.Place, id)!.GroupName),
+            ["interface-type"] = (one, _) => [one.InterfaceType],
             ["mac-address"] = (one, _) => [one.MacAddress],
             ["network-interface-id"] = (one, _) => [one.Id],
             ["owner-id"] = (one, _) => [one.Account.ToString()],
             ["private-ip-address"] = (one, _) => [one.Addresses[0].ToString()],
+            ["requester-id"] = (one, _) => one.RequesterId is { } requester ? [requester] : [],
+            ["requester-managed"] = (one, _) => [one.IsRequesterManaged ? "true" : "false"],
             ["source-dest-check"] = (one, _) => [one.SourceDestCheck ? "true" : "false"],
             ["status"] = (one, _) => [one.Status],
             ["subnet-id"] = (one, _) => [one.SubnetId],
@@ -84,6 +87,21 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     /// <summary>Whether it sends and takes only packets with its own address.</summary>
     public bool SourceDestCheck { get; init; } = true;
 
+    /// <summary>What the interface belongs to, in AWS's words: <c>interface</c> for those that users create.</summary>
+    public string InterfaceType { get; init; } = "interface";
+
+    /// <summary>Who created it for the account, such as a service for its NAT gateways; null where a user did.</summary>
+    public string? RequesterId { get; init; }
+
+    /// <summary>Whether a service manages it, so that users can't change or delete it.</summary>
+    public bool IsRequesterManaged => RequesterId is not null;
+
+    /// <summary>The status of an interface that something uses.</summary>
+    public const string InUse = "in-use";
+
+    /// <summary>Whether something uses it: an instance or a service.</summary>
+    public string Status => IsRequesterManaged || Attachment is not null ? InUse : "available";
+
     /// <summary>The attachment to an instance; null for none.</summary>
     public InterfaceAttachment? Attachment { get; init; }
 
@@ -92,9 +110,6 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
 
     /// <summary>The public address that the instance got at its start; null where it got none.</summary>
     public Ipv4? PublicIp { get; init; }
-
-    /// <summary>The state in answers.</summary>
-    public string Status => Attachment is null ? "available" : "in-use";
 
     /// <summary>The public address: an elastic one before the instance's own. Null for none.</summary>
     public Ipv4? PublicAddress(WorldView view) => view.Find(ElasticIp.ByInterface, Id)?.PublicIp ?? PublicIp;
@@ -105,28 +120,17 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     /// <summary>Whether something sends and receives: not where the instance doesn't run.</summary>
     public bool IsUp(WorldView view) => Instance(view) is null or { State: InstanceState.Running };
 
-    /// <summary>Creates an interface of a subnet.</summary>
+    /// <summary>An interface of a subnet, yet to be put.</summary>
     /// <exception cref="AwsException">The address isn't to be had, or none is free.</exception>
-    public static NetworkInterface Create(Draft draft, Subnet subnet, string? address, ImmutableArray<string> groupIds, string? description, ImmutableSortedDictionary<string, string> tags, IdSource ids)
-    {
-        var one = new NetworkInterface
-        {
-            Account = subnet.Account,
-            Region = subnet.Region,
-            Id = ids.Hex(Kind.Prefix),
-            VpcId = subnet.VpcId,
-            SubnetId = subnet.Id,
-            AvailabilityZone = subnet.AvailabilityZone,
-            Addresses = [Ec2.Addresses.Take(draft, subnet, address)],
-            GroupIds = groupIds.Length > 0 ? groupIds : [draft.Find<Vpc>(subnet.Place, subnet.VpcId)!.DefaultGroupId],
-            Description = description ?? "",
-            Tags = tags,
-        };
-        draft.Put(one);
-        return one;
-    }
+    public static NetworkInterface New(WorldView view, IdSource ids, Subnet subnet, string? address, ImmutableArray<string> groupIds, string? description) =>
+        In(subnet, Ec2.Addresses.Take(view, subnet, address), groupIds.Length > 0 ? groupIds : [view.Find<Vpc>(subnet.Place, subnet.VpcId)!.DefaultGroupId], description ?? "", ids);
 
-    /// <summary>Deletes an interface; its elastic address stays the account's.</summary>
+    /// <summary>An interface that a service creates in the account for itself.</summary>
+    /// <exception cref="AwsException">No address is free.</exception>
+    public static NetworkInterface OfService(WorldView view, IdSource ids, Subnet subnet, string type, string description, ImmutableArray<string> groupIds, Ipv4? address = null) =>
+        In(subnet, address ?? Ec2.Addresses.Take(view, subnet, null), groupIds, description, ids) with { InterfaceType = type, RequesterId = "amazon-aws" };
+
+    /// <summary>Deletes an interface. Its elastic IP address stays allocated.</summary>
     public static void Delete(Draft draft, NetworkInterface one)
     {
         if (draft.Find(ElasticIp.ByInterface, one.Id) is { } address)
@@ -150,6 +154,19 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
         ImmutableArray<string> ids = [.. rows.Select(group => group.Id).Distinct(StringComparer.Ordinal)];
         return ids.Length <= MostGroups ? ids : throw Ec2Errors.LimitExceeded("SecurityGroupsPerInterface", "security groups per interface");
     }
+
+    private static NetworkInterface In(Subnet subnet, Ipv4 address, ImmutableArray<string> groupIds, string description, IdSource ids) => new()
+    {
+        Account = subnet.Account,
+        Region = subnet.Region,
+        Id = ids.Hex(Kind.Prefix),
+        VpcId = subnet.VpcId,
+        SubnetId = subnet.Id,
+        AvailabilityZone = subnet.AvailabilityZone,
+        Addresses = [address],
+        GroupIds = groupIds,
+        Description = description,
+    };
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<NetworkInterface>.OwnConditions(WorldView view) =>

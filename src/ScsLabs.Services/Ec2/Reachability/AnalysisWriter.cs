@@ -57,6 +57,8 @@ internal sealed class AnalysisWriter(WorldView view, NetworkInsightsPath path)
             Direction = obstacle.IsEgress is { } isEgress ? isEgress ? "egress" : "ingress" : null,
             NetworkInterface = obstacle.Kind == ComponentKind.Interface ? Of<NetworkInterface>(obstacle.ComponentId) : null,
             InternetGateway = obstacle.Kind == ComponentKind.InternetGateway ? Of<InternetGateway>(obstacle.ComponentId) : null,
+            NatGateway = obstacle.Kind == ComponentKind.NatGateway ? Of<NatGateway>(obstacle.ComponentId) : null,
+            VpcEndpoint = obstacle.Kind == ComponentKind.GatewayEndpoint ? Of<VpcEndpoint>(obstacle.ComponentId) : null,
             VpcPeeringConnection = obstacle.Kind == ComponentKind.Peering ? Component(obstacle.Kind, obstacle.ComponentId) : null,
             RouteTable = obstacle.Kind == ComponentKind.RouteTable ? Of<RouteTable>(obstacle.ComponentId) : null,
             RouteTableRoute = obstacle.Route is { } route && obstacle.Kind == ComponentKind.RouteTable ? Show(route, obstacle.ComponentId) : null,
@@ -69,9 +71,9 @@ internal sealed class AnalysisWriter(WorldView view, NetworkInsightsPath path)
 
     private AnalysisRouteTableRoute Show(Route route, string tableId)
     {
-        var row = new RouteRow(view.Find(AnyPlace<RouteTable>.ById, tableId)!.Place with { Within = tableId }, route);
+        var row = view.Find<RouteRow>(view.Find(AnyPlace<RouteTable>.ById, tableId)!.Place with { Within = tableId }, route.PrefixListId ?? route.Destination.ToString())!;
         var shown = RouteView.Of(row, view);
-        return new(shown.DestinationCidrBlock, shown.GatewayId, shown.InstanceId, shown.NetworkInterfaceId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
+        return new(shown.DestinationCidrBlock, shown.DestinationPrefixListId, shown.GatewayId, shown.InstanceId, shown.NatGatewayId, shown.NetworkInterfaceId, shown.VpcPeeringConnectionId, shown.Origin, shown.State);
     }
 
     private AnalysisComponent Component(ComponentKind kind, string id) => kind switch
@@ -81,6 +83,8 @@ internal sealed class AnalysisWriter(WorldView view, NetworkInsightsPath path)
         ComponentKind.NetworkAcl => Of<NetworkAcl>(id),
         ComponentKind.RouteTable => Of<RouteTable>(id),
         ComponentKind.InternetGateway => Of<InternetGateway>(id),
+        ComponentKind.NatGateway => Of<NatGateway>(id),
+        ComponentKind.GatewayEndpoint => Of<VpcEndpoint>(id),
         ComponentKind.Peering => new(id, VpcPeeringConnection.Kind.ArnOf(view.Find<Peering>(Place.Global, id)!.Requester.Place, id)),
         _ => Of<Vpc>(id),
     };

@@ -2,7 +2,7 @@ using ScsLabs.Network;
 
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Creates a path between instances, network interfaces and Internet gateways, to be analysed as often as wanted.</summary>
+/// <summary>Creates a path between instances, network interfaces, Internet gateways and VPC endpoints, to be analysed as often as wanted.</summary>
 /// <remarks>Errors: InvalidNetworkInterfaceID.NotFound, InvalidParameterValue, IdempotentParameterMismatch. Source: EC2 API Reference, CreateNetworkInsightsPath.</remarks>
 [Operation<Ec2Api>]
 internal sealed record CreateNetworkInsightsPath(

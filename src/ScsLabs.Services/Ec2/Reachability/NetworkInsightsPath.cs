@@ -18,10 +18,10 @@ internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkIn
         },
         Ec2Errors.UnknownFilter);
 
-    /// <summary>The id of the instance, network interface or Internet gateway that sends.</summary>
+    /// <summary>The id of the instance, network interface, Internet gateway or VPC endpoint that sends.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The id of the instance, network interface or Internet gateway that receives.</summary>
+    /// <summary>The id of the instance, network interface, Internet gateway or VPC endpoint that receives.</summary>
     public required string Destination { get; init; }
 
     /// <summary>The address behind an Internet gateway that sends; null for any.</summary>

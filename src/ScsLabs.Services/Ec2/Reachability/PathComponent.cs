@@ -57,6 +57,12 @@ internal sealed record Explanation(string ExplanationCode)
     /// <summary>The Internet gateway.</summary>
     public AnalysisComponent? InternetGateway { get; init; }
 
+    /// <summary>The NAT gateway.</summary>
+    public AnalysisComponent? NatGateway { get; init; }
+
+    /// <summary>The VPC endpoint.</summary>
+    public AnalysisComponent? VpcEndpoint { get; init; }
+
     /// <summary>The peering.</summary>
     public AnalysisComponent? VpcPeeringConnection { get; init; }
 
@@ -121,11 +127,12 @@ internal sealed record AnalysisAclRule(string Cidr, bool Egress, AnalysisPortRan
 }
 
 /// <summary>A rule of a security group in an answer.</summary>
-internal sealed record AnalysisSecurityGroupRule(string? Cidr, string Direction, AnalysisPortRange? PortRange, string Protocol, string? SecurityGroupId)
+internal sealed record AnalysisSecurityGroupRule(string? Cidr, string? PrefixListId, string Direction, AnalysisPortRange? PortRange, string Protocol, string? SecurityGroupId)
 {
     /// <summary>Shows a rule.</summary>
     public static AnalysisSecurityGroupRule Of(GroupRule rule, bool isEgress) => new(
-        rule.Cidr?.ToString(),
+        rule.PrefixListId is null ? rule.Cidr?.ToString() : null,
+        rule.PrefixListId,
         isEgress ? "egress" : "ingress",
         IpProtocol.HasPorts(rule.Protocol) ? AnalysisPortRange.Of(rule.Ports) : null,
         rule.Protocol == IpProtocol.Any ? "all" : Protocols.NameOf(rule.Protocol),
@@ -133,4 +140,4 @@ internal sealed record AnalysisSecurityGroupRule(string? Cidr, string Direction,
 }
 
 /// <summary>A route in an answer.</summary>
-internal sealed record AnalysisRouteTableRoute(string DestinationCidr, string? GatewayId, string? InstanceId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);
+internal sealed record AnalysisRouteTableRoute(string? DestinationCidr, string? DestinationPrefixListId, string? GatewayId, string? InstanceId, string? NatGatewayId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State);

@@ -2,7 +2,7 @@ using ScsLabs.Network;
 
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Finds the ends of paths: instances, network interfaces and Internet gateways.</summary>
+/// <summary>Finds the ends of paths: instances, network interfaces, Internet gateways and VPC endpoints.</summary>
 internal static class PathEnds
 {
     /// <summary>The end with this id or ARN.</summary>
@@ -12,12 +12,14 @@ internal static class PathEnds
         var id = name[(name.LastIndexOf('/') + 1)..];
         return IsOf<NetworkInterface>(id) ? Reference<NetworkInterface>.Of(id, call).OrNotFound(call)
             : IsOf<InternetGateway>(id) ? Reference<InternetGateway>.Of(id, call).OrNotFound(call)
+            : IsOf<VpcEndpoint>(id) ? Reference<VpcEndpoint>.Of(id, call).OrNotFound(call)
             : IsOf<Instance>(id) ? Connected(Reference<Instance>.Of(id, call).OrNotFound(call), call)
             : throw AwsException.NotEmulated($"a path from or to {name}");
     }
 
     /// <summary>The ARN of the end with this id, whether or not it still exists.</summary>
-    public static string ArnOf(Place place, string id) => (IsOf<InternetGateway>(id) ? InternetGateway.Kind : IsOf<Instance>(id) ? Instance.Kind : NetworkInterface.Kind).ArnOf(place, id);
+    public static string ArnOf(Place place, string id) =>
+        (IsOf<InternetGateway>(id) ? InternetGateway.Kind : IsOf<VpcEndpoint>(id) ? VpcEndpoint.Kind : IsOf<Instance>(id) ? Instance.Kind : NetworkInterface.Kind).ArnOf(place, id);
 
     /// <summary>The id of what sends or receives packets for an end: the primary interface of an instance, else the end itself.</summary>
     public static string EndOf(string id, WorldView view) => IsOf<Instance>(id) && view.Find(AnyPlace<Instance>.ById, id)?.PrimaryInterface(view) is { } one ? one.Id : id;

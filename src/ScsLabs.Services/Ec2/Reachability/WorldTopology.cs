@@ -42,12 +42,12 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
     /// <inheritdoc />
     public Net.SecurityGroup? Group(string id)
     {
-        var rules = view.All(SecurityGroupRule.ByGroup, id).ToLookup(rule => rule.IsEgress, Of);
-        return Find<SecurityGroup>(id) is null ? null : new(id, [.. rules[false]], [.. rules[true]]);
+        var rules = view.All(SecurityGroupRule.ByGroup, id).ToLookup(rule => rule.IsEgress);
+        return Find<SecurityGroup>(id) is null ? null : new(id, [.. rules[false].SelectMany(Of)], [.. rules[true].SelectMany(Of)]);
     }
 
     /// <inheritdoc />
-    public Net.RouteTable RouteTable(string id) => new(id, [.. view.All<RouteRow>(Find<RouteTable>(id)!.Place with { Within = id }).Select(row => row.Route)]);
+    public Net.RouteTable RouteTable(string id) => new(id, [.. view.All<RouteRow>(Find<RouteTable>(id)!.Place with { Within = id }).SelectMany(row => row.Routes)]);
 
     /// <inheritdoc />
     public Net.Peering? Peering(string id) =>
@@ -57,10 +57,11 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
     public Net.InternetGateway? InternetGateway(string id) => Find<InternetGateway>(id) is { } gateway ? new(id, gateway.VpcId) : null;
 
     /// <inheritdoc />
-    public Net.NatGateway? NatGateway(string id) => null;
+    public Net.NatGateway? NatGateway(string id) => Find<NatGateway>(id) is { InterfaceId: { } one } gateway ? new(id, one, gateway.State == NatGatewayState.Available) : null;
 
     /// <inheritdoc />
-    public Net.GatewayEndpoint? GatewayEndpoint(string id) => null;
+    public Net.GatewayEndpoint? GatewayEndpoint(string id) =>
+        Find<VpcEndpoint>(id) is { Type: VpcEndpointType.Gateway } endpoint ? new(id, endpoint.VpcId, AwsPrefixLists.OfService(endpoint.Region, endpoint.ServiceName).Cidrs, IsAvailable: true) : null;
 
     private Net.NetworkInterface Of(NetworkInterface one) => new(one.Id, one.SubnetId, one.Addresses[0], one.GroupIds)
     {
@@ -69,8 +70,12 @@ internal sealed class WorldTopology(WorldView view) : Net.ITopology
         IsUp = one.IsUp(view),
     };
 
-    private static Net.GroupRule Of(SecurityGroupRule rule) =>
-        new(rule.Id, rule.Permission.Protocol, rule.Permission.Ports) { Cidr = rule.Permission.Cidr, GroupId = rule.Permission.Group?.GroupId };
+    /// <summary>A rule, or one for each block of its prefix list.</summary>
+    private static IEnumerable<Net.GroupRule> Of(SecurityGroupRule rule)
+    {
+        var all = new Net.GroupRule(rule.Id, rule.Permission.Protocol, rule.Permission.Ports) { Cidr = rule.Permission.Cidr, GroupId = rule.Permission.Group?.GroupId, PrefixListId = rule.Permission.PrefixListId };
+        return rule.Permission.PrefixListId is { } list ? AwsPrefixLists.Find(rule.Region, list)!.Cidrs.Select(block => all with { Cidr = block }) : [all];
+    }
 
     private Net.Subnet Of(Subnet subnet) =>
         new(subnet.Id, subnet.VpcId, subnet.Cidr, subnet.Acl.TargetId, subnet.RouteTable?.TargetId ?? view.Find<Vpc>(subnet.Place, subnet.VpcId)!.MainRouteTableId);

@@ -1,33 +1,21 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Adds a route to a route table.</summary>
-/// <remarks>Errors: InvalidRouteTableID.NotFound, RouteAlreadyExists, RouteLimitExceeded, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, CreateRoute.</remarks>
+/// <remarks>Errors: InvalidRouteTableID.NotFound, RouteAlreadyExists, RouteLimitExceeded, InvalidPrefixListID.NotFound, InvalidParameterValue, InvalidParameterCombination, MissingParameter, and the target's not-found error. Source: EC2 API Reference, CreateRoute.</remarks>
 [Operation<Ec2Api>]
-internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, bool DryRun = false)
+internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, string? DestinationCidrBlock = null, string? DestinationPrefixListId = null, bool DryRun = false)
 {
     /// <summary>The target.</summary>
     [Spread]
     public RouteTargetRequest To { get; init; } = new();
 
-    /// <summary>The maximum number of routes of a table.</summary>
-    private const int MostRoutes = 50;
-
     internal sealed record Result(bool Return);
 
     internal static Result Handle(CreateRoute request, RouteTable table, Call call, Draft draft)
     {
-        var destination = CidrBlocks.Parse(request.DestinationCidrBlock ?? throw Ec2Errors.MissingParameter("destinationCidrBlock"), "destinationCidrBlock");
-        if (draft.Find<RouteRow>(table.Place with { Within = table.Id }, destination.ToString()) is not null)
-        {
-            throw Ec2Errors.RouteAlreadyExists(destination.ToString());
-        }
-
-        if (draft.Count<RouteRow>(table.Place with { Within = table.Id }) >= MostRoutes)
-        {
-            throw Ec2Errors.LimitExceeded("Route", "routes");
-        }
-
-        draft.Put(new RouteRow(table.Place with { Within = table.Id }, request.To.Read(call, table, destination)));
+        var destination = RouteDestination.Read(request.DestinationCidrBlock, request.DestinationPrefixListId, call);
+        RouteRow.RequireRoom(draft, table, destination);
+        draft.Put(request.To.Read(call, table, destination));
         return new(Return: true);
     }
 }

@@ -27,9 +27,11 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
             ["association.subnet-id"] = (table, view) => Associations(table, view).Select(one => one.SubnetId).OfType<string>(),
             ["owner-id"] = (table, _) => [table.Account.ToString()],
             ["route-table-id"] = (table, _) => [table.Id],
-            ["route.destination-cidr-block"] = (table, view) => Routes(table, view).Select(route => route.DestinationCidrBlock),
+            ["route.destination-cidr-block"] = (table, view) => Routes(table, view).Select(route => route.DestinationCidrBlock).OfType<string>(),
+            ["route.destination-prefix-list-id"] = (table, view) => Routes(table, view).Select(route => route.DestinationPrefixListId).OfType<string>(),
             ["route.gateway-id"] = (table, view) => Routes(table, view).Select(route => route.GatewayId).OfType<string>(),
             ["route.instance-id"] = (table, view) => Routes(table, view).Select(route => route.InstanceId).OfType<string>(),
+            ["route.nat-gateway-id"] = (table, view) => Routes(table, view).Select(route => route.NatGatewayId).OfType<string>(),
             ["route.origin"] = (table, view) => Routes(table, view).Select(route => route.Origin),
             ["route.state"] = (table, view) => Routes(table, view).Select(route => route.State),
             ["route.vpc-peering-connection-id"] = (table, view) => Routes(table, view).Select(route => route.VpcPeeringConnectionId).OfType<string>(),
@@ -54,10 +56,10 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
     }
 
     /// <summary>A table's route to one of the VPC's own blocks.</summary>
-    public static RouteRow Local(RouteTable table, Cidr block) => new(table.Place with { Within = table.Id }, new(block, RouteTarget.Local, "local"));
+    public static RouteRow Local(RouteTable table, Cidr block) => new(table.Place with { Within = table.Id }, new(block), RouteTarget.Local, "local");
 
     /// <summary>Whether the destination is that of a local route, whatever its target now.</summary>
-    public bool IsLocal(Cidr destination, WorldView view) => view.Find<Vpc>(Place, VpcId)!.Cidrs.Any(block => block.Cidr == destination);
+    public bool IsLocal(RouteDestination destination, WorldView view) => destination.Cidr is { } cidr && view.Find<Vpc>(Place, VpcId)!.Cidrs.Any(block => block.Cidr == cidr);
 
     /// <summary>Deletes a route table with its routes.</summary>
     public static void Delete(Draft draft, RouteTable table)
@@ -76,25 +78,4 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<RouteTable>.OwnConditions(WorldView view) => [new("ec2:RouteTableID", Id), new("ec2:Vpc", Vpc.Kind.ArnOf(Place, VpcId))];
-}
-
-/// <summary>A route of a route table, which the place is within.</summary>
-/// <param name="Place">The table's place, and its id.</param>
-/// <param name="Route">The route.</param>
-internal sealed record RouteRow(Place Place, Route Route) : IRow<RouteRow>
-{
-    /// <inheritdoc />
-    public string Id => Route.Destination.ToString();
-
-    /// <summary>Whether the VPC brought the route along, or a call created it.</summary>
-    public string Origin => Route.Target == RouteTarget.Local ? "CreateRouteTable" : "CreateRoute";
-
-    /// <summary>Whether packets pass: not where the target is gone or doesn't carry them.</summary>
-    public bool IsActive(WorldView view) => Route.Target switch
-    {
-        RouteTarget.InternetGateway => view.Find(AnyPlace<InternetGateway>.ById, Route.TargetId)?.VpcId is { } vpc && vpc == view.Find(AnyPlace<RouteTable>.ById, Place.Within)?.VpcId,
-        RouteTarget.Interface => view.Find(AnyPlace<NetworkInterface>.ById, Route.TargetId) is { } one && one.IsUp(view),
-        RouteTarget.Peering => view.Find<Peering>(Place.Global, Route.TargetId) is { State: PeeringState.Active },
-        _ => true,
-    };
 }

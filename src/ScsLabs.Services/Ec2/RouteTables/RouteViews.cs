@@ -35,19 +35,31 @@ internal sealed record RouteTableAssociationView(string RouteTableAssociationId,
 internal sealed record RouteTableAssociationState(string State);
 
 /// <summary>A route in an answer.</summary>
-internal sealed record RouteView(string DestinationCidrBlock, string? GatewayId, string? InstanceId, string? InstanceOwnerId, string? NetworkInterfaceId, string? VpcPeeringConnectionId, string Origin, string State)
+internal sealed record RouteView(
+    string? DestinationCidrBlock,
+    string? DestinationPrefixListId,
+    string? GatewayId,
+    string? InstanceId,
+    string? InstanceOwnerId,
+    string? NatGatewayId,
+    string? NetworkInterfaceId,
+    string? VpcPeeringConnectionId,
+    string Origin,
+    string State)
 {
     /// <summary>Shows a route.</summary>
     public static RouteView Of(RouteRow row, WorldView view)
     {
-        var instance = row.Route.Target is RouteTarget.Interface ? view.Find(AnyPlace<NetworkInterface>.ById, row.Route.TargetId)?.Attachment?.InstanceId : null;
+        var instance = row.Target is RouteTarget.Interface ? view.Find(AnyPlace<NetworkInterface>.ById, row.TargetId)?.Attachment?.InstanceId : null;
         return new(
-            row.Route.Destination.ToString(),
-            row.Route.Target is RouteTarget.Local or RouteTarget.InternetGateway ? row.Route.TargetId : null,
+            row.Destination.Cidr?.ToString(),
+            row.Destination.PrefixListId,
+            row.Target is RouteTarget.Local or RouteTarget.InternetGateway or RouteTarget.GatewayEndpoint ? row.TargetId : null,
             instance,
             instance is null ? null : row.Place.Account.ToString(),
-            row.Route.Target is RouteTarget.Interface ? row.Route.TargetId : null,
-            row.Route.Target is RouteTarget.Peering ? row.Route.TargetId : null,
+            row.Target is RouteTarget.NatGateway ? row.TargetId : null,
+            row.Target is RouteTarget.Interface ? row.TargetId : null,
+            row.Target is RouteTarget.Peering ? row.TargetId : null,
             row.Origin,
             row.IsActive(view) ? "active" : "blackhole");
     }

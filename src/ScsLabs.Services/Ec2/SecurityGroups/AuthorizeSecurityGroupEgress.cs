@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Adds outbound rules to a security group.</summary>
-/// <remarks>Errors: InvalidGroup.NotFound, InvalidPermission.Duplicate, RulesPerSecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AuthorizeSecurityGroupEgress.</remarks>
+/// <remarks>Errors: InvalidGroup.NotFound, InvalidPermission.Duplicate, InvalidPrefixListID.NotFound, RulesPerSecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AuthorizeSecurityGroupEgress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record AuthorizeSecurityGroupEgress(
     [Target<SecurityGroup>] string GroupId,

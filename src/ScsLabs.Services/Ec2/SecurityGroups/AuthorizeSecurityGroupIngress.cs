@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Adds inbound rules to a security group.</summary>
-/// <remarks>Errors: InvalidGroup.NotFound, VPCIdNotSpecified, InvalidPermission.Duplicate, RulesPerSecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AuthorizeSecurityGroupIngress.</remarks>
+/// <remarks>Errors: InvalidGroup.NotFound, VPCIdNotSpecified, InvalidPermission.Duplicate, InvalidPrefixListID.NotFound, RulesPerSecurityGroupLimitExceeded, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, AuthorizeSecurityGroupIngress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record AuthorizeSecurityGroupIngress(
     [Target<SecurityGroup>(By = nameof(SecurityGroup.ByIdOrName), With = nameof(GroupName))] string? GroupId = null,

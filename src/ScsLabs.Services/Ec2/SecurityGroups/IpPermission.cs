@@ -25,6 +25,9 @@ internal sealed record IpPermission
     /// <summary>The IPv6 addresses on the other side. No group here has such rules, so they can't be added, and aren't found to be removed.</summary>
     public IReadOnlyList<Ipv6Range>? Ipv6Ranges { get; init; }
 
+    /// <summary>The prefix lists on the other side.</summary>
+    public IReadOnlyList<PrefixListReference>? PrefixListIds { get; init; }
+
     /// <summary>The rules of one direction as answers show them: those with the same protocol and ports together.</summary>
     public static IReadOnlyList<IpPermission> View(IEnumerable<SecurityGroupRule> rules, bool isEgress, WorldView view) =>
     [
@@ -35,6 +38,7 @@ internal sealed record IpPermission
             ToPort = group.Key.Protocol == Network.IpProtocol.Any ? null : group.Key.Ports.To,
             UserIdGroupPairs = [.. group.Where(rule => rule.Permission.Group is not null).Select(rule => UserIdGroupPair.Of(rule, view))],
             IpRanges = [.. group.Where(rule => rule.Permission.Cidr is not null).Select(rule => new IpRange(rule.Permission.Cidr.ToString(), rule.Description))],
+            PrefixListIds = [.. group.Where(rule => rule.Permission.PrefixListId is not null).Select(rule => new PrefixListReference(rule.Permission.PrefixListId, rule.Description))],
         }),
     ];
 }
@@ -44,6 +48,9 @@ internal sealed record IpRange(string? CidrIp = null, [Length(0, 255)] string? D
 
 /// <summary>IPv6 addresses in a rule.</summary>
 internal sealed record Ipv6Range(string? CidrIpv6 = null, string? Description = null);
+
+/// <summary>A prefix list in a rule.</summary>
+internal sealed record PrefixListReference(string? PrefixListId = null, [Length(0, 255)] string? Description = null);
 
 /// <summary>A security group in a rule.</summary>
 internal sealed record UserIdGroupPair

@@ -17,7 +17,7 @@ internal static class Permissions
     /// <exception cref="AwsException">A rule is malformed or given twice, its group doesn't exist, or the group has such a rule already or would have too many.</exception>
     public static IReadOnlyList<SecurityGroupRule> Add(Draft draft, Call call, SecurityGroup group, bool isEgress, IReadOnlyList<IpPermission>? given, IReadOnlyList<TagSpecification>? specifications)
     {
-        var permissions = Read(given, pair => GroupOf(pair, group, call), static () => AwsException.NotEmulated("a rule for IPv6 addresses"));
+        var permissions = Read(given, call, pair => GroupOf(pair, group, call), static () => AwsException.NotEmulated("a rule for IPv6 addresses"));
         var tags = Creation.Tags<SecurityGroupRule>(specifications);
         if (permissions.DistinctBy(one => one.Permission).Count() < permissions.Count)
         {
@@ -57,13 +57,13 @@ internal static class Permissions
         var there = draft.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).ToList();
         List<SecurityGroupRule> removed = ruleIds is { Count: > 0 }
             ? [.. ruleIds.Distinct(StringComparer.Ordinal).Select(id => there.Find(rule => rule.Id == id) ?? throw SecurityGroupRule.Kind.NotFound(id))]
-            : [.. Read(permissions, pair => Named(pair, group, call), Ec2Errors.PermissionNotFound).Select(given => there.Find(rule => rule.Permission.WithoutPeering == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
+            : [.. Read(permissions, call, pair => Named(pair, group, call), Ec2Errors.PermissionNotFound).Select(given => there.Find(rule => rule.Permission.WithoutPeering == given.Permission) ?? throw Ec2Errors.PermissionNotFound()).Distinct()];
         removed.ForEach(draft.Remove);
         return removed;
     }
 
     /// <summary>The rules of a request, each with its description.</summary>
-    private static List<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, Func<UserIdGroupPair, GroupReference> groupOf, Func<AwsException> noIpv6)
+    private static List<(Permission Permission, string? Description)> Read(IReadOnlyList<IpPermission>? permissions, Call call, Func<UserIdGroupPair, GroupReference> groupOf, Func<AwsException> noIpv6)
     {
         var read = new List<(Permission, string?)>();
         foreach (var given in permissions ?? [])
@@ -79,6 +79,12 @@ internal static class Permissions
             if (given.Ipv6Ranges is { Count: > 0 })
             {
                 throw noIpv6();
+            }
+
+            foreach (var list in given.PrefixListIds ?? [])
+            {
+                var id = list.PrefixListId ?? throw Ec2Errors.MissingParameter("prefixListId");
+                read.Add((permission with { PrefixListId = AwsPrefixLists.Find(call.Region, id)?.Id ?? throw Ec2Errors.PrefixListNotFound(id) }, list.Description));
             }
 
             foreach (var pair in given.UserIdGroupPairs ?? [])
@@ -152,5 +158,5 @@ internal static class Permissions
     }
 
     private static string Told(Permission permission) =>
-        $"peer: {permission.Cidr?.ToString() ?? permission.Group!.GroupId}, {(permission.Protocol == IpProtocol.Any ? "ALL" : $"{Protocols.NameOf(permission.Protocol).ToUpperInvariant()}, from port: {permission.Ports.From}, to port: {permission.Ports.To}")}, ALLOW";
+        $"peer: {permission.Cidr?.ToString() ?? permission.PrefixListId ?? permission.Group!.GroupId}, {(permission.Protocol == IpProtocol.Any ? "ALL" : $"{Protocols.NameOf(permission.Protocol).ToUpperInvariant()}, from port: {permission.Ports.From}, to port: {permission.Ports.To}")}, ALLOW";
 }

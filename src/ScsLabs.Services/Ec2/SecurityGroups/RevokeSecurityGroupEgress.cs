@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Removes outbound rules from a security group, by what they allow or by their ids.</summary>
-/// <remarks>Errors: InvalidGroup.NotFound, InvalidPermission.NotFound, InvalidSecurityGroupRuleId.NotFound, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, RevokeSecurityGroupEgress.</remarks>
+/// <remarks>Errors: InvalidGroup.NotFound, InvalidPermission.NotFound, InvalidPrefixListID.NotFound, InvalidSecurityGroupRuleId.NotFound, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, RevokeSecurityGroupEgress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record RevokeSecurityGroupEgress(
     [Target<SecurityGroup>] string GroupId,

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Removes inbound rules from a security group, by what they allow or by their ids.</summary>
-/// <remarks>Errors: InvalidGroup.NotFound, VPCIdNotSpecified, InvalidPermission.NotFound, InvalidSecurityGroupRuleId.NotFound, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, RevokeSecurityGroupIngress.</remarks>
+/// <remarks>Errors: InvalidGroup.NotFound, VPCIdNotSpecified, InvalidPermission.NotFound, InvalidPrefixListID.NotFound, InvalidSecurityGroupRuleId.NotFound, InvalidParameterValue, MissingParameter. Source: EC2 API Reference, RevokeSecurityGroupIngress.</remarks>
 [Operation<Ec2Api>]
 internal sealed record RevokeSecurityGroupIngress(
     [Target<SecurityGroup>(By = nameof(SecurityGroup.ByIdOrName), With = nameof(GroupName))] string? GroupId = null,

@@ -26,6 +26,7 @@ internal static class SecurityGroupFilters
         return
         [
             Of("cidr", rule => rule.Permission.Cidr?.ToString()),
+            Of("prefix-list-id", rule => rule.Permission.PrefixListId),
             Of("from-port", rule => PortOf(rule, rule.Permission.Ports.From)),
             Of("to-port", rule => PortOf(rule, rule.Permission.Ports.To)),
             Of("group-id", rule => rule.Permission.Group?.GroupId),

@@ -55,8 +55,11 @@ internal sealed record SecurityGroupRule : Ec2Resource, IEc2Resource<SecurityGro
 /// <param name="Ports">The ports; for ICMP the type and the code, -1 for any.</param>
 internal sealed record Permission(int Protocol, PortRange Ports)
 {
-    /// <summary>The addresses on the other side; null where it is a group.</summary>
+    /// <summary>The addresses on the other side; null where it is a group or a prefix list.</summary>
     public Cidr? Cidr { get; init; }
+
+    /// <summary>The id of the prefix list whose addresses are on the other side; null where it is none.</summary>
+    public string? PrefixListId { get; init; }
 
     /// <summary>The group on the other side; null where it is addresses.</summary>
     public GroupReference? Group { get; init; }

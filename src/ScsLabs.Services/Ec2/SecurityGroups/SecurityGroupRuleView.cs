@@ -12,6 +12,7 @@ internal sealed record SecurityGroupRuleView(
     int FromPort,
     int ToPort,
     string? CidrIpv4,
+    string? PrefixListId,
     ReferencedSecurityGroup? ReferencedGroupInfo,
     string? Description,
     [Wire("tagSet")] IReadOnlyList<Tag>? Tags,
@@ -30,6 +31,7 @@ internal sealed record SecurityGroupRuleView(
         PortsOf(rule).From,
         PortsOf(rule).To,
         rule.Permission.Cidr?.ToString(),
+        rule.Permission.PrefixListId,
         rule.Permission.Group is { } group ? new(group.GroupId, group.Account.ToString(), group.PeeringId) : null,
         rule.Description,
         rule.Tags.View(),
@@ -40,7 +42,7 @@ internal sealed record SecurityGroupRuleView(
 internal sealed record ReferencedSecurityGroup(string GroupId, string UserId, string? VpcPeeringConnectionId);
 
 /// <summary>A removed rule in an answer.</summary>
-internal sealed record RevokedRuleView(string SecurityGroupRuleId, string GroupId, bool IsEgress, string IpProtocol, int FromPort, int ToPort, string? CidrIpv4, string? ReferencedGroupId, string? Description)
+internal sealed record RevokedRuleView(string SecurityGroupRuleId, string GroupId, bool IsEgress, string IpProtocol, int FromPort, int ToPort, string? CidrIpv4, string? PrefixListId, string? ReferencedGroupId, string? Description)
 {
     /// <summary>Shows a removed rule.</summary>
     public static RevokedRuleView Of(SecurityGroupRule rule) => new(
@@ -51,6 +53,7 @@ internal sealed record RevokedRuleView(string SecurityGroupRuleId, string GroupI
         SecurityGroupRuleView.PortsOf(rule).From,
         SecurityGroupRuleView.PortsOf(rule).To,
         rule.Permission.Cidr?.ToString(),
+        rule.Permission.PrefixListId,
         rule.Permission.Group?.GroupId,
         rule.Description);
 }

@@ -35,7 +35,7 @@ internal sealed record AssociateVpcCidrBlock([Target<Vpc>] string VpcId, string?
         }
 
         var tables = draft.All(RouteTable.ByVpc, vpc.Id).ToList();
-        if (tables.Find(table => draft.All<RouteRow>(table.Place with { Within = table.Id }).Any(row => cidr.Contains(row.Route.Destination))) is { } hindering)
+        if (tables.Find(table => draft.All<RouteRow>(table.Place with { Within = table.Id }).Any(row => row.Destination.Cidr is { } to && cidr.Contains(to))) is { } hindering)
         {
             throw Ec2Errors.CidrConflict(text, $"a route in route table {hindering.Id}");
         }

@@ -51,6 +51,6 @@ internal static class DefaultVpc
 
         var gateway = new InternetGateway { Account = place.Account, Region = place.Region, Id = ids.Hex(InternetGateway.Kind.Prefix), VpcId = vpc.Id };
         draft.Put(gateway);
-        draft.Put(new RouteRow(place with { Within = vpc.MainRouteTableId }, new(Cidr.All, RouteTarget.InternetGateway, gateway.Id)));
+        draft.Put(new RouteRow(place with { Within = vpc.MainRouteTableId }, new(Cidr.All), RouteTarget.InternetGateway, gateway.Id));
     }
 }

@@ -11,7 +11,7 @@ internal sealed record DeleteVpc([Target<Vpc>] string VpcId, bool DryRun = false
     internal static void Handle(DeleteVpc request, Vpc vpc, Call call, Draft draft)
     {
         var peerings = draft.All(Peering.ByVpc, vpc.Id).Where(peering => peering.State is PeeringState.Active or PeeringState.PendingAcceptance).ToList();
-        if (draft.Count(Subnet.ByVpc, vpc.Id) > 0 || draft.Count(SecurityGroup.ByVpc, vpc.Id) > 1 || draft.Count(RouteTable.ByVpc, vpc.Id) > 1 || draft.Count(NetworkAcl.ByVpc, vpc.Id) > 1 || draft.Count(InternetGateway.ByVpc, vpc.Id) > 0
+        if (draft.Count(Subnet.ByVpc, vpc.Id) > 0 || draft.Count(SecurityGroup.ByVpc, vpc.Id) > 1 || draft.Count(RouteTable.ByVpc, vpc.Id) > 1 || draft.Count(NetworkAcl.ByVpc, vpc.Id) > 1 || draft.Count(InternetGateway.ByVpc, vpc.Id) > 0 || draft.Count(VpcEndpoint.ByVpc, vpc.Id) > 0
             || peerings.Exists(peering => peering.State == PeeringState.PendingAcceptance && peering.Accepter.VpcId == vpc.Id && peering.Requester.Place.Account != vpc.Account))
         {
             throw Ec2Errors.DependencyViolation($"The vpc '{vpc.Id}' has dependencies and cannot be deleted.");

@@ -1,0 +1,26 @@
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>Deletes VPC endpoints: all that exist of those that are named.</summary>
+/// <remarks>Errors: none for endpoints that don't exist, which the answer lists with InvalidVpcEndpoint.NotFound. Source: EC2 API Reference, DeleteVpcEndpoints.</remarks>
+[Operation<Ec2Api>]
+internal sealed record DeleteVpcEndpoints([Wire("VpcEndpointId"), Target<VpcEndpoint>] IReadOnlyList<string> VpcEndpointIds, bool DryRun = false)
+{
+    internal sealed record Result(IReadOnlyList<UnsuccessfulItem> Unsuccessful);
+
+    internal static Result Handle(DeleteVpcEndpoints request, IReadOnlyList<Reference<VpcEndpoint>> endpoints, Draft draft)
+    {
+        foreach (var endpoint in endpoints.Select(endpoint => endpoint.Row).OfType<VpcEndpoint>())
+        {
+            EndpointTables.Clear(draft, endpoint);
+            draft.Remove(endpoint);
+        }
+
+        return new([.. endpoints.Where(endpoint => endpoint.Row is null).Select(missing => new UnsuccessfulItem(missing.Name, new("InvalidVpcEndpoint.NotFound", $"The Vpc Endpoint Id '{missing.Name}' does not exist")))]);
+    }
+}
+
+/// <summary>What a call could not be done to, in an answer.</summary>
+internal sealed record UnsuccessfulItem(string ResourceId, UnsuccessfulItemError Error);
+
+/// <summary>Why it could not, in an answer.</summary>
+internal sealed record UnsuccessfulItemError(string Code, string Message);
