@@ -13,6 +13,9 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, Wor
     private const string TagPrefix = "tag:";
     private const string TagKey = "tag-key";
 
+    /// <summary>The filters that AWS has and that no resource here can match, because it hasn't what they look at.</summary>
+    public IReadOnlyList<string> Unmatched { get; init; } = [];
+
     /// <summary>The test that a request's filters are.</summary>
     /// <param name="filters">The filters; null for none.</param>
     /// <param name="view">The world, in which values may have to be looked up.</param>
@@ -27,6 +30,7 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, Wor
         name == TagKey ? static (resource, _) => resource.Tags.Keys
         : name.StartsWith(TagPrefix, StringComparison.Ordinal) ? (resource, _) => resource.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : []
         : values.TryGetValue(name, out var known) ? known
+        : Unmatched.Contains(name, StringComparer.Ordinal) ? static (_, _) => []
         : throw unknown(name);
 }
 

@@ -27,21 +27,40 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     public static ResourceFilters<NetworkInterface> Filters { get; } = new(
         new Dictionary<string, Func<NetworkInterface, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
+            ["addresses.association.owner-id"] = (one, view) => OfAddress(one, view, address => address.Account.ToString()),
+            ["addresses.association.public-ip"] = (one, view) => OfAddress(one, view, address => address.PublicIp.ToString()),
+            ["addresses.primary"] = (one, _) => one.Addresses.Select((_, index) => index == 0 ? "true" : "false"),
             ["addresses.private-ip-address"] = (one, _) => one.Addresses.Select(address => address.ToString()),
+            ["association.allocation-id"] = (one, view) => OfAddress(one, view, address => address.Id),
+            ["association.association-id"] = (one, view) => OfAddress(one, view, address => address.Association!.Id),
+            ["association.ip-owner-id"] = (one, view) => OfAddress(one, view, address => address.Account.ToString()),
+            ["association.public-ip"] = (one, view) => OfAddress(one, view, address => address.PublicIp.ToString()),
             ["availability-zone"] = (one, _) => [one.AvailabilityZone],
+            ["availability-zone-id"] = (one, _) => [AvailabilityZones.IdOf(one.AvailabilityZone)],
             ["description"] = (one, _) => [one.Description],
             ["group-id"] = (one, _) => one.GroupIds,
             ["group-name"] = (one, view) => one.GroupIds.Select(id => view.Find<SecurityGroup>(one.Place, id)!.GroupName),
+            ["interface-type"] = (_, _) => ["interface"],
             ["mac-address"] = (one, _) => [one.MacAddress],
             ["network-interface-id"] = (one, _) => [one.Id],
+            ["operator.managed"] = (_, _) => ["false"],
             ["owner-id"] = (one, _) => [one.Account.ToString()],
             ["private-ip-address"] = (one, _) => [one.Addresses[0].ToString()],
+            ["requester-managed"] = (_, _) => ["false"],
             ["source-dest-check"] = (one, _) => [one.SourceDestCheck ? "true" : "false"],
             ["status"] = (_, _) => ["available"],
             ["subnet-id"] = (one, _) => [one.SubnetId],
             ["vpc-id"] = (one, _) => [one.VpcId],
         },
-        Ec2Errors.UnknownFilter);
+        Ec2Errors.UnknownFilter)
+    {
+        Unmatched =
+        [
+            "association.public-dns-name", "attachment.attach-time", "attachment.attachment-id", "attachment.delete-on-termination",
+            "attachment.device-index", "attachment.instance-id", "attachment.instance-owner-id", "attachment.status",
+            "ipv6-addresses.ipv6-address", "operator.principal", "private-dns-name", "requester-id",
+        ],
+    };
 
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }
@@ -80,6 +99,8 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
         ImmutableArray<string> ids = [.. rows.Select(group => group.Id).Distinct(StringComparer.Ordinal)];
         return ids.Length <= MostGroups ? ids : throw Ec2Errors.LimitExceeded("SecurityGroupsPerInterface", "security groups per interface");
     }
+
+    private static IEnumerable<string> OfAddress(NetworkInterface one, WorldView view, Func<ElasticIp, string> value) => view.Find(ElasticIp.ByInterface, one.Id) is { } address ? [value(address)] : [];
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<NetworkInterface>.OwnConditions(WorldView view) =>
