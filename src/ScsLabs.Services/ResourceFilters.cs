@@ -13,12 +13,15 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, Wor
     private const string TagPrefix = "tag:";
     private const string TagKey = "tag-key";
 
+    /// <summary>The filters that AWS has and that no resource here can match, because it hasn't what they look at.</summary>
+    public IReadOnlyList<string> Unmatched { get; init; } = [];
+
     /// <summary>The names of the filters, without those of tags.</summary>
-    public IEnumerable<string> Names => values.Keys;
+    public IEnumerable<string> Names => values.Keys.Concat(Unmatched);
 
     /// <summary>The values of a resource under a filter's name.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such filter.</exception>
-    public IEnumerable<string> Values(string name, T resource, WorldView view) => values[name](resource, view);
+    /// <exception cref="AwsException">The filter isn't one of the resource's.</exception>
+    public IEnumerable<string> Values(string name, T resource, WorldView view) => ValuesOf(name)(resource, view);
 
     /// <summary>The test that a request's filters are.</summary>
     /// <param name="filters">The filters; null for none.</param>
@@ -34,6 +37,7 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, Wor
         name == TagKey ? static (resource, _) => resource.Tags.Keys
         : name.StartsWith(TagPrefix, StringComparison.Ordinal) ? (resource, _) => resource.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : []
         : values.TryGetValue(name, out var known) ? known
+        : Unmatched.Contains(name, StringComparer.Ordinal) ? static (_, _) => []
         : throw unknown(name);
 }
 

@@ -49,7 +49,7 @@ public sealed class MalformedIdTests : NetworkWorld
     {
         foreach (var (_, (code, prefix, call)) in Calls)
         {
-            (await Should.ThrowAsync<AmazonEC2Exception>(() => call(Ec2, prefix + digits))).ErrorCode.ShouldEndWith(".NotFound", customMessage: code);
+            (await Should.ThrowAsync<AmazonEC2Exception>(() => call(Ec2, prefix + digits))).ErrorCode.ShouldEndWith("NotFound", customMessage: code);
         }
     }
 

@@ -234,7 +234,7 @@ public sealed class NatGatewayTests : NetworkWorld
         var (table, foreign) = (await NewTableAsync((await SeenAsync(gateway)).VpcId), await NewTableAsync(await NewVpcAsync("10.9.0.0/16")));
 
         await RefusedAsync("InvalidParameterValue", () => RouteAsync(foreign, gateway));
-        await RefusedAsync("InvalidNatGatewayID.NotFound", () => RouteAsync(table, "nat-00000000000000000"), "The natGateway ID 'nat-0000' does not exist");
+        await RefusedAsync("InvalidNatGatewayID.NotFound", () => RouteAsync(table, "nat-00000000000000000"), "The natGateway ID 'nat-00000000000000000' does not exist");
         await RouteAsync(table, gateway);
         await DeleteAsync(gateway);
         await RefusedAsync("InvalidNatGatewayID.NotFound", () => Ec2.ReplaceRouteAsync(new ReplaceRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = gateway }, Token));

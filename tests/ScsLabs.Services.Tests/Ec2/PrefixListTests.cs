@@ -60,7 +60,7 @@ public sealed class PrefixListTests : NetworkWorld
     [Fact]
     public async Task Lists_that_are_not_there_are_refused()
     {
-        await RefusedAsync("InvalidPrefixListID.NotFound", () => Ec2.DescribeManagedPrefixListsAsync(new DescribeManagedPrefixListsRequest { PrefixListIds = ["pl-00000000000000000"] }, Token), "The prefix list ID 'pl-0000' does not exist");
+        await RefusedAsync("InvalidPrefixListID.NotFound", () => Ec2.DescribeManagedPrefixListsAsync(new DescribeManagedPrefixListsRequest { PrefixListIds = ["pl-00000000000000000"] }, Token), "The prefix list ID 'pl-00000000000000000' does not exist");
         await RefusedAsync("InvalidPrefixListID.NotFound", () => Ec2.DescribePrefixListsAsync(new DescribePrefixListsRequest { PrefixListIds = ["pl-00000000000000000"] }, Token));
         await RefusedAsync("InvalidPrefixListID.NotFound", () => Ec2.GetManagedPrefixListEntriesAsync(new GetManagedPrefixListEntriesRequest { PrefixListId = "pl-00000000000000000" }, Token));
         await RefusedAsync("InvalidPrefixListID.NotFound", () => Aws.A.Root.In("eu-west-1").Ec2.GetManagedPrefixListEntriesAsync(new GetManagedPrefixListEntriesRequest { PrefixListId = S3 }, Token));

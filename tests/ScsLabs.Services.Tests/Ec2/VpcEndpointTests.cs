@@ -42,7 +42,7 @@ public sealed class VpcEndpointTests : NetworkWorld
             await RefusedAsync("InvalidParameterValue", () => Ec2.CreateRouteAsync(request, Token), "Cannot create or replace a prefix list route targeting a VPC Endpoint.");
         }
 
-        await RefusedAsync("InvalidVpcEndpointId.NotFound", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", VpcEndpointId = "vpce-00000000000000000" }, Token), "The Vpc Endpoint Id 'vpce-0000' does not exist");
+        await RefusedAsync("InvalidVpcEndpointId.NotFound", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", VpcEndpointId = "vpce-00000000000000000" }, Token), "The Vpc Endpoint Id 'vpce-00000000000000000' does not exist");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class VpcEndpointTests : NetworkWorld
 
         await RefusedAsync("DependencyViolation", () => Ec2.DeleteVpcAsync(new DeleteVpcRequest { VpcId = vpc }, Token));
         var missing = (await Ec2.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = [endpoint, "vpce-00000000000000000"] }, Token)).Unsuccessful.Single();
-        (missing.ResourceId, missing.Error.Code, missing.Error.Message).ShouldBe(("vpce-00000000000000000", "InvalidVpcEndpoint.NotFound", "The Vpc Endpoint Id 'vpce-0000' does not exist"));
+        (missing.ResourceId, missing.Error.Code, missing.Error.Message).ShouldBe(("vpce-00000000000000000", "InvalidVpcEndpoint.NotFound", "The Vpc Endpoint Id 'vpce-00000000000000000' does not exist"));
         (await EndpointRoutesAsync(table)).ShouldBeEmpty();
         await RefusedAsync("InvalidVpcEndpointId.NotFound", () => SeenAsync(endpoint));
         await Ec2.DeleteRouteTableAsync(new DeleteRouteTableRequest { RouteTableId = table }, Token);

@@ -18,6 +18,7 @@ internal static class ImageFilters
         ["creation-date"] = (image, _) => [ImageView.Date(image.CreationDate)],
         ["description"] = (image, _) => [image.Description],
         ["ena-support"] = (_, _) => ["true"],
+        ["free-tier-eligible"] = (image, _) => [image.IsPublic ? "true" : "false"],
         ["hypervisor"] = (_, _) => ["xen"],
         ["image-allowed"] = (_, _) => [],
         ["image-id"] = (image, _) => [image.Id],

@@ -20,10 +20,18 @@ internal sealed record DescribeInstanceStatus([Wire("InstanceId")] IReadOnlyList
             ["instance-state-name"] = (instance, _) => [instance.State.ToWire()],
             ["instance-status.reachability"] = (instance, _) => InstanceStatus.Of(instance).Status.Details?.Select(details => details.Status) ?? [],
             ["instance-status.status"] = (instance, _) => [InstanceStatus.Of(instance).Status.Status],
+            ["operator.managed"] = (_, _) => ["false"],
             ["system-status.reachability"] = (instance, _) => InstanceStatus.Of(instance).SystemStatus.Details?.Select(details => details.Status) ?? [],
             ["system-status.status"] = (instance, _) => [InstanceStatus.Of(instance).SystemStatus.Status],
         },
-        Ec2Errors.UnknownFilter);
+        Ec2Errors.UnknownFilter)
+    {
+        Unmatched =
+        [
+            "attached-ebs-status.status", "event.code", "event.description", "event.instance-event-id", "event.not-after", "event.not-before", "event.not-before-deadline",
+            "operator.principal",
+        ],
+    };
 
     internal sealed record Result([Wire("instanceStatusSet")] IReadOnlyList<InstanceStatus> InstanceStatuses, string? NextToken);
 

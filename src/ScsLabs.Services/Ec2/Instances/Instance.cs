@@ -10,7 +10,7 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     public static IReadOnlyList<RowIndex<Instance>> Indexes => [AnyPlace<Instance>.ById];
 
     /// <inheritdoc />
-    public static ResourceFilters<Instance> Filters { get; } = new(InstanceFilters.All, Ec2Errors.UnknownFilter);
+    public static ResourceFilters<Instance> Filters => InstanceFilters.All;
 
     /// <summary>The id of the reservation: all instances of one launch have the same.</summary>
     public required string ReservationId { get; init; }

@@ -34,34 +34,7 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     public static IReadOnlyList<RowIndex<NetworkInterface>> Indexes => [AnyPlace<NetworkInterface>.ById, BySubnet, ByGroup, ByInstance, ByAttachment, ByPublicIp, ByAddress];
 
     /// <inheritdoc />
-    public static ResourceFilters<NetworkInterface> Filters { get; } = new(
-        new Dictionary<string, Func<NetworkInterface, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
-        {
-            ["addresses.private-ip-address"] = (one, _) => one.Addresses.Select(address => address.ToString()),
-            ["association.public-ip"] = (one, view) => one.PublicAddress(view) is { } address ? [address.ToString()] : [],
-            ["attachment.attachment-id"] = (one, _) => one.Attachment is { } attachment ? [attachment.Id] : [],
-            ["attachment.delete-on-termination"] = (one, _) => one.Attachment is { } attachment ? [attachment.DeleteOnTermination ? "true" : "false"] : [],
-            ["attachment.device-index"] = (one, _) => one.Attachment is { } attachment ? [attachment.DeviceIndex.ToString(CultureInfo.InvariantCulture)] : [],
-            ["attachment.instance-id"] = (one, _) => one.Attachment is { } attachment ? [attachment.InstanceId] : [],
-            ["attachment.instance-owner-id"] = (one, _) => one.Attachment is null ? [] : [one.Account.ToString()],
-            ["attachment.status"] = (one, _) => one.Attachment is null ? [] : ["attached"],
-            ["availability-zone"] = (one, _) => [one.AvailabilityZone],
-            ["description"] = (one, _) => [one.Description],
-            ["group-id"] = (one, _) => one.GroupIds,
-            ["group-name"] = (one, view) => one.GroupIds.Select(id => view.Find<SecurityGroup>(one.Place, id)!.GroupName),
-            ["interface-type"] = (one, _) => [one.InterfaceType],
-            ["mac-address"] = (one, _) => [one.MacAddress],
-            ["network-interface-id"] = (one, _) => [one.Id],
-            ["owner-id"] = (one, _) => [one.Account.ToString()],
-            ["private-ip-address"] = (one, _) => [one.Addresses[0].ToString()],
-            ["requester-id"] = (one, _) => one.RequesterId is { } requester ? [requester] : [],
-            ["requester-managed"] = (one, _) => [one.IsRequesterManaged ? "true" : "false"],
-            ["source-dest-check"] = (one, _) => [one.SourceDestCheck ? "true" : "false"],
-            ["status"] = (one, _) => [one.Status],
-            ["subnet-id"] = (one, _) => [one.SubnetId],
-            ["vpc-id"] = (one, _) => [one.VpcId],
-        },
-        Ec2Errors.UnknownFilter);
+    public static ResourceFilters<NetworkInterface> Filters { get; } = InterfaceFilters.All;
 
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }

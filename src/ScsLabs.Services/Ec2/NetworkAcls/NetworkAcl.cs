@@ -30,18 +30,25 @@ internal sealed record NetworkAcl : Ec2Resource, IEc2Resource<NetworkAcl>
             ["association.subnet-id"] = (acl, view) => view.All(Subnet.ByAcl, acl.Id).Select(subnet => subnet.Id),
             ["default"] = (acl, _) => [acl.IsDefault ? "true" : "false"],
             ["entry.cidr"] = (acl, view) => EntryValues(acl, view, entry => entry.CidrBlock),
+            ["entry.egress"] = (acl, view) => EntryValues(acl, view, entry => entry.Egress ? "true" : "false"),
             ["entry.icmp.code"] = (acl, view) => EntryValues(acl, view, entry => entry.IcmpTypeCode?.Code),
             ["entry.icmp.type"] = (acl, view) => EntryValues(acl, view, entry => entry.IcmpTypeCode?.Type),
             ["entry.port-range.from"] = (acl, view) => EntryValues(acl, view, entry => entry.PortRange?.From),
             ["entry.port-range.to"] = (acl, view) => EntryValues(acl, view, entry => entry.PortRange?.To),
-            ["entry.protocol"] = (acl, view) => EntryValues(acl, view, entry => entry.Protocol),
+            ["entry.protocol"] = (acl, view) => [.. EntryValues(acl, view, entry => entry.Protocol), .. EntryValues(acl, view, entry => Protocols.NameOf(int.Parse(entry.Protocol, CultureInfo.InvariantCulture)))],
             ["entry.rule-action"] = (acl, view) => EntryValues(acl, view, entry => entry.RuleAction.ToWire()),
             ["entry.rule-number"] = (acl, view) => EntryValues(acl, view, entry => entry.RuleNumber),
             ["network-acl-id"] = (acl, _) => [acl.Id],
             ["owner-id"] = (acl, _) => [acl.Account.ToString()],
             ["vpc-id"] = (acl, _) => [acl.VpcId],
         },
-        Ec2Errors.UnknownFilter);
+        Ec2Errors.UnknownFilter)
+    {
+        Unmatched =
+        [
+            "entry.ipv6-cidr",
+        ],
+    };
 
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }

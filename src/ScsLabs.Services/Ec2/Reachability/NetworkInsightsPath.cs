@@ -16,7 +16,14 @@ internal sealed record NetworkInsightsPath : Ec2Resource, IEc2Resource<NetworkIn
             ["protocol"] = (path, _) => [path.Protocol.ToWire()],
             ["source"] = (path, _) => [path.Source],
         },
-        Ec2Errors.UnknownFilter);
+        Ec2Errors.UnknownFilter)
+    {
+        Unmatched =
+        [
+            "filter-at-source.source-address", "filter-at-source.source-port-range", "filter-at-source.destination-address", "filter-at-source.destination-port-range",
+            "filter-at-destination.source-address", "filter-at-destination.source-port-range", "filter-at-destination.destination-address", "filter-at-destination.destination-port-range",
+        ],
+    };
 
     /// <summary>The id of the instance, network interface, Internet gateway or VPC endpoint that sends.</summary>
     public required string Source { get; init; }

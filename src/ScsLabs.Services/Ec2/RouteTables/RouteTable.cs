@@ -37,7 +37,14 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
             ["route.vpc-peering-connection-id"] = (table, view) => Routes(table, view).Select(route => route.VpcPeeringConnectionId).OfType<string>(),
             ["vpc-id"] = (table, _) => [table.VpcId],
         },
-        Ec2Errors.UnknownFilter);
+        Ec2Errors.UnknownFilter)
+    {
+        Unmatched =
+        [
+            "association.gateway-id", "route.destination-ipv6-cidr-block", "route.destination-prefix-list-id", "route.egress-only-internet-gateway-id",
+            "route.instance-id", "route.nat-gateway-id", "route.transit-gateway-id",
+        ],
+    };
 
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }

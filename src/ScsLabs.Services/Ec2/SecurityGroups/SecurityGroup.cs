@@ -19,7 +19,10 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     public static IReadOnlyList<RowIndex<SecurityGroup>> Indexes => [AnyPlace<SecurityGroup>.ById, ByVpc, ByName];
 
     /// <inheritdoc />
-    public static ResourceFilters<SecurityGroup> Filters { get; } = new(SecurityGroupFilters.All, Ec2Errors.UnknownFilter);
+    public static ResourceFilters<SecurityGroup> Filters { get; } = new(SecurityGroupFilters.All, Ec2Errors.UnknownFilter)
+    {
+        Unmatched = ["egress.ip-permission.ipv6-cidr", "egress.ip-permission.prefix-list-id", "ip-permission.ipv6-cidr", "ip-permission.prefix-list-id"],
+    };
 
     /// <summary>The name, unique in the VPC.</summary>
     public required string GroupName { get; init; }

@@ -20,18 +20,19 @@ internal static class SecurityGroupFilters
 
     private static IEnumerable<KeyValuePair<string, Func<SecurityGroup, WorldView, IEnumerable<string>>>> OfRules(string prefix, bool isEgress)
     {
-        KeyValuePair<string, Func<SecurityGroup, WorldView, IEnumerable<string>>> Of(string name, Func<SecurityGroupRule, string?> value) =>
-            new(prefix + name, (group, view) => view.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).Select(value).OfType<string>());
+        KeyValuePair<string, Func<SecurityGroup, WorldView, IEnumerable<string>>> Of(string name, Func<SecurityGroupRule, WorldView, string?> value) =>
+            new(prefix + name, (group, view) => view.All(SecurityGroupRule.ByGroup, group.Id).Where(rule => rule.IsEgress == isEgress).Select(rule => value(rule, view)).OfType<string>());
 
         return
         [
-            Of("cidr", rule => rule.Permission.Cidr?.ToString()),
-            Of("prefix-list-id", rule => rule.Permission.PrefixListId),
-            Of("from-port", rule => PortOf(rule, rule.Permission.Ports.From)),
-            Of("to-port", rule => PortOf(rule, rule.Permission.Ports.To)),
-            Of("group-id", rule => rule.Permission.Group?.GroupId),
-            Of("user-id", rule => rule.Permission.Group?.Account.ToString()),
-            Of("protocol", rule => Protocols.NameOf(rule.Permission.Protocol)),
+            Of("cidr", (rule, _) => rule.Permission.Cidr?.ToString()),
+            Of("prefix-list-id", (rule, _) => rule.Permission.PrefixListId),
+            Of("from-port", (rule, _) => PortOf(rule, rule.Permission.Ports.From)),
+            Of("to-port", (rule, _) => PortOf(rule, rule.Permission.Ports.To)),
+            Of("group-id", (rule, _) => rule.Permission.Group?.GroupId),
+            Of("group-name", (rule, view) => rule.Permission.Group is { } group ? view.Find(AnyPlace<SecurityGroup>.ById, group.GroupId)?.GroupName : null),
+            Of("user-id", (rule, _) => rule.Permission.Group?.Account.ToString()),
+            Of("protocol", (rule, _) => Protocols.NameOf(rule.Permission.Protocol)),
         ];
     }
 

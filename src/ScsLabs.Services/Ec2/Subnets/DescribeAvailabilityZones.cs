@@ -27,10 +27,10 @@ internal sealed record DescribeAvailabilityZones(
 
         var tests = Describing.Read(request.Filters).Select(filter => (Value: ValueOf(filter.Name), filter.Patterns)).ToList();
         return new([.. zones.Where(zone => request.ZoneNames?.Contains(zone.ZoneName, StringComparer.Ordinal) != false && request.ZoneIds?.Contains(zone.ZoneId, StringComparer.Ordinal) != false
-            && tests.TrueForAll(test => test.Patterns.Any(pattern => pattern.Matches(test.Value(zone)))))]);
+            && tests.TrueForAll(test => test.Value(zone) is { } value && test.Patterns.Any(pattern => pattern.Matches(value))))]);
     }
 
-    private static Func<AvailabilityZoneView, string> ValueOf(string filter) => filter switch
+    private static Func<AvailabilityZoneView, string?> ValueOf(string filter) => filter switch
     {
         "group-name" or "network-border-group" => static zone => zone.GroupName,
         "opt-in-status" => static zone => zone.OptInStatus,
@@ -39,6 +39,7 @@ internal sealed record DescribeAvailabilityZones(
         "zone-id" => static zone => zone.ZoneId,
         "zone-name" => static zone => zone.ZoneName,
         "zone-type" => static zone => zone.ZoneType,
+        "group-long-name" or "message" or "parent-zone-id" or "parent-zone-name" => static _ => null,
         _ => throw Ec2Errors.UnknownFilter(filter),
     };
 }

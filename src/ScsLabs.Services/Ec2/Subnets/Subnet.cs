@@ -33,20 +33,35 @@ internal sealed record Subnet : Ec2Resource, IEc2Resource<Subnet>
         {
             ["availability-zone"] = (subnet, _) => [subnet.AvailabilityZone],
             ["availabilityZone"] = (subnet, _) => [subnet.AvailabilityZone],
+            ["availabilityZoneId"] = (subnet, _) => [AvailabilityZones.IdOf(subnet.AvailabilityZone)],
             ["availability-zone-id"] = (subnet, _) => [AvailabilityZones.IdOf(subnet.AvailabilityZone)],
+            ["available-ip-address-count"] = (subnet, view) => [subnet.FreeAddresses(view).ToString(CultureInfo.InvariantCulture)],
             ["cidr"] = (subnet, _) => [subnet.Cidr.ToString()],
             ["cidr-block"] = (subnet, _) => [subnet.Cidr.ToString()],
             ["cidrBlock"] = (subnet, _) => [subnet.Cidr.ToString()],
             ["default-for-az"] = (subnet, _) => [subnet.IsDefaultForZone ? "true" : "false"],
             ["defaultForAz"] = (subnet, _) => [subnet.IsDefaultForZone ? "true" : "false"],
+            ["enable-dns64"] = (_, _) => ["false"],
+            ["ipv6-native"] = (_, _) => ["false"],
+            ["map-customer-owned-ip-on-launch"] = (_, _) => ["false"],
             ["map-public-ip-on-launch"] = (subnet, _) => [subnet.MapPublicIpOnLaunch ? "true" : "false"],
             ["owner-id"] = (subnet, _) => [subnet.Account.ToString()],
+            ["private-dns-name-options-on-launch.enable-resource-name-dns-a-record"] = (_, _) => ["false"],
+            ["private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record"] = (_, _) => ["false"],
+            ["private-dns-name-options-on-launch.hostname-type"] = (_, _) => ["ip-name"],
             ["state"] = (_, _) => ["available"],
             ["subnet-arn"] = (subnet, _) => [Kind.ArnOf(subnet.Place, subnet.Id)],
             ["subnet-id"] = (subnet, _) => [subnet.Id],
             ["vpc-id"] = (subnet, _) => [subnet.VpcId],
         },
-        Ec2Errors.UnknownFilter);
+        Ec2Errors.UnknownFilter)
+    {
+        Unmatched =
+        [
+            "customer-owned-ipv4-pool", "enable-lni-at-device-index", "ipv6-cidr-block-association.ipv6-cidr-block", "ipv6-cidr-block-association.association-id",
+            "ipv6-cidr-block-association.state", "outpost-arn",
+        ],
+    };
 
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }

@@ -16,6 +16,7 @@ internal sealed record VpcEndpoint : Ec2Resource, IEc2Resource<VpcEndpoint>
     public static ResourceFilters<VpcEndpoint> Filters { get; } = new(
         new Dictionary<string, Func<VpcEndpoint, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
         {
+            ["ip-address-type"] = (_, _) => ["ipv4"],
             ["service-name"] = (endpoint, _) => [endpoint.ServiceName],
             ["service-region"] = (endpoint, _) => [endpoint.Region],
             ["vpc-endpoint-id"] = (endpoint, _) => [endpoint.Id],

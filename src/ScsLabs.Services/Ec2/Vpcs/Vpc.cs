@@ -22,7 +22,13 @@ internal sealed record Vpc : Ec2Resource, IEc2Resource<Vpc>
             ["state"] = (_, _) => ["available"],
             ["vpc-id"] = (vpc, _) => [vpc.Id],
         },
-        Ec2Errors.UnknownFilter);
+        Ec2Errors.UnknownFilter)
+    {
+        Unmatched =
+        [
+            "ipv6-cidr-block-association.ipv6-cidr-block", "ipv6-cidr-block-association.ipv6-pool", "ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.state",
+        ],
+    };
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<Vpc>> Indexes => [AnyPlace<Vpc>.ById, ByMainAssociation, ByCidrAssociation];
