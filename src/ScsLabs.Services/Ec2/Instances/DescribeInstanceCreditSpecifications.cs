@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Lists how instances of burstable types pay for bursts: the newer ones as they go, those of t2 with what they saved.</summary>
+/// <summary>Lists how instances of burstable types pay for bursts: as they go, or with what they saved.</summary>
 /// <remarks>Errors: InvalidInstanceID.NotFound, InvalidParameterValue, InvalidParameterCombination. Source: EC2 API Reference, DescribeInstanceCreditSpecifications.</remarks>
 [Operation<Ec2Api>, AnyResource]
 internal sealed record DescribeInstanceCreditSpecifications([Wire("InstanceId")] IReadOnlyList<string>? InstanceIds = null)
@@ -17,16 +17,16 @@ internal sealed record DescribeInstanceCreditSpecifications([Wire("InstanceId")]
 
     internal static Result Handle(DescribeInstanceCreditSpecifications request, Call call)
     {
-        var page = InstanceList.Find(call, request.Which, request.InstanceIds, IsBurstable, Filters);
-        return new([.. page.Items.Where(IsBurstable).Select(CreditSpecification.Of)], page.Next);
+        var page = InstanceList.Find(call, request.Which, request.InstanceIds, HasCredits, Filters);
+        return new([.. page.Items.Where(HasCredits).Select(CreditSpecification.Of)], page.Next);
     }
 
-    private static bool IsBurstable(Instance instance) => InstanceTypes.IsBurstable(instance.InstanceType);
+    private static bool HasCredits(Instance instance) => instance.Credits is not null;
 }
 
 /// <summary>How an instance pays for bursts in an answer.</summary>
-internal sealed record CreditSpecification(string InstanceId, string CpuCredits)
+internal sealed record CreditSpecification(string InstanceId, CpuCredits CpuCredits)
 {
     /// <summary>Shows an instance of a burstable type.</summary>
-    public static CreditSpecification Of(Instance instance) => new(instance.Id, instance.InstanceType.StartsWith("t2.", StringComparison.Ordinal) ? "standard" : "unlimited");
+    public static CreditSpecification Of(Instance instance) => new(instance.Id, instance.Credits!.Value);
 }

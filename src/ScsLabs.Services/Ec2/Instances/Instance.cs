@@ -51,6 +51,9 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     /// <summary>The options of the metadata service.</summary>
     public required MetadataOptions MetadataOptions { get; init; }
 
+    /// <summary>How it pays for bursts; null where its type has none.</summary>
+    public CpuCredits? Credits { get; init; }
+
     /// <summary>What a shutdown from within does.</summary>
     public ShutdownBehavior ShutdownBehavior { get; init; }
 

@@ -16,3 +16,24 @@ internal sealed record PlacementRequest(string? AvailabilityZone = null, Tenancy
 
 /// <summary>Whether an instance's metrics are gathered every minute.</summary>
 internal sealed record MonitoringRequest(bool Enabled = false);
+
+/// <summary>How an instance of a burstable type pays for bursts.</summary>
+internal sealed record CreditSpecificationRequest(CpuCredits? CpuCredits = null);
+
+/// <summary>Whether an instance can hibernate.</summary>
+internal sealed record HibernationRequest(bool Configured = false);
+
+/// <summary>Whether an instance can have enclaves.</summary>
+internal sealed record EnclaveRequest(bool Enabled = false);
+
+/// <summary>How an instance pays for bursts.</summary>
+internal enum CpuCredits
+{
+    /// <summary>With the credits that it saved.</summary>
+    [Wire("standard")]
+    Standard,
+
+    /// <summary>As it goes.</summary>
+    [Wire("unlimited")]
+    Unlimited,
+}

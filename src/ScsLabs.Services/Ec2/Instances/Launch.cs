@@ -18,6 +18,11 @@ internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterf
     /// <exception cref="AwsException">Its members contradict each other, or it needs a default VPC or subnet that isn't there.</exception>
     public static Launch Of(RunInstances request, Reference<Image> image, Call call)
     {
+        if (request.HibernationOptions?.Configured == true || request.EnclaveOptions?.Enabled == true)
+        {
+            throw AwsException.NotEmulated("an instance that hibernates or has enclaves");
+        }
+
         if (request.MinCount > request.MaxCount)
         {
             throw Ec2Errors.InvalidParameterCombination("The parameter maxCount must be greater than or equal to the parameter minCount");

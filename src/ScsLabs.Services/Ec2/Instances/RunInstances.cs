@@ -44,6 +44,15 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     /// <summary>Whether metrics are gathered every minute.</summary>
     public MonitoringRequest? Monitoring { get; init; }
 
+    /// <summary>How instances of burstable types pay for bursts.</summary>
+    public CreditSpecificationRequest? CreditSpecification { get; init; }
+
+    /// <summary>Whether instances can hibernate; none here can.</summary>
+    public HibernationRequest? HibernationOptions { get; init; }
+
+    /// <summary>Whether instances can have enclaves; none here can.</summary>
+    public EnclaveRequest? EnclaveOptions { get; init; }
+
     /// <summary>What a shutdown from within does.</summary>
     public ShutdownBehavior? InstanceInitiatedShutdownBehavior { get; init; }
 
@@ -123,6 +132,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         StateReason = StateReason.Pending,
         UserData = UserDataText.Checked(request.UserData),
         MetadataOptions = OptionsOf(request, image),
+        Credits = InstanceTypes.IsBurstable(request.InstanceType ?? DefaultType) ? request.CreditSpecification?.CpuCredits ?? InstanceTypes.CreditsOf(request.InstanceType!) : null,
         ShutdownBehavior = request.InstanceInitiatedShutdownBehavior ?? ShutdownBehavior.Stop,
         DisableApiTermination = request.DisableApiTermination == true,
         DisableApiStop = request.DisableApiStop == true,
