@@ -9,7 +9,6 @@ internal static class EndpointTables
     /// <exception cref="AwsException">A table doesn't exist, is in another VPC, or has a route for the prefix list.</exception>
     public static void Add(Draft draft, Call call, VpcEndpoint endpoint, IReadOnlyList<Reference<RouteTable>> tables)
     {
-        var destination = new RouteDestination(AwsPrefixLists.OfService(endpoint.Region, endpoint.ServiceName));
         foreach (var table in tables.Select(table => table.OrNotFound(call)).DistinctBy(table => table.Id))
         {
             if (table.VpcId != endpoint.VpcId)
@@ -17,6 +16,7 @@ internal static class EndpointTables
                 throw Ec2Errors.InvalidParameter($"Route table {table.Id} does not belong to the VPC {endpoint.VpcId}.");
             }
 
+            var destination = new RouteDestination(AwsPrefixLists.OfService(endpoint.Region, endpoint.ServiceName));
             RouteRow.RequireRoom(draft, table, destination);
             draft.Put(new RouteRow(table.Place with { Within = table.Id }, destination, RouteTarget.GatewayEndpoint, endpoint.Id));
         }
