@@ -7,7 +7,7 @@ internal static class EndpointInterfaces
     /// <exception cref="AwsException">A subnet doesn't exist, is in another VPC or in a zone that the endpoint has a subnet in, or has no free address.</exception>
     public static VpcEndpoint Add(Draft draft, Call call, VpcEndpoint endpoint, IReadOnlyList<Reference<Subnet>> subnets)
     {
-        foreach (var subnet in subnets.Select(subnet => subnet.OrNotFound(call)).DistinctBy(subnet => subnet.Id))
+        foreach (var subnet in subnets.Select(subnet => subnet.OrNotFound(call)).DistinctBy(subnet => subnet.Id, StringComparer.Ordinal))
         {
             if (subnet.VpcId != endpoint.VpcId)
             {
@@ -31,7 +31,7 @@ internal static class EndpointInterfaces
     /// <exception cref="AwsException">A subnet doesn't exist, or the endpoint has no interface in it.</exception>
     public static VpcEndpoint Remove(Draft draft, Call call, VpcEndpoint endpoint, IReadOnlyList<Reference<Subnet>> subnets)
     {
-        foreach (var subnet in subnets.Select(subnet => subnet.OrNotFound(call)).DistinctBy(subnet => subnet.Id))
+        foreach (var subnet in subnets.Select(subnet => subnet.OrNotFound(call)).DistinctBy(subnet => subnet.Id, StringComparer.Ordinal))
         {
             var removed = endpoint.Interfaces.FirstOrDefault(one => one.SubnetId == subnet.Id) ?? throw Ec2Errors.InvalidParameter($"The subnet {subnet.Id} is not associated with the VPC endpoint {endpoint.Id}.");
             Delete(draft, endpoint, removed);

@@ -69,7 +69,7 @@ internal sealed record ModifyVpcEndpoint(
     private static ImmutableArray<string> GroupsOf(VpcEndpoint endpoint, IReadOnlyList<Reference<SecurityGroup>> added, IReadOnlyList<Reference<SecurityGroup>> removed, Call call)
     {
         var gone = removed.Select(group => group.OrNotFound(call).Id).ToList();
-        var foreign = gone.Find(id => !endpoint.GroupIds.Contains(id));
+        var foreign = gone.Find(id => !endpoint.GroupIds.Contains(id, StringComparer.Ordinal));
         IReadOnlyList<Reference<SecurityGroup>> wanted = foreign is null
             ? [.. endpoint.GroupIds.Except(gone, StringComparer.Ordinal).Select(id => Reference<SecurityGroup>.Of(id, call)), .. added]
             : throw Ec2Errors.InvalidParameter($"The security group {foreign} is not associated with the VPC endpoint {endpoint.Id}.");
