@@ -10,11 +10,11 @@ internal static class ConnectionsAnswer
     /// <summary>The maximum number of interfaces: every two of them are looked at.</summary>
     private const int MostInterfaces = 300;
 
-    /// <summary>Finds the interfaces.</summary>
+    /// <summary>Finds the interfaces, but for those of NAT gateways, which open no connections of their own and take none.</summary>
     /// <exception cref="InvalidOperationException">There are too many.</exception>
     public static IReadOnlyList<string> InterfacesOf(World world)
     {
-        var interfaces = world.Everywhere<Services.Ec2.NetworkInterface>().Select(one => one.Id).Order(StringComparer.Ordinal).ToList();
+        var interfaces = world.Everywhere<Services.Ec2.NetworkInterface>().Where(one => one.InterfaceType != Services.Ec2.NatGateway.InterfaceType).Select(one => one.Id).Order(StringComparer.Ordinal).ToList();
         return interfaces.Count <= MostInterfaces ? interfaces : throw new InvalidOperationException($"There are {interfaces.Count} network interfaces; connections are listed of {MostInterfaces} at most.");
     }
 

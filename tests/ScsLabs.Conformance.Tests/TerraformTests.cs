@@ -16,7 +16,7 @@ public sealed class TerraformTests
     [InlineData("secrets", 9)]
     [InlineData("buckets", 9)]
     [InlineData("users", 9)]
-    [InlineData("network", 22)]
+    [InlineData("network", 32)]
     [InlineData("instances", 14)]
     public async Task Applies_finds_no_drift_and_destroys(string configuration, int resources)
     {

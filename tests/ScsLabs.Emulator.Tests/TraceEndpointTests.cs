@@ -57,6 +57,32 @@ public sealed class TraceEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_interface_of_a_NAT_gateway_has_no_connections_of_its_own()
+    {
+        using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
+        var subnet = (await ec2.DescribeNetworkInterfacesAsync(new() { NetworkInterfaceIds = [one] }, Token)).NetworkInterfaces.Single().SubnetId;
+        await ec2.CreateNatGatewayAsync(new() { SubnetId = subnet, ConnectivityType = ConnectivityType.Private }, Token);
+
+        await All_connections_are_listed();
+    }
+
+    [Fact]
+    public async Task A_gateway_endpoint_and_its_prefix_list_are_told()
+    {
+        using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
+        var vpc = (await ec2.DescribeNetworkInterfacesAsync(new() { NetworkInterfaceIds = [one] }, Token)).NetworkInterfaces.Single().VpcId;
+        var main = (await ec2.DescribeRouteTablesAsync(new() { Filters = [new("vpc-id", [vpc])] }, Token)).RouteTables.Single().RouteTableId;
+        var endpoint = (await ec2.CreateVpcEndpointAsync(
+            new() { VpcId = vpc, ServiceName = "com.amazonaws.us-east-1.s3", RouteTableIds = [main], TagSpecifications = [new() { ResourceType = ResourceType.VpcEndpoint, Tags = [new("Name", "to-s3")] }] }, Token)).VpcEndpoint.VpcEndpointId;
+
+        using var found = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{one}}","to":"{{endpoint}}","port":443}""");
+        found.RootElement.GetProperty("forward").EnumerateArray().Last().GetString().ShouldBe(endpoint);
+        found.RootElement.GetProperty("to").GetString().ShouldBe($"to-s3 ({endpoint})");
+        using var refused = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{one}}","to":"{{endpoint}}","protocol":"udp"}""");
+        refused.RootElement.GetProperty("obstacles")[0].GetProperty("component").GetString().ShouldBe($"to-s3 ({endpoint})");
+    }
+
+    [Fact]
     public async Task More_interfaces_than_can_be_compared_are_refused()
     {
         using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });

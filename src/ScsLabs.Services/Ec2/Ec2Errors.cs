@@ -95,6 +95,8 @@ internal static class Ec2Errors
 
     public static AwsException InvalidServiceName(string name) => new("InvalidServiceName", 400, $"The Vpc Endpoint Service '{name}' does not exist");
 
+    public static AwsException DuplicateSubnetsInSameZone(string subnet) => new("DuplicateSubnetsInSameZone", 400, $"Found another VPC endpoint subnet in the availability zone of {subnet}");
+
     public static AwsException InvalidPolicyDocument(string reason) => new("InvalidPolicyDocument", 400, $"The policy document is invalid: {reason}");
 
     public static AwsException EndpointRoute() => InvalidParameterValue("Cannot create or replace a prefix list route targeting a VPC Endpoint.");

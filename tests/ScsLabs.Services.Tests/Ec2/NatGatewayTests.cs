@@ -240,6 +240,20 @@ public sealed class NatGatewayTests : NetworkWorld
         await RefusedAsync("InvalidNatGatewayID.NotFound", () => Ec2.ReplaceRouteAsync(new ReplaceRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = gateway }, Token));
     }
 
+    [Fact]
+    public async Task A_route_within_the_VPC_may_lead_to_it_and_it_is_the_only_target()
+    {
+        var gateway = await NewPublicAsync();
+        var table = await NewTableAsync((await SeenAsync(gateway)).VpcId);
+        CreateRouteRequest Within() => new() { RouteTableId = table, DestinationCidrBlock = "10.0.1.0/24", NatGatewayId = gateway };
+        var both = Within();
+        both.GatewayId = "igw-0000";
+
+        await RefusedAsync("InvalidParameterCombination", () => Ec2.CreateRouteAsync(both, Token));
+        await Ec2.CreateRouteAsync(Within(), Token);
+        (await NatRouteAsync(table)).DestinationCidrBlock.ShouldBe("10.0.1.0/24");
+    }
+
     [Theory]
     [InlineData("state", "available", true)]
     [InlineData("state", "deleted", false)]

@@ -76,7 +76,7 @@ internal sealed record CreateNatGateway(
     /// <summary>Gives the gateway a network interface, and that one the elastic IP address.</summary>
     private static NatGateway Connected(Draft draft, IdSource ids, NatGateway gateway, Subnet subnet, Ipv4 address, ElasticIp? elasticIp)
     {
-        var one = NetworkInterface.OfService(draft, ids, subnet, "nat_gateway", $"Interface for NAT Gateway {gateway.Id}", [], address) with { SourceDestCheck = false };
+        var one = NetworkInterface.OfService(draft, ids, subnet, NatGateway.InterfaceType, $"Interface for NAT Gateway {gateway.Id}", [], address) with { SourceDestCheck = false };
         draft.Put(one);
         if (elasticIp is null)
         {

@@ -6,6 +6,9 @@ namespace ScsLabs.Services.Ec2;
 /// <remarks>Source: VPC User Guide, vpc-nat-gateway and nat-gateway-troubleshooting. How long the changes of state take is chosen.</remarks>
 internal sealed record NatGateway : Ec2Resource, IEc2Resource<NatGateway>, IDueRow
 {
+    /// <summary>The type of the gateways' network interfaces.</summary>
+    public const string InterfaceType = "nat_gateway";
+
     /// <summary>The time from the request to the state that it leads to.</summary>
     private static readonly TimeSpan Transition = TimeSpan.FromSeconds(2);
 

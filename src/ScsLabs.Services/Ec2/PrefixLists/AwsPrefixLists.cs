@@ -35,8 +35,10 @@ internal static class AwsPrefixLists
         [("ap-southeast-2", DynamoDb)] = ("pl-62a5400b", "52.94.13.0/24 52.119.210.0/23 52.119.214.0/23"),
     };
 
+    private static readonly Dictionary<string, IReadOnlyList<PrefixList>> ByRegion = Known.Keys.Select(key => key.Region).Distinct(StringComparer.Ordinal).ToDictionary(region => region, Make, StringComparer.Ordinal);
+
     /// <summary>The lists of a Region, in ordinal order of their ids.</summary>
-    public static IReadOnlyList<PrefixList> Of(string region) => [.. ((string[])[S3, DynamoDb]).Select(service => Make(region, service)).OrderBy(list => list.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<PrefixList> Of(string region) => ByRegion.TryGetValue(region, out var lists) ? lists : Make(region);
 
     /// <summary>The Region's list with this id; null where there is none.</summary>
     public static PrefixList? Find(string region, string id) => Of(region).FirstOrDefault(list => list.Id == id);
@@ -45,6 +47,8 @@ internal static class AwsPrefixLists
     /// <param name="region">The Region.</param>
     /// <param name="name">The service's name, such as <c>com.amazonaws.us-east-1.s3</c>.</param>
     public static PrefixList OfService(string region, string name) => Of(region).First(list => list.Name == name);
+
+    private static IReadOnlyList<PrefixList> Make(string region) => [.. ((string[])[S3, DynamoDb]).Select(service => Make(region, service)).OrderBy(list => list.Id, StringComparer.Ordinal)];
 
     private static PrefixList Make(string region, string service)
     {

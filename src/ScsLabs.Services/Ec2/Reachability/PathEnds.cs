@@ -31,6 +31,31 @@ internal static class PathEnds
     /// <summary>Whether an end is an instance.</summary>
     public static bool IsInstance(string id) => IsOf<Instance>(id);
 
+    /// <summary>Analyses a path. An interface endpoint opens no connections, and one is reached where any of its interfaces is.</summary>
+    public static PathAnalysis Trace(NetworkInsightsPath path, WorldView view)
+    {
+        var (topology, flow) = (new WorldTopology(view), path.FlowIn(view));
+        if (InterfacesOf(path.Source, view) is not null)
+        {
+            return Stopped(ExplanationCodes.EndpointOpensNothing, path.Source, flow);
+        }
+
+        if (InterfacesOf(path.Destination, view) is not { } interfaces)
+        {
+            return Tracer.Trace(topology, flow);
+        }
+
+        var analyses = interfaces.Select(one => Tracer.Trace(topology, flow with { DestinationId = one.InterfaceId })).ToList();
+        return analyses.MinBy(analysis => analysis.Obstacles.Count) ?? Stopped(ExplanationCodes.NoPath, path.Destination, flow);
+    }
+
+    /// <summary>The interfaces of an interface endpoint; null for ends of other kinds.</summary>
+    private static IReadOnlyList<EndpointInterface>? InterfacesOf(string id, WorldView view) =>
+        view.Find(AnyPlace<VpcEndpoint>.ById, id) is { Type: VpcEndpointType.Interface } endpoint ? endpoint.Interfaces : null;
+
+    private static PathAnalysis Stopped(string code, string endpointId, Flow flow) =>
+        new([], [], [new(code, ComponentKind.GatewayEndpoint, endpointId, Network.Direction.Forward, new(default, default, flow.Protocol, PortSet.None, PortSet.None))]);
+
     /// <summary>A terminated instance has no interface, so that no path leads from or to it.</summary>
     private static Instance Connected(Instance instance, Call call) => instance.PrimaryInterface(call.View) is null ? throw Instance.Kind.NotFound(instance.Id) : instance;
 

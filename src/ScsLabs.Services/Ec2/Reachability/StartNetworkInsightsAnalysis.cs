@@ -1,5 +1,3 @@
-using ScsLabs.Network;
-
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Analyses a path as the network is now.</summary>
@@ -28,7 +26,7 @@ internal sealed record StartNetworkInsightsAnalysis(
             Id = call.Ids.Hex(NetworkInsightsAnalysis.Kind.Prefix),
             PathId = path.Id,
             StartDate = call.Timestamp,
-            Result = new AnalysisWriter(draft, path).Write(Tracer.Trace(new WorldTopology(draft), path.FlowIn(draft))),
+            Result = new AnalysisWriter(draft, path).Write(PathEnds.Trace(path, draft)),
             Tags = Creation.Tags<NetworkInsightsAnalysis>(request.TagSpecifications),
         };
         draft.Put(analysis);

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Deletes a security group that no interface has and no other group's rule refers to.</summary>
+/// <summary>Deletes a security group that no interface or endpoint has and no other group's rule refers to.</summary>
 /// <remarks>Errors: InvalidGroup.NotFound, VPCIdNotSpecified, DependencyViolation, CannotDelete. Source: EC2 API Reference, DeleteSecurityGroup.</remarks>
 [Operation<Ec2Api>]
 internal sealed record DeleteSecurityGroup(
@@ -18,7 +18,7 @@ internal sealed record DeleteSecurityGroup(
             throw Ec2Errors.CannotDeleteDefaultGroup(group.Id);
         }
 
-        if (draft.Count(NetworkInterface.ByGroup, group.Id) > 0 || draft.All(SecurityGroupRule.ByReferredGroup, group.Id).Any(rule => rule.GroupId != group.Id && rule.Permission.Group!.PeeringId is null))
+        if (draft.Count(NetworkInterface.ByGroup, group.Id) > 0 || draft.Count(VpcEndpoint.ByGroup, group.Id) > 0 || draft.All(SecurityGroupRule.ByReferredGroup, group.Id).Any(rule => rule.GroupId != group.Id && rule.Permission.Group!.PeeringId is null))
         {
             throw Ec2Errors.DependencyViolation($"resource {group.Id} has a dependent object");
         }

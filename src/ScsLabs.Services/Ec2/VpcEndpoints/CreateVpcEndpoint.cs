@@ -1,8 +1,9 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Creates a VPC endpoint of a service of AWS's.</summary>
+/// <summary>Creates a VPC endpoint of a service of AWS's: a gateway endpoint, or an interface endpoint.</summary>
 /// <remarks>
-/// Errors: InvalidVpcID.NotFound, InvalidServiceName, InvalidRouteTableID.NotFound, RouteAlreadyExists, InvalidParameter, InvalidPolicyDocument, VpcEndpointLimitExceeded, MissingParameter, IdempotentParameterMismatch.
+/// Errors: InvalidVpcID.NotFound, InvalidServiceName, InvalidRouteTableID.NotFound, RouteAlreadyExists, InvalidSubnetID.NotFound, DuplicateSubnetsInSameZone, InvalidGroup.NotFound, InvalidParameter,
+/// InvalidPolicyDocument, VpcEndpointLimitExceeded, MissingParameter, IdempotentParameterMismatch.
 /// Source: EC2 API Reference, CreateVpcEndpoint.
 /// </remarks>
 [Operation<Ec2Api>]
@@ -12,6 +13,10 @@ internal sealed record CreateVpcEndpoint(
     VpcEndpointType? VpcEndpointType = null,
     string? PolicyDocument = null,
     [Wire("RouteTableId"), Target<RouteTable>] IReadOnlyList<string>? RouteTableIds = null,
+    [Wire("SubnetId"), Target<Subnet>] IReadOnlyList<string>? SubnetIds = null,
+    [Wire("SecurityGroupId"), Target<SecurityGroup>] IReadOnlyList<string>? SecurityGroupIds = null,
+    bool? PrivateDnsEnabled = null,
+    IpAddressType? IpAddressType = null,
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
     [IdempotencyToken, Length(1, 64)] string? ClientToken = null,
     bool DryRun = false)
@@ -19,9 +24,13 @@ internal sealed record CreateVpcEndpoint(
     /// <summary>The maximum number of gateway endpoints of an account in a Region.</summary>
     private const int MostGateways = 20;
 
+    /// <summary>The maximum number of interface endpoints of a VPC.</summary>
+    private const int MostInterfaces = 50;
+
     internal sealed record Result(VpcEndpointView VpcEndpoint, string? ClientToken);
 
-    internal static IEnumerable<Ask> Asks(CreateVpcEndpoint request, Reference<Vpc> vpc, IReadOnlyList<Reference<RouteTable>> tables, Call call)
+    internal static IEnumerable<Ask> Asks(
+        CreateVpcEndpoint request, Reference<Vpc> vpc, IReadOnlyList<Reference<RouteTable>> tables, IReadOnlyList<Reference<Subnet>> subnets, IReadOnlyList<Reference<SecurityGroup>> groups, Call call)
     {
         var service = new ConditionList();
         service.Add("ec2:VpceServiceName", request.ServiceName);
@@ -31,14 +40,26 @@ internal sealed record CreateVpcEndpoint(
         [
             vpc.Ask("ec2:CreateVpcEndpoint"),
             .. tables.Select(table => table.Ask("ec2:CreateVpcEndpoint")),
+            .. subnets.Select(subnet => subnet.Ask("ec2:CreateVpcEndpoint")),
+            .. groups.Select(group => group.Ask("ec2:CreateVpcEndpoint")),
             .. Creation.Asks<VpcEndpoint>(call, nameof(CreateVpcEndpoint), request.TagSpecifications)
                 .Select(ask => ask.Action == "ec2:CreateVpcEndpoint" ? ask with { Conditions = [.. ask.Conditions, .. service.Conditions] } : ask), // not for ec2:CreateTags
         ];
     }
 
-    internal static Result Handle(CreateVpcEndpoint request, Vpc vpc, IReadOnlyList<Reference<RouteTable>> tables, Call call, Draft draft)
+    internal static Result Handle(
+        CreateVpcEndpoint request, Vpc vpc, IReadOnlyList<Reference<RouteTable>> tables, IReadOnlyList<Reference<Subnet>> subnets, IReadOnlyList<Reference<SecurityGroup>> groups, Call call, Draft draft)
     {
         var service = EndpointService.Find(call.Region, request.ServiceName ?? throw Ec2Errors.MissingParameter("serviceName"), request.VpcEndpointType ?? Ec2.VpcEndpointType.Gateway);
+        var isGateway = service.Type == Ec2.VpcEndpointType.Gateway;
+        EndpointKinds.Require(service.Type, tables.Count > 0, subnets.Count > 0 || groups.Count > 0 || request.PrivateDnsEnabled == true);
+        if (isGateway
+            ? draft.All<VpcEndpoint>(vpc.Place).Count(other => other.Type == service.Type) >= MostGateways
+            : draft.All(VpcEndpoint.ByVpc, vpc.Id).Count(other => other.Type == service.Type) >= MostInterfaces)
+        {
+            throw Ec2Errors.LimitExceeded("VpcEndpoint", "VPC endpoints");
+        }
+
         var endpoint = new VpcEndpoint
         {
             Account = vpc.Account,
@@ -49,14 +70,19 @@ internal sealed record CreateVpcEndpoint(
             Type = service.Type,
             Policy = request.PolicyDocument is { } json ? EndpointPolicies.Parse(json) : null,
             CreationTimestamp = call.Timestamp,
+            State = isGateway ? VpcEndpointState.Available : VpcEndpointState.Pending,
+            Since = call.Timestamp,
+            GroupIds = isGateway ? [] : NetworkInterface.GroupsOf(groups, vpc.Id, call) is { Length: > 0 } given ? given : [vpc.DefaultGroupId],
+            PrivateDnsEnabled = request.PrivateDnsEnabled ?? service.HasPrivateDns,
             Tags = Creation.Tags<VpcEndpoint>(request.TagSpecifications),
         };
-        if (draft.Count<VpcEndpoint>(vpc.Place) >= MostGateways)
+        if (endpoint.PrivateDnsEnabled)
         {
-            throw Ec2Errors.LimitExceeded("VpcEndpoint", "VPC endpoints");
+            EndpointDns.Require(draft, vpc, endpoint);
         }
 
         EndpointTables.Add(draft, call, endpoint, tables);
+        endpoint = EndpointInterfaces.Add(draft, call, endpoint, subnets);
         draft.Put(endpoint);
         return new(VpcEndpointView.Of(endpoint, draft), request.ClientToken);
     }

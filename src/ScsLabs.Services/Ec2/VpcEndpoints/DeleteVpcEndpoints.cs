@@ -1,18 +1,25 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Deletes VPC endpoints: all that exist of those that are named.</summary>
+/// <summary>Deletes VPC endpoints: all that exist of those that are named. The interfaces of interface endpoints go with them.</summary>
 /// <remarks>Errors: none for endpoints that don't exist, which the answer lists with InvalidVpcEndpoint.NotFound. Source: EC2 API Reference, DeleteVpcEndpoints.</remarks>
 [Operation<Ec2Api>]
 internal sealed record DeleteVpcEndpoints([Wire("VpcEndpointId"), Target<VpcEndpoint>] IReadOnlyList<string> VpcEndpointIds, bool DryRun = false)
 {
     internal sealed record Result(IReadOnlyList<UnsuccessfulItem> Unsuccessful);
 
-    internal static Result Handle(DeleteVpcEndpoints request, IReadOnlyList<Reference<VpcEndpoint>> endpoints, Draft draft)
+    internal static Result Handle(DeleteVpcEndpoints request, IReadOnlyList<Reference<VpcEndpoint>> endpoints, Call call, Draft draft)
     {
         foreach (var endpoint in endpoints.Select(endpoint => endpoint.Row).OfType<VpcEndpoint>())
         {
-            EndpointTables.Clear(draft, endpoint);
-            draft.Remove(endpoint);
+            if (endpoint.Type == VpcEndpointType.Gateway)
+            {
+                EndpointTables.Clear(draft, endpoint);
+                draft.Remove(endpoint);
+            }
+            else if (endpoint.State != VpcEndpointState.Deleting)
+            {
+                draft.Put(endpoint with { State = VpcEndpointState.Deleting, Since = call.Timestamp });
+            }
         }
 
         return new([.. endpoints.Where(endpoint => endpoint.Row is null).Select(missing => new UnsuccessfulItem(missing.Name, new("InvalidVpcEndpoint.NotFound", $"The Vpc Endpoint Id '{missing.Name}' does not exist")))]);

@@ -36,6 +36,8 @@ internal sealed record EndpointServiceView(
     [Wire("availabilityZoneIdSet")] IReadOnlyList<string> AvailabilityZoneIds,
     string Owner,
     [Wire("baseEndpointDnsNameSet")] IReadOnlyList<string> BaseEndpointDnsNames,
+    string? PrivateDnsName,
+    [Wire("privateDnsNameSet")] IReadOnlyList<PrivateDnsDetails> PrivateDnsNames,
     bool VpcEndpointPolicySupported,
     bool AcceptanceRequired,
     bool ManagesVpcEndpoints,
@@ -50,7 +52,9 @@ internal sealed record EndpointServiceView(
         Ec2.AvailabilityZones.Of(service.Region),
         [.. Ec2.AvailabilityZones.Of(service.Region).Select(Ec2.AvailabilityZones.IdOf)],
         EndpointService.Owner,
-        [$"{service.Short}.{service.Region}.amazonaws.com"],
+        [$"{service.Short}.{service.Region}.vpce.amazonaws.com"],
+        service.HasPrivateDns ? service.DnsName : null,
+        service.HasPrivateDns ? [new(service.DnsName)] : [],
         VpcEndpointPolicySupported: true,
         AcceptanceRequired: false,
         ManagesVpcEndpoints: false,
@@ -59,3 +63,6 @@ internal sealed record EndpointServiceView(
 
 /// <summary>The type of a service's endpoints in an answer.</summary>
 internal sealed record EndpointServiceType(VpcEndpointType ServiceType);
+
+/// <summary>A name that leads to a service's endpoints, in an answer.</summary>
+internal sealed record PrivateDnsDetails(string PrivateDnsName);

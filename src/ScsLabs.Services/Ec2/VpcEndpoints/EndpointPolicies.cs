@@ -6,6 +6,8 @@ internal static class EndpointPolicies
     /// <summary>The policy of an endpoint for which none was given. Source: VPC User Guide (AWS PrivateLink), vpc-endpoints-access.</summary>
     private const string FullAccess = """{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
 
+    private const string FullAccessOfInterfaces = """{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}""";
+
     /// <summary>Parses a policy.</summary>
     /// <exception cref="AwsException">It is malformed.</exception>
     public static PolicyDocument Parse(string json)
@@ -21,5 +23,5 @@ internal static class EndpointPolicies
     }
 
     /// <summary>The policy as answers show it.</summary>
-    public static string Show(VpcEndpoint endpoint) => endpoint.Policy?.Json ?? FullAccess;
+    public static string Show(VpcEndpoint endpoint) => endpoint.Policy?.Json ?? (endpoint.Type == VpcEndpointType.Gateway ? FullAccess : FullAccessOfInterfaces);
 }

@@ -12,6 +12,10 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     /// <summary>The services with gateway endpoints. They are those that have prefix lists.</summary>
     private static readonly string[] Gateways = ["dynamodb", "s3"];
 
+    /// <summary>The services with interface endpoints, of those that AWS has: what this emulator has or may come to have.</summary>
+    private static readonly string[] Interfaces =
+        ["cloudtrail", "config", "ec2", "ec2messages", "events", "kms", "lambda", "logs", "monitoring", "rds", "s3", "secretsmanager", "sns", "sqs", "ssm", "ssmmessages", "sts"];
+
     /// <summary>The filters that lists of services take.</summary>
     public static ResourceFilters<EndpointService> Filters { get; } = new(
         new Dictionary<string, Func<EndpointService, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
@@ -30,6 +34,12 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     /// <summary>The service's name, such as <c>com.amazonaws.us-east-1.s3</c>.</summary>
     public string Name => $"com.amazonaws.{Region}.{Short}";
 
+    /// <summary>The service's own name, outside of VPCs.</summary>
+    public string DnsName => $"{Short}.{Region}.amazonaws.com";
+
+    /// <summary>Whether that name can lead to interface endpoints. S3's can in AWS, beside a gateway endpoint, which isn't emulated.</summary>
+    public bool HasPrivateDns => Type == VpcEndpointType.Interface && Short != "s3";
+
     /// <summary>The id, which follows from the name and the type.</summary>
     public string Id => "vpce-svc-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name} {Type}")))[..17];
 
@@ -46,7 +56,12 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     public IReadOnlyDictionary<string, string> Tags => TagSets.Rules.None;
 
     /// <summary>The services of a Region, in ordinal order of their names.</summary>
-    public static IReadOnlyList<EndpointService> Of(string region) => [.. Gateways.Select(name => new EndpointService(region, name, VpcEndpointType.Gateway))];
+    public static IReadOnlyList<EndpointService> Of(string region) => 
+    [
+        .. Gateways.Select(name => new EndpointService(region, name, VpcEndpointType.Gateway))
+            .Concat(Interfaces.Select(name => new EndpointService(region, name, VpcEndpointType.Interface)))
+            .OrderBy(service => service.Key, StringComparer.Ordinal),
+    ];
 
     /// <summary>The service that a request names.</summary>
     /// <exception cref="AwsException">It doesn't exist, or has no endpoints of the type.</exception>

@@ -9,14 +9,14 @@ internal static class EndpointTables
     /// <exception cref="AwsException">A table doesn't exist, is in another VPC, or has a route for the prefix list.</exception>
     public static void Add(Draft draft, Call call, VpcEndpoint endpoint, IReadOnlyList<Reference<RouteTable>> tables)
     {
-        var destination = new RouteDestination(AwsPrefixLists.OfService(endpoint.Region, endpoint.ServiceName));
-        foreach (var table in tables.Select(table => table.OrNotFound(call)).DistinctBy(table => table.Id))
+        foreach (var table in tables.Select(table => table.OrNotFound(call)).DistinctBy(table => table.Id, StringComparer.Ordinal))
         {
             if (table.VpcId != endpoint.VpcId)
             {
                 throw Ec2Errors.InvalidParameter($"Route table {table.Id} does not belong to the VPC {endpoint.VpcId}.");
             }
 
+            var destination = new RouteDestination(AwsPrefixLists.OfService(endpoint.Region, endpoint.ServiceName));
             RouteRow.RequireRoom(draft, table, destination);
             draft.Put(new RouteRow(table.Place with { Within = table.Id }, destination, RouteTarget.GatewayEndpoint, endpoint.Id));
         }
@@ -26,7 +26,7 @@ internal static class EndpointTables
     /// <exception cref="AwsException">A table doesn't exist, or isn't associated.</exception>
     public static void Remove(Draft draft, Call call, VpcEndpoint endpoint, IReadOnlyList<Reference<RouteTable>> tables)
     {
-        foreach (var table in tables.Select(table => table.OrNotFound(call)).DistinctBy(table => table.Id))
+        foreach (var table in tables.Select(table => table.OrNotFound(call)).DistinctBy(table => table.Id, StringComparer.Ordinal))
         {
             draft.Remove(draft.All(RouteRow.ByEndpoint, endpoint.Id).FirstOrDefault(route => route.Place.Within == table.Id)
                 ?? throw Ec2Errors.InvalidParameter($"Route table {table.Id} is not associated with the VPC endpoint {endpoint.Id}."));

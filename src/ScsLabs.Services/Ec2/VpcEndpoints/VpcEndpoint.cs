@@ -1,8 +1,12 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>A VPC endpoint. A gateway endpoint is associated with the route tables that have a route to it.</summary>
-internal sealed record VpcEndpoint : Ec2Resource, IEc2Resource<VpcEndpoint>
+/// <summary>A VPC endpoint. A gateway endpoint is associated with the route tables that have a route to it; an interface endpoint has a network interface in each of its subnets.</summary>
+/// <remarks>How long the changes of an interface endpoint's state take is chosen.</remarks>
+internal sealed record VpcEndpoint : Ec2Resource, IEc2Resource<VpcEndpoint>, IDueRow
 {
+    /// <summary>The time from the request to the state that it leads to.</summary>
+    private static readonly TimeSpan Transition = TimeSpan.FromSeconds(2);
+
     /// <inheritdoc />
     public static Ec2Kind Kind { get; } = new(ResourceType.VpcEndpoint, "vpce-", "vpcEndpointId", "InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id") { MalformedCode = "InvalidVpcEndpointId.Malformed" };
 
@@ -10,7 +14,10 @@ internal sealed record VpcEndpoint : Ec2Resource, IEc2Resource<VpcEndpoint>
     public static RowIndex<VpcEndpoint, string> ByVpc { get; } = new(endpoint => endpoint.VpcId);
 
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<VpcEndpoint>> Indexes => [AnyPlace<VpcEndpoint>.ById, ByVpc];
+    public static IReadOnlyList<RowIndex<VpcEndpoint>> Indexes => [AnyPlace<VpcEndpoint>.ById, ByVpc, ByGroup];
+
+    /// <summary>Finds the endpoints that have a security group.</summary>
+    public static RowIndex<VpcEndpoint, string> ByGroup { get; } = new(endpoint => endpoint.GroupIds);
 
     /// <inheritdoc />
     public static ResourceFilters<VpcEndpoint> Filters { get; } = new(
@@ -36,13 +43,41 @@ internal sealed record VpcEndpoint : Ec2Resource, IEc2Resource<VpcEndpoint>
     public required VpcEndpointType Type { get; init; }
 
     /// <summary>The state.</summary>
-    public VpcEndpointState State { get; init; } = VpcEndpointState.Available;
+    public required VpcEndpointState State { get; init; }
+
+    /// <summary>The time of the last change of the state.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The network interfaces, one in each subnet.</summary>
+    public ImmutableArray<EndpointInterface> Interfaces { get; init; } = [];
+
+    /// <summary>The ids of the security groups of the interfaces.</summary>
+    public ImmutableArray<string> GroupIds { get; init; } = [];
+
+    /// <summary>Whether the service's own name leads to the endpoint in the VPC.</summary>
+    public bool PrivateDnsEnabled { get; init; }
 
     /// <summary>The policy; null for the one that allows everything.</summary>
     public PolicyDocument? Policy { get; init; }
 
     /// <summary>The time of creation.</summary>
     public required DateTimeOffset CreationTimestamp { get; init; }
+
+    /// <inheritdoc />
+    public DateTimeOffset? DueAt => State == VpcEndpointState.Available ? null : Since + Transition;
+
+    /// <inheritdoc />
+    public void OnDue(DueTurn due)
+    {
+        if (State == VpcEndpointState.Pending)
+        {
+            due.Draft.Put(this with { State = VpcEndpointState.Available, Since = due.Now });
+            return;
+        }
+
+        EndpointInterfaces.Clear(due.Draft, this);
+        due.Draft.Remove(this);
+    }
 
     /// <summary>The ids of the associated route tables.</summary>
     public IReadOnlyList<string> RouteTableIds(WorldView view) => [.. view.All(RouteRow.ByEndpoint, Id).Select(route => route.Place.Within).OfType<string>()];
@@ -61,10 +96,19 @@ internal sealed record VpcEndpoint : Ec2Resource, IEc2Resource<VpcEndpoint>
     }
 }
 
+/// <summary>A network interface of an endpoint.</summary>
+/// <param name="SubnetId">The id of its subnet.</param>
+/// <param name="InterfaceId">Its id.</param>
+internal sealed record EndpointInterface(string SubnetId, string InterfaceId);
+
 /// <summary>The types of VPC endpoints.</summary>
-[NotEmulated("Interface", "GatewayLoadBalancer", "Resource", "ServiceNetwork")]
+[NotEmulated("GatewayLoadBalancer", "Resource", "ServiceNetwork")]
 internal enum VpcEndpointType
 {
+    /// <summary>It has network interfaces.</summary>
+    [Wire("Interface")]
+    Interface,
+
     /// <summary>Routes lead to it.</summary>
     [Wire("Gateway")]
     Gateway,
@@ -73,7 +117,24 @@ internal enum VpcEndpointType
 /// <summary>The states of a VPC endpoint, as AWS writes them: its models have them with capital letters.</summary>
 internal enum VpcEndpointState
 {
+    /// <summary>It is being created.</summary>
+    [Wire("pending")]
+    Pending,
+
     /// <summary>It carries packets.</summary>
     [Wire("available")]
     Available,
+
+    /// <summary>It is being deleted.</summary>
+    [Wire("deleting")]
+    Deleting,
+}
+
+/// <summary>The addresses of an endpoint.</summary>
+[NotEmulated("dualstack", "ipv6")]
+internal enum IpAddressType
+{
+    /// <summary>IPv4.</summary>
+    [Wire("ipv4")]
+    Ipv4,
 }
