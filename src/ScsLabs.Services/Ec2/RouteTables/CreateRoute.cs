@@ -1,3 +1,5 @@
+using ScsLabs.Network;
+
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Adds a route to a route table.</summary>
@@ -12,11 +14,19 @@ internal sealed record CreateRoute([Target<RouteTable>] string RouteTableId, str
     /// <summary>The maximum number of routes of a table.</summary>
     private const int MostRoutes = 50;
 
+    /// <summary>The addresses to which no route leads. Source: VPC User Guide, VPC_Route_Tables (considerations).</summary>
+    private static readonly Cidr Reserved = Cidr.Parse("169.254.168.0/22");
+
     internal sealed record Result(bool Return);
 
     internal static Result Handle(CreateRoute request, RouteTable table, Call call, Draft draft)
     {
         var destination = CidrBlocks.Parse(request.DestinationCidrBlock ?? throw Ec2Errors.MissingParameter("destinationCidrBlock"), "destinationCidrBlock");
+        if (Reserved.Contains(destination))
+        {
+            throw Ec2Errors.InvalidParameterValue($"The destination CIDR block {destination} is in {Reserved}, which is reserved for AWS services");
+        }
+
         if (draft.Find<RouteRow>(table.Place with { Within = table.Id }, destination.ToString()) is not null)
         {
             throw Ec2Errors.RouteAlreadyExists(destination.ToString());
