@@ -22,6 +22,9 @@ internal sealed class TagRules(int most, StringComparer keys)
     /// <summary>Makes the error for more tags than a resource can have.</summary>
     public required Func<int, AwsException> TooMany { get; init; }
 
+    /// <summary>Whether only AWS itself sets and removes the tag with this key.</summary>
+    public static bool IsReserved(string key) => key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Sets tags, which replace those with their keys; a key keeps the case that it was last given.</summary>
     /// <exception cref="AwsException">A rule is broken.</exception>
     public ImmutableSortedDictionary<string, string> Set(ImmutableSortedDictionary<string, string> tags, IEnumerable<ITag>? given)
@@ -33,7 +36,7 @@ internal sealed class TagRules(int most, StringComparer keys)
             throw Duplicate();
         }
 
-        if (all.Exists(tag => tag.Key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase)))
+        if (all.Exists(tag => IsReserved(tag.Key)))
         {
             throw ReservedKey();
         }

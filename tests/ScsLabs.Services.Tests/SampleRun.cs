@@ -36,11 +36,14 @@ internal sealed class SampleRun
     /// <summary>The world as it is.</summary>
     public World World => store.Current;
 
-    /// <summary>Runs the sample's call under the authorizer, and commits what it did.</summary>
-    public async Task<object> InvokeAsync(IAuthorizer authorizer)
+    /// <summary>The sample's request.</summary>
+    public object Request => request;
+
+    /// <summary>Runs the sample's call, or one with another request, under the authorizer, and commits what it did.</summary>
+    public async Task<object> InvokeAsync(IAuthorizer authorizer, object? other = null)
     {
         this.authorizer = authorizer;
-        return await runner.RunAsync(sample.Operation, request, runner.Start(Tester, "us-east-1"), null, TestContext.Current.CancellationToken);
+        return await runner.RunAsync(sample.Operation, other ?? request, runner.Start(Tester, "us-east-1"), null, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs the sample's call with nothing refused, and returns what it asked for.</summary>

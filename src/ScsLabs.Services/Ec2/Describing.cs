@@ -16,6 +16,7 @@ internal sealed record DescribeRequest([Wire("Filter")] IReadOnlyList<Filter>? F
 internal static class Describing
 {
     private const int MostResults = 1000;
+    private const int MostFilters = 50;
     private const int MostFilterValues = 200;
 
     /// <summary>Finds the resources of one kind in the caller's account and Region, by ids and filters, a page at a time.</summary>
@@ -81,12 +82,17 @@ internal static class Describing
     };
 
     /// <summary>The filters of a request.</summary>
-    /// <exception cref="AwsException">A filter has no name or no value, or there are too many values.</exception>
+    /// <exception cref="AwsException">A filter has no name or no value, or there are too many filters or values.</exception>
     public static IReadOnlyList<ResourceFilter> Read(IReadOnlyList<Filter>? filters)
     {
+        if (filters is { Count: > MostFilters })
+        {
+            throw Ec2Errors.FilterLimitExceeded("filters", MostFilters);
+        }
+
         if ((filters ?? []).Sum(filter => filter.Values?.Count ?? 0) > MostFilterValues)
         {
-            throw Ec2Errors.FilterLimitExceeded(MostFilterValues);
+            throw Ec2Errors.FilterLimitExceeded("filter values", MostFilterValues);
         }
 
         return

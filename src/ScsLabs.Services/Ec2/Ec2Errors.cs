@@ -16,11 +16,13 @@ internal static class Ec2Errors
 
     public static AwsException UnknownFilter(string name) => InvalidParameterValue($"The filter '{name}' is invalid");
 
-    public static AwsException FilterLimitExceeded(int most) => new("FilterLimitExceeded", 400, $"The maximum number of filter values specified on a single call is {most}");
+    public static AwsException FilterLimitExceeded(string things, int most) => new("FilterLimitExceeded", 400, $"The maximum number of {things} specified on a single call is {most}");
 
     public static AwsException InvalidNextToken() => InvalidParameterValue("The token is invalid.");
 
     public static AwsException InvalidId(string id) => new("InvalidID", 400, $"The ID '{id}' is not valid");
+
+    public static AwsException InvalidTagKey() => new("InvalidTagKey.Malformed", 400, "Tag keys cannot be empty or null");
 
     public static AwsException DependencyViolation(string message) => new("DependencyViolation", 400, message);
 

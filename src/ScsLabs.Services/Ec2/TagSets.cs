@@ -12,7 +12,12 @@ internal static class TagSets
     {
         CheckForm = static tag =>
         {
-            if (tag.Key.Length is 0 or > LongestKey)
+            if (tag.Key.Length == 0)
+            {
+                throw Ec2Errors.InvalidTagKey();
+            }
+
+            if (tag.Key.Length > LongestKey)
             {
                 throw Ec2Errors.InvalidParameterValue($"Tag key exceeds the maximum length of {LongestKey} characters");
             }

@@ -124,7 +124,7 @@ public sealed class InterfaceEndpointTests : NetworkWorld
 
         await RefusedAsync("DuplicateSubnetsInSameZone", () => CreateAsync(vpc, [first, same]), $"Found another VPC endpoint subnet in the availability zone of {same}");
         await RefusedAsync("InvalidParameter", () => CreateAsync(vpc, [foreign]));
-        await RefusedAsync("InvalidSubnetID.NotFound", () => CreateAsync(vpc, ["subnet-0000"]));
+        await RefusedAsync("InvalidSubnetID.NotFound", () => CreateAsync(vpc, ["subnet-00000000000000000"]));
         var endpoint = (await CreateAsync(vpc, [first])).VpcEndpoint.VpcEndpointId;
         await RefusedAsync("DuplicateSubnetsInSameZone", () => ModifyAsync(new() { VpcEndpointId = endpoint, AddSubnetIds = [same] }));
         await RefusedAsync("InvalidParameter", () => ModifyAsync(new() { VpcEndpointId = endpoint, RemoveSubnetIds = [second] }));

@@ -5,6 +5,9 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>Finds the ends of paths: instances, network interfaces, Internet gateways and VPC endpoints.</summary>
 internal static class PathEnds
 {
+    /// <summary>The beginnings of the ids of AWS's other ends.</summary>
+    private static readonly string[] OtherEnds = ["pcx-", "tgw-", "vgw-"];
+
     /// <summary>The end with this id or ARN.</summary>
     /// <exception cref="AwsException">It doesn't exist, or is of another kind, which can't be an end here.</exception>
     public static Ec2Resource Find(string name, Call call)
@@ -14,7 +17,7 @@ internal static class PathEnds
             : IsOf<InternetGateway>(id) ? Reference<InternetGateway>.Of(id, call).OrNotFound(call)
             : IsOf<VpcEndpoint>(id) ? Reference<VpcEndpoint>.Of(id, call).OrNotFound(call)
             : IsOf<Instance>(id) ? Connected(Reference<Instance>.Of(id, call).OrNotFound(call), call)
-            : throw AwsException.NotEmulated($"a path from or to {name}");
+            : throw (Array.Exists(OtherEnds, prefix => id.StartsWith(prefix, StringComparison.Ordinal)) ? AwsException.NotEmulated($"a path from or to {name}") : Ec2Errors.InvalidParameterValue($"Value ({name}) is not the ID or ARN of a resource that a path can begin or end with."));
     }
 
     /// <summary>The ARN of the end with this id, whether or not it still exists.</summary>

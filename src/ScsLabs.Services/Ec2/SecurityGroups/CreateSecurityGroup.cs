@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Creates a security group that lets nothing in and everything out: in the default VPC where no other is named.</summary>
@@ -12,12 +10,8 @@ internal sealed record CreateSecurityGroup(
     [Wire("TagSpecification")] IReadOnlyList<TagSpecification>? TagSpecifications = null,
     bool DryRun = false)
 {
-    private const int LongestName = 255;
-
     /// <summary>The maximum number of groups of an account in a Region.</summary>
     private const int MostGroups = 2500;
-
-    private static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ._-:/()#,@[]+=&;{}!$*");
 
     internal sealed record Result(string GroupId, [Wire("tagSet")] IReadOnlyList<Tag>? Tags, string SecurityGroupArn);
 
@@ -26,24 +20,25 @@ internal sealed record CreateSecurityGroup(
 
     internal static Result Handle(CreateSecurityGroup request, Vpc vpc, Call call, Draft draft)
     {
-        if (request.GroupName == SecurityGroup.DefaultName)
+        var name = request.GroupName.TrimEnd(' ');
+        if (name.Equals(SecurityGroup.DefaultName, StringComparison.OrdinalIgnoreCase))
         {
-            throw Ec2Errors.ReservedGroupName(request.GroupName);
+            throw Ec2Errors.ReservedGroupName(name);
         }
 
-        if (!IsText(request.GroupName) || request.GroupName.StartsWith(SecurityGroup.Kind.Prefix, StringComparison.Ordinal))
+        if (!GroupTexts.IsText(name) || name.StartsWith(SecurityGroup.Kind.Prefix, StringComparison.OrdinalIgnoreCase))
         {
             throw Ec2Errors.InvalidValue("GroupName", request.GroupName);
         }
 
-        if (!IsText(request.Description))
+        if (!GroupTexts.IsText(request.Description))
         {
             throw Ec2Errors.InvalidValue("GroupDescription", request.Description);
         }
 
-        if (draft.Find(SecurityGroup.ByName, (vpc.Id, request.GroupName)) is not null)
+        if (SecurityGroup.WithName(draft, vpc.Id, name) is not null)
         {
-            throw Ec2Errors.InvalidGroupDuplicate(request.GroupName, vpc.Id);
+            throw Ec2Errors.InvalidGroupDuplicate(name, vpc.Id);
         }
 
         if (draft.Count<SecurityGroup>(vpc.Place) >= MostGroups)
@@ -56,7 +51,7 @@ internal sealed record CreateSecurityGroup(
             Account = vpc.Account,
             Region = vpc.Region,
             Id = call.Ids.Hex(SecurityGroup.Kind.Prefix),
-            GroupName = request.GroupName,
+            GroupName = name,
             Description = request.Description,
             VpcId = vpc.Id,
             Tags = Creation.Tags<SecurityGroup>(request.TagSpecifications),
@@ -65,6 +60,4 @@ internal sealed record CreateSecurityGroup(
         draft.Put(SecurityGroupRule.AllowAllOut(group, call.Ids));
         return new(group.Id, group.Tags.View(), SecurityGroup.Kind.ArnOf(group.Place, group.Id));
     }
-
-    private static bool IsText(string text) => text.Length is > 0 and <= LongestName && !text.AsSpan().ContainsAnyExcept(Characters);
 }

@@ -5,6 +5,8 @@ namespace ScsLabs.Services.Ec2;
 [Operation<Ec2Api>]
 internal sealed record DescribeStaleSecurityGroups([Target<Vpc>] string VpcId, int? MaxResults = null, string? NextToken = null, bool DryRun = false)
 {
+    private const int MostResults = 255;
+
     internal sealed record Result([Wire("staleSecurityGroupSet")] IReadOnlyList<StaleSecurityGroup> StaleSecurityGroupSet, string? NextToken);
 
     internal static IEnumerable<Ask> Asks(DescribeStaleSecurityGroups request, Reference<Vpc> vpc) => [new("ec2:DescribeStaleSecurityGroups", "*")];
@@ -12,7 +14,7 @@ internal sealed record DescribeStaleSecurityGroups([Target<Vpc>] string VpcId, i
     internal static Result Handle(DescribeStaleSecurityGroups request, Vpc vpc, Call call)
     {
         var stale = call.View.All(SecurityGroup.ByVpc, vpc.Id).Where(group => call.View.All(SecurityGroupRule.ByGroup, group.Id).Any(rule => rule.IsStale(call.View)));
-        var page = Page.Of(stale, request.NextToken, request.MaxResults ?? int.MaxValue - 1, group => group.Id, Ec2Errors.InvalidNextToken);
+        var page = Page.Of(stale, request.NextToken, Describing.SizeOf(new(MaxResults: request.MaxResults), most: MostResults), group => group.Id, Ec2Errors.InvalidNextToken);
         return new([.. page.Items.Select(group => StaleSecurityGroup.Of(group, call.View))], page.Next);
     }
 }

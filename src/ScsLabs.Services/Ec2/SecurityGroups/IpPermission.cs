@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>Rules of a security group with the same protocol and ports, in requests and answers.</summary>
 internal sealed record IpPermission
 {
-    /// <summary>The protocol: <c>tcp</c>, <c>udp</c>, <c>icmp</c>, a number, or <c>-1</c> for all.</summary>
+    /// <summary>The protocol: <c>tcp</c>, <c>udp</c>, <c>icmp</c>, <c>icmpv6</c>, a number, or <c>-1</c> for all.</summary>
     public string? IpProtocol { get; init; }
 
     /// <summary>The first port, or the ICMP type.</summary>
@@ -96,7 +96,10 @@ internal sealed record UserIdGroupPair
 /// <summary>Names and numbers of protocols in requests.</summary>
 internal static class Protocols
 {
-    private static readonly Dictionary<string, int> Known = new(StringComparer.OrdinalIgnoreCase) { ["tcp"] = IpProtocol.Tcp, ["udp"] = IpProtocol.Udp, ["icmp"] = IpProtocol.Icmp, ["-1"] = IpProtocol.Any };
+    /// <summary>ICMP for IPv6: a protocol without ports where all addresses are IPv4's.</summary>
+    private const int IcmpV6 = 58;
+
+    private static readonly Dictionary<string, int> Known = new(StringComparer.OrdinalIgnoreCase) { ["tcp"] = IpProtocol.Tcp, ["udp"] = IpProtocol.Udp, ["icmp"] = IpProtocol.Icmp, ["icmpv6"] = IcmpV6, ["-1"] = IpProtocol.Any };
 
     /// <summary>The number of a protocol that a request names.</summary>
     /// <exception cref="AwsException">The text names none.</exception>
@@ -114,6 +117,7 @@ internal static class Protocols
         IpProtocol.Tcp => "tcp",
         IpProtocol.Udp => "udp",
         IpProtocol.Icmp => "icmp",
+        IcmpV6 => "icmpv6",
         _ => protocol.ToString(CultureInfo.InvariantCulture),
     };
 }

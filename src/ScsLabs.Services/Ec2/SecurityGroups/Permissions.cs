@@ -73,7 +73,7 @@ internal static class Permissions
             foreach (var range in given.IpRanges ?? [])
             {
                 var text = range.CidrIp ?? throw Ec2Errors.MissingParameter("cidrIp");
-                read.Add((permission with { Cidr = Cidr.TryParse(text, out var cidr) ? cidr : throw Ec2Errors.InvalidParameterValue($"CIDR block {text} is malformed") }, range.Description));
+                read.Add((permission with { Cidr = Cidr.TryParse(text, out var cidr) ? cidr : throw Ec2Errors.InvalidParameterValue($"CIDR block {text} is malformed") }, GroupTexts.OfRule(range.Description)));
             }
 
             if (given.Ipv6Ranges is { Count: > 0 })
@@ -89,7 +89,7 @@ internal static class Permissions
 
             foreach (var pair in given.UserIdGroupPairs ?? [])
             {
-                read.Add((permission with { Group = groupOf(pair) }, pair.Description));
+                read.Add((permission with { Group = groupOf(pair) }, GroupTexts.OfRule(pair.Description)));
             }
         }
 

@@ -12,8 +12,8 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     /// <summary>Finds the security groups of a VPC.</summary>
     public static RowIndex<SecurityGroup, string> ByVpc { get; } = new(group => group.VpcId);
 
-    /// <summary>Finds a VPC's security group by its name.</summary>
-    public static RowIndex<SecurityGroup, (string VpcId, string Name)> ByName { get; } = new(group => [(group.VpcId, group.GroupName)]);
+    /// <summary>Finds a VPC's security group by its name in capitals: names differ by more than case.</summary>
+    private static readonly RowIndex<SecurityGroup, (string VpcId, string Name)> ByName = new(group => [(group.VpcId, group.GroupName.ToUpperInvariant())]);
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<SecurityGroup>> Indexes => [AnyPlace<SecurityGroup>.ById, ByVpc, ByName];
@@ -33,9 +33,12 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     /// <summary>The id of the VPC.</summary>
     public required string VpcId { get; init; }
 
-    /// <summary>The VPC's security group with a name.</summary>
-    /// <exception cref="AwsException">It has none.</exception>
-    public static SecurityGroup Named(WorldView view, Vpc vpc, string name) => view.Find(ByName, (vpc.Id, name)) ?? throw Ec2Errors.GroupNameNotFound(name, vpc);
+    /// <summary>A VPC's security group with a name, whatever its case; null where there is none.</summary>
+    public static SecurityGroup? WithName(WorldView view, string vpcId, string name) => view.Find(ByName, (vpcId, name.ToUpperInvariant()));
+
+    /// <summary>A VPC's security group with a name, whatever its case.</summary>
+    /// <exception cref="AwsException">There is none.</exception>
+    public static SecurityGroup Named(WorldView view, Vpc vpc, string name) => WithName(view, vpc.Id, name) ?? throw Ec2Errors.GroupNameNotFound(name, vpc);
 
     /// <summary>Resolves a request's id of a group, or its name of one in the default VPC.</summary>
     /// <exception cref="AwsException">Neither is given, or both; or a name, and there is no default VPC.</exception>
@@ -51,7 +54,7 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
             throw Ec2Errors.InvalidParameterCombination("The parameters groupName and groupId cannot be used together");
         }
 
-        var there = call.View.Find(ByName, (DefaultVpc.Find(call.View, call.Place).Id, name));
+        var there = WithName(call.View, DefaultVpc.Find(call.View, call.Place).Id, name);
         return new(name, Kind.ArnOf(call.Place, there?.Id ?? "*"), there);
     }
 

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>Sets tags of resources of any kind.</summary>
 /// <remarks>Errors: InvalidID, InvalidParameterValue, TagLimitExceeded, and the resources' not-found errors. Source: EC2 API Reference, CreateTags.</remarks>
 [Operation<Ec2Api>]
-internal sealed record CreateTags([Wire("ResourceId")] IReadOnlyList<string> Resources, [Wire("Tag")] IReadOnlyList<Tag> Tags, bool DryRun = false)
+internal sealed record CreateTags([Wire("ResourceId"), Length(1, 1000)] IReadOnlyList<string> Resources, [Wire("Tag")] IReadOnlyList<Tag> Tags, bool DryRun = false)
 {
     internal static IEnumerable<Ask> Asks(CreateTags request, Call call)
     {

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Ec2;
 /// <summary>Removes tags of resources of any kind: those with the given keys, and values where they are given; without tags, all.</summary>
 /// <remarks>Errors: InvalidID, and the resources' not-found errors. Source: EC2 API Reference, DeleteTags.</remarks>
 [Operation<Ec2Api>]
-internal sealed record DeleteTags([Wire("resourceId")] IReadOnlyList<string> Resources, [Wire("tag")] IReadOnlyList<Tag>? Tags = null, bool DryRun = false)
+internal sealed record DeleteTags([Wire("resourceId"), Length(1, 1000)] IReadOnlyList<string> Resources, [Wire("tag"), Length(0, 1000)] IReadOnlyList<Tag>? Tags = null, bool DryRun = false)
 {
     internal static IEnumerable<Ask> Asks(DeleteTags request, Call call)
     {
@@ -14,13 +14,18 @@ internal sealed record DeleteTags([Wire("resourceId")] IReadOnlyList<string> Res
 
     internal static void Handle(DeleteTags request, Call call, Draft draft)
     {
+        if (request.Tags?.Any(tag => TagRules.IsReserved(tag.Key ?? "")) == true)
+        {
+            throw TagSets.Rules.ReservedKey();
+        }
+
         foreach (var id in request.Resources)
         {
             var resource = TaggedResources.Find(call, id);
             var tags = ((Ec2Resource)resource).Tags;
             resource.Tag(draft, request.Tags is { Count: > 0 } given
                 ? tags.RemoveRange(given.Where(tag => tag.Value is null || tags.GetValueOrDefault(tag.Key ?? "") == tag.Value).Select(tag => tag.Key ?? ""))
-                : tags.RemoveRange(tags.Keys.Where(key => !key.StartsWith("aws:", StringComparison.Ordinal))));
+                : tags.RemoveRange(tags.Keys.Where(key => !TagRules.IsReserved(key))));
         }
     }
 }
