@@ -17,7 +17,7 @@ public sealed class TerraformTests
     [InlineData("buckets", 9)]
     [InlineData("users", 9)]
     [InlineData("network", 32)]
-    [InlineData("instances", 14)]
+    [InlineData("instances", 13)]
     public async Task Applies_finds_no_drift_and_destroys(string configuration, int resources)
     {
         var terraform = OtherPeoplesClients.Find("terraform");

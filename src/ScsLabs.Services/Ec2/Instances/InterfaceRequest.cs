@@ -12,7 +12,11 @@ internal sealed record InterfaceRequest(
     [Length(0, 255)] string? Description = null);
 
 /// <summary>Where an instance is placed.</summary>
-internal sealed record PlacementRequest(string? AvailabilityZone = null, Tenancy? Tenancy = null);
+internal sealed record PlacementRequest(string? AvailabilityZone = null, Tenancy? Tenancy = null)
+{
+    /// <summary>The wanted Availability Zone; null for any, which some clients write as an empty one.</summary>
+    public string? Zone => string.IsNullOrEmpty(AvailabilityZone) ? null : AvailabilityZone;
+}
 
 /// <summary>Whether an instance's metrics are gathered every minute.</summary>
 internal sealed record MonitoringRequest(bool Enabled = false);

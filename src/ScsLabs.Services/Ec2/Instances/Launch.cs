@@ -39,7 +39,7 @@ internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterf
             throw Ec2Errors.InvalidParameterCombination("Private IP addresses and network interface IDs may only be specified when launching a single instance");
         }
 
-        return launch.Zone is null || request.Placement?.AvailabilityZone is not { } zone || zone == launch.Zone
+        return launch.Zone is null || request.Placement?.Zone is not { } zone || zone == launch.Zone
             ? launch
             : throw Ec2Errors.InvalidParameterCombination($"The availability zone '{zone}' does not match that of the subnet, '{launch.Zone}'.");
     }
@@ -110,7 +110,7 @@ internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterf
     };
 
     private static Reference<Subnet> SubnetOf(string? id, RunInstances request, Call call) =>
-        Reference<Subnet>.Of(id ?? DefaultVpc.SubnetOf(call.View, call.Place, request.Placement?.AvailabilityZone).Id, call);
+        Reference<Subnet>.Of(id ?? DefaultVpc.SubnetOf(call.View, call.Place, request.Placement?.Zone).Id, call);
 
     private static IReadOnlyList<Reference<T>> References<T>(IReadOnlyList<string>? ids, Call call)
         where T : Ec2Resource, IEc2Resource<T> => [.. (ids ?? []).Distinct(StringComparer.Ordinal).Select(id => Reference<T>.Of(id, call))];

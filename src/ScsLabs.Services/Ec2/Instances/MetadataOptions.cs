@@ -7,8 +7,14 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record MetadataOptions(bool RequiresTokens, int HopLimit, bool IsEnabled, bool HasTags)
 {
     /// <summary>The options of a launch: what the request leaves open follows from the image.</summary>
+    /// <exception cref="AwsException">The metadata service is to answer at an IPv6 address.</exception>
     public static MetadataOptions Of(MetadataOptionsRequest? request, bool imageRequiresTokens)
     {
+        if (request?.HttpProtocolIpv6 is MetadataSwitch.Enabled)
+        {
+            throw AwsException.NotEmulated("a metadata service at an IPv6 address");
+        }
+
         var defaultHops = imageRequiresTokens ? 2 : 1;
         return new(
             request?.HttpTokens is { } tokens ? tokens == HttpTokensState.Required : imageRequiresTokens,
@@ -37,6 +43,7 @@ internal sealed record MetadataOptionsRequest(
     HttpTokensState? HttpTokens = null,
     [Range(1, 64)] int? HttpPutResponseHopLimit = null,
     MetadataSwitch? HttpEndpoint = null,
+    MetadataSwitch? HttpProtocolIpv6 = null,
     MetadataSwitch? InstanceMetadataTags = null);
 
 /// <summary>The options of the metadata service in an answer.</summary>
