@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Runtime;
 using ScsLabs.Emulator;
 using ScsLabs.Harness;
 using ScsLabs.Services.Iam;
@@ -48,6 +51,16 @@ internal static class Growth
                 await others[number / 4_000].CreateUserAsync(new($"user{number}"));
                 await others[number / 4_000].CreateAccessKeyAsync(new($"user{number}"));
             }, _ => mine.ListAccessKeysAsync(new("mine")));
+        }),
+        ("ec2:DescribeInstances by id, other instances", async aws =>
+        {
+            // Of a hundred at once: a default subnet has room for 4,091.
+            const int AtOnce = 100;
+            var ec2 = Enumerable.Range(0, 20).Select(number => new AmazonEC2Client(new BasicAWSCredentials($"3333333333{number:D2}", "root"), new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() })).ToList();
+            var image = (await ec2[0].DescribeImagesAsync(new DescribeImagesRequest { Filters = [new("architecture", ["x86_64"])] })).Images[0].ImageId;
+            RunInstancesRequest Launch(int count) => new() { ImageId = image, InstanceType = "t3.nano", MinCount = count, MaxCount = count };
+            var mine = (await ec2[0].RunInstancesAsync(Launch(1))).Reservation.Instances[0].InstanceId;
+            return (number => number % AtOnce == 0 ? ec2[number / 3_000].RunInstancesAsync(Launch(AtOnce)) : Task.CompletedTask, _ => ec2[0].DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [mine] }));
         }),
         ("iam:UpdateUser, sessions of a role", async aws =>
         {

@@ -38,6 +38,11 @@ if (IsWanted("s3"))
     await S3.RunAsync();
 }
 
+if (IsWanted("ec2"))
+{
+    await Ec2.RunAsync();
+}
+
 if (IsWanted("cycle"))
 {
     await Cycle.RunAsync();

@@ -29,7 +29,7 @@ internal static class ConnectionsAnswer
 
         json.WriteEndObject();
         json.WriteStartObject("instances");
-        foreach (var instance in interfaces.Select(id => (Id: id, Row: world.Find(AnyPlace<Services.Ec2.NetworkInterface>.ById, id)?.Instance(world))).Where(one => one.Row is not null).GroupBy(one => one.Row!.Id, one => one.Id))
+        foreach (var instance in interfaces.Select(id => (Id: id, Row: world.Find(AnyPlace<Services.Ec2.NetworkInterface>.ById, id)?.Instance(world))).Where(one => one.Row is not null).GroupBy(one => one.Row!.Id, one => one.Id, StringComparer.Ordinal))
         {
             json.WriteStartObject(instance.Key);
             json.WriteString("name", TraceQuestion.Named(instance.Key, world));

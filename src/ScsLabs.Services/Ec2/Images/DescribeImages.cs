@@ -31,5 +31,5 @@ internal sealed record DescribeImages(
         owners is null or { Count: 0 } || owners.Any(owner => owner == "self" ? image.Account == call.Account : owner == image.Account.ToString() || (owner == image.OwnerAlias && owner is not null));
 
     /// <summary>Whether one of the users may launch it: <c>all</c> is everybody, <c>self</c> who was named explicitly.</summary>
-    private static bool IsFor(IReadOnlyList<string>? users, Image image, Call call) => users is null or { Count: 0 } || (users.Contains("all") && image.IsPublic);
+    private static bool IsFor(IReadOnlyList<string>? users, Image image, Call call) => users is null or { Count: 0 } || (users.Contains("all", StringComparer.Ordinal) && image.IsPublic);
 }

@@ -15,7 +15,7 @@ internal sealed record DescribeInstances([Wire("InstanceId")] IReadOnlyList<stri
     {
         var page = InstanceList.Find(call, request.Which, request.InstanceIds);
         return new(
-            [.. page.Items.GroupBy(instance => instance.ReservationId).Select(launch => new Reservation(launch.Key, call.Account.ToString(), [], [.. launch.Select(instance => InstanceView.Of(instance, call.View))]))],
+            [.. page.Items.GroupBy(instance => instance.ReservationId, StringComparer.Ordinal).Select(launch => new Reservation(launch.Key, call.Account.ToString(), [], [.. launch.Select(instance => InstanceView.Of(instance, call.View))]))],
             page.Next);
     }
 }

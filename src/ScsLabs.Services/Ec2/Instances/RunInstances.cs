@@ -83,7 +83,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         return
         [
             image.Ask("ec2:RunInstances"),
-            .. launch.Interfaces.Where(one => one.Existing is null).Select(one => one.Subnet).DistinctBy(subnet => subnet.Arn).Select(subnet => subnet.Ask("ec2:RunInstances")),
+            .. launch.Interfaces.Where(one => one.Existing is null).Select(one => one.Subnet).DistinctBy(subnet => subnet.Arn, StringComparer.Ordinal).Select(subnet => subnet.Ask("ec2:RunInstances")),
             .. launch.Interfaces.SelectMany(one => one.Asks(call, request.TagSpecifications)),
             .. Creation.OneOf<Volume>(call, nameof(RunInstances), request.TagSpecifications, [.. image.Row is { } row ? Volume.Launched(zone, row.RootSize, row.RootType) : []]),
             .. Creation.OneOf<Instance>(call, nameof(RunInstances), request.TagSpecifications, [.. Instance.Launched(zone, request.InstanceType ?? DefaultType, request.EbsOptimized == true, metadata)]),
@@ -158,7 +158,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     private static int CountOf(RunInstances request, Launch launch, Call call)
     {
         long count = request.MaxCount;
-        foreach (var needs in launch.Interfaces.Where(one => one.Existing is null).GroupBy(one => one.Subnet.Name))
+        foreach (var needs in launch.Interfaces.Where(one => one.Existing is null).GroupBy(one => one.Subnet.Name, StringComparer.Ordinal))
         {
             var room = needs.First().Subnet.OrNotFound(call).FreeAddresses(call.View) / needs.Count();
             count = room >= request.MinCount ? Math.Min(count, room) : throw Ec2Errors.NoFreeAddresses(needs.Key);

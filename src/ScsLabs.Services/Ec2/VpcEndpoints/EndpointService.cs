@@ -56,7 +56,7 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     public IReadOnlyDictionary<string, string> Tags => TagSets.Rules.None;
 
     /// <summary>The services of a Region, in ordinal order of their names.</summary>
-    public static IReadOnlyList<EndpointService> Of(string region) => 
+    public static IReadOnlyList<EndpointService> Of(string region) =>
     [
         .. Gateways.Select(name => new EndpointService(region, name, VpcEndpointType.Gateway))
             .Concat(Interfaces.Select(name => new EndpointService(region, name, VpcEndpointType.Interface)))

@@ -18,7 +18,7 @@ internal static class DefaultVpc
     /// <exception cref="AwsException">There is none.</exception>
     public static Subnet SubnetOf(WorldView view, Place place, string? zone)
     {
-        if (zone is not null && !AvailabilityZones.Of(place.Region).Contains(zone))
+        if (zone is not null && !AvailabilityZones.Of(place.Region).Contains(zone, StringComparer.Ordinal))
         {
             throw Ec2Errors.InvalidParameterValue($"Invalid availability zone: [{zone}]");
         }
