@@ -34,13 +34,7 @@ internal sealed record ElasticIp : Ec2Resource, IEc2Resource<ElasticIp>
             ["private-ip-address"] = (address, view) => address.Interface(view) is { } one ? [one.Addresses[0].ToString()] : [],
             ["public-ip"] = (address, _) => [address.PublicIp.ToString()],
         },
-        Ec2Errors.UnknownFilter)
-    {
-        Unmatched =
-        [
-            "instance-id",
-        ],
-    };
+        Ec2Errors.UnknownFilter);
 
     /// <summary>The public address.</summary>
     public required Ipv4 PublicIp { get; init; }

@@ -39,11 +39,7 @@ internal sealed record RouteTable : Ec2Resource, IEc2Resource<RouteTable>
         },
         Ec2Errors.UnknownFilter)
     {
-        Unmatched =
-        [
-            "association.gateway-id", "route.destination-ipv6-cidr-block", "route.destination-prefix-list-id", "route.egress-only-internet-gateway-id",
-            "route.instance-id", "route.nat-gateway-id", "route.transit-gateway-id",
-        ],
+        Unmatched = ["association.gateway-id", "route.destination-ipv6-cidr-block", "route.egress-only-internet-gateway-id", "route.transit-gateway-id"],
     };
 
     /// <summary>The id of the VPC.</summary>

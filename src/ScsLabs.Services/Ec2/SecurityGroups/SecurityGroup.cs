@@ -21,7 +21,7 @@ internal sealed record SecurityGroup : Ec2Resource, IEc2Resource<SecurityGroup>
     /// <inheritdoc />
     public static ResourceFilters<SecurityGroup> Filters { get; } = new(SecurityGroupFilters.All, Ec2Errors.UnknownFilter)
     {
-        Unmatched = ["egress.ip-permission.ipv6-cidr", "egress.ip-permission.prefix-list-id", "ip-permission.ipv6-cidr", "ip-permission.prefix-list-id"],
+        Unmatched = ["egress.ip-permission.ipv6-cidr", "ip-permission.ipv6-cidr"],
     };
 
     /// <summary>The name, unique in the VPC.</summary>
