@@ -75,6 +75,7 @@ public sealed class KernelTests
         {
             RouteTables = [.. network.Parts.RouteTables.Select(table => table with { Routes = [.. table.Routes.Where(route => route.Target is not RouteTarget.GatewayEndpoint)] })],
             GatewayEndpoints = [],
+            Interfaces = [.. network.Parts.Interfaces.Select(one => one with { IsUp = true })], // there are no instances that could be stopped
         };
         var snapshot = new Snapshot(parts);
         string[] ends = [.. parts.Interfaces.Where(one => one.GroupIds.Count > 0).Select(one => one.Id), .. parts.InternetGateways.Select(gateway => gateway.Id)];
