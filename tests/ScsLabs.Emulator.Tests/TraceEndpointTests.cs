@@ -67,6 +67,35 @@ public sealed class TraceEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Instances_are_ends_too_and_one_that_does_not_run_is_told()
+    {
+        using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
+        var image = (await ec2.DescribeImagesAsync(new() { Filters = [new("architecture", ["x86_64"])] }, Token)).Images[0].ImageId;
+        var subnet = (await ec2.DescribeNetworkInterfacesAsync(new() { NetworkInterfaceIds = [one] }, Token)).NetworkInterfaces.Single().SubnetId;
+        var server = (await ec2.RunInstancesAsync(
+            new() { ImageId = image, InstanceType = "t3.micro", MinCount = 1, MaxCount = 1, SubnetId = subnet, TagSpecifications = [new() { ResourceType = ResourceType.Instance, Tags = [new("Name", "server")] }] }, Token)).Reservation.Instances.Single();
+        var question = $$"""{"from":"{{one}}","to":"{{server.InstanceId}}","port":443}""";
+
+        using var pending = await AskAsync(HttpStatusCode.OK, question);
+        var obstacle = pending.RootElement.GetProperty("obstacles").EnumerateArray().Single();
+        (obstacle.GetProperty("code").GetString(), obstacle.GetProperty("component").GetString()).ShouldBe(("BAD_STATE", $"server ({server.InstanceId})"));
+        await aws.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+        using var running = await AskAsync(HttpStatusCode.OK, question);
+        running.RootElement.GetProperty("found").GetBoolean().ShouldBeTrue();
+        running.RootElement.GetProperty("to").GetString().ShouldBe($"server ({server.InstanceId})");
+
+        using var http = new HttpClient();
+        using var all = JsonDocument.Parse(await http.GetStringAsync(new Uri(aws.Endpoint, "_scslabs/connections"), Token));
+        var listed = all.RootElement.GetProperty("instances").GetProperty(server.InstanceId);
+        (listed.GetProperty("name").GetString(), listed.GetProperty("interfaces").EnumerateArray().Single().GetString()).ShouldBe(($"server ({server.InstanceId})", server.NetworkInterfaces.Single().NetworkInterfaceId));
+
+        await ec2.TerminateInstancesAsync(new() { InstanceIds = [server.InstanceId] }, Token);
+        await aws.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+        using var gone = await AskAsync(HttpStatusCode.BadRequest, question);
+        gone.RootElement.GetProperty("error").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
     public async Task A_gateway_endpoint_and_its_prefix_list_are_told()
     {
         using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
