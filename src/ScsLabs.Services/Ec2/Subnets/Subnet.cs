@@ -84,8 +84,8 @@ internal sealed record Subnet : Ec2Resource, IEc2Resource<Subnet>
     /// <summary>Whether it is the zone's default subnet.</summary>
     public bool IsDefaultForZone { get; init; }
 
-    /// <summary>The number of addresses that are free.</summary>
-    public long FreeAddresses(WorldView view) => Cidr.Count - ReservedAddresses - view.All(NetworkInterface.BySubnet, Id).Sum(one => one.Addresses.Length);
+    /// <summary>The number of addresses that are free: each interface has one.</summary>
+    public long FreeAddresses(WorldView view) => Cidr.Count - ReservedAddresses - view.Count(NetworkInterface.BySubnet, Id);
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<Subnet>.OwnConditions(WorldView view) =>
