@@ -33,6 +33,10 @@ internal static class Creation
         }
     }
 
+    /// <summary>Adds condition keys to the asks for the creating action, which <c>ec2:CreateTags</c> hasn't.</summary>
+    public static IEnumerable<Ask> WhenCreating(this IEnumerable<Ask> asks, string operation, params IReadOnlyList<Condition> conditions) =>
+        asks.Select(ask => ask.Action == $"ec2:{operation}" ? ask with { Conditions = [.. ask.Conditions, .. conditions] } : ask);
+
     /// <summary>The tags that a request has for the resource that it creates.</summary>
     /// <exception cref="AwsException">A tag is invalid, or meant for a kind that the operation doesn't create.</exception>
     public static ImmutableSortedDictionary<string, string> Tags<T>(IReadOnlyList<TagSpecification>? specifications)

@@ -44,9 +44,7 @@ internal sealed record LaunchInterface(int DeviceIndex)
             new("ec2:Subnet", Subnet.Arn),
             .. Subnet.Row is { } subnet ? [new Condition("ec2:Vpc", Vpc.Kind.ArnOf(subnet.Place, subnet.VpcId)), new Condition("ec2:AvailabilityZone", subnet.AvailabilityZone)] : Array.Empty<Condition>(),
         ];
-        Condition isPublic = new("ec2:AssociatePublicIpAddress", IsPublic ? "true" : "false"); // a key of the launch, not of its tags
-        var asks = Creation.OneOf<NetworkInterface>(call, nameof(RunInstances), specifications, conditions)
-            .Select(ask => ask.Action == "ec2:RunInstances" ? ask with { Conditions = [.. ask.Conditions, isPublic] } : ask);
+        var asks = Creation.OneOf<NetworkInterface>(call, nameof(RunInstances), specifications, conditions).WhenCreating(nameof(RunInstances), new Condition("ec2:AssociatePublicIpAddress", IsPublic ? "true" : "false"));
         return [.. asks, .. GroupsOrDefault(call).Select(group => group.Ask("ec2:RunInstances"))];
     }
 

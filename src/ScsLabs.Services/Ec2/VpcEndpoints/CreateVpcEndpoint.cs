@@ -42,8 +42,7 @@ internal sealed record CreateVpcEndpoint(
             .. tables.Select(table => table.Ask("ec2:CreateVpcEndpoint")),
             .. subnets.Select(subnet => subnet.Ask("ec2:CreateVpcEndpoint")),
             .. groups.Select(group => group.Ask("ec2:CreateVpcEndpoint")),
-            .. Creation.Asks<VpcEndpoint>(call, nameof(CreateVpcEndpoint), request.TagSpecifications)
-                .Select(ask => ask.Action == "ec2:CreateVpcEndpoint" ? ask with { Conditions = [.. ask.Conditions, .. service.Conditions] } : ask), // not for ec2:CreateTags
+            .. Creation.Asks<VpcEndpoint>(call, nameof(CreateVpcEndpoint), request.TagSpecifications).WhenCreating(nameof(CreateVpcEndpoint), [.. service.Conditions]),
         ];
     }
 
