@@ -27,7 +27,7 @@ internal sealed record DescribeInstanceAttribute([Target<Instance>] string Insta
         [Wire("groupSet")]
         public IReadOnlyList<GroupIdentifier>? Groups { get; init; }
 
-        /// <summary>What a shutdown from within does.</summary>
+        /// <summary>The action on a shutdown from within: to stop or to terminate the instance.</summary>
         public AttributeText? InstanceInitiatedShutdownBehavior { get; init; }
 
         /// <summary>The instance type.</summary>

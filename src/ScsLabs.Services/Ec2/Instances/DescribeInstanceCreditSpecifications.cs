@@ -24,7 +24,7 @@ internal sealed record DescribeInstanceCreditSpecifications([Wire("InstanceId")]
     private static bool HasCredits(Instance instance) => instance.Credits is not null;
 }
 
-/// <summary>How an instance pays for bursts in an answer.</summary>
+/// <summary>An instance's credit option in an answer.</summary>
 internal sealed record CreditSpecification(string InstanceId, CpuCredits CpuCredits)
 {
     /// <summary>Shows an instance of a burstable type.</summary>

@@ -60,8 +60,8 @@ internal sealed record InstanceStatus(
     }
 }
 
-/// <summary>What checks of an instance found.</summary>
+/// <summary>The result of an instance's status checks.</summary>
 internal sealed record StatusSummary(string Status, IReadOnlyList<StatusDetails>? Details);
 
-/// <summary>What one check of an instance found.</summary>
+/// <summary>The result of one status check.</summary>
 internal sealed record StatusDetails(string Name, string Status);

@@ -51,10 +51,10 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     /// <summary>The options of the metadata service.</summary>
     public required MetadataOptions MetadataOptions { get; init; }
 
-    /// <summary>How it pays for bursts; null where its type has none.</summary>
+    /// <summary>The credit option; null where the type isn't burstable.</summary>
     public CpuCredits? Credits { get; init; }
 
-    /// <summary>What a shutdown from within does.</summary>
+    /// <summary>The action on a shutdown from within: to stop or to terminate the instance.</summary>
     public ShutdownBehavior ShutdownBehavior { get; init; }
 
     /// <summary>Whether calls can't terminate it.</summary>
@@ -63,7 +63,7 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     /// <summary>Whether calls can't stop it.</summary>
     public bool DisableApiStop { get; init; }
 
-    /// <summary>Whether it was launched for dedicated throughput to its volumes.</summary>
+    /// <summary>Whether throughput is set aside for its volumes.</summary>
     public bool EbsOptimized { get; init; }
 
     /// <summary>Whether its metrics are gathered every minute.</summary>
@@ -108,7 +108,7 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     ];
 }
 
-/// <summary>What a shutdown from within an instance does.</summary>
+/// <summary>The actions on a shutdown from within an instance.</summary>
 internal enum ShutdownBehavior
 {
     /// <summary>Stops the instance.</summary>

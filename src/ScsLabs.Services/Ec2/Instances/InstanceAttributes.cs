@@ -16,7 +16,7 @@ internal enum InstanceAttributeName
     [Wire("disableApiTermination")]
     DisableApiTermination,
 
-    /// <summary>What a shutdown from within does.</summary>
+    /// <summary>The action on a shutdown from within: to stop or to terminate the instance.</summary>
     [Wire("instanceInitiatedShutdownBehavior")]
     InstanceInitiatedShutdownBehavior,
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>How instances change their states: when a user asks for it, and by the world's clock.</summary>
+/// <summary>Changes the states of instances: when a user asks for it, and by the world's clock.</summary>
 /// <remarks>Source: EC2 User Guide, instance lifecycle. The times are the emulator's choice, since AWS's vary.</remarks>
 internal static class InstanceLifecycle
 {

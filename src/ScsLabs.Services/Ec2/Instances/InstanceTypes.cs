@@ -51,7 +51,7 @@ internal static partial class InstanceTypes
     /// <summary>Whether instances of the type save credits for bursts.</summary>
     public static bool IsBurstable(string type) => FamilyOf(type) is "t2" or "t3" or "t3a" or "t4g";
 
-    /// <summary>How instances of a burstable type pay for bursts unless a launch says otherwise.</summary>
+    /// <summary>The credit option of a burstable type's instances unless a launch says otherwise.</summary>
     public static CpuCredits CreditsOf(string type) => FamilyOf(type) is "t2" ? CpuCredits.Standard : CpuCredits.Unlimited;
 
     private static string FamilyOf(string type) => type[..type.IndexOf('.', StringComparison.Ordinal)];

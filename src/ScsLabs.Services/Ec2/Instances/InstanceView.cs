@@ -38,7 +38,7 @@ internal sealed record InstanceView(string InstanceId, string ImageId, string In
     [Wire("networkInterfaceSet")]
     public required IReadOnlyList<InstanceInterface> NetworkInterfaces { get; init; }
 
-    /// <summary>Where it is placed.</summary>
+    /// <summary>The Availability Zone and the tenancy.</summary>
     public PlacementView? Placement { get; init; }
 
     /// <summary><c>windows</c>, or nothing.</summary>
@@ -140,7 +140,7 @@ internal sealed record InstanceView(string InstanceId, string ImageId, string In
 /// <summary>A launch with its instances in an answer.</summary>
 internal sealed record Reservation(string ReservationId, string OwnerId, [Wire("groupSet")] IReadOnlyList<GroupIdentifier> Groups, [Wire("instancesSet")] IReadOnlyList<InstanceView> Instances);
 
-/// <summary>Where an instance is placed in an answer.</summary>
+/// <summary>An instance's placement in an answer.</summary>
 internal sealed record PlacementView(string AvailabilityZone, string AvailabilityZoneId, Tenancy Tenancy, string GroupName);
 
 /// <summary>Whether metrics are gathered every minute in an answer.</summary>

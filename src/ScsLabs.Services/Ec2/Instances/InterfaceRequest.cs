@@ -11,7 +11,7 @@ internal sealed record InterfaceRequest(
     bool? DeleteOnTermination = null,
     [Length(0, 255)] string? Description = null);
 
-/// <summary>Where an instance is placed.</summary>
+/// <summary>The placement that a launch asks for.</summary>
 internal sealed record PlacementRequest(string? AvailabilityZone = null, Tenancy? Tenancy = null)
 {
     /// <summary>The wanted Availability Zone; null for any, which some clients write as an empty one.</summary>
@@ -21,7 +21,7 @@ internal sealed record PlacementRequest(string? AvailabilityZone = null, Tenancy
 /// <summary>Whether an instance's metrics are gathered every minute.</summary>
 internal sealed record MonitoringRequest(bool Enabled = false);
 
-/// <summary>How an instance of a burstable type pays for bursts.</summary>
+/// <summary>The credit option that a launch asks for.</summary>
 internal sealed record CreditSpecificationRequest(CpuCredits? CpuCredits = null);
 
 /// <summary>Whether an instance can hibernate.</summary>
@@ -30,7 +30,7 @@ internal sealed record HibernationRequest(bool Configured = false);
 /// <summary>Whether an instance can have enclaves.</summary>
 internal sealed record EnclaveRequest(bool Enabled = false);
 
-/// <summary>How an instance pays for bursts.</summary>
+/// <summary>The credit options of burstable instances.</summary>
 internal enum CpuCredits
 {
     /// <summary>With the credits that it saved.</summary>

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>What a launch makes, read from its request: the same for its asks and its handler.</summary>
+/// <summary>A launch as its request describes it: the image and the network interfaces. Its asks and its handler read it alike.</summary>
 /// <param name="Image">The image.</param>
 /// <param name="Interfaces">The network interfaces of each instance, the primary first.</param>
 internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterface> Interfaces)

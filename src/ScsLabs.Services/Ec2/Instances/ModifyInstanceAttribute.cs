@@ -18,7 +18,7 @@ internal sealed record ModifyInstanceAttribute([Target<Instance>] string Instanc
     [Wire("GroupId"), Target<SecurityGroup>]
     public IReadOnlyList<string>? Groups { get; init; }
 
-    /// <summary>What a shutdown from within does.</summary>
+    /// <summary>The action on a shutdown from within: to stop or to terminate the instance.</summary>
     public AttributeText? InstanceInitiatedShutdownBehavior { get; init; }
 
     /// <summary>The instance type.</summary>

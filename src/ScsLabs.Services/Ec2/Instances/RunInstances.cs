@@ -44,7 +44,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     /// <summary>Whether metrics are gathered every minute.</summary>
     public MonitoringRequest? Monitoring { get; init; }
 
-    /// <summary>How instances of burstable types pay for bursts.</summary>
+    /// <summary>The credit option of burstable types.</summary>
     public CreditSpecificationRequest? CreditSpecification { get; init; }
 
     /// <summary>Whether instances can hibernate; none here can.</summary>
@@ -53,7 +53,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     /// <summary>Whether instances can have enclaves; none here can.</summary>
     public EnclaveRequest? EnclaveOptions { get; init; }
 
-    /// <summary>What a shutdown from within does.</summary>
+    /// <summary>The action on a shutdown from within: to stop or to terminate the instance.</summary>
     public ShutdownBehavior? InstanceInitiatedShutdownBehavior { get; init; }
 
     /// <summary>Whether calls can't terminate the instances.</summary>

@@ -57,7 +57,7 @@ internal sealed record NatGateway : Ec2Resource, IEc2Resource<NatGateway>, IDueR
     /// <summary>Its private address; null where it failed.</summary>
     public Ipv4? PrivateIp { get; init; }
 
-    /// <summary>Why it fails; null where it doesn't.</summary>
+    /// <summary>The reason why it fails; null where it doesn't.</summary>
     public NatGatewayFailure? Failure { get; init; }
 
     /// <summary>The time of creation.</summary>
@@ -105,12 +105,12 @@ internal sealed record NatGateway : Ec2Resource, IEc2Resource<NatGateway>, IDueR
 /// <param name="AssociationId">The id of the association with the gateway's interface; null where it failed.</param>
 internal sealed record NatGatewayElasticIp(string AllocationId, Ipv4 PublicIp, string? AssociationId);
 
-/// <summary>Why a NAT gateway fails.</summary>
+/// <summary>The reason why a NAT gateway fails.</summary>
 /// <param name="Code">AWS's code.</param>
 /// <param name="Message">The code in words.</param>
 internal sealed record NatGatewayFailure(string Code, string Message);
 
-/// <summary>Where a NAT gateway leads.</summary>
+/// <summary>The kinds of networks that a NAT gateway connects to.</summary>
 internal enum ConnectivityType
 {
     /// <summary>To other networks.</summary>

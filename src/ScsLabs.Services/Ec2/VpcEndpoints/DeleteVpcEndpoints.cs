@@ -26,8 +26,8 @@ internal sealed record DeleteVpcEndpoints([Wire("VpcEndpointId"), Target<VpcEndp
     }
 }
 
-/// <summary>What a call could not be done to, in an answer.</summary>
+/// <summary>An item for which a call failed, in an answer.</summary>
 internal sealed record UnsuccessfulItem(string ResourceId, UnsuccessfulItemError Error);
 
-/// <summary>Why it could not, in an answer.</summary>
+/// <summary>The error of an item, in an answer.</summary>
 internal sealed record UnsuccessfulItemError(string Code, string Message);

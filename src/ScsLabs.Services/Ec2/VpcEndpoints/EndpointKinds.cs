@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>What fits which type of endpoint.</summary>
+/// <summary>Checks that the members of a request fit the type of endpoint.</summary>
 internal static class EndpointKinds
 {
     /// <summary>Throws where a request has for an endpoint what its type doesn't have.</summary>

@@ -43,7 +43,7 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     /// <summary>The id, which follows from the name and the type.</summary>
     public string Id => "vpce-svc-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name} {Type}")))[..17];
 
-    /// <summary>What orders the services: their names, and the types of those that have the same.</summary>
+    /// <summary>The key that orders the services: the name, then the type.</summary>
     public string Key => $"{Name} {Type.ToWire()}";
 
     /// <inheritdoc />
