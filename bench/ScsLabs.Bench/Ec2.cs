@@ -9,7 +9,7 @@ namespace ScsLabs.Bench;
 /// <summary>EC2's calls a second over one connection, and the server's CPU for each: ours, and moto's where it is installed. Then lists of 5,000 security groups.</summary>
 internal static class Ec2
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
 
     /// <summary>Each arranges what its calls need, and returns a step: the calls that leave the world as it was, or grown by an instance. With it goes the number of calls in a step.</summary>

@@ -52,7 +52,7 @@ internal static class Growth
                 await others[number / 4_000].CreateAccessKeyAsync(new($"user{number}"));
             }, _ => mine.ListAccessKeysAsync(new("mine")));
         }),
-        ("ec2:DescribeInstances by id, other instances", async aws =>
+        ("ec2:DescribeInstances by AWSSDK, instances", async aws =>
         {
             // Of a hundred at once: a default subnet has room for 4,091.
             const int AtOnce = 100;
