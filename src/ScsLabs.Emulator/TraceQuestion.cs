@@ -33,6 +33,13 @@ internal static class TraceQuestion
         {
             json.WriteString("ports", analysis.Ports!.ToString());
             json.WriteString("sourcePorts", analysis.SourcePorts!.ToString());
+            json.WriteStartArray("arrivesAt");
+            foreach (var id in PathEnds.NamesOf(analysis.Forward[^1].ComponentId, world))
+            {
+                json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
         }
 
         Way(json, "forward", analysis.Forward);

@@ -6,6 +6,9 @@ namespace ScsLabs.Harness;
 /// <summary>The environment of a lab: accounts and their clients, on a backend.</summary>
 public sealed class LabContext
 {
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     private readonly Dictionary<string, AwsAccount> accounts = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<AccountId> ids;
 
@@ -51,6 +54,22 @@ public sealed class LabContext
 
     /// <summary>The lab's network: whether connections can be opened, and if not, what stops them.</summary>
     public LabNetwork Network { get; }
+
+    /// <summary>Waits until something is so, since resources take time to reach a state. The emulator's clock is advanced for it; another backend is asked again until its own time has come.</summary>
+    /// <param name="isSo">Whether it is so.</param>
+    /// <exception cref="TimeoutException">It isn't so after 15 minutes of the backend's time.</exception>
+    public async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var waited = TimeSpan.Zero; !await isSo().ConfigureAwait(false); waited += Step)
+        {
+            if (waited >= Patience)
+            {
+                throw new TimeoutException($"A resource of the lab doesn't reach a state that was waited for: {Patience.TotalMinutes} minutes have passed at {Backend.Endpoint}.");
+            }
+
+            await Backend.PassAsync(Step).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>All that a user or role may do, to compare with what is expected.</summary>
     /// <param name="principal">The ARN of the user or role.</param>

@@ -105,5 +105,47 @@ public sealed class LabNetworkTests : IAsyncLifetime
         (await Should.ThrowAsync<SocketException>(() => aws.Network.OpenAsync(client, server, 443, Token))).SocketErrorCode.ShouldBe(SocketError.ConnectionRefused);
     }
 
+    [Fact]
+    public async Task An_instance_is_an_end_as_its_primary_interface_is_and_connects_while_it_runs()
+    {
+        var (one, other) = (await InstanceAsync(client, "one"), await InstanceAsync(server, "other"));
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.ConnectsAsync(one, other, 443))).Message.ShouldContain($"one ({one}) doesn't run (BAD_STATE)");
+        await aws.UntilAsync(async () => (await aws.A.Root.Ec2.DescribeInstanceStatusAsync(new() { InstanceIds = [one, other] }, Token)).InstanceStatuses?.Count == 2);
+        await OpenAsync(443);
+
+        await aws.Network.ConnectsAsync(one, other, 443);
+        await aws.Network.HasOnlyAsync([one], [other], new(one, other, "443"), new(other, one, "443"));
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.HasOnlyAsync([one], [other], new LabConnection(one, other, "443")))).Message.ShouldContain($"also possible: other ({other}) -> one ({one}), tcp 443");
+        using (aws.Network.Listen(other, 443))
+        {
+            await using var opened = await aws.Network.OpenAsync(one, server, 443, Token);
+        }
+
+        using (aws.Network.Listen(server, 443))
+        {
+            await using var opened = await aws.Network.OpenAsync(client, other, 443, Token);
+        }
+
+        await aws.A.Root.Ec2.StopInstancesAsync(new() { InstanceIds = [other] }, Token);
+        await aws.Network.BlocksAsync(one, other, 443, "BAD_STATE");
+    }
+
+    private async Task<string> InstanceAsync(string networkInterface, string name)
+    {
+        var ec2 = aws.A.Root.Ec2;
+        var image = (await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new("architecture", ["x86_64"])] }, Token)).Images[0].ImageId;
+        return (await ec2.RunInstancesAsync(
+            new()
+            {
+                ImageId = image,
+                InstanceType = "t3.micro",
+                MinCount = 1,
+                MaxCount = 1,
+                NetworkInterfaces = [new() { DeviceIndex = 0, NetworkInterfaceId = networkInterface }],
+                TagSpecifications = [new() { ResourceType = "instance", Tags = [new("Name", name)] }],
+            },
+            Token)).Reservation.Instances.Single().InstanceId;
+    }
+
     private Task OpenAsync(int port) => aws.A.Root.Ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = port, ToPort = port, Ipv4Ranges = [new() { CidrIp = "10.0.0.0/16" }] }] }, Token);
 }

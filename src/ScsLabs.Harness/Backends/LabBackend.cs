@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using ScsLabs.Harness.Backends;
 
@@ -44,6 +45,16 @@ public abstract class LabBackend : IAsyncDisposable
         }
 
         return await Http.SendAsync(request).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets time pass: by the emulator's clock, or in truth where the backend has none.</summary>
+    internal async Task PassAsync(TimeSpan time)
+    {
+        using var answer = await ControlAsync(HttpMethod.Post, "clock", new JsonObject { ["advanceSeconds"] = time.TotalSeconds }.ToJsonString()).ConfigureAwait(false);
+        if (!answer.IsSuccessStatusCode)
+        {
+            await Task.Delay(time).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Returns the backend's logs, to explain a failure; empty where they aren't available.</summary>

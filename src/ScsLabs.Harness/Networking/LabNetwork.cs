@@ -15,19 +15,19 @@ public sealed class LabNetwork
     private static readonly (int From, int To) Ephemeral = (32768, 60999);
 
     private readonly LabContext lab;
-    private readonly ConcurrentDictionary<(string InterfaceId, int Port), LabListener> listeners = new();
+    private readonly ConcurrentDictionary<(string Id, int Port), LabListener> listeners = new();
 
     internal LabNetwork(LabContext lab) => this.lab = lab;
 
     /// <summary>Listens at a port of a network interface.</summary>
-    /// <param name="interfaceId">The id of the network interface.</param>
+    /// <param name="id">The id of the network interface, or of the instance whose primary one it is.</param>
     /// <param name="port">The port.</param>
     /// <returns>The listener; dispose of it to stop.</returns>
     /// <exception cref="SocketException">Somebody listens there already (AddressAlreadyInUse).</exception>
-    public LabListener Listen(string interfaceId, int port)
+    public LabListener Listen(string id, int port)
     {
-        var listener = new LabListener(ended => listeners.TryRemove(new((interfaceId, port), ended)));
-        if (!listeners.TryAdd((interfaceId, port), listener))
+        var listener = new LabListener(ended => listeners.TryRemove(new((id, port), ended)));
+        if (!listeners.TryAdd((id, port), listener))
         {
             listener.Dispose();
             throw new SocketException((int)SocketError.AddressAlreadyInUse);
@@ -50,10 +50,8 @@ public sealed class LabNetwork
             throw new SocketException((int)SocketError.TimedOut);
         }
 
-        if (!listeners.TryGetValue((to, port), out var listener))
-        {
-            throw new SocketException((int)SocketError.ConnectionRefused);
-        }
+        var listener = trace.RootElement.GetProperty("arrivesAt").EnumerateArray().Select(id => listeners.GetValueOrDefault((id.GetString()!, port))).FirstOrDefault(one => one is not null)
+            ?? throw new SocketException((int)SocketError.ConnectionRefused);
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         try

@@ -27,6 +27,10 @@ internal static class PathEnds
     /// <summary>The id of what sends or receives packets for an end: the primary interface of an instance, else the end itself.</summary>
     public static string EndOf(string id, WorldView view) => IsOf<Instance>(id) && view.Find(AnyPlace<Instance>.ById, id)?.PrimaryInterface(view) is { } one ? one.Id : id;
 
+    /// <summary>The ids by which an end is known: its own, and that of the instance whose primary interface it is.</summary>
+    public static IEnumerable<string> NamesOf(string id, WorldView view) =>
+        view.Find(AnyPlace<NetworkInterface>.ById, id)?.Instance(view) is { } instance && instance.PrimaryInterface(view)?.Id == id ? [id, instance.Id] : [id];
+
     /// <summary>The instance whose state stops packets at its interface; null for other obstacles.</summary>
     public static Instance? StoppedBy(Obstacle obstacle, WorldView view) =>
         obstacle.Code == ExplanationCodes.BadState ? view.Find(AnyPlace<NetworkInterface>.ById, obstacle.ComponentId)?.Instance(view) : null;
