@@ -4,7 +4,7 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The answer of <c>/_scslabs/connections</c>: every connection that can be opened between the world's network interfaces, of all accounts and Regions.</summary>
+/// <summary>The answer of <c>/_scslabs/connections</c>: every connection that can be opened between the world's network interfaces, of all accounts and Regions, and all packets that arrive, whether or not their replies return.</summary>
 internal static class ConnectionsAnswer
 {
     /// <summary>The maximum number of interfaces: every two of them are looked at.</summary>
@@ -44,14 +44,26 @@ internal static class ConnectionsAnswer
         }
 
         json.WriteEndObject();
-        json.WriteStartArray("connections");
-        foreach (var connection in Connections.Of(new WorldTopology(world), interfaces))
+        var arrivals = Connections.Of(new WorldTopology(world), interfaces).ToList();
+        Write(json, "connections", arrivals, static arrival => arrival.ConnectionPorts);
+        Write(json, "packets", arrivals, static arrival => arrival.Ports);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Arrival> arrivals, Func<Arrival, PortSet?> portsOf)
+    {
+        json.WriteStartArray(name);
+        foreach (var arrival in arrivals)
         {
+            if (portsOf(arrival) is not { } ports)
+            {
+                continue;
+            }
+
             json.WriteStartObject();
-            json.WriteString("from", connection.SourceId);
-            json.WriteString("to", connection.DestinationId);
-            json.WriteString("protocol", Services.Ec2.Protocols.NameOf(connection.Protocol));
-            json.WriteString("ports", connection.Ports.ToString());
+            json.WriteString("from", arrival.SourceId);
+            json.WriteString("to", arrival.DestinationId);
+            json.WriteString("protocol", Services.Ec2.Protocols.NameOf(arrival.Protocol));
+            json.WriteString("ports", ports.ToString());
             json.WriteEndObject();
         }
 

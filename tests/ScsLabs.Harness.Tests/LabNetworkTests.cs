@@ -85,6 +85,19 @@ public sealed class LabNetworkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Packets_whose_replies_do_not_return_are_looked_at_too()
+    {
+        await OpenAsync(443);
+        await aws.A.Root.Ec2.CreateNetworkAclEntryAsync(new() { NetworkAclId = acl, RuleNumber = 50, Egress = false, Protocol = "6", RuleAction = "deny", CidrBlock = "10.0.1.0/24", PortRange = new() { From = 0, To = 65535 } }, Token);
+
+        await aws.Network.HasOnlyAsync([client], [server]);
+        await aws.Network.HasOnlyPacketsAsync([client], [server], new LabConnection(client, server, "443"));
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.HasOnlyPacketsAsync([client], [server], new LabConnection(server, client, "443")))).Message.ShouldSatisfyAllConditions(
+            message => message.ShouldContain($"also arriving: client ({client}) -> server ({server}), tcp 443"),
+            message => message.ShouldContain($"not arriving: server ({server}) -> client ({client}), tcp 443"));
+    }
+
+    [Fact]
     public async Task A_connection_carries_bytes_where_the_network_lets_it_and_somebody_listens()
     {
         (await Should.ThrowAsync<SocketException>(() => aws.Network.OpenAsync(client, server, 443, Token))).SocketErrorCode.ShouldBe(SocketError.TimedOut);

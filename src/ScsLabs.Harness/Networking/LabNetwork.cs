@@ -110,23 +110,33 @@ public sealed class LabNetwork
     /// <param name="some">The ids of some network interfaces, or of instances with all of theirs.</param>
     /// <param name="others">The ids of the others; connections within each set don't matter.</param>
     /// <param name="expected">The connections.</param>
-    public async Task HasOnlyAsync(IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, params IReadOnlyList<LabConnection> expected)
+    public Task HasOnlyAsync(IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, params IReadOnlyList<LabConnection> expected) =>
+        HasOnlyAsync("connections", some, others, expected, Texts.OnlyConnections, Texts.AlsoConnects, Texts.DoesNotConnect);
+
+    /// <summary>Requires that of all packets that can arrive between two sets of network interfaces, in either direction, at any port and by any protocol, whether or not their replies return, these are the only ones. Network ACLs decide on packets, not on connections.</summary>
+    /// <param name="some">The ids of some network interfaces, or of instances with all of theirs.</param>
+    /// <param name="others">The ids of the others; packets within each set don't matter.</param>
+    /// <param name="expected">The packets, by their source, destination, destination ports and protocol.</param>
+    public Task HasOnlyPacketsAsync(IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, params IReadOnlyList<LabConnection> expected) =>
+        HasOnlyAsync("packets", some, others, expected, Texts.OnlyPackets, Texts.AlsoArrives, Texts.DoesNotArrive);
+
+    private async Task HasOnlyAsync(string what, IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, IReadOnlyList<LabConnection> expected, Text only, Text also, Text not)
     {
         using var answer = await AskAsync(HttpMethod.Get, "connections", null).ConfigureAwait(false);
         var (names, instances) = (answer.RootElement.GetProperty("interfaces"), answer.RootElement.GetProperty("instances"));
         var instanceOf = instances.EnumerateObject().SelectMany(instance => instance.Value.GetProperty("interfaces").EnumerateArray().Select(one => (Interface: one.GetString()!, Instance: instance.Name))).ToDictionary(one => one.Interface, one => one.Instance, StringComparer.Ordinal);
-        var found = answer.RootElement.GetProperty("connections").EnumerateArray()
+        var found = answer.RootElement.GetProperty(what).EnumerateArray()
             .Select(connection => new LabConnection(End(connection, "from"), End(connection, "to"), Text(connection, "ports"), Text(connection, "protocol")))
             .Where(connection => (some.Contains(connection.From, StringComparer.Ordinal) && others.Contains(connection.To, StringComparer.Ordinal)) || (others.Contains(connection.From, StringComparer.Ordinal) && some.Contains(connection.To, StringComparer.Ordinal)))
             .ToHashSet();
         List<string> lines =
         [
-            .. found.Except(expected).Select(connection => Texts.AlsoConnects.With(Told(connection))),
-            .. expected.Except(found).Select(connection => Texts.DoesNotConnect.With(Told(connection))),
+            .. found.Except(expected).Select(connection => also.With(Told(connection))),
+            .. expected.Except(found).Select(connection => not.With(Told(connection))),
         ];
         if (lines.Count > 0)
         {
-            throw new UnmetException(new([Texts.OnlyConnections.With(), .. lines]));
+            throw new UnmetException(new([only.With(), .. lines]));
         }
 
         // An end is told as the instance where the check names that, not its interface.

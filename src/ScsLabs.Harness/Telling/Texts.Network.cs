@@ -19,6 +19,9 @@ internal static partial class Texts
     public static readonly Text NobodyThere = new("no network interface of {0} has the address {1}", "{0} に、アドレス {1} を持つネットワークインターフェイスはありません");
     public static readonly Text NotRunning = new("{0} doesn't run", "{0} は実行中ではありません");
     public static readonly Text OnlyConnections = new("these connections should be possible, and no others with these interfaces:", "これらのインターフェイスで可能な接続は、期待どおりのものだけであるべきです:");
+    public static readonly Text OnlyPackets = new("these packets should arrive, and no others between these interfaces:", "これらのインターフェイスの間で届くパケットは、期待どおりのものだけであるべきです:");
+    public static readonly Text AlsoArrives = new("also arriving: {0}", "ほかにも届く: {0}");
+    public static readonly Text DoesNotArrive = new("not arriving: {0}", "届かない: {0}");
     public static readonly Text AlsoConnects = new("also possible: {0}", "ほかにも可能: {0}");
     public static readonly Text DoesNotConnect = new("not possible: {0}", "不可能: {0}");
 }

@@ -1,6 +1,6 @@
 namespace ScsLabs.Network;
 
-/// <summary>Finds every connection that can be opened between interfaces.</summary>
+/// <summary>Finds all packets that can arrive between interfaces, and the connections that can be opened.</summary>
 internal static class Connections
 {
     /// <summary>The protocols that are tried.</summary>
@@ -9,20 +9,22 @@ internal static class Connections
     /// <summary>Traces every protocol between every two of the interfaces.</summary>
     /// <param name="topology">The network.</param>
     /// <param name="interfaceIds">The interfaces.</param>
-    /// <returns>The connections, each with all its ports, in the order of the interfaces.</returns>
-    public static IEnumerable<OpenConnection> Of(ITopology topology, IReadOnlyList<string> interfaceIds) =>
+    /// <returns>What arrives from one interface at another by one protocol, in the order of the interfaces.</returns>
+    public static IEnumerable<Arrival> Of(ITopology topology, IReadOnlyList<string> interfaceIds) =>
         from source in interfaceIds
         from destination in interfaceIds
         where source != destination
         from protocol in Protocols
         let analysis = Tracer.Trace(topology, new(source, destination, protocol))
-        where analysis.IsFound
-        select new OpenConnection(source, destination, protocol, analysis.Ports!);
+        let arrival = analysis.ArrivalPorts
+        where arrival is not null
+        select new Arrival(source, destination, protocol, arrival, analysis.Ports);
 }
 
-/// <summary>A connection that can be opened.</summary>
-/// <param name="SourceId">The id of the interface that opens it.</param>
-/// <param name="DestinationId">The id of the interface that it is opened to.</param>
+/// <summary>Packets that arrive.</summary>
+/// <param name="SourceId">The id of the interface that sends them.</param>
+/// <param name="DestinationId">The id of the interface that they arrive at.</param>
 /// <param name="Protocol">The protocol's number.</param>
-/// <param name="Ports">The destination ports; all for protocols without ports.</param>
-internal sealed record OpenConnection(string SourceId, string DestinationId, int Protocol, PortSet Ports);
+/// <param name="Ports">The destination ports at which they arrive; all for protocols without ports.</param>
+/// <param name="ConnectionPorts">The destination ports of those whose replies return, so that connections can be opened; null where none do.</param>
+internal sealed record Arrival(string SourceId, string DestinationId, int Protocol, PortSet Ports, PortSet? ConnectionPorts);

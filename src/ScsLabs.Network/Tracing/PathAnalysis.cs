@@ -12,6 +12,9 @@ internal sealed record PathAnalysis(IReadOnlyList<Hop> Forward, IReadOnlyList<Ho
     /// <summary>The destination ports at which connections can be opened; null where none can.</summary>
     public PortSet? Ports => IsFound ? Return[^1].Packets.SourcePorts : null;
 
+    /// <summary>The destination ports at which packets arrive, whether or not their replies return; null where none arrive.</summary>
+    public PortSet? ArrivalPorts => Forward.Count > 0 && Obstacles.All(obstacle => obstacle.Direction == Direction.Return) ? Forward[^1].Packets.DestinationPorts : null;
+
     /// <summary>The source ports from which connections can be opened; null where none can.</summary>
     public PortSet? SourcePorts => IsFound ? Return[^1].Packets.DestinationPorts : null;
 }
