@@ -1,0 +1,24 @@
+using Amazon.EC2.Model;
+
+namespace Lab04.MySqlOnly;
+
+/// <summary>Finds the scenario's resources by their names.</summary>
+public static class Find
+{
+    /// <summary>The id of a VPC.</summary>
+    public static async Task<string> VpcAsync(Actor who, string name) => (await who.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { Filters = [Named(name)] })).Vpcs.Single().VpcId;
+
+    /// <summary>The id of a security group.</summary>
+    public static async Task<string> GroupAsync(Actor who, string name) => (await who.Ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { Filters = [new("group-name", [name])] })).SecurityGroups.Single().GroupId;
+
+    /// <summary>A network ACL.</summary>
+    public static async Task<NetworkAcl> AclAsync(Actor who, string name) => (await who.Ec2.DescribeNetworkAclsAsync(new DescribeNetworkAclsRequest { Filters = [Named(name)] })).NetworkAcls.Single();
+
+    /// <summary>The id of an instance.</summary>
+    public static async Task<string> InstanceAsync(Actor who, string name) => (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [Named(name)] })).Reservations.Single().Instances.Single().InstanceId;
+
+    /// <summary>The id of a database's network interface.</summary>
+    public static Task<string> DatabaseAsync(Actor who, string name) => InstanceAsync(who, name);
+
+    private static Filter Named(string name) => new("tag:Name", [name]);
+}
