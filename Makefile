@@ -93,4 +93,4 @@ bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS
 	@dotnet run -c Release --project bench/ScsLabs.Bench -- $(ARGS)
 
 mutants: sdk ## Mutation testing of the policy and network engines: make mutants ARGS="Policy Network"
-	@dotnet tool restore && for engine in $(or $(ARGS),Policy Network); do (cd tests/ScsLabs.$$engine.Tests && SCSLABS_KERNEL=no dotnet stryker) || exit 1; done
+	@dotnet tool restore && for engine in $(or $(ARGS),Policy Network); do (cd tests/ScsLabs.$$engine.Tests && SCSLABS_KERNEL=no SCSLABS_LAWS=1 dotnet stryker) || exit 1; done

@@ -2,14 +2,12 @@ namespace ScsLabs.Network.Tests.Laws;
 
 public sealed class PathLaws
 {
-    private const int Samples = 1000;
-
     [Fact]
     public void A_rule_that_is_added_to_a_group_never_closes_a_path() =>
         Gen.Select(AnyNetwork.Gen, AnyNetwork.Rule, Gen.Int[0, 3], Gen.Bool).Sample(
             (network, rule, number, isInbound) => !network.Trace().IsFound || network.WithGroups(group => group.Id != $"sg-{number}" ? group
                 : isInbound ? group with { Inbound = [.. group.Inbound, rule] } : group with { Outbound = [rule, .. group.Outbound] }).Trace().IsFound,
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void A_group_that_an_interface_gets_in_addition_never_closes_a_path() =>
@@ -18,7 +16,7 @@ public sealed class PathLaws
             {
                 Parts = network.Parts with { Interfaces = [.. network.Parts.Interfaces.Select(one => one.GroupIds.Count == 0 ? one : one with { GroupIds = [.. one.GroupIds.Append($"sg-{number}").Distinct(StringComparer.Ordinal)] })] },
             }).Trace().IsFound,
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void A_deny_that_is_added_to_an_ACL_never_opens_a_path() =>
@@ -26,14 +24,14 @@ public sealed class PathLaws
             (network, entry, isInbound) => network.Trace().IsFound || !network.WithAcls(acl => isInbound
                 ? acl with { Inbound = AnyNetwork.Ordered([.. acl.Inbound, entry with { Allows = false }]) }
                 : acl with { Outbound = AnyNetwork.Ordered([.. acl.Outbound, entry with { Allows = false }]) }).Trace().IsFound,
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void An_allow_behind_all_entries_of_an_ACL_never_closes_a_path() =>
         Gen.Select(AnyNetwork.Gen, AnyNetwork.Entry).Sample(
             (network, entry) => !network.Trace().IsFound
                 || network.WithAcls(acl => acl with { Inbound = [.. acl.Inbound, entry with { Number = 1000, Allows = true }] }).Trace().IsFound,
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void The_order_of_groups_and_of_their_rules_does_not_matter() =>
@@ -42,13 +40,13 @@ public sealed class PathLaws
             {
                 Parts = network.Parts with { Interfaces = [.. network.Parts.Interfaces.Select(one => one with { GroupIds = [.. one.GroupIds.Reverse()] })] },
             }).WithGroups(group => group with { Inbound = [.. group.Inbound.Reverse()], Outbound = [.. group.Outbound.Reverse()] }).Trace()),
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void The_numbers_of_ACL_entries_matter_by_their_order_only() =>
         AnyNetwork.Gen.Sample(
             network => Show(network.Trace()) == Show(network.WithAcls(acl => acl with { Inbound = Spread(acl.Inbound), Outbound = Spread(acl.Outbound) }).Trace()),
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void What_stands_behind_an_entry_for_everything_does_not_matter() =>
@@ -59,7 +57,7 @@ public sealed class PathLaws
                 var closed = network.WithAcls(acl => acl with { Inbound = [.. acl.Inbound, all], Outbound = [.. acl.Outbound, all] });
                 return Show(closed.Trace()) == Show(closed.WithAcls(acl => acl with { Inbound = [.. acl.Inbound, .. entries], Outbound = [.. acl.Outbound, .. entries] }).Trace());
             },
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void The_sides_of_a_peering_do_not_matter() =>
@@ -68,7 +66,7 @@ public sealed class PathLaws
             {
                 Parts = network.Parts with { Peerings = [.. network.Parts.Peerings.Select(peering => peering with { RequesterVpcId = peering.AccepterVpcId, AccepterVpcId = peering.RequesterVpcId })] },
             }).Trace()),
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void The_order_of_routes_does_not_matter() =>
@@ -77,7 +75,7 @@ public sealed class PathLaws
             {
                 Parts = network.Parts with { RouteTables = [.. network.Parts.RouteTables.Select(table => table with { Routes = [.. table.Routes.Reverse()] })] },
             }).Trace()),
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void A_path_that_is_found_is_found_for_each_port_that_arrives_and_for_no_other() =>
@@ -95,7 +93,7 @@ public sealed class PathLaws
                     && arriving.Ranges.All(range => (network with { Flow = network.Flow with { DestinationPorts = range } }).Trace().IsFound)
                     && answered.Ranges.All(range => (network with { Flow = network.Flow with { SourcePorts = PortRange.Of(range.From), DestinationPorts = PortRange.Of(arriving.Ranges[0].To) } }).Trace().IsFound);
             },
-            iter: Samples);
+            iter: Sampled.Usually);
 
     /// <summary>Whether addresses behind a gateway are meant, of which each may have other ports; the analysis tells one of them.</summary>
     private static bool IsToAnyAddress(Flow flow) =>
@@ -113,7 +111,7 @@ public sealed class PathLaws
                 static bool Ends(IReadOnlyList<Hop> hops, string from, string to) => hops[0].ComponentId == from && hops[^1].ComponentId == to
                     && hops.Zip(hops.Skip(1)).All(pair => pair.Second.Kind == ComponentKind.NatGateway || pair.First.Packets.DestinationPorts.Or(pair.Second.Packets.DestinationPorts).Equals(pair.First.Packets.DestinationPorts));
             },
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void Where_all_filters_that_stop_packets_are_opened_a_path_is_found_or_no_route_leads_there() =>
@@ -122,7 +120,7 @@ public sealed class PathLaws
                 .WithGroups(group => group with { Inbound = [Anything], Outbound = [Anything] })
                 .WithAcls(acl => acl with { Inbound = [All], Outbound = [All] })
                 .Trace().Obstacles.All(obstacle => obstacle.IsEgress is null),
-            iter: Samples);
+            iter: Sampled.Usually);
 
     [Fact]
     public void A_gateway_without_an_address_stands_for_every_address_behind_it() =>
@@ -141,7 +139,7 @@ public sealed class PathLaws
 
                 AnyNetwork With(Ipv4 address) => network with { Flow = network.Flow with { SourceAddress = isFromGateway ? address : null, DestinationAddress = isToGateway ? address : null } };
             },
-            iter: 3 * Samples);
+            iter: 3 * Sampled.Usually);
 
     [Fact]
     public void Enough_of_the_samples_are_found_and_enough_are_not()
@@ -156,7 +154,7 @@ public sealed class PathLaws
                     Interlocked.Increment(ref found);
                 }
             },
-            iter: Samples);
+            iter: Sampled.Usually);
         TestContext.Current.TestOutputHelper!.WriteLine($"{found} of {all} found");
         found.ShouldBeInRange(all / 20, all * 19 / 20);
     }

@@ -25,7 +25,7 @@ public sealed class ReachabilityLaws
 
                 return true;
             },
-            iter: 1000);
+            iter: Sampled.Of(1000));
         TestContext.Current.TestOutputHelper!.WriteLine($"{pairs} pairs compared");
     }
 
@@ -38,7 +38,7 @@ public sealed class ReachabilityLaws
                 return reachability.Classes.SelectMany(one => one.Interfaces).Select(one => one.Id).Order().SequenceEqual(network.Parts.Interfaces.Select(one => one.Id).Order())
                     && reachability.Classes.All(from => reachability.Classes.All(to => from.Interfaces.All(one => to.Interfaces.All(other => reachability.Reaches(one.Id, other.Id) == reachability.ReachedFrom(from).Contains(to)))));
             },
-            iter: 500);
+            iter: Sampled.Of(500));
 
     [Fact]
     public void Interfaces_that_no_rule_tells_apart_are_decided_once()
@@ -72,5 +72,5 @@ public sealed class ReachabilityLaws
                 return addresses.All(a => addresses.All(b => (classes.Of(a) == classes.Of(b)) == blocks.All(block => block.Contains(a) == block.Contains(b))))
                     && addresses.All(a => classes.Witnesses(_ => true).Count(witness => classes.Of(witness) == classes.Of(a)) == 1);
             },
-            iter: 3000);
+            iter: Sampled.Of(3000));
 }
