@@ -14,7 +14,7 @@ internal sealed class SampleRun
     private readonly WorldStore store = new(new WorldClock(TimeProvider.System));
     private readonly Sample sample;
     private readonly CallRunner runner;
-    private readonly object request;
+    private object request = null!;
     private IAuthorizer authorizer = new Recorder();
 
     private SampleRun(Sample sample)
@@ -22,13 +22,23 @@ internal sealed class SampleRun
         this.sample = sample;
         runner = Runners.On(store, () => authorizer, new IdSource(1));
         runner.Provide(sample.Operation.Api, runner.Start(Tester, "us-east-1"));
-        request = store.Write(draft => sample.Arrange(new AsCaller(Call(draft))));
     }
 
     /// <summary>Arranges what the sample needs, with nothing refused.</summary>
     public static async Task<SampleRun> ArrangeAsync(Sample sample)
     {
         var run = new SampleRun(sample);
+        if (sample.First is { } first)
+        {
+            run.store.Write(draft =>
+            {
+                first(new AsCaller(run.Call(draft)));
+                return true;
+            });
+            await run.store.AdvanceAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        }
+
+        run.request = run.store.Write(draft => sample.Arrange(new AsCaller(run.Call(draft))));
         await run.store.AdvanceAsync(sample.Later, TestContext.Current.CancellationToken);
         return run;
     }

@@ -1,11 +1,19 @@
+using ScsLabs.Model.State;
+
 namespace ScsLabs.Model.Calls;
 
 /// <summary>Calls another service for the operation's caller, within the same draft. IAM and the resource's policy are evaluated again, under the caller's identity.</summary>
 /// <remarks>The forwarded caller appears in <c>kms:ViaService</c> and <c>aws:CalledVia</c>. Generated code adds a <c>Call</c> method for every operation.</remarks>
 internal readonly struct AsCaller(Call outer)
 {
+    /// <summary>The caller's account, and the Region that is called.</summary>
+    public Place Place => outer.Place;
+
     /// <summary>Calls in another Region than the operation's own, such as the Region that something is copied from.</summary>
     public AsCaller In(string region) => new(outer with { Region = region });
+
+    /// <summary>Calls as another principal that acts for the service within the operation, such as the infrastructure of an instance.</summary>
+    public AsCaller As(Principal principal) => new(outer with { Caller = new Caller(principal, null) });
 
     /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>
     /// <exception cref="AwsException">The other service's refusal or error.</exception>

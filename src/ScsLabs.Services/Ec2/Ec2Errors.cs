@@ -113,6 +113,12 @@ internal static class Ec2Errors
 
     public static AwsException OperationNotPermitted(string message) => new("OperationNotPermitted", 400, message);
 
+    public static AwsException ZoneNotFound(string zone) => new("InvalidZone.NotFound", 400, $"The zone '{zone}' does not exist.");
+
+    public static AwsException IncorrectState(string message) => new("IncorrectState", 400, message);
+
+    public static AwsException VolumeInUse(string message) => new("VolumeInUse", 400, message);
+
     public static AwsException IncorrectInstanceState(string message) => new("IncorrectInstanceState", 400, message);
 
     public static AwsException InstanceLimitExceeded(int wanted, int most) => new(

@@ -8,7 +8,7 @@ namespace ScsLabs.Services.Ec2;
     "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface",
     "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association",
     "network-insights-access-scope", "network-insights-access-scope-analysis", "outpost-lag", "placement-group", "prefix-list", "replace-root-volume-task",
-    "reserved-instances", "service-link-virtual-interface", "snapshot", "spot-fleet-request", "spot-instances-request", "subnet-cidr-reservation",
+    "reserved-instances", "service-link-virtual-interface", "spot-fleet-request", "spot-instances-request", "subnet-cidr-reservation",
     "traffic-mirror-filter", "traffic-mirror-session", "traffic-mirror-target", "transit-gateway", "transit-gateway-attachment", "transit-gateway-connect-peer",
     "transit-gateway-multicast-domain", "transit-gateway-policy-table", "transit-gateway-metering-policy", "transit-gateway-route-table",
     "transit-gateway-route-table-announcement", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission",
@@ -68,6 +68,10 @@ internal enum ResourceType
     /// <summary>A security group rule.</summary>
     [Wire("security-group-rule")]
     SecurityGroupRule,
+
+    /// <summary>A snapshot of a volume.</summary>
+    [Wire("snapshot")]
+    Snapshot,
 
     /// <summary>A subnet.</summary>
     [Wire("subnet")]

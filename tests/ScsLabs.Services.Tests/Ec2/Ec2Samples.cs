@@ -151,6 +151,7 @@ internal static class Ec2Samples
         Sample.After(DeleteNetworkInsightsAnalysisOperation.Instance, aws => new(aws.Call(new StartNetworkInsightsAnalysis(NewPath(aws), "token")).NetworkInsightsAnalysis.NetworkInsightsAnalysisId)),
         Sample.Of(DescribeImagesOperation.Instance, new()),
         Sample.Of(DescribeVolumesOperation.Instance, new()),
+        .. DiskSamples.All,
         Sample.After(RunInstancesOperation.Instance, aws => new(NewestImage(aws), 1, 2)
         {
             InstanceType = "t3.micro",
@@ -174,11 +175,11 @@ internal static class Ec2Samples
         Sample.After(DetachNetworkInterfaceOperation.Instance, aws => new(NewAttachment(aws))),
     ];
 
-    private static TimeSpan Booted => TimeSpan.FromMinutes(1);
+    internal static TimeSpan Booted => TimeSpan.FromMinutes(1);
 
     private static string NewestImage(AsCaller aws) => aws.Call(new DescribeImages(Owners: ["amazon"]) { Which = new([new("name", ["al2023-ami-2023.*-x86_64"])]) }).Images.MaxBy(image => image.CreationDate)!.ImageId;
 
-    private static string NewInstance(AsCaller aws) =>
+    internal static string NewInstance(AsCaller aws) =>
         aws.Call(new RunInstances(NewestImage(aws), 1, 1) { InstanceType = "t3.micro", SubnetId = aws.Call(new DescribeSubnets()).Subnets.FirstOrDefault(one => one.CidrBlock == "10.0.1.0/24")?.SubnetId ?? NewSubnet(aws) }).Instances[0].InstanceId;
 
     private static string NewAttachment(AsCaller aws) => aws.Call(new RunInstances(NewestImage(aws), 1, 1)
@@ -187,7 +188,7 @@ internal static class Ec2Samples
         NetworkInterfaces = [new(0, SubnetId: NewSubnet(aws)), new(1, SubnetId: aws.Call(new DescribeSubnets()).Subnets.First(one => one.CidrBlock == "10.0.1.0/24").SubnetId)],
     }).Instances[0].NetworkInterfaces[1].Attachment.AttachmentId;
 
-    private static List<TagSpecification> Tagged(ResourceType type) => [new(type, [new("Team", "blue")])];
+    internal static List<TagSpecification> Tagged(ResourceType type) => [new(type, [new("Team", "blue")])];
 
     private static string NewVpc(AsCaller aws, string cidr = "10.0.0.0/16") => aws.Call(new CreateVpc(cidr)).Vpc.VpcId;
 

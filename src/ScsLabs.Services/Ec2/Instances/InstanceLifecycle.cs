@@ -141,11 +141,12 @@ internal static class InstanceLifecycle
         {
             if (volume.Attachment!.DeleteOnTermination)
             {
+                volume.Key?.EndUseFor(instance.Id, instance.Account, draft);
                 draft.Remove(volume);
             }
             else
             {
-                draft.Put(volume with { Attachment = null });
+                VolumeLifecycle.Release(draft, volume);
             }
         }
     }

@@ -85,7 +85,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
             image.Ask("ec2:RunInstances"),
             .. launch.Interfaces.Where(one => one.Existing is null).Select(one => one.Subnet).DistinctBy(subnet => subnet.Arn, StringComparer.Ordinal).Select(subnet => subnet.Ask("ec2:RunInstances")),
             .. launch.Interfaces.SelectMany(one => one.Asks(call, request.TagSpecifications)),
-            .. Creation.OneOf<Volume>(call, nameof(RunInstances), request.TagSpecifications, [.. image.Row is { } row ? Volume.Launched(zone, row.RootSize, row.RootType) : []]),
+            .. Creation.OneOf<Volume>(call, nameof(RunInstances), request.TagSpecifications, [.. image.Row is { } row ? Volume.ConditionsOf(zone, RootSpecification(row), isEncrypted: false) : []]),
             .. Creation.OneOf<Instance>(call, nameof(RunInstances), request.TagSpecifications, [.. Instance.Launched(zone, request.InstanceType ?? DefaultType, request.EbsOptimized == true, metadata)]),
         ];
     }
@@ -141,14 +141,15 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         Tags = Creation.Tags<Instance>(request.TagSpecifications),
     };
 
+    private static VolumeSpecification RootSpecification(Image image) => VolumeSpecification.Of(image.RootType, image.RootSize, null, null);
+
     private static Volume RootOf(Instance instance, Call call) => new()
     {
         Account = instance.Account,
         Region = instance.Region,
         Id = call.Ids.Hex(Volume.Kind.Prefix),
         AvailabilityZone = instance.AvailabilityZone,
-        Size = instance.Image.RootSize,
-        Type = instance.Image.RootType,
+        Specification = RootSpecification(instance.Image),
         SnapshotId = instance.Image.RootSnapshotId,
         CreateTime = call.Timestamp,
         Attachment = new(instance.Id, instance.Image.RootDevice, DeleteOnTermination: true, call.Timestamp),

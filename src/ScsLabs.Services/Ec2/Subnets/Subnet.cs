@@ -133,6 +133,13 @@ internal sealed record SubnetView(
 /// <summary>The Availability Zones of a Region. Every Region has three here, named a, b and c; us-east-1 has six.</summary>
 internal static class AvailabilityZones
 {
+    /// <summary>The zone with this name or id; null where neither is given.</summary>
+    /// <exception cref="AwsException">There is no such zone in the Region.</exception>
+    public static string? Named(string? name, string? id, string region) =>
+        name is not null ? Of(region).FirstOrDefault(zone => zone == name) ?? throw Ec2Errors.ZoneNotFound(name)
+        : id is not null ? Of(region).FirstOrDefault(zone => IdOf(zone) == id) ?? throw Ec2Errors.ZoneNotFound(id)
+        : null;
+
     /// <summary>The names of a Region's zones.</summary>
     public static IReadOnlyList<string> Of(string region) => [.. (region == "us-east-1" ? "abcdef" : "abc").Select(letter => region + letter)];
 

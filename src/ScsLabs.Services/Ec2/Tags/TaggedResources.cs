@@ -6,7 +6,7 @@ internal static class TaggedResources
     private static readonly Ec2Kind[] Kinds =
     [
         ElasticIp.Kind, Image.Kind, Instance.Kind, InternetGateway.Kind, NatGateway.Kind, NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
-        Subnet.Kind, Volume.Kind, Vpc.Kind, VpcEndpoint.Kind, VpcPeeringConnection.Kind,
+        Snapshot.Kind, Subnet.Kind, Volume.Kind, Vpc.Kind, VpcEndpoint.Kind, VpcPeeringConnection.Kind,
     ];
 
     /// <summary>The ask for an action on the resource with this id, whether or not it exists.</summary>

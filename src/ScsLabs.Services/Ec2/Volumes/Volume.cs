@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>An EBS volume.</summary>
-internal sealed record Volume : Ec2Resource, IEc2Resource<Volume>
+internal sealed record Volume : Ec2Resource, IEc2Resource<Volume>, IDueRow
 {
     /// <inheritdoc />
     public static Ec2Kind Kind { get; } = new(ResourceType.Volume, "vol-", "volumeId", "InvalidVolume.NotFound", "The volume") { MalformedCode = "InvalidVolumeID.Malformed" };
@@ -22,53 +22,74 @@ internal sealed record Volume : Ec2Resource, IEc2Resource<Volume>
             ["attachment.delete-on-termination"] = (volume, _) => volume.Attachment is { } attachment ? [attachment.DeleteOnTermination ? "true" : "false"] : [],
             ["attachment.device"] = (volume, _) => volume.Attachment is { } attachment ? [attachment.Device] : [],
             ["attachment.instance-id"] = (volume, _) => volume.Attachment is { } attachment ? [attachment.InstanceId] : [],
-            ["attachment.status"] = (volume, _) => volume.Attachment is null ? [] : ["attached"],
+            ["attachment.status"] = (volume, _) => volume.Attachment is { } attachment ? [attachment.State.ToWire()] : [],
             ["availability-zone"] = (volume, _) => [volume.AvailabilityZone],
             ["availability-zone-id"] = (volume, _) => [AvailabilityZones.IdOf(volume.AvailabilityZone)],
             ["create-time"] = (volume, _) => [ImageView.Date(volume.CreateTime)],
-            ["encrypted"] = (_, _) => ["false"],
+            ["encrypted"] = (volume, _) => [volume.IsEncrypted ? "true" : "false"],
             ["fast-restored"] = (_, _) => ["false"],
             ["multi-attach-enabled"] = (_, _) => ["false"],
             ["operator.managed"] = (_, _) => ["false"],
             ["operator.principal"] = (_, _) => [],
-            ["size"] = (volume, _) => [volume.Size.ToString(CultureInfo.InvariantCulture)],
-            ["snapshot-id"] = (volume, _) => [volume.SnapshotId],
-            ["status"] = (volume, _) => [volume.Attachment is null ? "available" : "in-use"],
+            ["size"] = (volume, _) => [volume.Specification.Size.ToString(CultureInfo.InvariantCulture)],
+            ["snapshot-id"] = (volume, _) => volume.SnapshotId is { } snapshot ? [snapshot] : [],
+            ["status"] = (volume, _) => [volume.State.ToWire()],
             ["volume-id"] = (volume, _) => [volume.Id],
-            ["volume-type"] = (volume, _) => [volume.Type.ToWire()],
+            ["volume-type"] = (volume, _) => [volume.Specification.Type.ToWire()],
         },
         Ec2Errors.UnknownFilter);
 
     /// <summary>The Availability Zone.</summary>
     public required string AvailabilityZone { get; init; }
 
-    /// <summary>The size, in GiB.</summary>
-    public required int Size { get; init; }
+    /// <summary>The type, size and speed.</summary>
+    public required VolumeSpecification Specification { get; init; }
 
-    /// <summary>The type.</summary>
-    public required VolumeType Type { get; init; }
-
-    /// <summary>The id of the snapshot that it was made from.</summary>
-    public required string SnapshotId { get; init; }
+    /// <summary>The id of the snapshot that it was made from; null for none.</summary>
+    public string? SnapshotId { get; init; }
 
     /// <summary>The time of creation.</summary>
     public required DateTimeOffset CreateTime { get; init; }
 
+    /// <summary>The data key of an encrypted volume; null for others.</summary>
+    public DiskKey? Key { get; init; }
+
+    /// <summary>The KMS key that a request named and that can't be used, so that the volume isn't created; null for others.</summary>
+    public string? FailedKey { get; init; }
+
+    /// <summary>Whether it is encrypted.</summary>
+    public bool IsEncrypted => Key is not null || FailedKey is not null;
+
+    /// <summary>Whether it is being created.</summary>
+    public bool IsBeingCreated { get; init; }
+
     /// <summary>The attachment to an instance; null for none.</summary>
     public VolumeAttachment? Attachment { get; init; }
 
+    /// <summary>The state.</summary>
+    public VolumeState State => IsBeingCreated ? VolumeState.Creating : Attachment is null ? VolumeState.Available : VolumeState.InUse;
+
     /// <inheritdoc />
-    IEnumerable<Condition> IEc2Resource<Volume>.OwnConditions(WorldView view) => [new("ec2:VolumeID", Id), .. Launched(AvailabilityZone, Size, Type)];
+    public DateTimeOffset? DueAt => VolumeLifecycle.DueAt(this);
+
+    /// <inheritdoc />
+    public void OnDue(DueTurn due) => VolumeLifecycle.GoOn(this, due);
+
+    /// <inheritdoc />
+    IEnumerable<Condition> IEc2Resource<Volume>.OwnConditions(WorldView view) =>
+    [
+        new("ec2:VolumeID", Id),
+        .. ConditionsOf(AvailabilityZone, Specification, IsEncrypted),
+        .. SnapshotId is { } snapshot ? [new Condition("ec2:ParentSnapshot", Snapshot.Kind.ArnOf(Place, snapshot))] : Array.Empty<Condition>(),
+    ];
 
     /// <summary>The condition keys of a volume, whether or not it is there yet.</summary>
-    public static IEnumerable<Condition> Launched(string zone, int size, VolumeType type) =>
+    public static IEnumerable<Condition> ConditionsOf(string zone, VolumeSpecification specification, bool isEncrypted) =>
     [
         new("ec2:AvailabilityZone", zone),
         new("ec2:AvailabilityZoneId", AvailabilityZones.IdOf(zone)),
-        new("ec2:Encrypted", "false"),
-        new("ec2:VolumeSize", size.ToString(CultureInfo.InvariantCulture)),
-        new("ec2:VolumeType", type.ToWire()),
-        .. type == VolumeType.Gp3 ? [new Condition("ec2:VolumeIops", "3000"), new Condition("ec2:VolumeThroughput", "125")] : Array.Empty<Condition>(),
+        new("ec2:Encrypted", isEncrypted ? "true" : "false"),
+        .. specification.Conditions,
     ];
 }
 
@@ -77,59 +98,46 @@ internal sealed record Volume : Ec2Resource, IEc2Resource<Volume>
 /// <param name="Device">The device name.</param>
 /// <param name="DeleteOnTermination">Whether the volume is deleted with the instance.</param>
 /// <param name="AttachTime">The time of attachment.</param>
-internal sealed record VolumeAttachment(string InstanceId, string Device, bool DeleteOnTermination, DateTimeOffset AttachTime);
-
-/// <summary>The types of volumes.</summary>
-[NotEmulated("standard", "io1", "io2", "sc1", "st1")]
-internal enum VolumeType
+internal sealed record VolumeAttachment(string InstanceId, string Device, bool DeleteOnTermination, DateTimeOffset AttachTime)
 {
-    /// <summary>General purpose SSD of the second generation.</summary>
-    [Wire("gp2")]
-    Gp2,
+    /// <summary>The state.</summary>
+    public VolumeAttachmentState State { get; init; } = VolumeAttachmentState.Attached;
 
-    /// <summary>General purpose SSD of the third generation.</summary>
-    [Wire("gp3")]
-    Gp3,
+    /// <summary>The time of the last change of the state.</summary>
+    public DateTimeOffset Since { get; init; } = AttachTime;
+
+    /// <summary>Whether the volume's key can't be used for the instance, so that it won't be attached.</summary>
+    public bool IsFailing { get; init; }
 }
 
-/// <summary>A volume in an answer.</summary>
-internal sealed record VolumeView(
-    string VolumeId,
-    int Size,
-    string SnapshotId,
-    string AvailabilityZone,
-    string AvailabilityZoneId,
-    [Wire("status")] string State,
-    DateTimeOffset CreateTime,
-    VolumeType VolumeType,
-    int Iops,
-    int? Throughput,
-    bool Encrypted,
-    bool MultiAttachEnabled,
-    [Wire("attachmentSet")] IReadOnlyList<VolumeAttachmentView> Attachments,
-    [Wire("tagSet")] IReadOnlyList<Tag>? Tags)
+/// <summary>The states of a volume.</summary>
+internal enum VolumeState
 {
-    private const int LeastIops = 100;
-    private const int Gp3Iops = 3000;
-    private const int Gp3Throughput = 125;
+    /// <summary>It is being created.</summary>
+    [Wire("creating")]
+    Creating,
 
-    /// <summary>Shows a volume.</summary>
-    public static VolumeView Of(Volume volume) => new(
-        volume.Id,
-        volume.Size,
-        volume.SnapshotId,
-        volume.AvailabilityZone,
-        AvailabilityZones.IdOf(volume.AvailabilityZone),
-        volume.Attachment is null ? "available" : "in-use",
-        volume.CreateTime,
-        volume.Type,
-        volume.Type == VolumeType.Gp3 ? Gp3Iops : Math.Max(LeastIops, volume.Size * 3),
-        volume.Type == VolumeType.Gp3 ? Gp3Throughput : null,
-        Encrypted: false,
-        MultiAttachEnabled: false,
-        volume.Attachment is { } attachment ? [new(volume.Id, attachment.InstanceId, attachment.Device, "attached", attachment.AttachTime, attachment.DeleteOnTermination)] : [],
-        volume.Tags.View());
+    /// <summary>It can be attached.</summary>
+    [Wire("available")]
+    Available,
+
+    /// <summary>It has an attachment.</summary>
+    [Wire("in-use")]
+    InUse,
 }
 
-/// <summary>A volume's attachment in an answer.</summary>
-internal sealed record VolumeAttachmentView(string VolumeId, string InstanceId, string Device, [Wire("status")] string State, DateTimeOffset AttachTime, bool DeleteOnTermination);
+/// <summary>The states of a volume's attachment.</summary>
+internal enum VolumeAttachmentState
+{
+    /// <summary>The volume is being attached.</summary>
+    [Wire("attaching")]
+    Attaching,
+
+    /// <summary>The volume is attached.</summary>
+    [Wire("attached")]
+    Attached,
+
+    /// <summary>The volume is being detached.</summary>
+    [Wire("detaching")]
+    Detaching,
+}

@@ -175,6 +175,10 @@ internal sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, I
         }
     }
 
+    /// <summary>The key with this ARN; null where there is none.</summary>
+    internal static Key? Find(string arn, WorldView view) =>
+        Model.Arn.TryParse(arn, out var parsed) && AccountId.TryParse(parsed.Account, out var account) ? view.Find<Key>(new Place(account, parsed.Region), parsed.Resource["key/".Length..]) : null;
+
     internal static string ArnOf(Place place, string keyId) => $"arn:aws:kms:{place.Region}:{place.Account}:key/{keyId}";
 
     internal static Reference<Key> ById(string name, Place place, string id, Call call) =>

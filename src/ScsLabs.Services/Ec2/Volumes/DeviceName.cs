@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace ScsLabs.Services.Ec2;
+
+/// <summary>The names under which instances have volumes.</summary>
+/// <remarks>Source: EC2 User Guide, device_naming.</remarks>
+internal static partial class DeviceName
+{
+    /// <summary>Whether a volume can be attached under the name.</summary>
+    public static bool IsOne(string name) => Form().IsMatch(name);
+
+    [GeneratedRegex("^(/dev/(sd|xvd)[a-z]{1,2}([1-9][0-9]?)?|(sd|xvd)[a-z]{1,2}([1-9][0-9]?)?)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
+}
