@@ -5,10 +5,11 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, instances.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse requests that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they require the token.
@@ -17,6 +18,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
 {
     private const long MaxBodyBytes = 64 * 1024 * 1024;
     private const string Prefix = "/_scslabs/";
+    private const string Instances = Prefix + "instances/";
     private const string LocalStackHealth = "/_localstack/health";
 
     public static bool Owns(PathString path) =>
@@ -46,7 +48,8 @@ internal sealed class ControlEndpoints(EmulatorState state)
             ("POST", Prefix + "permissions") => PermissionsAsync(context),
             ("POST", Prefix + "trace") => TraceAsync(context),
             ("GET", Prefix + "connections") => ConnectionsAsync(context),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections.")),
+            ("GET", _) when path.StartsWith(Instances, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..]),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, instances.")),
         }).ConfigureAwait(false);
     }
 
@@ -223,6 +226,16 @@ internal sealed class ControlEndpoints(EmulatorState state)
             await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Tells where an instance's metadata service answers: whoever knows it counts as being on the instance.</summary>
+    private Task InstanceAsync(HttpContext context, string id) => state.Store.Current.Find(AnyPlace<Instance>.ById, id) is { } instance
+        ? AnswerAsync(context, 200, json =>
+        {
+            json.WriteString("instanceId", instance.Id);
+            json.WriteString("state", instance.State.ToWire());
+            json.WriteString("metadataEndpoint", $"{context.Request.Scheme}://{context.Request.Host}{state.Metadata.PathOf(instance)}");
+        })
+        : AnswerAsync(context, 404, json => json.WriteString("error", $"There is no instance '{id}'."));
 
     private static async Task AnswerAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
     {
