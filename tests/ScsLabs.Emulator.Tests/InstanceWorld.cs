@@ -3,7 +3,6 @@ using System.Text.Json;
 using Amazon.EC2.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
-using ScsLabs.Emulator.AwsSdk;
 using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Emulator.Tests;
