@@ -133,6 +133,7 @@ public sealed class AwsEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync().ConfigureAwait(false);
+        await parts.MetadataPorts.DisposeAsync().ConfigureAwait(false);
         parts.Certificate.Dispose();
     }
 

@@ -22,6 +22,7 @@ internal sealed class EmulatorState
         Store = new WorldStore(Clock, Begin, ids, Logger);
         Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
         Metadata = new MetadataService(this);
+        MetadataPorts = new MetadataPorts(Metadata);
         Store.Acting = new Acting(Runner, Store, Logger);
         CallerVerifier = new CallerVerifier(options, Clock);
     }
@@ -49,6 +50,8 @@ internal sealed class EmulatorState
     public CallerVerifier CallerVerifier { get; }
 
     public MetadataService Metadata { get; }
+
+    public MetadataPorts MetadataPorts { get; }
 
     public ILogger Logger { get; }
 

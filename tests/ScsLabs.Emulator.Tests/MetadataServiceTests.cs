@@ -235,4 +235,25 @@ public sealed class MetadataServiceTests : InstanceWorld
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task A_port_of_its_own_serves_clients_that_drop_a_path()
+    {
+        var id = await LaunchAsync(request => request.MetadataOptions.HttpTokens = "required");
+        var port = await PortAsync();
+
+        (await ReadAsync(port, Id, await TokenAsync(port))).ShouldBe(id);
+        (await StatusAsync(port, Id)).ShouldBe(HttpStatusCode.Unauthorized);
+        using var page = await SendAsync("GET", $"{port}/{Id}", "Origin: http://localhost");
+        page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await PortAsync()).ShouldBe(port);
+        using var missing = await SendAsync("POST", new Uri(Emulator.Endpoint, "_scslabs/instances/i-00000000000000000/port").ToString());
+        missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<string> PortAsync()
+        {
+            using var answer = await SendAsync("POST", new Uri(Emulator.Endpoint, $"_scslabs/instances/{id}/port").ToString());
+            return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token)).RootElement.GetProperty("metadataEndpoint").GetString()!;
+        }
+    }
 }
