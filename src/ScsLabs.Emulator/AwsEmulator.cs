@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ScsLabs.Emulator.Metadata;
 using ScsLabs.Policy;
 using ScsLabs.Services;
 
@@ -132,6 +133,7 @@ public sealed class AwsEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync().ConfigureAwait(false);
+        await parts.MetadataPorts.DisposeAsync().ConfigureAwait(false);
         parts.Certificate.Dispose();
     }
 
@@ -163,7 +165,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         app.Use(HeldBackBodies.RunAsync);
         app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin), static page => page.UseCors());
         app.Run(context => ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
-            ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
+            MetadataService.Owns(context.Request.Path) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
     }
 

@@ -8,15 +8,17 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, instances.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse requests that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they require the token.
 /// </remarks>
-internal sealed class ControlEndpoints(EmulatorState state)
+internal sealed partial class ControlEndpoints(EmulatorState state)
 {
     private const long MaxBodyBytes = 64 * 1024 * 1024;
     private const string Prefix = "/_scslabs/";
+    private const string Instances = Prefix + "instances/";
+    private const string Port = "/port";
     private const string LocalStackHealth = "/_localstack/health";
 
     public static bool Owns(PathString path) =>
@@ -46,7 +48,9 @@ internal sealed class ControlEndpoints(EmulatorState state)
             ("POST", Prefix + "permissions") => PermissionsAsync(context),
             ("POST", Prefix + "trace") => TraceAsync(context),
             ("GET", Prefix + "connections") => ConnectionsAsync(context),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections.")),
+            ("GET", _) when path.StartsWith(Instances, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..], atPort: false),
+            ("POST", _) when path.StartsWith(Instances, StringComparison.Ordinal) && path.EndsWith(Port, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..^Port.Length], atPort: true),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, instances.")),
         }).ConfigureAwait(false);
     }
 
@@ -188,37 +192,6 @@ internal sealed class ControlEndpoints(EmulatorState state)
             await AnswerAsync(context, 200, json => PermissionQuestion.Write(json, more, missing)).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or ScsLabs.Policy.PermissionsException)
-        {
-            await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Follows packets from one network interface to another (<see cref="TraceQuestion"/>).</summary>
-    private async Task TraceAsync(HttpContext context)
-    {
-        try
-        {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted).ConfigureAwait(false);
-            var world = state.Store.Current;
-            var analysis = TraceQuestion.Answer(body.RootElement, world);
-            await AnswerAsync(context, 200, json => TraceQuestion.Write(json, body.RootElement, analysis, world)).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException)
-        {
-            await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Lists the connections that can be opened between network interfaces.</summary>
-    private async Task ConnectionsAsync(HttpContext context)
-    {
-        try
-        {
-            var world = state.Store.Current;
-            var interfaces = ConnectionsAnswer.InterfacesOf(world);
-            await AnswerAsync(context, 200, json => ConnectionsAnswer.Write(json, interfaces, world)).ConfigureAwait(false);
-        }
-        catch (InvalidOperationException failure)
         {
             await AnswerAsync(context, 400, json => json.WriteString("error", failure.Message)).ConfigureAwait(false);
         }

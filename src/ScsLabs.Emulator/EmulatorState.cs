@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScsLabs.Emulator.Metadata;
 using ScsLabs.Services;
 
 namespace ScsLabs.Emulator;
@@ -20,6 +21,8 @@ internal sealed class EmulatorState
         var ids = new IdSource(options.Seed, Begin.Number);
         Store = new WorldStore(Clock, Begin, ids, Logger);
         Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
+        Metadata = new MetadataService(this);
+        MetadataPorts = new MetadataPorts(Metadata);
         Store.Acting = new Acting(Runner, Store, Logger);
         CallerVerifier = new CallerVerifier(options, Clock);
     }
@@ -45,6 +48,10 @@ internal sealed class EmulatorState
     public CallRunner Runner { get; }
 
     public CallerVerifier CallerVerifier { get; }
+
+    public MetadataService Metadata { get; }
+
+    public MetadataPorts MetadataPorts { get; }
 
     public ILogger Logger { get; }
 

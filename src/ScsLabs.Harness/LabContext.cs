@@ -71,6 +71,11 @@ public sealed class LabContext
         }
     }
 
+    /// <summary>Goes onto an EC2 instance, which runs then: to its metadata service, and to what its role may do.</summary>
+    /// <param name="instanceId">The instance's id.</param>
+    /// <exception cref="BackendException">There is no such instance, or the backend has no metadata service.</exception>
+    public Task<LabInstance> OnInstanceAsync(string instanceId) => LabInstance.OnAsync(this, instanceId);
+
     /// <summary>All that a user or role may do, to compare with what is expected.</summary>
     /// <param name="principal">The ARN of the user or role.</param>
     public ExpectedPermissions PermissionsOf(string principal) => new(this, principal);

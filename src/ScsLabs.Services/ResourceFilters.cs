@@ -2,13 +2,13 @@ using ScsLabs.Policy.Matching;
 
 namespace ScsLabs.Services;
 
-/// <summary>The filters that lists of one type of resource take: each compares a value of the resource, and <c>tag:KEY</c> and <c>tag-key</c> its tags.</summary>
+/// <summary>The filters that lists of one type of resource take: each compares a value of the resource, and <c>tag:KEY</c> and <c>tag-key</c> its tags, where it has tags.</summary>
 /// <remarks>All filters of a request must match; of a filter's values any. In a value, <c>*</c> stands for any run of characters and <c>?</c> for one. Source: EC2 User Guide, Using_Filtering.</remarks>
 /// <typeparam name="T">The resource.</typeparam>
 /// <param name="values">The values of a resource under each filter's name.</param>
 /// <param name="unknown">Makes the service's error for a filter that the resource doesn't have.</param>
 internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, WorldView, IEnumerable<string>>> values, Func<string, AwsException> unknown)
-    where T : class, IResource
+    where T : class, IRow
 {
     private const string TagPrefix = "tag:";
     private const string TagKey = "tag-key";
@@ -33,9 +33,13 @@ internal sealed class ResourceFilters<T>(IReadOnlyDictionary<string, Func<T, Wor
         return resource => tests.TrueForAll(test => test.Of(resource, view).Any(value => test.Wanted.Any(pattern => pattern.Matches(value))));
     }
 
+    private static bool HasTags { get; } = typeof(IResource).IsAssignableFrom(typeof(T));
+
+    private static IReadOnlyDictionary<string, string> TagsOf(T resource) => ((IResource)resource).Tags;
+
     private Func<T, WorldView, IEnumerable<string>> ValuesOf(string name) =>
-        name == TagKey ? static (resource, _) => resource.Tags.Keys
-        : name.StartsWith(TagPrefix, StringComparison.Ordinal) ? (resource, _) => resource.Tags.TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : []
+        HasTags && name == TagKey ? static (resource, _) => TagsOf(resource).Keys
+        : HasTags && name.StartsWith(TagPrefix, StringComparison.Ordinal) ? (resource, _) => TagsOf(resource).TryGetValue(name[TagPrefix.Length..], out var value) ? [value] : []
         : values.TryGetValue(name, out var known) ? known
         : Unmatched.Contains(name, StringComparer.Ordinal) ? static (_, _) => []
         : throw unknown(name);

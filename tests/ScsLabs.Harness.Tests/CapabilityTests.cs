@@ -21,6 +21,7 @@ public sealed class CapabilityTests : IAsyncLifetime
     [InlineData(Capability.IamEnforcement, "a user could call ssm:DescribeParameters with a policy, and without one got AccessDeniedException")]
     [InlineData(Capability.AccountIsolation, "another account could use a key once its policy named it, and before got AccessDeniedException")]
     [InlineData(Capability.KmsBehindSecureString, "KMS opened what a SecureString was stored as with the parameter's ARN as context, and without it answered InvalidCiphertextException")]
+    [InlineData(Capability.InstanceMetadata, "an instance got its role's credentials with a token, and without one was answered 401")]
     public async Task The_embedded_emulator_has_it(string capability, string because) =>
         (await backend.Capabilities.ProbeAsync(capability)).ShouldBe(new(true, because));
 

@@ -27,8 +27,11 @@ public static class Capability
     /// <summary>The backend tells all that a principal may do, by its policies and those of resources.</summary>
     public const string Permissions = "permissions";
 
+    /// <summary>The backend serves instances their metadata, with their roles' credentials.</summary>
+    public const string InstanceMetadata = "instance-metadata";
+
     /// <summary>All capabilities.</summary>
-    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability];
+    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata];
 
     /// <summary>The capabilities that a check needs.</summary>
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>

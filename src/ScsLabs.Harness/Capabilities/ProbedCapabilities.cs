@@ -23,6 +23,7 @@ public sealed class ProbedCapabilities
         [Capability.ObjectOwnership] = Harness.Probes.ObjectOwnership.RunAsync,
         [Capability.Permissions] = Harness.Probes.AllPermissions.RunAsync,
         [Capability.Reachability] = Harness.Probes.Reachability.RunAsync,
+        [Capability.InstanceMetadata] = Harness.Probes.InstanceMetadata.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Evidence>>> found = new(StringComparer.Ordinal);

@@ -78,7 +78,9 @@ internal static class AccessRequests
             context.Add($"aws:PrincipalTag/{key}", value);
         }
 
-        context.Add("aws:TokenIssueTime", session.IssuedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")).Add("aws:SourceIdentity", session.SourceIdentity).Add("aws:MultiFactorAuthPresent", "false");
+        context.Add("aws:TokenIssueTime", session.IssuedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")).Add("aws:SourceIdentity", session.SourceIdentity).Add("aws:MultiFactorAuthPresent", "false")
+            .Add("ec2:SourceInstanceArn", session.Delivery?.InstanceArn).Add("ec2:RoleDelivery", session.Delivery?.Version)
+            .Add("aws:Ec2InstanceSourceVpc", session.Delivery?.VpcId).Add("aws:Ec2InstanceSourcePrivateIPv4", session.Delivery?.PrivateIp);
     }
 
     private static void Add(ConditionContext context, Condition condition)

@@ -57,8 +57,20 @@ internal static class Describing
     public static Page<T> Find<T>(Call call, DescribeRequest request, IReadOnlyList<T> all, ResourceFilters<T> filters, IReadOnlyList<string>? ids, string idsName, Func<string, AwsException> notFound)
         where T : class, IResource => Find(call, request, filters, _ => all, ids, idsName, id => all.FirstOrDefault(one => one.Id == id) ?? throw notFound(id), least: 1, MostResults);
 
-    private static Page<T> Find<T>(Call call, DescribeRequest request, ResourceFilters<T> filters, Func<string, IEnumerable<T>> from, IReadOnlyList<string>? ids, string idsName, Func<string, T> find, int least, int most)
-        where T : class, IResource
+    /// <summary>Finds rows of any kind the same way.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">The filters and the page.</param>
+    /// <param name="filters">The filters that the list takes.</param>
+    /// <param name="from">All that the caller sees, in ordinal order of ids, beginning with an id.</param>
+    /// <param name="ids">The ids; null for all.</param>
+    /// <param name="idsName">The name of the parameter that has the ids.</param>
+    /// <param name="find">Finds one by its id, or throws.</param>
+    /// <param name="least">The minimum of MaxResults.</param>
+    /// <param name="most">The maximum of MaxResults; more is taken as the maximum.</param>
+    /// <exception cref="AwsException">An id doesn't exist, or a filter or the page is invalid.</exception>
+    public static Page<T> Find<T>(
+        Call call, DescribeRequest request, ResourceFilters<T> filters, Func<string, IEnumerable<T>> from, IReadOnlyList<string>? ids, string idsName, Func<string, T> find, int least = 5, int most = MostResults)
+        where T : class, IRow
     {
         var fits = filters.Of(Read(request.Filters), call.View);
         if (request.MaxResults is not null && ids is { Count: > 0 })

@@ -64,7 +64,8 @@ public sealed record AssumeRole(
             throw StsErrors.Invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         }
 
-        if (duration > role.MaxSessionDuration)
+        // A role's maximum doesn't limit services. Source: IAM User Guide, "Update the maximum session duration for a role".
+        if (duration > role.MaxSessionDuration && call.Caller.Principal.Kind is not PrincipalKind.Service)
         {
             throw StsErrors.Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         }

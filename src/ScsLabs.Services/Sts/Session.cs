@@ -6,11 +6,14 @@ internal sealed record Session : IRow<Session>, IDueRow
     /// <summary>Finds sessions by the unique id of their user or role.</summary>
     internal static readonly RowIndex<Session, string> ByPrincipal = new(session => session.Principal.UniqueId);
 
+    /// <summary>Finds the sessions whose credentials were delivered to an instance.</summary>
+    internal static readonly RowIndex<Session, string> ByInstance = new(session => session.Delivery?.InstanceArn);
+
     /// <summary>The time for which the row is kept after expiry, so that requests with it are answered with an expiry error.</summary>
     private static readonly TimeSpan KeptExpired = TimeSpan.FromDays(1);
 
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<Session>> Indexes => [ByPrincipal];
+    public static IReadOnlyList<RowIndex<Session>> Indexes => [ByPrincipal, ByInstance];
 
     /// <summary>The access key id: <c>ASIA…</c>.</summary>
     public required string AccessKeyId { get; init; }
@@ -48,6 +51,9 @@ internal sealed record Session : IRow<Session>, IDueRow
     /// <summary>The source identity, which role chaining keeps.</summary>
     public string? SourceIdentity { get; init; }
 
+    /// <summary>The delivery of the credentials to an instance; null for other sessions.</summary>
+    public InstanceDelivery? Delivery { get; init; }
+
     /// <inheritdoc />
     public Place Place => Place.Global;
 
@@ -63,6 +69,13 @@ internal sealed record Session : IRow<Session>, IDueRow
     /// <inheritdoc />
     public void OnDue(DueTurn due) => due.Draft.Remove(this);
 }
+
+/// <summary>The delivery of a role's credentials to an instance, which every request with them tells.</summary>
+/// <param name="InstanceArn">The ARN of the instance: <c>ec2:SourceInstanceArn</c>.</param>
+/// <param name="Version">The version of the metadata service, 1.0 or 2.0: <c>ec2:RoleDelivery</c>.</param>
+/// <param name="VpcId">The VPC of the instance: <c>aws:Ec2InstanceSourceVpc</c>.</param>
+/// <param name="PrivateIp">The primary private address of the instance: <c>aws:Ec2InstanceSourcePrivateIPv4</c>.</param>
+internal sealed record InstanceDelivery(string InstanceArn, string Version, string VpcId, string PrivateIp);
 
 /// <summary>The operation that created a session.</summary>
 internal enum SessionKind

@@ -157,6 +157,7 @@ internal static class Ec2Samples
             InstanceType = "t3.micro",
             SubnetId = NewSubnet(aws),
             SecurityGroupIds = [NewGroup(aws)],
+            IamInstanceProfile = InstanceProfileSamples.NewProfile(aws),
             TagSpecifications = [.. Tagged(ResourceType.Instance), .. Tagged(ResourceType.Volume), .. Tagged(ResourceType.NetworkInterface)],
         }),
         Sample.Of(DescribeInstancesOperation.Instance, new()),
@@ -173,11 +174,12 @@ internal static class Ec2Samples
         Sample.After(ModifyInstanceAttributeOperation.Instance, aws => new(NewInstance(aws)) { Groups = [NewGroup(aws)] }),
         Sample.After(AttachNetworkInterfaceOperation.Instance, aws => new(NewInterface(aws), NewInstance(aws), 1)) with { Later = Booted },
         Sample.After(DetachNetworkInterfaceOperation.Instance, aws => new(NewAttachment(aws))),
+        .. InstanceProfileSamples.All,
     ];
 
     internal static TimeSpan Booted => TimeSpan.FromMinutes(1);
 
-    private static string NewestImage(AsCaller aws) => aws.Call(new DescribeImages(Owners: ["amazon"]) { Which = new([new("name", ["al2023-ami-2023.*-x86_64"])]) }).Images.MaxBy(image => image.CreationDate)!.ImageId;
+    internal static string NewestImage(AsCaller aws) => aws.Call(new DescribeImages(Owners: ["amazon"]) { Which = new([new("name", ["al2023-ami-2023.*-x86_64"])]) }).Images.MaxBy(image => image.CreationDate)!.ImageId;
 
     internal static string NewInstance(AsCaller aws) =>
         aws.Call(new RunInstances(NewestImage(aws), 1, 1) { InstanceType = "t3.micro", SubnetId = aws.Call(new DescribeSubnets()).Subnets.FirstOrDefault(one => one.CidrBlock == "10.0.1.0/24")?.SubnetId ?? NewSubnet(aws) }).Instances[0].InstanceId;

@@ -20,6 +20,7 @@ public sealed class FilterListTests
         ["DescribeSubnets"] = (aws, filters) => aws.Root.Do(DescribeSubnetsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeTags"] = (aws, filters) => aws.Root.Do(DescribeTagsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVpcPeeringConnections"] = (aws, filters) => aws.Root.Do(DescribeVpcPeeringConnectionsOperation.Instance, new() { Which = new(filters) }),
+        ["DescribeIamInstanceProfileAssociations"] = (aws, filters) => aws.Root.Do(DescribeIamInstanceProfileAssociationsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeImages"] = (aws, filters) => aws.Root.Do(DescribeImagesOperation.Instance, new() { Which = new(filters) }),
         ["DescribeInstanceCreditSpecifications"] = (aws, filters) => aws.Root.Do(DescribeInstanceCreditSpecificationsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeInstanceStatus"] = (aws, filters) => aws.Root.Do(DescribeInstanceStatusOperation.Instance, new() { Which = new(filters) }),

@@ -92,10 +92,10 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
 
     /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<Instance>.OwnConditions(WorldView view) =>
-        [new("ec2:InstanceID", Id), .. Launched(AvailabilityZone, InstanceType, EbsOptimized, MetadataOptions)];
+        [new("ec2:InstanceID", Id), .. Launched(AvailabilityZone, InstanceType, EbsOptimized, MetadataOptions, InstanceProfileAssociation.Of(this, view)?.ProfileArn)];
 
     /// <summary>The condition keys of an instance, whether or not it is there yet.</summary>
-    public static IEnumerable<Condition> Launched(string zone, string type, bool ebsOptimized, MetadataOptions metadata) =>
+    public static IEnumerable<Condition> Launched(string zone, string type, bool ebsOptimized, MetadataOptions metadata, string? profile) =>
     [
         new("ec2:AvailabilityZone", zone),
         new("ec2:AvailabilityZoneId", AvailabilityZones.IdOf(zone)),
@@ -104,6 +104,7 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
         new("ec2:InstanceType", type),
         new("ec2:RootDeviceType", "ebs"),
         new("ec2:Tenancy", "default"),
+        .. profile is null ? Array.Empty<Condition>() : [new("ec2:InstanceProfile", profile)],
         .. metadata.Conditions,
     ];
 }

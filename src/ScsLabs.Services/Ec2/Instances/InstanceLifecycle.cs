@@ -122,7 +122,7 @@ internal static class InstanceLifecycle
         }
     }
 
-    /// <summary>Deletes the interfaces and volumes that end with the instance, and detaches the others.</summary>
+    /// <summary>Deletes the interfaces and volumes that end with the instance, detaches the others, and ends the association with an instance profile.</summary>
     private static void Detach(Draft draft, Instance instance)
     {
         foreach (var one in instance.Interfaces(draft).ToList())
@@ -135,6 +135,11 @@ internal static class InstanceLifecycle
             {
                 draft.Put(one with { Attachment = null, PublicIp = null });
             }
+        }
+
+        foreach (var association in draft.All(InstanceProfileAssociation.ByInstance, instance.Id).ToList())
+        {
+            draft.Remove(association);
         }
 
         foreach (var volume in draft.All(Volume.ByInstance, instance.Id).ToList())

@@ -25,6 +25,9 @@ internal sealed record InstanceView(string InstanceId, string ImageId, string In
     /// <summary>The hypervisor.</summary>
     public required string Hypervisor { get; init; }
 
+    /// <summary>The instance profile.</summary>
+    public InstanceProfileInAnswer? IamInstanceProfile { get; init; }
+
     /// <summary>The time of the last start.</summary>
     public required DateTimeOffset LaunchTime { get; init; }
 
@@ -111,6 +114,7 @@ internal sealed record InstanceView(string InstanceId, string ImageId, string In
             EbsOptimized = instance.EbsOptimized,
             EnaSupport = true,
             Hypervisor = "xen",
+            IamInstanceProfile = InstanceProfileAssociation.Of(instance, view) is { } association ? new(association.ProfileArn, association.ProfileId) : null,
             LaunchTime = instance.LaunchTime,
             MetadataOptions = MetadataOptionsView.Of(instance.MetadataOptions),
             Monitoring = new(instance.IsMonitored ? "enabled" : "disabled"),

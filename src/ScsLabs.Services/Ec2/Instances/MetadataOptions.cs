@@ -8,24 +8,23 @@ internal sealed record MetadataOptions(bool RequiresTokens, int HopLimit, bool I
 {
     /// <summary>The options of a launch: what the request leaves open follows from the image.</summary>
     /// <exception cref="AwsException">The metadata service is to answer at an IPv6 address.</exception>
-    public static MetadataOptions Of(MetadataOptionsRequest? request, bool imageRequiresTokens)
-    {
-        if (request?.HttpProtocolIpv6 is MetadataSwitch.Enabled)
-        {
-            throw AwsException.NotEmulated("a metadata service at an IPv6 address");
-        }
+    public static MetadataOptions Of(MetadataOptionsRequest? request, bool imageRequiresTokens) =>
+        new MetadataOptions(imageRequiresTokens, imageRequiresTokens ? 2 : 1, IsEnabled: true, HasTags: false).With(request ?? new());
 
-        var defaultHops = imageRequiresTokens ? 2 : 1;
-        return new(
-            request?.HttpTokens is { } tokens ? tokens == HttpTokensState.Required : imageRequiresTokens,
-            request?.HttpPutResponseHopLimit ?? defaultHops,
-            request?.HttpEndpoint is not MetadataSwitch.Disabled,
-            request?.InstanceMetadataTags is MetadataSwitch.Enabled);
-    }
+    /// <summary>The options after a change of those that the request has.</summary>
+    /// <exception cref="AwsException">The metadata service is to answer at an IPv6 address.</exception>
+    public MetadataOptions With(MetadataOptionsRequest request) => request.HttpProtocolIpv6 is MetadataSwitch.Enabled
+        ? throw AwsException.NotEmulated("a metadata service at an IPv6 address")
+        : new(
+            request.HttpTokens is { } tokens ? tokens == HttpTokensState.Required : RequiresTokens,
+            request.HttpPutResponseHopLimit ?? HopLimit,
+            request.HttpEndpoint is { } endpoint ? endpoint == MetadataSwitch.Enabled : IsEnabled,
+            request.InstanceMetadataTags is { } tags ? tags == MetadataSwitch.Enabled : HasTags);
 
     /// <summary>The condition keys.</summary>
     public IEnumerable<Condition> Conditions =>
     [
+        new("ec2:InstanceMetadataTags", Switch(HasTags).ToWire()),
         new("ec2:MetadataHttpEndpoint", Switch(IsEnabled).ToWire()),
         new("ec2:MetadataHttpPutResponseHopLimit", HopLimit.ToString(CultureInfo.InvariantCulture)),
         new("ec2:MetadataHttpTokens", Tokens.ToWire()),

@@ -38,6 +38,9 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     [Sensitive]
     public string? UserData { get; init; }
 
+    /// <summary>The instance profile, whose role the instances get.</summary>
+    public InstanceProfileRequest? IamInstanceProfile { get; init; }
+
     /// <summary>The options of the metadata service.</summary>
     public MetadataOptionsRequest? MetadataOptions { get; init; }
 
@@ -86,7 +89,8 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
             .. launch.Interfaces.Where(one => one.Existing is null).Select(one => one.Subnet).DistinctBy(subnet => subnet.Arn, StringComparer.Ordinal).Select(subnet => subnet.Ask("ec2:RunInstances")),
             .. launch.Interfaces.SelectMany(one => one.Asks(call, request.TagSpecifications)),
             .. Creation.OneOf<Volume>(call, nameof(RunInstances), request.TagSpecifications, [.. image.Row is { } row ? Volume.ConditionsOf(zone, RootSpecification(row), isEncrypted: false) : []]),
-            .. Creation.OneOf<Instance>(call, nameof(RunInstances), request.TagSpecifications, [.. Instance.Launched(zone, request.InstanceType ?? DefaultType, request.EbsOptimized == true, metadata)]),
+            .. Creation.OneOf<Instance>(call, nameof(RunInstances), request.TagSpecifications, [.. Instance.Launched(zone, request.InstanceType ?? DefaultType, request.EbsOptimized == true, metadata, request.IamInstanceProfile?.ArnIn(call))]),
+            .. request.IamInstanceProfile?.Asks(call, Instance.Kind.ArnOf(call.Place, "*")) ?? [],
         ];
     }
 
@@ -94,6 +98,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     {
         var launch = Launch.Of(request, Reference<Image>.Of(request.ImageId, call), call);
         var zone = ZoneOf(launch, call);
+        var profile = request.IamInstanceProfile?.Found(call);
         var reservation = call.Ids.Hex("r-");
         var (count, tags) = (CountOf(request, launch, call), Creation.Tags<NetworkInterface>(request.TagSpecifications));
         var instances = new List<InstanceView>(count);
@@ -101,6 +106,11 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         {
             var instance = New(request, image, zone, call) with { ReservationId = reservation, LaunchIndex = index };
             draft.Put(instance);
+            if (profile is not null)
+            {
+                InstanceProfileAssociation.Put(draft, instance, profile, InstanceProfileState.Associated, call);
+            }
+
             foreach (var one in launch.Interfaces)
             {
                 one.Attach(draft, instance, tags, call);

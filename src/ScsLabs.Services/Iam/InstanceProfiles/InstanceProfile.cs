@@ -55,6 +55,13 @@ internal sealed record InstanceProfile : IResource<InstanceProfile>
     /// <inheritdoc />
     public static AwsException NotFound(string name, Call call) => IamErrors.NoSuchEntity($"Instance Profile {name} cannot be found.");
 
+    /// <summary>Finds an instance profile of any account by its ARN; null for none.</summary>
+    internal static InstanceProfile? Find(WorldView view, string arn) =>
+        Model.Arn.TryParse(arn, out var parsed) && AccountId.TryParse(parsed.Account, out var account)
+            && view.Find<InstanceProfile>(Place.Of(account), parsed.Resource[(parsed.Resource.LastIndexOf('/') + 1)..]) is { } profile && profile.Arn == arn
+                ? profile
+                : null;
+
     /// <summary>The ARN of an instance profile.</summary>
     internal static string ArnOf(AccountId account, string path, string name) => $"arn:aws:iam::{account}:instance-profile{path}{name}";
 }

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using ScsLabs.Services.Ec2;
+
+namespace ScsLabs.Emulator.Metadata;
+
+/// <summary>The metadata service of instances (IMDS): answers under a path for each instance, <c>/_scslabs/imds/SECRET/latest/…</c>, as <c>169.254.169.254</c> does on the instance.</summary>
+/// <remarks>
+/// Who asks from further away, such as a container on the instance, puts the hops before: <c>/_scslabs/imds/SECRET/hops/2/latest/…</c>.
+/// What AWS loses on the way or doesn't answer ends at once here: the connection is closed without an answer.
+/// Source: EC2 User Guide, configuring-instance-metadata-service, instancedata-data-retrieval.
+/// </remarks>
+internal sealed class MetadataService(EmulatorState state)
+{
+    private const string Prefix = "/_scslabs/imds/";
+    private const string Hops = "hops/";
+    private const string TokenPath = "api/token";
+    private const string TokenHeader = "X-aws-ec2-metadata-token";
+    private const string TtlHeader = "X-aws-ec2-metadata-token-ttl-seconds";
+    private const int LongestTtl = 21600;
+
+    private readonly MetadataSecrets secrets = new();
+    private readonly InstanceCredentials credentials = new(state);
+
+    public static bool Owns(PathString path) => path.Value!.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The path of an instance's service.</summary>
+    public string PathOf(Instance instance) => Prefix + secrets.Of(instance);
+
+    /// <summary>Answers a request.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = 0;
+        var world = state.Store.Current;
+        var (secret, path) = Split(context.Request.Path.Value![Prefix.Length..]);
+        if (IsSentByPage(context.Request))
+        {
+            await RefuseAsync(context, 403).ConfigureAwait(false);
+        }
+        else if (secrets.Find(secret, world) is not { } instance || !TryTakeHops(ref path, out var hops))
+        {
+            await RefuseAsync(context, 404).ConfigureAwait(false);
+        }
+        else if (instance.State != InstanceState.Running)
+        {
+            context.Abort();
+        }
+        else if (context.Request.Method == HttpMethods.Put && hops > instance.MetadataOptions.HopLimit)
+        {
+            context.Abort(); // the answer's packets don't live that long
+        }
+        else
+        {
+            await AnswerAsync(context, instance, world, path).ConfigureAwait(false);
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, Instance instance, World world, string path)
+    {
+        if (!instance.MetadataOptions.IsEnabled)
+        {
+            return RefuseAsync(context, 403);
+        }
+
+        var (version, rest) = Split(path);
+        var isToken = (version, rest) is ("latest", TokenPath);
+        return (context.Request.Method, isToken) switch
+        {
+            ("PUT", true) => GiveTokenAsync(context, instance),
+            ("GET", false) => ReadAsync(context, instance, world, version, rest),
+            _ => RefuseAsync(context, 405),
+        };
+    }
+
+    private Task GiveTokenAsync(HttpContext context, Instance instance)
+    {
+        var request = context.Request;
+        if (request.Headers.ContainsKey("X-Forwarded-For"))
+        {
+            return RefuseAsync(context, 403); // whoever forwards requests must not open the service to others
+        }
+
+        if (!int.TryParse(request.Headers[TtlHeader], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > LongestTtl)
+        {
+            return RefuseAsync(context, 400);
+        }
+
+        context.Response.Headers[TtlHeader] = seconds.ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(context, 200, "text/plain", Encoding.ASCII.GetBytes(secrets.Token(instance, state.Clock.GetUtcNow().AddSeconds(seconds))));
+    }
+
+    private async Task ReadAsync(HttpContext context, Instance instance, World world, string version, string path)
+    {
+        var token = context.Request.Headers[TokenHeader].ToString();
+        var remaining = token.Length > 0 ? secrets.Expiry(token, instance) - state.Clock.GetUtcNow() : null;
+        if (token.Length > 0 || instance.MetadataOptions.RequiresTokens)
+        {
+            if (remaining is not { } left || left <= TimeSpan.Zero)
+            {
+                await RefuseAsync(context, 401).ConfigureAwait(false);
+                return;
+            }
+
+            context.Response.Headers[TtlHeader] = ((long)left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var metadata = new InstanceMetadata(instance, world);
+        var content = version == "latest" ? metadata.Find(path) : version.Length == 0 ? "latest"u8.ToArray() : null;
+        if (content is not null && metadata.IsCredentials(path))
+        {
+            content = await CredentialsAsync(metadata, token.Length > 0 ? "2.0" : "1.0", context.RequestAborted).ConfigureAwait(false);
+        }
+
+        await (content is null ? RefuseAsync(context, 404) : WriteAsync(context, 200, path == "user-data" ? "application/octet-stream" : "text/plain", content)).ConfigureAwait(false);
+    }
+
+    private async Task<byte[]> CredentialsAsync(InstanceMetadata metadata, string version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return MetadataDocuments.Credentials(await credentials.OfAsync(metadata.Instance, metadata.Role!, version, cancellationToken).ConfigureAwait(false));
+        }
+        catch (AwsException refusal) when (refusal.Code == "AccessDenied")
+        {
+            return MetadataDocuments.Unauthorized(metadata.Role!, state.Clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Whether a browser sends the request for a page, or under a name that a stranger may have pointed here.</summary>
+    private bool IsSentByPage(HttpRequest request) =>
+        request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0 || !state.Hosts.Include(request.Host.Value ?? "");
+
+    private static (string First, string Others) Split(string path) => path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? (path[..slash], path[(slash + 1)..]) : (path, "");
+
+    /// <summary>Takes the number of hops from the beginning of a path: one for a program on the instance itself.</summary>
+    private static bool TryTakeHops(ref string path, out int hops)
+    {
+        hops = 1;
+        if (!path.StartsWith(Hops, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        (var number, path) = Split(path[Hops.Length..]);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out hops) && hops is >= 1 and <= 255;
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status)
+    {
+        var title = $"{status} - {(status == 405 ? "Method Not Allowed" : Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status))}";
+        return WriteAsync(context, status, "text/html", Encoding.UTF8.GetBytes(
+            $"""
+            <?xml version="1.0" encoding="iso-8859-1"?>
+            <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+            	"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+            <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">
+             <head>
+              <title>{title}</title>
+             </head>
+             <body>
+              <h1>{title}</h1>
+             </body>
+            </html>
+
+            """));
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, string type, byte[] content)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        context.Response.ContentLength = content.Length;
+        context.Response.Headers.Server = "EC2ws";
+        await context.Response.Body.WriteAsync(content, context.RequestAborted).ConfigureAwait(false);
+    }
+}
