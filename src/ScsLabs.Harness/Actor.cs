@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using ScsLabs.Services.Iam;
+using ScsLabs.Services.Rds;
 
 namespace ScsLabs.Harness;
 
@@ -17,6 +18,7 @@ public sealed class Actor
     private readonly Lazy<AmazonS3Client> s3;
     private readonly Lazy<AmazonEC2Client> ec2;
     private readonly Lazy<IamClient> iam;
+    private readonly Lazy<RdsClient> rds;
 
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
@@ -28,6 +30,7 @@ public sealed class Actor
         s3 = new(() => Noting(new AmazonS3Client(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, there))));
         ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), there))));
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
+        rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
     }
 
     /// <summary>The actor's name in failure messages.</summary>
@@ -53,6 +56,9 @@ public sealed class Actor
 
     /// <summary>Identity and Access Management, through ScsLabs' own typed client.</summary>
     public IamClient Iam => iam.Value;
+
+    /// <summary>Relational Database Service, through ScsLabs' own typed client.</summary>
+    public RdsClient Rds => rds.Value;
 
     private LabContext Lab { get; }
 

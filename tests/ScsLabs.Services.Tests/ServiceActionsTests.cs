@@ -87,7 +87,7 @@ public sealed class ServiceActionsTests
         AlsoTypes.GetValueOrDefault($"{service}:{Name(action)}", []).Concat(action.GetProperty("resourceTypes").EnumerateArray().Select(type => type.GetProperty("name").GetString()!.TrimEnd('*')));
 
     private static IEnumerable<string> KeysOf(string service, JsonElement action) =>
-        ServiceAuthorizationReferenceTests.KeysOf(action).Where(key => !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+        ServiceAuthorizationReferenceTests.KeysOf(service, action).Where(key => !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
             .Concat(AlsoKeys.TryGetValue($"{service}:{Name(action)}", out var also) ? [also] : []);
 
     private static string Words(IEnumerable<string> words) => string.Join(' ', words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

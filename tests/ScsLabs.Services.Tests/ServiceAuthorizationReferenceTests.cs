@@ -46,9 +46,9 @@ public sealed partial class ServiceAuthorizationReferenceTests
         }
     }
 
-    /// <summary>The condition keys of an action and its resources, without sub-keys.</summary>
-    internal static HashSet<string> KeysOf(JsonElement action) =>
-        Strings(action, "conditionKeys").Concat(action.GetProperty("resourceTypes").EnumerateArray().SelectMany(type => Strings(type, "conditionKeys")))
+    /// <summary>The condition keys of an action and its resources, without sub-keys. Some services list a resource type's keys with each action, others with the type.</summary>
+    internal static HashSet<string> KeysOf(string service, JsonElement action) =>
+        Strings(action, "conditionKeys").Concat(action.GetProperty("resourceTypes").EnumerateArray().SelectMany(type => Strings(type, "conditionKeys").Concat(KeysOfType(service, type.GetProperty("name").GetString()!.TrimEnd('*')))))
             .Select(key => Variable().Replace(key, "")).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static bool IsExcepted(Ask ask) =>
@@ -67,7 +67,7 @@ public sealed partial class ServiceAuthorizationReferenceTests
 
     private static void ConditionsFit(Ask ask, JsonElement action)
     {
-        var keys = KeysOf(action);
+        var keys = KeysOf(ask.Action.Split(':')[0], action);
         foreach (var key in ask.Conditions.Select(condition => condition.Key))
         {
             if (!Exceptions.ContainsKey($"{key} on {ask.Action}"))
@@ -89,10 +89,12 @@ public sealed partial class ServiceAuthorizationReferenceTests
         return File(Path.Combine("actions", parts[0] + ".json")).TryGetProperty(parts[1].ToLowerInvariant(), out var found) ? found : null;
     }
 
-    private static string? ResourceType(string service, string name) =>
-        File(Path.Combine("resourceTypes", service + ".json")).EnumerateObject()
-            .Where(type => type.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .Select(type => type.Value.GetProperty("arn").GetString()).FirstOrDefault();
+    private static string? ResourceType(string service, string name) => TypesNamed(service, name).Select(type => type.GetProperty("arn").GetString()).FirstOrDefault();
+
+    private static IEnumerable<string> KeysOfType(string service, string name) => TypesNamed(service, name).SelectMany(type => Strings(type, "conditionKeys"));
+
+    private static IEnumerable<JsonElement> TypesNamed(string service, string name) =>
+        File(Path.Combine("resourceTypes", service + ".json")).EnumerateObject().Where(type => type.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(type => type.Value);
 
     private static Regex Pattern(string arn) =>
         new("^" + string.Join(".+", Variable().Split(arn).Select(Regex.Escape)) + "$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

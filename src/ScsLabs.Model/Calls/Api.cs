@@ -70,6 +70,9 @@ internal sealed record Api
     /// <summary>Creates what every account has in a Region from the beginning, such as EC2's default VPC. Called once for each, before its first call, so that what nobody looks at costs nothing. Null where there is nothing.</summary>
     public Action<Draft, Place, IdSource>? Provide { get; init; }
 
+    /// <summary>The service whose resources this one's calls use, so that what it provides is there before them: RDS places databases in EC2's default VPC. Null for none.</summary>
+    public Api? BuildsOn { get; init; }
+
     /// <summary>The service name in the signature scope.</summary>
     public string SigningName
     {

@@ -97,6 +97,11 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
     /// <summary>Creates what the caller's account has in the Region from the beginning, before the first call of the service there.</summary>
     public void Provide(Api api, CallStart start)
     {
+        if (api.BuildsOn is { } other)
+        {
+            Provide(other, start);
+        }
+
         if (api.Provide is not { } provide || start.Caller?.Principal.Account is not { } account)
         {
             return;

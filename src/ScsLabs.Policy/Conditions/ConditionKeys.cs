@@ -79,7 +79,7 @@ internal static partial class ConditionKeys
     ];
 
     private static readonly FrozenDictionary<string, ConditionKey> ByName =
-        ((ConditionKey[])[.. Global, .. Ec2, .. Iam, .. Kms, .. S3, .. Ssm, .. Sts]).ToFrozenDictionary(key => key.Name, StringComparer.OrdinalIgnoreCase);
+        ((ConditionKey[])[.. Global, .. Ec2, .. Iam, .. Kms, .. Rds, .. S3, .. Ssm, .. Sts]).ToFrozenDictionary(key => key.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The registered keys that requests to every service can have: the global ones, and those of a session's identity provider.</summary>
     private static readonly FrozenSet<string> OfEveryService =

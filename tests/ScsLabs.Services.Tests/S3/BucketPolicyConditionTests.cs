@@ -123,7 +123,7 @@ public sealed class BucketPolicyConditionTests
 
         foreach (var name in BucketPolicyActions.OnBuckets.Concat(BucketPolicyActions.OnObjects))
         {
-            var listed = ServiceAuthorizationReferenceTests.KeysOf(actions.GetProperty(name[3..].ToLowerInvariant()));
+            var listed = ServiceAuthorizationReferenceTests.KeysOf("s3", actions.GetProperty(name[3..].ToLowerInvariant()));
             foreach (var key in BucketPolicyConditionKeys.All)
             {
                 BucketPolicyConditionKeys.IsOf(key, name).ShouldBe(listed.Contains(key), $"{key} on {name}");

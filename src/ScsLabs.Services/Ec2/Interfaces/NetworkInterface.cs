@@ -7,7 +7,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInterface>
 {
     /// <summary>The maximum number of security groups. With the maximum of rules of each it stays below AWS's maximum of both together (1,000), which so needs no check.</summary>
-    private const int MostGroups = 5;
+    public const int MostGroups = 5;
 
     /// <inheritdoc />
     public static Ec2Kind Kind { get; } = new(ResourceType.NetworkInterface, "eni-", "networkInterfaceId", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID") { MalformedCode = "InvalidNetworkInterfaceId.Malformed" };
@@ -90,8 +90,11 @@ internal sealed record NetworkInterface : Ec2Resource, IEc2Resource<NetworkInter
     /// <summary>The instance that it is attached to; null for none.</summary>
     public Instance? Instance(WorldView view) => Attachment is { } attachment ? view.Find<Instance>(Place, attachment.InstanceId) : null;
 
-    /// <summary>Whether something sends and receives: not where the instance doesn't run.</summary>
-    public bool IsUp(WorldView view) => Instance(view) is null or { State: InstanceState.Running };
+    /// <summary>Whether the service that manages it sends and receives nothing, as while a database is stopped.</summary>
+    public bool IsIdle { get; init; }
+
+    /// <summary>Whether something sends and receives: not where the instance doesn't run, or the service is idle.</summary>
+    public bool IsUp(WorldView view) => !IsIdle && (Instance(view) is null or { State: InstanceState.Running });
 
     /// <summary>An interface of a subnet, yet to be put.</summary>
     /// <exception cref="AwsException">The address isn't to be had, or none is free.</exception>

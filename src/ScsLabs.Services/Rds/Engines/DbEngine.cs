@@ -1,0 +1,52 @@
+namespace ScsLabs.Services.Rds;
+
+/// <summary>A version of a database engine.</summary>
+/// <param name="Engine">The engine, such as <c>mysql</c>.</param>
+/// <param name="Version">The version, such as <c>8.4.7</c>.</param>
+internal sealed record DbEngine(string Engine, string Version)
+{
+    /// <summary>The port of all engines unless a request says otherwise.</summary>
+    public const int DefaultPort = 3306;
+
+    /// <summary>The versions that are emulated, the oldest of an engine first. The newest is the default, which is the emulator's choice.</summary>
+    public static IReadOnlyList<DbEngine> All { get; } =
+    [
+        .. ((string[])["10.6.23", "10.6.24", "10.11.14", "10.11.15", "11.4.8", "11.4.9", "11.8.3", "11.8.5"]).Select(version => new DbEngine("mariadb", version)),
+        .. ((string[])["8.0.42", "8.0.43", "8.0.44", "8.4.5", "8.4.6", "8.4.7"]).Select(version => new DbEngine("mysql", version)),
+    ];
+
+    /// <summary>AWS's other engines.</summary>
+    private static readonly string[] NotEmulated =
+    [
+        "aurora-mysql", "aurora-postgresql", "custom-oracle-ee", "custom-oracle-ee-cdb", "custom-oracle-se2", "custom-oracle-se2-cdb", "custom-sqlserver-ee", "custom-sqlserver-se", "custom-sqlserver-web",
+        "custom-sqlserver-dev", "db2-ae", "db2-se", "neptune", "docdb", "oracle-ee", "oracle-ee-cdb", "oracle-se2", "oracle-se2-cdb", "postgres", "sqlserver-dev-ee", "sqlserver-ee", "sqlserver-se", "sqlserver-ex", "sqlserver-web",
+    ];
+
+    /// <summary>The major version, such as <c>8.4</c>.</summary>
+    public string Major => Version[..Version.LastIndexOf('.')];
+
+    /// <summary>The family of parameter groups, such as <c>mysql8.4</c>.</summary>
+    public string Family => Engine + Major;
+
+    /// <summary>The name of the default parameter group.</summary>
+    public string ParameterGroup => $"default.{Family}";
+
+    /// <summary>The name of the default option group.</summary>
+    public string OptionGroup => $"default:{Engine}-{Major.Replace('.', '-')}";
+
+    /// <summary>The version that a request names: in full, by its major version, or not at all for the newest.</summary>
+    /// <exception cref="AwsException">There is no such engine or version.</exception>
+    public static DbEngine Of(string engine, string? version)
+    {
+        if (NotEmulated.Contains(engine, StringComparer.OrdinalIgnoreCase))
+        {
+            throw AwsException.NotEmulated($"the engine {engine} of RDS");
+        }
+
+        var versions = All.Where(one => one.Engine.Equals(engine, StringComparison.OrdinalIgnoreCase)).ToList();
+        return versions.Count == 0
+            ? throw RdsErrors.InvalidParameterValue("Invalid DB engine")
+            : versions.FindLast(one => version is null || one.Version == version || one.Major == version)
+                ?? throw RdsErrors.InvalidParameterCombination($"Cannot find version {version} for {versions[0].Engine}");
+    }
+}

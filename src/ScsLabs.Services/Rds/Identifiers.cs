@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace ScsLabs.Services.Rds;
+
+/// <summary>The identifiers that requests give to new resources.</summary>
+internal static partial class Identifiers
+{
+    private const int LongestOfInstance = 63;
+    private const int LongestOfSubnetGroup = 255;
+
+    /// <summary>A DB instance's identifier, in lower case.</summary>
+    /// <exception cref="AwsException">It isn't well formed.</exception>
+    public static string OfInstance(string given) => Instance().IsMatch(given) && given.Length <= LongestOfInstance
+        ? given.ToLowerInvariant()
+        : throw RdsErrors.InvalidParameterValue("The parameter DBInstanceIdentifier is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.");
+
+    /// <summary>A DB subnet group's name, in lower case.</summary>
+    /// <exception cref="AwsException">It isn't well formed, or is the default group's.</exception>
+    public static string OfSubnetGroup(string given) =>
+        !SubnetGroup().IsMatch(given) || given.Length > LongestOfSubnetGroup
+            ? throw RdsErrors.InvalidParameterValue("The parameter DBSubnetGroupName is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, periods, underscores, spaces, and hyphens; and must not have more than 255 characters.")
+        : given.Equals(DbSubnetGroup.Default, StringComparison.OrdinalIgnoreCase) ? throw RdsErrors.InvalidParameterValue("The parameter DBSubnetGroupName must not be 'default'.")
+        : given.ToLowerInvariant();
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Instance();
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9._ -]*\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex SubnetGroup();
+}
