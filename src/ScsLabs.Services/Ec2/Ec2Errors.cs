@@ -139,7 +139,5 @@ internal static class Ec2Errors
     /// <summary>The error for changing what a service manages, though it shows in the account.</summary>
     public static AwsException ManagedByService() => new("AuthFailure", 400, "You do not have permission to access the specified resource.");
 
-    public static AwsException IncorrectState(string message) => new("IncorrectState", 400, message);
-
     public static AwsException InvalidStateTransition(string message) => new("InvalidStateTransition", 400, message);
 }

@@ -29,8 +29,8 @@ internal sealed record DiskEncryption(bool IsEncrypted, Snapshot? Parent, string
     /// <summary>Makes the disk's key, as the caller. An own encrypted snapshot's key is kept within the Region unless the request names another.</summary>
     /// <param name="diskId">The id of the new volume or snapshot.</param>
     /// <param name="aws">Calls KMS.</param>
-    /// <returns>The key, or the id of the KMS key that can't be used; neither for a disk that isn't encrypted.</returns>
-    public (DiskKey? Key, string? Failed) KeyFor(string diskId, AsCaller aws)
+    /// <returns>The key, or why the KMS key can't be used; neither for a disk that isn't encrypted.</returns>
+    public (DiskKey? Key, KeyFailure? Failed) KeyFor(string diskId, AsCaller aws)
     {
         if (!IsEncrypted)
         {
@@ -47,10 +47,10 @@ internal sealed record DiskEncryption(bool IsEncrypted, Snapshot? Parent, string
         {
             return (Parent is { Key: { } key } ? key.CopyTo(keyId, diskId, Parent.Region, aws) : DiskKey.New(keyId, diskId, aws), null);
         }
-        catch (AwsException)
+        catch (AwsException error)
         {
             // AWS looks at the key after it has answered. The refusal stands in the journal, and the disk tells it by its state.
-            return (null, keyId);
+            return (null, new(keyId, error.Code));
         }
     }
 }

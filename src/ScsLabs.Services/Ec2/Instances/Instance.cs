@@ -42,6 +42,9 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     /// <summary>The reason of the state; null while it runs.</summary>
     public StateReason? StateReason { get; init; }
 
+    /// <summary>Why it is being started in vain; null where it will run.</summary>
+    public FailingStart? Failing { get; init; }
+
     /// <summary>The user's wish that led to the state, with its time; empty where there was none.</summary>
     public string TransitionReason { get; init; } = "";
 

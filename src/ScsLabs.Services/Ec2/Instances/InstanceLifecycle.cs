@@ -22,7 +22,7 @@ internal static class InstanceLifecycle
 
     /// <summary>Starts a stopped instance.</summary>
     /// <exception cref="AwsException">It can't be started now.</exception>
-    public static Instance Start(Draft draft, Instance instance, Call call)
+    public static Instance Start(Draft draft, Instance instance, Call call, AsCaller aws)
     {
         if (instance.State is InstanceState.Pending or InstanceState.Running)
         {
@@ -39,7 +39,7 @@ internal static class InstanceLifecycle
             draft.Put(one with { PublicIp = PublicAddresses.Free(draft, call.Ids.Hex("")) });
         }
 
-        return Put(draft, instance with { State = InstanceState.Pending, StateReason = StateReason.Pending, TransitionReason = "", LaunchTime = call.Timestamp }, call.Timestamp);
+        return Put(draft, InstanceDisks.Use(instance, InstanceState.Stopped, call, draft, aws) with { State = InstanceState.Pending, StateReason = StateReason.Pending, TransitionReason = "", LaunchTime = call.Timestamp }, call.Timestamp);
     }
 
     /// <summary>Stops a running instance.</summary>
@@ -83,6 +83,9 @@ internal static class InstanceLifecycle
     {
         switch (instance.State)
         {
+            case InstanceState.Pending when instance.Failing is { } failing:
+                Fail(due.Draft, instance, failing, due.Now);
+                break;
             case InstanceState.Pending:
                 Put(due.Draft, instance with { State = InstanceState.Running, StateReason = null }, due.Now);
                 break;
@@ -112,6 +115,21 @@ internal static class InstanceLifecycle
         var after = instance with { StateSince = now };
         draft.Put(after);
         return after;
+    }
+
+    /// <summary>Ends a start in vain: a new instance is terminated, one that was stopped is stopped again.</summary>
+    private static void Fail(Draft draft, Instance instance, FailingStart failing, DateTimeOffset now)
+    {
+        if (failing.State == InstanceState.Terminated)
+        {
+            Detach(draft, instance);
+        }
+        else
+        {
+            ReleasePublicIps(draft, instance);
+        }
+
+        Put(draft, instance with { State = failing.State, StateReason = failing.Reason, TransitionReason = failing.Reason.Message, Failing = null }, now);
     }
 
     private static void ReleasePublicIps(Draft draft, Instance instance)

@@ -31,6 +31,10 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     [Wire("NetworkInterface")]
     public IReadOnlyList<InterfaceRequest>? NetworkInterfaces { get; init; }
 
+    /// <summary>The volumes: the image's root otherwise than the image says, and more.</summary>
+    [Wire("BlockDeviceMapping")]
+    public IReadOnlyList<BlockDeviceRequest>? BlockDeviceMappings { get; init; }
+
     /// <summary>The Availability Zone.</summary>
     public PlacementRequest? Placement { get; init; }
 
@@ -88,19 +92,20 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
             image.Ask("ec2:RunInstances"),
             .. launch.Interfaces.Where(one => one.Existing is null).Select(one => one.Subnet).DistinctBy(subnet => subnet.Arn, StringComparer.Ordinal).Select(subnet => subnet.Ask("ec2:RunInstances")),
             .. launch.Interfaces.SelectMany(one => one.Asks(call, request.TagSpecifications)),
-            .. Creation.OneOf<Volume>(call, nameof(RunInstances), request.TagSpecifications, [.. image.Row is { } row ? Volume.ConditionsOf(zone, RootSpecification(row), isEncrypted: false) : []]),
+            .. image.Row is { } row ? LaunchDisk.Of(request.BlockDeviceMappings, row, call).SelectMany(disk => disk.Asks(call, zone, request.TagSpecifications)) : Creation.OneOf<Volume>(call, nameof(RunInstances), request.TagSpecifications),
             .. Creation.OneOf<Instance>(call, nameof(RunInstances), request.TagSpecifications, [.. Instance.Launched(zone, request.InstanceType ?? DefaultType, request.EbsOptimized == true, metadata, request.IamInstanceProfile?.ArnIn(call))]),
             .. request.IamInstanceProfile?.Asks(call, Instance.Kind.ArnOf(call.Place, "*")) ?? [],
         ];
     }
 
-    internal static Result Handle(RunInstances request, Image image, Call call, Draft draft)
+    internal static Result Handle(RunInstances request, Image image, Call call, Draft draft, AsCaller aws)
     {
         var launch = Launch.Of(request, Reference<Image>.Of(request.ImageId, call), call);
         var zone = ZoneOf(launch, call);
         var profile = request.IamInstanceProfile?.Found(call);
         var reservation = call.Ids.Hex("r-");
         var (count, tags) = (CountOf(request, launch, call), Creation.Tags<NetworkInterface>(request.TagSpecifications));
+        var disks = LaunchDisk.Of(request.BlockDeviceMappings, image, call);
         var instances = new List<InstanceView>(count);
         for (var index = 0; index < count; index++)
         {
@@ -116,7 +121,12 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
                 one.Attach(draft, instance, tags, call);
             }
 
-            draft.Put(RootOf(instance, call) with { Tags = Creation.Tags<Volume>(request.TagSpecifications) });
+            foreach (var disk in disks)
+            {
+                disk.Attach(draft, instance, Creation.Tags<Volume>(request.TagSpecifications), call, aws);
+            }
+
+            draft.Put(InstanceDisks.Use(instance, InstanceState.Terminated, call, draft, aws));
             instances.Add(InstanceView.Of(instance, draft));
         }
 
@@ -149,20 +159,6 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         EbsOptimized = request.EbsOptimized == true,
         IsMonitored = request.Monitoring?.Enabled == true,
         Tags = Creation.Tags<Instance>(request.TagSpecifications),
-    };
-
-    private static VolumeSpecification RootSpecification(Image image) => VolumeSpecification.Of(image.RootType, image.RootSize, null, null);
-
-    private static Volume RootOf(Instance instance, Call call) => new()
-    {
-        Account = instance.Account,
-        Region = instance.Region,
-        Id = call.Ids.Hex(Volume.Kind.Prefix),
-        AvailabilityZone = instance.AvailabilityZone,
-        Specification = RootSpecification(instance.Image),
-        SnapshotId = instance.Image.RootSnapshotId,
-        CreateTime = call.Timestamp,
-        Attachment = new(instance.Id, instance.Image.RootDevice, DeleteOnTermination: true, call.Timestamp),
     };
 
     /// <summary>The number of instances: as many as the subnets have addresses for.</summary>

@@ -7,6 +7,6 @@ internal sealed record StartInstances([Wire("InstanceId"), Target<Instance>] IRe
 {
     internal sealed record Result([Wire("instancesSet")] IReadOnlyList<InstanceStateChange> StartingInstances);
 
-    internal static Result Handle(StartInstances request, IReadOnlyList<Reference<Instance>> instances, Call call, Draft draft) =>
-        new([.. InstanceList.Found(instances).Select(instance => InstanceStateChange.Of(instance, InstanceLifecycle.Start(draft, instance, call)))]);
+    internal static Result Handle(StartInstances request, IReadOnlyList<Reference<Instance>> instances, Call call, Draft draft, AsCaller aws) =>
+        new([.. InstanceList.Found(instances).Select(instance => InstanceStateChange.Of(instance, InstanceLifecycle.Start(draft, instance, call, aws)))]);
 }

@@ -65,7 +65,7 @@ internal sealed record CopySnapshot(string SourceRegion, string SourceSnapshotId
             Description = CreateSnapshot.Checked(request.Description),
             StartTime = call.Timestamp,
             Key = key.Key,
-            FailedKey = key.Failed,
+            Failure = key.Failed,
             State = SnapshotState.Pending,
             Tags = Creation.Tags<Snapshot>(request.TagSpecifications),
         };

@@ -50,11 +50,11 @@ internal sealed record Snapshot : Ec2Resource, IEc2Resource<Snapshot>, IDueRow
     /// <summary>The data key of an encrypted snapshot; null for others.</summary>
     public DiskKey? Key { get; init; }
 
-    /// <summary>The KMS key that a request named and that can't be used; null for others.</summary>
-    public string? FailedKey { get; init; }
+    /// <summary>Why its KMS key can't be used; null for others.</summary>
+    public KeyFailure? Failure { get; init; }
 
     /// <summary>Whether it is encrypted.</summary>
-    public bool IsEncrypted => Key is not null || FailedKey is not null;
+    public bool IsEncrypted => Key is not null || Failure is not null;
 
     /// <summary>The state.</summary>
     public required SnapshotState State { get; init; }
@@ -79,7 +79,7 @@ internal sealed record Snapshot : Ec2Resource, IEc2Resource<Snapshot>, IDueRow
     public DateTimeOffset? DueAt => State == SnapshotState.Pending ? StartTime + Transition : null;
 
     /// <inheritdoc />
-    public void OnDue(DueTurn due) => due.Draft.Put(this with { State = FailedKey is null ? SnapshotState.Completed : SnapshotState.Error });
+    public void OnDue(DueTurn due) => due.Draft.Put(this with { State = Failure is null ? SnapshotState.Completed : SnapshotState.Error });
 
     /// <summary>The snapshot with this id that a call sees: one of the caller's account, or one that is shared with it.</summary>
     public static Snapshot? Find(Call call, string region, string id) =>
@@ -177,7 +177,7 @@ internal sealed record SnapshotView(string SnapshotId, string VolumeId, int Volu
         StartTime = snapshot.StartTime,
         Progress = snapshot.Progress,
         Encrypted = snapshot.IsEncrypted,
-        KmsKeyId = snapshot.Key?.KeyArn ?? snapshot.FailedKey,
+        KmsKeyId = snapshot.Key?.KeyArn ?? snapshot.Failure?.KeyId,
         StorageTier = "standard",
         Tags = snapshot.Account == account ? snapshot.Tags.View() : null,
     };

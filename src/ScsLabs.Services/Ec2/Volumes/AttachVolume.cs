@@ -50,7 +50,7 @@ internal sealed record AttachVolume([Target<Volume>] string VolumeId, [Target<In
         var attachment = new VolumeAttachment(instance.Id, request.Device, DeleteOnTermination: false, call.Timestamp)
         {
             State = VolumeAttachmentState.Attaching,
-            IsFailing = instance.State == InstanceState.Running && !InstanceDisks.TryUse(volume, instance.Id, call, aws),
+            IsFailing = instance.State == InstanceState.Running && InstanceDisks.Use(volume, instance.Id, call, aws) is not null,
         };
         draft.Put(volume with { Attachment = attachment });
         return new() { Attachment = VolumeAttachmentView.Of(volume.Id, attachment) };

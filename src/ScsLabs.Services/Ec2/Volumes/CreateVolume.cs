@@ -85,7 +85,7 @@ internal sealed record CreateVolume(string? AvailabilityZone = null, string? Sna
             SnapshotId = snapshot?.Id,
             CreateTime = call.Timestamp,
             Key = key.Key,
-            FailedKey = key.Failed,
+            Failure = key.Failed,
             IsBeingCreated = true,
             Tags = Creation.Tags<Volume>(request.TagSpecifications),
         };

@@ -54,11 +54,11 @@ internal sealed record Volume : Ec2Resource, IEc2Resource<Volume>, IDueRow
     /// <summary>The data key of an encrypted volume; null for others.</summary>
     public DiskKey? Key { get; init; }
 
-    /// <summary>The KMS key that a request named and that can't be used, so that the volume isn't created; null for others.</summary>
-    public string? FailedKey { get; init; }
+    /// <summary>Why its KMS key can't be used, so that it isn't created; null for others.</summary>
+    public KeyFailure? Failure { get; init; }
 
     /// <summary>Whether it is encrypted.</summary>
-    public bool IsEncrypted => Key is not null || FailedKey is not null;
+    public bool IsEncrypted => Key is not null || Failure is not null;
 
     /// <summary>Whether it is being created.</summary>
     public bool IsBeingCreated { get; init; }

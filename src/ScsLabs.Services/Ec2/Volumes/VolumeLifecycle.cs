@@ -22,7 +22,7 @@ internal static class VolumeLifecycle
     {
         switch (volume)
         {
-            case { IsBeingCreated: true, FailedKey: not null }:
+            case { IsBeingCreated: true, Failure: not null }:
                 due.Draft.Remove(volume);
                 break;
             case { IsBeingCreated: true }:
