@@ -8,8 +8,8 @@ internal sealed record Sample(Operation Operation, Func<AsCaller, object> Arrang
     /// <summary>The error of an operation that finds nothing, because none that creates it is emulated; null for all others.</summary>
     public string? Error { get; init; }
 
-    /// <summary>What is begun before the rest is arranged, and is done by then; null for nothing.</summary>
-    public Action<AsCaller>? First { get; init; }
+    /// <summary>What is begun before all else, and done when <see cref="Later"/> has passed; null for nothing.</summary>
+    public Action<AsCaller>? Begin { get; init; }
 
     /// <summary>The time that passes before the call, after which what was begun is done.</summary>
     public TimeSpan Later { get; init; }

@@ -14,7 +14,6 @@ internal sealed class SampleRun
     private readonly WorldStore store = new(new WorldClock(TimeProvider.System));
     private readonly Sample sample;
     private readonly CallRunner runner;
-    private object request = null!;
     private IAuthorizer authorizer = new Recorder();
 
     private SampleRun(Sample sample)
@@ -28,17 +27,17 @@ internal sealed class SampleRun
     public static async Task<SampleRun> ArrangeAsync(Sample sample)
     {
         var run = new SampleRun(sample);
-        if (sample.First is { } first)
+        if (sample.Begin is { } begin)
         {
             run.store.Write(draft =>
             {
-                first(new AsCaller(run.Call(draft)));
-                return true;
+                begin(new AsCaller(run.Call(draft)));
+                return draft;
             });
-            await run.store.AdvanceAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            await run.store.AdvanceAsync(sample.Later, TestContext.Current.CancellationToken);
         }
 
-        run.request = run.store.Write(draft => sample.Arrange(new AsCaller(run.Call(draft))));
+        run.Request = run.store.Write(draft => sample.Arrange(new AsCaller(run.Call(draft))));
         await run.store.AdvanceAsync(sample.Later, TestContext.Current.CancellationToken);
         return run;
     }
@@ -47,13 +46,13 @@ internal sealed class SampleRun
     public World World => store.Current;
 
     /// <summary>The sample's request.</summary>
-    public object Request => request;
+    public object Request { get; private set; } = null!;
 
     /// <summary>Runs the sample's call, or one with another request, under the authorizer, and commits what it did.</summary>
     public async Task<object> InvokeAsync(IAuthorizer authorizer, object? other = null)
     {
         this.authorizer = authorizer;
-        return await runner.RunAsync(sample.Operation, other ?? request, runner.Start(Tester, "us-east-1"), null, TestContext.Current.CancellationToken);
+        return await runner.RunAsync(sample.Operation, other ?? Request, runner.Start(Tester, "us-east-1"), null, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs the sample's call with nothing refused, and returns what it asked for.</summary>
@@ -77,7 +76,7 @@ internal sealed class SampleRun
     {
         this.authorizer = authorizer;
         var (operation, rest) = (sample.Operation, (RestXmlProtocol)Protocol.Of(sample.Operation.Api));
-        var sent = rest.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, request));
+        var sent = rest.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, Request));
         var target = sent.Target.Split('?');
         var violations = new Violations { Late = operation.LateDocument };
         var head = operation.ReadRequest(rest.ReadRequest(new HttpCall(sent.Method, target[0], target.ElementAtOrDefault(1) ?? "", new(sent.Headers), default), operation.Name), violations);

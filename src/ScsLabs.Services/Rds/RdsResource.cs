@@ -3,6 +3,9 @@ namespace ScsLabs.Services.Rds;
 /// <summary>A resource of RDS, of any kind.</summary>
 internal interface IRdsResource : IResource
 {
+    /// <summary>The tags.</summary>
+    ImmutableSortedDictionary<string, string> TagSet { get; }
+
     /// <summary>Puts the resource with other tags.</summary>
     void Tag(Draft draft, ImmutableSortedDictionary<string, string> tags);
 }

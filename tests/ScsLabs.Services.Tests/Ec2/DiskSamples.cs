@@ -17,7 +17,8 @@ internal static class DiskSamples
             return new(volume);
         }) with
         {
-            First = aws =>
+            Later = Ec2Samples.Booted,
+            Begin = aws =>
             {
                 Ec2Samples.NewInstance(aws);
                 NewVolume(aws, "us-east-1a");

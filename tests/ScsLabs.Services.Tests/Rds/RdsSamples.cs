@@ -11,10 +11,30 @@ internal static class RdsSamples
     public static IReadOnlyList<Sample> All =>
     [
         Sample.After(CreateDBSubnetGroupOperation.Instance, aws => new("group", "two zones", NewSubnets(aws), [new Tag("Team", "a")])),
+        Sample.After(DescribeDBSubnetGroupsOperation.Instance, aws => new(NewGroup(aws))),
+        Sample.After(ModifyDBSubnetGroupOperation.Instance, aws =>
+        {
+            var subnets = NewSubnets(aws);
+            return new(NewGroup(aws, subnets), subnets, "two zones of three");
+        }),
+        Sample.After(DeleteDBSubnetGroupOperation.Instance, aws => new(NewGroup(aws))),
         Sample.Of(CreateDBInstanceOperation.Instance, Database),
         Sample.After(DescribeDBInstancesOperation.Instance, aws => new(NewInstance(aws))),
         Sample.After(DeleteDBInstanceOperation.Instance, aws => new(NewInstance(aws), SkipFinalSnapshot: true)) with { Later = TimeSpan.FromMinutes(1) },
+        Sample.After(ModifyDBInstanceOperation.Instance, aws => new(NewInstance(aws)) { DBInstanceClass = "db.t3.small", ApplyImmediately = true }) with { Later = TimeSpan.FromMinutes(1) },
+        Sample.After(RebootDBInstanceOperation.Instance, aws => new(NewInstance(aws))) with { Later = TimeSpan.FromMinutes(1) },
+        Sample.After(StopDBInstanceOperation.Instance, aws => new(NewInstance(aws))) with { Later = TimeSpan.FromMinutes(1) },
+        Sample.After(StartDBInstanceOperation.Instance, aws => new(aws.Call(new StopDBInstance("db")).Instance.DBInstanceIdentifier)) with { Begin = aws => NewInstance(aws), Later = TimeSpan.FromMinutes(1) },
+        Sample.Of(DescribeDBEngineVersionsOperation.Instance, new("mysql")),
+        Sample.After(AddTagsToResourceOperation.Instance, aws => new(NewArn(aws), [new Tag("Cost", "1")])),
+        Sample.After(RemoveTagsFromResourceOperation.Instance, aws => new(NewArn(aws), ["Team"])),
+        Sample.After(ListTagsForResourceOperation.Instance, aws => new(NewArn(aws))),
     ];
+
+    private static string NewArn(AsCaller aws) => aws.Call(Database).Instance.DBInstanceArn;
+
+    private static string NewGroup(AsCaller aws, params IReadOnlyList<string> subnets) =>
+        aws.Call(new CreateDBSubnetGroup("group", "two zones", subnets.Count > 0 ? subnets : NewSubnets(aws))).Group.Name;
 
     private static string NewInstance(AsCaller aws) => aws.Call(Database).Instance.DBInstanceIdentifier;
 

@@ -34,7 +34,28 @@ internal sealed record DbEngine(string Engine, string Version)
     /// <summary>The name of the default option group.</summary>
     public string OptionGroup => $"default:{Engine}-{Major.Replace('.', '-')}";
 
-    /// <summary>The version that a request names: in full, by its major version, or not at all for the newest.</summary>
+    /// <summary>The engine's name in texts.</summary>
+    public string Product => Engine == "mysql" ? "MySQL Community Edition" : "MariaDB Community Edition";
+
+    /// <summary>The later versions, to which instances can be upgraded.</summary>
+    public IEnumerable<DbEngine> Later => All.SkipWhile(one => one != this).Skip(1).Where(one => one.Engine == Engine);
+
+    /// <summary>The version to which a request upgrades an instance; its own where the request names that, or the same major version.</summary>
+    /// <exception cref="AwsException">There is no such version, it isn't later, or it is of another major version and may not be.</exception>
+    public DbEngine Upgraded(string version, bool allowMajor)
+    {
+        if (version == Version || version == Major)
+        {
+            return this;
+        }
+
+        var wanted = Of(Engine, version);
+        return !Later.Contains(wanted) ? throw RdsErrors.InvalidParameterCombination($"Cannot upgrade {Engine} from {Version} to {version}")
+            : wanted.Major != Major && !allowMajor ? throw RdsErrors.InvalidParameterCombination("The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.")
+            : wanted;
+    }
+
+    /// <summary>The version that a request names: in full, by its major version, or not at all (or by an empty text, as Terraform does) for the newest.</summary>
     /// <exception cref="AwsException">There is no such engine or version.</exception>
     public static DbEngine Of(string engine, string? version)
     {
@@ -46,7 +67,7 @@ internal sealed record DbEngine(string Engine, string Version)
         var versions = All.Where(one => one.Engine.Equals(engine, StringComparison.OrdinalIgnoreCase)).ToList();
         return versions.Count == 0
             ? throw RdsErrors.InvalidParameterValue("Invalid DB engine")
-            : versions.FindLast(one => version is null || one.Version == version || one.Major == version)
+            : versions.FindLast(one => string.IsNullOrEmpty(version) || one.Version == version || one.Major == version)
                 ?? throw RdsErrors.InvalidParameterCombination($"Cannot find version {version} for {versions[0].Engine}");
     }
 }

@@ -5,7 +5,8 @@ namespace ScsLabs.Services.Rds;
 /// <summary>A DB instance. Its network interface is a row of EC2's, which has its security groups and addresses.</summary>
 internal sealed record DbInstance : IResource<DbInstance>, IRdsResource, IDueRow
 {
-    private const string Type = "db";
+    /// <summary>The type in ARNs.</summary>
+    public const string Type = "db";
 
     /// <summary>Finds the instances of a DB subnet group.</summary>
     public static RowIndex<DbInstance, (Place Place, string Group)> BySubnetGroup { get; } = new(instance => (instance.Place, instance.SubnetGroup));
@@ -39,6 +40,9 @@ internal sealed record DbInstance : IResource<DbInstance>, IRdsResource, IDueRow
 
     /// <summary>The settings that will hold after the modification that is pending; null for none.</summary>
     public DbSettings? Pending { get; init; }
+
+    /// <summary>Whether the pending modification is being made.</summary>
+    public bool IsApplying { get; init; }
 
     /// <summary>Whether a new password is about to hold.</summary>
     public bool IsPasswordPending { get; init; }

@@ -36,10 +36,10 @@ internal static class DbLifecycle
         switch (instance.Status)
         {
             case DbStatus.Available:
-                Put(due.Draft, instance, DbStatus.Modifying, due.Now);
+                Put(due.Draft, instance with { IsApplying = true }, DbStatus.Modifying, due.Now);
                 break;
             case DbStatus.Modifying:
-                Put(due.Draft, instance with { Settings = instance.Pending ?? instance.Settings, Pending = null, IsPasswordPending = false }, DbStatus.Available, due.Now);
+                Put(due.Draft, Modified(instance), DbStatus.Available, due.Now);
                 break;
             case DbStatus.Stopping:
                 Put(due.Draft, instance, DbStatus.Stopped, due.Now);
@@ -54,6 +54,12 @@ internal static class DbLifecycle
                 Put(due.Draft, instance, DbStatus.Available, due.Now);
                 break;
         }
+    }
+
+    private static DbInstance Modified(DbInstance instance)
+    {
+        var after = instance with { IsApplying = false, IsPasswordPending = false };
+        return instance.IsApplying ? after with { Settings = instance.Pending!, Pending = null } : after;
     }
 
     /// <summary>Removes the instance with its network interface and its grant.</summary>

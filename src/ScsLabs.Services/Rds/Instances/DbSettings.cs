@@ -35,7 +35,7 @@ internal sealed record DbSettings
         conditions.Add("rds:DatabaseEngine", engine);
         conditions.Add("rds:DatabaseName", dbName);
         conditions.Add("rds:MultiAz", MultiAz);
-        conditions.Add("rds:Piops", (long)(Storage.IsProvisioned ? Storage.Iops!.Value : 0));
+        conditions.Add("rds:Piops", (long)(Storage.IsProvisioned ? Storage.Iops ?? 0 : 0));
         conditions.Add("rds:StorageEncrypted", isEncrypted);
         conditions.Add("rds:StorageSize", (long)Storage.Size);
         conditions.Add("rds:Vpc", true);

@@ -48,6 +48,30 @@ internal sealed record DbStorage(string Type, int Size, int? Iops, int? Throughp
         };
     }
 
+    /// <summary>The storage with changes, which never make it smaller. An increase is a tenth at least.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="type">The type; null for no change.</param>
+    /// <param name="size">The size; null for no change.</param>
+    /// <param name="iops">The operations a second; null for no change.</param>
+    /// <param name="throughput">The MiB a second; null for no change.</param>
+    /// <exception cref="AwsException">There is no such storage, or it is smaller.</exception>
+    public DbStorage Changed(string engine, string? type, int? size, int? iops, int? throughput)
+    {
+        if ((type ?? Type) == Type && (size ?? Size) == Size && (iops ?? Iops) == Iops && (throughput ?? Throughput) == Throughput)
+        {
+            return this;
+        }
+
+        if (size < Size)
+        {
+            throw RdsErrors.InvalidParameterCombination(string.Create(CultureInfo.InvariantCulture, $"Invalid storage size for engine name {engine} and storage type {type ?? Type}: {size}. The storage of a DB instance can't be reduced."));
+        }
+
+        var then = size is { } wanted && wanted > Size ? Math.Max(wanted, ((Size * 11) + 9) / 10) : Size;
+        var keeps = (type ?? Type) == Type && (IsProvisioned || Size >= Striped);
+        return Of(engine, type ?? Type, then, iops ?? (keeps ? Iops : null), throughput ?? (keeps ? Throughput : null));
+    }
+
     private static int Provisioned(string kind, int size, int? iops, int? throughput)
     {
         if (throughput is not null)

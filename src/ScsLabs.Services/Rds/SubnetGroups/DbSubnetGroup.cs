@@ -8,7 +8,8 @@ internal sealed record DbSubnetGroup : IResource<DbSubnetGroup>, IRdsResource
     /// <summary>The name of the group of the default VPC's subnets, which RDS creates where a database needs it.</summary>
     public const string Default = "default";
 
-    private const string Type = "subgrp";
+    /// <summary>The type in ARNs.</summary>
+    public const string Type = "subgrp";
 
     /// <summary>The owner.</summary>
     public required AccountId Account { get; init; }
