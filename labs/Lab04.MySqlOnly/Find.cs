@@ -18,7 +18,12 @@ public static class Find
     public static async Task<string> InstanceAsync(Actor who, string name) => (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [Named(name)] })).Reservations.Single().Instances.Single().InstanceId;
 
     /// <summary>The id of a database's network interface.</summary>
-    public static Task<string> DatabaseAsync(Actor who, string name) => InstanceAsync(who, name);
+    public static async Task<string> DatabaseAsync(Actor who, string name)
+    {
+        // RDS doesn't name the interface: it is the one of RDS in the database's VPC, which has no other database.
+        var vpc = (await who.Rds.DescribeDBInstancesAsync(new(name))).Instances.Single().DBSubnetGroup.VpcId;
+        return (await who.Ec2.DescribeNetworkInterfacesAsync(new DescribeNetworkInterfacesRequest { Filters = [new("vpc-id", [vpc]), new("description", ["RDSNetworkInterface"])] })).NetworkInterfaces.Single().NetworkInterfaceId;
+    }
 
     private static Filter Named(string name) => new("tag:Name", [name]);
 }

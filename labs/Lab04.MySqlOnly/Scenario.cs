@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using ScsLabs.Services.Rds;
 
 namespace Lab04.MySqlOnly;
 
@@ -8,7 +9,7 @@ public static class Scenario
 {
     private const string Policy =
         """
-        { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "ec2:*", "Resource": "*" } ] }
+        { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": [ "ec2:*", "rds:*" ], "Resource": "*" } ] }
         """;
 
     /// <summary>Creates the resources, through SDK calls only.</summary>
@@ -20,6 +21,7 @@ public static class Scenario
         await BuildBillingAsync(who);
         await BuildReportsAsync(who);
         await aws.UntilAsync(async () => (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest())).Reservations.SelectMany(launch => launch.Instances).All(instance => instance.State.Name == InstanceStateName.Running));
+        await aws.UntilAsync(async () => (await who.Rds.DescribeDBInstancesAsync(new())).Instances.All(database => database.DBInstanceStatus == DbStatus.Available));
     }
 
     /// <summary>Security groups decide: each lets nothing in and everything out.</summary>
@@ -27,10 +29,10 @@ public static class Scenario
     {
         var vpc = await CreateVpcAsync(who, Names.OrdersVpc, "10.10.0.0/16");
         var app = await CreateSubnetAsync(who, vpc, "10.10.1.0/24", Names.OrdersApp);
-        var database = await CreateSubnetAsync(who, vpc, "10.10.2.0/24", Names.OrdersDb);
         await LaunchAsync(who, Names.OrdersApp, app, await CreateGroupAsync(who, vpc, Names.OrdersApp));
         await LaunchAsync(who, Names.OrdersJobs, app, await CreateGroupAsync(who, vpc, Names.OrdersJobs));
-        await LaunchAsync(who, Names.OrdersDb, database, await CreateGroupAsync(who, vpc, Names.OrdersDb));
+        string[] subnets = [await CreateSubnetAsync(who, vpc, "10.10.2.0/24", $"{Names.OrdersDb}-1"), await CreateSubnetAsync(who, vpc, "10.10.3.0/24", $"{Names.OrdersDb}-2", "us-east-1b")];
+        await CreateDatabaseAsync(who, Names.OrdersDb, subnets, await CreateGroupAsync(who, vpc, Names.OrdersDb));
     }
 
     /// <summary>Network ACLs decide: that of the application's subnet lets nothing through yet, and that of the database's denies MySQL to the whole VPC.</summary>
@@ -61,19 +63,19 @@ public static class Scenario
         var group = await CreateGroupAsync(who, vpc, $"{database}-all");
         await who.Ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "-1", Ipv4Ranges = [new() { CidrIp = "0.0.0.0/0" }] }] });
         await LaunchAsync(who, tools, await CreateSubnetAsync(who, vpc, $"{network}.0.0/24", tools), group);
-        var (one, other) = (await CreateSubnetAsync(who, vpc, $"{network}.2.0/24", $"{database}-1"), await CreateSubnetAsync(who, vpc, $"{network}.3.0/24", $"{database}-2"));
-        await LaunchAsync(who, database, one, group);
+        string[] subnets = [await CreateSubnetAsync(who, vpc, $"{network}.2.0/24", $"{database}-1"), await CreateSubnetAsync(who, vpc, $"{network}.3.0/24", $"{database}-2", "us-east-1b")];
+        await CreateDatabaseAsync(who, database, subnets, group);
         var client = await CreateSubnetAsync(who, vpc, $"{network}.4.0/24", app);
         await LaunchAsync(who, app, client, group);
         await LaunchAsync(who, jobs, await CreateSubnetAsync(who, vpc, $"{network}.5.0/24", jobs), group);
         await CreateAclAsync(who, vpc, app, client);
-        await CreateAclAsync(who, vpc, database, one, other);
+        await CreateAclAsync(who, vpc, database, subnets);
     }
 
     private static async Task<string> CreateVpcAsync(Actor who, string name, string cidr) => (await who.Ec2.CreateVpcAsync(new() { CidrBlock = cidr, TagSpecifications = [Named(ResourceType.Vpc, name)] })).Vpc.VpcId;
 
-    private static async Task<string> CreateSubnetAsync(Actor who, string vpc, string cidr, string name) =>
-        (await who.Ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = cidr, TagSpecifications = [Named(ResourceType.Subnet, name)] })).Subnet.SubnetId;
+    private static async Task<string> CreateSubnetAsync(Actor who, string vpc, string cidr, string name, string zone = "us-east-1a") =>
+        (await who.Ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = cidr, AvailabilityZone = zone, TagSpecifications = [Named(ResourceType.Subnet, name)] })).Subnet.SubnetId;
 
     private static async Task<string> CreateGroupAsync(Actor who, string vpc, string name) => (await who.Ec2.CreateSecurityGroupAsync(new() { VpcId = vpc, GroupName = name, Description = name })).GroupId;
 
@@ -89,6 +91,22 @@ public static class Scenario
             SubnetId = subnet,
             SecurityGroupIds = [group],
             TagSpecifications = [Named(ResourceType.Instance, name)],
+        });
+    }
+
+    /// <summary>Creates a MySQL database in the first of two subnets.</summary>
+    private static async Task CreateDatabaseAsync(Actor who, string name, IReadOnlyList<string> subnets, string group)
+    {
+        await who.Rds.CreateDBSubnetGroupAsync(new(name, name, subnets));
+        await who.Rds.CreateDBInstanceAsync(new(name, "db.t3.micro", "mysql")
+        {
+            AllocatedStorage = 20,
+            AvailabilityZone = "us-east-1a",
+            DBSubnetGroupName = name,
+            VpcSecurityGroupIds = [group],
+            MasterUsername = "admin",
+            MasterUserPassword = "correct-horse-battery",
+            PubliclyAccessible = false,
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScsLabs.Network;
 using ScsLabs.Services.Ec2;
+using ScsLabs.Services.Rds;
 
 namespace ScsLabs.Emulator;
 
@@ -101,8 +102,8 @@ internal static class TraceQuestion
         }
     }
 
-    /// <summary>The name of a resource, with its id: its tag <c>Name</c>, or a security group's name.</summary>
-    internal static string Named(string id, World world) => Ec2Names.Of(id, world) is { } name ? $"{name} ({id})" : id;
+    /// <summary>The name of a resource, with its id: its tag <c>Name</c>, a security group's name, or the identifier of the database that has the interface.</summary>
+    internal static string Named(string id, World world) => (Ec2Names.Of(id, world) ?? world.Find(DbInstance.ByInterface, id)?.Identifier) is { } name ? $"{name} ({id})" : id;
 
     private static PortRange Ports(JsonElement json) =>
         json.GetArrayLength() == 2 && new PortRange(Port(json[0]), Port(json[1])) is { } range && range.From <= range.To ? range : throw new FormatException("sourcePorts must be the first port and the last.");

@@ -11,8 +11,11 @@ internal sealed record DbInstance : IResource<DbInstance>, IRdsResource, IDueRow
     /// <summary>Finds the instances of a DB subnet group.</summary>
     public static RowIndex<DbInstance, (Place Place, string Group)> BySubnetGroup { get; } = new(instance => (instance.Place, instance.SubnetGroup));
 
+    /// <summary>Finds the instance that has a network interface.</summary>
+    public static RowIndex<DbInstance, string> ByInterface { get; } = new(instance => instance.InterfaceId);
+
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<DbInstance>> Indexes => [BySubnetGroup];
+    public static IReadOnlyList<RowIndex<DbInstance>> Indexes => [BySubnetGroup, ByInterface];
 
     /// <summary>The owner.</summary>
     public required AccountId Account { get; init; }
