@@ -57,6 +57,27 @@ public sealed class MetadataOptionsTests : InstanceWorld
         await (isAllowed ? user.Ec2.ModifyInstanceMetadataOptionsAsync(request, Token) : RefusedAsync("UnauthorizedOperation", () => user.Ec2.ModifyInstanceMetadataOptionsAsync(request, Token)));
     }
 
+    [Theory]
+    [InlineData("Cost Center")]
+    [InlineData("team/name")]
+    [InlineData("_index")]
+    [InlineData("日本")]
+    public async Task Tags_that_no_path_can_name_are_refused_while_the_service_tells_tags(string key)
+    {
+        var request = await OneAsync();
+        request.TagSpecifications = [new() { ResourceType = "instance", Tags = [new(key, "blue")] }];
+        request.MetadataOptions = new() { InstanceMetadataTags = "enabled" };
+        await RefusedAsync("InvalidParameterValue", () => LaunchAsync(request));
+        request.MetadataOptions.InstanceMetadataTags = "disabled";
+        var id = (await LaunchAsync(request)).InstanceId;
+        await RefusedAsync("InvalidParameterValue", () => Ec2.ModifyInstanceMetadataOptionsAsync(new() { InstanceId = id, InstanceMetadataTags = "enabled" }, Token));
+        await Ec2.DeleteTagsAsync(new DeleteTagsRequest { Resources = [id], Tags = [new(key)] }, Token);
+        await Ec2.ModifyInstanceMetadataOptionsAsync(new() { InstanceId = id, InstanceMetadataTags = "enabled" }, Token);
+
+        await RefusedAsync("InvalidParameterValue", () => Ec2.CreateTagsAsync(new CreateTagsRequest { Resources = [id], Tags = [new(key, "blue")] }, Token));
+        await Ec2.CreateTagsAsync(new CreateTagsRequest { Resources = [id], Tags = [new("Team-1_a+=,.@:", "blue")] }, Token);
+    }
+
     private static (string State, string Tokens, int? Hops, string Endpoint, string Tags) Shown(InstanceMetadataOptionsResponse options) =>
         (options.State.Value, options.HttpTokens.Value, options.HttpPutResponseHopLimit, options.HttpEndpoint.Value, options.InstanceMetadataTags.Value);
 }

@@ -94,6 +94,13 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     };
 
     /// <inheritdoc />
+    void IEc2Resource.Tag(Draft draft, ImmutableSortedDictionary<string, string> tags)
+    {
+        MetadataOptions.Require(tags);
+        draft.Put(this with { Tags = tags });
+    }
+
+    /// <inheritdoc />
     IEnumerable<Condition> IEc2Resource<Instance>.OwnConditions(WorldView view) =>
         [new("ec2:InstanceID", Id), .. Launched(AvailabilityZone, InstanceType, EbsOptimized, MetadataOptions, InstanceProfileAssociation.Of(this, view)?.ProfileArn)];
 

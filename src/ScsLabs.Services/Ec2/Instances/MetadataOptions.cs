@@ -33,6 +33,17 @@ internal sealed record MetadataOptions(bool RequiresTokens, int HopLimit, bool I
     /// <summary>Whether tokens are required, as answers show it.</summary>
     public HttpTokensState Tokens => RequiresTokens ? HttpTokensState.Required : HttpTokensState.Optional;
 
+    /// <summary>Requires that the metadata service can tell an instance's tags where it does.</summary>
+    /// <remarks>Source: EC2 User Guide, work-with-tags-in-IMDS.</remarks>
+    /// <exception cref="AwsException">A tag's key can't be in a path.</exception>
+    public void Require(IReadOnlyDictionary<string, string> tags)
+    {
+        if (HasTags && tags.Keys.FirstOrDefault(key => key is "." or ".." or "_index" || key.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"+-=.,_:@".Contains(letter))) is { } bad)
+        {
+            throw Ec2Errors.InvalidParameterValue($"'{bad}' is not a valid tag key. Tag keys must match pattern ([0-9a-zA-Z\\-_+=,.@:]{{1,255}}), and must not be a reserved name ('.', '..', '_index')");
+        }
+    }
+
     /// <summary>A switch as answers show it.</summary>
     public static MetadataSwitch Switch(bool isOn) => isOn ? MetadataSwitch.Enabled : MetadataSwitch.Disabled;
 }

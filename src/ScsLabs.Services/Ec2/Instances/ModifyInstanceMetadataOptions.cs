@@ -25,6 +25,7 @@ internal sealed record ModifyInstanceMetadataOptions([Target<Instance>] string I
         }
 
         var options = instance.MetadataOptions.With(request.Options);
+        options.Require(instance.Tags);
         draft.Put(instance with { MetadataOptions = options });
 
         // The answer shows what has been begun, later ones what is.

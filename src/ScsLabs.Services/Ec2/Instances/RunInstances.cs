@@ -103,6 +103,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         var launch = Launch.Of(request, Reference<Image>.Of(request.ImageId, call), call);
         var zone = ZoneOf(launch, call);
         var profile = request.IamInstanceProfile?.Found(call);
+        OptionsOf(request, image).Require(Creation.Tags<Instance>(request.TagSpecifications));
         var reservation = call.Ids.Hex("r-");
         var (count, tags) = (CountOf(request, launch, call), Creation.Tags<NetworkInterface>(request.TagSpecifications));
         var disks = LaunchDisk.Of(request.BlockDeviceMappings, image, call);
