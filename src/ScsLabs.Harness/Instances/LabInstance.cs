@@ -40,8 +40,7 @@ public sealed class LabInstance
         using var instance = await AskAsync(lab, id).ConfigureAwait(false);
         if (instance.RootElement.GetProperty("state").GetString() == "pending")
         {
-            using var advanced = await lab.Backend.ControlAsync(HttpMethod.Post, "clock", """{"advanceSeconds":5}""").ConfigureAwait(false);
-            advanced.EnsureSuccessStatusCode();
+            await lab.Backend.PassAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         }
 
         return new(lab, id, new(instance.RootElement.GetProperty("metadataEndpoint").GetString()!));
