@@ -243,6 +243,46 @@ def the_waiter_of_a_user_sees_it(root):
     root.client("iam").get_waiter("user_exists").wait(UserName="alice", WaiterConfig={"Delay": 1, "MaxAttempts": 1})
 
 
+def databases_and_their_errors_are_as_boto3_knows_them(root):
+    ec2, rds = root.client("ec2", region_name="eu-west-1"), root.client("rds", region_name="eu-west-1")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnets = [
+        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{number}.0/24", AvailabilityZone=zone)["Subnet"]["SubnetId"]
+        for number, zone in enumerate(["eu-west-1a", "eu-west-1b"])
+    ]
+    try:
+        rds.create_db_subnet_group(DBSubnetGroupName="Few", DBSubnetGroupDescription="one zone", SubnetIds=subnets[:1])
+    except rds.exceptions.DBSubnetGroupDoesNotCoverEnoughAZs as error:
+        assert error.response["ResponseMetadata"]["HTTPStatusCode"] == 400, error.response
+    else:
+        raise AssertionError("one zone was enough")
+    group = rds.create_db_subnet_group(DBSubnetGroupName="App", DBSubnetGroupDescription="two zones", SubnetIds=subnets)["DBSubnetGroup"]
+    assert [subnet["SubnetIdentifier"] for subnet in group["Subnets"]] == subnets, group
+    wanted = dict(DBInstanceIdentifier="app", DBInstanceClass="db.t3.micro", Engine="mysql", AllocatedStorage=20, MasterUsername="admin", MasterUserPassword="correct-horse")
+    created = rds.create_db_instance(**wanted, DBSubnetGroupName="app", StorageEncrypted=True, Tags=[{"Key": "Team", "Value": "a"}])["DBInstance"]
+    assert (created["DBInstanceStatus"], created["StorageEncrypted"], created["DBSubnetGroup"]["VpcId"]) == ("creating", True, vpc), created
+    assert [interface["Description"] for interface in ec2.describe_network_interfaces(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["NetworkInterfaces"]] == ["RDSNetworkInterface"]
+    listed = rds.get_paginator("describe_db_instances").paginate(Filters=[{"Name": "engine", "Values": ["mysql"]}]).build_full_result()["DBInstances"]
+    assert [(one["DBInstanceIdentifier"], one["VpcSecurityGroups"][0]["Status"]) for one in listed] == [("app", "active")], listed
+    assert rds.list_tags_for_resource(ResourceName=created["DBInstanceArn"])["TagList"] == [{"Key": "Team", "Value": "a"}]
+    for expected, call, arguments in [
+        (rds.exceptions.DBInstanceAlreadyExistsFault, rds.create_db_instance, wanted),
+        (rds.exceptions.DBInstanceNotFoundFault, rds.describe_db_instances, {"DBInstanceIdentifier": "none"}),
+        (rds.exceptions.InvalidDBInstanceStateFault, rds.stop_db_instance, {"DBInstanceIdentifier": "app"}),
+        (rds.exceptions.InvalidDBSubnetGroupStateFault, rds.delete_db_subnet_group, {"DBSubnetGroupName": "app"}),
+        (rds.exceptions.KMSKeyNotAccessibleFault, rds.create_db_instance, {**wanted, "DBInstanceIdentifier": "other", "StorageEncrypted": True, "KmsKeyId": "alias/none"}),
+    ]:
+        try:
+            call(**arguments)
+        except expected:
+            pass
+        else:
+            raise AssertionError(f"{call} worked")
+    assert code_of(rds.create_db_snapshot, DBInstanceIdentifier="app", DBSnapshotIdentifier="one") == "NotImplemented"
+    assert code_of(rds.create_db_instance, **{**wanted, "DBInstanceIdentifier": "other"}, ManageMasterUserPassword=True) == "NotImplemented"
+    assert rds.delete_db_instance(DBInstanceIdentifier="app", SkipFinalSnapshot=True)["DBInstance"]["DBInstanceStatus"] == "deleting"
+
+
 def main():
     root = boto3.Session()
     for check in [
@@ -259,6 +299,7 @@ def main():
         buckets_and_their_errors_are_as_boto3_knows_them,
         a_refused_upload_leaves_the_next_call_alone,
         an_account_blocks_public_access_of_all_its_buckets,
+        databases_and_their_errors_are_as_boto3_knows_them,
     ]:
         check(root)
         print("ok", check.__name__)

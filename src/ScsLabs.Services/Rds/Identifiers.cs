@@ -22,9 +22,9 @@ internal static partial class Identifiers
         : given.Equals(DbSubnetGroup.Default, StringComparison.OrdinalIgnoreCase) ? throw RdsErrors.InvalidParameterValue("The parameter DBSubnetGroupName must not be 'default'.")
         : given.ToLowerInvariant();
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Instance();
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9._ -]*\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9._ -]*\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex SubnetGroup();
 }

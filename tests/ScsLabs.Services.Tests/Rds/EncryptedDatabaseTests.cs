@@ -15,6 +15,13 @@ public sealed class EncryptedDatabaseTests : DatabaseWorld
     }
 
     [Fact]
+    public async Task The_default_key_needs_no_permission_beyond_that_of_RDS()
+    {
+        var user = await UserAsync("user", Allow("rds:*"));
+        (await user.Rds.CreateDBInstanceAsync(Database() with { StorageEncrypted = true }, Token)).Instance.StorageEncrypted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task RDS_has_a_grant_on_the_key_as_long_as_the_database_is_there()
     {
         var key = await NewKeyAsync();

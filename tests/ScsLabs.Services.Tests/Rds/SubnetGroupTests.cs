@@ -82,6 +82,20 @@ public sealed class SubnetGroupTests : DatabaseWorld
     }
 
     [Fact]
+    public async Task A_group_whose_VPC_is_gone_takes_no_database()
+    {
+        var (vpc, a, b) = await NewSubnetGroupAsync();
+        await Ec2.DeleteSubnetAsync(new DeleteSubnetRequest { SubnetId = a }, Token);
+        await Ec2.DeleteSubnetAsync(new DeleteSubnetRequest { SubnetId = b }, Token);
+        await Ec2.DeleteVpcAsync(new DeleteVpcRequest { VpcId = vpc }, Token);
+
+        await RdsRefusesAsync("InvalidVPCNetworkStateFault", () => CreateAsync(Database(group: "group")), "DB subnet group group has no subnet with a free address.");
+        var (_, c, d) = await NewSubnetGroupAsync("other");
+        (await Rds.ModifyDBSubnetGroupAsync(new("group", [c, d]), Token)).Group.Subnets.Count.ShouldBe(2);
+        await CreateAsync(Database(group: "group"));
+    }
+
+    [Fact]
     public async Task Lists_come_in_pages()
     {
         var (_, a, b) = await NewSubnetGroupAsync("g00");

@@ -93,6 +93,7 @@ public sealed record CreateDBInstance(string DBInstanceIdentifier, string DBInst
     /// <summary>The most storage that it grows to by itself.</summary>
     public int? MaxAllocatedStorage { get; init; }
 
+    /// <summary>The new instance.</summary>
     public sealed record Result([Wire("DBInstance")] DbInstanceView Instance);
 
     /// <summary>Asks on the instance, its subnet group, and the default parameter and option groups. All asks have the instance's condition keys, as the User Guide's example policy has it.</summary>
@@ -111,6 +112,7 @@ public sealed record CreateDBInstance(string DBInstanceIdentifier, string DBInst
         ];
     }
 
+    /// <summary>Creates the instance.</summary>
     internal static Result Handle(CreateDBInstance request, Call call, Draft draft, AsCaller aws)
     {
         var identifier = Identifiers.OfInstance(request.DBInstanceIdentifier);

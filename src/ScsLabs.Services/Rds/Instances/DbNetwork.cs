@@ -37,14 +37,14 @@ internal static class DbNetwork
         return group;
     }
 
-    /// <summary>The network interface of a new instance, yet to be put.</summary>
+    /// <summary>The network interface of a new instance, yet to be put. It is idle until the instance is available.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="group">The DB subnet group.</param>
     /// <param name="zone">The Availability Zone; null for any.</param>
-    /// <param name="groupIds">The VPC security groups.</param>
+    /// <param name="groupIds">The VPC security groups; none for the VPC's default one.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="AwsException">No subnet has a free address.</exception>
-    public static NetworkInterface InterfaceIn(Draft draft, DbSubnetGroup group, string? zone, ImmutableArray<string> groupIds, Call call)
+    /// <exception cref="AwsException">No subnet has a free address, or a security group isn't to be had.</exception>
+    public static NetworkInterface InterfaceIn(Draft draft, DbSubnetGroup group, string? zone, IReadOnlyList<string>? groupIds, Call call)
     {
         if (zone is not null && !AvailabilityZones.Of(call.Region).Contains(zone, StringComparer.Ordinal))
         {
@@ -53,7 +53,7 @@ internal static class DbNetwork
 
         var subnet = group.Existing(draft).FirstOrDefault(one => (zone is null || one.AvailabilityZone == zone) && one.FreeAddresses(draft) > 0)
             ?? throw RdsErrors.InvalidNetworkState($"DB subnet group {group.Name} has no subnet with a free address{(zone is null ? "" : $" in {zone}")}.");
-        return NetworkInterface.OfService(draft, call.Ids, subnet, "interface", "RDSNetworkInterface", groupIds) with { RequesterId = "amazon-rds", IsIdle = true };
+        return NetworkInterface.OfService(draft, call.Ids, subnet, "interface", "RDSNetworkInterface", GroupsOf(groupIds, subnet.VpcId, call.Place, draft)) with { RequesterId = "amazon-rds", IsIdle = true };
     }
 
     /// <summary>The security groups that a request names, or the VPC's default one.</summary>

@@ -9,8 +9,10 @@ public sealed record DeleteDBInstance(
     string? FinalDBSnapshotIdentifier = null,
     bool? DeleteAutomatedBackups = null)
 {
+    /// <summary>The instance.</summary>
     public sealed record Result([Wire("DBInstance")] DbInstanceView Instance);
 
+    /// <summary>Begins to delete the instance.</summary>
     internal static Result Handle(DeleteDBInstance request, DbInstance instance, Call call, Draft draft)
     {
         if (request.SkipFinalSnapshot == request.FinalDBSnapshotIdentifier is not null)

@@ -18,11 +18,14 @@ public sealed record DescribeDBInstances(string? DBInstanceIdentifier = null, [W
     [Spread]
     public PageRequest Page { get; init; } = new();
 
+    /// <summary>A page of the instances, by identifier.</summary>
     public sealed record Result([Wire("DBInstances", Item = "DBInstance")] IReadOnlyList<DbInstanceView> Instances, string? Marker);
 
+    /// <summary>Asks on the instance, or on all instances.</summary>
     internal static IEnumerable<Ask> Asks(DescribeDBInstances request, Call call) =>
         [request.DBInstanceIdentifier is { } one ? Reference<DbInstance>.Of(one, call).Ask("rds:DescribeDBInstances") : new("rds:DescribeDBInstances", DbInstance.ArnOf(call.Place, "*"))];
 
+    /// <summary>Lists the instances.</summary>
     internal static Result Handle(DescribeDBInstances request, Call call, WorldView view)
     {
         var all = request.DBInstanceIdentifier is { } one ? [Reference<DbInstance>.Of(one, call).OrNotFound(call)] : view.All<DbInstance>(call.Place);

@@ -30,7 +30,7 @@ internal static class NewInstance
 
         var group = DbNetwork.GroupOf(request.DBSubnetGroupName, call, draft);
         var isPublic = request.PubliclyAccessible ?? group.Name == DbSubnetGroup.Default;
-        var one = DbNetwork.InterfaceIn(draft, group, request.AvailabilityZone, DbNetwork.GroupsOf(request.VpcSecurityGroupIds, group.VpcId, call.Place, draft), call);
+        var one = DbNetwork.InterfaceIn(draft, group, request.AvailabilityZone, request.VpcSecurityGroupIds, call);
         draft.Put(DbNetwork.MadePublic(one, isPublic, draft, call));
         var resource = call.Ids.Unique("db-", 29);
         var instance = new DbInstance

@@ -12,11 +12,14 @@ public sealed record CreateDBSubnetGroup(
     /// <summary>The maximum number of groups of an account in a Region. Source: RDS User Guide, CHAP_Limits.</summary>
     private const int MostGroups = 50;
 
+    /// <summary>The new group.</summary>
     public sealed record Result([Wire("DBSubnetGroup")] DbSubnetGroupView Group);
 
+    /// <summary>Asks on the ARN of the new group, and for its tags.</summary>
     internal static IEnumerable<Ask> Asks(CreateDBSubnetGroup request, Call call) =>
         TagSets.Creating("rds:CreateDBSubnetGroup", DbSubnetGroup.ArnOf(call.Place, request.DBSubnetGroupName.ToLowerInvariant()), request.Tags);
 
+    /// <summary>Creates the group.</summary>
     internal static Result Handle(CreateDBSubnetGroup request, Call call, Draft draft)
     {
         var name = Identifiers.OfSubnetGroup(request.DBSubnetGroupName);
