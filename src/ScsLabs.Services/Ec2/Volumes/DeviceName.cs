@@ -9,6 +9,6 @@ internal static partial class DeviceName
     /// <summary>Whether a volume can be attached under the name.</summary>
     public static bool IsOne(string name) => Form().IsMatch(name);
 
-    [GeneratedRegex("^(/dev/(sd|xvd)[a-z]{1,2}([1-9][0-9]?)?|(sd|xvd)[a-z]{1,2}([1-9][0-9]?)?)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(/dev/(sd|xvd)[a-z]{1,2}([1-9][0-9]?)?|(sd|xvd)[a-z]{1,2}([1-9][0-9]?)?)\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }
