@@ -114,8 +114,11 @@ public abstract class InstanceWorld : IAsyncLifetime
     private protected async Task<JsonElement> DocumentAsync(string endpoint, string path, string? token = null) => JsonDocument.Parse(await ReadAsync(endpoint, path, token)).RootElement;
 
     /// <summary>The credentials in a document.</summary>
-    private protected static AWSCredentials CredentialsIn(JsonElement document) =>
-        new SessionAWSCredentials(document.GetProperty("AccessKeyId").GetString(), document.GetProperty("SecretAccessKey").GetString(), document.GetProperty("Token").GetString());
+    private protected static AWSCredentials CredentialsIn(JsonElement document)
+    {
+        const string SessionToken = "Token";
+        return new SessionAWSCredentials(document.GetProperty("AccessKeyId").GetString(), document.GetProperty("SecretAccessKey").GetString(), document.GetProperty(SessionToken).GetString());
+    }
 
     /// <summary>The ARN of whoever has the credentials.</summary>
     private protected async Task<string> WhoAsync(AWSCredentials credentials)

@@ -26,6 +26,28 @@ public sealed class AddressTests
     public void What_is_no_block_is_not_parsed(string text) => Cidr.TryParse(text, out _).ShouldBeFalse();
 
     [Theory]
+    [InlineData("10.0.0.0/16", 65536)]
+    [InlineData("10.0.0.1/32", 1)]
+    [InlineData("0.0.0.0/0", 4294967296)]
+    public void A_block_has_addresses(string block, long count) => Cidr.Parse(block).Count.ShouldBe(count);
+
+    [Theory]
+    [InlineData("10.0.0.0/16", "10.0.0.0/16", true)]
+    [InlineData("10.0.0.0/16", "10.0.1.0/24", true)]
+    [InlineData("10.0.0.0/16", "10.0.0.0/15", false)]
+    [InlineData("10.0.0.0/16", "10.1.0.0/24", false)]
+    public void A_block_contains_blocks(string block, string other, bool contains) => Cidr.Parse(block).Contains(Cidr.Parse(other)).ShouldBe(contains);
+
+    [Theory]
+    [InlineData("8.8.8.8", true)]
+    [InlineData("10.0.0.1", false)]
+    [InlineData("169.254.169.254", false)]
+    public void An_address_is_of_the_Internet_unless_it_is_private(string address, bool isOfInternet) => InternetAddresses.Contains(Ipv4.Parse(address)).ShouldBe(isOfInternet);
+
+    [Fact]
+    public void A_set_of_ports_equals_no_other_thing() => PortSet.All.Equals(null).ShouldBeFalse();
+
+    [Theory]
     [InlineData("10.0.0.0/16", "10.0.255.255", true)]
     [InlineData("10.0.0.0/16", "10.1.0.0", false)]
     [InlineData("0.0.0.0/0", "203.0.113.9", true)]
