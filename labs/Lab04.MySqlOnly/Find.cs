@@ -21,7 +21,7 @@ public static class Find
     public static async Task<string> DatabaseAsync(Actor who, string name)
     {
         // RDS doesn't name the interface: it is the one of RDS in the database's VPC, which has no other database.
-        var vpc = (await who.Rds.DescribeDBInstancesAsync(new(name))).Instances.Single().DBSubnetGroup.VpcId;
+        var vpc = (await who.Rds.DescribeDBInstancesAsync(new(name))).DBInstances.Single().DBSubnetGroup.VpcId;
         return (await who.Ec2.DescribeNetworkInterfacesAsync(new DescribeNetworkInterfacesRequest { Filters = [new("vpc-id", [vpc]), new("description", ["RDSNetworkInterface"])] })).NetworkInterfaces.Single().NetworkInterfaceId;
     }
 

@@ -21,7 +21,7 @@ public static class Scenario
         await BuildBillingAsync(who);
         await BuildReportsAsync(who);
         await aws.UntilAsync(async () => (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest())).Reservations.SelectMany(launch => launch.Instances).All(instance => instance.State.Name == InstanceStateName.Running));
-        await aws.UntilAsync(async () => (await who.Rds.DescribeDBInstancesAsync(new())).Instances.All(database => database.DBInstanceStatus == DbStatus.Available));
+        await aws.UntilAsync(async () => (await who.Rds.DescribeDBInstancesAsync(new())).DBInstances.All(database => database.DBInstanceStatus == DbStatus.Available));
     }
 
     /// <summary>Security groups decide: each lets nothing in and everything out.</summary>

@@ -140,7 +140,7 @@ public sealed class CreateDatabaseTests : DatabaseWorld
         (await IdentifiersAsync(new Filter("dbi-resource-id", [other.DbiResourceId]), new Filter("engine", ["mysql"]))).ShouldBeEmpty();
         await RdsRefusesAsync("InvalidParameterValue", () => IdentifiersAsync(new Filter("color", ["red"])), "Unrecognized filter name: color");
 
-        async Task<IEnumerable<string>> IdentifiersAsync(params Filter[] filters) => (await Rds.DescribeDBInstancesAsync(new(Filters: filters), Token)).Instances.Select(instance => instance.DBInstanceIdentifier);
+        async Task<IEnumerable<string>> IdentifiersAsync(params Filter[] filters) => (await Rds.DescribeDBInstancesAsync(new(Filters: filters), Token)).DBInstances.Select(instance => instance.DBInstanceIdentifier);
     }
 
     private const string Forbidden = "The parameter MasterUserPassword is not a valid password. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.";

@@ -79,7 +79,7 @@ public sealed class DatabaseNetworkTests : DatabaseWorld
         var server = (await InterfacesAsync(vpc)).Single();
         await Aws.Network.BlocksAsync(client.NetworkInterfaceId, server.NetworkInterfaceId, 3306, "ENI_SG_RULES_MISMATCH");
 
-        var modified = (await Rds.ModifyDBInstanceAsync(new("db") { VpcSecurityGroupIds = [db] }, Token)).Instance;
+        var modified = (await Rds.ModifyDBInstanceAsync(new("db") { VpcSecurityGroupIds = [db] }, Token)).DBInstance;
         modified.VpcSecurityGroups.Select(group => (group.VpcSecurityGroupId, group.Status)).ShouldBe([(db, "active")]);
         await Aws.Network.ConnectsAsync(client.NetworkInterfaceId, server.NetworkInterfaceId, 3306);
         await RefusedAsync("DependencyViolation", () => Ec2.DeleteSecurityGroupAsync(new DeleteSecurityGroupRequest { GroupId = db }, Token));
@@ -108,7 +108,7 @@ public sealed class DatabaseNetworkTests : DatabaseWorld
     public async Task The_first_call_of_RDS_brings_the_default_VPC_and_brings_it_once()
     {
         var root = Aws.A.Root.In("ap-northeast-1");
-        var vpc = (await root.Rds.CreateDBInstanceAsync(Database(), Token)).Instance.DBSubnetGroup.VpcId;
+        var vpc = (await root.Rds.CreateDBInstanceAsync(Database(), Token)).DBInstance.DBSubnetGroup.VpcId;
 
         (await root.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest(), Token)).Vpcs.Select(one => (one.VpcId, one.IsDefault)).ShouldBe([(vpc, true)]);
     }

@@ -9,13 +9,13 @@ public sealed class DatabaseStatusTests : DatabaseWorld
     public async Task A_stopped_database_starts_again()
     {
         var address = (await AvailableAsync(Database())).Endpoint!.Address;
-        (await Rds.StopDBInstanceAsync(new("db"), Token)).Instance.DBInstanceStatus.ShouldBe(DbStatus.Stopping);
+        (await Rds.StopDBInstanceAsync(new("db"), Token)).DBInstance.DBInstanceStatus.ShouldBe(DbStatus.Stopping);
         await WaitAsync();
         var stopped = await ShowAsync("db");
         (stopped.DBInstanceStatus, stopped.Endpoint!.Address).ShouldBe((DbStatus.Stopped, address));
         stopped.AutomaticRestartTime.ShouldNotBeNull();
 
-        (await Rds.StartDBInstanceAsync(new("db"), Token)).Instance.DBInstanceStatus.ShouldBe(DbStatus.Starting);
+        (await Rds.StartDBInstanceAsync(new("db"), Token)).DBInstance.DBInstanceStatus.ShouldBe(DbStatus.Starting);
         await WaitAsync();
         var started = await ShowAsync("db");
         (started.DBInstanceStatus, started.AutomaticRestartTime).ShouldBe((DbStatus.Available, null));
@@ -37,7 +37,7 @@ public sealed class DatabaseStatusTests : DatabaseWorld
     public async Task A_reboot_ends_with_an_available_database()
     {
         await AvailableAsync(Database());
-        (await Rds.RebootDBInstanceAsync(new("db"), Token)).Instance.DBInstanceStatus.ShouldBe(DbStatus.Rebooting);
+        (await Rds.RebootDBInstanceAsync(new("db"), Token)).DBInstance.DBInstanceStatus.ShouldBe(DbStatus.Rebooting);
         await WaitAsync();
         await StatusShouldBeAsync(DbStatus.Available);
     }
@@ -68,7 +68,7 @@ public sealed class DatabaseStatusTests : DatabaseWorld
         await RdsRefusesAsync("InvalidParameterCombination", () => Rds.DeleteDBInstanceAsync(new("db"), Token), "FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.");
         await RdsRefusesAsync("InvalidParameterCombination", () => Rds.DeleteDBInstanceAsync(new("db", SkipFinalSnapshot: true, "last"), Token));
         await RdsRefusesAsync("NotImplemented", () => Rds.DeleteDBInstanceAsync(new("db", FinalDBSnapshotIdentifier: "last"), Token));
-        (await Rds.DeleteDBInstanceAsync(new("db", SkipFinalSnapshot: true), Token)).Instance.DBInstanceStatus.ShouldBe(DbStatus.Deleting);
+        (await Rds.DeleteDBInstanceAsync(new("db", SkipFinalSnapshot: true), Token)).DBInstance.DBInstanceStatus.ShouldBe(DbStatus.Deleting);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class DatabaseStatusTests : DatabaseWorld
         await AvailableAsync(Database() with { DeletionProtection = true });
         await RdsRefusesAsync("InvalidParameterCombination", () => DeleteAsync("db"), "Cannot delete protected DB Instance, please disable deletion protection and try again.");
 
-        (await Rds.ModifyDBInstanceAsync(new("db") { DeletionProtection = false }, Token)).Instance.DeletionProtection.ShouldBeFalse();
+        (await Rds.ModifyDBInstanceAsync(new("db") { DeletionProtection = false }, Token)).DBInstance.DeletionProtection.ShouldBeFalse();
         await DeleteAsync("db");
     }
 

@@ -10,7 +10,7 @@ public sealed class DatabaseTagTests : DatabaseWorld
     public async Task Databases_and_subnet_groups_have_tags()
     {
         await NewSubnetGroupAsync();
-        string[] arns = [(await AvailableAsync(Database(group: "group"))).DBInstanceArn, (await Rds.DescribeDBSubnetGroupsAsync(new("group"), Token)).Groups.Single().Arn];
+        string[] arns = [(await AvailableAsync(Database(group: "group"))).DBInstanceArn, (await Rds.DescribeDBSubnetGroupsAsync(new("group"), Token)).DBSubnetGroups.Single().Arn];
         foreach (var arn in arns)
         {
             await Rds.AddTagsToResourceAsync(new(arn, [new("Team", "a"), new("Cost", "1")]), Token);

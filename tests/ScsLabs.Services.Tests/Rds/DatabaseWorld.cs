@@ -14,7 +14,7 @@ public abstract class DatabaseWorld : NetworkWorld
     private protected static CreateDBInstance Database(string identifier = "db", string? group = null) =>
         new(identifier, "db.t3.micro", "mysql") { AllocatedStorage = 20, MasterUsername = "admin", MasterUserPassword = "correct-horse", DBSubnetGroupName = group };
 
-    private protected async Task<DbInstanceView> CreateAsync(CreateDBInstance request) => (await Rds.CreateDBInstanceAsync(request, Token)).Instance;
+    private protected async Task<DbInstanceView> CreateAsync(CreateDBInstance request) => (await Rds.CreateDBInstanceAsync(request, Token)).DBInstance;
 
     /// <summary>A database that is available.</summary>
     private protected async Task<DbInstanceView> AvailableAsync(CreateDBInstance request)
@@ -24,7 +24,7 @@ public abstract class DatabaseWorld : NetworkWorld
         return await ShowAsync(created.DBInstanceIdentifier);
     }
 
-    private protected async Task<DbInstanceView> ShowAsync(string identifier) => (await Rds.DescribeDBInstancesAsync(new(identifier), Token)).Instances.Single();
+    private protected async Task<DbInstanceView> ShowAsync(string identifier) => (await Rds.DescribeDBInstancesAsync(new(identifier), Token)).DBInstances.Single();
 
     private protected Task DeleteAsync(string identifier) => Rds.DeleteDBInstanceAsync(new(identifier, SkipFinalSnapshot: true), Token);
 

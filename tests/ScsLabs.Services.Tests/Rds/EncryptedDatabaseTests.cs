@@ -18,7 +18,7 @@ public sealed class EncryptedDatabaseTests : DatabaseWorld
     public async Task The_default_key_needs_no_permission_beyond_that_of_RDS()
     {
         var user = await UserAsync("user", Allow("rds:*"));
-        (await user.Rds.CreateDBInstanceAsync(Database() with { StorageEncrypted = true }, Token)).Instance.StorageEncrypted.ShouldBeTrue();
+        (await user.Rds.CreateDBInstanceAsync(Database() with { StorageEncrypted = true }, Token)).DBInstance.StorageEncrypted.ShouldBeTrue();
     }
 
     [Fact]

@@ -34,5 +34,5 @@ public sealed class EngineVersionTests : DatabaseWorld
         await RdsRefusesAsync("NotImplemented", () => ListAsync(new("postgres")));
     }
 
-    private async Task<IReadOnlyList<DbEngineVersionView>> ListAsync(DescribeDBEngineVersions request) => (await Rds.DescribeDBEngineVersionsAsync(request, Token)).Versions;
+    private async Task<IReadOnlyList<DbEngineVersionView>> ListAsync(DescribeDBEngineVersions request) => (await Rds.DescribeDBEngineVersionsAsync(request, Token)).DBEngineVersions;
 }

@@ -85,5 +85,5 @@ public sealed class ModifyDatabaseTests : DatabaseWorld
         (provisioned.StorageType, provisioned.Iops, provisioned.AllocatedStorage).ShouldBe(("io2", 2000, 110));
     }
 
-    private async Task<DbInstanceView> ModifyAsync(ModifyDBInstance request) => (await Rds.ModifyDBInstanceAsync(request, Token)).Instance;
+    private async Task<DbInstanceView> ModifyAsync(ModifyDBInstance request) => (await Rds.ModifyDBInstanceAsync(request, Token)).DBInstance;
 }

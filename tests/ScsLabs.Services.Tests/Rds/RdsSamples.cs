@@ -24,19 +24,19 @@ internal static class RdsSamples
         Sample.After(ModifyDBInstanceOperation.Instance, aws => new(NewInstance(aws)) { DBInstanceClass = "db.t3.small", ApplyImmediately = true }) with { Later = TimeSpan.FromMinutes(1) },
         Sample.After(RebootDBInstanceOperation.Instance, aws => new(NewInstance(aws))) with { Later = TimeSpan.FromMinutes(1) },
         Sample.After(StopDBInstanceOperation.Instance, aws => new(NewInstance(aws))) with { Later = TimeSpan.FromMinutes(1) },
-        Sample.After(StartDBInstanceOperation.Instance, aws => new(aws.Call(new StopDBInstance("db")).Instance.DBInstanceIdentifier)) with { Begin = aws => NewInstance(aws), Later = TimeSpan.FromMinutes(1) },
+        Sample.After(StartDBInstanceOperation.Instance, aws => new(aws.Call(new StopDBInstance("db")).DBInstance.DBInstanceIdentifier)) with { Begin = aws => NewInstance(aws), Later = TimeSpan.FromMinutes(1) },
         Sample.Of(DescribeDBEngineVersionsOperation.Instance, new("mysql")),
         Sample.After(AddTagsToResourceOperation.Instance, aws => new(NewArn(aws), [new Tag("Cost", "1")])),
         Sample.After(RemoveTagsFromResourceOperation.Instance, aws => new(NewArn(aws), ["Team"])),
         Sample.After(ListTagsForResourceOperation.Instance, aws => new(NewArn(aws))),
     ];
 
-    private static string NewArn(AsCaller aws) => aws.Call(Database).Instance.DBInstanceArn;
+    private static string NewArn(AsCaller aws) => aws.Call(Database).DBInstance.DBInstanceArn;
 
     private static string NewGroup(AsCaller aws, params IReadOnlyList<string> subnets) =>
-        aws.Call(new CreateDBSubnetGroup("group", "two zones", subnets.Count > 0 ? subnets : NewSubnets(aws))).Group.Name;
+        aws.Call(new CreateDBSubnetGroup("group", "two zones", subnets.Count > 0 ? subnets : NewSubnets(aws))).DBSubnetGroup.Name;
 
-    private static string NewInstance(AsCaller aws) => aws.Call(Database).Instance.DBInstanceIdentifier;
+    private static string NewInstance(AsCaller aws) => aws.Call(Database).DBInstance.DBInstanceIdentifier;
 
     private static string[] NewSubnets(AsCaller aws)
     {

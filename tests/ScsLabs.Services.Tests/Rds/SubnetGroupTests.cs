@@ -11,7 +11,7 @@ public sealed class SubnetGroupTests : DatabaseWorld
     {
         var (vpc, a, b) = await NewSubnetGroupAsync("My.Group 1");
 
-        var group = (await Rds.DescribeDBSubnetGroupsAsync(new("MY.group 1"), Token)).Groups.Single();
+        var group = (await Rds.DescribeDBSubnetGroupsAsync(new("MY.group 1"), Token)).DBSubnetGroups.Single();
         (group.Name, group.Arn, group.VpcId, group.SubnetGroupStatus).ShouldBe(("my.group 1", $"arn:aws:rds:us-east-1:{Aws.A.Id}:subgrp:my.group 1", vpc, "Complete"));
         group.Subnets.Select(subnet => (subnet.SubnetIdentifier, subnet.SubnetAvailabilityZone.Name, subnet.SubnetStatus)).ShouldBe([(a, "us-east-1a", "Active"), (b, "us-east-1b", "Active")]);
         await RdsRefusesAsync("DBSubnetGroupAlreadyExists", () => Rds.CreateDBSubnetGroupAsync(new("MY.GROUP 1", "again", [a, b]), Token), "The DB subnet group 'my.group 1' already exists.");
@@ -48,7 +48,7 @@ public sealed class SubnetGroupTests : DatabaseWorld
         await AvailableAsync(Database(group: "group") with { AvailabilityZone = "us-east-1a" });
 
         await RdsRefusesAsync("SubnetAlreadyInUse", () => Rds.ModifyDBSubnetGroupAsync(new("group", [b, c]), Token));
-        var group = (await Rds.ModifyDBSubnetGroupAsync(new("group", [a, c], "other zones"), Token)).Group;
+        var group = (await Rds.ModifyDBSubnetGroupAsync(new("group", [a, c], "other zones"), Token)).DBSubnetGroup;
         (group.Description, string.Join(',', group.Subnets.Select(subnet => subnet.SubnetIdentifier))).ShouldBe(("other zones", $"{a},{c}"));
         await RdsRefusesAsync("DBSubnetGroupDoesNotCoverEnoughAZs", () => Rds.ModifyDBSubnetGroupAsync(new("group", [a]), Token));
         var other = await NewVpcAsync();
@@ -75,7 +75,7 @@ public sealed class SubnetGroupTests : DatabaseWorld
         var (_, a, b) = await NewSubnetGroupAsync();
         await Ec2.DeleteSubnetAsync(new DeleteSubnetRequest { SubnetId = a }, Token);
 
-        (await Rds.DescribeDBSubnetGroupsAsync(new("group"), Token)).Groups.Single().Subnets.Select(subnet => subnet.SubnetStatus).ShouldBe(["Inactive", "Active"]);
+        (await Rds.DescribeDBSubnetGroupsAsync(new("group"), Token)).DBSubnetGroups.Single().Subnets.Select(subnet => subnet.SubnetStatus).ShouldBe(["Inactive", "Active"]);
         (await CreateAsync(Database(group: "group"))).AvailabilityZone.ShouldBe("us-east-1b");
         await RdsRefusesAsync("InvalidVPCNetworkStateFault", () => CreateAsync(Database("other", "group") with { AvailabilityZone = "us-east-1a" }));
         b.ShouldNotBe(a);
@@ -91,7 +91,7 @@ public sealed class SubnetGroupTests : DatabaseWorld
 
         await RdsRefusesAsync("InvalidVPCNetworkStateFault", () => CreateAsync(Database(group: "group")), "DB subnet group group has no subnet with a free address.");
         var (_, c, d) = await NewSubnetGroupAsync("other");
-        (await Rds.ModifyDBSubnetGroupAsync(new("group", [c, d]), Token)).Group.Subnets.Count.ShouldBe(2);
+        (await Rds.ModifyDBSubnetGroupAsync(new("group", [c, d]), Token)).DBSubnetGroup.Subnets.Count.ShouldBe(2);
         await CreateAsync(Database(group: "group"));
     }
 
@@ -106,7 +106,7 @@ public sealed class SubnetGroupTests : DatabaseWorld
 
         var first = await ListAsync(20, null);
         var second = await ListAsync(20, first.Marker);
-        first.Groups.Concat(second.Groups).Select(group => group.Name).ShouldBe(Enumerable.Range(0, 25).Select(number => $"g{number:00}"));
+        first.DBSubnetGroups.Concat(second.DBSubnetGroups).Select(group => group.Name).ShouldBe(Enumerable.Range(0, 25).Select(number => $"g{number:00}"));
         second.Marker.ShouldBeNull();
         await RdsRefusesAsync("InvalidParameterValue", () => ListAsync(19, null), "Invalid value 19 for MaxRecords. Must be between 20 and 100");
         await RdsRefusesAsync("InvalidParameterValue", () => ListAsync(20, "none"));

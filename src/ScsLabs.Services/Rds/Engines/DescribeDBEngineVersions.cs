@@ -24,7 +24,7 @@ public sealed record DescribeDBEngineVersions(
     [Spread] public PageRequest Page { get; init; } = new();
 
     /// <summary>A page of the versions.</summary>
-    public sealed record Result([Wire("DBEngineVersions", Item = "DBEngineVersion")] IReadOnlyList<DbEngineVersionView> Versions, string? Marker);
+    public sealed record Result([Wire("DBEngineVersions", Item = "DBEngineVersion")] IReadOnlyList<DbEngineVersionView> DBEngineVersions, string? Marker);
 
     /// <summary>Lists the versions.</summary>
     internal static Result Handle(DescribeDBEngineVersions request)

@@ -94,7 +94,7 @@ public sealed record CreateDBInstance(string DBInstanceIdentifier, string DBInst
     public int? MaxAllocatedStorage { get; init; }
 
     /// <summary>The new instance.</summary>
-    public sealed record Result([Wire("DBInstance")] DbInstanceView Instance);
+    public sealed record Result(DbInstanceView DBInstance);
 
     /// <summary>Asks on the instance, its subnet group, and the default parameter and option groups. All asks have the instance's condition keys, as the User Guide's example policy has it.</summary>
     /// <remarks>Source: RDS User Guide, security_iam_id-based-policy-examples ("Allow a user to create DB instances").</remarks>

@@ -10,7 +10,7 @@ public sealed record DeleteDBInstance(
     bool? DeleteAutomatedBackups = null)
 {
     /// <summary>The instance.</summary>
-    public sealed record Result([Wire("DBInstance")] DbInstanceView Instance);
+    public sealed record Result(DbInstanceView DBInstance);
 
     /// <summary>Begins to delete the instance.</summary>
     internal static Result Handle(DeleteDBInstance request, DbInstance instance, Call call, Draft draft)

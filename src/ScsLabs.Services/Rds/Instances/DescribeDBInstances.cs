@@ -19,7 +19,7 @@ public sealed record DescribeDBInstances(string? DBInstanceIdentifier = null, [W
     public PageRequest Page { get; init; } = new();
 
     /// <summary>A page of the instances, by identifier.</summary>
-    public sealed record Result([Wire("DBInstances", Item = "DBInstance")] IReadOnlyList<DbInstanceView> Instances, string? Marker);
+    public sealed record Result([Wire("DBInstances", Item = "DBInstance")] IReadOnlyList<DbInstanceView> DBInstances, string? Marker);
 
     /// <summary>Asks on the instance, or on all instances.</summary>
     internal static IEnumerable<Ask> Asks(DescribeDBInstances request, Call call) =>

@@ -73,7 +73,7 @@ public sealed record ModifyDBInstance([Target<DbInstance>] string DBInstanceIden
     public int? MaxAllocatedStorage { get; init; }
 
     /// <summary>The instance.</summary>
-    public sealed record Result([Wire("DBInstance")] DbInstanceView Instance);
+    public sealed record Result(DbInstanceView DBInstance);
 
     /// <summary>Asks on the instance, with the condition keys that it would have. That these count is the emulator's choice: the reference doesn't say whether they do, or the present ones.</summary>
     internal static IEnumerable<Ask> Asks(ModifyDBInstance request, Reference<DbInstance> instance) =>

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Rds;
 public sealed record StopDBInstance([Target<DbInstance>] string DBInstanceIdentifier)
 {
     /// <summary>The instance.</summary>
-    public sealed record Result([Wire("DBInstance")] DbInstanceView Instance);
+    public sealed record Result(DbInstanceView DBInstance);
 
     /// <summary>Stops the instance.</summary>
     internal static Result Handle(StopDBInstance request, DbInstance instance, Call call, Draft draft) => instance.Status == DbStatus.Available

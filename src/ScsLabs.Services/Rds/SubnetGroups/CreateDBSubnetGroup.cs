@@ -13,7 +13,7 @@ public sealed record CreateDBSubnetGroup(
     private const int MostGroups = 50;
 
     /// <summary>The new group.</summary>
-    public sealed record Result([Wire("DBSubnetGroup")] DbSubnetGroupView Group);
+    public sealed record Result(DbSubnetGroupView DBSubnetGroup);
 
     /// <summary>Asks on the ARN of the new group, and for its tags.</summary>
     internal static IEnumerable<Ask> Asks(CreateDBSubnetGroup request, Call call) =>

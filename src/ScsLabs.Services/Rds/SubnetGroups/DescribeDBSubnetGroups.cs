@@ -9,7 +9,7 @@ public sealed record DescribeDBSubnetGroups(string? DBSubnetGroupName = null)
     [Spread] public PageRequest Page { get; init; } = new();
 
     /// <summary>A page of the groups, by name.</summary>
-    public sealed record Result([Wire("DBSubnetGroups", Item = "DBSubnetGroup")] IReadOnlyList<DbSubnetGroupView> Groups, string? Marker);
+    public sealed record Result([Wire("DBSubnetGroups", Item = "DBSubnetGroup")] IReadOnlyList<DbSubnetGroupView> DBSubnetGroups, string? Marker);
 
     /// <summary>Asks on the group, or on all groups.</summary>
     internal static IEnumerable<Ask> Asks(DescribeDBSubnetGroups request, Call call) =>

@@ -9,7 +9,7 @@ public sealed record ModifyDBSubnetGroup(
     string? DBSubnetGroupDescription = null)
 {
     /// <summary>The group.</summary>
-    public sealed record Result([Wire("DBSubnetGroup")] DbSubnetGroupView Group);
+    public sealed record Result(DbSubnetGroupView DBSubnetGroup);
 
     /// <summary>Replaces the subnets.</summary>
     internal static Result Handle(ModifyDBSubnetGroup request, DbSubnetGroup group, Call call, Draft draft)
