@@ -36,6 +36,34 @@ public sealed class EncryptedDatabaseTests : DatabaseWorld
     }
 
     [Fact]
+    public async Task A_key_of_another_account_is_used_and_let_go_like_an_own_one()
+    {
+        var key = (await Aws.B.Root.Kms.CreateKeyAsync(
+            new CreateKeyRequest
+            {
+                Policy = $$"""
+                {"Version":"2012-10-17","Statement":[
+                  {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{Aws.B.Id}}:root"},"Action":"kms:*","Resource":"*"},
+                  {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{Aws.A.Id}}:root"},"Action":["kms:DescribeKey","kms:CreateGrant"],"Resource":"*"}]}
+                """,
+            },
+            Token)).KeyMetadata.Arn;
+        await AvailableAsync(Database() with { StorageEncrypted = true, KmsKeyId = key });
+        await Rds.StopDBInstanceAsync(new("db"), Token);
+        await WaitAsync();
+        await Aws.B.Root.Kms.DisableKeyAsync(key, Token);
+        await RdsRefusesAsync("KMSKeyNotAccessibleFault", () => Rds.StartDBInstanceAsync(new("db"), Token));
+        await Aws.B.Root.Kms.EnableKeyAsync(key, Token);
+        await Rds.StartDBInstanceAsync(new("db"), Token);
+        await WaitAsync();
+
+        (await Aws.B.Root.Kms.ListGrantsAsync(new ListGrantsRequest { KeyId = key }, Token)).Grants.Count.ShouldBe(1);
+        await DeleteAsync("db");
+        await WaitAsync();
+        (await Aws.B.Root.Kms.ListGrantsAsync(new ListGrantsRequest { KeyId = key }, Token)).Grants.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_there_or_disabled_is_not_accessible()
     {
         await RdsRefusesAsync(

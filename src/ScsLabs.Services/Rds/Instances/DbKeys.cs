@@ -33,11 +33,20 @@ internal static class DbKeys
         }
     }
 
+    /// <summary>Ends the use of the instance's key: its grant is retired.</summary>
+    public static void EndUse(DbInstance instance, Draft draft)
+    {
+        if (instance.Key is { } used && Key.Find(used.Arn, draft) is { } key && Grant.On(key, used.GrantId, draft) is { } grant)
+        {
+            draft.Remove(grant);
+        }
+    }
+
     /// <summary>Throws unless the instance's key is enabled.</summary>
     /// <exception cref="AwsException">It isn't.</exception>
     public static void RequireEnabled(DbInstance instance, WorldView view)
     {
-        if (instance.Key is { } key && view.Find<Key>(instance.Place, key.Arn[(key.Arn.LastIndexOf('/') + 1)..]) is not { State: KeyState.Enabled })
+        if (instance.Key is { } key && Key.Find(key.Arn, view) is not { State: KeyState.Enabled })
         {
             throw RdsErrors.KeyNotAccessible(key.Arn);
         }

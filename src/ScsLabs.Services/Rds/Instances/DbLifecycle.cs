@@ -1,5 +1,4 @@
 using ScsLabs.Services.Ec2;
-using ScsLabs.Services.Kms;
 
 namespace ScsLabs.Services.Rds;
 
@@ -66,11 +65,7 @@ internal static class DbLifecycle
     private static void Remove(Draft draft, DbInstance instance)
     {
         NetworkInterface.Delete(draft, instance.Interface(draft));
-        if (instance.Key is { } key && draft.Find<Grant>(instance.Place, key.GrantId) is { } grant)
-        {
-            draft.Remove(grant);
-        }
-
+        DbKeys.EndUse(instance, draft);
         draft.Remove(instance);
     }
 }
