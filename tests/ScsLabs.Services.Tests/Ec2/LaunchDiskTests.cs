@@ -70,6 +70,20 @@ public sealed class LaunchDiskTests : InstanceWorld
     }
 
     [Fact]
+    public async Task Nothing_is_made_of_a_volume_whose_key_the_caller_may_not_use()
+    {
+        var key = (await Aws.A.Root.Kms.CreateKeyAsync(new(), Token)).KeyMetadata.Arn;
+        var user = await UserAsync("without-kms", Allow("ec2:*"));
+        await LaunchAsAsync(user, new BlockDeviceMapping { DeviceName = "/dev/xvda", Ebs = new() { Encrypted = true, KmsKeyId = key, DeleteOnTermination = false } });
+        var volume = (await Ec2.DescribeVolumesAsync(new DescribeVolumesRequest(), Token)).Volumes.Single();
+        (volume.State.Value, volume.Encrypted).ShouldBe(("creating", true));
+
+        await RefusedAsync("IncorrectState", () => Ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = volume.VolumeId }, Token));
+        await LaterAsync();
+        (await Ec2.DescribeVolumesAsync(new DescribeVolumesRequest(), Token)).Volumes.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_stopped_instance_whose_key_is_disabled_does_not_start()
     {
         var key = (await Aws.A.Root.Kms.CreateKeyAsync(new(), Token)).KeyMetadata.Arn;

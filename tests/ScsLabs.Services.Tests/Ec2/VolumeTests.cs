@@ -97,6 +97,7 @@ public sealed class VolumeTests : InstanceWorld
     {
         await RefusedAsync("InvalidZone.NotFound", () => Ec2.CreateVolumeAsync(new() { AvailabilityZone = "us-east-1z", Size = 8 }, Token));
         await RefusedAsync("MissingParameter", () => Ec2.CreateVolumeAsync(new() { AvailabilityZone = "us-east-1a" }, Token));
+        await RefusedAsync("InvalidSnapshot.NotFound", () => Ec2.CreateVolumeAsync(new() { AvailabilityZone = "us-east-1a", SnapshotId = "snap-0123456789abcdef0" }, Token));
         await RefusedAsync("MissingParameter", () => Ec2.CreateVolumeAsync(new() { Size = 8 }, Token));
     }
 

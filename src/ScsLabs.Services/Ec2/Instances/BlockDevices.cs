@@ -102,6 +102,7 @@ internal sealed record LaunchDisk(string Device, VolumeSpecification Specificati
             CreateTime = call.Timestamp,
             Key = key.Key,
             Failure = key.Failed,
+            IsBeingCreated = key.Failed is not null,
             Attachment = new(instance.Id, Device, DeleteOnTermination, call.Timestamp),
             Tags = tags,
         });
@@ -134,8 +135,7 @@ internal sealed record LaunchDisk(string Device, VolumeSpecification Specificati
     {
         var ebs = request.Ebs ?? throw Invalid($"The block device '{request.DeviceName}' has no volume");
         var snapshot = ebs.SnapshotId is { } id ? Reference<Snapshot>.Of(id, call) : default(Reference<Snapshot>?);
-        var parent = snapshot?.Row;
-        var size = ebs.VolumeSize ?? parent?.VolumeSize ?? (snapshot is null ? throw Ec2Errors.MissingParameter("size/snapshot") : snapshot.Value.OrNotFound(call).VolumeSize);
+        var (parent, size) = (snapshot?.Row, Snapshot.SizeOf(ebs.VolumeSize, snapshot, call));
         if (size < parent?.VolumeSize)
         {
             throw Invalid($"Volume of size {size}GB is smaller than snapshot '{parent.Id}', expect size >= {parent.VolumeSize}GB");

@@ -88,6 +88,10 @@ internal sealed record Snapshot : Ec2Resource, IEc2Resource<Snapshot>, IDueRow
     /// <inheritdoc />
     static Reference<Snapshot> IResource<Snapshot>.Resolve(string name, Call call) => new(name, Kind.ArnOf(call.Place, name), Find(call, call.Region, name));
 
+    /// <summary>The size of a new volume, in GiB: as a request has it, or that of the snapshot that it names.</summary>
+    /// <exception cref="AwsException">The request has neither, or the snapshot doesn't exist.</exception>
+    public static int SizeOf(int? size, Reference<Snapshot>? snapshot, Call call) => size ?? snapshot?.OrNotFound(call).VolumeSize ?? throw Ec2Errors.MissingParameter("size/snapshot");
+
     /// <summary>Throws unless it is completed.</summary>
     /// <exception cref="AwsException">It isn't.</exception>
     public void RequireCompleted()

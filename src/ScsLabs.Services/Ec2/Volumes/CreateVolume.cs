@@ -53,7 +53,7 @@ internal sealed record CreateVolume(string? AvailabilityZone = null, string? Sna
         var encryption = DiskEncryption.Of(request.Encrypted, request.KmsKeyId, snapshot?.Row, call);
         Condition[] conditions =
         [
-            .. Volume.ConditionsOf(ZoneOf(request, call), SpecificationOf(request, snapshot?.Row), encryption.IsEncrypted),
+            .. Volume.ConditionsOf(ZoneOf(request, call), SpecificationOf(request, snapshot, call), encryption.IsEncrypted),
             .. encryption.Conditions,
             .. snapshot is { } parent ? [new Condition("ec2:ParentSnapshot", parent.Arn)] : Array.Empty<Condition>(),
         ];
@@ -71,7 +71,8 @@ internal sealed record CreateVolume(string? AvailabilityZone = null, string? Sna
             throw AwsException.NotEmulated("a volume for several instances at once");
         }
 
-        var snapshot = SnapshotOf(request, call)?.OrNotFound(call);
+        var named = SnapshotOf(request, call);
+        var snapshot = named?.OrNotFound(call);
         snapshot?.RequireCompleted();
         var id = call.Ids.Hex(Volume.Kind.Prefix);
         var key = DiskEncryption.Of(request.Encrypted, request.KmsKeyId, snapshot, call).KeyFor(id, aws);
@@ -81,7 +82,7 @@ internal sealed record CreateVolume(string? AvailabilityZone = null, string? Sna
             Region = call.Region,
             Id = id,
             AvailabilityZone = ZoneOf(request, call),
-            Specification = SpecificationOf(request, snapshot),
+            Specification = SpecificationOf(request, named, call),
             SnapshotId = snapshot?.Id,
             CreateTime = call.Timestamp,
             Key = key.Key,
@@ -95,9 +96,9 @@ internal sealed record CreateVolume(string? AvailabilityZone = null, string? Sna
 
     private static Reference<Snapshot>? SnapshotOf(CreateVolume request, Call call) => request.SnapshotId is { } id ? Reference<Snapshot>.Of(id, call) : null;
 
-    private static VolumeSpecification SpecificationOf(CreateVolume request, Snapshot? snapshot)
+    private static VolumeSpecification SpecificationOf(CreateVolume request, Reference<Snapshot>? named, Call call)
     {
-        var size = request.Size ?? snapshot?.VolumeSize ?? throw Ec2Errors.MissingParameter("size/snapshot");
+        var (snapshot, size) = (named?.Row, Snapshot.SizeOf(request.Size, named, call));
         return snapshot is null || size >= snapshot.VolumeSize
             ? VolumeSpecification.Of(request.VolumeType ?? Ec2.VolumeType.Gp2, size, request.Iops, request.Throughput)
             : throw Ec2Errors.InvalidParameterValue($"The volume size must be equal to or greater than the size of the snapshot, {snapshot.VolumeSize} GiB.");
