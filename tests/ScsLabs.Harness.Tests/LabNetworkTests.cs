@@ -143,6 +143,16 @@ public sealed class LabNetworkTests : IAsyncLifetime
         await aws.Network.BlocksAsync(one, other, 443, "BAD_STATE");
     }
 
+    [Fact]
+    public async Task A_state_that_does_not_come_is_waited_for_15_minutes_of_the_world_s_time()
+    {
+        var before = backend.Emulator.Now;
+
+        await Should.ThrowAsync<TimeoutException>(() => aws.UntilAsync(() => Task.FromResult(false)));
+
+        (backend.Emulator.Now - before).ShouldBeInRange(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
+    }
+
     private async Task<string> InstanceAsync(string networkInterface, string name)
     {
         var ec2 = aws.A.Root.Ec2;

@@ -28,7 +28,7 @@ public sealed class LabInstance
     /// <param name="hops">The distance: 1 on the instance itself, 2 in a container on it. The answer to a request for a token comes no further than the instance's hop limit; then the connection ends without it.</param>
     public HttpClient Metadata(int hops = 1) => new() { BaseAddress = new Uri($"{MetadataEndpoint.AbsoluteUri}/{(hops == 1 ? "" : $"hops/{hops}/")}") };
 
-    /// <summary>Whoever has the credentials that somebody read from <c>latest/meta-data/iam/security-credentials/ROLE</c>.</summary>
+    /// <summary>Makes an actor of credentials that were read from <c>latest/meta-data/iam/security-credentials/ROLE</c>, such as a thief's.</summary>
     /// <param name="name">The name in failure messages.</param>
     /// <param name="document">The document with the credentials.</param>
     /// <exception cref="AmazonClientException">The document has no credentials.</exception>
@@ -37,13 +37,14 @@ public sealed class LabInstance
     /// <summary>Finds the instance's metadata service, and lets the time pass in which the instance starts.</summary>
     internal static async Task<LabInstance> OnAsync(LabContext lab, string id)
     {
-        using var instance = await AskAsync(lab, id).ConfigureAwait(false);
-        if (instance.RootElement.GetProperty("state").GetString() == "pending")
+        var endpoint = "";
+        await lab.UntilAsync(async () =>
         {
-            await lab.Backend.PassAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
-        }
-
-        return new(lab, id, new(instance.RootElement.GetProperty("metadataEndpoint").GetString()!));
+            using var instance = await AskAsync(lab, id).ConfigureAwait(false);
+            endpoint = instance.RootElement.GetProperty("metadataEndpoint").GetString()!;
+            return instance.RootElement.GetProperty("state").GetString() != "pending";
+        }).ConfigureAwait(false);
+        return new(lab, id, new(endpoint));
     }
 
     private static async Task<JsonDocument> AskAsync(LabContext lab, string id)
