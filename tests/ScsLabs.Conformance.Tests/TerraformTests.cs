@@ -5,7 +5,7 @@ namespace ScsLabs.Conformance.Tests;
 /// <summary>The emulator through Terraform: <c>tests/conformance/terraform</c>.</summary>
 public sealed class TerraformTests
 {
-    /// <summary>What the provider asks of every bucket and instance though the configuration doesn't; it takes NotImplemented for an answer.</summary>
+    /// <summary>The operations that the provider calls for every bucket and instance, whatever the configuration; it takes NotImplemented for an answer.</summary>
     private static readonly string[] Unasked =
     [
         "GetBucketAccelerateConfiguration", "GetBucketCors", "GetBucketLifecycleConfiguration", "GetBucketLogging", "GetBucketReplication", "GetBucketRequestPayment",

@@ -4,7 +4,7 @@ using Amazon.EC2.Model;
 
 namespace ScsLabs.Emulator.Tests;
 
-/// <summary>What the metadata service tells of an instance.</summary>
+/// <summary>The categories of an instance's metadata, and their values.</summary>
 public sealed class MetadataCategoriesTests : InstanceWorld
 {
     [Fact]

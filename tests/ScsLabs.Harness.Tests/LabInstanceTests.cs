@@ -5,7 +5,7 @@ using ScsLabs.Harness.Backends;
 
 namespace ScsLabs.Harness.Tests;
 
-/// <summary>What a lab does on an instance: reads its metadata, near and far, and calls with its role.</summary>
+/// <summary>Labs on an instance: they read its metadata, from one hop away and from more, and call with its role.</summary>
 public sealed class LabInstanceTests : IAsyncLifetime
 {
     private const string Folder = "latest/meta-data/iam/security-credentials/";

@@ -62,7 +62,7 @@ internal sealed record DbInstance : IResource<DbInstance>, IRdsResource, IDueRow
     /// <summary>The key that encrypts the storage; null for none.</summary>
     public DbKey? Key { get; init; }
 
-    /// <summary>What modifications change at once.</summary>
+    /// <summary>The settings that modifications change at once.</summary>
     public required DbOptions Options { get; init; }
 
     /// <summary>The time of creation.</summary>

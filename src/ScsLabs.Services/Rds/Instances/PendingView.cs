@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Rds;
 
-/// <summary>What a pending modification changes, in an answer: only the members that change.</summary>
+/// <summary>A pending modification in an answer: the members that it changes have their new values, the others none.</summary>
 public sealed record PendingView
 {
     public string? DBInstanceClass { get; init; }

@@ -4,7 +4,7 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>What an instance's metadata service tells: contents by path, such as <c>meta-data/ami-id</c>. A path that ends with a slash is a folder that may be empty.</summary>
+/// <summary>Finds an instance's metadata by path, such as <c>meta-data/ami-id</c>. A path that ends with a slash is a folder, which may be empty.</summary>
 /// <remarks>Source: EC2 User Guide, instance metadata categories.</remarks>
 internal sealed class InstanceMetadata
 {

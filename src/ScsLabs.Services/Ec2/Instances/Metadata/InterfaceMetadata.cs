@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>What the metadata service tells of a network interface, under <c>network/interfaces/macs/</c>.</summary>
+/// <summary>Lists the metadata of a network interface, under <c>network/interfaces/macs/</c>.</summary>
 internal static class InterfaceMetadata
 {
     /// <summary>Adds what is told of one interface.</summary>
