@@ -24,6 +24,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
            select mutant,
         .. Additions.Of(changes, world),
         .. WiderRules.Of(changes, world),
+        .. OpenedMetadata.Of(changes),
     ];
 
     private static IEnumerable<Mutant> OfPolicy(Change change, PolicySlot policy)
