@@ -51,6 +51,7 @@ internal sealed partial class ControlEndpoints
         await AnswerAsync(context, 200, json =>
         {
             json.WriteString("instanceId", instance.Id);
+            json.WriteString("name", TraceQuestion.Named(instance.Id, state.Store.Current));
             json.WriteString("state", instance.State.ToWire());
             json.WriteString("metadataEndpoint", endpoint);
         }).ConfigureAwait(false);

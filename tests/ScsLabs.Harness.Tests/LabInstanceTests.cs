@@ -29,6 +29,7 @@ public sealed class LabInstanceTests : IAsyncLifetime
     {
         var instance = await LaunchAsync("required");
 
+        instance.Actor.Name.ShouldBe($"instance {instance.Id}");
         await instance.Actor.Ssm.DescribeParametersAsync(new(), Token);
         (await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(() => instance.Actor.Ssm.GetParameterAsync(new() { Name = "secret" }, Token))).ErrorCode.ShouldBe("AccessDeniedException");
         (await instance.Actor.Sts.GetCallerIdentityAsync(new(), Token)).Arn.ShouldBe($"arn:aws:sts::{aws.A.Id}:assumed-role/web/{instance.Id}");

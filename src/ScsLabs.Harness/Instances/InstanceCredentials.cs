@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace ScsLabs.Harness;
 
 /// <summary>The credentials that an instance's metadata service gives at the moment of each call.</summary>
-/// <remarks>AWSSDK's own <see cref="InstanceProfileAWSCredentials"/> have one endpoint for the whole process, and keep credentials by the time of this machine, which isn't the world's.</remarks>
+/// <remarks>AWSSDK's own <see cref="InstanceProfileAWSCredentials"/> have one endpoint for the whole process (a proxy of their own, which they can be given, isn't used for tokens), and keep credentials by the time of this machine, which isn't the world's.</remarks>
 /// <param name="metadata">Asks the metadata service.</param>
 internal sealed class InstanceCredentials(HttpClient metadata) : AWSCredentials
 {

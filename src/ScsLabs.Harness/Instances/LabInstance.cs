@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.Runtime;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness;
 
@@ -9,10 +10,10 @@ public sealed class LabInstance
 {
     private readonly LabContext lab;
 
-    internal LabInstance(LabContext lab, string id, Uri endpoint)
+    internal LabInstance(LabContext lab, string id, string name, Uri endpoint)
     {
         (this.lab, Id, MetadataEndpoint) = (lab, id, endpoint);
-        Actor = new(lab, id, new InstanceCredentials(Metadata()));
+        Actor = new(lab, Texts.Instance.With(name), new InstanceCredentials(Metadata()));
     }
 
     /// <summary>The instance's id.</summary>
@@ -37,14 +38,15 @@ public sealed class LabInstance
     /// <summary>Finds the instance's metadata service, and lets the time pass in which the instance starts.</summary>
     internal static async Task<LabInstance> OnAsync(LabContext lab, string id)
     {
-        var endpoint = "";
+        var (name, endpoint) = ("", "");
         await lab.UntilAsync(async () =>
         {
             using var instance = await AskAsync(lab, id).ConfigureAwait(false);
+            name = instance.RootElement.GetProperty("name").GetString()!;
             endpoint = instance.RootElement.GetProperty("metadataEndpoint").GetString()!;
             return instance.RootElement.GetProperty("state").GetString() != "pending";
         }).ConfigureAwait(false);
-        return new(lab, id, new(endpoint));
+        return new(lab, id, name, new(endpoint));
     }
 
     private static async Task<JsonDocument> AskAsync(LabContext lab, string id)

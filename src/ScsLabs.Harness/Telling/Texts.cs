@@ -6,6 +6,7 @@ internal static partial class Texts
     // Callers
     public static readonly Text Root = new("root of account {0}", "アカウント {0} のルートユーザー");
     public static readonly Text User = new("user {0} of account {1}", "アカウント {1} のユーザー {0}");
+    public static readonly Text Instance = new("instance {0}", "インスタンス {0}");
     public static readonly Text Role = new("role {0} of account {1}", "アカウント {1} のロール {0}");
 
     // What a call did, and should have done
