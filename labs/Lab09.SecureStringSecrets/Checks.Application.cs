@@ -5,10 +5,10 @@ namespace Lab09.SecureStringSecrets;
 /// <content>The permissions of the application: read its secret, list its configuration, and nothing else (tasks 3 and 4).</content>
 public sealed partial class Checks
 {
-    [Check(3, "The application reads its secret, and no other parameter", Ja = "アプリケーションが読めるのは自分のシークレットだけ"), Needs(Capability.IamEnforcement)]
+    [Check(3, "The application reads its secret, and no other parameter", Ja = "アプリケーションが読めるのは自分のシークレットだけ"), Needs(Capability.IamEnforcement, Capability.InstanceMetadata)]
     public async Task The_application_reads_its_secret_and_no_other_parameter()
     {
-        var app = await AssumeAsync(Names.App);
+        var app = await AppAsync();
 
         HasValue(await Aws.AllowsAsync(app, ReadPasswordAsync), Names.PasswordValue);
 
@@ -18,10 +18,10 @@ public sealed partial class Checks
             who => who.Ssm.GetParameterAsync(new() { Name = Names.LegacyPassword, WithDecryption = true }));
     }
 
-    [Check(3, "The application decrypts through Parameter Store only", Ja = "アプリケーションが復号できるのはパラメータストア経由だけ"), Needs(Capability.IamEnforcement)]
+    [Check(3, "The application decrypts through Parameter Store only", Ja = "アプリケーションが復号できるのはパラメータストア経由だけ"), Needs(Capability.IamEnforcement, Capability.InstanceMetadata)]
     public async Task The_application_decrypts_through_Parameter_Store_only()
     {
-        var app = await AssumeAsync(Names.App);
+        var app = await AppAsync();
         var stored = await Aws.AllowsAsync(app, who => who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = false }));
         var sealedText = await Admin.Kms.EncryptAsync(new()
         {
@@ -36,10 +36,10 @@ public sealed partial class Checks
             who => who.Kms.DecryptAsync(new() { CiphertextBlob = sealedText.CiphertextBlob, EncryptionContext = new() { ["PARAMETER_ARN"] = stored.Parameter.ARN } }));
     }
 
-    [Check(3, "The application decrypts no other secret of the key", Ja = "アプリケーションは、同じキーのほかのシークレットを復号できない"), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
+    [Check(3, "The application decrypts no other secret of the key", Ja = "アプリケーションは、同じキーのほかのシークレットを復号できない"), Needs(Capability.IamEnforcement, Capability.InstanceMetadata, Capability.KmsBehindSecureString)]
     public async Task The_application_decrypts_no_other_secret_of_the_key()
     {
-        var app = await AssumeAsync(Names.App);
+        var app = await AppAsync();
         await Admin.Ssm.PutParameterAsync(new() { Name = $"{Names.Configuration}/signing-key", Value = "s", Type = ParameterType.SecureString, KeyId = await KeyArnAsync() });
 
         // The listing is task 4's permission. The check gives it to the role, so that it judges task 3 alone.
@@ -61,10 +61,10 @@ public sealed partial class Checks
             who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = false, WithDecryption = true }));
     }
 
-    [Check(3, "The permission does not follow the secret to another key", Ja = "シークレットを別のキーに移すと、権限は及ばない"), Needs(Capability.IamEnforcement, Capability.KmsBehindSecureString)]
+    [Check(3, "The permission does not follow the secret to another key", Ja = "シークレットを別のキーに移すと、権限は及ばない"), Needs(Capability.IamEnforcement, Capability.InstanceMetadata, Capability.KmsBehindSecureString)]
     public async Task The_permission_does_not_follow_the_secret_to_another_key()
     {
-        var app = await AssumeAsync(Names.App);
+        var app = await AppAsync();
         await Aws.AllowsAsync(app, ReadPasswordAsync);
         await StoredAsync();
         var other = (await Admin.Kms.DescribeKeyAsync(Names.OtherKeyAlias)).KeyMetadata.Arn;
@@ -90,10 +90,10 @@ public sealed partial class Checks
             new Permission("ssm:GetParametersByPath", "*"));
     }
 
-    [Check(3, "Another account gets nothing", Ja = "ほかのアカウントは何も得られない"), Needs(Capability.AccountIsolation, Capability.IamEnforcement)]
+    [Check(3, "Another account gets nothing", Ja = "ほかのアカウントは何も得られない"), Needs(Capability.AccountIsolation, Capability.IamEnforcement, Capability.InstanceMetadata)]
     public async Task Another_account_gets_nothing()
     {
-        await Aws.AllowsAsync(await AssumeAsync(Names.App), ReadPasswordAsync);
+        await Aws.AllowsAsync(await AppAsync(), ReadPasswordAsync);
 
         // A parameter of another account can be named only by its ARN, and this one is shared with no account.
         await Aws.RefusesAsync(
@@ -107,10 +107,10 @@ public sealed partial class Checks
             who => who.AssumeRoleAsync(Names.RoleArn(Aws, Names.App), "lab"));
     }
 
-    [Check(4, "The application lists its configuration, and no other path", Ja = "アプリケーションが一覧できるのは自分の設定のパスだけ"), Needs(Capability.IamEnforcement)]
+    [Check(4, "The application lists its configuration, and no other path", Ja = "アプリケーションが一覧できるのは自分の設定のパスだけ"), Needs(Capability.IamEnforcement, Capability.InstanceMetadata)]
     public async Task The_application_lists_its_configuration_and_no_other_path()
     {
-        var app = await AssumeAsync(Names.App);
+        var app = await AppAsync();
 
         var listed = await Aws.AllowsAsync(app, who => who.Ssm.GetParametersByPathAsync(new() { Path = Names.Configuration, Recursive = false }));
 
@@ -122,11 +122,11 @@ public sealed partial class Checks
             who => who.Ssm.GetParametersByPathAsync(new() { Path = "/app/config/admin", Recursive = false }));
     }
 
-    [Check(4, "The application does not get at what lies below by a recursive request", Ja = "アプリケーションは、再帰的な要求をしても、より深い階層を読めない"), Needs(Capability.IamEnforcement)]
+    [Check(4, "The application does not get at what lies below by a recursive request", Ja = "アプリケーションは、再帰的な要求をしても、より深い階層を読めない"), Needs(Capability.IamEnforcement, Capability.InstanceMetadata)]
     public async Task The_application_does_not_get_at_what_lies_below_by_asking_for_everything()
     {
         // GetParametersByPath is authorised on the requested path only; statements about the parameters below don't apply.
-        var app = await AssumeAsync(Names.App);
+        var app = await AppAsync();
 
         await Aws.RefusesAsync(
             app,

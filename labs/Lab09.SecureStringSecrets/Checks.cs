@@ -4,7 +4,7 @@ using Amazon.SimpleSystemsManagement.Model;
 namespace Lab09.SecureStringSecrets;
 
 /// <summary>The checks of the tasks: allowed calls succeed, and forbidden calls are refused for the right reason.</summary>
-/// <remarks>This file checks the key and the secret (tasks 1 and 2), <c>Checks.Application.cs</c> the application's permissions (tasks 3 and 4).</remarks>
+/// <remarks>This file checks the key and the secret (tasks 1 and 2), <c>Checks.Application.cs</c> the application's permissions (tasks 3 and 4), <c>Checks.Instance.cs</c> its instance (task 5).</remarks>
 public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 {
     private Actor Admin => Aws.A.User(Names.Admin);
@@ -154,6 +154,11 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 
     private static Task<GetParameterResponse> ReadPasswordAsync(Actor who) =>
         who.Ssm.GetParameterAsync(new() { Name = Names.Password, WithDecryption = true });
+
+    /// <summary>The application: a program on the instance, with the credentials that the metadata service gives.</summary>
+    private async Task<Actor> AppAsync() => (await OnInstanceAsync()).Actor;
+
+    private async Task<LabInstance> OnInstanceAsync() => await Aws.OnInstanceAsync((await Find.InstanceAsync(Admin)).InstanceId);
 
     private Task<Actor> AssumeAsync(string role) => Admin.AssumeRoleAsync(Names.RoleArn(Aws, role), "lab");
 

@@ -1,3 +1,4 @@
+using Amazon.EC2;
 using Amazon.SimpleSystemsManagement;
 
 namespace Lab09.SecureStringSecrets;
@@ -65,4 +66,18 @@ public sealed class Exercise : ITasks
               ]
             }
             """));
+
+    /// <inheritdoc />
+    public async Task ProtectCredentialsAsync(LabContext aws)
+    {
+        // Task 5: the metadata service gives the role's credentials to whoever can make the application send a request. Require tokens, and let them come no further than the instance.
+        // 課題 5: アプリケーションにリクエストを送らせることができれば、誰でもメタデータサービスからロールの認証情報を取得できます。トークンを必須にし、トークンがインスタンスの外に出ないようにします。
+        var admin = aws.A.User(Names.Admin);
+        await admin.Ec2.ModifyInstanceMetadataOptionsAsync(new()
+        {
+            InstanceId = (await Find.InstanceAsync(admin)).InstanceId,
+            HttpTokens = HttpTokensState.Optional,
+            HttpPutResponseHopLimit = 2,
+        });
+    }
 }

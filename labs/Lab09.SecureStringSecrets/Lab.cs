@@ -23,5 +23,6 @@ public sealed class Lab : LabFixture
         () => answer.StoreSecretAsync(Aws),
         () => answer.GrantSecretAsync(Aws),
         () => answer.GrantConfigurationAsync(Aws),
+        () => answer.ProtectCredentialsAsync(Aws),
     ];
 }

@@ -27,7 +27,7 @@ public static class Names
     /// <summary>A secret under the AWS managed key <c>aws/ssm</c>.</summary>
     public const string LegacyPassword = "/legacy/password";
 
-    /// <summary>The application's role.</summary>
+    /// <summary>The application's role, the instance profile that has it, and the value of the instance's tag <c>Name</c>.</summary>
     public const string App = "app";
 
     /// <summary>A role that may read parameters, but has no permission in KMS.</summary>

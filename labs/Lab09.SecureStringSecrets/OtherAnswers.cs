@@ -1,8 +1,9 @@
+using Amazon.EC2;
 using Amazon.SimpleSystemsManagement;
 
 namespace Lab09.SecureStringSecrets;
 
-/// <summary>A right answer that leaves the key with its default policy, and attaches customer managed policies to the role.</summary>
+/// <summary>A right answer that leaves the key with its default policy, attaches customer managed policies to the role, and replaces the instance.</summary>
 public sealed class ManagedPolicies : ITasks
 {
     private string keyArn = "";
@@ -41,6 +42,23 @@ public sealed class ManagedPolicies : ITasks
         { "Effect": "Allow", "Action": "ssm:GetParametersByPath", "Resource": "{{Names.ParameterArn(aws, Names.Configuration)}}", "Condition": { "StringLike": { "ssm:Recursive": "false" } } }
         """);
 
+    /// <inheritdoc />
+    public async Task ProtectCredentialsAsync(LabContext aws)
+    {
+        var (admin, old) = (aws.A.User(Names.Admin), await Find.InstanceAsync(aws.A.User(Names.Admin)));
+        await admin.Ec2.RunInstancesAsync(new()
+        {
+            ImageId = old.ImageId,
+            InstanceType = old.InstanceType,
+            MinCount = 1,
+            MaxCount = 1,
+            IamInstanceProfile = new() { Arn = old.IamInstanceProfile.Arn },
+            MetadataOptions = new() { HttpTokens = HttpTokensState.Required, HttpPutResponseHopLimit = 1 },
+            TagSpecifications = [new() { ResourceType = Amazon.EC2.ResourceType.Instance, Tags = old.Tags }],
+        });
+        await admin.Ec2.TerminateInstancesAsync(new() { InstanceIds = [old.InstanceId] });
+    }
+
     private static async Task AttachAsync(LabContext aws, string name, string statement)
     {
         var iam = aws.A.User(Names.Admin).Iam;
@@ -78,9 +96,12 @@ public sealed class DenyRecursion : ITasks
               ]
             }
             """));
+
+    /// <inheritdoc />
+    public Task ProtectCredentialsAsync(LabContext aws) => reference.ProtectCredentialsAsync(aws);
 }
 
-/// <summary>A right answer with one inline policy, which task 4 extends, and which denies what is beside its one path.</summary>
+/// <summary>A right answer with one inline policy, which task 4 extends, and which denies what is beside its one path; another one denies what is asked with credentials that were given without a token.</summary>
 public sealed class OnePolicy : ITasks
 {
     private readonly Solution reference = new();
@@ -108,6 +129,13 @@ public sealed class OnePolicy : ITasks
         {{Secret(aws)}}
         """);
 
+    /// <inheritdoc />
+    public async Task ProtectCredentialsAsync(LabContext aws)
+    {
+        await reference.ProtectCredentialsAsync(aws);
+        await PutPolicyAsync(aws, """{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "NumericLessThan": { "ec2:RoleDelivery": "2.0" } } }""", "tokens");
+    }
+
     private string Secret(LabContext aws) =>
         $$"""
         {
@@ -120,6 +148,6 @@ public sealed class OnePolicy : ITasks
         { "Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "{{Names.ParameterArn(aws, Names.Password)}}" }
         """;
 
-    private static async Task PutPolicyAsync(LabContext aws, string statements) =>
-        await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, "application", $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }"""));
+    private static async Task PutPolicyAsync(LabContext aws, string statements, string name = "application") =>
+        await aws.A.User(Names.Admin).Iam.PutRolePolicyAsync(new(Names.App, name, $$"""{ "Version": "2012-10-17", "Statement": [ {{statements}} ] }"""));
 }

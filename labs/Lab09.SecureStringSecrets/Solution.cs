@@ -1,3 +1,4 @@
+using Amazon.EC2;
 using Amazon.SimpleSystemsManagement;
 
 namespace Lab09.SecureStringSecrets;
@@ -79,4 +80,16 @@ public sealed class Solution : ITasks
               ]
             }
             """));
+
+    /// <inheritdoc />
+    public async Task ProtectCredentialsAsync(LabContext aws)
+    {
+        var admin = aws.A.User(Names.Admin);
+        await admin.Ec2.ModifyInstanceMetadataOptionsAsync(new()
+        {
+            InstanceId = (await Find.InstanceAsync(admin)).InstanceId,
+            HttpTokens = HttpTokensState.Required,
+            HttpPutResponseHopLimit = 1,
+        });
+    }
 }

@@ -14,4 +14,7 @@ public interface ITasks
 
     /// <summary>Task 4: allow the role <c>app</c> to list its configuration by path, but not the parameters at deeper levels.</summary>
     Task GrantConfigurationAsync(LabContext aws);
+
+    /// <summary>Task 5: give the role's credentials only to programs on the instance <c>app</c> itself that fetch a token first.</summary>
+    Task ProtectCredentialsAsync(LabContext aws);
 }
