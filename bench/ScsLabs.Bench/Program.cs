@@ -43,6 +43,11 @@ if (IsWanted("ec2"))
     await Ec2.RunAsync();
 }
 
+if (IsWanted("metadata"))
+{
+    await Metadata.RunAsync();
+}
+
 if (IsWanted("cycle"))
 {
     await Cycle.RunAsync();

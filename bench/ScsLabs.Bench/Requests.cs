@@ -35,7 +35,7 @@ internal static class Requests
     /// <summary>The message as it goes over the wire, followed by filler.</summary>
     public static WireRequest OverWire(HttpRequestMessage message, string body = "", long fillerLength = 0)
     {
-        var text = new StringBuilder($"{message.Method} {message.RequestUri!.PathAndQuery} HTTP/1.1\r\nHost: {message.RequestUri.Authority}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body) + fillerLength}\r\n");
+        var text = new StringBuilder($"{message.Method} {message.RequestUri!.PathAndQuery} HTTP/1.1\r\nHost: {message.Headers.Host ?? message.RequestUri.Authority}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body) + fillerLength}\r\n");
         foreach (var (name, values) in message.Content is { } content ? message.Headers.NonValidated.Concat(content.Headers.NonValidated) : message.Headers.NonValidated)
         {
             if (!name.Equals("Host", StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
