@@ -142,6 +142,30 @@ public sealed class BadRequestTests : IAsyncLifetime
     public async Task A_JSON_service_takes_no_other_content_type(string contentType) =>
         (await client.JsonAsync("AmazonSSM.GetParameter", """{"Name":"/a"}""", contentType)).Code.ShouldBe("UnknownOperationException");
 
+    /// <summary>What isn't emulated may stand for a required member, as a launch template does for the image, so it isn't called missing.</summary>
+    [Theory]
+    [InlineData("ec2", "Action=RunInstances&Version=2016-11-15&MinCount=1&MaxCount=1&LaunchTemplate.LaunchTemplateName=web", "the member LaunchTemplate of ec2:RunInstances")]
+    [InlineData("ec2", "Action=RunInstances&Version=2016-11-15&ImageId=ami-1&MinCount=1&MaxCount=1&InstanceMarketOptions.MarketType=spot", "the member InstanceMarketOptions of ec2:RunInstances")]
+    [InlineData("ec2", "Action=RunInstances&Version=2016-11-15&ImageId=ami-1&MinCount=1&MaxCount=1&Placement.GroupName=near", "the member placement.GroupName of ec2:RunInstances")]
+    [InlineData("ec2", "Action=CreateLaunchTemplate&Version=2016-11-15", "ec2:CreateLaunchTemplate")]
+    [InlineData("ec2", "Action=CreateFleet&Version=2016-11-15", "ec2:CreateFleet")]
+    [InlineData("ec2", "Action=RequestSpotInstances&Version=2016-11-15", "ec2:RequestSpotInstances")]
+    [InlineData("ec2", "Action=CreatePlacementGroup&Version=2016-11-15", "ec2:CreatePlacementGroup")]
+    [InlineData("rds", "Action=CreateDBParameterGroup&Version=2014-10-31", "rds:CreateDBParameterGroup")]
+    [InlineData("rds", "Action=CreateDBSnapshot&Version=2014-10-31", "rds:CreateDBSnapshot")]
+    [InlineData("rds", "Action=CreateDBInstanceReadReplica&Version=2014-10-31", "rds:CreateDBInstanceReadReplica")]
+    [InlineData("rds", "Action=CreateDBInstance&Version=2014-10-31&DBInstanceIdentifier=db&DBInstanceClass=db.t3.micro&Engine=mysql&ManageMasterUserPassword=true", "the member ManageMasterUserPassword of rds:CreateDBInstance")]
+    public async Task What_instances_and_databases_will_have_later_says_so(string service, string form, string what)
+    {
+        var before = emulator.Store.Current;
+
+        var answer = await client.QueryAsync(service, form);
+
+        (answer.Code, answer.Status).ShouldBe(("NotImplemented", HttpStatusCode.NotImplemented), answer.Body);
+        answer.Body.ShouldContain($"ScsLabs does not emulate {what}.");
+        emulator.Store.Current.ShouldBeSameAs(before);
+    }
+
     [Theory]
     [InlineData("Action=NoSuchThing&Version=2010-05-08", "InvalidAction", 400)]
     [InlineData("Action=CreateUser&Version=1999-01-01", "InvalidAction", 400)]

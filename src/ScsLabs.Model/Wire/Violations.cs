@@ -115,17 +115,18 @@ internal sealed class Violations
     }
 
     /// <summary>Throws if there are any violations.</summary>
-    /// <exception cref="AwsException">The service's validation error, in AWS's words; or NotImplemented for a member that isn't emulated.</exception>
+    /// <exception cref="AwsException">The service's validation error, in AWS's words; or NotImplemented for a member that isn't emulated, unless a value is invalid.</exception>
     public void ThrowIfAny(Api api, string operation)
     {
+        // A member that isn't emulated may stand for one that is missing: a launch template has the image's id.
+        if (unsupported is not null && Told.All(violation => violation.Rule == ViolatedRule.Required))
+        {
+            throw AwsException.NotEmulated($"{unsupported} of {api.Name}:{operation}");
+        }
+
         if (Count > 0)
         {
             throw api.Invalid(this);
-        }
-
-        if (unsupported is not null)
-        {
-            throw AwsException.NotEmulated($"{unsupported} of {api.Name}:{operation}");
         }
     }
 
