@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using ScsLabs.Services.Rds;
 
 namespace ScsLabs.Harness.Probes;
@@ -85,12 +84,11 @@ internal static class DatabaseServer
     private static async Task<string?> LackAsync(LabBackend backend)
     {
         using var answer = await backend.ControlAsync(HttpMethod.Get, "connect").ConfigureAwait(false);
-        if (answer.Content.Headers.ContentType?.MediaType != "application/json" || answer.StatusCode == HttpStatusCode.NotFound)
+        return answer.Content.Headers.ContentType?.MediaType != "application/json" ? "it does not answer GET /_scslabs/connect" : answer.StatusCode switch
         {
-            return "it does not answer GET /_scslabs/connect";
-        }
-
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync().ConfigureAwait(false));
-        return answer.StatusCode == HttpStatusCode.BadRequest ? null : json.RootElement.GetProperty("error").GetString();
+            HttpStatusCode.BadRequest => null,
+            HttpStatusCode.NotImplemented => "no server is behind a database: SCSLABS_RDS=real starts the emulator with them, where MariaDB is installed (apt-get install mariadb-server-core)",
+            var status => $"it answered GET /_scslabs/connect with {(int)status}",
+        };
     }
 }
