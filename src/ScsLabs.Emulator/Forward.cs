@@ -33,6 +33,11 @@ internal sealed class Forward : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (end.IsCancellationRequested)
+        {
+            return;
+        }
+
         await end.CancelAsync().ConfigureAwait(false);
         await accepting.ConfigureAwait(false);
         await Task.WhenAll(connections.Keys).ConfigureAwait(false);

@@ -57,7 +57,6 @@ internal sealed class DatabaseFolder(DatabaseProgram program, string path)
     /// <exception cref="DatabaseException">The server fails.</exception>
     public async Task CreateAsync()
     {
-        Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         foreach (var folder in (string[])[Data, In("tmp"), In("plugins"), In("files")])
         {
             Directory.CreateDirectory(folder);

@@ -34,14 +34,14 @@ internal sealed class DatabaseServer
     /// <exception cref="DatabaseException">It ends at once, or doesn't answer in time.</exception>
     public static async Task<DatabaseServer> StartAsync(DatabaseFolder folder, string? sql, string name, ILogger logger)
     {
-        var process = folder.Start(sql);
+        var program = folder.Start(sql);
         using var late = new CancellationTokenSource(Patience);
         using var step = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         try
         {
             while (!await AnswersAsync(folder.Socket, late.Token).ConfigureAwait(false))
             {
-                if (process.Ended.IsCompleted)
+                if (program.Ended.IsCompleted)
                 {
                     throw new DatabaseException(folder.LastWords);
                 }
@@ -49,12 +49,12 @@ internal sealed class DatabaseServer
                 await step.WaitForNextTickAsync(late.Token).ConfigureAwait(false);
             }
 
-            return new(folder, process, name, logger);
+            return new(folder, program, name, logger);
         }
         catch (Exception failure)
         {
-            await process.KillAsync().ConfigureAwait(false);
-            process.Dispose();
+            await program.KillAsync().ConfigureAwait(false);
+            program.Dispose();
             if (failure is OperationCanceledException)
             {
                 throw new DatabaseException($"it doesn't answer within {Patience.TotalSeconds} seconds: {folder.LastWords}", failure);
