@@ -12,6 +12,7 @@ internal sealed class EmulatorState
     /// <exception cref="NotSupportedException">Real databases are asked for, and this machine has no server for them.</exception>
     public EmulatorState(EmulatorOptions options)
     {
+        var program = options.RealDatabases ? options.DatabaseProgram ?? DatabaseProgram.Find() : null;
         Options = options;
         Clock = new WorldClock(options.Time);
         Activity = new Activity(options.Time);
@@ -27,7 +28,7 @@ internal sealed class EmulatorState
         Metadata = new MetadataService(this);
         MetadataPorts = new MetadataPorts(Metadata);
         Store.Acting = new Acting(Runner, Store, Logger);
-        Databases = options.RealDatabases ? new RealDatabases(options.DatabaseProgram ?? DatabaseProgram.Find(), Store, Logger) : null;
+        Databases = program is null ? null : new RealDatabases(program, Store, Logger);
         CallerVerifier = new CallerVerifier(options, Clock);
     }
 

@@ -45,7 +45,7 @@ internal static class Settings
         });
 
     public static Setting<string> Rds() =>
-        new("rds", "With real, a MariaDB server of this machine is behind each database of RDS that somebody connects to. Without it nobody listens there.", Real, IsReal);
+        new("rds", "With real, a MariaDB server of this machine is behind each database of RDS that somebody connects to. Without it nobody listens there.", $"'{Real}', its only value", IsReal);
 
     public static Setting<TimeSpan?> ExitWhenIdle() =>
         new("exit-when-idle", "Ends by itself after so many seconds without a request; asking for health is none.", $"a number of seconds (1 to {MostIdleSeconds})", static (text, out idle) =>

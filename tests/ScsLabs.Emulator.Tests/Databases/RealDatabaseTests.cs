@@ -73,6 +73,21 @@ public sealed class RealDatabaseTests : DatabaseWorld
     }
 
     [Fact]
+    public async Task A_new_port_ends_connections_and_is_the_one_that_answers()
+    {
+        await using var before = Aws.Network.Forward(App, Orders, 3306);
+        await using var connection = await OpenAsync(before);
+        await Rds.ModifyDBInstanceAsync(new("orders") { DBPortNumber = 3307 }, Token);
+        await WaitAsync();
+
+        await Should.ThrowAsync<MySqlException>(() => ExecuteAsync(connection, "SELECT 1"));
+        (await Should.ThrowAsync<SocketException>(() => Aws.Network.OpenAsync(App, Orders, 3306, Token))).SocketErrorCode.ShouldBe(SocketError.ConnectionRefused);
+        await using var after = Aws.Network.Forward(App, Orders, 3307);
+        await using var again = await OpenAsync(after);
+        (await ExecuteAsync(again, "SELECT DATABASE()")).ShouldBe("shop");
+    }
+
+    [Fact]
     public async Task Many_first_connections_at_once_start_one_server()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AskAsync("SELECT @@pid_file")));
