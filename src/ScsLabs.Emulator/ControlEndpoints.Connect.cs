@@ -48,7 +48,11 @@ internal sealed partial class ControlEndpoints
 
         if (!analysis.IsFound)
         {
-            await AnswerAsync(context, 409, json => TraceQuestion.Write(json, from, to, analysis, world)).ConfigureAwait(false);
+            await AnswerAsync(context, 409, json =>
+            {
+                json.WriteString("error", $"The network lets no connection through to port {port}: {string.Join(", ", analysis.Obstacles.Select(obstacle => $"{obstacle.Code} at {TraceQuestion.Named(obstacle.ComponentId, world)}"))}.");
+                TraceQuestion.Write(json, from, to, analysis, world);
+            }).ConfigureAwait(false);
         }
         else if (world.Find(DbInstance.ByInterface, analysis.Forward[^1].ComponentId) is not { } instance || instance.Settings.Port != port)
         {

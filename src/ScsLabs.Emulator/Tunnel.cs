@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace ScsLabs.Emulator;
 
@@ -18,9 +19,9 @@ internal static class Tunnel
     /// <param name="to">The id of the network interface or instance that it is opened to, or a database's ARN.</param>
     /// <param name="port">The destination port.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
-    /// <returns>The connection; or null, with the status and the answer that say why.</returns>
+    /// <returns>The connection; or null, with the status and the error that say why.</returns>
     /// <exception cref="IOException">The emulator doesn't answer, or not as an emulator does.</exception>
-    public static async Task<(Stream? Stream, int Status, string Answer)> OpenAsync(Uri emulator, string? token, string from, string to, int port, CancellationToken cancellationToken)
+    public static async Task<(Stream? Stream, int Status, string Error)> OpenAsync(Uri emulator, string? token, string from, string to, int port, CancellationToken cancellationToken)
     {
         var stream = await ConnectAsync(emulator, cancellationToken).ConfigureAwait(false);
         try
@@ -35,9 +36,9 @@ internal static class Tunnel
                 return (stream, status, "");
             }
 
-            var answer = await BodyAsync(stream, head, cancellationToken).ConfigureAwait(false);
+            var error = ErrorOf(await BodyAsync(stream, head, cancellationToken).ConfigureAwait(false));
             await stream.DisposeAsync().ConfigureAwait(false);
-            return (null, status, answer);
+            return (null, status, error);
         }
         catch
         {
@@ -95,6 +96,20 @@ internal static class Tunnel
 
     private static int StatusOf(string head) =>
         head.Split(' ', 3) is ["HTTP/1.1", var status, _] && int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : throw new IOException("The answer isn't HTTP's.");
+
+    /// <summary>The error that an emulator's answer tells; else the answer as it is.</summary>
+    private static string ErrorOf(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("error", out var error) ? error.ToString() : body;
+        }
+        catch (JsonException)
+        {
+            return body;
+        }
+    }
 
     private static async Task<string> BodyAsync(Stream stream, string head, CancellationToken cancellationToken)
     {

@@ -54,8 +54,8 @@ internal sealed class ForwardCommand
 
         async Task<Stream> OpenAsync(CancellationToken token)
         {
-            var (stream, status, answer) = await Tunnel.OpenAsync(emulator, controlToken.Of(arguments), source, target, number, token).ConfigureAwait(false);
-            return stream ?? throw new IOException($"{emulator} opens no connection from {source} to {target}, port {number}: {status} {answer}");
+            var (stream, status, error) = await Tunnel.OpenAsync(emulator, controlToken.Of(arguments), source, target, number, token).ConfigureAwait(false);
+            return stream ?? throw new IOException($"{emulator} opens no connection from {source} to {target}, port {number}: {status} {error}");
         }
     }
 }

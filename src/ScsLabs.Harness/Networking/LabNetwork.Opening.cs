@@ -68,12 +68,12 @@ public sealed partial class LabNetwork
 
     private async Task<Stream> OpenDatabaseAsync(string from, string to, int port, CancellationToken cancellationToken)
     {
-        var (stream, status, answer) = await Tunnel.OpenAsync(lab.Backend.Endpoint, lab.Backend.ControlToken, from, to, port, cancellationToken).ConfigureAwait(false);
+        var (stream, status, error) = await Tunnel.OpenAsync(lab.Backend.Endpoint, lab.Backend.ControlToken, from, to, port, cancellationToken).ConfigureAwait(false);
         return stream ?? throw status switch
         {
             409 => new SocketException((int)SocketError.TimedOut),
             404 or 501 => new SocketException((int)SocketError.ConnectionRefused),
-            _ => new BackendException($"{lab.Backend.Endpoint} opens no connection to {to}: {status} {answer}"),
+            _ => new BackendException($"{lab.Backend.Endpoint} opens no connection to {to}: {status} {error}"),
         };
     }
 }

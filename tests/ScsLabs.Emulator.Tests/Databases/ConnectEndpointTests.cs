@@ -36,9 +36,11 @@ public sealed class ConnectEndpointTests : DatabaseWorld
         (await StatusAsync($"?from={App}&to={Orders}&port=3307")).ShouldBe(HttpStatusCode.NotFound);
         (await StatusAsync($"?from={App}&to={Orders}&port=3306")).ShouldBe(HttpStatusCode.UpgradeRequired);
 
-        var (_, _, answer) = await Tunnel.OpenAsync(Backend.Endpoint, null, Jobs, Orders, 3306, Token);
-        using var json = JsonDocument.Parse(answer);
+        using var http = new HttpClient();
+        using var stopped = await http.GetAsync(new Uri(Backend.Endpoint, $"_scslabs/connect?from={Jobs}&to={Orders}&port=3306"), Token);
+        using var json = JsonDocument.Parse(await stopped.Content.ReadAsStringAsync(Token));
         json.RootElement.GetProperty("obstacles")[0].GetProperty("code").GetString().ShouldBe("ENI_SG_RULES_MISMATCH");
+        (await Tunnel.OpenAsync(Backend.Endpoint, null, Jobs, Orders, 3306, Token)).Error.ShouldStartWith("The network lets no connection through to port 3306: ENI_SG_RULES_MISMATCH at orders (eni-");
     }
 
     [Fact]
@@ -46,10 +48,10 @@ public sealed class ConnectEndpointTests : DatabaseWorld
     {
         await using var without = await EmbeddedBackend.StartAsync(new(), Token);
 
-        var (stream, status, answer) = await Tunnel.OpenAsync(without.Endpoint, null, App, Orders, 3306, Token);
+        var (stream, status, error) = await Tunnel.OpenAsync(without.Endpoint, null, App, Orders, 3306, Token);
 
         (stream, status).ShouldBe((null, 501));
-        answer.ShouldContain("SCSLABS_RDS=real");
+        error.ShouldContain("SCSLABS_RDS=real");
         (await without.Capabilities.ProbeAsync(Capability.DatabaseServer)).Has.ShouldBeFalse();
     }
 

@@ -12,7 +12,7 @@ public sealed class DatabaseFailureTests : DatabaseWorld
     {
         var failure = await Should.ThrowAsync<BackendException>(() => Aws.Network.OpenAsync(App, Orders, 3306, Token));
 
-        failure.Message.ShouldContain($"502 {{\"error\":\"The server of the database {Orders} can\\u0027t start: ");
+        failure.Message.ShouldContain($"502 The server of the database {Orders} can't start: ");
         Log.ShouldHaveSingleItem().ShouldStartWith($"A database of RDS has no server The server of the database {Orders} can't start: ");
         (await Aws.A.Root.Sts.GetCallerIdentityAsync(new(), Token)).Account.ShouldBe("111111111111");
         Directory.EnumerateFiles(Backend.Emulator.Databases!.Folder!, "pid", SearchOption.AllDirectories).ShouldBeEmpty();
