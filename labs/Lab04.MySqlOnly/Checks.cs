@@ -3,7 +3,7 @@ using Amazon.EC2.Model;
 namespace Lab04.MySqlOnly;
 
 /// <summary>The checks of the tasks: each application connects to its database at port 3306, and nothing else does.</summary>
-/// <remarks>This file checks security groups, <c>Checks.Acls.cs</c> network ACLs.</remarks>
+/// <remarks>This file checks security groups, <c>Checks.Acls.cs</c> network ACLs; <c>Checks.Sql.cs</c> asks a database.</remarks>
 public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 {
     private Actor Admin => Aws.A.User(Names.NetworkAdmin);

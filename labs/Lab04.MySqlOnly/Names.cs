@@ -48,6 +48,12 @@ public static class Names
     /// <summary>The database of the reports, and its subnets' network ACL.</summary>
     public const string ReportsDb = "reports-db";
 
+    /// <summary>The master user of each database.</summary>
+    public const string MasterUser = "admin";
+
+    /// <summary>The master user's password.</summary>
+    public const string MasterPassword = "correct-horse-battery";
+
     /// <summary>The port of MySQL.</summary>
     public const int MySql = 3306;
 

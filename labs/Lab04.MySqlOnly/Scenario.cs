@@ -104,8 +104,8 @@ public static class Scenario
             AvailabilityZone = "us-east-1a",
             DBSubnetGroupName = name,
             VpcSecurityGroupIds = [group],
-            MasterUsername = "admin",
-            MasterUserPassword = "correct-horse-battery",
+            MasterUsername = Names.MasterUser,
+            MasterUserPassword = Names.MasterPassword,
             PubliclyAccessible = false,
         });
     }

@@ -42,6 +42,9 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>The state of the emulated world: to inspect, fork and restore.</summary>
     internal WorldStore Store => parts.Store;
 
+    /// <summary>The real databases of RDS; null where they weren't asked for.</summary>
+    internal Databases.RealDatabases? Databases => parts.Databases;
+
     /// <summary>Recent calls with their decisions.</summary>
     public Journal Journal => parts.Journal;
 
@@ -67,6 +70,7 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator, on a free loopback port by default.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="NotSupportedException"><see cref="EmulatorOptions.RealDatabases"/> is set, and this machine has no MariaDB server; the message says what to install.</exception>
     public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -132,6 +136,12 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        // Its end ends the connections to databases, which the server would wait for.
+        if (parts.Databases is { } databases)
+        {
+            await databases.DisposeAsync().ConfigureAwait(false);
+        }
+
         await server.DisposeAsync().ConfigureAwait(false);
         await parts.MetadataPorts.DisposeAsync().ConfigureAwait(false);
         parts.Certificate.Dispose();

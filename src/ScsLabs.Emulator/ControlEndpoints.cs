@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, instances.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse requests that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they require the token.
@@ -48,9 +48,10 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
             ("POST", Prefix + "permissions") => PermissionsAsync(context),
             ("POST", Prefix + "trace") => TraceAsync(context),
             ("GET", Prefix + "connections") => ConnectionsAsync(context),
+            ("GET", Prefix + "connect") => ConnectAsync(context),
             ("GET", _) when path.StartsWith(Instances, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..], atPort: false),
             ("POST", _) when path.StartsWith(Instances, StringComparison.Ordinal) && path.EndsWith(Port, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..^Port.Length], atPort: true),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, instances.")),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances.")),
         }).ConfigureAwait(false);
     }
 

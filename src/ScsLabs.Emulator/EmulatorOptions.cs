@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using ScsLabs.Emulator.Databases;
 
 namespace ScsLabs.Emulator;
 
@@ -32,6 +33,9 @@ public sealed record EmulatorOptions
     /// <summary>The token that the operator's endpoints require in <c>X-ScsLabs-Token</c> beyond loopback; null closes them there.</summary>
     public string? ControlToken { get; init; }
 
+    /// <summary>Whether DB instances of RDS are backed by MariaDB servers of this machine, which start with the first connection to each. Without them nobody listens at a database's port.</summary>
+    public bool RealDatabases { get; init; }
+
     /// <summary>The seed for repeatable ids; null for unguessable ones. Key material never depends on it.</summary>
     public int? Seed { get; init; }
 
@@ -58,6 +62,9 @@ public sealed record EmulatorOptions
 
     /// <summary>The operations, and with them the services, to emulate; tests may use their own.</summary>
     internal Catalog Catalog { get; init; } = Catalog.All;
+
+    /// <summary>The MariaDB server for <see cref="RealDatabases"/>; null for the one that this machine has.</summary>
+    internal DatabaseProgram? DatabaseProgram { get; init; }
 
     /// <summary>Describes the address that the emulator listens on, without secrets.</summary>
     public override string ToString() => $"{nameof(EmulatorOptions)} {{ {nameof(Host)} = {Host}, {nameof(Port)} = {Port} }}";

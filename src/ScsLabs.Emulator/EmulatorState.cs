@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScsLabs.Emulator.Databases;
 using ScsLabs.Emulator.Metadata;
 using ScsLabs.Services;
 
@@ -7,8 +8,11 @@ namespace ScsLabs.Emulator;
 /// <summary>The state of an emulator, shared by the pipeline's steps.</summary>
 internal sealed class EmulatorState
 {
+    /// <summary>Creates the state of a new emulator.</summary>
+    /// <exception cref="NotSupportedException">Real databases are asked for, and this machine has no server for them.</exception>
     public EmulatorState(EmulatorOptions options)
     {
+        var program = options.RealDatabases ? options.DatabaseProgram ?? DatabaseProgram.Find() : null;
         Options = options;
         Clock = new WorldClock(options.Time);
         Activity = new Activity(options.Time);
@@ -24,6 +28,7 @@ internal sealed class EmulatorState
         Metadata = new MetadataService(this);
         MetadataPorts = new MetadataPorts(Metadata);
         Store.Acting = new Acting(Runner, Store, Logger);
+        Databases = program is null ? null : new RealDatabases(program, Store, Logger);
         CallerVerifier = new CallerVerifier(options, Clock);
     }
 
@@ -52,6 +57,9 @@ internal sealed class EmulatorState
     public MetadataService Metadata { get; }
 
     public MetadataPorts MetadataPorts { get; }
+
+    /// <summary>The real databases of RDS; null where they aren't asked for.</summary>
+    public RealDatabases? Databases { get; }
 
     public ILogger Logger { get; }
 

@@ -5,6 +5,7 @@ using ScsLabs.Emulator.Commands;
 var commands = new RootCommand("An AWS emulator that says no for the right reason.")
 {
     ServeCommand.Create(),
+    ForwardCommand.Create(),
     DecideCommand.Create(),
     HealthCommand.Create(),
 };

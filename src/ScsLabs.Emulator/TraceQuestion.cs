@@ -6,7 +6,7 @@ using ScsLabs.Services.Rds;
 namespace ScsLabs.Emulator;
 
 /// <summary>The question of <c>/_scslabs/trace</c>: do packets from one interface or instance arrive at another, and their replies return? Accounts and Regions don't matter.</summary>
-/// <remarks><c>{"from": ID, "to": ID, "protocol": "tcp", "port": 443, "sourcePorts": [32768, 60999]}</c>; protocol and ports may be left out.</remarks>
+/// <remarks><c>{"from": ID, "to": ID, "protocol": "tcp", "port": 443, "sourcePorts": [32768, 60999]}</c>; protocol and ports may be left out. A database is an end by its ARN, too.</remarks>
 internal static class TraceQuestion
 {
     /// <summary>Answers the question of a world.</summary>
@@ -17,18 +17,24 @@ internal static class TraceQuestion
     public static PathAnalysis Answer(JsonElement question, World world)
     {
         var protocol = question.TryGetProperty("protocol", out var name) ? Services.Ec2.Protocols.Parse(name.GetString() ?? "") : IpProtocol.Tcp;
-        return Tracer.Trace(new WorldTopology(world), new(PathEnds.EndOf(Text(question, "from"), world), PathEnds.EndOf(Text(question, "to"), world), protocol ?? throw new FormatException($"There is no protocol {name}."))
+        return Tracer.Trace(new WorldTopology(world), new(EndOf(Text(question, "from"), world), EndOf(Text(question, "to"), world), protocol ?? throw new FormatException($"There is no protocol {name}."))
         {
             DestinationPorts = question.TryGetProperty("port", out var port) ? PortRange.Of(Port(port)) : PortRange.All,
             SourcePorts = question.TryGetProperty("sourcePorts", out var ports) ? Ports(ports) : PortRange.All,
         });
     }
 
+    /// <summary>The id of what sends or receives packets: that of a network interface, or of the primary one of an instance, or of the one of the DB instance with this ARN.</summary>
+    public static string EndOf(string id, World world) => id.StartsWith("arn:", StringComparison.Ordinal) && world.Resource(id) is DbInstance database ? database.InterfaceId : PathEnds.EndOf(id, world);
+
     /// <summary>Writes the answer.</summary>
-    public static void Write(Utf8JsonWriter json, JsonElement question, PathAnalysis analysis, World world)
+    public static void Write(Utf8JsonWriter json, JsonElement question, PathAnalysis analysis, World world) => Write(json, Text(question, "from"), Text(question, "to"), analysis, world);
+
+    /// <summary>Writes the answer to a question about these ends.</summary>
+    public static void Write(Utf8JsonWriter json, string from, string to, PathAnalysis analysis, World world)
     {
-        json.WriteString("from", Named(Text(question, "from"), world));
-        json.WriteString("to", Named(Text(question, "to"), world));
+        json.WriteString("from", Named(from, world));
+        json.WriteString("to", Named(to, world));
         json.WriteBoolean("found", analysis.IsFound);
         if (analysis.IsFound)
         {

@@ -18,7 +18,7 @@ public abstract class LabProof<TLab, TChecks>
         await using (lab.ConfigureAwait(false))
         {
             var red = new SortedDictionary<int, List<string>>();
-            foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
+            foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), lab).ConfigureAwait(false))
             {
                 if (await CheckRun.RunAsync<TLab, TChecks>(lab, check).ConfigureAwait(false) is { } why)
                 {
@@ -47,7 +47,7 @@ public abstract class LabProof<TLab, TChecks>
         await using (lab.ConfigureAwait(false))
         {
             var red = new List<string>();
-            foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
+            foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), lab).ConfigureAwait(false))
             {
                 for (var task = CheckAttribute.TaskOf(check); task <= lab.TaskCount; task++)
                 {
@@ -99,7 +99,7 @@ public abstract class LabProof<TLab, TChecks>
             var lab = await SetUpAsync(LabVariant.Exercise, () => EmbeddedBackend.StartAsync(), answer).ConfigureAwait(false);
             await using (lab.ConfigureAwait(false))
             {
-                foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
+                foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), lab).ConfigureAwait(false))
                 {
                     if (await CheckRun.RunAsync<TLab, TChecks>(lab, check).ConfigureAwait(false) is { } why)
                     {
@@ -124,7 +124,7 @@ public abstract class LabProof<TLab, TChecks>
             foreach (var capability in lab.Manifest.Needs)
             {
                 var masked = (TLab)lab.Without(capability);
-                foreach (var check in checks)
+                foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), lab).ConfigureAwait(false))
                 {
                     var isSkipped = await CheckRun.IsSkippedAsync(masked, check).ConfigureAwait(false);
                     Assert.True(isSkipped == Capability.NeedsOf(check).Contains(capability, StringComparer.Ordinal), $"{check.Name} was {(isSkipped ? "skipped" : "run")} without {capability}");
@@ -163,7 +163,7 @@ public abstract class LabProof<TLab, TChecks>
         var fork = (TLab)await lab.ForkAsync(mutant.Apply).ConfigureAwait(false);
         await using (fork.ConfigureAwait(false))
         {
-            foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
+            foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), fork).ConfigureAwait(false))
             {
                 if (await CheckRun.RunAsync<TLab, TChecks>(fork, check).ConfigureAwait(false) is not null)
                 {

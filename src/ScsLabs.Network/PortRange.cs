@@ -12,6 +12,9 @@ internal readonly record struct PortRange(int From, int To)
     /// <summary>All ports.</summary>
     public static PortRange All { get; } = new(0, 65535);
 
+    /// <summary>The ports from which Linux opens connections. Source: VPC User Guide, nacl-ephemeral-ports.</summary>
+    public static PortRange Ephemeral { get; } = new(32768, 60999);
+
     /// <summary>One port.</summary>
     public static PortRange Of(int port) => new(port, port);
 

@@ -43,6 +43,7 @@ public sealed class ExecutableTests
     [InlineData("SCSLABS_UNKNOWN_KEYS_AS", "12")]
     [InlineData("SCSLABS_ALLOW_ORIGIN", "http://localhost:3000,*")]
     [InlineData("SCSLABS_ALLOW_HOST", "aws.test,")]
+    [InlineData("SCSLABS_RDS", "true")]
     [InlineData("SCSLABS_EXIT_WHEN_IDLE", "0")]
     [InlineData("SCSLABS_ROOT_SECRET", "")]
     [InlineData("SCSLABS_CONTROL_TOKEN", "")]

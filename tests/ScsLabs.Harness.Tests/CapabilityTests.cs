@@ -37,6 +37,18 @@ public sealed class CapabilityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Real_databases_are_asked_for_by_one_word()
+    {
+        EmbeddedBackend.Chosen(null).RealDatabases.ShouldBeFalse();
+        EmbeddedBackend.Chosen("").RealDatabases.ShouldBeFalse();
+        EmbeddedBackend.Chosen("real").RealDatabases.ShouldBeTrue();
+        Should.Throw<BackendException>(() => EmbeddedBackend.Chosen("yes")).Message.ShouldStartWith("SCSLABS_RDS=yes: there is only 'real'");
+
+        await using var without = await EmbeddedBackend.StartAsync(new(), TestContext.Current.CancellationToken);
+        (await without.Capabilities.ProbeAsync(Capability.DatabaseServer)).Because.ShouldContain("SCSLABS_RDS=real");
+    }
+
+    [Fact]
     public async Task Probing_leaves_nothing_behind_but_keys_that_are_to_be_deleted()
     {
         await using var endpoint = await EndpointBackend.ReachAsync(backend.Endpoint.ToString(), TestContext.Current.CancellationToken);

@@ -119,6 +119,38 @@ public sealed class LabNetworkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_forwarded_port_leads_where_the_network_lets_it()
+    {
+        using var listener = aws.Network.Listen(server, 443);
+        await using var forward = aws.Network.Forward(client, server, 443);
+        var buffer = new byte[5];
+        using (var stopped = await ConnectAsync())
+        {
+            (await stopped.GetStream().ReadAsync(buffer, Token)).ShouldBe(0); // it is closed, as no connection could be opened
+        }
+
+        await OpenAsync(443);
+        using var through = await ConnectAsync();
+        using var accepted = await listener.AcceptAsync(Token);
+        await accepted.GetStream().WriteAsync("hello"u8.ToArray(), Token);
+        await through.GetStream().ReadExactlyAsync(buffer, Token);
+        Encoding.UTF8.GetString(buffer).ShouldBe("hello");
+        await through.GetStream().WriteAsync("thank"u8.ToArray(), Token);
+        await accepted.GetStream().ReadExactlyAsync(buffer, Token);
+        Encoding.UTF8.GetString(buffer).ShouldBe("thank");
+
+        await forward.DisposeAsync();
+        (await through.GetStream().ReadAsync(buffer, Token)).ShouldBe(0);
+
+        async Task<TcpClient> ConnectAsync()
+        {
+            var one = new TcpClient();
+            await one.ConnectAsync("127.0.0.1", forward.Port, Token);
+            return one;
+        }
+    }
+
+    [Fact]
     public async Task An_instance_is_an_end_as_its_primary_interface_is_and_connects_while_it_runs()
     {
         var (one, other) = (await InstanceAsync(client, "one"), await InstanceAsync(server, "other"));

@@ -330,6 +330,22 @@ public sealed class WorldStoreTests
     }
 
     [Fact]
+    public async Task What_belongs_to_a_world_is_told_that_it_was_left()
+    {
+        var seen = new List<int>();
+        store.Left = () =>
+        {
+            seen.Add(store.Current.All<Note>(Note.Here).Count());
+            return Task.CompletedTask;
+        };
+        store.Write(draft => Put(draft, new Note("a", "x")));
+
+        await store.RestoreAsync(World.Empty, TestContext.Current.CancellationToken);
+
+        seen.ShouldBe([0]);
+    }
+
+    [Fact]
     public async Task A_restore_that_is_given_up_leaves_nothing_and_keeps_nobody_from_reacting()
     {
         var leave = new TaskCompletionSource();

@@ -16,6 +16,7 @@ internal sealed class ServeCommand
     private readonly Setting<IReadOnlyList<string>> allowOrigin = Settings.AllowOrigin();
     private readonly Setting<IReadOnlyList<string>> allowHost = Settings.AllowHost();
     private readonly Setting<int?> seed = Settings.Seed();
+    private readonly Setting<string> rds = Settings.Rds();
     private readonly Setting<TimeSpan?> exitWhenIdle = Settings.ExitWhenIdle();
     private readonly Setting<LogLevel> log = Settings.Log();
 
@@ -31,6 +32,7 @@ internal sealed class ServeCommand
         serve.allowOrigin.AddTo(command);
         serve.allowHost.AddTo(command);
         serve.seed.AddTo(command);
+        serve.rds.AddTo(command);
         serve.exitWhenIdle.AddTo(command);
         serve.log.AddTo(command);
         command.SetAction((arguments, cancellationToken) => RunAsync(serve.Options(arguments), serve.exitWhenIdle.Of(arguments), cancellationToken));
@@ -60,6 +62,11 @@ internal sealed class ServeCommand
         {
             return 0;
         }
+        catch (NotSupportedException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message).ConfigureAwait(false);
+            return 1;
+        }
         catch (Exception error) when (error is IOException or SocketException)
         {
             await Console.Error.WriteLineAsync($"Can't listen on {options.Host}:{options.Port}: {error.GetBaseException().Message.TrimEnd('.')}. Choose another with --host or --port (SCSLABS_HOST, SCSLABS_PORT).").ConfigureAwait(false);
@@ -79,6 +86,7 @@ internal sealed class ServeCommand
         AllowedOrigins = allowOrigin.Of(arguments)!,
         AllowedHosts = allowHost.Of(arguments)!,
         Seed = seed.Of(arguments),
+        RealDatabases = rds.Of(arguments) is not null,
         LoggerFactory = ConsoleLog.Create(log.Of(arguments)),
     };
 }

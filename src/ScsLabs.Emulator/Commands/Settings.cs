@@ -7,6 +7,7 @@ namespace ScsLabs.Emulator.Commands;
 /// <summary>The settings of the command line and the environment.</summary>
 internal static class Settings
 {
+    private const string Real = "real";
     private const int MostIdleSeconds = 30 * 24 * 3600;
 
     public static Setting<IPAddress> Host() =>
@@ -43,6 +44,9 @@ internal static class Settings
             return valid;
         });
 
+    public static Setting<string> Rds() =>
+        new("rds", "With real, a MariaDB server of this machine is behind each database of RDS that somebody connects to. Without it nobody listens there.", $"'{Real}', its only value", IsReal);
+
     public static Setting<TimeSpan?> ExitWhenIdle() =>
         new("exit-when-idle", "Ends by itself after so many seconds without a request; asking for health is none.", $"a number of seconds (1 to {MostIdleSeconds})", static (text, out idle) =>
         {
@@ -59,6 +63,12 @@ internal static class Settings
         list = text.Split(',', StringSplitOptions.TrimEntries);
         return list.All(isItem);
     };
+
+    private static bool IsReal(string text, out string value)
+    {
+        value = text;
+        return text == Real;
+    }
 
     private static bool NotEmpty(string text, out string value)
     {

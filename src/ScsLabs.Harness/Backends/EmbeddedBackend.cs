@@ -9,8 +9,10 @@ public sealed class EmbeddedBackend : LabBackend
 
     private static readonly IReadOnlyList<AccountId> Accounts = [.. Enumerable.Range('1', 9).Select(digit => AccountId.Parse(new string((char)digit, 12)))];
 
-    /// <summary>All embedded emulators have the same capabilities, so the probes run on a separate one.</summary>
+    /// <summary>All embedded emulators have the same capabilities but for real databases, so the probes run on separate ones.</summary>
     private static readonly ProbedCapabilities Tried = new(use => TryOnAsync(new(), use));
+
+    private static readonly ProbedCapabilities TriedWithDatabases = new(use => TryOnAsync(new() { RealDatabases = true }, use));
 
     private readonly EmulatorOptions options;
 
@@ -35,8 +37,14 @@ public sealed class EmbeddedBackend : LabBackend
     public AwsEmulator Emulator { get; }
 
     /// <summary>Starts an emulator.</summary>
-    public static async Task<EmbeddedBackend> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
-        new(await AwsEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false), options ?? new(), Tried);
+    /// <param name="options">The options; null for the defaults, with real databases where <c>SCSLABS_RDS=real</c> asks for them.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="BackendException">Real databases are asked for, and this machine has no server for them.</exception>
+    public static async Task<EmbeddedBackend> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= Chosen(Environment.GetEnvironmentVariable("SCSLABS_RDS"));
+        return new(await StartEmulatorAsync(options, cancellationToken).ConfigureAwait(false), options, options.RealDatabases ? TriedWithDatabases : Tried);
+    }
 
     /// <summary>Copies this backend's world, changes the copy, and serves it at another endpoint.</summary>
     internal async Task<EmbeddedBackend> ForkAsync(Action<Draft> change, CancellationToken cancellationToken = default) =>
@@ -48,8 +56,8 @@ public sealed class EmbeddedBackend : LabBackend
     /// <summary>Starts an emulator that enforces nothing and reports no such capability.</summary>
     internal static async Task<EmbeddedBackend> StartLaxAsync(CancellationToken cancellationToken = default)
     {
-        var lax = new EmulatorOptions { EnforcesNothing = true };
-        return new(await AwsEmulator.StartAsync(lax, cancellationToken).ConfigureAwait(false), lax, new(use => TryOnAsync(lax, use)));
+        var lax = Chosen(Environment.GetEnvironmentVariable("SCSLABS_RDS")) with { EnforcesNothing = true };
+        return new(await StartEmulatorAsync(lax, cancellationToken).ConfigureAwait(false), lax, new(use => TryOnAsync(lax, use)));
     }
 
     /// <summary>Returns the same backend with one capability masked.</summary>
@@ -58,6 +66,27 @@ public sealed class EmbeddedBackend : LabBackend
     /// <inheritdoc />
     private protected override Task<IReadOnlyList<AccountId>> NewAccountsAsync(CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? Task.FromCanceled<IReadOnlyList<AccountId>>(cancellationToken) : Task.FromResult(Accounts);
+
+    /// <summary>The options that the environment chooses.</summary>
+    /// <exception cref="BackendException">There is no such choice.</exception>
+    internal static EmulatorOptions Chosen(string? rds) => rds switch
+    {
+        null or "" => new(),
+        "real" => new() { RealDatabases = true },
+        _ => throw new BackendException($"SCSLABS_RDS={rds}: there is only 'real', which puts a MariaDB server of this machine behind each database of RDS."),
+    };
+
+    private static async Task<AwsEmulator> StartEmulatorAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AwsEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotSupportedException missing)
+        {
+            throw new BackendException(missing.Message, missing);
+        }
+    }
 
     private static async Task<Evidence> TryOnAsync(EmulatorOptions options, Func<LabBackend, Task<Evidence>> use)
     {

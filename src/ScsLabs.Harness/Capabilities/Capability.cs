@@ -30,8 +30,11 @@ public static class Capability
     /// <summary>The backend serves instances their metadata, with their roles' credentials.</summary>
     public const string InstanceMetadata = "instance-metadata";
 
+    /// <summary>The backend has real databases behind the DB instances of RDS. An emulator has them where it is told to (<c>SCSLABS_RDS=real</c>) and a server is installed.</summary>
+    public const string DatabaseServer = "database-server";
+
     /// <summary>All capabilities.</summary>
-    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata];
+    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata, DatabaseServer];
 
     /// <summary>The capabilities that a check needs.</summary>
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>

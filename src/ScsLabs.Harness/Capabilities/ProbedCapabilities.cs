@@ -24,6 +24,7 @@ public sealed class ProbedCapabilities
         [Capability.Permissions] = Harness.Probes.AllPermissions.RunAsync,
         [Capability.Reachability] = Harness.Probes.Reachability.RunAsync,
         [Capability.InstanceMetadata] = Harness.Probes.InstanceMetadata.RunAsync,
+        [Capability.DatabaseServer] = Harness.Probes.DatabaseServer.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Evidence>>> found = new(StringComparer.Ordinal);

@@ -1,70 +1,20 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScsLabs.Harness.Telling;
+using ScsLabs.Network;
 
 namespace ScsLabs.Harness;
 
 /// <summary>The network of a lab, of all its accounts and Regions: whether connections can be opened, and if not, what stops them.</summary>
 /// <remarks>The emulator answers, in this process or another; a check needs <see cref="Capability.Reachability"/>.</remarks>
-public sealed class LabNetwork
+public sealed partial class LabNetwork
 {
-    /// <summary>The ports from which Linux opens connections. Source: VPC User Guide, nacl-ephemeral-ports.</summary>
-    private static readonly (int From, int To) Ephemeral = (32768, 60999);
+    private static readonly PortRange Ephemeral = PortRange.Ephemeral;
 
     private readonly LabContext lab;
-    private readonly ConcurrentDictionary<(string Id, int Port), LabListener> listeners = new();
 
     internal LabNetwork(LabContext lab) => this.lab = lab;
-
-    /// <summary>Listens at a port of a network interface.</summary>
-    /// <param name="id">The id of the network interface, or of the instance whose primary one it is.</param>
-    /// <param name="port">The port.</param>
-    /// <returns>The listener; dispose of it to stop.</returns>
-    /// <exception cref="SocketException">Somebody listens there already (AddressAlreadyInUse).</exception>
-    public LabListener Listen(string id, int port)
-    {
-        var listener = new LabListener(ended => listeners.TryRemove(new((id, port), ended)));
-        if (!listeners.TryAdd((id, port), listener))
-        {
-            listener.Dispose();
-            throw new SocketException((int)SocketError.AddressAlreadyInUse);
-        }
-
-        return listener;
-    }
-
-    /// <summary>Opens a TCP connection, as a program on a network interface would: it reaches whoever listens there.</summary>
-    /// <param name="from">The id of the network interface or instance that opens it.</param>
-    /// <param name="to">The id of the network interface or instance that it is opened to.</param>
-    /// <param name="port">The destination port.</param>
-    /// <param name="cancellationToken">Cancels the attempt.</param>
-    /// <exception cref="SocketException">A component stops the packets (TimedOut, at once instead of after minutes), or nobody listens (ConnectionRefused).</exception>
-    public async Task<NetworkStream> OpenAsync(string from, string to, int port, CancellationToken cancellationToken = default)
-    {
-        using var trace = await TraceAsync(from, to, port).ConfigureAwait(false);
-        if (!IsFound(trace))
-        {
-            throw new SocketException((int)SocketError.TimedOut);
-        }
-
-        var listener = trace.RootElement.GetProperty("arrivesAt").EnumerateArray().Select(id => listeners.GetValueOrDefault((id.GetString()!, port))).FirstOrDefault(one => one is not null)
-            ?? throw new SocketException((int)SocketError.ConnectionRefused);
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            await socket.ConnectAsync(listener.Address, cancellationToken).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>Requires that a TCP connection can be opened, from every port that a client may choose. The failure names what stops it.</summary>
     /// <param name="from">The id of the network interface or instance that opens it.</param>

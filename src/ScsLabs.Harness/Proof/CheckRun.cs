@@ -10,6 +10,13 @@ internal static class CheckRun
     public static IReadOnlyList<MethodInfo> ChecksOf(Type checks) =>
         [.. checks.GetMethods().Where(method => method.IsDefined(typeof(CheckAttribute))).OrderBy(method => method.Name, StringComparer.Ordinal)];
 
+    /// <summary>The checks that a proof runs on a lab's embedded backend: all, or all but those that need a real database where it has none. It has every other capability.</summary>
+    public static async Task<IReadOnlyList<MethodInfo>> ChecksOfAsync(Type checks, LabFixture lab)
+    {
+        var all = ChecksOf(checks);
+        return !all.Any(NeedsDatabase) || (await lab.Backend.Capabilities.ProbeAsync(Capability.DatabaseServer).ConfigureAwait(false)).Has ? all : [.. all.Where(check => !NeedsDatabase(check))];
+    }
+
     /// <summary>Runs one check on a lab. Returns null if the check passes, else the reason for its failure.</summary>
     /// <exception cref="InvalidOperationException">The check broke: it neither passed nor failed, so it proves nothing.</exception>
     public static async Task<string?> RunAsync<TLab, TChecks>(TLab lab, MethodInfo check)
@@ -66,6 +73,8 @@ internal static class CheckRun
 
         return await AttemptAsync(lab, check).ConfigureAwait(false);
     }
+
+    private static bool NeedsDatabase(MethodInfo check) => Capability.NeedsOf(check).Contains(Capability.DatabaseServer, StringComparer.Ordinal);
 
     /// <summary>Whether the exception is a failed assertion or an AWS error other than the emulator's own failure.</summary>
     private static bool IsRed(Exception failure) =>

@@ -11,7 +11,7 @@ internal static class GullibleRun
         where TChecks : LabChecks<TLab>
     {
         var deceived = new List<string>();
-        foreach (var check in CheckRun.ChecksOf(typeof(TChecks)))
+        foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), lab).ConfigureAwait(false))
         {
             var why = await CheckRun.RunAsync<TLab, TChecks>(lab, check).ConfigureAwait(false);
             TestContext.Current.TestOutputHelper?.WriteLine($"{check.Name}: {(why is null ? "green" : "red")}");

@@ -42,6 +42,9 @@ internal sealed class WorldStore
     /// <summary>The services that reactions and the work scheduled by drafts can call. Set once, by the emulator.</summary>
     public IActing Acting { get; set; }
 
+    /// <summary>Called when the world was replaced by another one, before anything else moves; null for nothing. Set once, by what stands outside of the world and belongs to it.</summary>
+    public Func<Task>? Left { get; set; }
+
     /// <summary>The world's time.</summary>
     public WorldClock Clock { get; }
 
@@ -73,7 +76,7 @@ internal sealed class WorldStore
             throw new InvalidOperationException("A writer can't restore a world under its own draft.");
         }
 
-        return MoveAsync(() => reactions.LeaveAsync(() => Replace(world), cancellationToken), cancellationToken);
+        return MoveAsync(() => LeaveAsync(world, cancellationToken), cancellationToken);
     }
 
     /// <summary>Advances the clock, stopping at every due time in order, and then waits until no more work is runnable.</summary>
@@ -112,6 +115,15 @@ internal sealed class WorldStore
         finally
         {
             moving.Release();
+        }
+    }
+
+    private async Task LeaveAsync(World world, CancellationToken cancellationToken)
+    {
+        await reactions.LeaveAsync(() => Replace(world), cancellationToken).ConfigureAwait(false);
+        if (Left is { } left)
+        {
+            await left().ConfigureAwait(false);
         }
     }
 

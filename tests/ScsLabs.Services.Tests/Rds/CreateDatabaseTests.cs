@@ -73,6 +73,20 @@ public sealed class CreateDatabaseTests : DatabaseWorld
     {
         await CreateAsync(Database() with { MasterUserPassword = "s3cret-s3cret" });
         Backend.Emulator.Journal.Recent.Select(call => $"{call.Parameters} {call.Result}").ShouldAllBe(text => !text.Contains("s3cret", StringComparison.Ordinal));
+        $"{Row("db")}".ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_password_is_MySQL_s_verifier()
+    {
+        await AvailableAsync(Database() with { MasterUserPassword = "password" });
+        Row("db").PasswordVerifier.ShouldBe("*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19"); // what MySQL's PASSWORD('password') was documented to answer
+
+        await Rds.ModifyDBInstanceAsync(new("db") { MasterUserPassword = "correct-horse" }, Token);
+        Row("db").PasswordVerifier.ShouldBe("*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19"); // until the modification is made
+        await WaitAsync();
+        Row("db").PasswordVerifier.ShouldBe("*D4D16E8D614A8CBB98AE116E1B6CCBC823AEA715");
+        Row("db").PendingVerifier.ShouldBeNull();
     }
 
     [Theory]

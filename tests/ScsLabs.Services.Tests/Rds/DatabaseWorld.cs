@@ -26,6 +26,9 @@ public abstract class DatabaseWorld : NetworkWorld
 
     private protected async Task<DbInstanceView> ShowAsync(string identifier) => (await Rds.DescribeDBInstancesAsync(new(identifier), Token)).DBInstances.Single();
 
+    /// <summary>The row of a database, as the world keeps it.</summary>
+    private protected DbInstance Row(string identifier) => Backend.Emulator.Store.Current.Everywhere<DbInstance>().Single(one => one.Identifier == identifier);
+
     private protected Task DeleteAsync(string identifier) => Rds.DeleteDBInstanceAsync(new(identifier, SkipFinalSnapshot: true), Token);
 
     /// <summary>A subnet of a VPC in an Availability Zone.</summary>

@@ -32,8 +32,11 @@ internal sealed record DbInstance : IResource<DbInstance>, IRdsResource, IDueRow
     /// <summary>The engine, such as <c>mysql</c>.</summary>
     public required string Engine { get; init; }
 
-    /// <summary>The master user's name. The password is kept nowhere.</summary>
+    /// <summary>The master user's name.</summary>
     public required string MasterUsername { get; init; }
+
+    /// <summary>The verifier of the master user's password (<see cref="MasterUser.Verifier"/>). The password is kept nowhere.</summary>
+    public required string PasswordVerifier { get; init; }
 
     /// <summary>The name of the database that it begins with; null for none.</summary>
     public string? DbName { get; init; }
@@ -47,8 +50,8 @@ internal sealed record DbInstance : IResource<DbInstance>, IRdsResource, IDueRow
     /// <summary>Whether the pending modification is being made.</summary>
     public bool IsApplying { get; init; }
 
-    /// <summary>Whether a new password is about to hold.</summary>
-    public bool IsPasswordPending { get; init; }
+    /// <summary>The verifier of the new password that is about to hold; null for none.</summary>
+    public string? PendingVerifier { get; init; }
 
     /// <summary>The name of the DB subnet group.</summary>
     public required string SubnetGroup { get; init; }

@@ -57,7 +57,7 @@ internal static class DbLifecycle
 
     private static DbInstance Modified(DbInstance instance)
     {
-        var after = instance with { IsApplying = false, IsPasswordPending = false };
+        var after = instance with { IsApplying = false, PasswordVerifier = instance.PendingVerifier ?? instance.PasswordVerifier, PendingVerifier = null };
         return instance.IsApplying ? after with { Settings = instance.Pending!, Pending = null } : after;
     }
 

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ScsLabs.Services.Rds;
@@ -26,9 +29,13 @@ internal static partial class MasterUser
         : ReservedWords.Contain(given) ? throw RdsErrors.InvalidParameterValue($"DBName {given} cannot be used as it is a reserved word used by the engine")
         : given;
 
-    /// <summary>Throws unless the password is one that the engines take.</summary>
-    /// <exception cref="AwsException">It isn't.</exception>
-    public static void RequirePassword(string? given)
+    /// <summary>MySQL's verifier of a password that the engines take: <c>*</c> and the hexadecimal SHA-1 of its SHA-1. It lets a server check the password, and isn't the password.</summary>
+    /// <remarks>Source: MySQL 8.4 Reference Manual, native pluggable authentication; MariaDB Knowledge Base, mysql_native_password.</remarks>
+    /// <exception cref="AwsException">The engines don't take the password.</exception>
+    [SuppressMessage("Security", "CA5350", Justification = "The engines' own verifier is of SHA-1.")]
+    public static string Verifier(string? password) => "*" + Convert.ToHexString(SHA1.HashData(SHA1.HashData(Encoding.ASCII.GetBytes(Valid(password)))));
+
+    private static string Valid(string? given)
     {
         const string Not = "The parameter MasterUserPassword is not a valid password";
         if (string.IsNullOrEmpty(given))
@@ -45,6 +52,8 @@ internal static partial class MasterUser
         {
             throw RdsErrors.InvalidParameterValue($"{Not}. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.");
         }
+
+        return given;
     }
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]*\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

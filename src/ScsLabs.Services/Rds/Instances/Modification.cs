@@ -20,11 +20,7 @@ internal static class Modification
             throw RdsErrors.InvalidInstanceState("Database instance is not in available state.");
         }
 
-        if (request.MasterUserPassword is { } password)
-        {
-            MasterUser.RequirePassword(password);
-        }
-
+        var verifier = request.MasterUserPassword is { } password ? MasterUser.Verifier(password) : null;
         Connect(request, instance, call, draft);
         var then = Then(request, instance.Engine, instance.Pending ?? instance.Settings);
         var now = Now(instance.Settings, then);
@@ -35,11 +31,11 @@ internal static class Modification
             Settings = now,
             Pending = pending,
             IsApplying = applies,
-            IsPasswordPending = request.MasterUserPassword is not null,
+            PendingVerifier = verifier,
             IsPublic = request.PubliclyAccessible ?? instance.IsPublic,
             Options = Options(request, instance.Options, then.Storage),
         };
-        return DbLifecycle.Put(draft, modified, applies || modified.IsPasswordPending || now != instance.Settings ? DbStatus.Modifying : DbStatus.Available, call.Timestamp);
+        return DbLifecycle.Put(draft, modified, applies || verifier is not null || now != instance.Settings ? DbStatus.Modifying : DbStatus.Available, call.Timestamp);
     }
 
     /// <summary>Changes the network interface, which is never left pending.</summary>

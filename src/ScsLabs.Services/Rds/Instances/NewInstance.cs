@@ -25,7 +25,7 @@ internal static class NewInstance
         var engine = DbEngine.Of(request.Engine, request.EngineVersion);
         var settings = Settings(request, engine);
         var user = MasterUser.Name(request.MasterUsername);
-        MasterUser.RequirePassword(request.MasterUserPassword);
+        var verifier = MasterUser.Verifier(request.MasterUserPassword);
         RequireSensible(request);
 
         var group = DbNetwork.GroupOf(request.DBSubnetGroupName, call, draft);
@@ -41,6 +41,7 @@ internal static class NewInstance
             ResourceId = resource,
             Engine = engine.Engine,
             MasterUsername = user,
+            PasswordVerifier = verifier,
             DbName = MasterUser.Database(request.DBName),
             Settings = settings,
             SubnetGroup = group.Name,

@@ -33,7 +33,7 @@ public sealed record PendingView
         {
             DBInstanceClass = now.Class == then.Class ? null : then.Class,
             AllocatedStorage = Changed(now.Storage.Size, then.Storage.Size),
-            MasterUserPassword = instance.IsPasswordPending ? "****" : null,
+            MasterUserPassword = instance.PendingVerifier is not null ? "****" : null,
             Port = Changed(now.Port, then.Port),
             BackupRetentionPeriod = Changed(now.BackupRetentionPeriod, then.BackupRetentionPeriod),
             MultiAZ = now.MultiAz == then.MultiAz ? null : then.MultiAz,
