@@ -152,9 +152,11 @@ internal static class Ec2Samples
         Sample.Of(DescribeImagesOperation.Instance, new()),
         Sample.Of(DescribeVolumesOperation.Instance, new()),
         .. DiskSamples.All,
+        .. KeyPairSamples.All,
         Sample.After(RunInstancesOperation.Instance, aws => new(NewestImage(aws), 1, 2)
         {
             InstanceType = "t3.micro",
+            KeyName = KeyPairSamples.NewPair(aws),
             SubnetId = NewSubnet(aws),
             SecurityGroupIds = [NewGroup(aws)],
             IamInstanceProfile = InstanceProfileSamples.NewProfile(aws),

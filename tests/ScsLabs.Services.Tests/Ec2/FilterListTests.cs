@@ -25,6 +25,7 @@ public sealed class FilterListTests
         ["DescribeInstanceCreditSpecifications"] = (aws, filters) => aws.Root.Do(DescribeInstanceCreditSpecificationsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeInstanceStatus"] = (aws, filters) => aws.Root.Do(DescribeInstanceStatusOperation.Instance, new() { Which = new(filters) }),
         ["DescribeInstances"] = (aws, filters) => aws.Root.Do(DescribeInstancesOperation.Instance, new() { Which = new(filters) }),
+        ["DescribeKeyPairs"] = (aws, filters) => aws.Root.Do(DescribeKeyPairsOperation.Instance, new(Filters: filters)),
         ["DescribeManagedPrefixLists"] = (aws, filters) => aws.Root.Do(DescribeManagedPrefixListsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeNatGateways"] = (aws, filters) => aws.Root.Do(DescribeNatGatewaysOperation.Instance, new() { Which = new(filters) }),
         ["DescribePrefixLists"] = (aws, filters) => aws.Root.Do(DescribePrefixListsOperation.Instance, new() { Which = new(filters) }),
