@@ -43,5 +43,5 @@ internal static class DiskSamples
 
     private static string Root(AsCaller aws, string instance) => aws.Call(new DescribeVolumes() { Which = new([new("attachment.instance-id", [instance])]) }).Volumes[0].VolumeId;
 
-    private static string NewSnapshot(AsCaller aws) => aws.Call(new CreateSnapshot(Root(aws, Ec2Samples.NewInstance(aws)))).Snapshot.SnapshotId;
+    internal static string NewSnapshot(AsCaller aws) => aws.Call(new CreateSnapshot(Root(aws, Ec2Samples.NewInstance(aws)))).Snapshot.SnapshotId;
 }

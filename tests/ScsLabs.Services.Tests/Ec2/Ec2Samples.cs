@@ -149,7 +149,7 @@ internal static class Ec2Samples
         Sample.After(StartNetworkInsightsAnalysisOperation.Instance, aws => new(NewPath(aws), "token", Tagged(ResourceType.NetworkInsightsAnalysis))),
         Sample.Of(DescribeNetworkInsightsAnalysesOperation.Instance, new()),
         Sample.After(DeleteNetworkInsightsAnalysisOperation.Instance, aws => new(aws.Call(new StartNetworkInsightsAnalysis(NewPath(aws), "token")).NetworkInsightsAnalysis.NetworkInsightsAnalysisId)),
-        Sample.Of(DescribeImagesOperation.Instance, new()),
+        .. ImageSamples.All,
         Sample.Of(DescribeVolumesOperation.Instance, new()),
         .. DiskSamples.All,
         .. KeyPairSamples.All,

@@ -35,7 +35,7 @@ internal static class PublicImages
         from architecture in Enum.GetValues<ImageArchitecture>()
         let name = $"amzn2-ami-hvm-{release.Version}-{architecture.ToWire()}-gp2"
         let description = $"Amazon Linux 2 AMI {release.Version} {architecture.ToWire()} HVM gp2"
-        select Of(region, Amazon, name, description, architecture, release.Date) with { OwnerAlias = "amazon", RootType = VolumeType.Gp2 };
+        select Of(region, Amazon, name, description, architecture, release.Date) with { OwnerAlias = "amazon", Root = Root(region, name, type: VolumeType.Gp2) };
 
     private static IEnumerable<Image> Ubuntu(string region) =>
         from release in ((string Name, string Number, string Disk, bool IsNew)[])[("jammy", "22.04", "hvm-ssd", false), ("noble", "24.04", "hvm-ssd-gp3", true)]
@@ -45,8 +45,7 @@ internal static class PublicImages
         let name = $"ubuntu/images/{release.Disk}/ubuntu-{release.Name}-{release.Number}-{processor}-server-{version.Number}"
         select Of(region, Canonical, name, $"Canonical, Ubuntu, {release.Number}, {processor} {release.Name} image", architecture, version.Date) with
         {
-            RootDevice = "/dev/sda1",
-            RootType = release.IsNew ? VolumeType.Gp3 : VolumeType.Gp2,
+            Root = Root(region, name, "/dev/sda1", release.IsNew ? VolumeType.Gp3 : VolumeType.Gp2),
             RequiresMetadataTokens = release.IsNew,
         };
 
@@ -57,8 +56,7 @@ internal static class PublicImages
         {
             OwnerAlias = "amazon",
             IsWindows = true,
-            RootDevice = "/dev/sda1",
-            RootSize = 30,
+            Root = Root(region, name, "/dev/sda1", size: 30),
         };
 
     private static Image Of(string region, AccountId owner, string name, string description, ImageArchitecture architecture, string date) => new()
@@ -71,11 +69,10 @@ internal static class PublicImages
         Architecture = architecture,
         CreationDate = DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         IsPublic = true,
-        RootDevice = "/dev/xvda",
-        RootSnapshotId = IdOf("snap-", region, name),
-        RootSize = 8,
-        RootType = VolumeType.Gp3,
+        Root = Root(region, name),
     };
+
+    private static ImageDisk Root(string region, string name, string device = "/dev/xvda", VolumeType type = VolumeType.Gp3, int size = 8) => new(device, IdOf(Snapshot.Kind.Prefix, region, name), size, type);
 
     /// <summary>An id that is the same in every emulator, so that scripts may keep it.</summary>
     private static string IdOf(string prefix, string region, string name) =>

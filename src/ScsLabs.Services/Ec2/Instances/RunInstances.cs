@@ -2,7 +2,7 @@ namespace ScsLabs.Services.Ec2;
 
 /// <summary>Launches instances of an image: at least MinCount of them, at most MaxCount.</summary>
 /// <remarks>
-/// Errors: InvalidAMIID.NotFound, InvalidSubnetID.NotFound, InvalidGroup.NotFound, InvalidNetworkInterfaceID.NotFound, InvalidKeyPair.NotFound, InsufficientFreeAddressesInSubnet, InstanceLimitExceeded,
+/// Errors: InvalidAMIID.NotFound, InvalidAMIID.Unavailable, AuthFailure, InvalidSubnetID.NotFound, InvalidGroup.NotFound, InvalidNetworkInterfaceID.NotFound, InvalidKeyPair.NotFound, InsufficientFreeAddressesInSubnet, InstanceLimitExceeded,
 /// InvalidParameterCombination, InvalidParameterValue, MissingInput, VPCIdNotSpecified. Quotas of processors aren't emulated. Source: EC2 API Reference, RunInstances.
 /// </remarks>
 [Operation<Ec2Api>]
@@ -102,9 +102,11 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         ];
     }
 
-    internal static Result Handle(RunInstances request, Image image, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(RunInstances request, Reference<Image> named, Call call, Draft draft, AsCaller aws)
     {
-        var launch = Launch.Of(request, Reference<Image>.Of(request.ImageId, call), call);
+        var image = named.Row ?? throw Image.CannotLaunch(named.Name, call);
+        image.RequireAvailable();
+        var launch = Launch.Of(request, named, call);
         var (zone, pair) = (ZoneOf(launch, call), launch.KeyPair?.OrNotFound(call));
         var profile = request.IamInstanceProfile?.Found(call);
         OptionsOf(request, image).Require(Creation.Tags<Instance>(request.TagSpecifications));

@@ -81,6 +81,24 @@ internal sealed record Snapshot : Ec2Resource, IEc2Resource<Snapshot>, IDueRow
     /// <inheritdoc />
     public void OnDue(DueTurn due) => due.Draft.Put(this with { State = Failure is null ? SnapshotState.Completed : SnapshotState.Error });
 
+    /// <summary>A new snapshot of a volume, with the volume's key.</summary>
+    /// <exception cref="AwsException">The volume is being created.</exception>
+    public static Snapshot Of(Volume volume, string description, ImmutableSortedDictionary<string, string> tags, Call call) => volume.IsBeingCreated
+        ? throw Ec2Errors.IncorrectState($"Volume '{volume.Id}' is in the '{volume.State.ToWire()}' state.")
+        : new()
+        {
+            Account = call.Account,
+            Region = call.Region,
+            Id = call.Ids.Hex(Kind.Prefix),
+            VolumeId = volume.Id,
+            VolumeSize = volume.Specification.Size,
+            Description = description,
+            StartTime = call.Timestamp,
+            Key = volume.Key,
+            State = SnapshotState.Pending,
+            Tags = tags,
+        };
+
     /// <summary>The snapshot with this id that a call sees: one of the caller's account, or one that is shared with it.</summary>
     public static Snapshot? Find(Call call, string region, string id) =>
         call.View.Find(AnyPlace<Snapshot>.ById, id) is { } snapshot && snapshot.Region == region && snapshot.IsSeenBy(call.Account) ? snapshot : null;
