@@ -102,6 +102,10 @@ internal sealed record Image : Ec2Resource, IEc2Resource<Image>, IDueRow
         : image.Account == call.Account ? image
         : image with { Tags = TagSets.Rules.None };
 
+    /// <summary>The image that a launch names: by its id, or by a parameter that has it.</summary>
+    /// <exception cref="AwsException">The parameter can't be read.</exception>
+    public static Reference<Image> ToLaunch(string name, Call call) => ImageParameter.Resolve(name, call);
+
     /// <summary>Whether a call sees it.</summary>
     public bool IsSeenBy(Call call) =>
         Account == call.Account || ((IsPublic || SharedWith.Contains(call.Account)) && AllowedImages.Of(new(call.Account, Region), call.View).Admit(this, call.Now));

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ec2;
 /// InvalidParameterCombination, InvalidParameterValue, MissingInput, VPCIdNotSpecified. Quotas of processors aren't emulated. Source: EC2 API Reference, RunInstances.
 /// </remarks>
 [Operation<Ec2Api>]
-internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, int.MaxValue)] int MinCount, [Range(1, int.MaxValue)] int MaxCount, bool DryRun = false)
+internal sealed record RunInstances([Target<Image>(By = nameof(Image.ToLaunch))] string ImageId, [Range(1, int.MaxValue)] int MinCount, [Range(1, int.MaxValue)] int MaxCount, bool DryRun = false)
 {
     private const string DefaultType = "m1.small";
 
