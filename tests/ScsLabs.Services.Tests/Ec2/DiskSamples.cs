@@ -24,6 +24,8 @@ internal static class DiskSamples
                 NewVolume(aws, "us-east-1a");
             },
         },
+        Sample.After(ModifyVolumeOperation.Instance, aws => new(Root(aws, Ec2Samples.NewInstance(aws)), Size: 20)),
+        Sample.Of(DescribeVolumesModificationsOperation.Instance, new()),
         Sample.After(CreateSnapshotOperation.Instance, aws => new(Root(aws, Ec2Samples.NewInstance(aws)), "daily", Ec2Samples.Tagged(ResourceType.Snapshot))),
         Sample.Of(DescribeSnapshotsOperation.Instance, new()),
         Sample.After(CopySnapshotOperation.Instance, aws => new("us-east-1", NewSnapshot(aws)) { TagSpecifications = Ec2Samples.Tagged(ResourceType.Snapshot) }) with { Later = Ec2Samples.Booted },

@@ -31,6 +31,7 @@ public sealed class FilterListTests
         ["DescribePrefixLists"] = (aws, filters) => aws.Root.Do(DescribePrefixListsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeSnapshots"] = (aws, filters) => aws.Root.Do(DescribeSnapshotsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVolumes"] = (aws, filters) => aws.Root.Do(DescribeVolumesOperation.Instance, new() { Which = new(filters) }),
+        ["DescribeVolumesModifications"] = (aws, filters) => aws.Root.Do(DescribeVolumesModificationsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVpcEndpointServices"] = (aws, filters) => aws.Root.Do(DescribeVpcEndpointServicesOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVpcEndpoints"] = (aws, filters) => aws.Root.Do(DescribeVpcEndpointsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVpcs"] = (aws, filters) => aws.Root.Do(DescribeVpcsOperation.Instance, new() { Which = new(filters) }),
