@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.EC2.Model;
@@ -20,7 +19,7 @@ public sealed class KeyPairTests : InstanceWorld
         using var rsa = RSA.Create();
         rsa.ImportFromPem(pair.KeyMaterial);
         pair.KeyMaterial.ShouldStartWith("-----BEGIN RSA PRIVATE KEY-----");
-        (pair.KeyName, rsa.KeySize, pair.KeyFingerprint).ShouldBe(("deploy", 2048, Colons(Sha1(rsa.ExportPkcs8PrivateKey()))));
+        (pair.KeyName, rsa.KeySize, pair.KeyFingerprint).ShouldBe(("deploy", 2048, Colons(SHA1.HashData(rsa.ExportPkcs8PrivateKey()))));
         var shown = (await Ec2.DescribeKeyPairsAsync(new DescribeKeyPairsRequest { KeyNames = ["deploy"], IncludePublicKey = true }, Token)).KeyPairs.Single();
         (shown.KeyPairId, shown.KeyFingerprint, shown.KeyType, shown.Tags.Single().Value).ShouldBe((pair.KeyPairId, pair.KeyFingerprint, KeyType.Rsa, "blue"));
         shown.PublicKey.ShouldStartWith("ssh-rsa " + RsaBlob);
@@ -65,7 +64,7 @@ public sealed class KeyPairTests : InstanceWorld
         string[] forms = [line, line + " somebody@example.com\n", file, Convert.ToBase64String(der)];
         for (var number = 0; number < forms.Length; number++)
         {
-            (await ImportAsync($"rsa-{number}", forms[number])).KeyFingerprint.ShouldBe(Colons(Md5(der)));
+            (await ImportAsync($"rsa-{number}", forms[number])).KeyFingerprint.ShouldBe(Colons(MD5.HashData(der)));
         }
 
         (await ImportAsync("ed25519", KeyPairSamples.PublicKey + " me")).KeyFingerprint.ShouldBe(Convert.ToBase64String(SHA256.HashData(Convert.FromBase64String(KeyPairSamples.PublicKey.Split(' ')[1]))));
@@ -169,10 +168,4 @@ public sealed class KeyPairTests : InstanceWorld
         Ec2.ImportKeyPairAsync(new(name, Convert.ToBase64String(Encoding.UTF8.GetBytes(material))), Token);
 
     private static string Colons(byte[] digest) => string.Join(':', Convert.ToHexStringLower(digest).Chunk(2).Select(pair => new string(pair)));
-
-    [SuppressMessage("Security", "CA5350", Justification = "AWS's fingerprint of a created key is a SHA-1.")]
-    private static byte[] Sha1(byte[] bytes) => SHA1.HashData(bytes);
-
-    [SuppressMessage("Security", "CA5351", Justification = "AWS's fingerprint of an imported key is an MD5.")]
-    private static byte[] Md5(byte[] bytes) => MD5.HashData(bytes);
 }

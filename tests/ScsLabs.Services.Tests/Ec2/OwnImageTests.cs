@@ -185,6 +185,26 @@ public sealed class OwnImageTests : InstanceWorld
     }
 
     [Fact]
+    public async Task An_instance_of_an_image_whose_key_is_disabled_is_terminated()
+    {
+        var key = (await Aws.A.Root.Kms.CreateKeyAsync(new(), Token)).KeyMetadata.Arn;
+        var request = await OneAsync();
+        request.BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { Encrypted = true, KmsKeyId = key } }];
+        var source = await LaunchAsync(request);
+        await LaterAsync();
+        var id = await CreateAsync(source.InstanceId);
+        await LaterAsync();
+        var fine = await LaunchOfAsync(id);
+        await Aws.A.Root.Kms.DisableKeyAsync(new Amazon.KeyManagementService.Model.DisableKeyRequest { KeyId = key }, Token);
+        var broken = await LaunchOfAsync(id);
+        await LaterAsync();
+
+        (await StateAsync(fine.InstanceId)).ShouldBe("running");
+        var ended = await ShowAsync(broken.InstanceId);
+        (ended.State.Name.Value, ended.StateReason.Code).ShouldBe(("terminated", "Client.InvalidKMSKey.InvalidState"));
+    }
+
+    [Fact]
     public async Task Attributes_are_changed_one_at_a_time_by_the_owner()
     {
         var id = (await Ec2.CopyImageAsync(new() { SourceRegion = "us-east-1", SourceImageId = await ImageAsync("amzn2-ami-hvm-*-x86_64-gp2"), Name = "golden" }, Token)).ImageId;

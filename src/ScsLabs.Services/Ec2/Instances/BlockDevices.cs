@@ -40,7 +40,7 @@ internal static class BlockDevices
     /// <summary>The block devices of a request, which have names that can be used, each once.</summary>
     /// <param name="requests">The block devices; null for none.</param>
     /// <param name="known">The names of the image's or instance's own devices.</param>
-    /// <exception cref="AwsException">A name is missing, is used twice, or can't be one.</exception>
+    /// <exception cref="AwsException">A name is missing, is used twice, or can't be one; or a device is left out and has a volume.</exception>
     public static IReadOnlyList<BlockDeviceRequest> Checked(IReadOnlyList<BlockDeviceRequest>? requests, IEnumerable<string> known)
     {
         var given = requests ?? [];
@@ -52,6 +52,11 @@ internal static class BlockDevices
         if (given.GroupBy(one => one.DeviceName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
         {
             throw Invalid($"The device '{twice}' is used in more than one block-device mapping");
+        }
+
+        if (given.FirstOrDefault(one => one.NoDevice is not null && one.Ebs is not null) is { DeviceName: var both })
+        {
+            throw Invalid($"The device '{both}' can't have a volume and be left out");
         }
 
         return given.FirstOrDefault(one => !known.Contains(one.DeviceName, StringComparer.Ordinal) && !Ec2.DeviceName.IsOne(one.DeviceName!)) is { DeviceName: var wrong }
