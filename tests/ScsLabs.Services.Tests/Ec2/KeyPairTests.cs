@@ -19,6 +19,7 @@ public sealed class KeyPairTests : InstanceWorld
         using var rsa = RSA.Create();
         rsa.ImportFromPem(pair.KeyMaterial);
         pair.KeyMaterial.ShouldStartWith("-----BEGIN RSA PRIVATE KEY-----");
+        Backend.Emulator.Journal.Recent.ShouldAllBe(call => call.Result == null || !call.Result.Contains("PRIVATE KEY"));
         (pair.KeyName, rsa.KeySize, pair.KeyFingerprint).ShouldBe(("deploy", 2048, Colons(SHA1.HashData(rsa.ExportPkcs8PrivateKey()))));
         var shown = (await Ec2.DescribeKeyPairsAsync(new DescribeKeyPairsRequest { KeyNames = ["deploy"], IncludePublicKey = true }, Token)).KeyPairs.Single();
         (shown.KeyPairId, shown.KeyFingerprint, shown.KeyType, shown.Tags.Single().Value).ShouldBe((pair.KeyPairId, pair.KeyFingerprint, KeyType.Rsa, "blue"));

@@ -35,14 +35,18 @@ public sealed class SharedImageTests : InstanceWorld
     }
 
     [Fact]
-    public async Task Tags_of_another_account_open_no_image()
+    public async Task Tags_of_another_account_open_no_image_and_no_snapshot()
     {
-        var (id, _) = await NewImageAsync(null);
-        await Ec2.CreateTagsAsync(new([id], [new("Approved", "yes")]), Token);
+        var (id, snapshot) = await NewImageAsync(null);
+        await Ec2.CreateTagsAsync(new([id, snapshot], [new("Approved", "yes")]), Token);
+        await Ec2.ModifySnapshotAttributeAsync(new() { SnapshotId = snapshot, OperationType = "add", UserIds = [Aws.B.Id] }, Token);
         await ShareAsync(id, new LaunchPermission { UserId = Aws.B.Id });
-        var user = await UserAsync(Aws.B, "careful", Allow("ec2:*"), """{"Effect":"Deny","Action":"ec2:RunInstances","Resource":"arn:aws:ec2:*::image/*","Condition":{"StringNotEquals":{"ec2:ResourceTag/Approved":"yes"}}}""");
+        var user = await UserAsync(Aws.B, "careful", Allow("ec2:*"), """{"Effect":"Deny","Action":"ec2:*","Resource":["arn:aws:ec2:*::image/*","arn:aws:ec2:*::snapshot/*"],"Condition":{"StringNotEquals":{"ec2:ResourceTag/Approved":"yes"}}}""");
 
         await RefusedAsync("UnauthorizedOperation", () => LaunchByOtherAsync(id, user.Ec2));
+        await RefusedAsync("UnauthorizedOperation", () => user.Ec2.CreateVolumeAsync(new() { AvailabilityZone = "us-east-1a", SnapshotId = snapshot }, Token));
+        var own = await UserAsync("careful", Allow("ec2:*", "*", """{"StringEqualsIfExists":{"ec2:ResourceTag/Approved":"yes"}}"""));
+        await own.Ec2.CreateVolumeAsync(new() { AvailabilityZone = "us-east-1a", SnapshotId = snapshot }, Token);
     }
 
     [Fact]

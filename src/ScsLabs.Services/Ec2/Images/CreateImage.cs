@@ -11,7 +11,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record CreateImage([Target<Instance>] string InstanceId, string Name, string? Description = null, bool? NoReboot = null, bool DryRun = false)
 {
     /// <summary>Other devices than the instance's, and whether its own are deleted with new instances.</summary>
-    [Wire("BlockDeviceMapping")]
+    [Wire("blockDeviceMapping")]
     public IReadOnlyList<BlockDeviceRequest>? BlockDeviceMappings { get; init; }
 
     /// <summary>The tags of the image and of the snapshots.</summary>

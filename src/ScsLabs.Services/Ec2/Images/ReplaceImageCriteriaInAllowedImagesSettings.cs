@@ -7,7 +7,7 @@ internal sealed record ReplaceImageCriteriaInAllowedImagesSettings([Wire("ImageC
 {
     private const int MostCriteria = 10;
 
-    internal sealed record Result(bool Return);
+    internal sealed record Result([Wire("return")] bool ReturnValue);
 
     internal static Result Handle(ReplaceImageCriteriaInAllowedImagesSettings request, Call call, Draft draft)
     {
@@ -17,7 +17,7 @@ internal sealed record ReplaceImageCriteriaInAllowedImagesSettings([Wire("ImageC
         }
 
         draft.Put(AllowedImages.Of(call.Place, draft) with { Criteria = [.. (request.ImageCriteria ?? []).Select(criterion => criterion.Checked())] });
-        return new(Return: true);
+        return new(ReturnValue: true);
     }
 }
 

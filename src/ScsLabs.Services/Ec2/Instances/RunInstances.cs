@@ -28,7 +28,7 @@ internal sealed record RunInstances([Target<Image>(By = nameof(Image.ToLaunch))]
     public string? PrivateIpAddress { get; init; }
 
     /// <summary>The network interfaces, instead of a subnet and security groups.</summary>
-    [Wire("NetworkInterface")]
+    [Wire("networkInterface")]
     public IReadOnlyList<InterfaceRequest>? NetworkInterfaces { get; init; }
 
     /// <summary>The volumes: the image's root otherwise than the image says, and more.</summary>

@@ -99,9 +99,11 @@ internal sealed record Snapshot : Ec2Resource, IEc2Resource<Snapshot>, IDueRow
             Tags = tags,
         };
 
-    /// <summary>The snapshot with this id that a call sees: one of the caller's account, or one that is shared with it.</summary>
+    /// <summary>The snapshot with this id that a call sees: one of the caller's account, or one that is shared with it. Others' tags aren't seen.</summary>
     public static Snapshot? Find(Call call, string region, string id) =>
-        call.View.Find(AnyPlace<Snapshot>.ById, id) is { } snapshot && snapshot.Region == region && snapshot.IsSeenBy(call.Account) ? snapshot : null;
+        call.View.Find(AnyPlace<Snapshot>.ById, id) is not { } snapshot || snapshot.Region != region || !snapshot.IsSeenBy(call.Account) ? null
+        : snapshot.Account == call.Account ? snapshot
+        : snapshot with { Tags = TagSets.Rules.None };
 
     /// <inheritdoc />
     static Reference<Snapshot> IResource<Snapshot>.Resolve(string name, Call call) => new(name, Kind.ArnOf(call.Place, name), Find(call, call.Region, name));
