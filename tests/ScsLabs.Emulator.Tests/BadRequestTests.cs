@@ -64,12 +64,13 @@ public sealed class BadRequestTests : IAsyncLifetime
     [InlineData("TrentService.CreateGrant", """{"KeyId":"alias/a","GranteePrincipal":"arn:aws:iam::111111111111:root","Operations":["Decrypt","Sign"]}""", "the value Sign of operations.2.member of kms:CreateGrant")]
     [InlineData("TrentService.Encrypt", """{"KeyId":"alias/a","Plaintext":"YQ==","EncryptionAlgorithm":"RSAES_OAEP_SHA_256"}""", "the value RSAES_OAEP_SHA_256 of encryptionAlgorithm of kms:Encrypt")]
     [InlineData("AmazonSSM.AddTagsToResource", """{"ResourceType":"Document","ResourceId":"d","Tags":[{"Key":"a","Value":"b"}]}""", "the value Document of resourceType of ssm:AddTagsToResource")]
-    [InlineData("AmazonSSM.PutParameter", """{"Name":"/ami","Value":"ami-1","Type":"String","DataType":"aws:ec2:image"}""", "parameters of the data type aws:ec2:image")]
-    [InlineData("AmazonSSM.GetParameter", """{"Name":"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"}""", "the public parameter /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")]
+    [InlineData("AmazonSSM.PutParameter", """{"Name":"/ami","Value":"ami-1","Type":"String","DataType":"aws:ssm:integration"}""", "parameters of the data type aws:ssm:integration")]
+    [InlineData("AmazonSSM.GetParameter", """{"Name":"/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended"}""", "the public parameter /aws/service/ecs/optimized-ami/amazon-linux-2023/recommended")]
     [InlineData("AmazonSSM.GetParameter", """{"Name":"arn:aws:ssm:us-east-1::parameter/aws/service/global-infrastructure/regions"}""", "the public parameter /aws/service/global-infrastructure/regions")]
     [InlineData("AmazonSSM.GetParameter", """{"Name":"/aws/reference/secretsmanager/app","WithDecryption":true}""", "the public parameter /aws/reference/secretsmanager/app")]
     [InlineData("AmazonSSM.GetParameters", """{"Names":["/mine","/aws/service/x"]}""", "the public parameter /aws/service/x")]
-    [InlineData("AmazonSSM.GetParametersByPath", """{"Path":"/aws/service/ami-amazon-linux-latest"}""", "the public parameter /aws/service/ami-amazon-linux-latest")]
+    [InlineData("AmazonSSM.GetParametersByPath", """{"Path":"/aws/service/eks"}""", "the public parameter /aws/service/eks")]
+    [InlineData("AmazonSSM.GetParametersByPath", """{"Path":"/aws/service/","Recursive":true}""", "the public parameter /aws/service")]
     public async Task What_AWS_has_and_the_emulator_has_not_says_so(string target, string body, string what)
     {
         var before = emulator.Store.Current;

@@ -81,6 +81,20 @@ public sealed class MetadataServiceTests : InstanceWorld
     }
 
     [Fact]
+    public async Task The_public_key_of_the_launch_is_told_and_none_where_there_was_none()
+    {
+        const string Key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
+        await Ec2.ImportKeyPairAsync(new("deploy", Convert.ToBase64String(Encoding.ASCII.GetBytes(Key))), Token);
+        var (with, without) = (await EndpointAsync(await LaunchAsync(request => request.KeyName = "deploy")), await EndpointAsync(await LaunchAsync()));
+
+        (await ReadAsync(with, "latest/meta-data/public-keys/")).ShouldBe("0=deploy");
+        (await ReadAsync(with, "latest/meta-data/public-keys/0/")).ShouldBe("openssh-key");
+        (await ReadAsync(with, "latest/meta-data/public-keys/0/openssh-key")).ShouldBe($"{Key} deploy");
+        (await ReadAsync(with, "latest/meta-data/")).Split('\n').ShouldContain("public-keys/");
+        (await StatusAsync(without, "latest/meta-data/public-keys/")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_forwarded_request_gets_no_token()
     {
         var endpoint = await EndpointAsync(await LaunchAsync());

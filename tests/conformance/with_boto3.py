@@ -283,6 +283,45 @@ def databases_and_their_errors_are_as_boto3_knows_them(root):
     assert rds.delete_db_instance(DBInstanceIdentifier="app", SkipFinalSnapshot=True)["DBInstance"]["DBInstanceStatus"] == "deleting"
 
 
+def an_instance_is_launched_by_a_parameter_with_a_key_pair(root):
+    ec2, ssm = root.client("ec2", region_name="eu-west-2"), root.client("ssm", region_name="eu-west-2")
+    name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+    parameter = ssm.get_parameter(Name=name)["Parameter"]
+    assert parameter["ARN"] == f"arn:aws:ssm:eu-west-2::parameter{name}", parameter
+    pages = ssm.get_paginator("get_parameters_by_path").paginate(Path="/aws/service/ami-amazon-linux-latest")
+    assert name in [one["Name"] for page in pages for one in page["Parameters"]]
+    for kind, head in [("rsa", "RSA"), ("ed25519", "OPENSSH")]:
+        assert ec2.create_key_pair(KeyName=kind, KeyType=kind)["KeyMaterial"].startswith(f"-----BEGIN {head} PRIVATE KEY-----\n")
+    public = ec2.describe_key_pairs(KeyNames=["ed25519"], IncludePublicKey=True)["KeyPairs"][0]
+    imported = ec2.import_key_pair(KeyName="again", PublicKeyMaterial=public["PublicKey"].encode())
+    assert imported["KeyFingerprint"] == public["KeyFingerprint"], imported
+    ec2.get_waiter("key_pair_exists").wait(KeyNames=["again"])
+    launch = {"ImageId": f"resolve:ssm:{name}", "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1}
+    instance = ec2.run_instances(KeyName="again", **launch)["Instances"][0]
+    assert (instance["ImageId"], instance["KeyName"]) == (parameter["Value"], "again"), instance
+    assert code_of(ec2.run_instances, KeyName="none", **launch) == "InvalidKeyPair.NotFound"
+    assert code_of(ec2.import_key_pair, KeyName="broken", PublicKeyMaterial=b"none") == "InvalidKey.Format"
+
+
+def an_image_is_copied_and_shared(root):
+    ec2 = root.client("ec2", region_name="eu-west-2")
+    source = ec2.describe_images(Owners=["amazon"], Filters=[{"Name": "name", "Values": ["al2023-ami-2023.*-x86_64"]}])["Images"][0]
+    image = ec2.copy_image(SourceImageId=source["ImageId"], SourceRegion="eu-west-2", Name="golden")["ImageId"]
+    shown = ec2.describe_images(ImageIds=[image], Owners=["self"])["Images"][0]
+    assert (shown["State"], shown["SourceImageId"], shown["Public"]) == ("pending", source["ImageId"], False), shown
+    ec2.modify_image_attribute(ImageId=image, LaunchPermission={"Add": [{"UserId": "222222222222"}]})
+    assert ec2.describe_image_attribute(ImageId=image, Attribute="launchPermission")["LaunchPermissions"] == [{"UserId": "222222222222"}]
+    snapshot = shown["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
+    assert code_of(ec2.delete_snapshot, SnapshotId=snapshot) == "InvalidSnapshot.InUse"
+    ec2.replace_image_criteria_in_allowed_images_settings(ImageCriteria=[{"ImageProviders": ["099720109477"], "ImageNames": ["ubuntu/*"]}])
+    ec2.enable_allowed_images_settings(AllowedImagesSettingsState="enabled")
+    assert {one["OwnerId"] for one in ec2.describe_images()["Images"]} == {ACCOUNT, "099720109477"}
+    assert code_of(ec2.run_instances, ImageId=source["ImageId"], MinCount=1, MaxCount=1) == "AuthFailure"
+    assert ec2.get_allowed_images_settings()["ImageCriteria"] == [{"ImageProviders": ["099720109477"], "ImageNames": ["ubuntu/*"]}]
+    results = ec2.deregister_image(ImageId=image, DeleteAssociatedSnapshots=True)["DeleteSnapshotResults"]
+    assert results == [{"SnapshotId": snapshot, "ReturnCode": "success"}], results
+
+
 def main():
     root = boto3.Session()
     for check in [
@@ -300,6 +339,8 @@ def main():
         a_refused_upload_leaves_the_next_call_alone,
         an_account_blocks_public_access_of_all_its_buckets,
         databases_and_their_errors_are_as_boto3_knows_them,
+        an_instance_is_launched_by_a_parameter_with_a_key_pair,
+        an_image_is_copied_and_shared,
     ]:
         check(root)
         print("ok", check.__name__)

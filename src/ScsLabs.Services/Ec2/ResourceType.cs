@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Ec2;
     "capacity-reservation", "client-vpn-endpoint", "customer-gateway", "carrier-gateway", "coip-pool", "declarative-policies-report", "dedicated-host", "dhcp-options",
     "egress-only-internet-gateway", "elastic-gpu", "export-image-task", "export-instance-task", "fleet", "fpga-image", "host-reservation",
     "image-usage-report", "import-image-task", "import-snapshot-task", "instance-event-window", "ipam", "ipam-pool", "ipam-scope", "ipv4pool-ec2",
-    "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface",
+    "ipv6pool-ec2", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface",
     "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association",
     "network-insights-access-scope", "network-insights-access-scope-analysis", "outpost-lag", "placement-group", "prefix-list", "replace-root-volume-task",
     "reserved-instances", "service-link-virtual-interface", "spot-fleet-request", "spot-instances-request", "subnet-cidr-reservation",
@@ -36,6 +36,10 @@ internal enum ResourceType
     /// <summary>An Internet gateway.</summary>
     [Wire("internet-gateway")]
     InternetGateway,
+
+    /// <summary>A key pair.</summary>
+    [Wire("key-pair")]
+    KeyPair,
 
     /// <summary>A NAT gateway.</summary>
     [Wire("natgateway")]

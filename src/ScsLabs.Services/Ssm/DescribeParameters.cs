@@ -52,6 +52,6 @@ public sealed record ParameterMetadata
         Version = parameter.Latest.Version,
         Tier = parameter.Latest.Tier,
         Policies = ParameterInlinePolicy.Of(parameter.Latest),
-        DataType = ParameterDataType.Text,
+        DataType = parameter.Latest.DataType,
     };
 }

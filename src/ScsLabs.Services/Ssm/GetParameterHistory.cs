@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ssm;
 /// <remarks>Errors: ParameterNotFound, InvalidNextToken, InvalidKeyId. Source: Systems Manager API Reference, GetParameterHistory.</remarks>
 [Operation<SsmApi>]
 public sealed record GetParameterHistory(
-    [Target<Parameter>, Length(1, 2048)] string Name,
+    [Target<Parameter>(By = nameof(Parameter.ToRead)), Length(1, 2048)] string Name,
     bool WithDecryption = false,
     [Range(1, 50)] int MaxResults = 50,
     string? NextToken = null)
@@ -51,6 +51,6 @@ public sealed record ParameterHistory
         Labels = [.. version.Labels],
         Tier = version.Tier,
         Policies = ParameterInlinePolicy.Of(version),
-        DataType = ParameterDataType.Text,
+        DataType = version.DataType,
     };
 }

@@ -20,17 +20,22 @@ public sealed record GetParametersByPath(
     /// <summary>Asks on the path only, with or without a slash at its end.</summary>
     internal static IEnumerable<Ask> Asks(GetParametersByPath request, Call call)
     {
-        yield return new("ssm:GetParametersByPath", Parameter.ArnOf(call.Place, request.Path.TrimEnd('/'))) { Conditions = GetParametersByPathOperation.Conditions(request) };
+        yield return new("ssm:GetParametersByPath", Parameter.ArnOfPath(request.Path, call)) { Conditions = GetParametersByPathOperation.Conditions(request) };
     }
 
     /// <summary>Reads the parameters. SecureStrings are decrypted by KMS, as the caller.</summary>
     internal static Result Handle(GetParametersByPath request, Call call, AsCaller aws)
     {
         ParameterName.RequirePath(request.Path);
-        ParameterName.RequireEmulated(request.Path.TrimEnd('/'));
+        var isPublic = PublicParameters.IsPath(request.Path, call.Region);
+        if (!isPublic)
+        {
+            ParameterName.RequireEmulated(request.Path.TrimEnd('/'));
+        }
+
         var filters = Ssm.ParameterFilters.ForPaths(request.ParameterFilters);
         var page = Page.Of(
-            from => Parameter.Under(request.Path, request.Recursive, from, call).Select(parameter => (Parameter: parameter, Version: filters.Select(parameter))).Where(entry => entry.Version is not null),
+            from => (isPublic ? PublicParameters.Under(request.Path, request.Recursive, from, call.Region) : Parameter.Under(request.Path, request.Recursive, from, call)).Select(parameter => (Parameter: parameter, Version: filters.Select(parameter))).Where(entry => entry.Version is not null),
             request.NextToken,
             request.MaxResults,
             entry => entry.Parameter.Name,

@@ -36,6 +36,9 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
     /// <inheritdoc />
     public string Arn => field ??= ArnOf(Place, Name);
 
+    /// <summary>The ARN of a path, whose public parameters belong to no account.</summary>
+    internal static string ArnOfPath(string path, Call call) => ArnOf(PublicParameters.IsOne(path) ? new(default, call.Region) : call.Place, path.TrimEnd('/'));
+
     /// <summary>The time of expiration in the latest version's policies.</summary>
     public DateTimeOffset? DueAt => Latest.Policies.Expiration;
 
@@ -63,8 +66,11 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
         return new(name, arn.ToString(), row);
     }
 
-    /// <summary>Finds a parameter by name or ARN with an optional version selector: <c>name:3</c>, <c>name:label</c>.</summary>
-    public static Reference<Parameter> BySelector(string name, Call call) => Resolve(Selector.Split(name).Name, call) with { Name = name };
+    /// <summary>Finds a parameter that is to be read by name or ARN: one of the caller's, or a public one.</summary>
+    public static Reference<Parameter> ToRead(string name, Call call) => PublicParameters.Find(name, call) ?? Resolve(name, call);
+
+    /// <summary>Finds a parameter that is to be read by name or ARN with an optional version selector: <c>name:3</c>, <c>name:label</c>.</summary>
+    public static Reference<Parameter> BySelector(string name, Call call) => ToRead(Selector.Split(name).Name, call) with { Name = name };
 
     /// <summary>The parameters of the caller's account and Region under a path, in ordinal order of their names, from a name on.</summary>
     /// <remarks>A non-recursive list reads only the first parameter of each deeper path and skips the others.</remarks>

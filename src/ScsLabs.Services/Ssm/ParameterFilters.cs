@@ -90,7 +90,7 @@ internal sealed class ParameterFilters
         "Type" => Matches(filter, version.Type.ToWire()),
         "KeyId" => Matches(filter, version.KeyId),
         "Tier" => Matches(filter, version.Tier.ToWire()),
-        "DataType" => Matches(filter, ParameterDataType.Text.ToWire()),
+        "DataType" => Matches(filter, version.DataType.ToWire()),
         _ => parameter.TagSet.TryGetValue(filter.Key["tag:".Length..], out var value) && (filter.Values is not { Count: > 0 } || Matches(filter, value)),
     };
 

@@ -27,6 +27,9 @@ internal sealed record ParameterVersion
     /// <summary>The parameter policies, such as an expiration.</summary>
     public ParameterPolicies Policies { get; init; } = ParameterPolicies.None;
 
+    /// <summary>The data type of the value.</summary>
+    public ParameterDataType DataType { get; init; }
+
     /// <summary>The labels of this version. A label belongs to one version of the parameter.</summary>
     public ImmutableSortedSet<string> Labels { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal);
 
@@ -70,4 +73,8 @@ public enum ParameterDataType
     /// <summary>Plain text, which isn't validated.</summary>
     [Wire("text")]
     Text,
+
+    /// <summary>The id of an image, which there is when the parameter is written.</summary>
+    [Wire("aws:ec2:image")]
+    Ec2Image,
 }

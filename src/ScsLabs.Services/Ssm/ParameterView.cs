@@ -22,6 +22,6 @@ public sealed record ParameterView
         Selector = selector.Shown,
         LastModifiedDate = version.LastModifiedDate,
         Arn = parameter.Arn,
-        DataType = ParameterDataType.Text,
+        DataType = version.DataType,
     };
 }

@@ -4,6 +4,7 @@ namespace ScsLabs.Services.Ssm;
 
 /// <summary>Creates a parameter, or a new version of it.</summary>
 /// <remarks>
+/// A value of the data type aws:ec2:image is looked for as the caller, after AWS's answer: where it isn't found, nothing is written.
 /// A new version keeps the type, tier, description, pattern and policies that the request doesn't specify.
 /// Errors: ParameterAlreadyExists, InvalidKeyId, HierarchyLevelLimitExceededException, HierarchyTypeMismatchException, InvalidAllowedPatternException,
 /// ParameterPatternMismatchException, ParameterMaxVersionLimitExceeded, PoliciesLimitExceededException, InvalidPolicyTypeException,
@@ -53,6 +54,7 @@ public sealed record PutParameter(
         var pattern = request.AllowedPattern ?? latest?.AllowedPattern;
         Ssm.AllowedPattern.Require(pattern, request.Value);
         var keyId = KeyOf(request, type);
+        var dataType = ImageValue.DataTypeOf(request.DataType, request.Value, type);
         var version = new ParameterVersion
         {
             Version = (latest?.Version ?? 0) + 1,
@@ -63,9 +65,16 @@ public sealed record PutParameter(
             Description = request.Description ?? latest?.Description,
             AllowedPattern = pattern,
             Policies = policies,
+            DataType = dataType,
             LastModifiedDate = call.Timestamp,
             LastModifiedUser = call.Caller.Principal.Name,
         };
+        if (dataType == ParameterDataType.Ec2Image && !ImageValue.IsThere(request.Value, aws))
+        {
+            // AWS looks for the image after it has answered, and then writes nothing.
+            return new(version.Version, tier);
+        }
+
         var parameter = existing ?? new Parameter { Account = call.Account, Region = call.Region, Name = ParameterName.Canonical(request.Name), Versions = [] };
         draft.Put(parameter with { Versions = WithRoom(parameter).Add(version), TagSet = ParameterTags.Rules.Set(parameter.TagSet, request.Tags) });
         return new(version.Version, tier);
@@ -75,9 +84,9 @@ public sealed record PutParameter(
     {
         switch (request.DataType)
         {
-            case "text":
+            case "text" or "aws:ec2:image":
                 break;
-            case "aws:ec2:image" or "aws:ssm:integration":
+            case "aws:ssm:integration":
                 throw AwsException.NotEmulated($"parameters of the data type {request.DataType}");
             default:
                 throw SsmErrors.Validation($"The following data type is not supported: {request.DataType} (Data type names are all lowercase.)");

@@ -24,6 +24,8 @@ internal static class DiskSamples
                 NewVolume(aws, "us-east-1a");
             },
         },
+        Sample.After(ModifyVolumeOperation.Instance, aws => new(Root(aws, Ec2Samples.NewInstance(aws)), Size: 20)),
+        Sample.Of(DescribeVolumesModificationsOperation.Instance, new()),
         Sample.After(CreateSnapshotOperation.Instance, aws => new(Root(aws, Ec2Samples.NewInstance(aws)), "daily", Ec2Samples.Tagged(ResourceType.Snapshot))),
         Sample.Of(DescribeSnapshotsOperation.Instance, new()),
         Sample.After(CopySnapshotOperation.Instance, aws => new("us-east-1", NewSnapshot(aws)) { TagSpecifications = Ec2Samples.Tagged(ResourceType.Snapshot) }) with { Later = Ec2Samples.Booted },
@@ -43,5 +45,5 @@ internal static class DiskSamples
 
     private static string Root(AsCaller aws, string instance) => aws.Call(new DescribeVolumes() { Which = new([new("attachment.instance-id", [instance])]) }).Volumes[0].VolumeId;
 
-    private static string NewSnapshot(AsCaller aws) => aws.Call(new CreateSnapshot(Root(aws, Ec2Samples.NewInstance(aws)))).Snapshot.SnapshotId;
+    internal static string NewSnapshot(AsCaller aws) => aws.Call(new CreateSnapshot(Root(aws, Ec2Samples.NewInstance(aws)))).Snapshot.SnapshotId;
 }

@@ -149,12 +149,14 @@ internal static class Ec2Samples
         Sample.After(StartNetworkInsightsAnalysisOperation.Instance, aws => new(NewPath(aws), "token", Tagged(ResourceType.NetworkInsightsAnalysis))),
         Sample.Of(DescribeNetworkInsightsAnalysesOperation.Instance, new()),
         Sample.After(DeleteNetworkInsightsAnalysisOperation.Instance, aws => new(aws.Call(new StartNetworkInsightsAnalysis(NewPath(aws), "token")).NetworkInsightsAnalysis.NetworkInsightsAnalysisId)),
-        Sample.Of(DescribeImagesOperation.Instance, new()),
+        .. ImageSamples.All,
         Sample.Of(DescribeVolumesOperation.Instance, new()),
         .. DiskSamples.All,
+        .. KeyPairSamples.All,
         Sample.After(RunInstancesOperation.Instance, aws => new(NewestImage(aws), 1, 2)
         {
             InstanceType = "t3.micro",
+            KeyName = KeyPairSamples.NewPair(aws),
             SubnetId = NewSubnet(aws),
             SecurityGroupIds = [NewGroup(aws)],
             IamInstanceProfile = InstanceProfileSamples.NewProfile(aws),

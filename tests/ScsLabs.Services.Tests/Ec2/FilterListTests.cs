@@ -25,11 +25,13 @@ public sealed class FilterListTests
         ["DescribeInstanceCreditSpecifications"] = (aws, filters) => aws.Root.Do(DescribeInstanceCreditSpecificationsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeInstanceStatus"] = (aws, filters) => aws.Root.Do(DescribeInstanceStatusOperation.Instance, new() { Which = new(filters) }),
         ["DescribeInstances"] = (aws, filters) => aws.Root.Do(DescribeInstancesOperation.Instance, new() { Which = new(filters) }),
+        ["DescribeKeyPairs"] = (aws, filters) => aws.Root.Do(DescribeKeyPairsOperation.Instance, new(Filters: filters)),
         ["DescribeManagedPrefixLists"] = (aws, filters) => aws.Root.Do(DescribeManagedPrefixListsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeNatGateways"] = (aws, filters) => aws.Root.Do(DescribeNatGatewaysOperation.Instance, new() { Which = new(filters) }),
         ["DescribePrefixLists"] = (aws, filters) => aws.Root.Do(DescribePrefixListsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeSnapshots"] = (aws, filters) => aws.Root.Do(DescribeSnapshotsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVolumes"] = (aws, filters) => aws.Root.Do(DescribeVolumesOperation.Instance, new() { Which = new(filters) }),
+        ["DescribeVolumesModifications"] = (aws, filters) => aws.Root.Do(DescribeVolumesModificationsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVpcEndpointServices"] = (aws, filters) => aws.Root.Do(DescribeVpcEndpointServicesOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVpcEndpoints"] = (aws, filters) => aws.Root.Do(DescribeVpcEndpointsOperation.Instance, new() { Which = new(filters) }),
         ["DescribeVpcs"] = (aws, filters) => aws.Root.Do(DescribeVpcsOperation.Instance, new() { Which = new(filters) }),
@@ -57,7 +59,7 @@ public sealed class FilterListTests
 
     [Fact]
     public void Every_operation_with_filters_is_in_the_list() =>
-        Ec2Samples.All.Select(sample => sample.Operation.Name).Where(name => name.StartsWith("Describe", StringComparison.Ordinal)).Except(["DescribeAddressesAttribute", "DescribeInstanceAttribute", "DescribeInstanceTypes", "DescribeSnapshotAttribute", "DescribeVpcAttribute", "DescribeStaleSecurityGroups"], StringComparer.Ordinal)
+        Ec2Samples.All.Select(sample => sample.Operation.Name).Where(name => name.StartsWith("Describe", StringComparison.Ordinal)).Except(["DescribeAddressesAttribute", "DescribeImageAttribute", "DescribeInstanceAttribute", "DescribeInstanceTypes", "DescribeSnapshotAttribute", "DescribeVpcAttribute", "DescribeStaleSecurityGroups"], StringComparer.Ordinal)
             .ShouldBe(Calls.Keys, ignoreOrder: true);
 
     [Theory]

@@ -30,6 +30,10 @@ public sealed class LaunchDiskTests : InstanceWorld
         await RefusedAsync("InvalidBlockDeviceMapping", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/xvda", Ebs = new() { VolumeSize = 1 } }));
         await RefusedAsync("InvalidBlockDeviceMapping", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/xvda", Ebs = new() { SnapshotId = "snap-0123456789abcdef0" } }));
         await RefusedAsync("InvalidBlockDeviceMapping", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/xvda", NoDevice = "" }));
+        await RefusedAsync("InvalidBlockDeviceMapping", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/sdf", NoDevice = "", Ebs = new() { VolumeSize = 8 } }));
+        await RefusedAsync("InvalidBlockDeviceMapping", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/sdf" }));
+        await RefusedAsync("MissingParameter", () => LaunchAsync(new BlockDeviceMapping { Ebs = new() { VolumeSize = 8 } }));
+        await RefusedAsync("NotImplemented", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/sdf", VirtualName = "ephemeral0" }));
         await RefusedAsync("InvalidSnapshot.NotFound", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/sdf", Ebs = new() { SnapshotId = "snap-0123456789abcdef0" } }));
         await RefusedAsync("InvalidParameterDependency", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "/dev/sdf", Ebs = new() { VolumeSize = 8, KmsKeyId = "alias/any" } }));
         await RefusedAsync("InvalidParameterValue", () => LaunchAsync(new BlockDeviceMapping { DeviceName = "disk", Ebs = new() { VolumeSize = 8 } }));

@@ -44,6 +44,25 @@ public sealed class VolumeTests : InstanceWorld
     }
 
     [Fact]
+    public async Task An_instance_takes_volumes_while_it_runs_or_is_stopped()
+    {
+        var instance = await LaunchAsync();
+        var volume = (await Ec2.CreateVolumeAsync(new() { AvailabilityZone = instance.Placement.AvailabilityZone, Size = 8 }, Token)).Volume.VolumeId;
+        await Backend.Emulator.AdvanceAsync(TimeSpan.FromSeconds(5), Token);
+        await StopAsync(instance.InstanceId);
+        await RefusedAsync("IncorrectState", () => AttachAsync(volume, instance.InstanceId));
+        await LaterAsync();
+        await AttachAsync(volume, instance.InstanceId);
+        await TerminateAsync(instance.InstanceId);
+        await LaterAsync();
+        (await VolumeAsync(volume)).State.Value.ShouldBe("available");
+        await RefusedAsync("IncorrectState", () => AttachAsync(volume, instance.InstanceId));
+        await RefusedAsync("InvalidInstanceID.NotFound", () => AttachAsync(volume, "i-0123456789abcdef0"));
+        await RefusedAsync("InvalidVolume.NotFound", () => AttachAsync("vol-0123456789abcdef0", instance.InstanceId));
+        await RefusedAsync("InvalidVolume.NotFound", () => Aws.B.Root.Ec2.DeleteVolumeAsync(new(volume), Token));
+    }
+
+    [Fact]
     public async Task The_root_volume_is_detached_of_a_stopped_instance_only()
     {
         var instance = await RunningAsync();

@@ -85,7 +85,7 @@ public sealed class PutParameterTests
     [Fact]
     public void What_is_not_emulated_says_so()
     {
-        aws.Root.Fails("NotImplemented", PutParameterOperation.Instance, new("/a", "ami-1", ParameterType.String, DataType: "aws:ec2:image"));
+        aws.Root.Fails("NotImplemented", PutParameterOperation.Instance, new("/a", "ami-1", ParameterType.String, DataType: "aws:ssm:integration"));
         aws.Root.Fails("NotImplemented", PutParameterOperation.Instance, new("/a", "v", ParameterType.String, Tier: ParameterTier.Advanced, Policies: """[{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"20","Unit":"Days"}}]"""));
     }
 

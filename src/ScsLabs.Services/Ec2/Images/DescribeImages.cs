@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Lists images: the public ones, and the caller's own.</summary>
+/// <summary>Lists images: the public ones, those that are shared with the caller's account, and the caller's own.</summary>
 /// <remarks>Errors: InvalidAMIID.NotFound, InvalidParameterValue. Source: EC2 API Reference, DescribeImages.</remarks>
 [Operation<Ec2Api>, AnyResource]
 internal sealed record DescribeImages(
@@ -18,18 +18,23 @@ internal sealed record DescribeImages(
 
     internal static Result Handle(DescribeImages request, Call call)
     {
-        var page = Describing.Find<Image>(call, request.Which, request.ImageIds, "imageIds", from => Visible(request, call, from), least: 1);
-        return new([.. page.Items.Select(ImageView.Of)], page.Next);
+        var filters = AllowedImages.Of(call.Place, call.View).Filters(call);
+        var page = Describing.Find<Image>(call, request.Which, request.ImageIds, "imageIds", from => Visible(request, call, from), least: 1, filters);
+        return new([.. page.Items.Select(image => ImageView.Of(image, call))], page.Next);
     }
 
     private static IEnumerable<Image> Visible(DescribeImages request, Call call, string from) => PublicImages.In(call.Region).Values
         .Concat(call.View.All<Image>(call.Place))
-        .Where(image => string.CompareOrdinal(image.Id, from) >= 0 && IsOf(request.Owners, image, call) && IsFor(request.ExecutableUsers, image, call))
+        .Concat(call.View.All(Image.BySharing, (call.Region, (AccountId?)call.Account)))
+        .Concat(call.View.All(Image.BySharing, (call.Region, (AccountId?)null)))
+        .DistinctBy(image => image.Id, StringComparer.Ordinal)
+        .Where(image => image.IsSeenBy(call) && string.CompareOrdinal(image.Id, from) >= 0 && IsOf(request.Owners, image, call) && IsFor(request.ExecutableUsers, image, call))
         .OrderBy(image => image.Id, StringComparer.Ordinal);
 
     private static bool IsOf(IReadOnlyList<string>? owners, Image image, Call call) =>
         owners is null or { Count: 0 } || owners.Any(owner => owner == "self" ? image.Account == call.Account : owner == image.Account.ToString() || (owner == image.OwnerAlias && owner is not null));
 
-    /// <summary>Whether one of the users may launch it: <c>all</c> is everybody, <c>self</c> who was named explicitly.</summary>
-    private static bool IsFor(IReadOnlyList<string>? users, Image image, Call call) => users is null or { Count: 0 } || (users.Contains("all", StringComparer.Ordinal) && image.IsPublic);
+    /// <summary>Whether one of the users may launch it: <c>all</c> is everybody, <c>self</c> the caller's account where it was named explicitly.</summary>
+    private static bool IsFor(IReadOnlyList<string>? users, Image image, Call call) =>
+        users is null or { Count: 0 } || users.Any(user => user == "all" ? image.IsPublic : image.SharedWith.Any(account => account.ToString() == (user == "self" ? call.Account.ToString() : user)));
 }

@@ -27,6 +27,9 @@ internal sealed record ImageView(string ImageId, string Name, string Description
     /// <summary>The alias of the owner.</summary>
     public string? ImageOwnerAlias { get; init; }
 
+    /// <summary>Whether the account's settings allow it; null where they are off.</summary>
+    public bool? ImageAllowed { get; init; }
+
     /// <summary>The kind of image.</summary>
     public required string ImageType { get; init; }
 
@@ -48,9 +51,21 @@ internal sealed record ImageView(string ImageId, string Name, string Description
     /// <summary>Whether its instances have enhanced networking of the older kind.</summary>
     public required string SriovNetSupport { get; init; }
 
+    /// <summary>The image that it was made of.</summary>
+    public string? SourceImageId { get; init; }
+
+    /// <summary>That image's Region.</summary>
+    public string? SourceImageRegion { get; init; }
+
+    /// <summary>The instance that it was made of.</summary>
+    public string? SourceInstanceId { get; init; }
+
     /// <summary>The state.</summary>
     [Wire("imageState")]
-    public required string State { get; init; }
+    public required ImageState State { get; init; }
+
+    /// <summary>The reason of the state.</summary>
+    public StateReason? StateReason { get; init; }
 
     /// <summary>The operation as bills name it.</summary>
     public required string UsageOperation { get; init; }
@@ -62,27 +77,32 @@ internal sealed record ImageView(string ImageId, string Name, string Description
     [Wire("tagSet")]
     public IReadOnlyList<Tag>? Tags { get; init; }
 
-    /// <summary>Shows an image.</summary>
-    public static ImageView Of(Image image) => new(image.Id, image.Name, image.Description, LocationOf(image), image.Account.ToString(), image.IsPublic)
+    /// <summary>Shows an image to a caller: its owner sees its tags.</summary>
+    public static ImageView Of(Image image, Call call) => new(image.Id, image.Name, image.Description, LocationOf(image), image.Account.ToString(), image.IsPublic)
     {
         Architecture = image.Architecture,
-        BlockDeviceMappings = [new(image.RootDevice, new(image.RootSnapshotId, image.RootSize, image.RootType, DeleteOnTermination: true, Encrypted: false))],
+        BlockDeviceMappings = [.. image.Disks.Select(ImageBlockDevice.Of)],
         CreationDate = Date(image.CreationDate),
-        EnaSupport = true,
+        EnaSupport = image.HasEna,
         Hypervisor = "xen",
         ImageType = "machine",
         RootDeviceType = "ebs",
         SriovNetSupport = "simple",
-        State = "available",
+        State = image.State,
         VirtualizationType = "hvm",
         ImageOwnerAlias = image.OwnerAlias,
+        ImageAllowed = AllowedImages.Of(call.Place, call.View).Judge(image, call),
+        SourceImageId = image.SourceImageId,
+        SourceImageRegion = image.SourceImageRegion,
+        SourceInstanceId = image.SourceInstanceId,
+        StateReason = image.StateReason,
         ImdsSupport = image.RequiresMetadataTokens ? "v2.0" : null,
         BootMode = image.Architecture == ImageArchitecture.Arm ? "uefi" : image.RequiresMetadataTokens ? "uefi-preferred" : null,
         Platform = image.IsWindows ? "windows" : null,
         PlatformDetails = image.PlatformDetails,
         RootDeviceName = image.RootDevice,
         UsageOperation = image.UsageOperation,
-        Tags = image.Tags.View(),
+        Tags = image.Account == call.Account ? image.Tags.View() : null,
     };
 
     /// <summary>A time as images show it.</summary>
@@ -93,7 +113,12 @@ internal sealed record ImageView(string ImageId, string Name, string Description
 }
 
 /// <summary>A device of an image in an answer.</summary>
-internal sealed record ImageBlockDevice(string DeviceName, ImageEbs Ebs);
+internal sealed record ImageBlockDevice(string DeviceName, ImageEbs Ebs)
+{
+    /// <summary>Shows a device.</summary>
+    public static ImageBlockDevice Of(ImageDisk disk) =>
+        new(disk.Device, new(disk.SnapshotId, disk.Size, disk.Type, disk.Iops, disk.Throughput, disk.DeleteOnTermination, disk.IsEncrypted));
+}
 
 /// <summary>The volume that a device of an image becomes.</summary>
-internal sealed record ImageEbs(string SnapshotId, int VolumeSize, VolumeType VolumeType, bool DeleteOnTermination, bool Encrypted);
+internal sealed record ImageEbs(string? SnapshotId, int VolumeSize, VolumeType VolumeType, int? Iops, int? Throughput, bool DeleteOnTermination, bool Encrypted);

@@ -34,24 +34,14 @@ internal sealed record EbsRequest
     public VolumeType? VolumeType { get; init; }
 }
 
-/// <summary>A volume that a launch creates.</summary>
-/// <param name="Device">The device name.</param>
-/// <param name="Specification">The type, size and speed.</param>
-/// <param name="Encryption">Whether it is encrypted, and how.</param>
-internal sealed record LaunchDisk(string Device, VolumeSpecification Specification, DiskEncryption Encryption)
+/// <summary>Checks the block devices of requests.</summary>
+internal static class BlockDevices
 {
-    /// <summary>The snapshot that it is made from; null for none.</summary>
-    public string? SnapshotId { get; init; }
-
-    /// <summary>The snapshot that the request names, which the caller must be allowed to use; null for none.</summary>
-    public Reference<Snapshot>? Named { get; init; }
-
-    /// <summary>Whether it is deleted with the instance.</summary>
-    public bool DeleteOnTermination { get; init; }
-
-    /// <summary>Reads the volumes of a request: the image's root, and those that the request adds.</summary>
-    /// <exception cref="AwsException">The block devices contradict each other or the image.</exception>
-    public static IReadOnlyList<LaunchDisk> Of(IReadOnlyList<BlockDeviceRequest>? requests, Image image, Call call)
+    /// <summary>The block devices of a request, which have names that can be used, each once.</summary>
+    /// <param name="requests">The block devices; null for none.</param>
+    /// <param name="known">The names of the image's or instance's own devices.</param>
+    /// <exception cref="AwsException">A name is missing, is used twice, or can't be one; or a device is left out and has a volume.</exception>
+    public static IReadOnlyList<BlockDeviceRequest> Checked(IReadOnlyList<BlockDeviceRequest>? requests, IEnumerable<string> known)
     {
         var given = requests ?? [];
         if (given.Any(one => one.DeviceName is null))
@@ -64,90 +54,16 @@ internal sealed record LaunchDisk(string Device, VolumeSpecification Specificati
             throw Invalid($"The device '{twice}' is used in more than one block-device mapping");
         }
 
-        if (given.FirstOrDefault(one => one.DeviceName != image.RootDevice && !Ec2.DeviceName.IsOne(one.DeviceName!)) is { DeviceName: var wrong })
+        if (given.FirstOrDefault(one => one.NoDevice is not null && one.Ebs is not null) is { DeviceName: var both })
         {
-            throw Ec2Errors.InvalidParameterValue($"Invalid device name {wrong}");
+            throw Invalid($"The device '{both}' can't have a volume and be left out");
         }
 
-        if (given.Any(one => one.DeviceName == image.RootDevice && one.NoDevice is not null))
-        {
-            throw Invalid("The root device can't be left out");
-        }
-
-        var root = given.FirstOrDefault(one => one.DeviceName == image.RootDevice)?.Ebs ?? new();
-        return [Root(root, image, call), .. given.Where(one => one.DeviceName != image.RootDevice && one.NoDevice is null).Select(one => Added(one, call))];
+        return given.FirstOrDefault(one => !known.Contains(one.DeviceName, StringComparer.Ordinal) && !Ec2.DeviceName.IsOne(one.DeviceName!)) is { DeviceName: var wrong }
+            ? throw Ec2Errors.InvalidParameterValue($"Invalid device name {wrong}")
+            : given;
     }
 
-    /// <summary>The asks for creating it.</summary>
-    public IEnumerable<Ask> Asks(Call call, string zone, IReadOnlyList<TagSpecification>? specifications) =>
-    [
-        .. Named is { } snapshot ? [snapshot.Ask("ec2:RunInstances")] : Array.Empty<Ask>(),
-        .. Creation.OneOf<Volume>(call, nameof(RunInstances), specifications, [.. Volume.ConditionsOf(zone, Specification, Encryption.IsEncrypted), .. Encryption.Conditions]),
-    ];
-
-    /// <summary>Creates it for an instance.</summary>
-    public void Attach(Draft draft, Instance instance, ImmutableSortedDictionary<string, string> tags, Call call, AsCaller aws)
-    {
-        Named?.OrNotFound(call).RequireCompleted();
-        var id = call.Ids.Hex(Volume.Kind.Prefix);
-        var key = Encryption.KeyFor(id, aws);
-        draft.Put(new Volume
-        {
-            Account = instance.Account,
-            Region = instance.Region,
-            Id = id,
-            AvailabilityZone = instance.AvailabilityZone,
-            Specification = Specification,
-            SnapshotId = SnapshotId,
-            CreateTime = call.Timestamp,
-            Key = key.Key,
-            Failure = key.Failed,
-            IsBeingCreated = key.Failed is not null,
-            Attachment = new(instance.Id, Device, DeleteOnTermination, call.Timestamp),
-            Tags = tags,
-        });
-    }
-
-    private static LaunchDisk Root(EbsRequest request, Image image, Call call)
-    {
-        if (request.SnapshotId is { } other && other != image.RootSnapshotId)
-        {
-            throw Invalid("snapshotId cannot be modified on root device");
-        }
-
-        if (request.VolumeSize < image.RootSize)
-        {
-            throw Invalid($"Volume of size {request.VolumeSize}GB is smaller than snapshot '{image.RootSnapshotId}', expect size >= {image.RootSize}GB");
-        }
-
-        // The snapshots of public images are in no world: they aren't encrypted.
-        return new(
-            image.RootDevice,
-            VolumeSpecification.Of(request.VolumeType ?? image.RootType, request.VolumeSize ?? image.RootSize, request.Iops, request.Throughput),
-            DiskEncryption.Of(request.Encrypted, request.KmsKeyId, call.View.Find(AnyPlace<Snapshot>.ById, image.RootSnapshotId), call))
-        {
-            SnapshotId = image.RootSnapshotId,
-            DeleteOnTermination = request.DeleteOnTermination ?? true,
-        };
-    }
-
-    private static LaunchDisk Added(BlockDeviceRequest request, Call call)
-    {
-        var ebs = request.Ebs ?? throw Invalid($"The block device '{request.DeviceName}' has no volume");
-        var snapshot = ebs.SnapshotId is { } id ? Reference<Snapshot>.Of(id, call) : default(Reference<Snapshot>?);
-        var (parent, size) = (snapshot?.Row, Snapshot.SizeOf(ebs.VolumeSize, snapshot, call));
-        if (size < parent?.VolumeSize)
-        {
-            throw Invalid($"Volume of size {size}GB is smaller than snapshot '{parent.Id}', expect size >= {parent.VolumeSize}GB");
-        }
-
-        return new(request.DeviceName!, VolumeSpecification.Of(ebs.VolumeType ?? Ec2.VolumeType.Gp2, size, ebs.Iops, ebs.Throughput), DiskEncryption.Of(ebs.Encrypted, ebs.KmsKeyId, parent, call))
-        {
-            SnapshotId = ebs.SnapshotId,
-            Named = snapshot,
-            DeleteOnTermination = ebs.DeleteOnTermination ?? true,
-        };
-    }
-
-    private static AwsException Invalid(string message) => new("InvalidBlockDeviceMapping", 400, message);
+    /// <summary>The error for block devices that contradict each other, an image or an instance.</summary>
+    public static AwsException Invalid(string message) => new("InvalidBlockDeviceMapping", 400, message);
 }

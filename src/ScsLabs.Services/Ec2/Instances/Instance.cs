@@ -24,6 +24,9 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     /// <summary>The image.</summary>
     public required Image Image { get; init; }
 
+    /// <summary>The key pair as it was at the launch, whose public key the instance lets in; null for none.</summary>
+    public KeyPair? KeyPair { get; init; }
+
     /// <summary>The instance type, such as <c>t3.micro</c>.</summary>
     public required string InstanceType { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed record InstanceView(string InstanceId, string ImageId, string In
     /// <summary>The instance profile.</summary>
     public InstanceProfileInAnswer? IamInstanceProfile { get; init; }
 
+    /// <summary>The name of the key pair.</summary>
+    public string? KeyName { get; init; }
+
     /// <summary>The time of the last start.</summary>
     public required DateTimeOffset LaunchTime { get; init; }
 
@@ -115,6 +118,7 @@ internal sealed record InstanceView(string InstanceId, string ImageId, string In
             EnaSupport = true,
             Hypervisor = "xen",
             IamInstanceProfile = InstanceProfileAssociation.Of(instance, view) is { } association ? new(association.ProfileArn, association.ProfileId) : null,
+            KeyName = instance.KeyPair?.KeyName,
             LaunchTime = instance.LaunchTime,
             MetadataOptions = MetadataOptionsView.Of(instance.MetadataOptions),
             Monitoring = new(instance.IsMonitored ? "enabled" : "disabled"),

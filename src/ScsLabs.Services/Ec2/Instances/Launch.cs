@@ -11,6 +11,9 @@ internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterf
     /// <summary>The maximum number of instances of a call.</summary>
     private const int MostInstances = 1000;
 
+    /// <summary>The key pair whose public key the instances let in; null for none.</summary>
+    public Reference<KeyPair>? KeyPair { get; init; }
+
     /// <summary>The Availability Zone; null where the primary interface's subnet doesn't exist.</summary>
     public string? Zone => Interfaces[0].Zone;
 
@@ -33,7 +36,10 @@ internal sealed record Launch(Reference<Image> Image, IReadOnlyList<LaunchInterf
             throw Ec2Errors.InstanceLimitExceeded(request.MaxCount, MostInstances);
         }
 
-        var launch = new Launch(image, request.NetworkInterfaces is { Count: > 0 } given ? Explicit(request, given, call) : [Implicit(request, call)]);
+        var launch = new Launch(image, request.NetworkInterfaces is { Count: > 0 } given ? Explicit(request, given, call) : [Implicit(request, call)])
+        {
+            KeyPair = request.KeyName is { } key ? Reference<KeyPair>.Of(key, call) : null,
+        };
         if (request.MaxCount > 1 && launch.Interfaces.Any(one => one.PrivateIpAddress is not null || one.Existing is not null))
         {
             throw Ec2Errors.InvalidParameterCombination("Private IP addresses and network interface IDs may only be specified when launching a single instance");

@@ -2,11 +2,11 @@ namespace ScsLabs.Services.Ec2;
 
 /// <summary>Launches instances of an image: at least MinCount of them, at most MaxCount.</summary>
 /// <remarks>
-/// Errors: InvalidAMIID.NotFound, InvalidSubnetID.NotFound, InvalidGroup.NotFound, InvalidNetworkInterfaceID.NotFound, InsufficientFreeAddressesInSubnet, InstanceLimitExceeded,
+/// Errors: InvalidAMIID.NotFound, InvalidAMIID.Unavailable, AuthFailure, InvalidSubnetID.NotFound, InvalidGroup.NotFound, InvalidNetworkInterfaceID.NotFound, InvalidKeyPair.NotFound, InsufficientFreeAddressesInSubnet, InstanceLimitExceeded,
 /// InvalidParameterCombination, InvalidParameterValue, MissingInput, VPCIdNotSpecified. Quotas of processors aren't emulated. Source: EC2 API Reference, RunInstances.
 /// </remarks>
 [Operation<Ec2Api>]
-internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, int.MaxValue)] int MinCount, [Range(1, int.MaxValue)] int MaxCount, bool DryRun = false)
+internal sealed record RunInstances([Target<Image>(By = nameof(Image.ToLaunch))] string ImageId, [Range(1, int.MaxValue)] int MinCount, [Range(1, int.MaxValue)] int MaxCount, bool DryRun = false)
 {
     private const string DefaultType = "m1.small";
 
@@ -28,7 +28,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
     public string? PrivateIpAddress { get; init; }
 
     /// <summary>The network interfaces, instead of a subnet and security groups.</summary>
-    [Wire("NetworkInterface")]
+    [Wire("networkInterface")]
     public IReadOnlyList<InterfaceRequest>? NetworkInterfaces { get; init; }
 
     /// <summary>The volumes: the image's root otherwise than the image says, and more.</summary>
@@ -37,6 +37,9 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
 
     /// <summary>The Availability Zone.</summary>
     public PlacementRequest? Placement { get; init; }
+
+    /// <summary>The name of the key pair whose public key the instances let in.</summary>
+    public string? KeyName { get; init; }
 
     /// <summary>The user data, in Base64.</summary>
     [Sensitive]
@@ -94,14 +97,17 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
             .. launch.Interfaces.SelectMany(one => one.Asks(call, request.TagSpecifications)),
             .. image.Row is { } row ? LaunchDisk.Of(request.BlockDeviceMappings, row, call).SelectMany(disk => disk.Asks(call, zone, request.TagSpecifications)) : Creation.OneOf<Volume>(call, nameof(RunInstances), request.TagSpecifications),
             .. Creation.OneOf<Instance>(call, nameof(RunInstances), request.TagSpecifications, [.. Instance.Launched(zone, request.InstanceType ?? DefaultType, request.EbsOptimized == true, metadata, request.IamInstanceProfile?.ArnIn(call))]),
+            .. launch.KeyPair is { } pair ? [pair.Ask("ec2:RunInstances")] : Array.Empty<Ask>(),
             .. request.IamInstanceProfile?.Asks(call, Instance.Kind.ArnOf(call.Place, "*")) ?? [],
         ];
     }
 
-    internal static Result Handle(RunInstances request, Image image, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(RunInstances request, Reference<Image> named, Call call, Draft draft, AsCaller aws)
     {
-        var launch = Launch.Of(request, Reference<Image>.Of(request.ImageId, call), call);
-        var zone = ZoneOf(launch, call);
+        var image = named.Row ?? throw Image.CannotLaunch(named.Name, call);
+        image.RequireAvailable();
+        var launch = Launch.Of(request, named, call);
+        var (zone, pair) = (ZoneOf(launch, call), launch.KeyPair?.OrNotFound(call));
         var profile = request.IamInstanceProfile?.Found(call);
         OptionsOf(request, image).Require(Creation.Tags<Instance>(request.TagSpecifications));
         var reservation = call.Ids.Hex("r-");
@@ -110,7 +116,7 @@ internal sealed record RunInstances([Target<Image>] string ImageId, [Range(1, in
         var instances = new List<InstanceView>(count);
         for (var index = 0; index < count; index++)
         {
-            var instance = New(request, image, zone, call) with { ReservationId = reservation, LaunchIndex = index };
+            var instance = New(request, image, zone, call) with { ReservationId = reservation, LaunchIndex = index, KeyPair = pair };
             draft.Put(instance);
             if (profile is not null)
             {

@@ -29,24 +29,7 @@ internal sealed record CreateSnapshot([Target<Volume>] string VolumeId, string? 
 
     internal static Result Handle(CreateSnapshot request, Volume volume, Call call, Draft draft)
     {
-        if (volume.IsBeingCreated)
-        {
-            throw Ec2Errors.IncorrectState($"Volume '{volume.Id}' is in the '{volume.State.ToWire()}' state.");
-        }
-
-        var snapshot = new Snapshot
-        {
-            Account = call.Account,
-            Region = call.Region,
-            Id = call.Ids.Hex(Snapshot.Kind.Prefix),
-            VolumeId = volume.Id,
-            VolumeSize = volume.Specification.Size,
-            Description = Checked(request.Description),
-            StartTime = call.Timestamp,
-            Key = volume.Key,
-            State = SnapshotState.Pending,
-            Tags = Creation.Tags<Snapshot>(request.TagSpecifications),
-        };
+        var snapshot = Snapshot.Of(volume, Checked(request.Description), Creation.Tags<Snapshot>(request.TagSpecifications), call);
         draft.Put(snapshot);
         return new() { Snapshot = SnapshotView.Of(snapshot, call.Account) };
     }

@@ -8,6 +8,11 @@ internal sealed record DeleteSnapshot([Target<Snapshot>] string SnapshotId, bool
     internal static void Handle(Snapshot snapshot, Call call, Draft draft)
     {
         snapshot.RequireOwn(call);
+        if (draft.Find(Image.BySnapshot, snapshot.Id) is { } image)
+        {
+            throw new AwsException("InvalidSnapshot.InUse", 400, $"The snapshot {snapshot.Id} is currently in use by {image.Id}");
+        }
+
         draft.Remove(snapshot);
     }
 }

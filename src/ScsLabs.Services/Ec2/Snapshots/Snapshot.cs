@@ -81,9 +81,29 @@ internal sealed record Snapshot : Ec2Resource, IEc2Resource<Snapshot>, IDueRow
     /// <inheritdoc />
     public void OnDue(DueTurn due) => due.Draft.Put(this with { State = Failure is null ? SnapshotState.Completed : SnapshotState.Error });
 
-    /// <summary>The snapshot with this id that a call sees: one of the caller's account, or one that is shared with it.</summary>
+    /// <summary>A new snapshot of a volume, with the volume's key.</summary>
+    /// <exception cref="AwsException">The volume is being created.</exception>
+    public static Snapshot Of(Volume volume, string description, ImmutableSortedDictionary<string, string> tags, Call call) => volume.IsBeingCreated
+        ? throw Ec2Errors.IncorrectState($"Volume '{volume.Id}' is in the '{volume.State.ToWire()}' state.")
+        : new()
+        {
+            Account = call.Account,
+            Region = call.Region,
+            Id = call.Ids.Hex(Kind.Prefix),
+            VolumeId = volume.Id,
+            VolumeSize = volume.Specification.Size,
+            Description = description,
+            StartTime = call.Timestamp,
+            Key = volume.Key,
+            State = SnapshotState.Pending,
+            Tags = tags,
+        };
+
+    /// <summary>The snapshot with this id that a call sees: one of the caller's account, or one that is shared with it. Others' tags aren't seen.</summary>
     public static Snapshot? Find(Call call, string region, string id) =>
-        call.View.Find(AnyPlace<Snapshot>.ById, id) is { } snapshot && snapshot.Region == region && snapshot.IsSeenBy(call.Account) ? snapshot : null;
+        call.View.Find(AnyPlace<Snapshot>.ById, id) is not { } snapshot || snapshot.Region != region || !snapshot.IsSeenBy(call.Account) ? null
+        : snapshot.Account == call.Account ? snapshot
+        : snapshot with { Tags = TagSets.Rules.None };
 
     /// <inheritdoc />
     static Reference<Snapshot> IResource<Snapshot>.Resolve(string name, Call call) => new(name, Kind.ArnOf(call.Place, name), Find(call, call.Region, name));

@@ -5,14 +5,17 @@ internal static class TaggedResources
 {
     private static readonly Ec2Kind[] Kinds =
     [
-        ElasticIp.Kind, Image.Kind, Instance.Kind, InternetGateway.Kind, NatGateway.Kind, NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
+        ElasticIp.Kind, Image.Kind, Instance.Kind, InternetGateway.Kind, KeyPair.Kind, NatGateway.Kind, NetworkAcl.Kind, NetworkInsightsAnalysis.Kind, NetworkInsightsPath.Kind, NetworkInterface.Kind, RouteTable.Kind, SecurityGroup.Kind, SecurityGroupRule.Kind,
         Snapshot.Kind, Subnet.Kind, Volume.Kind, Vpc.Kind, VpcEndpoint.Kind, VpcPeeringConnection.Kind,
     ];
 
     /// <summary>The ask for an action on the resource with this id, whether or not it exists.</summary>
     /// <exception cref="AwsException">No kind of resource has such ids.</exception>
-    public static Ask Ask(Call call, string action, string id, IReadOnlyList<Condition> conditions) =>
-        new(action, KindOf(id).ArnOf(call.Place, id), Row(call, id)) { Conditions = conditions };
+    public static Ask Ask(Call call, string action, string id, IReadOnlyList<Condition> conditions)
+    {
+        var (kind, row) = (KindOf(id), Row(call, id));
+        return new(action, row?.Arn ?? kind.ArnOf(call.Place, id), row) { Conditions = conditions };
+    }
 
     /// <summary>The resource with this id.</summary>
     /// <exception cref="AwsException">It doesn't exist, or its id is malformed: here that has the same code for all kinds.</exception>

@@ -66,6 +66,12 @@ internal sealed record Volume : Ec2Resource, IEc2Resource<Volume>, IDueRow
     /// <summary>The attachment to an instance; null for none.</summary>
     public VolumeAttachment? Attachment { get; init; }
 
+    /// <summary>The last change of the type, size or speed; null for none.</summary>
+    public VolumeModification? Modification { get; init; }
+
+    /// <summary>The times of the last such changes.</summary>
+    public ImmutableArray<DateTimeOffset> Modified { get; init; } = [];
+
     /// <summary>The state.</summary>
     public VolumeState State => IsBeingCreated ? VolumeState.Creating : Attachment is null ? VolumeState.Available : VolumeState.InUse;
 

@@ -10,18 +10,18 @@ internal static class VolumeLifecycle
     private static readonly TimeSpan Transition = TimeSpan.FromSeconds(5);
 
     /// <summary>The time of the next change; null where the state stays.</summary>
-    public static DateTimeOffset? DueAt(Volume volume) => volume switch
-    {
-        { IsBeingCreated: true } => volume.CreateTime + Transition,
-        { Attachment: { State: not VolumeAttachmentState.Attached } attachment } => attachment.Since + Transition,
-        _ => null,
-    };
+    public static DateTimeOffset? DueAt(Volume volume) => StateDueAt(volume) is { } one && volume.Modification?.DueAt is { } other
+        ? one < other ? one : other
+        : StateDueAt(volume) ?? volume.Modification?.DueAt;
 
     /// <summary>Makes the change that is due.</summary>
     public static void GoOn(Volume volume, DueTurn due)
     {
         switch (volume)
         {
+            case { Modification: { } modification } when modification.DueAt <= due.Now:
+                due.Draft.Put(modification.GoOn(volume, due.Now));
+                break;
             case { IsBeingCreated: true, Failure: not null }:
                 due.Draft.Remove(volume);
                 break;
@@ -43,4 +43,11 @@ internal static class VolumeLifecycle
         volume.Key?.EndUseFor(volume.Attachment!.InstanceId, volume.Account, draft);
         draft.Put(volume with { Attachment = null });
     }
+
+    private static DateTimeOffset? StateDueAt(Volume volume) => volume switch
+    {
+        { IsBeingCreated: true } => volume.CreateTime + Transition,
+        { Attachment: { State: not VolumeAttachmentState.Attached } attachment } => attachment.Since + Transition,
+        _ => null,
+    };
 }

@@ -30,6 +30,9 @@ internal sealed class InstanceMetadata
     /// <summary>The path of the folder with the role's credentials.</summary>
     public const string Credentials = "meta-data/iam/security-credentials/";
 
+    /// <summary>The folder with the public key, whose list tells the key pair's name, too.</summary>
+    private const string PublicKeys = "meta-data/public-keys";
+
     /// <summary>The instance.</summary>
     public Instance Instance { get; }
 
@@ -45,6 +48,11 @@ internal sealed class InstanceMetadata
         if (contents.TryGetValue(path, out var content) && !path.EndsWith('/'))
         {
             return content;
+        }
+
+        if (path.TrimEnd('/') == PublicKeys && Instance.KeyPair is { } pair)
+        {
+            return Encoding.UTF8.GetBytes($"0={pair.KeyName}");
         }
 
         var folder = path.Length == 0 || path.EndsWith('/') ? path : path + "/";
@@ -77,6 +85,7 @@ internal sealed class InstanceMetadata
         Add("placement/availability-zone-id", AvailabilityZones.IdOf(instance.AvailabilityZone));
         Add("placement/region", instance.Region);
         Add("profile", "default-hvm");
+        Add("public-keys/0/openssh-key", instance.KeyPair?.PublicKeyLine);
         Add("reservation-id", instance.ReservationId);
         Add("services/domain", "amazonaws.com");
         Add("services/partition", "aws");
