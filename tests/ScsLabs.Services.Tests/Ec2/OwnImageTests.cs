@@ -132,6 +132,10 @@ public sealed class OwnImageTests : InstanceWorld
         old.VirtualizationType = null;
         await RefusedAsync("NotImplemented", () => Ec2.RegisterImageAsync(old, Token));
 
+        var stored = Registration("stored", snapshot);
+        stored.ImageLocation = "bucket/manifest";
+        await RefusedAsync("NotImplemented", () => Ec2.RegisterImageAsync(stored, Token));
+
         await Ec2.ModifySnapshotAttributeAsync(new() { SnapshotId = snapshot, OperationType = "add", UserIds = [Aws.B.Id] }, Token);
         await RefusedAsync("AuthFailure", () => Aws.B.Root.Ec2.RegisterImageAsync(Registration("stolen", snapshot), Token));
         var id = await RegisterAsync("fine", snapshot);

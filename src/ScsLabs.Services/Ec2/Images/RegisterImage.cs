@@ -8,6 +8,9 @@ namespace ScsLabs.Services.Ec2;
 [Operation<Ec2Api>]
 internal sealed record RegisterImage(string Name, string? Description = null, string? RootDeviceName = null, bool DryRun = false)
 {
+    /// <summary>The place of an image on instance store, which isn't emulated; empty for none.</summary>
+    public string? ImageLocation { get; init; }
+
     /// <summary>The architecture; null for the oldest, which isn't emulated.</summary>
     public ImageArchitecture? Architecture { get; init; }
 
@@ -47,6 +50,11 @@ internal sealed record RegisterImage(string Name, string? Description = null, st
     internal static Result Handle(RegisterImage request, Call call, Draft draft)
     {
         ImageName.RequireNew(request.Name, call);
+        if (!string.IsNullOrEmpty(request.ImageLocation))
+        {
+            throw AwsException.NotEmulated("an image on instance store");
+        }
+
         if (request.Architecture is not { } architecture || request.VirtualizationType is not "hvm")
         {
             throw AwsException.NotEmulated("an image of another architecture than x86_64 and arm64, or of another virtualization than hvm");

@@ -8,7 +8,7 @@ namespace ScsLabs.Services.Ec2;
 internal sealed record VolumeModification(VolumeSpecification Original, VolumeSpecification Target, DateTimeOffset StartTime)
 {
     private static readonly TimeSpan Modifying = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Optimizing = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Optimizing = TimeSpan.FromSeconds(15);
 
     /// <summary>The state.</summary>
     public VolumeModificationState State { get; init; }
