@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ScsLabs.Services.Sts;
 
@@ -6,18 +7,38 @@ namespace ScsLabs.Emulator;
 /// <summary>Lets emulated services act on their own. Their calls go through the same runner as customers' calls.</summary>
 internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger) : IActing
 {
+    /// <summary>The remaining time at which a new session replaces one.</summary>
+    private static readonly TimeSpan Replacement = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<(string Service, string Region, string Role, string Name), string> sessions = new();
+
     public IdSource Ids => runner.Ids;
 
+    public DateTimeOffset Now => Call.ToMilliseconds(store.Clock.GetUtcNow());
+
     public ILogger Logger => logger;
+
+    public TResult Write<TResult>(Func<Draft, TResult> change) => store.Write(change);
 
     public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) =>
         runner.As(new Caller(Principal.OfService(service), null) { SourceArn = sourceArn, SourceAccount = sourceAccount }, region);
 
     public async Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken)
     {
-        var assumed = await new StsClient(AsService(service, region)).AssumeRoleAsync(new(roleArn, sessionName), cancellationToken).ConfigureAwait(false);
-        var session = store.Current.Find<Session>(Place.Global, assumed.Credentials.AccessKeyId)
-            ?? throw new InvalidOperationException($"The session of {roleArn} is gone: the world was left meanwhile.");
+        var key = (service, region, roleArn, sessionName);
+        var session = Valid(sessions.GetValueOrDefault(key)) ?? await AssumeAsync(service, region, roleArn, sessionName, cancellationToken).ConfigureAwait(false);
+        sessions[key] = session.AccessKeyId;
         return runner.As(new Caller(session.Principal, session.AccessKeyId), region);
+    }
+
+    /// <summary>The session with the access key, where the world still has it and it lasts for a while.</summary>
+    private Session? Valid(string? accessKeyId) =>
+        accessKeyId is not null && store.Current is var world && world.Find<Session>(Place.Global, accessKeyId) is { } session && session.ExpiresAt - store.Clock.GetUtcNow() > Replacement ? session : null;
+
+    private async Task<Session> AssumeAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken)
+    {
+        var assumed = await new StsClient(AsService(service, region)).AssumeRoleAsync(new(roleArn, sessionName), cancellationToken).ConfigureAwait(false);
+        return store.Current.Find<Session>(Place.Global, assumed.Credentials.AccessKeyId)
+            ?? throw new InvalidOperationException($"The session of {roleArn} is gone: the world was left meanwhile.");
     }
 }

@@ -30,6 +30,10 @@ internal sealed class EmulatorState
         Store.Acting = new Acting(Runner, Store, Logger);
         Databases = program is null ? null : new RealDatabases(program, Store, Logger);
         CallerVerifier = new CallerVerifier(options, Clock);
+        foreach (var follower in options.Catalog.Followers)
+        {
+            Store.Subscribe(follower);
+        }
     }
 
     public EmulatorOptions Options { get; }

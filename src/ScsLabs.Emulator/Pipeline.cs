@@ -9,7 +9,7 @@ namespace ScsLabs.Emulator;
 /// <summary>The steps that every request goes through.</summary>
 /// <remarks>
 /// INVARIANT: nothing in a request is trusted before Authenticate, nothing happens before the runner has authorised it, and a call that fails changes nothing.
-/// Reactions to a commit run after the call, in order (<see cref="WorldStore.Subscribe"/>).
+/// Reactions to a commit run after the call, in order (<see cref="WorldStore.Subscribe(Follower)"/>).
 /// </remarks>
 internal sealed class Pipeline(EmulatorState state)
 {

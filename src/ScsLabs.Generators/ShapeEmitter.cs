@@ -101,6 +101,11 @@ internal static class ShapeEmitter
     {
         var parts = new List<string>();
         var wire = member.Form;
+        if (member.Property != member.WireName)
+        {
+            parts.Add($"Property = {Quote(member.Property)}");
+        }
+
         if (wire.Timestamp is { } form)
         {
             parts.Add($"Timestamp = ({Wire}TimestampForm){form}");

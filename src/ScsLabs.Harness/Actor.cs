@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
+using ScsLabs.Services.Config;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Rds;
 
@@ -19,6 +20,7 @@ public sealed class Actor
     private readonly Lazy<AmazonEC2Client> ec2;
     private readonly Lazy<IamClient> iam;
     private readonly Lazy<RdsClient> rds;
+    private readonly Lazy<ConfigClient> config;
 
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
@@ -30,6 +32,7 @@ public sealed class Actor
         s3 = new(() => Noting(new AmazonS3Client(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, there))));
         ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), there))));
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
+        config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
     }
 
@@ -59,6 +62,9 @@ public sealed class Actor
 
     /// <summary>Relational Database Service, through ScsLabs' own typed client.</summary>
     public RdsClient Rds => rds.Value;
+
+    /// <summary>AWS Config, through ScsLabs' own typed client.</summary>
+    public ConfigClient Config => config.Value;
 
     private LabContext Lab { get; }
 

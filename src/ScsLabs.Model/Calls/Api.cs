@@ -73,6 +73,9 @@ internal sealed record Api
     /// <summary>The service whose resources this one's calls use, so that what it provides is there before them: RDS places databases in EC2's default VPC. Null for none.</summary>
     public Api? BuildsOn { get; init; }
 
+    /// <summary>What the service does after commits of others, such as AWS Config, which records changes of resources; null for nothing.</summary>
+    public Follower? Follow { get; init; }
+
     /// <summary>The service name in the signature scope.</summary>
     public string SigningName
     {

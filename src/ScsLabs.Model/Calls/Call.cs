@@ -59,7 +59,10 @@ internal sealed record Call
     public void Authorize(Ask ask) => Authorizer.Authorize(this, ask);
 
     /// <summary>The time of the call, truncated to the millisecond, the precision that AWS stores.</summary>
-    public DateTimeOffset Timestamp => new(Now.Ticks - (Now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    public DateTimeOffset Timestamp => ToMilliseconds(Now);
+
+    /// <summary>A time, truncated to the millisecond.</summary>
+    internal static DateTimeOffset ToMilliseconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }
 
 /// <summary>Decides the asks of one call.</summary>

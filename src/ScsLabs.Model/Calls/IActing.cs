@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScsLabs.Model.State;
 
 namespace ScsLabs.Model.Calls;
 
@@ -9,8 +10,14 @@ internal interface IActing
     /// <summary>The source of ids.</summary>
     IdSource Ids { get; }
 
+    /// <summary>The current time, by the world's clock, to the millisecond.</summary>
+    DateTimeOffset Now { get; }
+
     /// <summary>The log.</summary>
     ILogger Logger { get; }
+
+    /// <summary>Changes the service's own rows: creates a draft, applies the change and commits it whole; an exception drops the draft.</summary>
+    TResult Write<TResult>(Func<Draft, TResult> change);
 
     /// <summary>Creates a transport that calls as a service, whose principal resource policies can name.</summary>
     /// <param name="service">The service principal, such as <c>events.amazonaws.com</c>.</param>
@@ -19,7 +26,7 @@ internal interface IActing
     /// <param name="sourceAccount">The account of that resource: <c>aws:SourceAccount</c>.</param>
     IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null);
 
-    /// <summary>Creates a transport that calls with a session of a role that a service assumes. The role's trust policy must allow it.</summary>
+    /// <summary>Creates a transport that calls with a session of a role that a service assumes. The role's trust policy must allow it. An earlier session of the same name is used while it lasts.</summary>
     /// <param name="service">The service principal that assumes the role, such as <c>lambda.amazonaws.com</c>.</param>
     /// <param name="region">The Region of the endpoint to call.</param>
     /// <param name="roleArn">The role.</param>

@@ -9,6 +9,11 @@ namespace ScsLabs.Model.State;
 /// <param name="cancellationToken">The token; never cancelled while the emulator runs.</param>
 internal delegate Task Reaction(Commit commit, IActing acting, CancellationToken cancellationToken);
 
+/// <summary>A reaction, and which commits it is about.</summary>
+/// <param name="Concerns">Whether a commit concerns it. Called under the writers' turn for every commit, so it must be quick.</param>
+/// <param name="Reaction">The reaction.</param>
+internal sealed record Follower(Func<Commit, bool> Concerns, Reaction Reaction);
+
 /// <summary>Runs the follow-up work of commits outside of the writers' turn: first the work that the draft scheduled, then the reactions. All run in order, on one dispatcher, which runs only while there is work.</summary>
 /// <param name="acting">The services that the work can call.</param>
 /// <param name="onFailure">Called with each failure when it happens.</param>
@@ -17,24 +22,24 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
     private readonly Lock gate = new();
     private readonly Queue<Commit> queue = new();
     private readonly AsyncLocal<bool> isWithin = new();
-    private ImmutableList<Reaction> reactions = [];
+    private ImmutableList<Follower> followers = [];
     private List<Exception> failures = [];
     private Task dispatcher = Task.CompletedTask;
     private bool running;
     private bool leaving;
 
-    public IDisposable Add(Reaction reaction)
+    public IDisposable Add(Follower follower)
     {
         lock (gate)
         {
-            reactions = reactions.Add(reaction);
+            followers = followers.Add(follower);
         }
 
         return new Subscription(() =>
         {
             lock (gate)
             {
-                reactions = reactions.Remove(reaction);
+                followers = followers.Remove(follower);
             }
         });
     }
@@ -43,7 +48,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
     {
         lock (gate)
         {
-            if (reactions.IsEmpty && commit.Afterwards.Count == 0)
+            if (commit.Afterwards.Count == 0 && !followers.Exists(follower => follower.Concerns(commit)))
             {
                 return;
             }
@@ -147,7 +152,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         while (true)
         {
             Commit commit;
-            ImmutableList<Reaction> now;
+            ImmutableList<Follower> now;
             lock (gate)
             {
                 if (leaving || !queue.TryDequeue(out commit!))
@@ -156,7 +161,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
                     return;
                 }
 
-                now = reactions;
+                now = followers;
             }
 
             foreach (var work in commit.Afterwards)
@@ -164,9 +169,9 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
                 await TryAsync(() => work(acting(), CancellationToken.None)).ConfigureAwait(false);
             }
 
-            foreach (var reaction in now)
+            foreach (var follower in now.Where(follower => follower.Concerns(commit)))
             {
-                await TryAsync(() => reaction(commit, acting(), CancellationToken.None)).ConfigureAwait(false);
+                await TryAsync(() => follower.Reaction(commit, acting(), CancellationToken.None)).ConfigureAwait(false);
             }
         }
     }

@@ -87,7 +87,11 @@ internal sealed class WorldStore
 
     /// <summary>Passes every later commit to the reaction, in order, one at a time.</summary>
     /// <returns>A subscription; dispose of it to stop.</returns>
-    public IDisposable Subscribe(Reaction reaction) => reactions.Add(reaction);
+    public IDisposable Subscribe(Reaction reaction) => Subscribe(new Follower(static _ => true, reaction));
+
+    /// <summary>Passes the later commits that concern the follower to it, in order, one at a time.</summary>
+    /// <returns>A subscription; dispose of it to stop.</returns>
+    public IDisposable Subscribe(Follower follower) => reactions.Add(follower);
 
     /// <summary>Waits until no work is runnable at the current time: all due changes have happened, and the work scheduled by drafts and every reaction have finished.</summary>
     /// <exception cref="AggregateException">Due rows, scheduled work or reactions failed; each failure is included.</exception>
@@ -213,7 +217,11 @@ internal sealed class WorldStore
     {
         public IdSource Ids => ids;
 
+        public DateTimeOffset Now => throw NoServices();
+
         public ILogger Logger => logger;
+
+        public TResult Write<TResult>(Func<Draft, TResult> change) => throw NoServices();
 
         public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) => throw NoServices();
 

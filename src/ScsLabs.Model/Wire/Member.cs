@@ -9,6 +9,9 @@ internal sealed class Member(string name)
     /// <summary>The name on the wire.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The name in the record, which is AWS's in its SDKs where the wire has another.</summary>
+    public string Property { get; init; } = name;
+
     /// <summary>The name, escaped and encoded for JSON.</summary>
     public JsonEncodedText Json { get; } = JsonEncodedText.Encode(name);
 

@@ -1,0 +1,36 @@
+namespace ScsLabs.Services.Config;
+
+/// <summary>A resource that was recorded, with its items.</summary>
+internal sealed record RecordedResource : IRow<RecordedResource>
+{
+    /// <summary>The account.</summary>
+    public required AccountId Account { get; init; }
+
+    /// <summary>The Region of the recorder.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The type, such as <c>AWS::EC2::Volume</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The id, by the type's rules.</summary>
+    public required string ResourceId { get; init; }
+
+    /// <summary>The items, oldest first.</summary>
+    public required ImmutableList<ConfigurationItem> Items { get; init; }
+
+    /// <summary>The last item.</summary>
+    public ConfigurationItem Last => Items[^1];
+
+    /// <inheritdoc />
+    public Place Place => new(Account, Region);
+
+    /// <inheritdoc />
+    public string Id => IdOf(Type, ResourceId);
+
+    /// <summary>The row's id. Resources of a type follow each other.</summary>
+    public static string IdOf(string type, string resourceId) => $"{type}/{resourceId}";
+
+    /// <summary>The resources of a type that were recorded in a place.</summary>
+    public static IEnumerable<RecordedResource> Of(string type, Place place, WorldView view) =>
+        view.From<RecordedResource>(place, IdOf(type, "")).TakeWhile(resource => resource.Type == type);
+}

@@ -1,0 +1,77 @@
+namespace ScsLabs.Services.Config;
+
+/// <summary>A rule as requests and answers have it.</summary>
+/// <remarks>Source: AWS Config API Reference, ConfigRule.</remarks>
+public sealed record ConfigRule
+{
+    [Length(1, 128), Pattern(@".*\S.*")] public string? ConfigRuleName { get; init; }
+
+    [Length(1, 256)] public string? ConfigRuleArn { get; init; }
+
+    [Length(1, 64)] public string? ConfigRuleId { get; init; }
+
+    [Length(0, 256)] public string? Description { get; init; }
+
+    public Scope? Scope { get; init; }
+
+    public required Source Source { get; init; }
+
+    [Length(1, 1024)] public string? InputParameters { get; init; }
+
+    public MaximumExecutionFrequency? MaximumExecutionFrequency { get; init; }
+
+    public ConfigRuleState? ConfigRuleState { get; init; }
+
+    public IReadOnlyList<EvaluationModeConfiguration>? EvaluationModes { get; init; }
+}
+
+/// <summary>The resources whose changes a rule evaluates.</summary>
+public sealed record Scope
+{
+    [Length(0, 100)] public IReadOnlyList<string>? ComplianceResourceTypes { get; init; }
+
+    [Length(1, 128)] public string? TagKey { get; init; }
+
+    [Length(1, 256)] public string? TagValue { get; init; }
+
+    [Length(1, 768)] public string? ComplianceResourceId { get; init; }
+
+    /// <summary>Whether a resource is among them.</summary>
+    internal bool Includes(RecordedResource resource) =>
+        (ComplianceResourceTypes is not { Count: > 0 } types || types.Contains(resource.Type, StringComparer.Ordinal))
+        && (ComplianceResourceId is not { } id || id == resource.ResourceId)
+        && (TagKey is not { } key || (resource.Last.Row.Tags.TryGetValue(key, out var value) && (TagValue is not { } wanted || wanted == value)));
+}
+
+/// <summary>Who wrote a rule, and which it is.</summary>
+public sealed record Source(SourceOwner Owner, [Length(1, 256)] string? SourceIdentifier = null);
+
+/// <summary>The authors of rules.</summary>
+[NotEmulated("CUSTOM_LAMBDA", "CUSTOM_POLICY")]
+public enum SourceOwner
+{
+    /// <summary>AWS: a managed rule.</summary>
+    [Wire("AWS")]
+    Aws,
+}
+
+/// <summary>The states of a rule.</summary>
+[NotEmulated("DELETING", "DELETING_RESULTS", "EVALUATING")]
+public enum ConfigRuleState
+{
+    /// <summary>It evaluates.</summary>
+    [Wire("ACTIVE")]
+    Active,
+}
+
+/// <summary>A mode of a rule's evaluations.</summary>
+public sealed record EvaluationModeConfiguration(EvaluationMode? Mode = null);
+
+/// <summary>The modes of evaluation.</summary>
+[NotEmulated("PROACTIVE")]
+public enum EvaluationMode
+{
+    /// <summary>Resources that are there are evaluated.</summary>
+    [Wire("DETECTIVE")]
+    Detective,
+}
