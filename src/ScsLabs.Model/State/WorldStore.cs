@@ -33,7 +33,7 @@ internal sealed class WorldStore
         current = begin ?? World.Empty;
         this.ids = ids ?? new IdSource();
         this.logger = logger ?? NullLogger.Instance;
-        Acting = new NobodyActing(this.ids, this.logger);
+        Acting = new NobodyActing(this);
         reactions = new(
             () => Acting,
             failure => this.logger.LogError(failure, "What followed a commit failed"));
@@ -213,15 +213,15 @@ internal sealed class WorldStore
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <summary>Used where no emulator runs the store: there are no services to call.</summary>
-    private sealed class NobodyActing(IdSource ids, ILogger logger) : IActing
+    private sealed class NobodyActing(WorldStore store) : IActing
     {
-        public IdSource Ids => ids;
+        public IdSource Ids => store.ids;
 
-        public DateTimeOffset Now => throw NoServices();
+        public DateTimeOffset Now => Call.ToMilliseconds(store.Clock.GetUtcNow());
 
-        public ILogger Logger => logger;
+        public ILogger Logger => store.logger;
 
-        public TResult Write<TResult>(Func<Draft, TResult> change) => throw NoServices();
+        public TResult Write<TResult>(Func<Draft, TResult> change) => store.Write(change);
 
         public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) => throw NoServices();
 

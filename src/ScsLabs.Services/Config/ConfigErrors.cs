@@ -39,5 +39,7 @@ internal static class ConfigErrors
 
     public static AwsException NotDiscovered(string type, string id) => new("ResourceNotDiscoveredException", 400, $"Resource {id} of resourceType:{type} is unknown or has not been discovered");
 
+    public static AwsException InvalidTimeRange() => new("InvalidTimeRangeException", 400, "The specified time range is not valid. The earlier time is not chronologically before the later time.");
+
     public static AwsException Validation(string message) => new("ValidationException", 400, message);
 }

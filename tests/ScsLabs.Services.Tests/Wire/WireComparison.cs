@@ -167,7 +167,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
                 Form(shape, member, path, shape.GetProperty("key"), "key");
                 Value(ours.GetGenericArguments()[1], shape.GetProperty("value"), member, path + "{}", isRequest);
                 break;
-            case "string" when ours == typeof(string) && isRequest && member.Name != "LocationConstraint" && shape.TryGetProperty("enum", out _): // a Region that isn't there has errors of its own
+            case "string" when ours == typeof(string) && isRequest && member.Name is not ("LocationConstraint" or "ResourceType") && shape.TryGetProperty("enum", out _): // a Region that isn't there has errors of its own; AWS Config's types are a list
                 Differences.Add($"{path} is text, but an enumeration in the model");
                 break;
             case "string" when ours.IsEnum:

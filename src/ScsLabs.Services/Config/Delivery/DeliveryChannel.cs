@@ -17,6 +17,12 @@ internal sealed record DeliveryChannel : IRow<DeliveryChannel>
 
     /// <inheritdoc />
     public string Id => Settings.Name!;
+
+    /// <summary>The channels that are named, or all.</summary>
+    /// <exception cref="AwsException">One doesn't exist.</exception>
+    public static IEnumerable<DeliveryChannel> Named(IReadOnlyList<string>? names, Call call) => names is { Count: > 0 }
+        ? [.. names.Select(name => call.View.Find<DeliveryChannel>(call.Place, name) ?? throw ConfigErrors.NoSuchDeliveryChannel(name))]
+        : call.View.All<DeliveryChannel>(call.Place);
 }
 
 /// <summary>A delivery channel as requests and answers have it.</summary>

@@ -18,6 +18,12 @@ internal sealed record RecordedResource : IRow<RecordedResource>
     /// <summary>The items, oldest first.</summary>
     public required ImmutableList<ConfigurationItem> Items { get; init; }
 
+    /// <summary>The kind.</summary>
+    public ResourceKind Kind => ResourceKinds.Named(Type)!;
+
+    /// <summary>The name; null where it has none.</summary>
+    public string? Name => Kind.NameOf(Last.Row);
+
     /// <summary>The last item.</summary>
     public ConfigurationItem Last => Items[^1];
 
@@ -29,6 +35,16 @@ internal sealed record RecordedResource : IRow<RecordedResource>
 
     /// <summary>The row's id. Resources of a type follow each other.</summary>
     public static string IdOf(string type, string resourceId) => $"{type}/{resourceId}";
+
+    /// <summary>Requires that AWS Config knows a type.</summary>
+    /// <exception cref="AwsException">It doesn't.</exception>
+    public static void RequireType(string type)
+    {
+        if (!ResourceTypeNames.IsKnown(type))
+        {
+            throw ConfigErrors.Validation($"1 validation error detected: Value '{type}' at 'resourceType' failed to satisfy constraint: Member must satisfy enum value set: [AWS's resource types]");
+        }
+    }
 
     /// <summary>The resources of a type that were recorded in a place.</summary>
     public static IEnumerable<RecordedResource> Of(string type, Place place, WorldView view) =>
