@@ -27,7 +27,7 @@ internal sealed class RealDatabases : IAsyncDisposable
     public RealDatabases(DatabaseProgram program, WorldStore store, ILogger logger)
     {
         (this.program, this.store, this.logger) = (program, store, logger);
-        subscription = store.Subscribe((commit, _, _) => FollowAsync(commit));
+        subscription = store.Subscribe(new Follower(static commit => commit.Changes.Any(static change => change is Change<DbInstance>), (commit, _, _) => FollowAsync(commit)));
         store.Left = LeaveAsync;
     }
 

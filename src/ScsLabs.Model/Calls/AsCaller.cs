@@ -13,7 +13,9 @@ internal readonly struct AsCaller(Call outer)
     public AsCaller In(string region) => new(outer with { Region = region });
 
     /// <summary>Calls as another principal that acts for the service within the operation, such as the infrastructure of an instance.</summary>
-    public AsCaller As(Principal principal) => new(outer with { Caller = new Caller(principal, null) });
+    /// <param name="principal">The principal.</param>
+    /// <param name="sourceAccount">The account on whose behalf a service's principal calls (<c>aws:SourceAccount</c>); null for none.</param>
+    public AsCaller As(Principal principal, AccountId? sourceAccount = null) => new(outer with { Caller = new Caller(principal, null) { SourceAccount = sourceAccount } });
 
     /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>
     /// <exception cref="AwsException">The other service's refusal or error.</exception>

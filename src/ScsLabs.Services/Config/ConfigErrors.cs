@@ -25,7 +25,7 @@ internal static class ConfigErrors
 
     public static AwsException NoSuchBucket(string bucket) => new("NoSuchBucketException", 400, $"Cannot find a S3 bucket with an empty bucket name or the bucket '{bucket}' does not exist.");
 
-    public static AwsException InsufficientDeliveryPolicy(string bucket) => new("InsufficientDeliveryPolicyException", 400, $"Insufficient delivery policy to s3 bucket: {bucket}, unable to write to bucket, provided s3 key prefix is 'null', provided kms key is 'null'.");
+    public static AwsException InsufficientDeliveryPolicy(string bucket, string why) => new("InsufficientDeliveryPolicyException", 400, $"Insufficient delivery policy to s3 bucket: {bucket}, {why}.");
 
     public static AwsException NoSuchRule(string name) => new("NoSuchConfigRuleException", 400, $"The ConfigRule '{name}' provided in the request is invalid. Please check the configRule name");
 

@@ -1,43 +1,59 @@
 using Amazon.EC2.Model;
 using ScsLabs.Services.Config;
-using ScsLabs.Services.Iam;
-using ScsLabs.Services.Tests.Ec2;
 
 namespace ScsLabs.Services.Tests.Config;
 
-/// <summary>The rule ENCRYPTED_VOLUMES.</summary>
-public sealed class EncryptedVolumesTests : NetworkWorld
+/// <summary>The rule ENCRYPTED_VOLUMES. Source: AWS Config Developer Guide, encrypted-volumes.</summary>
+public sealed class EncryptedVolumesTests : ConfigWorld
 {
-    private ConfigClient Config => Aws.A.Root.Config;
-
     [Fact]
-    public async Task An_attached_volume_that_is_not_encrypted_does_not_comply()
+    public async Task An_attached_volume_complies_if_it_is_encrypted()
     {
-        await Aws.A.Root.S3.PutBucketAsync("config", Token);
-        await Aws.A.Root.Iam.CreateRoleAsync(new("config", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""), Token);
-        await Aws.A.Root.Iam.PutRolePolicyAsync(new("config", "read", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ec2:Describe*","Resource":"*"}]}"""), Token);
-        await Config.PutConfigurationRecorderAsync(new(new() { RoleArn = $"arn:aws:iam::{Aws.A.Id}:role/config" }), Token);
-        await Config.PutDeliveryChannelAsync(new(new() { S3BucketName = "config" }), Token);
-        await Config.StartConfigurationRecorderAsync(new("default"), Token);
-        await Config.PutConfigRuleAsync(new(new() { ConfigRuleName = "encrypted", Source = new(SourceOwner.Aws, "ENCRYPTED_VOLUMES") }), Token);
+        await RecordAsync();
+        await PutRuleAsync("ENCRYPTED_VOLUMES");
         (await ComplianceAsync()).ShouldBe(ComplianceType.InsufficientData);
 
-        var image = (await Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["amazon"] }, Token)).Images[0].ImageId;
-        var instance = (await Ec2.RunInstancesAsync(new() { ImageId = image, InstanceType = "t3.micro", MinCount = 1, MaxCount = 1 }, Token)).Reservation.Instances.Single().InstanceId;
-        await Backend.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+        var plain = await LaunchAsync();
         (await ComplianceAsync()).ShouldBe(ComplianceType.NonCompliant);
-        var result = (await Config.GetComplianceDetailsByConfigRuleAsync(new("encrypted"), Token)).EvaluationResults.Single();
-        result.EvaluationResultIdentifier.EvaluationResultQualifier.ResourceType.ShouldBe("AWS::EC2::Volume");
 
-        await Ec2.TerminateInstancesAsync(new() { InstanceIds = [instance] }, Token);
-        await Ec2.RunInstancesAsync(new() { ImageId = image, InstanceType = "t3.micro", MinCount = 1, MaxCount = 1, BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { Encrypted = true } }] }, Token);
-        await Backend.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+        var encrypted = await LaunchAsync(Encrypted(null));
+        (await ResultsAsync()).ShouldBe(new Dictionary<string, ComplianceType> { [await RootAsync(plain)] = ComplianceType.NonCompliant, [await RootAsync(encrypted)] = ComplianceType.Compliant }, ignoreOrder: true);
+        await Ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [plain] }, Token);
+        await WaitAsync();
         (await ComplianceAsync()).ShouldBe(ComplianceType.Compliant);
     }
 
-    private async Task<ComplianceType> ComplianceAsync()
+    [Fact]
+    public async Task With_a_key_a_volume_under_another_one_does_not_comply()
     {
-        await Backend.Emulator.SettleAsync(Token);
-        return (await Config.DescribeComplianceByConfigRuleAsync(new(["encrypted"]), Token)).ComplianceByConfigRules.Single().Compliance.ComplianceType;
+        var (wanted, other) = (await NewKeyAsync(), await NewKeyAsync());
+        await RecordAsync();
+        var (right, wrong) = (await LaunchAsync(Encrypted(wanted)), await LaunchAsync(Encrypted(other)));
+
+        foreach (var id in (string[])[wanted, wanted.Split('/')[^1]])
+        {
+            await PutRuleAsync("ENCRYPTED_VOLUMES", $$"""{"kmsId":"{{id}}"}""");
+            (await ResultsAsync()).ShouldBe(new Dictionary<string, ComplianceType> { [await RootAsync(right)] = ComplianceType.Compliant, [await RootAsync(wrong)] = ComplianceType.NonCompliant }, ignoreOrder: true);
+        }
     }
+
+    [Fact]
+    public async Task A_volume_that_is_attached_to_nothing_is_not_judged()
+    {
+        await RecordAsync();
+        await PutRuleAsync("ENCRYPTED_VOLUMES");
+        var volume = (await Ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = 1 }, Token)).Volume.VolumeId;
+        await WaitAsync();
+
+        (await ResultsAsync()).ShouldBeEmpty();
+        (await ResultsAsync(ComplianceType.NotApplicable)).ShouldBe(new Dictionary<string, ComplianceType> { [volume] = ComplianceType.NotApplicable });
+        (await ComplianceAsync()).ShouldBe(ComplianceType.InsufficientData);
+    }
+
+    private static Action<RunInstancesRequest> Encrypted(string? key) => request => request.BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { Encrypted = true, KmsKeyId = key } }];
+
+    private async Task<string> NewKeyAsync() => (await Aws.A.Root.Kms.CreateKeyAsync(new(), Token)).KeyMetadata.Arn;
+
+    private async Task<string> RootAsync(string instance) =>
+        (await Ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new("attachment.instance-id", [instance])] }, Token)).Volumes.Single().VolumeId;
 }

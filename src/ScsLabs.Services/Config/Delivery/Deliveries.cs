@@ -1,0 +1,56 @@
+using ScsLabs.Model.Bodies;
+using ScsLabs.Services.S3;
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Services.Config;
+
+/// <summary>Writes into the bucket of a delivery channel: with the recorder's role or, where that may not, as AWS Config itself.</summary>
+/// <remarks>Source: AWS Config Developer Guide, s3-bucket-policy.</remarks>
+internal static class Deliveries
+{
+    private const string Service = "config.amazonaws.com";
+    private const string SessionName = "AWSConfig-BucketConfigCheck";
+    private const string CheckFile = "ConfigWritabilityCheckFile";
+
+    /// <summary>Requires that a channel's bucket can be written to, and writes a file that shows it.</summary>
+    /// <exception cref="AwsException">The bucket doesn't exist, the role doesn't trust AWS Config, or neither may write.</exception>
+    public static void Check(DeliveryChannelView channel, RecorderRow recorder, Draft draft, AsCaller aws)
+    {
+        if (channel.S3BucketName is not { Length: > 0 } bucket || draft.Find(Bucket.ByName, bucket) is null)
+        {
+            throw ConfigErrors.NoSuchBucket(channel.S3BucketName ?? "null");
+        }
+
+        var key = $"{(channel.S3KeyPrefix is { Length: > 0 } prefix ? $"{prefix}/" : "")}AWSLogs/{recorder.Account}/Config/{CheckFile}";
+        if (!Writes(AsRole(recorder, bucket, draft, aws), bucket, key) && !Writes(aws.As(Principal.OfService(Service), recorder.Account), bucket, key))
+        {
+            throw ConfigErrors.InsufficientDeliveryPolicy(bucket, $"unable to write to bucket, provided s3 key prefix is '{channel.S3KeyPrefix ?? "null"}', provided kms key is 'null'");
+        }
+    }
+
+    private static AsCaller AsRole(RecorderRow recorder, string bucket, Draft draft, AsCaller aws)
+    {
+        try
+        {
+            var assumed = aws.As(Principal.OfService(Service)).Call(new AssumeRole(recorder.RoleArn, SessionName));
+            return aws.As(draft.Find<Session>(Place.Global, assumed.Credentials.AccessKeyId)!.Principal);
+        }
+        catch (AwsException refused) when (refused.IsSender)
+        {
+            throw ConfigErrors.InsufficientDeliveryPolicy(bucket, $"unable to assume role: {recorder.RoleArn}");
+        }
+    }
+
+    private static bool Writes(AsCaller who, string bucket, string key)
+    {
+        try
+        {
+            who.Call(new PutObject(bucket, key) { Body = Body.Empty });
+            return true;
+        }
+        catch (AwsException refused) when (refused.IsSender)
+        {
+            return false;
+        }
+    }
+}
