@@ -24,8 +24,8 @@ internal sealed class RuleParameters
     /// <exception cref="AwsException">They are malformed, unknown, missing or invalid.</exception>
     public static RuleParameters Of(ManagedRule rule, string? json)
     {
-        var values = Read(json);
-        var unknown = values.Keys.Except(rule.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal).ToList();
+        var given = Read(json);
+        var unknown = given.Keys.Except(rule.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
             throw ConfigErrors.InvalidParameter($"Unknown parameters provided in the inputParameters: {json}.");
@@ -33,7 +33,7 @@ internal sealed class RuleParameters
 
         foreach (var parameter in rule.Parameters)
         {
-            if (!values.TryGetValue(parameter.Name, out var value))
+            if (!given.TryGetValue(parameter.Name, out var value))
             {
                 if (parameter.IsRequired)
                 {
@@ -46,7 +46,7 @@ internal sealed class RuleParameters
             }
         }
 
-        return new(values);
+        return new(given);
     }
 
     private static Dictionary<string, string> Read(string? json)

@@ -12,16 +12,15 @@ internal sealed class ConfigurationWriter : IShapeWriter
 {
     private readonly Utf8JsonWriter json;
 
-    private ConfigurationWriter(ArrayBufferWriter<byte> buffer) => json = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private ConfigurationWriter(Utf8JsonWriter json) => this.json = json;
 
     /// <summary>Writes a resource.</summary>
     public static string Write(Action<IShapeWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        var writer = new ConfigurationWriter(buffer);
-        using (writer.json)
+        using (var output = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            write(writer);
+            write(new ConfigurationWriter(output));
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
