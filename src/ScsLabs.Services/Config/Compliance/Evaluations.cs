@@ -6,19 +6,23 @@ internal static class Evaluations
     /// <summary>Evaluates the rules about a resource that was recorded anew.</summary>
     public static void OfChange(RecordedResource resource, Draft draft, DateTimeOffset now)
     {
-        foreach (var rule in draft.All<ConfigRuleRow>(resource.Place).ToList())
+        foreach (var rule in draft.All<ConfigRuleRow>(resource.Place).Where(rule => rule.Managed is not null).ToList())
         {
-            Evaluate(rule, rule.Parameters, resource, draft, now);
+            Evaluate(rule, rule.Managed!, resource, draft, now);
         }
     }
 
     /// <summary>Evaluates a rule about all resources as they were recorded last.</summary>
     private static void OfRule(ConfigRuleRow rule, Draft draft, DateTimeOffset now)
     {
-        var parameters = rule.Parameters;
-        foreach (var resource in ResourceKinds.All.Where(kind => rule.Managed.IsTriggeredBy(kind.Type)).SelectMany(kind => RecordedResource.Of(kind.Type, rule.Place, draft)).ToList())
+        if (rule.Managed is not { } managed)
         {
-            Evaluate(rule, parameters, resource, draft, now);
+            return;
+        }
+
+        foreach (var resource in ResourceKinds.All.Where(kind => managed.IsTriggeredBy(kind.Type)).SelectMany(kind => RecordedResource.Of(kind.Type, rule.Place, draft)).ToList())
+        {
+            Evaluate(rule, managed, resource, draft, now);
         }
 
         draft.Put(rule with { LastEvaluation = now });
@@ -33,7 +37,7 @@ internal static class Evaluations
         return rules.Count;
     }
 
-    private static void Evaluate(ConfigRuleRow rule, RuleParameters parameters, RecordedResource resource, Draft draft, DateTimeOffset now)
+    private static void Evaluate(ConfigRuleRow rule, ManagedRule managed, RecordedResource resource, Draft draft, DateTimeOffset now)
     {
         var before = draft.Find<Evaluation>(rule.Place, Evaluation.IdOf(rule.Name, resource.Type, resource.ResourceId));
         if (!rule.Evaluates(resource) && before is null)
@@ -59,7 +63,7 @@ internal static class Evaluations
             RuleName = rule.Name,
             ResourceType = resource.Type,
             ResourceId = resource.ResourceId,
-            Verdict = rule.Evaluates(resource) ? rule.Managed.Evaluate(item.Row, parameters, draft) : Verdict.NotApplicable,
+            Verdict = rule.Evaluates(resource) ? managed.Evaluate(item.Row, RuleParameters.Of(managed, rule.Settings.InputParameters), draft) : Verdict.NotApplicable,
             OrderingTimestamp = item.At,
             EvaluatedAt = now,
         });

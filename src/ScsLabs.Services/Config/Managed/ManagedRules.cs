@@ -5,6 +5,9 @@ internal static class ManagedRules
 {
     private static readonly Dictionary<string, ManagedRule> ByIdentifier = ((ManagedRule[])[new EncryptedVolumes(), new ApprovedAmisById()]).ToDictionary(rule => rule.Identifier, StringComparer.Ordinal);
 
-    /// <summary>The rule with an identifier; null where there is none.</summary>
+    /// <summary>Whether AWS has a rule with an identifier, whether or not it is evaluated here.</summary>
+    public static bool AreKnown(string identifier) => NameList.ManagedRules.Has(identifier);
+
+    /// <summary>The rule with an identifier; null where it isn't evaluated here, so that it has no results.</summary>
     public static ManagedRule? Find(string identifier) => ByIdentifier.GetValueOrDefault(identifier);
 }

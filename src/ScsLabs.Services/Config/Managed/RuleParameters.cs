@@ -19,12 +19,17 @@ internal sealed class RuleParameters
     public string? this[string name] => values.GetValueOrDefault(name);
 
     /// <summary>Reads the parameters of a managed rule.</summary>
-    /// <param name="rule">The rule.</param>
+    /// <param name="rule">The rule; null where it isn't evaluated here, so that its parameters are unknown.</param>
     /// <param name="json">The parameters: an object with texts; null for none.</param>
     /// <exception cref="AwsException">They are malformed, unknown, missing or invalid.</exception>
-    public static RuleParameters Of(ManagedRule rule, string? json)
+    public static RuleParameters Of(ManagedRule? rule, string? json)
     {
         var given = Read(json);
+        if (rule is null)
+        {
+            return new(given);
+        }
+
         var unknown = given.Keys.Except(rule.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {

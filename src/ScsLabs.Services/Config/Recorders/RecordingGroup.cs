@@ -21,7 +21,7 @@ public sealed record RecordingGroup
         var (types, excluded) = (given?.ResourceTypes ?? [], given?.ExclusionByResourceTypes?.ResourceTypes ?? []);
         var strategy = given?.RecordingStrategy?.UseOnly ?? (excluded.Count > 0 ? RecordingStrategyType.Exclusion : types.Count > 0 ? RecordingStrategyType.Inclusion : RecordingStrategyType.AllSupported);
         var all = given?.AllSupported ?? (given is null || strategy == RecordingStrategyType.AllSupported);
-        if (types.Concat(excluded).FirstOrDefault(type => !ResourceTypeNames.IsKnown(type)) is { } unknown)
+        if (types.Concat(excluded).FirstOrDefault(type => !NameList.ResourceTypes.Has(type)) is { } unknown)
         {
             throw ConfigErrors.Validation($"1 validation error detected: Value '[{unknown}]' at 'configurationRecorder.recordingGroup.resourceTypes' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: AWS resource types]");
         }

@@ -40,7 +40,7 @@ internal sealed record RecordedResource : IRow<RecordedResource>
     /// <exception cref="AwsException">It doesn't.</exception>
     public static void RequireType(string type)
     {
-        if (!ResourceTypeNames.IsKnown(type))
+        if (!NameList.ResourceTypes.Has(type))
         {
             throw ConfigErrors.Validation($"1 validation error detected: Value '{type}' at 'resourceType' failed to satisfy constraint: Member must satisfy enum value set: [AWS's resource types]");
         }

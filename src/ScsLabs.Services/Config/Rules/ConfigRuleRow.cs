@@ -39,11 +39,8 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>
     /// <inheritdoc />
     public string Arn => ArnOf(Place, RuleId);
 
-    /// <summary>The managed rule.</summary>
-    public ManagedRule Managed => ManagedRules.Find(Settings.Source.SourceIdentifier!)!;
-
-    /// <summary>The parameters of the managed rule.</summary>
-    public RuleParameters Parameters => RuleParameters.Of(Managed, Settings.InputParameters);
+    /// <summary>The managed rule; null where it isn't evaluated here.</summary>
+    public ManagedRule? Managed => ManagedRules.Find(Settings.Source.SourceIdentifier!);
 
     /// <summary>The ARN of a rule; with <c>*</c> for one that doesn't exist.</summary>
     public static string ArnOf(Place place, string ruleId) => $"arn:aws:config:{place.Region}:{place.Account}:config-rule/{ruleId}";
@@ -56,5 +53,5 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>
     public static AwsException NotFound(string name, Call call) => ConfigErrors.NoSuchRule(name);
 
     /// <summary>Whether changes of the resource are evaluated.</summary>
-    public bool Evaluates(RecordedResource resource) => Managed.IsTriggeredBy(resource.Type) && (Settings.Scope is null || Settings.Scope.Includes(resource));
+    public bool Evaluates(RecordedResource resource) => Managed?.IsTriggeredBy(resource.Type) == true && (Settings.Scope is null || Settings.Scope.Includes(resource));
 }

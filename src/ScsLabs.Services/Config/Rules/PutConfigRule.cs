@@ -23,8 +23,12 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
         var before = Find(request, call);
         var name = before?.Name ?? request.ConfigRule.ConfigRuleName ?? throw ConfigErrors.InvalidParameter("The config rule name is required.");
         var identifier = request.ConfigRule.Source.SourceIdentifier ?? throw ConfigErrors.InvalidParameter("The sourceIdentifier is required.");
-        var managed = ManagedRules.Find(identifier) ?? throw ConfigErrors.InvalidParameter($"The sourceIdentifier {identifier} is invalid. Please refer to the documentation for a list of valid sourceIdentifiers that can be used when AWS is the Owner.");
-        RuleParameters.Of(managed, request.ConfigRule.InputParameters);
+        if (!ManagedRules.AreKnown(identifier))
+        {
+            throw ConfigErrors.InvalidParameter($"The sourceIdentifier {identifier} is invalid. Please refer to the documentation for a list of valid sourceIdentifiers that can be used when AWS is the Owner.");
+        }
+
+        RuleParameters.Of(ManagedRules.Find(identifier), request.ConfigRule.InputParameters);
         if (before is null && draft.Count<ConfigRuleRow>(call.Place) >= MostRules)
         {
             throw ConfigErrors.TooManyRules(MostRules);
