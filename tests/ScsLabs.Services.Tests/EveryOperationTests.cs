@@ -5,6 +5,12 @@ namespace ScsLabs.Services.Tests;
 /// <summary>Laws that hold for every operation.</summary>
 public sealed class EveryOperationTests
 {
+    /// <summary>The number of asks of the operations that ask for more, as somebody else, and tell in words of their own what was refused. Tests of the service hold those.</summary>
+    private static readonly Dictionary<string, int> OwnAsks = new(StringComparer.Ordinal)
+    {
+        ["config:PutDeliveryChannel"] = 1, // it writes with the recorder's role or, where that may not, as AWS Config
+    };
+
     public static TheoryData<string> Names => [.. Operations.All.Select(operation => $"{operation.Api.Name}:{operation.Name}")];
 
     [Theory]
@@ -31,7 +37,7 @@ public sealed class EveryOperationTests
         var sample = SampleOf(name);
         var recorder = await (await SampleRun.ArrangeAsync(sample)).RecordAsync();
 
-        for (var number = 0; number < recorder.Asks.Count; number++)
+        for (var number = 0; number < (OwnAsks.TryGetValue(name, out var own) ? own : recorder.Asks.Count); number++)
         {
             var run = await SampleRun.ArrangeAsync(sample);
             var before = run.World;
