@@ -32,6 +32,12 @@ internal static class Route
                 break;
             case RequestedOperation.ByAction action:
                 exchange.Service = exchange.Catalog.Versioned(action.Version) ?? Signed(exchange) ?? ForNone(exchange, WireProtocol.Query);
+                if (exchange.Service.Api.Protocol == WireProtocol.Json10)
+                {
+                    // The service still takes requests of its protocol before; here it doesn't.
+                    throw AwsException.NotEmulated($"the query protocol of {exchange.Service.Api.Name}");
+                }
+
                 Choose(exchange, action.Name, action.Version ?? exchange.Service.Api.Version);
                 break;
             default:
