@@ -41,6 +41,6 @@ internal sealed class SqsApi : IApi
     private static AwsException Invalid(Violations violations)
     {
         var first = violations.Told.FirstOrDefault(violation => violation.Rule == ViolatedRule.Required) ?? violations.Told[0];
-        return first.Rule == ViolatedRule.Required ? SqsErrors.MissingParameter(first.Name) : SqsErrors.UnknownAttribute(first.Value ?? "");
+        return first.Rule == ViolatedRule.Required ? SqsErrors.MissingParameter(char.ToUpperInvariant(first.Name[0]) + first.Name[1..]) : SqsErrors.UnknownAttribute(first.Value ?? "");
     }
 }

@@ -8,7 +8,7 @@ internal sealed record SendMessage([Target<Queue>] string QueueUrl, string Messa
     [Spread] public MessageSettings Settings { get; init; } = new();
 
     /// <summary>The message's id and digests.</summary>
-    internal sealed record Result([property: Spread] SentMessage Message);
+    internal sealed record Result([Spread] SentMessage Message);
 
     /// <summary>Sends the message.</summary>
     internal static Result Handle(SendMessage request, Queue queue, Call call, Draft draft) => new(Sending.Send(queue, request.MessageBody, request.Settings, call, draft));

@@ -30,4 +30,4 @@ internal sealed record SendMessageBatchRequestEntry(string Id, string MessageBod
 }
 
 /// <summary>A message of a batch that was sent.</summary>
-internal sealed record SendMessageBatchResultEntry(string Id, [property: Spread] SentMessage Message);
+internal sealed record SendMessageBatchResultEntry(string Id, [Spread] SentMessage Message);

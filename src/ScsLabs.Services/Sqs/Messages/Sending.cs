@@ -98,4 +98,4 @@ internal sealed record MessageSettings
 }
 
 /// <summary>What a sender is told of a message.</summary>
-internal sealed record SentMessage(string MessageId, [property: Wire("MD5OfMessageBody")] string Md5OfMessageBody, [property: Wire("MD5OfMessageAttributes")] string? Md5OfMessageAttributes, [property: Wire("MD5OfMessageSystemAttributes")] string? Md5OfMessageSystemAttributes);
+internal sealed record SentMessage(string MessageId, [Wire("MD5OfMessageBody")] string Md5OfMessageBody, [Wire("MD5OfMessageAttributes")] string? Md5OfMessageAttributes, [Wire("MD5OfMessageSystemAttributes")] string? Md5OfMessageSystemAttributes);

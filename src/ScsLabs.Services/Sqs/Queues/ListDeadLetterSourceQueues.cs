@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Sqs;
 internal sealed record ListDeadLetterSourceQueues([Target<Queue>] string QueueUrl, string? NextToken = null, int? MaxResults = null)
 {
     /// <summary>The URLs.</summary>
-    internal sealed record Result([property: Wire("queueUrls")] IReadOnlyList<string> QueueUrls, string? NextToken);
+    internal sealed record Result([Wire("queueUrls")] IReadOnlyList<string> QueueUrls, string? NextToken);
 
     /// <summary>Lists the queues.</summary>
     internal static Result Handle(ListDeadLetterSourceQueues request, Queue queue, Call call)
