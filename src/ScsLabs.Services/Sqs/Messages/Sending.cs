@@ -42,7 +42,7 @@ internal static class Sending
             Place = queue.Messages,
             MessageId = call.Ids.Uuid().ToString(),
             Body = body,
-            Md5OfBody = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(body))),
+            Md5OfBody = Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, Encoding.UTF8.GetBytes(body))),
             Attributes = attributes,
             TraceHeader = TraceHeader(settings),
             SenderId = CallerRows.SessionOf(call)?.UserId ?? call.Caller.Principal.UniqueId ?? call.Caller.Principal.Account?.ToString() ?? call.Caller.Principal.Name,
