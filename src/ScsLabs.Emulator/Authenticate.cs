@@ -23,6 +23,7 @@ internal static class Authenticate
             Referer = exchange.Request.Headers["Referer"],
             SecureTransport = exchange.Request.IsSecure,
             TlsVersion = exchange.Request.TlsVersion,
+            Endpoint = exchange.Request.Headers["Host"] is { Length: > 0 } host ? $"{(exchange.Request.IsSecure ? "https" : "http")}://{host}" : null,
             Signature = exchange.Signed is { } claim ? new(claim.IsPresigned, exchange.State.Clock.WallNow - claim.Time, exchange.Request.Headers[PayloadHash]) : null,
         };
     }

@@ -32,11 +32,23 @@ internal static class Route
                 break;
             case RequestedOperation.ByAction action:
                 exchange.Service = exchange.Catalog.Versioned(action.Version) ?? Signed(exchange) ?? ForNone(exchange, WireProtocol.Query);
+                RefuseFormerProtocol(exchange);
                 Choose(exchange, action.Name, action.Version ?? exchange.Service.Api.Version);
                 break;
             default:
                 exchange.Service = Signed(exchange) ?? ForNone(exchange, exchange.Signed is null ? WireProtocol.Query : WireProtocol.Json11);
+                RefuseFormerProtocol(exchange);
                 throw exchange.Service.Protocol.UnknownOperation(null, null);
+        }
+    }
+
+    /// <summary>Throws for a form that is sent to a service which had the query protocol before: AWS still takes it, at any path.</summary>
+    /// <exception cref="AwsException">NotImplemented.</exception>
+    private static void RefuseFormerProtocol(Exchange exchange)
+    {
+        if (exchange.Service!.Api.Protocol == WireProtocol.Json10 && (exchange.Request.HasFormBody || exchange.Request.RawQuery.Length > 0))
+        {
+            throw AwsException.NotEmulated($"the query protocol of {exchange.Service.Api.Name}");
         }
     }
 

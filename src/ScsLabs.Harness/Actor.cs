@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
+using Amazon.SQS;
 using ScsLabs.Services.Config;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Rds;
@@ -18,6 +19,7 @@ public sealed class Actor
     private readonly Lazy<AmazonSecurityTokenServiceClient> sts;
     private readonly Lazy<AmazonS3Client> s3;
     private readonly Lazy<AmazonEC2Client> ec2;
+    private readonly Lazy<AmazonSQSClient> sqs;
     private readonly Lazy<IamClient> iam;
     private readonly Lazy<RdsClient> rds;
     private readonly Lazy<ConfigClient> config;
@@ -31,6 +33,7 @@ public sealed class Actor
         sts = new(() => Noting(new AmazonSecurityTokenServiceClient(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), there))));
         s3 = new(() => Noting(new AmazonS3Client(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, there))));
         ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), there))));
+        sqs = new(() => Noting(new AmazonSQSClient(credentials, lab.Backend.Configure(new AmazonSQSConfig(), there))));
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
         config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
@@ -56,6 +59,9 @@ public sealed class Actor
 
     /// <summary>Elastic Compute Cloud.</summary>
     public IAmazonEC2 Ec2 => ec2.Value;
+
+    /// <summary>Simple Queue Service.</summary>
+    public IAmazonSQS Sqs => sqs.Value;
 
     /// <summary>Identity and Access Management, through ScsLabs' own typed client.</summary>
     public IamClient Iam => iam.Value;

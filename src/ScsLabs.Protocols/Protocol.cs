@@ -19,6 +19,7 @@ internal abstract class Protocol
         WireProtocol.Query => new AwsQueryProtocol(api.Version, api.XmlNamespace!),
         WireProtocol.Ec2Query => new Ec2QueryProtocol(api.Version),
         WireProtocol.Json11 => new AwsJsonProtocol(api.TargetPrefix!),
+        WireProtocol.Json10 => new QueryCompatibleJsonProtocol(api.TargetPrefix!, api.ErrorNamespace!, api.QueryCodes),
         WireProtocol.RestXml => new RestXmlProtocol(api.XmlNamespace!, api.Bindings, api.WrapsErrors, api.VirtualHostLabel),
         WireProtocol.RestJson => new RestJsonProtocol(api.Bindings),
         _ => throw new NotSupportedException($"{api.Name}: {api.Protocol} has no codec."),

@@ -84,6 +84,16 @@ public sealed class BadRequestTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Action=ListQueues&Version=2012-11-05")]
+    [InlineData("Action=ListQueues")]
+    public async Task The_protocol_that_a_service_had_before_is_not_emulated(string form)
+    {
+        var answer = await client.QueryAsync("sqs", form);
+
+        (answer.Status, answer.Code).ShouldBe((HttpStatusCode.NotImplemented, "com.amazonaws.sqs#NotImplemented"));
+    }
+
+    [Theory]
     [InlineData("TrentService.CreateKey", """{"KeySpec":"RSA_1"}""", "ValidationException", "1 validation error detected: Value 'RSA_1' at 'keySpec' failed to satisfy constraint: Member must satisfy enum value set: [SYMMETRIC_DEFAULT, RSA_2048, ")]
     [InlineData("TrentService.CreateKey", """{"KeySpec":"RSA_2048","Origin":"X"}""", "ValidationException", "1 validation error detected: Value 'X' at 'origin' failed")]
     [InlineData("AmazonSSM.PutParameter", """{"Name":"/a","Value":"v","Type":"String","DataType":"foo"}""", "ValidationException", "The following data type is not supported: foo (Data type names are all lowercase.)")]

@@ -42,6 +42,48 @@ public sealed class WorldStoreTests
     }
 
     [Fact]
+    public async Task A_wait_ends_with_the_commit_that_it_is_for_and_with_no_other()
+    {
+        var wait = store.WaitAsync(world => world.Find<Note>(Note.Here, "b") is not null, Now.AddSeconds(20), TestContext.Current.CancellationToken);
+        store.Write(draft => Put(draft, new Note("a", "1")));
+        wait.IsCompleted.ShouldBeFalse();
+
+        store.Write(draft => Put(draft, new Note("b", "1")));
+
+        (await wait).ShouldBeTrue();
+        store.WaitAsync(static _ => true, Now, TestContext.Current.CancellationToken).IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_wait_ends_as_wall_time_passes_when_the_clock_is_advanced_and_when_nobody_waits_any_more()
+    {
+        using var gone = new CancellationTokenSource();
+        Task<bool> Wait(CancellationToken cancellationToken) => store.WaitAsync(static _ => false, Now.AddSeconds(20), cancellationToken);
+        var (byWall, cancelled) = (Wait(TestContext.Current.CancellationToken), Wait(gone.Token));
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => cancelled);
+
+        wall.Advance(TimeSpan.FromSeconds(20));
+        (await byWall).ShouldBeFalse();
+
+        var byClock = Wait(TestContext.Current.CancellationToken);
+        await store.AdvanceAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        (await byClock).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_wait_sees_another_world_that_is_restored()
+    {
+        var before = store.Current;
+        store.Write(draft => Put(draft, new Note("a", "1")));
+        var wait = store.WaitAsync(world => world.Find<Note>(Note.Here, "a") is null, Now.AddSeconds(20), TestContext.Current.CancellationToken);
+
+        await store.RestoreAsync(before, TestContext.Current.CancellationToken);
+
+        (await wait).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_writer_cannot_write_beside_its_own_draft()
     {
         var before = store.Current;

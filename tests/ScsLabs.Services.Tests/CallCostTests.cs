@@ -2,6 +2,7 @@ using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.S3;
+using ScsLabs.Services.Sqs;
 using ScsLabs.Services.Ssm;
 using ScsLabs.Services.Sts;
 
@@ -88,6 +89,20 @@ public sealed class CallCostTests
         {
             aws.Root.Do(PutParameterOperation.Instance, new("/mine/z", "v", Type: ParameterType.String));
             return (number => aws.Root.Do(PutParameterOperation.Instance, new($"/mine/deep/{number:D5}", "v", Type: ParameterType.String)), _ => aws.Root.Do(GetParametersByPathOperation.Instance, new("/mine")));
+        },
+        ["sqs:SendMessage, ReceiveMessage and DeleteMessage beside messages of another queue"] = aws =>
+        {
+            var (mine, other) = (NewQueue(aws, "mine"), NewQueue(aws, "other"));
+            return (number => aws.Root.Do(SendMessageOperation.Instance, new(other, "x")), _ => ThroughQueue(aws, mine));
+        },
+        ["sqs:SendMessage, ReceiveMessage and DeleteMessage beside messages in flight"] = aws =>
+        {
+            var queue = NewQueue(aws, "mine");
+            return (number =>
+            {
+                aws.Root.Do(SendMessageOperation.Instance, new(queue, "x"));
+                aws.Root.Do(ReceiveMessageOperation.Instance, new(queue) { VisibilityTimeout = 43_200 });
+            }, _ => ThroughQueue(aws, queue));
         },
         ["iam:ListAccessKeys beside keys of another account"] = aws =>
         {
@@ -188,6 +203,16 @@ public sealed class CallCostTests
             call(next++);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
+    }
+
+    private static string NewQueue(TestAws aws, string name) => aws.Root.Do(CreateQueueOperation.Instance, new(name)).QueueUrl;
+
+    private static void ThroughQueue(TestAws aws, string queue)
+    {
+        aws.Root.Do(SendMessageOperation.Instance, new(queue, "mine"));
+        var received = aws.Root.Do(ReceiveMessageOperation.Instance, new(queue)).Messages![0];
+        received.Body.ShouldBe("mine");
+        aws.Root.Do(DeleteMessageOperation.Instance, new(queue, received.ReceiptHandle));
     }
 
     private static string Vpc(TestAws aws, string cidr) => aws.Root.Do(CreateVpcOperation.Instance, new(cidr)).Vpc.VpcId;

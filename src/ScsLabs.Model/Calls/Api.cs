@@ -15,6 +15,9 @@ internal enum WireProtocol
     /// <summary>JSON 1.1, the operation named by X-Amz-Target.</summary>
     Json11,
 
+    /// <summary>JSON 1.0, of a service that had AWS query before: errors tell that protocol's code in a header besides.</summary>
+    Json10,
+
     /// <summary>REST with XML bodies.</summary>
     RestXml,
 
@@ -39,6 +42,12 @@ internal sealed record Api
 
     /// <summary>The XML namespace.</summary>
     public string? XmlNamespace { get; init; }
+
+    /// <summary>The namespace of the types of errors in JSON 1.0, such as <c>com.amazonaws.sqs</c>.</summary>
+    public string? ErrorNamespace { get; init; }
+
+    /// <summary>The codes of errors under AWS query, by their codes under JSON 1.0, where they differ.</summary>
+    public IReadOnlyDictionary<string, string> QueryCodes { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The Region of a global service, such as <c>us-east-1</c> for IAM, whatever Region a request is signed for; null for a regional service.</summary>
     public string? GlobalRegion { get; init; }

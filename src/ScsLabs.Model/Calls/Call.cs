@@ -29,7 +29,7 @@ internal sealed record Call
     /// <summary>The call's beginning.</summary>
     public required CallStart Start { get; init; }
 
-    /// <summary>The result of the operation's preparation outside of the writers' turn; null where it prepared nothing.</summary>
+    /// <summary>The result of the operation's last preparation outside of the writers' turn; null where it prepared nothing yet.</summary>
     public object? Prepared { get; init; }
 
     /// <summary>The authorizer of the call's asks.</summary>

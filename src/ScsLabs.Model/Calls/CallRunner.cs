@@ -124,6 +124,13 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         }
     }
 
+    /// <summary>The world's time now, which is later than a call's that waited.</summary>
+    public DateTimeOffset Now => store.Clock.GetUtcNow();
+
+    /// <summary>Waits, outside of the writers' turn, until the current world is as wanted or a time has come by the world's clock.</summary>
+    /// <returns>Whether the world is as wanted.</returns>
+    public Task<bool> WaitAsync(Func<World, bool> wanted, DateTimeOffset until, CancellationToken cancellationToken) => store.WaitAsync(wanted, until, cancellationToken);
+
     /// <summary>Creates a transport with which a caller in this process, or a service itself, uses typed clients.</summary>
     public IServiceTransport As(Caller caller, string region) => new Transport(this, caller, region);
 
@@ -166,7 +173,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
             }
 
             // The call was authorised and its draft dropped: do the slow work now, then make the call again.
-            prepared = await operation.PrepareAsync(Call(operation, start, store.Current), request, cancellationToken).ConfigureAwait(false);
+            prepared = await operation.PrepareAsync(Call(operation, start, store.Current) with { Prepared = prepared }, request, cancellationToken).ConfigureAwait(false);
             start.Authorizer = authorizers();
             start.Nested.Clear();
         }

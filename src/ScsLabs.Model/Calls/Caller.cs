@@ -22,6 +22,9 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     /// <summary>The TLS version, such as <c>1.3</c>; null without TLS.</summary>
     public string? TlsVersion { get; init; }
 
+    /// <summary>The scheme, host and port under which the client reached the service, as it names them; null for a call made in the process.</summary>
+    internal string? Endpoint { get; init; }
+
     /// <summary>The request's signature; null for an unsigned request and for one made in the process.</summary>
     internal CallSignature? Signature { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed class WorldClock(TimeProvider wall) : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => wall.GetUtcNow() + Advanced;
 
+    /// <inheritdoc />
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => wall.CreateTimer(callback, state, dueTime, period);
+
     /// <summary>The difference from wall time at which the world's time is now the given time.</summary>
     internal TimeSpan AdvancedAt(DateTimeOffset time) => time - wall.GetUtcNow();
 

@@ -21,6 +21,7 @@ internal sealed class WorldStore
     private readonly IdSource ids;
     private readonly ILogger logger;
     private volatile World current;
+    private TaskCompletionSource? moved;
 
     /// <summary>Starts with the given world, or with an empty one.</summary>
     /// <param name="clock">The world's clock.</param>
@@ -106,6 +107,55 @@ internal sealed class WorldStore
         while (current.NextDue is { } due && due <= Clock.GetUtcNow());
     }
 
+    /// <summary>Waits, outside of the writers' turn, until the current world is as wanted or a time has come by the world's clock, whether wall time passes or the clock is advanced.</summary>
+    /// <remarks>While somebody waits, each commit has every waiter look again: what is looked at should be found by an index.</remarks>
+    /// <param name="wanted">Looks at the world.</param>
+    /// <param name="until">The time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether the world is as wanted.</returns>
+    public async Task<bool> WaitAsync(Func<World, bool> wanted, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // The signal is taken before the world is looked at, so that no commit between the two is missed.
+            var signal = Signal();
+            var world = Current;
+            if (wanted(world))
+            {
+                return true;
+            }
+
+            var now = Clock.GetUtcNow();
+            if (now >= until)
+            {
+                return false;
+            }
+
+            var next = world.NextDue is { } due && due < until ? due : until;
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var time = Task.Delay(Max(next - now, TimeSpan.FromMilliseconds(1)), Clock, ended.Token);
+            await Task.WhenAny(signal, time).ConfigureAwait(false);
+            await ended.CancelAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>A task that ends at the next commit, or when the clock is advanced or another world restored.</summary>
+    private Task Signal()
+    {
+        while (true)
+        {
+            if (Volatile.Read(ref moved) is { } there)
+            {
+                return there.Task;
+            }
+
+            Interlocked.CompareExchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously), null);
+        }
+    }
+
+    private void Moved() => Interlocked.Exchange(ref moved, null)?.TrySetResult();
+
     /// <summary>Advances the clock or restores a world, one such move at a time.</summary>
     private async Task MoveAsync(Func<Task> move, CancellationToken cancellationToken)
     {
@@ -140,11 +190,13 @@ internal sealed class WorldStore
         while (current.NextDue is { } due && Clock.AdvancedAt(due) <= target)
         {
             Clock.Advanced = Max(Clock.Advanced, Clock.AdvancedAt(due));
+            Moved();
             _ = Current;
             await SettleAsync(cancellationToken).ConfigureAwait(false);
         }
 
         Clock.Advanced = target;
+        Moved();
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -155,6 +207,8 @@ internal sealed class WorldStore
             reactions.Forget();
             current = new World(world.Tables, world.Dues, current.Number + 1);
         }
+
+        Moved();
     }
 
     private World Write<TResult>(Func<Draft, TResult> change, out TResult result)
@@ -206,6 +260,7 @@ internal sealed class WorldStore
         if (draft.Commit(at) is { } commit)
         {
             current = commit.World;
+            Moved();
             reactions.Publish(commit);
         }
     }

@@ -3,11 +3,11 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Protocols.Json;
 
-/// <summary>The protocols AWS JSON 1.0 and 1.1, used by SSM, KMS, Config, EventBridge, Logs and CloudTrail.</summary>
+/// <summary>The protocols AWS JSON 1.0 and 1.1, used by SSM, KMS, Config, EventBridge, Logs, CloudTrail and SQS.</summary>
 /// <remarks>Source: Smithy, "AWS JSON 1.1 protocol".</remarks>
 /// <param name="targetPrefix">The service's part of <c>X-Amz-Target</c>, such as <c>AmazonSSM</c>.</param>
 /// <param name="version"><c>1.0</c> or <c>1.1</c>: the version that answers declare. Requests may declare either.</param>
-internal sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
+internal class AwsJsonProtocol(string targetPrefix, string version = "1.1") : Protocol
 {
     private readonly string contentType = $"application/x-amz-json-{version}";
 
@@ -27,7 +27,7 @@ internal sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1
 
     /// <inheritdoc />
     public override HttpAnswer WriteError(AwsException error, string requestId) =>
-        new(error.Status, Headers(contentType, requestId), JsonError.Write(error, error.Code));
+        new(error.Status, [.. Headers(contentType, requestId), .. ErrorHeaders(error)], JsonError.Write(error, ErrorType(error)));
 
     /// <inheritdoc />
     public override AwsException BadRequest(WireFormatException problem) => new("SerializationException", 400, problem.Message);
@@ -44,4 +44,10 @@ internal sealed class AwsJsonProtocol(string targetPrefix, string version = "1.1
 
     /// <inheritdoc />
     public override AwsException ReadError(HttpAnswer answer) => JsonError.Read(answer);
+
+    /// <summary>The type of an error in its document.</summary>
+    private protected virtual string ErrorType(AwsException error) => error.Code;
+
+    /// <summary>The headers of an error beyond those of every answer.</summary>
+    private protected virtual IEnumerable<KeyValuePair<string, string>> ErrorHeaders(AwsException error) => [];
 }

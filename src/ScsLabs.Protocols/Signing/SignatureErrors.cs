@@ -12,7 +12,7 @@ internal static class SignatureErrors
     public static AwsException For(WireProtocol protocol, SignatureException problem) => protocol switch
     {
         WireProtocol.Query => Query(problem),
-        WireProtocol.Json11 => Json(problem, 400),
+        WireProtocol.Json11 or WireProtocol.Json10 => Json(problem, 400),
         WireProtocol.RestJson => Json(problem, 403),
         WireProtocol.Ec2Query => Ec2(problem),
         WireProtocol.RestXml => S3(problem),

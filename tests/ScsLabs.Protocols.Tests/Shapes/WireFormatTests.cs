@@ -11,6 +11,20 @@ public sealed class WireFormatTests
     private static readonly AwsQueryProtocol Iam = new("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/");
     private static readonly Ec2QueryProtocol Ec2 = new("2016-11-15");
     private static readonly AwsJsonProtocol Ssm = new("AmazonSSM");
+
+    [Fact]
+    public void A_JSON_service_that_had_the_query_protocol_tells_its_code_in_a_header()
+    {
+        var sqs = new QueryCompatibleJsonProtocol("AmazonSQS", "com.amazonaws.sqs", new Dictionary<string, string> { ["QueueDoesNotExist"] = "AWS.SimpleQueueService.NonExistentQueue" });
+
+        var answer = sqs.WriteError(new("QueueDoesNotExist", 400, "none"), "id");
+
+        answer.Headers.ShouldContain(new KeyValuePair<string, string>("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender"));
+        answer.Headers.ShouldContain(new KeyValuePair<string, string>("Content-Type", "application/x-amz-json-1.0"));
+        System.Text.Encoding.UTF8.GetString(answer.Document.Span).ShouldBe("""{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"none"}""");
+        sqs.ReadError(answer).Code.ShouldBe("QueueDoesNotExist");
+        sqs.WriteError(new("InternalFailure", 500, ""), "id").Headers.ShouldContain(new KeyValuePair<string, string>("x-amzn-query-error", "InternalFailure;Receiver"));
+    }
     private static readonly DateTimeOffset Time = new(2026, 3, 14, 15, 9, 26, 500, TimeSpan.Zero);
     private static readonly Sample Sample = Sample.Nothing with
     {

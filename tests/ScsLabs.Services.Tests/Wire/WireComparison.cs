@@ -27,7 +27,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         Structure(operation.RequestType, Named(theirs, "input"), $"{name} request", isRequest: true);
         if (operation.ResultType == typeof(Nothing))
         {
-            if (theirs.TryGetProperty("output", out var output) && operation.Api.Protocol == WireProtocol.Json11)
+            if (theirs.TryGetProperty("output", out var output) && operation.Api.Protocol is WireProtocol.Json11 or WireProtocol.Json10)
             {
                 Differences.Add($"{name} answers nothing, but the model has {output.GetProperty("shape").GetString()}");
             }
@@ -186,7 +186,8 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
 
     private void Form(JsonElement shape, WireMember member, string path, JsonElement item, string defaultName)
     {
-        var isFlattened = shape.TryGetProperty("flattened", out var flag) && flag.GetBoolean();
+        // In JSON nothing is flattened; SQS's model still says so of the protocol that it had before.
+        var isFlattened = model.Metadata.GetProperty("protocol").GetString() != "json" && shape.TryGetProperty("flattened", out var flag) && flag.GetBoolean();
         if (isFlattened != (member.Attribute<WireAttribute>()?.Flattened ?? false))
         {
             Differences.Add($"{path} is {(isFlattened ? "flattened" : "not flattened")} in the model");
@@ -215,9 +216,10 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         }
     }
 
-    /// <summary>Values that the model leaves out: canned ACLs of buckets that the User Guide has, and newer key specs where the old member CustomerMasterKeySpec holds them.</summary>
+    /// <summary>Values that the model leaves out: canned ACLs of buckets that the User Guide has, newer key specs where the old member CustomerMasterKeySpec holds them, and attributes of messages where the old member AttributeNames does.</summary>
     private static IEnumerable<string> BeyondTheModel(Type enumeration) =>
         enumeration == typeof(Services.S3.BucketCannedACL) ? ["log-delivery-write", "bucket-owner-read", "bucket-owner-full-control", "aws-exec-read"]
+        : enumeration == typeof(Services.Sqs.ReceivedAttributeName) ? Enum.GetNames<Services.Sqs.MessageSystemAttributeName>()
         : enumeration == typeof(Services.Kms.KeySpec) ? ["ML_DSA_44", "ML_DSA_65", "ML_DSA_87", "ECC_NIST_EDWARDS25519"]
         : [];
 
