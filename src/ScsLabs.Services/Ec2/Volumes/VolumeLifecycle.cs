@@ -14,14 +14,21 @@ internal static class VolumeLifecycle
         ? one < other ? one : other
         : StateDueAt(volume) ?? volume.Modification?.DueAt;
 
-    /// <summary>Makes the change that is due.</summary>
+    /// <summary>Makes the changes that are due: a modification and a change of the state may be at the same time.</summary>
     public static void GoOn(Volume volume, DueTurn due)
+    {
+        var modified = volume.Modification is { } modification && modification.DueAt <= due.Now ? modification.GoOn(volume, due.Now) : volume;
+        due.Draft.Put(modified);
+        if (StateDueAt(modified) <= due.Now)
+        {
+            ChangeState(modified, due);
+        }
+    }
+
+    private static void ChangeState(Volume volume, DueTurn due)
     {
         switch (volume)
         {
-            case { Modification: { } modification } when modification.DueAt <= due.Now:
-                due.Draft.Put(modification.GoOn(volume, due.Now));
-                break;
             case { IsBeingCreated: true, Failure: not null }:
                 due.Draft.Remove(volume);
                 break;
