@@ -8,6 +8,9 @@ internal sealed class Absences(EventNode root)
 {
     private Dictionary<FieldTest, bool>? known;
 
+    /// <summary>The event.</summary>
+    public EventNode Root => root;
+
     /// <summary>Whether the event lacks the field.</summary>
     public bool Has(FieldTest field)
     {

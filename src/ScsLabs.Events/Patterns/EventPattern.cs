@@ -27,13 +27,12 @@ internal sealed class EventPattern
     public static EventPattern Parse(string json, int maxLength = MaxLength) => new(json, PatternReader.Read(json, maxLength));
 
     /// <summary>Whether an event matches.</summary>
-    public bool Matches(JsonElement json) => Matches(EventNode.Of(json));
-
-    internal bool Matches(EventNode root)
+    public bool Matches(JsonElement json)
     {
+        var absences = new Absences(EventNode.Of(json));
         foreach (var branch in Branches)
         {
-            if (branch.Tree.Matches(root))
+            if (branch.Tree.Matches(absences))
             {
                 return true;
             }

@@ -27,8 +27,8 @@ internal sealed class FieldTree
     public static FieldTree Of(IReadOnlyList<FieldTest> fields) => new(fields, 0);
 
     /// <summary>Whether an event matches.</summary>
-    /// <param name="root">The event.</param>
-    public bool Matches(EventNode root) => ChildrenMatch(root, new(root));
+    /// <param name="absences">The event, and which fields it lacks.</param>
+    public bool Matches(Absences absences) => ChildrenMatch(absences.Root, absences);
 
     private bool Matches(EventNode? value, Absences absences) =>
         (test is null || test.Passes(value) || (test.OrAbsent && absences.Has(test))) && (children.Length == 0 || ChildrenMatch(value, absences));

@@ -31,10 +31,11 @@ internal sealed class PatternSet
     public IReadOnlyList<int> Matching(JsonElement json)
     {
         var root = EventNode.Of(json);
+        var absences = new Absences(root);
         var found = new SortedSet<int>();
         if (TextOf(root, "source") is not { } source || TextOf(root, "detail-type") is not { } detailType)
         {
-            Try(all, root, found);
+            Try(all, absences, found);
             return [.. found];
         }
 
@@ -42,18 +43,18 @@ internal sealed class PatternSet
         {
             if (byFields.TryGetValue(key, out var candidates))
             {
-                Try(candidates, root, found);
+                Try(candidates, absences, found);
             }
         }
 
         return [.. found];
     }
 
-    private static void Try(List<Candidate> candidates, EventNode root, SortedSet<int> found)
+    private static void Try(List<Candidate> candidates, Absences absences, SortedSet<int> found)
     {
         foreach (var (index, tree) in candidates)
         {
-            if (!found.Contains(index) && tree.Matches(root))
+            if (!found.Contains(index) && tree.Matches(absences))
             {
                 found.Add(index);
             }
