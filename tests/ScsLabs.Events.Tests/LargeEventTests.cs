@@ -64,5 +64,4 @@ public sealed class LargeEventTests
             .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     private static string Join(int count, Func<int, string> part) => string.Join(',', Enumerable.Range(0, count).Select(part));
-
 }
