@@ -20,6 +20,7 @@ internal sealed class PatternReader
     {
         if (json.Length > maxLength)
         {
+            // The words are ours, as those about combinations below: AWS's aren't known.
             throw new InvalidEventPatternException($"Pattern is longer than {maxLength} characters");
         }
 

@@ -63,8 +63,11 @@ public sealed class PatternLaws
 
     [Fact]
     public void A_set_finds_what_each_pattern_alone_matches() =>
-        Gen.Select(AnyEvent.Pattern.Array[0, 8], AnyEvent.Json).Sample((patterns, json) =>
+        Gen.Select(AnyEvent.Pattern.Array[0, 8], AnyEvent.Json, Gen.OneOf("x", "y", "xy").Array[2]).Sample((patterns, given, texts) =>
         {
+            var node = AnyEvent.Node(given);
+            (node["source"], node["detail-type"]) = texts[0] == "xy" ? (node["source"]?.DeepClone(), node["detail-type"]?.DeepClone()) : (texts[0], texts[1]);
+            var json = node.ToJsonString();
             var parsed = patterns.Select(pattern => EventPattern.Parse(pattern)).ToList();
             var found = new PatternSet(parsed).Matching(AnyEvent.Parse(json));
             return found.SequenceEqual(Enumerable.Range(0, parsed.Count).Where(i => parsed[i].Matches(AnyEvent.Parse(json))));
