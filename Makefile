@@ -92,5 +92,5 @@ coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
 bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS="decisions network starts growth throughput s3 ec2 metadata cycle"
 	@dotnet run -c Release --project bench/ScsLabs.Bench -- $(ARGS)
 
-mutants: sdk ## Mutation testing of the policy and network engines: make mutants ARGS="Policy Network"
-	@dotnet tool restore && for engine in $(or $(ARGS),Policy Network); do (cd tests/ScsLabs.$$engine.Tests && SCSLABS_KERNEL=no SCSLABS_LAWS=1 dotnet stryker) || exit 1; done
+mutants: sdk ## Mutation testing of the engines: make mutants ARGS="Policy Network Events"
+	@dotnet tool restore && for engine in $(or $(ARGS),Policy Network Events); do (cd tests/ScsLabs.$$engine.Tests && SCSLABS_KERNEL=no SCSLABS_LAWS=1 dotnet stryker) || exit 1; done

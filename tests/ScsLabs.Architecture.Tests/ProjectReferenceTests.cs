@@ -8,21 +8,22 @@ namespace ScsLabs.Architecture.Tests;
 /// <summary>Project references point down only.</summary>
 public sealed class ProjectReferenceTests
 {
-    private static readonly string[] Projects = ["Model", "Network", "Policy", "Protocols", "Services", "Emulator", "Emulator.AwsSdk", "Harness", "Harness.Containers", "Testcontainers"];
+    private static readonly string[] Projects = ["Model", "Events", "Network", "Policy", "Protocols", "Services", "Emulator", "Emulator.AwsSdk", "Harness", "Harness.Containers", "Testcontainers"];
 
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies([.. Projects.Select(Assembly)]).Build();
 
     public static TheoryData<string, string[]> Allowed => new()
     {
         { "Model", [] },
+        { "Events", [] },
         { "Network", [] },
         { "Policy", ["Model"] },
         { "Protocols", ["Model"] },
-        { "Services", ["Model", "Network", "Policy"] },
-        { "Emulator", ["Model", "Network", "Policy", "Protocols", "Services"] },
-        { "Emulator.AwsSdk", ["Model", "Network", "Policy", "Protocols", "Services", "Emulator"] },
-        { "Harness", ["Model", "Network", "Policy", "Protocols", "Services", "Emulator"] },
-        { "Harness.Containers", ["Model", "Network", "Policy", "Protocols", "Services", "Emulator", "Harness", "Testcontainers"] },
+        { "Services", ["Model", "Events", "Network", "Policy"] },
+        { "Emulator", ["Model", "Events", "Network", "Policy", "Protocols", "Services"] },
+        { "Emulator.AwsSdk", ["Model", "Events", "Network", "Policy", "Protocols", "Services", "Emulator"] },
+        { "Harness", ["Model", "Events", "Network", "Policy", "Protocols", "Services", "Emulator"] },
+        { "Harness.Containers", ["Model", "Events", "Network", "Policy", "Protocols", "Services", "Emulator", "Harness", "Testcontainers"] },
         { "Testcontainers", [] },
     };
 
@@ -38,7 +39,7 @@ public sealed class ProjectReferenceTests
 
     [Fact]
     public void The_model_and_the_engines_know_no_server() =>
-        Types().That().ResideInAssembly(Assembly("Model")).Or().ResideInAssembly(Assembly("Policy")).Or().ResideInAssembly(Assembly("Network")).Or().ResideInAssembly(Assembly("Services"))
+        Types().That().ResideInAssembly(Assembly("Model")).Or().ResideInAssembly(Assembly("Policy")).Or().ResideInAssembly(Assembly("Network")).Or().ResideInAssembly(Assembly("Events")).Or().ResideInAssembly(Assembly("Services"))
             .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^Microsoft\\.AspNetCore")
             .WithoutRequiringPositiveResults()
             .Check(House);

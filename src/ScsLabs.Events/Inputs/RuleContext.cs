@@ -1,0 +1,7 @@
+namespace ScsLabs.Events.Inputs;
+
+/// <summary>What a template may tell beside the event.</summary>
+/// <param name="RuleArn">The ARN of the rule that sends.</param>
+/// <param name="RuleName">The name of the rule that sends.</param>
+/// <param name="IngestionTime">When EventBridge received the event.</param>
+internal sealed record RuleContext(string RuleArn, string RuleName, DateTimeOffset IngestionTime);

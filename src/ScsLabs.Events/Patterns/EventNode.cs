@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ScsLabs.Events.Json;
+
+namespace ScsLabs.Events.Patterns;
+
+/// <summary>A value of an event, prepared for matching.</summary>
+/// <remarks>
+/// A name with dots means a path, as it does for EventBridge: <c>{"a.b": 1}</c> is <c>{"a": {"b": 1}}</c>. Where an event has both, there
+/// are several values at one place (<see cref="Next"/>). Of members with the same name the last counts.
+/// Source: the documentation of Event Ruler, the library behind EventBridge's rules ("JSON keys with dots").
+/// </remarks>
+internal sealed class EventNode
+{
+    private static readonly Dictionary<string, EventNode> None = new(StringComparer.Ordinal);
+
+    private EventNode(JsonValueKind kind) => Kind = kind;
+
+    public JsonValueKind Kind { get; }
+
+    /// <summary>A string, or a number as it was written.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>A number that EventBridge can compare (<see cref="EventNumber"/>).</summary>
+    public long? Number { get; private init; }
+
+    /// <summary>The members of an object.</summary>
+    public Dictionary<string, EventNode> Members { get; private init; } = None;
+
+    /// <summary>The elements of an array.</summary>
+    public IReadOnlyList<EventNode> Items { get; private init; } = [];
+
+    /// <summary>Another value at the same place.</summary>
+    public EventNode? Next { get; private set; }
+
+    /// <summary>Whether it stands for a name with dots.</summary>
+    public bool IsPath { get; private init; }
+
+    /// <summary>Whether it is neither an object nor an array.</summary>
+    public bool IsLeaf => Kind is not (JsonValueKind.Object or JsonValueKind.Array);
+
+    public static EventNode Of(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => OfMembers(json.EnumerateObject().Select(member => (JsonText.NameOf(member), Of(member.Value))), isPath: false),
+        JsonValueKind.Array => new(JsonValueKind.Array) { Items = [.. json.EnumerateArray().Select(Of)] },
+        JsonValueKind.String => new(JsonValueKind.String) { Text = JsonText.Of(json) },
+        JsonValueKind.Number when json.GetRawText() is var text => new(JsonValueKind.Number) { Text = text, Number = EventNumber.Parse(text) },
+        var literal => new(literal),
+    };
+
+    private static EventNode OfMembers(IEnumerable<(string Name, EventNode Value)> all, bool isPath)
+    {
+        var members = new Dictionary<string, EventNode>(StringComparer.Ordinal);
+        List<(string Name, EventNode Value)>? paths = null;
+        foreach (var (name, value) in all)
+        {
+            if (name.Contains('.', StringComparison.Ordinal))
+            {
+                (paths ??= []).Add((name, value));
+            }
+            else
+            {
+                members[name] = value;
+            }
+        }
+
+        foreach (var group in (paths ?? []).GroupBy(path => path.Name[..path.Name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal))
+        {
+            var path = OfMembers(group.Select(member => (member.Name[(group.Key.Length + 1)..], member.Value)), isPath: true);
+            path.Next = members.GetValueOrDefault(group.Key);
+            members[group.Key] = path;
+        }
+
+        return new(JsonValueKind.Object) { Members = members, IsPath = isPath };
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+
+namespace ScsLabs.Events.Patterns;
+
+/// <summary>The fields of a pattern without <c>$or</c>, as the tree of their names: all of them must match.</summary>
+/// <remarks>
+/// An array in an event is gone through as if its elements stood in its place, but fields of objects must match within one element of it.
+/// So an event isn't flattened: an array matches if one of its elements matches all that is asked below its name, and no combinations are tried.
+/// Bound: the values of the event times the fields of the pattern. Where an event has names with dots beside names without that mean the same path,
+/// each field may match in another of them.
+/// Source: the documentation of Event Ruler ("JSON Array Matching").
+/// </remarks>
+internal sealed class FieldTree
+{
+    private readonly FieldTest? test;
+    private readonly (string Name, FieldTree Tree)[] children;
+    private readonly bool mayBeAbsent;
+
+    private FieldTree(IReadOnlyList<FieldTest> fields, int depth)
+    {
+        test = fields.FirstOrDefault(field => field.Path.Count == depth);
+        children = [.. fields.Where(field => field.Path.Count > depth).GroupBy(field => field.Path[depth], StringComparer.Ordinal).Select(group => (group.Key, new FieldTree([.. group], depth + 1)))];
+        mayBeAbsent = fields.All(field => field.OrAbsent);
+    }
+
+    /// <summary>Builds the tree of fields whose paths are different.</summary>
+    public static FieldTree Of(IReadOnlyList<FieldTest> fields) => new(fields, 0);
+
+    /// <summary>Whether an event matches.</summary>
+    /// <param name="absences">The event, and which fields it lacks.</param>
+    public bool Matches(Absences absences) => ChildrenMatch(absences.Root, absences);
+
+    private bool Matches(EventNode? value, Absences absences) =>
+        (test is null || test.Passes(value) || (test.OrAbsent && absences.Has(test))) && (children.Length == 0 || ChildrenMatch(value, absences));
+
+    private bool ChildrenMatch(EventNode? value, Absences absences)
+    {
+        if (Only(value) is { } only ? MatchWithin(only, absences) : value is not null && children.All(child => child.Tree.MatchesInAny(child.Name, value, absences)))
+        {
+            return true;
+        }
+
+        return mayBeAbsent && children.All(child => child.Tree.Matches(null, absences));
+    }
+
+    /// <summary>The one value at a place in which the children can be; null where there is none, or more than one.</summary>
+    private EventNode? Only(EventNode? value)
+    {
+        if (value?.Next is null)
+        {
+            return value;
+        }
+
+        EventNode? only = null;
+        for (; value is not null; value = value.Next)
+        {
+            if (!value.IsPath || children.Any(child => value.Members.ContainsKey(child.Name)))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = value;
+            }
+        }
+
+        return only;
+    }
+
+    /// <summary>Whether all children match in an object, or in one element of an array.</summary>
+    private bool MatchWithin(EventNode value, Absences absences)
+    {
+        if (value.Kind == JsonValueKind.Object)
+        {
+            foreach (var (name, child) in children)
+            {
+                if (!child.Matches(value.Members.GetValueOrDefault(name), absences))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        foreach (var item in value.Items)
+        {
+            if (MatchWithin(item, absences))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether this tree matches below a name in any of several values at one place.</summary>
+    private bool MatchesInAny(string name, EventNode value, Absences absences)
+    {
+        for (var other = value; other is not null; other = other.Next)
+        {
+            if (MatchesIn(name, other, absences))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MatchesIn(string name, EventNode value, Absences absences) =>
+        value.Kind == JsonValueKind.Object ? Matches(value.Members.GetValueOrDefault(name), absences) : value.Items.Any(item => MatchesIn(name, item, absences));
+}
