@@ -33,8 +33,11 @@ public static class Capability
     /// <summary>The backend has real databases behind the DB instances of RDS. An emulator has them where it is told to (<c>SCSLABS_RDS=real</c>) and a server is installed.</summary>
     public const string DatabaseServer = "database-server";
 
+    /// <summary>The backend records resources and evaluates AWS Config's managed rules about them.</summary>
+    public const string ConfigEvaluation = "config-evaluation";
+
     /// <summary>All capabilities.</summary>
-    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata, DatabaseServer];
+    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata, DatabaseServer, ConfigEvaluation];
 
     /// <summary>The capabilities that a check needs.</summary>
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>

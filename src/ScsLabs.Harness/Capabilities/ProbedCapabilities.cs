@@ -24,6 +24,7 @@ public sealed class ProbedCapabilities
         [Capability.Permissions] = Harness.Probes.AllPermissions.RunAsync,
         [Capability.Reachability] = Harness.Probes.Reachability.RunAsync,
         [Capability.InstanceMetadata] = Harness.Probes.InstanceMetadata.RunAsync,
+        [Capability.ConfigEvaluation] = Harness.Probes.ConfigEvaluation.RunAsync,
         [Capability.DatabaseServer] = Harness.Probes.DatabaseServer.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

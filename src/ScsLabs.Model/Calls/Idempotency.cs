@@ -89,7 +89,7 @@ internal static class Idempotency
 /// <param name="Parameters">The digest of the parameters.</param>
 /// <param name="Result">The answer.</param>
 /// <param name="DueAt">The time when the token is forgotten.</param>
-internal sealed record IdempotentCall(Place Place, string Id, string Parameters, object Result, DateTimeOffset? DueAt) : IRow<IdempotentCall>, IDueRow
+internal sealed record IdempotentCall(Place Place, string Id, string Parameters, object Result, DateTimeOffset? DueAt) : IRow<IdempotentCall>, IDueRow, IServiceRow
 {
     /// <summary>The time for which tokens are remembered.</summary>
     /// <remarks>Source: EC2 API Reference, "Ensuring idempotency": tokens are valid for at least 24 hours.</remarks>

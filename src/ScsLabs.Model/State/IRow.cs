@@ -19,6 +19,13 @@ internal interface IRow<TSelf> : IRow
     static virtual IReadOnlyList<RowIndex<TSelf>> Indexes => [];
 }
 
+/// <summary>A row that a service may have made for itself, and nobody asked for: undoing such a row undoes nothing that anybody did.</summary>
+internal interface IServiceRow : IRow
+{
+    /// <summary>Whether this one was.</summary>
+    bool IsOfService => true;
+}
+
 /// <summary>A row with a due time at which something happens to it: a deletion, an expiry, a rotation.</summary>
 internal interface IDueRow : IRow
 {

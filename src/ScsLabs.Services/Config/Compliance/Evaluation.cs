@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Config;
 
 /// <summary>The last result of a rule about a resource.</summary>
-internal sealed record Evaluation : IRow<Evaluation>
+internal sealed record Evaluation : IRow<Evaluation>, IServiceRow
 {
     /// <summary>Finds the results about a resource.</summary>
     public static RowIndex<Evaluation, (Place Place, string Type, string ResourceId)> ByResource { get; } = new(evaluation => (evaluation.Place, evaluation.ResourceType, evaluation.ResourceId));

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Config;
 
 /// <summary>A resource that was recorded, with its items.</summary>
-internal sealed record RecordedResource : IRow<RecordedResource>
+internal sealed record RecordedResource : IRow<RecordedResource>, IServiceRow
 {
     /// <summary>The account.</summary>
     public required AccountId Account { get; init; }

@@ -3,7 +3,7 @@ using ScsLabs.Services.Iam;
 namespace ScsLabs.Services.Kms;
 
 /// <summary>A grant on a key: the operations that a principal may use, until it is retired or revoked. A grant is immutable.</summary>
-internal sealed record Grant : IRow<Grant>
+internal sealed record Grant : IRow<Grant>, IServiceRow
 {
     private static readonly RowIndex<Grant, (Place, string KeyId)> ByKey = new(grant => (grant.Place, grant.KeyId));
 
@@ -29,6 +29,9 @@ internal sealed record Grant : IRow<Grant>
 
     /// <summary>The grantee: a user's or role's unique id, another principal's ARN, or a service.</summary>
     public required string GranteePrincipal { get; init; }
+
+    /// <summary>Whether the grantee is AWS's own, such as the infrastructure of an instance whose volume is encrypted.</summary>
+    public bool IsOfService => GranteePrincipal.Contains(":assumed-role/aws:", StringComparison.Ordinal);
 
     /// <summary>The principal that may retire the grant; null for none.</summary>
     public string? RetiringPrincipal { get; init; }
