@@ -45,8 +45,8 @@ public static class Scenario
               ]
             }
             """));
-        await admin.Config.PutConfigurationRecorderAsync(new(new() { RoleArn = $"arn:aws:iam::{aws.A.Id}:role/{Names.ConfigRole}", RecordingGroup = new() { AllSupported = false, ResourceTypes = ["AWS::EC2::Volume"] } }));
-        await admin.Config.PutDeliveryChannelAsync(new(new() { S3BucketName = bucket }));
+        await admin.Config.PutConfigurationRecorderAsync(new(new() { Name = "default", RoleArn = $"arn:aws:iam::{aws.A.Id}:role/{Names.ConfigRole}", RecordingGroup = new() { AllSupported = false, ResourceTypes = ["AWS::EC2::Volume"] } }));
+        await admin.Config.PutDeliveryChannelAsync(new(new() { Name = "default", S3BucketName = bucket }));
         await admin.Config.StartConfigurationRecorderAsync(new("default"));
     }
 

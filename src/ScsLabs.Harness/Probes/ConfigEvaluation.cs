@@ -21,9 +21,9 @@ internal static class ConfigEvaluation
         undo.Add(() => root.Iam.DeleteRoleAsync(new(Name)));
         await root.Iam.PutRolePolicyAsync(new(Name, "own", Policy)).ConfigureAwait(false);
         undo.Add(() => root.Iam.DeleteRolePolicyAsync(new(Name, "own")));
-        await root.Config.PutConfigurationRecorderAsync(new(new() { RoleArn = $"arn:aws:iam::{aws.A.Id}:role/{Name}", RecordingGroup = new() { AllSupported = false, ResourceTypes = ["AWS::EC2::Instance"] } })).ConfigureAwait(false);
+        await root.Config.PutConfigurationRecorderAsync(new(new() { Name = "default", RoleArn = $"arn:aws:iam::{aws.A.Id}:role/{Name}", RecordingGroup = new() { AllSupported = false, ResourceTypes = ["AWS::EC2::Instance"] } })).ConfigureAwait(false);
         undo.Add(() => root.Config.DeleteConfigurationRecorderAsync(new("default")));
-        await root.Config.PutDeliveryChannelAsync(new(new() { S3BucketName = bucket })).ConfigureAwait(false);
+        await root.Config.PutDeliveryChannelAsync(new(new() { Name = "default", S3BucketName = bucket })).ConfigureAwait(false);
         undo.Add(() => root.S3.DeleteObjectAsync(bucket, $"AWSLogs/{aws.A.Id}/Config/ConfigWritabilityCheckFile"));
         undo.Add(() => root.Config.DeleteDeliveryChannelAsync(new("default")));
         await root.Config.StartConfigurationRecorderAsync(new("default")).ConfigureAwait(false);

@@ -34,7 +34,7 @@ internal sealed class WorldStore
         current = begin ?? World.Empty;
         this.ids = ids ?? new IdSource();
         this.logger = logger ?? NullLogger.Instance;
-        Acting = new NobodyActing(this);
+        Acting = new NobodyActing(this, this.ids, this.logger);
         reactions = new(
             () => Acting,
             failure => this.logger.LogError(failure, "What followed a commit failed"));
@@ -266,22 +266,4 @@ internal sealed class WorldStore
     }
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
-
-    /// <summary>Used where no emulator runs the store: there are no services to call.</summary>
-    private sealed class NobodyActing(WorldStore store) : IActing
-    {
-        public IdSource Ids => store.ids;
-
-        public DateTimeOffset Now => Call.ToMilliseconds(store.Clock.GetUtcNow());
-
-        public ILogger Logger => store.logger;
-
-        public TResult Write<TResult>(Func<Draft, TResult> change) => store.Write(change);
-
-        public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) => throw NoServices();
-
-        public Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken) => throw NoServices();
-
-        private static InvalidOperationException NoServices() => new("No emulator runs this store, so it has no services to call.");
-    }
 }
