@@ -14,7 +14,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
     /// <summary>Generates every mutant of an answer: each row as it was before; for each policy that the answer wrote, each statement removed, and widened in each supported way; each user and role with more permissions from another source.</summary>
     public static IReadOnlyList<Mutant> Of(IReadOnlyList<Change> changes, World world) =>
     [
-        .. changes.Where(change => (change.After ?? change.Before) is not IServiceRow { IsOfService: true }).Select(change => new Mutant($"{(change.After ?? change.Before)!.GetType().Name} {(change.After ?? change.Before)!.Id}: undone", draft => draft.Substitute(change, change.Before))),
+        .. Undone.Of(changes),
         .. from change in changes
            where change.After is IHasPolicies
            let before = (change.Before as IHasPolicies)?.Policies.ToDictionary(policy => policy.Name, policy => policy.Document.Json, StringComparer.Ordinal) ?? []
