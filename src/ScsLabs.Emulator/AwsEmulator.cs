@@ -175,7 +175,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         app.Use(HeldBackBodies.RunAsync);
         app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin), static page => page.UseCors());
         app.Run(context => ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
-            MetadataService.Owns(context.Request.Path) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
+            MetadataService.Owns(context.Request) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
     }
 

@@ -270,4 +270,31 @@ public sealed class MetadataServiceTests : InstanceWorld
             return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token)).RootElement.GetProperty("metadataEndpoint").GetString()!;
         }
     }
+
+    [Fact]
+    public async Task A_client_with_a_proxy_finds_it_at_its_own_address()
+    {
+        var id = await LaunchAsync();
+        var secret = (await EndpointAsync(id)).Split('/')[^1];
+
+        (await ThroughAsync(new NetworkCredential(secret, ""))).ShouldBe((HttpStatusCode.OK, id));
+        (await ThroughAsync(null)).Status.ShouldBe(HttpStatusCode.ProxyAuthenticationRequired);
+        (await ThroughAsync(new NetworkCredential(secret[..^1] + (secret[^1] == '0' ? '1' : '0'), ""))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ThroughAsync(new NetworkCredential(new string('x', 400), ""))).Status.ShouldBe(HttpStatusCode.ProxyAuthenticationRequired);
+        (await ThroughAsync(new NetworkCredential(secret, ""), "Origin")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await ThroughAsync(new NetworkCredential(secret, ""), path: "_scslabs/clock")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<(HttpStatusCode Status, string Body)> ThroughAsync(NetworkCredential? user, string? header = null, string path = Id)
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(Emulator.Endpoint) { Credentials = user } });
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://169.254.169.254/{path}");
+            if (header is not null)
+            {
+                request.Headers.Add(header, "http://example.com");
+            }
+
+            using var answer = await client.SendAsync(request, Token);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Token));
+        }
+    }
 }

@@ -38,6 +38,18 @@ public sealed class LabInstanceTests : IAsyncLifetime
         await instance.Actor.Ssm.DescribeParametersAsync(new(), Token);
     }
 
+    [Fact]
+    public async Task Programs_on_several_instances_and_in_several_worlds_have_each_its_own_credentials()
+    {
+        var instance = await LaunchAsync("required");
+        await using var other = await EmbeddedBackend.StartAsync(cancellationToken: Token);
+        var there = await LaunchAsync("required", await other.NewContextAsync(Token));
+
+        var callers = await Task.WhenAll(Enumerable.Range(0, 10).Select(async number => (await (number % 2 == 0 ? instance : there).Actor.Sts.GetCallerIdentityAsync(new(), Token)).Arn.Split('/')[^1]));
+
+        callers.ShouldBe(Enumerable.Range(0, 10).Select(number => (number % 2 == 0 ? instance : there).Id));
+    }
+
     [Theory]
     [InlineData("optional", true)]
     [InlineData("required", false)]
@@ -82,22 +94,22 @@ public sealed class LabInstanceTests : IAsyncLifetime
         var instance = await LaunchAsync("optional");
         await aws.A.Root.Iam.UpdateAssumeRolePolicyAsync(new("web", Trust.Replace("ec2.", "lambda.", StringComparison.Ordinal)), Token);
 
-        (await Should.ThrowAsync<AmazonClientException>(() => instance.Actor.Sts.GetCallerIdentityAsync(new(), Token))).Message.ShouldStartWith("AssumeRoleUnauthorizedAccess: EC2 cannot assume the role web.");
+        (await Should.ThrowAsync<AmazonClientException>(() => instance.Actor.Sts.GetCallerIdentityAsync(new(), Token))).Message.ShouldStartWith("AWSSDK finds no credentials on the instance: ");
         var association = (await aws.A.Root.Ec2.DescribeIamInstanceProfileAssociationsAsync(new(), Token)).IamInstanceProfileAssociations.Single().AssociationId;
         await aws.A.Root.Ec2.DisassociateIamInstanceProfileAsync(new() { AssociationId = association }, Token);
-        (await Should.ThrowAsync<AmazonClientException>(() => instance.Actor.Sts.GetCallerIdentityAsync(new(), Token))).Message.ShouldBe($"The metadata service answers GET {Folder} with 404 Not Found.");
+        (await Should.ThrowAsync<AmazonClientException>(() => instance.Actor.Sts.GetCallerIdentityAsync(new(), Token))).Message.ShouldStartWith("AWSSDK finds no credentials on the instance: ");
         (await Should.ThrowAsync<BackendException>(() => aws.OnInstanceAsync("i-00000000000000000"))).Message.ShouldEndWith(" has no metadata service of i-00000000000000000: 404 Not Found");
     }
 
-    private async Task<LabInstance> LaunchAsync(string tokens)
+    private async Task<LabInstance> LaunchAsync(string tokens, LabContext? lab = null)
     {
-        var root = aws.A.Root;
+        var root = (lab ?? aws).A.Root;
         await root.Iam.CreateRoleAsync(new("web", Trust), Token);
         await root.Iam.PutRolePolicyAsync(new("web", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:DescribeParameters","Resource":"*"}]}"""), Token);
         await root.Iam.CreateInstanceProfileAsync(new("web"), Token);
         await root.Iam.AddRoleToInstanceProfileAsync(new("web", "web"), Token);
         var image = (await root.Ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new("name", ["al2023-ami-2023.*-kernel-6.1-x86_64"])] }, Token)).Images[0].ImageId;
         var launched = await root.Ec2.RunInstancesAsync(new() { ImageId = image, InstanceType = "t3.micro", MinCount = 1, MaxCount = 1, IamInstanceProfile = new() { Name = "web" }, MetadataOptions = new() { HttpTokens = tokens } }, Token);
-        return await aws.OnInstanceAsync(launched.Reservation.Instances.Single().InstanceId);
+        return await (lab ?? aws).OnInstanceAsync(launched.Reservation.Instances.Single().InstanceId);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,13 +10,16 @@ namespace ScsLabs.Emulator.Metadata;
 /// <summary>The metadata service of instances (IMDS): answers under a path for each instance, <c>/_scslabs/imds/SECRET/latest/…</c>, as <c>169.254.169.254</c> does on the instance.</summary>
 /// <remarks>
 /// Who asks from further away, such as a container on the instance, puts the hops before: <c>/_scslabs/imds/SECRET/hops/2/latest/…</c>.
+/// A client that can have a proxy asks <c>http://169.254.169.254/latest/…</c> through this one, with the secret as the proxy's user.
 /// What AWS loses on the way or doesn't answer ends at once here: the connection is closed without an answer.
 /// Source: EC2 User Guide, configuring-instance-metadata-service, instancedata-data-retrieval.
 /// </remarks>
 internal sealed class MetadataService(EmulatorState state)
 {
     private const string Prefix = "/_scslabs/imds/";
+    private const string LinkLocal = "169.254.169.254";
     private const string Hops = "hops/";
+    private const int LongestProxyHeader = 256;
     private const string TokenPath = "api/token";
     private const string TokenHeader = "X-aws-ec2-metadata-token";
     private const string TtlHeader = "X-aws-ec2-metadata-token-ttl-seconds";
@@ -24,7 +28,7 @@ internal sealed class MetadataService(EmulatorState state)
     private readonly MetadataSecrets secrets = new();
     private readonly InstanceCredentials credentials = new(state);
 
-    public static bool Owns(PathString path) => path.Value!.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool Owns(HttpRequest request) => request.Path.Value!.StartsWith(Prefix, StringComparison.Ordinal) || IsProxied(request);
 
     /// <summary>The path of an instance's service.</summary>
     public string PathOf(Instance instance) => Prefix + secrets.Of(instance);
@@ -34,10 +38,15 @@ internal sealed class MetadataService(EmulatorState state)
     {
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = 0;
         var world = state.Store.Current;
-        var (secret, path) = Split(context.Request.Path.Value![Prefix.Length..]);
+        var (secret, path) = IsProxied(context.Request) ? (ProxyUser(context.Request), context.Request.Path.Value![1..]) : Split(context.Request.Path.Value![Prefix.Length..]);
         if (IsSentByPage(context.Request))
         {
             await RefuseAsync(context, 403).ConfigureAwait(false);
+        }
+        else if (secret is null)
+        {
+            context.Response.Headers.ProxyAuthenticate = "Basic realm=\"the secret of an instance\"";
+            await RefuseAsync(context, 407).ConfigureAwait(false);
         }
         else if (secrets.Find(secret, world) is not { } instance || !TryTakeHops(ref path, out var hops))
         {
@@ -130,7 +139,20 @@ internal sealed class MetadataService(EmulatorState state)
 
     /// <summary>Whether a browser sends the request for a page, or under a name that a stranger may have pointed here.</summary>
     private bool IsSentByPage(HttpRequest request) =>
-        request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0 || !state.Hosts.Include(request.Host.Value ?? "");
+        request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0 || !(IsProxied(request) || state.Hosts.Include(request.Host.Value ?? ""));
+
+    /// <summary>Whether a client sends the request to the address of instances, through this server as a proxy. No page can: none chooses its proxy, or a Host that isn't its own.</summary>
+    private static bool IsProxied(HttpRequest request) => request.Host.Host == LinkLocal;
+
+    /// <summary>The user that a client gives to its proxy; null for none.</summary>
+    private static string? ProxyUser(HttpRequest request)
+    {
+        Span<byte> user = stackalloc byte[LongestProxyHeader];
+        return AuthenticationHeaderValue.TryParse(request.Headers.ProxyAuthorization.ToString(), out var header) && header is { Scheme: "Basic", Parameter: { } parameter }
+            && Convert.TryFromBase64String(parameter, user, out var length)
+                ? Encoding.UTF8.GetString(user[..length]).Split(':')[0]
+                : null;
+    }
 
     private static (string First, string Others) Split(string path) => path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? (path[..slash], path[(slash + 1)..]) : (path, "");
 

@@ -1,14 +1,17 @@
+using System.Net;
 using System.Text.Json;
 using Amazon.Runtime;
+using Amazon.Util;
 
 namespace ScsLabs.Harness;
 
-/// <summary>The credentials that an instance's metadata service gives at the moment of each call.</summary>
-/// <remarks>AWSSDK's own <see cref="InstanceProfileAWSCredentials"/> have one endpoint for the whole process (a proxy of their own, which they can be given, isn't used for tokens), and keep credentials by the time of this machine, which isn't the world's.</remarks>
-/// <param name="metadata">Asks the metadata service.</param>
-internal sealed class InstanceCredentials(HttpClient metadata) : AWSCredentials
+/// <summary>The credentials that AWSSDK's own provider finds on an instance, asked anew at each call: it would keep them by the time of this machine, which isn't the world's.</summary>
+/// <param name="endpoint">The endpoint of the instance's metadata service: its last segment is the secret that makes a request the instance's.</param>
+internal sealed class InstanceCredentials(Uri endpoint) : AWSCredentials
 {
-    private const string Folder = "latest/meta-data/iam/security-credentials/";
+    private readonly WebProxy proxy = new(new Uri(endpoint, "/")) { Credentials = new NetworkCredential(endpoint.Segments[^1], "") };
+
+    static InstanceCredentials() => EC2InstanceMetadata.Proxy = new TokenProxy();
 
     /// <summary>Reads a document with credentials.</summary>
     /// <exception cref="AmazonClientException">It has none.</exception>
@@ -28,18 +31,39 @@ internal sealed class InstanceCredentials(HttpClient metadata) : AWSCredentials
     /// <inheritdoc />
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
-        var token = await SendAsync(HttpMethod.Put, "latest/api/token", "X-aws-ec2-metadata-token-ttl-seconds", "60").ConfigureAwait(false);
-        var role = await SendAsync(HttpMethod.Get, Folder, "X-aws-ec2-metadata-token", token).ConfigureAwait(false);
-        var document = await SendAsync(HttpMethod.Get, Folder + role, "X-aws-ec2-metadata-token", token).ConfigureAwait(false);
-        return await Read(document).GetCredentialsAsync().ConfigureAwait(false);
+        TokenProxy.Current = proxy;
+        try
+        {
+            return await Task.Run(() => new InstanceProfileAWSCredentials(proxy).GetCredentialsAsync()).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not AmazonClientException)
+        {
+            throw new AmazonClientException($"AWSSDK finds no credentials on the instance: {failure.Message}", failure);
+        }
     }
 
-    private async Task<string> SendAsync(HttpMethod method, string path, string header, string value)
+    /// <summary>The proxy through which the SDK fetches tokens, which is one for the whole process: it leads to the instance whose credentials are being fetched.</summary>
+    private sealed class TokenProxy : IWebProxy, ICredentials
     {
-        using var request = new HttpRequestMessage(method, path) { Headers = { { header, value } } };
-        using var answer = await metadata.SendAsync(request).ConfigureAwait(false);
-        return answer.IsSuccessStatusCode
-            ? await answer.Content.ReadAsStringAsync().ConfigureAwait(false)
-            : throw new AmazonClientException($"The metadata service answers {method} {path} with {(int)answer.StatusCode} {answer.ReasonPhrase}.");
+        private static readonly AsyncLocal<WebProxy?> Instance = new();
+
+        /// <summary>The proxy to the instance whose credentials are being fetched.</summary>
+        public static WebProxy? Current
+        {
+            set => Instance.Value = value;
+        }
+
+        // A handler asks for this once, and what it gets for each request.
+        public ICredentials? Credentials
+        {
+            get => this;
+            set => throw new NotSupportedException("Each instance has its own.");
+        }
+
+        public Uri? GetProxy(Uri destination) => Instance.Value?.Address;
+
+        public bool IsBypassed(Uri host) => Instance.Value is null;
+
+        public NetworkCredential? GetCredential(Uri uri, string authType) => Instance.Value?.Credentials?.GetCredential(uri, authType);
     }
 }

@@ -13,7 +13,7 @@ public sealed class LabInstance
     internal LabInstance(LabContext lab, string id, string name, Uri endpoint)
     {
         (this.lab, Id, MetadataEndpoint) = (lab, id, endpoint);
-        Actor = new(lab, Texts.Instance.With(name), new InstanceCredentials(Metadata()));
+        Actor = new(lab, Texts.Instance.With(name), new InstanceCredentials(endpoint));
     }
 
     /// <summary>The instance's id.</summary>
