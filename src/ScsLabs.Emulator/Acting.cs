@@ -16,6 +16,8 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
 
     public DateTimeOffset Now => Call.ToMilliseconds(store.Clock.GetUtcNow());
 
+    public World World => store.Current;
+
     public ILogger Logger => logger;
 
     public TResult Write<TResult>(Func<Draft, TResult> change) => store.Write(change);

@@ -13,6 +13,9 @@ internal interface IActing
     /// <summary>The current time, by the world's clock, to the millisecond.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>The current world.</summary>
+    World World { get; }
+
     /// <summary>The log.</summary>
     ILogger Logger { get; }
 

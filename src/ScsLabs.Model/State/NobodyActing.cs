@@ -10,6 +10,8 @@ internal sealed class NobodyActing(WorldStore store, IdSource ids, ILogger logge
 
     public DateTimeOffset Now => Call.ToMilliseconds(store.Clock.GetUtcNow());
 
+    public World World => store.Current;
+
     public ILogger Logger => logger;
 
     public TResult Write<TResult>(Func<Draft, TResult> change) => store.Write(change);

@@ -88,8 +88,36 @@ public sealed class RecorderTests : ConfigWorld
         await Ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [instance] }, Token);
         await WaitAsync();
         await Config.StartConfigRulesEvaluationAsync(new(["rule"]), Token);
-
         (await ComplianceAsync()).ShouldBe(ComplianceType.NonCompliant);
+
+        await Backend.Emulator.AdvanceAsync(TimeSpan.FromHours(2), Token); // EC2 forgets a terminated instance after an hour
+        await Config.StartConfigurationRecorderAsync(new(Recorder), Token);
+        (await ComplianceAsync()).ShouldBe(ComplianceType.InsufficientData);
+        (await ListedAsync(Instance)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_changes_that_are_read_together_rules_judge_the_last()
+    {
+        await RecordAsync();
+        await PutRuleAsync("APPROVED_AMIS_BY_ID", """{"amiIds":"ami-0123456789abcdef0"}""", new() { TagKey = "Team", TagValue = "b" });
+        var instance = await LaunchAsync();
+        var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using (Backend.Emulator.Store.Subscribe((_, _, _) =>
+        {
+            reached.TrySetResult();
+            return goOn.Task;
+        }))
+        {
+            await Aws.B.Root.Iam.CreateUserAsync(new("somebody"), Token); // its follow-up holds up what follows
+            await reached.Task.WaitAsync(Token);
+            await Ec2.CreateTagsAsync(new CreateTagsRequest { Resources = [instance], Tags = [new("Team", "a")] }, Token);
+            await Ec2.CreateTagsAsync(new CreateTagsRequest { Resources = [instance], Tags = [new("Team", "b")] }, Token);
+            goOn.SetResult();
+            await Backend.Emulator.SettleAsync(Token);
+        }
+
+        (await ResultsAsync()).ShouldBe(new Dictionary<string, ComplianceType> { [instance] = ComplianceType.NonCompliant });
     }
 
     [Fact]

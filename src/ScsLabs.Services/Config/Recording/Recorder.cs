@@ -21,13 +21,22 @@ internal static class Recorder
         }
     }
 
-    /// <summary>Records all resources of a place.</summary>
+    /// <summary>Records all resources of a place, and that those are deleted which were recorded and aren't there any more.</summary>
     public static Task TakeStockAsync(Place place, IActing acting, CancellationToken cancellationToken)
     {
-        var world = acting.Write(static draft => (WorldView)draft);
-        return RecorderRow.In(place, world) is { } recorder
-            ? RecordAsync(recorder, ResourceKinds.All.SelectMany(kind => kind.All(place, world).Select(row => (kind, row, true))), acting, cancellationToken)
-            : Task.CompletedTask;
+        var world = acting.World;
+        return RecorderRow.In(place, world) is { } recorder ? RecordAsync(recorder, ResourceKinds.All.SelectMany(Stock), acting, cancellationToken) : Task.CompletedTask;
+
+        IEnumerable<(ResourceKind Kind, IResource Row, bool IsThere)> Stock(ResourceKind kind)
+        {
+            var there = kind.All(place, world).ToList();
+            var ids = there.Select(kind.IdOf).ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. there.Select(row => (kind, row, true)),
+                .. RecordedResource.Of(kind.Type, place, world).Where(resource => resource.Last.IsThere && !ids.Contains(resource.ResourceId)).Select(resource => (kind, resource.Last.Row, false)),
+            ];
+        }
     }
 
     private static async Task RecordAsync(RecorderRow recorder, IEnumerable<(ResourceKind Kind, IResource Row, bool IsThere)> resources, IActing acting, CancellationToken cancellationToken)
@@ -39,7 +48,9 @@ internal static class Recorder
             try
             {
                 var configuration = isThere ? await kind.ReadAsync(row, await acting.AsRoleAsync(Service, recorder.Region, recorder.RoleArn, SessionName, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) : null;
-                reads.Add(new(kind, row, configuration));
+
+                // A later commit may have come before the reading. A row that is looked up after it is no older than what was read, so a rule never judges an older one.
+                reads.Add(new(kind, isThere ? kind.Find(row, acting.World) ?? row : row, configuration));
             }
             catch (AwsException error) when (error.IsSender)
             {

@@ -22,6 +22,9 @@ internal abstract class ResourceKind(string type)
     /// <summary>All resources of a place.</summary>
     public abstract IEnumerable<IResource> All(Place place, WorldView view);
 
+    /// <summary>A resource's row as it is in a world; null where it isn't there.</summary>
+    public abstract IResource? Find(IResource row, WorldView view);
+
     /// <summary>Reads a resource with the recorder's role, as JSON with the names of AWS's SDKs; null where it isn't there any more.</summary>
     /// <exception cref="AwsException">The role may not read it.</exception>
     public abstract Task<string?> ReadAsync(IResource row, IServiceTransport asRole, CancellationToken cancellationToken);
@@ -37,6 +40,9 @@ internal abstract class ResourceKind<TRow>(string type) : ResourceKind(type)
 
     /// <inheritdoc />
     public sealed override IEnumerable<IResource> All(Place place, WorldView view) => view.All<TRow>(IsGlobal ? Place.Of(place.Account) : place);
+
+    /// <inheritdoc />
+    public sealed override IResource? Find(IResource row, WorldView view) => view.Find<TRow>(row.Place, row.Id);
 
     /// <inheritdoc />
     public sealed override Task<string?> ReadAsync(IResource row, IServiceTransport asRole, CancellationToken cancellationToken) => ReadAsync((TRow)row, asRole, cancellationToken);
