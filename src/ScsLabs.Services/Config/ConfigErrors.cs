@@ -35,8 +35,6 @@ internal static class ConfigErrors
 
     public static AwsException InvalidNextToken() => new("InvalidNextTokenException", 400, "The specified nextToken is not valid.");
 
-    public static AwsException ResourceInUse(string message) => new("ResourceInUseException", 400, message);
-
     public static AwsException NotDiscovered(string type, string id) => new("ResourceNotDiscoveredException", 400, $"Resource {id} of resourceType:{type} is unknown or has not been discovered");
 
     public static AwsException InvalidTimeRange() => new("InvalidTimeRangeException", 400, "The specified time range is not valid. The earlier time is not chronologically before the later time.");

@@ -52,6 +52,36 @@ public sealed class RuleTests : ConfigWorld
         (await ComplianceAsync()).ShouldBe(ComplianceType.NonCompliant);
     }
 
+    [Theory]
+    [InlineData("APPROVED_AMIS_BY_ID", """{"amiIds":"ami-0123456789abcdef0"}""", "AWS::EC2::Instance")]
+    [InlineData("EC2_INSTANCE_DETAILED_MONITORING_ENABLED", null, null)]
+    public async Task A_rule_that_becomes_another_keeps_no_result_of_the_first(string identifier, string? parameters, string? type)
+    {
+        await RecordAsync();
+        await PutRuleAsync("ENCRYPTED_VOLUMES");
+        await LaunchAsync();
+        (await ComplianceAsync()).ShouldBe(ComplianceType.NonCompliant);
+
+        await PutRuleAsync(identifier, parameters);
+
+        await Backend.Emulator.SettleAsync(Token);
+        (await Config.GetComplianceDetailsByConfigRuleAsync(new("rule"), Token)).EvaluationResults.Select(result => result.EvaluationResultIdentifier.EvaluationResultQualifier.ResourceType).ShouldBe(type is null ? [] : [type]);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_evaluated_is_the_last_evaluation()
+    {
+        await RecordAsync();
+        await PutRuleAsync("ENCRYPTED_VOLUMES");
+        await Backend.Emulator.SettleAsync(Token);
+        async Task<DateTimeOffset?> LastAsync() => (await Config.DescribeConfigRuleEvaluationStatusAsync(new(["rule"]), Token)).ConfigRulesEvaluationStatus.Single().LastSuccessfulEvaluationTime;
+        var first = await LastAsync();
+
+        await LaunchAsync();
+
+        (await LastAsync()).ShouldNotBeNull().ShouldBeGreaterThan(first.ShouldNotBeNull());
+    }
+
     [Fact]
     public async Task Results_come_in_pages()
     {

@@ -6,23 +6,30 @@ internal static class Evaluations
     /// <summary>Evaluates the rules about a resource that was recorded anew.</summary>
     public static void OfChange(RecordedResource resource, Draft draft, DateTimeOffset now)
     {
-        foreach (var rule in draft.All<ConfigRuleRow>(resource.Place).Where(rule => rule.Managed is not null).ToList())
+        foreach (var rule in draft.All<ConfigRuleRow>(resource.Place).Where(rule => rule.Managed?.IsTriggeredBy(resource.Type) == true).ToList())
         {
-            Evaluate(rule, rule.Managed!, resource, draft, now);
+            Evaluate(rule, rule.Managed!, rule.Parameters, resource, draft, now);
+            draft.Put(rule with { LastEvaluation = now });
         }
     }
 
     /// <summary>Evaluates a rule about all resources as they were recorded last.</summary>
     private static void OfRule(ConfigRuleRow rule, Draft draft, DateTimeOffset now)
     {
+        foreach (var stale in Evaluation.Of(rule, draft).Where(result => rule.Managed?.IsTriggeredBy(result.ResourceType) != true).ToList())
+        {
+            draft.Remove(stale); // the rule was another one before
+        }
+
         if (rule.Managed is not { } managed)
         {
             return;
         }
 
+        var parameters = rule.Parameters;
         foreach (var resource in ResourceKinds.All.Where(kind => managed.IsTriggeredBy(kind.Type)).SelectMany(kind => RecordedResource.Of(kind.Type, rule.Place, draft)).ToList())
         {
-            Evaluate(rule, managed, resource, draft, now);
+            Evaluate(rule, managed, parameters, resource, draft, now);
         }
 
         draft.Put(rule with { LastEvaluation = now });
@@ -37,7 +44,7 @@ internal static class Evaluations
         return rules.Count;
     }
 
-    private static void Evaluate(ConfigRuleRow rule, ManagedRule managed, RecordedResource resource, Draft draft, DateTimeOffset now)
+    private static void Evaluate(ConfigRuleRow rule, ManagedRule managed, RuleParameters parameters, RecordedResource resource, Draft draft, DateTimeOffset now)
     {
         var before = draft.Find<Evaluation>(rule.Place, Evaluation.IdOf(rule.Name, resource.Type, resource.ResourceId));
         if (!rule.Evaluates(resource) && before is null)
@@ -63,7 +70,7 @@ internal static class Evaluations
             RuleName = rule.Name,
             ResourceType = resource.Type,
             ResourceId = resource.ResourceId,
-            Verdict = rule.Evaluates(resource) ? managed.Evaluate(item.Row, RuleParameters.Of(managed, rule.Settings.InputParameters), draft) : Verdict.NotApplicable,
+            Verdict = rule.Evaluates(resource) ? managed.Evaluate(item.Row, parameters, draft) : Verdict.NotApplicable,
             OrderingTimestamp = item.At,
             EvaluatedAt = now,
         });

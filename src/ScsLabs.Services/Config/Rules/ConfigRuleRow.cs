@@ -42,6 +42,9 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>
     /// <summary>The managed rule; null where it isn't evaluated here.</summary>
     public ManagedRule? Managed => ManagedRules.Find(Settings.Source.SourceIdentifier!);
 
+    /// <summary>The parameters, which are read anew each time.</summary>
+    public RuleParameters Parameters => RuleParameters.Of(Managed, Settings.InputParameters);
+
     /// <summary>The ARN of a rule; with <c>*</c> for one that doesn't exist.</summary>
     public static string ArnOf(Place place, string ruleId) => $"arn:aws:config:{place.Region}:{place.Account}:config-rule/{ruleId}";
 
