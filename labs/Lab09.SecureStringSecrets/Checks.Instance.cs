@@ -51,7 +51,7 @@ public sealed partial class Checks
             $"2 ホップ離れた、インスタンス上のコンテナがトークンを取得できます。{Names.App} のホップ制限が緩すぎます");
     }
 
-    /// <summary>What somebody can have an application send who may choose an address that it fetches: a GET without headers of his own choice.</summary>
+    /// <summary>Sends the request that an attacker makes the application send by choosing an address for it to fetch: a GET without the attacker's own headers.</summary>
     private static async Task<HttpResponseMessage> ForgeAsync(LabInstance instance)
     {
         using var metadata = instance.Metadata();

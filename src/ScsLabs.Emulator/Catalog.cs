@@ -31,7 +31,7 @@ internal sealed class Catalog
     /// <summary>The services' names.</summary>
     public IEnumerable<string> ServiceNames => byName.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>What services do after commits.</summary>
+    /// <summary>The followers that services declare, which run after commits.</summary>
     public IEnumerable<Follower> Followers => byName.Values.Select(service => service.Api.Follow).OfType<Follower>();
 
     /// <summary>Finds the service of this endpoint or signature scope; null where there is none.</summary>

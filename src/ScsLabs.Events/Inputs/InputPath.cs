@@ -11,7 +11,7 @@ namespace ScsLabs.Events.Inputs;
 /// </remarks>
 internal sealed class InputPath
 {
-    /// <summary>How long a path may be, in characters. Source: the model of PutTargets.</summary>
+    /// <summary>The maximum length of a path, in characters. Source: the model of PutTargets.</summary>
     public const int MaxLength = 256;
 
     private static readonly SearchValues<char> EndsOfName = SearchValues.Create(".[");

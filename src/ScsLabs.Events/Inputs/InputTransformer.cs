@@ -11,7 +11,7 @@ namespace ScsLabs.Events.Inputs;
 /// </remarks>
 internal sealed class InputTransformer
 {
-    /// <summary>How many variables a transformer may have. Source: the model of PutTargets.</summary>
+    /// <summary>The maximum number of variables. Source: the model of PutTargets.</summary>
     public const int MaxVariables = 100;
 
     private readonly Dictionary<string, InputPath> paths;
@@ -53,7 +53,7 @@ internal sealed class InputTransformer
         return new(read, template, isString: first is ['"', ..]);
     }
 
-    /// <summary>What the target is sent; null where that isn't JSON, so that AWS sends nothing.</summary>
+    /// <summary>Fills the template. Returns the target's input; null where it isn't JSON, because AWS then sends nothing.</summary>
     /// <param name="json">The event. Its strings are whole Unicode.</param>
     /// <param name="rule">The rule that sends it.</param>
     public string? Apply(JsonElement json, RuleContext rule)

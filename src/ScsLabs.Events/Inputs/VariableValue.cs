@@ -8,7 +8,7 @@ namespace ScsLabs.Events.Inputs;
 /// <param name="Text">What is inserted between quotes.</param>
 internal sealed record VariableValue(string Json, string Text)
 {
-    /// <summary>What is inserted into a template that is a string: objects and lists have no quotes there.</summary>
+    /// <summary>The text that replaces the variable in a template that is a string; objects and lists lose their quotes there.</summary>
     public string PlainText => Json.StartsWith('"') ? Text : Text.Replace("\"", "", StringComparison.Ordinal);
 
     /// <summary>The value that a path found. Without one AWS inserts nothing: between quotes no text, elsewhere an empty string.</summary>

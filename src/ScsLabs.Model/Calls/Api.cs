@@ -82,7 +82,7 @@ internal sealed record Api
     /// <summary>The service whose resources this one's calls use, so that what it provides is there before them: RDS places databases in EC2's default VPC. Null for none.</summary>
     public Api? BuildsOn { get; init; }
 
-    /// <summary>What the service does after commits of others, such as AWS Config, which records changes of resources; null for nothing.</summary>
+    /// <summary>The follower that runs after commits, as AWS Config's does, which records changes of resources; null for none.</summary>
     public Follower? Follow { get; init; }
 
     /// <summary>The service name in the signature scope.</summary>
