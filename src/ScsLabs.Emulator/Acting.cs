@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using ScsLabs.Services.Iam;
 using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Emulator;
@@ -28,14 +29,17 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
     public async Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken)
     {
         var key = (service, region, roleArn, sessionName);
-        var session = Valid(sessions.GetValueOrDefault(key)) ?? await AssumeAsync(service, region, roleArn, sessionName, cancellationToken).ConfigureAwait(false);
+        var session = Valid(sessions.GetValueOrDefault(key), roleArn) ?? await AssumeAsync(service, region, roleArn, sessionName, cancellationToken).ConfigureAwait(false);
         sessions[key] = session.AccessKeyId;
         return runner.As(new Caller(session.Principal, session.AccessKeyId), region);
     }
 
-    /// <summary>The session with the access key, where the world still has it and it lasts for a while.</summary>
-    private Session? Valid(string? accessKeyId) =>
-        accessKeyId is not null && store.Current is var world && world.Find<Session>(Place.Global, accessKeyId) is { } session && session.ExpiresAt - store.Clock.GetUtcNow() > Replacement ? session : null;
+    /// <summary>The session with the access key, where the world still has it and its role, and it lasts for a while.</summary>
+    private Session? Valid(string? accessKeyId, string roleArn) =>
+        accessKeyId is not null && store.Current is var world && world.Find<Session>(Place.Global, accessKeyId) is { } session
+            && Role.Find(world, roleArn) is { } role && session.UserId.StartsWith(role.UniqueId, StringComparison.Ordinal) && session.ExpiresAt - store.Clock.GetUtcNow() > Replacement
+            ? session
+            : null;
 
     private async Task<Session> AssumeAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken)
     {

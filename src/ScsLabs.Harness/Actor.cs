@@ -6,6 +6,7 @@ using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
 using ScsLabs.Services.Config;
+using ScsLabs.Services.Events;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Rds;
 
@@ -23,6 +24,7 @@ public sealed class Actor
     private readonly Lazy<IamClient> iam;
     private readonly Lazy<RdsClient> rds;
     private readonly Lazy<ConfigClient> config;
+    private readonly Lazy<EventsClient> events;
 
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
@@ -36,6 +38,7 @@ public sealed class Actor
         sqs = new(() => Noting(new AmazonSQSClient(credentials, lab.Backend.Configure(new AmazonSQSConfig(), there))));
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
         config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
+        events = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
     }
 
@@ -71,6 +74,9 @@ public sealed class Actor
 
     /// <summary>AWS Config, through ScsLabs' own typed client.</summary>
     public ConfigClient Config => config.Value;
+
+    /// <summary>EventBridge, through ScsLabs' own typed client.</summary>
+    public EventsClient Events => events.Value;
 
     private LabContext Lab { get; }
 

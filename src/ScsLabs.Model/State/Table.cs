@@ -30,6 +30,8 @@ internal sealed class Table<T> : ITable
 
     public int Count(Place place) => rows.TryGetValue(place, out var there) ? there.Count : 0;
 
+    public object? StateOf(Place place) => rows.GetValueOrDefault(place);
+
     public IEnumerable<T> From(Place place, string id)
     {
         if (!rows.TryGetValue(place, out var there))

@@ -46,6 +46,10 @@ internal abstract class WorldView
     public int Count<T>(Place place)
         where T : class, IRow<T> => TableOf<T>().Count(place);
 
+    /// <summary>An object that stands for the rows of one place as they are: the same one until any of them changes. Null for none. What was computed from the rows can be remembered under it.</summary>
+    public object? StateOf<T>(Place place)
+        where T : class, IRow<T> => TableOf<T>().StateOf(place);
+
     /// <summary>The number of rows under the key of an index.</summary>
     public int Count<T, TKey>(RowIndex<T, TKey> index, TKey key)
         where T : class, IRow<T>

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ScsLabs.Services.Iam;
+
+namespace ScsLabs.Services.Events;
+
+/// <summary>Adds a statement to the policy of an event bus, or replaces the whole policy.</summary>
+/// <remarks>Errors: ResourceNotFoundException, PolicyLengthExceededException, ValidationException. Source: EventBridge API Reference, PutPermission.</remarks>
+[Operation<EventsApi>, AnyResource]
+public sealed record PutPermission(
+    [Length(1, 256), Pattern(@"[\.\-_A-Za-z0-9]+")] string? EventBusName = null,
+    [Length(1, 64), Pattern("events:[a-zA-Z]+")] string? Action = null,
+    [Length(1, 12), Pattern(@"(\d{12}|\*)")] string? Principal = null,
+    [Length(1, 64), Pattern("[a-zA-Z0-9-_]+")] string? StatementId = null,
+    PermissionCondition? Condition = null,
+    string? Policy = null)
+{
+    /// <summary>The maximum size of a policy in bytes. Source: EventBridge User Guide, quotas.</summary>
+    private const int MostBytes = 10_240;
+
+    /// <summary>Puts the statement or the policy.</summary>
+    internal static void Handle(PutPermission request, Call call, Draft draft)
+    {
+        var bus = EventBus.Of(request.EventBusName, call).OrNotFound(call);
+        var json = request.Policy ?? With(Statement(request, bus), bus);
+        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
+        {
+            throw EventsErrors.PolicyTooLong();
+        }
+
+        draft.Put(bus with { Policy = Read(json, draft), ModifiedAt = call.Timestamp });
+    }
+
+    private static PolicyDocument Read(string json, WorldView view)
+    {
+        try
+        {
+            return StoredPrincipals.Store(PolicyDocument.Parse(json, PolicyKind.Resource), view, static principal => EventsErrors.Validation($"Invalid principal in the policy: {principal}"));
+        }
+        catch (PolicyFormatException malformed)
+        {
+            throw EventsErrors.Validation($"This policy contains invalid Json: {malformed.Message}");
+        }
+    }
+
+    private static JsonObject Statement(PutPermission request, EventBus bus)
+    {
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[(nameof(Action), request.Action), (nameof(Principal), request.Principal), (nameof(StatementId), request.StatementId)])
+        {
+            if (value is null)
+            {
+                throw EventsErrors.Validation($"Parameter {name} must be specified.");
+            }
+        }
+
+        if (request is { Condition: not null, Principal: not "*" })
+        {
+            throw EventsErrors.Validation("Value of the parameter 'principal' must be '*' when the parameter 'condition' is set.");
+        }
+
+        var statement = new JsonObject
+        {
+            ["Sid"] = request.StatementId,
+            ["Effect"] = "Allow",
+            [nameof(Principal)] = request.Principal == "*" ? "*" : new JsonObject { ["AWS"] = $"arn:aws:iam::{request.Principal}:root" },
+            [nameof(Action)] = request.Action,
+            ["Resource"] = bus.Arn,
+        };
+        if (request.Condition is { } condition)
+        {
+            statement[nameof(Condition)] = new JsonObject { [condition.Type] = new JsonObject { [condition.Key] = condition.Value } };
+        }
+
+        return statement;
+    }
+
+    /// <summary>The bus's policy with a statement, which replaces the one with its id.</summary>
+    private static string With(JsonObject added, EventBus bus) => BusPolicy.Json([.. BusPolicy.Statements(bus).Where(statement => BusPolicy.IdOf(statement) != (string)added["Sid"]!), added]);
+}
+
+/// <summary>A condition of a permission: it can ask for the organization of the caller.</summary>
+public sealed record PermissionCondition(string Type, string Key, string Value);
+
+/// <summary>The statements of a bus's policy.</summary>
+internal static class BusPolicy
+{
+    /// <summary>The statements.</summary>
+    public static IEnumerable<JsonNode> Statements(EventBus bus) => bus.Policy is not { } policy ? []
+        : JsonNode.Parse(policy.Json)!["Statement"] switch
+        {
+            JsonArray several => several.Select(statement => statement!.DeepClone()),
+            { } one => [one.DeepClone()],
+            null => [],
+        };
+
+    /// <summary>A statement's id; null for none.</summary>
+    public static string? IdOf(JsonNode statement) => (string?)statement["Sid"];
+
+    /// <summary>A policy of these statements.</summary>
+    public static string Json(IEnumerable<JsonNode> statements) => new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray([.. statements]) }.ToJsonString();
+}
