@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Amazon.EC2.Model;
+using Amazon.S3.Model;
 using ScsLabs.Services.Events;
 using ScsLabs.Services.Tests.Config;
 
@@ -38,6 +40,54 @@ public sealed class ServiceEventTests : ConfigWorld
     }
 
     [Fact]
+    public async Task S3_tells_of_objects_in_buckets_that_send_events()
+    {
+        const string bucket = "events-of-objects";
+        var s3 = Aws.A.Root.S3;
+        await s3.PutBucketAsync(bucket, Token);
+        await TellAsync("""{"source":["aws.s3"],"detail":{"bucket":{"name":["events-of-objects"]}}}""", null);
+        await PutAsync();
+        (await ToldAsync()).ShouldBeEmpty();
+
+        await s3.PutBucketNotificationAsync(new PutBucketNotificationRequest { BucketName = bucket, EventBridgeConfiguration = new() }, Token);
+        (await s3.GetBucketNotificationAsync(bucket, Token)).EventBridgeConfiguration.ShouldNotBeNull();
+        await PutAsync();
+        using (var created = JsonDocument.Parse((await ToldAsync()).ShouldHaveSingleItem()))
+        {
+            var (root, detail) = (created.RootElement, created.RootElement.GetProperty("detail"));
+            (root.GetProperty("detail-type").GetString(), root.GetProperty("resources")[0].GetString()).ShouldBe(("Object Created", $"arn:aws:s3:::{bucket}"));
+            (detail.GetProperty("reason").GetString(), detail.GetProperty("requester").GetString()).ShouldBe(("PutObject", Aws.A.Id));
+            (detail.GetProperty("object").GetProperty("key").GetString(), detail.GetProperty("object").GetProperty("size").GetInt32(), detail.GetProperty("object").GetProperty("etag").GetString())
+                .ShouldBe(("a key", 4, "8d777f385d3dfec8815d20f7496026dc"));
+            detail.GetProperty("object").TryGetProperty("version-id", out _).ShouldBeFalse();
+        }
+
+        await s3.CopyObjectAsync(bucket, "a key", bucket, "copy", Token);
+        await s3.PutObjectTaggingAsync(new() { BucketName = bucket, Key = "copy", Tagging = new() { TagSet = [new() { Key = "a", Value = "b" }] } }, Token);
+        await s3.DeleteObjectTaggingAsync(new() { BucketName = bucket, Key = "copy" }, Token);
+        await s3.DeleteObjectAsync(bucket, "copy", Token);
+        await s3.PutBucketVersioningAsync(new() { BucketName = bucket, VersioningConfig = new() { Status = "Enabled" } }, Token);
+        await s3.DeleteObjectAsync(bucket, "a key", Token);
+        (await ToldAsync()).Select(Summary).ShouldBe(
+            ["Object Created CopyObject ", "Object Tags Added  ", "Object Tags Deleted  ", "Object Deleted DeleteObject Permanently Deleted", "Object Deleted DeleteObject Delete Marker Created"], ignoreOrder: true);
+
+        await s3.PutBucketNotificationAsync(new PutBucketNotificationRequest { BucketName = bucket }, Token);
+        await PutAsync();
+        (await ToldAsync()).ShouldBeEmpty();
+
+        Task PutAsync() => s3.PutObjectAsync(new() { BucketName = bucket, Key = "a key", ContentBody = "data" }, Token);
+
+        static string Summary(string json)
+        {
+            using var told = JsonDocument.Parse(json);
+            var detail = told.RootElement.GetProperty("detail");
+            return $"{told.RootElement.GetProperty("detail-type")} {Text("reason")} {Text("deletion-type")}";
+
+            string? Text(string name) => detail.TryGetProperty(name, out var value) ? value.GetString() : null;
+        }
+    }
+
+    [Fact]
     public async Task Other_accounts_are_told_nothing()
     {
         await TellAsync("""{"source":["aws.ec2"]}""", "$.detail.state", Aws.B.Root);
@@ -46,7 +96,7 @@ public sealed class ServiceEventTests : ConfigWorld
         (await ToldAsync(Aws.B.Root)).ShouldBeEmpty();
     }
 
-    private async Task TellAsync(string pattern, string path, Actor? actor = null)
+    private async Task TellAsync(string pattern, string? path, Actor? actor = null)
     {
         var to = actor ?? Aws.A.Root;
         var queue = (await to.Sqs.CreateQueueAsync(new Amazon.SQS.Model.CreateQueueRequest { QueueName = Queue, Attributes = new() { ["Policy"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"*"}]}""" } }, Token)).QueueUrl;

@@ -35,6 +35,8 @@ internal static class S3Samples
         Sample.After(GetBucketPolicyOperation.Instance, aws => After(aws, new GetBucketPolicy(Name), PolicyOn)),
         Sample.After(GetBucketPolicyStatusOperation.Instance, aws => After(aws, new GetBucketPolicyStatus(Name), PolicyOn)),
         Sample.After(GetBucketTaggingOperation.Instance, aws => After(aws, new GetBucketTagging(Name), Tagged)),
+        Sample.After(GetBucketNotificationConfigurationOperation.Instance, aws => After(aws, new GetBucketNotificationConfiguration(Name), Bucket)),
+        Sample.After(PutBucketNotificationConfigurationOperation.Instance, aws => After(aws, new PutBucketNotificationConfiguration(Name, new(new())), Bucket)),
         Sample.After(GetBucketVersioningOperation.Instance, aws => After(aws, new GetBucketVersioning(Name), Bucket)),
         Sample.After(GetObjectOperation.Instance, aws => After(aws, new GetObject(Name, Key), Object)),
         Sample.After(GetObjectAclOperation.Instance, aws => After(aws, new GetObjectAcl(Name, Key), Object)),

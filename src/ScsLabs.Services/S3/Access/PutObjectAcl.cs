@@ -1,3 +1,5 @@
+using ScsLabs.Services.Events;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>Sets the ACL of an object.</summary>
@@ -34,6 +36,7 @@ public sealed record PutObjectAcl(string Bucket, string Key)
         var acl = AclWish.RequireOne(wish, request.AccessControlPolicy, version.Owner).For(version.Owner, target.Bucket.Account);
         PublicAcls.RequireNotBlocked(acl, target.Bucket, "s3:PutObjectAcl", call, target.Name.Arn);
         target.Replace(draft, version with { Acl = acl });
+        ObjectEvents.AclUpdated(new(target.Bucket, request.Key, version), call, draft);
     }
 
     private VersionInBucket Target(Call call) => VersionInBucket.Of(Bucket, Key, VersionId, ExpectedBucketOwner, call);

@@ -44,6 +44,9 @@ internal sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolic
     /// <summary>The default encryption of new objects.</summary>
     public ServerSideEncryptionRule Encryption { get; init; } = ServerSideEncryptionRule.Default;
 
+    /// <summary>Whether events of its objects go to EventBridge.</summary>
+    public bool SendsEvents { get; init; }
+
     /// <summary>The tags. They aren't condition keys, because attribute-based access control isn't emulated.</summary>
     public ImmutableSortedDictionary<string, string> TagSet { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 

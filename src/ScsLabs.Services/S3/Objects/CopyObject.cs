@@ -1,4 +1,5 @@
 using ScsLabs.Model.Bodies;
+using ScsLabs.Services.Events;
 
 namespace ScsLabs.Services.S3;
 
@@ -96,6 +97,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
             Checksum = Checksums.Of(source.Body, algorithm),
         };
         S3Object.Write(draft, target.Bucket, request.Key, version);
+        ObjectEvents.Created(new(target.Bucket, request.Key, version), "CopyObject", call, draft);
         return new()
         {
             CopyObjectResult = CopyObjectResult.Of(version),

@@ -1,3 +1,5 @@
+using ScsLabs.Services.Events;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>Deletes the tags of an object.</summary>
@@ -21,6 +23,7 @@ public sealed record DeleteObjectTagging(
         var target = request.Target(call);
         var version = target.OrNotFound(call);
         target.Replace(draft, version with { TagSet = version.TagSet.Clear() });
+        ObjectEvents.TagsDeleted(new(target.Bucket, request.Key, version), call, draft);
         return new(target.Bucket.Shown(version));
     }
 

@@ -1,3 +1,5 @@
+using ScsLabs.Services.Events;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>Deletes objects and versions.</summary>
@@ -14,6 +16,7 @@ internal static class Deletion
             if (version is not null)
             {
                 existing!.Remove(draft, version);
+                ObjectEvents.Deleted(new(bucket, key, null, versionId), call, draft);
             }
 
             return new(version?.IsDeleteMarker == true ? true : null, versionId);
@@ -24,6 +27,7 @@ internal static class Deletion
             if (existing is not null)
             {
                 draft.Remove(existing);
+                ObjectEvents.Deleted(new(bucket, key, null, null), call, draft);
             }
 
             return new(null, null);
@@ -31,6 +35,7 @@ internal static class Deletion
 
         var marker = new ObjectVersion { VersionId = NewObjects.NewVersionId(bucket, call), LastModified = call.Timestamp, Owner = NewObjects.WriterOf(call), IsDeleteMarker = true };
         S3Object.Write(draft, bucket, key, marker);
+        ObjectEvents.Deleted(new(bucket, key, marker), call, draft);
         return new(true, marker.VersionId);
     }
 }

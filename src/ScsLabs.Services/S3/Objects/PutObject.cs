@@ -1,4 +1,5 @@
 using ScsLabs.Model.Bodies;
+using ScsLabs.Services.Events;
 
 namespace ScsLabs.Services.S3;
 
@@ -59,6 +60,7 @@ public sealed record PutObject(string Bucket, string Key)
             Checksum = Checksums.Of(body, request.Algorithm),
         };
         S3Object.Write(draft, target.Bucket, request.Key, version);
+        ObjectEvents.Created(new(target.Bucket, request.Key, version), "PutObject", call, draft);
         return new()
         {
             ETag = version.QuotedETag,

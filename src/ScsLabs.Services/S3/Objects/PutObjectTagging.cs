@@ -1,3 +1,5 @@
+using ScsLabs.Services.Events;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>Replaces the tags of an object.</summary>
@@ -22,6 +24,7 @@ public sealed record PutObjectTagging(string Bucket, string Key, [Payload(Needed
         var target = request.Target(call);
         var version = target.OrNotFound(call);
         target.Replace(draft, version with { TagSet = ObjectTags.OfObject(request.Tagging) });
+        ObjectEvents.TagsAdded(new(target.Bucket, request.Key, version), call, draft);
         return new(target.Bucket.Shown(version));
     }
 

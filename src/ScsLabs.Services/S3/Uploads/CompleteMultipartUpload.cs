@@ -1,4 +1,5 @@
 using ScsLabs.Model.Bodies;
+using ScsLabs.Services.Events;
 
 namespace ScsLabs.Services.S3;
 
@@ -90,6 +91,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
             Parts = [.. named.Zip(parts, (name, part) => new ObjectPart(name.PartNumber!.Value, part.Body.Length, upload.ChecksumType == S3.ChecksumType.Composite ? part.Checksum?.Value : null))],
         };
         S3Object.Write(draft, bucket, request.Key, version);
+        ObjectEvents.Created(new(bucket, request.Key, version), "CompleteMultipartUpload", call, draft);
         draft.Remove(upload);
         return new()
         {
