@@ -48,6 +48,11 @@ if (IsWanted("metadata"))
     await Metadata.RunAsync();
 }
 
+if (IsWanted("events"))
+{
+    await Events.RunAsync();
+}
+
 if (IsWanted("cycle"))
 {
     await Cycle.RunAsync();

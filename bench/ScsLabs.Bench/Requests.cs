@@ -16,6 +16,8 @@ internal static class Requests
 
     public static readonly MeasuredRequest PutParameter = Json("ssm:PutParameter", "ssm", "AmazonSSM.PutParameter", """{"Name":"/app/db/password","Value":"correct horse","Type":"SecureString"}""");
 
+    public static readonly MeasuredRequest PutEvents = Json("events:PutEvents", "events", "AWSEvents.PutEvents", "");
+
     public static async Task<byte[]> SendAsync(Uri endpoint, AWSCredentials credentials, MeasuredRequest request)
     {
         using var http = new HttpClient();
