@@ -75,6 +75,8 @@ internal sealed class AwsCli : IAsyncDisposable
             environment["NO_PROXY"] = "";
         }
 
-        return OtherPeoplesClients.RunAsync(Program!, [.. arguments, "--output", "json"], environment);
+        // Version 1 looks for SQS at AWS's own address, unless an argument says otherwise.
+        string[] endpoint = arguments is ["sqs", ..] ? ["--endpoint-url", Emulator.Endpoint.ToString()] : [];
+        return OtherPeoplesClients.RunAsync(Program!, [.. arguments, .. endpoint, "--output", "json"], environment);
     }
 }
