@@ -1,4 +1,5 @@
 using ScsLabs.Services.Ec2;
+using ScsLabs.Services.Events;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.S3;
@@ -89,6 +90,22 @@ public sealed class CallCostTests
         {
             aws.Root.Do(PutParameterOperation.Instance, new("/mine/z", "v", Type: ParameterType.String));
             return (number => aws.Root.Do(PutParameterOperation.Instance, new($"/mine/deep/{number:D5}", "v", Type: ParameterType.String)), _ => aws.Root.Do(GetParametersByPathOperation.Instance, new("/mine")));
+        },
+        ["events:PutEvents beside rules of other buses"] = aws =>
+        {
+            aws.Root.Do(PutRuleOperation.Instance, new("mine", EventPattern: Orders));
+            return (number => PutRule(aws.RootOf($"{333_333_000_000 + (number / 100)}"), number), _ => aws.Root.Do(PutEventsOperation.Instance, new([new() { Source = "others", DetailType = "Placed", Detail = "{}" }])));
+        },
+        ["events:PutRule, PutTargets and ListRuleNamesByTarget beside rules of the bus with other targets"] = aws =>
+        {
+            var target = new Target("queue", "arn:aws:sqs:us-east-1:111111111111:mine");
+            return (number => PutRule(number < 250 ? aws.Root : aws.RootOf($"{333_333_000_000 + (number / 100)}"), number), _ =>
+            {
+                aws.Root.Do(PutRuleOperation.Instance, new("mine", EventPattern: Orders));
+                aws.Root.Do(PutTargetsOperation.Instance, new("mine", [target]));
+                aws.Root.Do(ListRuleNamesByTargetOperation.Instance, new(target.Arn)).RuleNames.ShouldBe(["mine"]);
+            }
+            );
         },
         ["sqs:SendMessage, ReceiveMessage and DeleteMessage beside messages of another queue"] = aws =>
         {
@@ -213,6 +230,14 @@ public sealed class CallCostTests
         var received = aws.Root.Do(ReceiveMessageOperation.Instance, new(queue)).Messages![0];
         received.Body.ShouldBe("mine");
         aws.Root.Do(DeleteMessageOperation.Instance, new(queue, received.ReceiptHandle));
+    }
+
+    private const string Orders = """{"source":["orders"]}""";
+
+    private static void PutRule(TestCaller caller, int number)
+    {
+        caller.Do(PutRuleOperation.Instance, new($"rule{number}", EventPattern: Orders));
+        caller.Do(PutTargetsOperation.Instance, new($"rule{number}", [new("queue", "arn:aws:sqs:us-east-1:111111111111:others")]));
     }
 
     private static string Vpc(TestAws aws, string cidr) => aws.Root.Do(CreateVpcOperation.Instance, new(cidr)).Vpc.VpcId;
