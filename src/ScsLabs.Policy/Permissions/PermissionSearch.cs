@@ -38,6 +38,16 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         from trial in Allowed(caller, service)
         select trial;
 
+    /// <summary>Decides on the requests that stand for all requests of a service for resources that decide for themselves, allowed or not.</summary>
+    public IEnumerable<Trial> InScopes(PrincipalScope caller, string service) =>
+        from known in ServiceActions.All
+        where known.Name == service
+        from alike in Alike(caller, known)
+        from space in alike.Group.Types.SelectMany(type => SpacesOf(type, caller))
+        where space.Scope is not null
+        from trial in Trials(caller, alike.Actions, alike.Group, space)
+        select trial;
+
     /// <summary>Whether the principal has a permission: in some context every request for one of its resources is allowed.</summary>
     /// <exception cref="ArgumentException">No such action exists, or it never applies to the resource.</exception>
     public bool Has(PrincipalScope caller, Permission permission)
