@@ -31,6 +31,10 @@ internal static class ConfigErrors
 
     public static AwsException InvalidParameter(string message) => new("InvalidParameterValueException", 400, message);
 
+    public static AwsException BlankParameter(string name) => InvalidParameter($"Blank spaces are not acceptable for input parameter: {name}.");
+
+    public static AwsException FrequencyOfChanges() => InvalidParameter("A maximum execution frequency for this rule is not allowed because only a change in resources triggers this managed rule.");
+
     public static AwsException TooManyRules(int most) => new("MaxNumberOfConfigRulesExceededException", 400, $"Failed to put config rule because the maximum number of config rules: {most} is reached.");
 
     public static AwsException InvalidNextToken() => new("InvalidNextTokenException", 400, "The specified nextToken is not valid.");

@@ -10,6 +10,9 @@ public abstract class ConfigWorld : NetworkWorld
     private protected const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
     private protected const string Recorder = "default";
 
+    /// <summary>What reads all that is recorded.</summary>
+    private static readonly string[] Reading = ["ec2:Describe*", "iam:Get*", "iam:List*", "kms:Describe*", "kms:Get*", "rds:Describe*", "s3:Get*"];
+
     private protected ConfigClient Config => Aws.A.Root.Config;
 
     private protected string RoleArn => $"arn:aws:iam::{Aws.A.Id}:role/config";
@@ -23,10 +26,10 @@ public abstract class ConfigWorld : NetworkWorld
     }
 
     /// <summary>Records all that the role may read, beginning with what is there.</summary>
-    private protected async Task RecordAsync(string actions = "ec2:Describe*", RecordingGroup? group = null)
+    private protected async Task RecordAsync(string? actions = null, RecordingGroup? group = null)
     {
         await Aws.A.Root.S3.PutBucketAsync("config", Token);
-        await Config.PutConfigurationRecorderAsync(new(new() { RoleArn = await NewRoleAsync(Allow(actions), Allow("s3:PutObject")), RecordingGroup = group }), Token);
+        await Config.PutConfigurationRecorderAsync(new(new() { RoleArn = await NewRoleAsync([.. (actions is null ? Reading : [actions]).Select(action => Allow(action)), Allow("s3:PutObject")]), RecordingGroup = group }), Token);
         await Config.PutDeliveryChannelAsync(new(new() { S3BucketName = "config" }), Token);
         await Config.StartConfigurationRecorderAsync(new(Recorder), Token);
     }
@@ -66,6 +69,7 @@ public abstract class ConfigWorld : NetworkWorld
     /// <summary>The call must be refused by AWS Config with this code and, where one is given, this text, and change nothing.</summary>
     private protected async Task ConfigRefusesAsync(string code, Func<Task> call, string? text = null)
     {
+        await Backend.Emulator.SettleAsync(Token); // what is being recorded isn't the call's change
         var before = Backend.Emulator.Store.Current;
         var error = await Should.ThrowAsync<AwsException>(call);
 

@@ -40,27 +40,3 @@ public sealed record DeliveryChannelView
 
 /// <summary>How often snapshots are delivered.</summary>
 public sealed record ConfigSnapshotDeliveryProperties([Wire("deliveryFrequency")] MaximumExecutionFrequency? DeliveryFrequency);
-
-/// <summary>The frequencies of deliveries and of periodic rules.</summary>
-public enum MaximumExecutionFrequency
-{
-    /// <summary>Every hour.</summary>
-    [Wire("One_Hour")]
-    OneHour,
-
-    /// <summary>Every three hours.</summary>
-    [Wire("Three_Hours")]
-    ThreeHours,
-
-    /// <summary>Every six hours.</summary>
-    [Wire("Six_Hours")]
-    SixHours,
-
-    /// <summary>Every twelve hours.</summary>
-    [Wire("Twelve_Hours")]
-    TwelveHours,
-
-    /// <summary>Every day.</summary>
-    [Wire("TwentyFour_Hours")]
-    TwentyFourHours,
-}

@@ -6,6 +6,15 @@ internal sealed record RecorderRow : IResource<RecorderRow>
     /// <summary>The name that a recorder has where none is given.</summary>
     public const string Default = "default";
 
+    /// <summary>Finds the recorders that record.</summary>
+    public static RowIndex<RecorderRow, bool> Recording { get; } = new(recorder => recorder.IsRecording ? [true] : Array.Empty<bool>());
+
+    /// <summary>Finds the recorders of an account that record, in all Regions.</summary>
+    public static RowIndex<RecorderRow, AccountId> RecordingFor { get; } = new(recorder => recorder.IsRecording ? [recorder.Account] : Array.Empty<AccountId>());
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<RecorderRow>> Indexes => [Recording, RecordingFor];
+
     /// <summary>The owner.</summary>
     public required AccountId Account { get; init; }
 
