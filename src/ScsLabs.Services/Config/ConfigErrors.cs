@@ -43,5 +43,11 @@ internal static class ConfigErrors
 
     public static AwsException InvalidTimeRange() => new("InvalidTimeRangeException", 400, "The specified time range is not valid. The earlier time is not chronologically before the later time.");
 
+    public static AwsException InvalidResultToken() => new("InvalidResultTokenException", 400, "The resultToken provided is invalid");
+
+    public static AwsException NoSuchResource(string arn) => new("ResourceNotFoundException", 400, $"ResourceArn '{arn}' does not exist");
+
+    public static AwsException NotRecording() => new("NoRunningConfigurationRecorderException", 400, "No running configuration recorder to deliver the snapshot for.");
+
     public static AwsException Validation(string message) => new("ValidationException", 400, message);
 }

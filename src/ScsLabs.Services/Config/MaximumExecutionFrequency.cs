@@ -36,4 +36,7 @@ internal static class Periods
         MaximumExecutionFrequency.TwelveHours => 12,
         _ => 24,
     });
+
+    /// <summary>The time that follows one that has come: a period later, unless that is over too.</summary>
+    public static DateTimeOffset Next(DateTimeOffset due, TimeSpan period, DateTimeOffset now) => due + period > now ? due + period : now + period;
 }

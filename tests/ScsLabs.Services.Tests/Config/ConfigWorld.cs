@@ -46,11 +46,21 @@ public abstract class ConfigWorld : NetworkWorld
     }
 
     /// <summary>The results of the rule, by resource.</summary>
-    private protected async Task<IReadOnlyDictionary<string, ComplianceType>> ResultsAsync(params ComplianceType[] types)
+    private protected Task<IReadOnlyDictionary<string, ComplianceType>> ResultsAsync(params ComplianceType[] types) => ResultsAsync("rule", types);
+
+    /// <summary>The results of a rule, by resource.</summary>
+    private protected async Task<IReadOnlyDictionary<string, ComplianceType>> ResultsAsync(string name, params ComplianceType[] types)
     {
         await Backend.Emulator.SettleAsync(Token);
-        var results = await Config.GetComplianceDetailsByConfigRuleAsync(new("rule", types), Token);
+        var results = await Config.GetComplianceDetailsByConfigRuleAsync(new(name, types), Token);
         return results.EvaluationResults.ToDictionary(result => result.EvaluationResultIdentifier.EvaluationResultQualifier.ResourceId, result => result.ComplianceType, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the rule finds about a resource; null for nothing.</summary>
+    private protected async Task<ComplianceType?> OfAsync(string resourceId)
+    {
+        var results = await ResultsAsync(ComplianceType.Compliant, ComplianceType.NonCompliant, ComplianceType.NotApplicable);
+        return results.TryGetValue(resourceId, out var found) ? found : null;
     }
 
     private protected async Task<string> ImageAsync(string name = "al2023-ami-2023.*-kernel-6.1-x86_64") =>

@@ -104,6 +104,7 @@ internal static class Evaluations
             ResourceId = subject.ResourceId,
             Verdict = isIncluded ? managed.Evaluate(subject, parameters, now) : Verdict.NotApplicable,
             OrderingTimestamp = subject.At ?? now,
+            InvokedAt = now,
             EvaluatedAt = now,
         };
     }

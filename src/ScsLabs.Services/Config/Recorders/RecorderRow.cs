@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Config;
 
 /// <summary>An account's configuration recorder in a Region; there is one at most.</summary>
-internal sealed record RecorderRow : IResource<RecorderRow>
+internal sealed record RecorderRow : IResource<RecorderRow>, ITagged
 {
     /// <summary>The name that a recorder has where none is given.</summary>
     public const string Default = "default";
@@ -69,6 +69,9 @@ internal sealed record RecorderRow : IResource<RecorderRow>
     /// <inheritdoc />
     public static Reference<RecorderRow> Resolve(string name, Call call) =>
         call.View.Find<RecorderRow>(call.Place, name) is { } recorder ? new(name, recorder.Arn, recorder) : new(name, $"arn:aws:config:{call.Region}:{call.Account}:configuration-recorder/{name}/*", null);
+
+    /// <inheritdoc />
+    public void Tag(Draft draft, ImmutableSortedDictionary<string, string> tags) => draft.Put(this with { TagSet = tags });
 
     /// <inheritdoc />
     public static AwsException NotFound(string name, Call call) => ConfigErrors.NoSuchRecorder(name);

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Config;
 
 /// <summary>A rule of an account in a Region.</summary>
-internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, IDueRow
+internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, ITagged, IDueRow
 {
     /// <summary>Finds the rules of a place that changes of a type of resources trigger.</summary>
     public static RowIndex<ConfigRuleRow, (Place Place, string Type)> ByTrigger { get; } = new(rule => (rule.Managed?.Triggers ?? []).Select(type => (rule.Place, type)));
@@ -65,6 +65,9 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, IDueRow
         call.View.Find<ConfigRuleRow>(call.Place, name) is { } rule ? new(name, rule.Arn, rule) : new(name, ArnOf(call.Place, "*"), null);
 
     /// <inheritdoc />
+    public void Tag(Draft draft, ImmutableSortedDictionary<string, string> tags) => draft.Put(this with { TagSet = tags });
+
+    /// <inheritdoc />
     public static AwsException NotFound(string name, Call call) => ConfigErrors.NoSuchRule(name);
 
     /// <summary>The rule with an ARN in a place; null for none.</summary>
@@ -77,8 +80,7 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, IDueRow
     /// <inheritdoc />
     void IDueRow.OnDue(DueTurn due)
     {
-        var period = Settings.MaximumExecutionFrequency!.Value.Period();
-        due.Draft.Put(this with { NextEvaluation = NextEvaluation!.Value + period is var next && next > due.Now ? next : due.Now + period });
+        due.Draft.Put(this with { NextEvaluation = Periods.Next(NextEvaluation!.Value, Settings.MaximumExecutionFrequency!.Value.Period(), due.Now) });
         due.Draft.Afterwards((acting, _) => Evaluations.OfRulesAsync(Place, [Name], acting));
     }
 
