@@ -42,8 +42,10 @@ public sealed class BucketRuleTests : ConfigWorld
     public async Task A_denial_for_everybody_takes_the_public_s_reading_away()
     {
         await BeginAsync("S3_BUCKET_PUBLIC_READ_PROHIBITED");
+        await Aws.A.Root.S3.PutBucketPolicyAsync(Bucket, Policy(Statement("Allow", "s3:GetObject")), Token);
+        (await OfAsync(Bucket)).ShouldBe(ComplianceType.NonCompliant);
 
-        await Aws.A.Root.S3.PutBucketPolicyAsync(Bucket, Policy(Statement("Allow", "s3:GetObject"), Statement("Deny", "s3:Get*")), Token);
+        await Aws.A.Root.S3.PutBucketPolicyAsync(Bucket, Policy(Statement("Allow", "s3:GetObject"), Statement("Deny", "s3:GetObject*")), Token);
 
         (await OfAsync(Bucket)).ShouldBe(ComplianceType.Compliant);
     }
@@ -165,7 +167,7 @@ public sealed class BucketRuleTests : ConfigWorld
 
     private static string Statement(string effect, string action, string condition = "{}", string principal = "*")
     {
-        string[] resources = action is "s3:GetObject" or "s3:PutObject" or "s3:Get*" && effect == "Allow" ? [$"\"arn:aws:s3:::{Bucket}/*\""] : [$"\"arn:aws:s3:::{Bucket}\"", $"\"arn:aws:s3:::{Bucket}/*\""];
+        string[] resources = action is "s3:GetObject" or "s3:GetObject*" or "s3:PutObject" ? [$"\"arn:aws:s3:::{Bucket}/*\""] : [$"\"arn:aws:s3:::{Bucket}\"", $"\"arn:aws:s3:::{Bucket}/*\""];
         return $$"""{"Effect":"{{effect}}","Principal":{"AWS":"{{principal}}"},"Action":"{{action}}","Resource":[{{string.Join(',', resources)}}],"Condition":{{condition}}}""";
     }
 }

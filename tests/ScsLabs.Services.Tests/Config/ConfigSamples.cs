@@ -50,6 +50,7 @@ internal static class ConfigSamples
         Sample.After(DeliverConfigSnapshotOperation.Instance, aws =>
         {
             NewChannel(aws);
+            aws.Call(new PutConfigurationRecorder(new() { RoleArn = aws.Call(new GetRole("config")).Role.Arn, RecordingGroup = new() { AllSupported = false, ResourceTypes = ["AWS::EC2::Volume"] } }));
             aws.Call(new StartConfigurationRecorder("default"));
             return new("default");
         }),
