@@ -9,6 +9,8 @@ internal static class ConfigErrors
 
     public static AwsException NoRecorder() => new("NoAvailableConfigurationRecorderException", 400, "Configuration recorder is not available to record the configuration.");
 
+    public static AwsException NoRecorderForRule() => new("NoAvailableConfigurationRecorderException", 400, "You must create a configuration recorder before you can create or update a Config rule.");
+
     public static AwsException NoRecorderFor(string what) => new("NoAvailableConfigurationRecorderException", 400, $"Configuration recorder is not available to put {what}.");
 
     public static AwsException InvalidRole() => new("InvalidRoleException", 400, "The role ARN is not valid.");

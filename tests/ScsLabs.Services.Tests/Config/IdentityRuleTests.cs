@@ -93,7 +93,7 @@ public sealed class IdentityRuleTests : ConfigWorld
     }
 
     [Theory]
-    [InlineData(null, "The required parameter [maxAccessKeyAge] is not present in the inputParameters.")]
+    [InlineData(null, "The required parameter [maxAccessKeyAge] is not present in the inputParameters")]
     [InlineData("""{"maxAccessKeyAge":90}""", "Blank spaces are not acceptable for input parameter: maxAccessKeyAge.")]
     [InlineData("""{"maxAccessKeyAge":" "}""", "Blank spaces are not acceptable for input parameter: maxAccessKeyAge.")]
     [InlineData("""{"maxAccessKeyAge":"0"}""", null)]

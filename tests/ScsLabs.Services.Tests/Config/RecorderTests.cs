@@ -212,7 +212,7 @@ public sealed class RecorderTests : ConfigWorld
         await Config.DeleteDeliveryChannelAsync(new("default"), Token);
         await ConfigRefusesAsync("NoAvailableDeliveryChannelException", () => Config.StartConfigurationRecorderAsync(new(Recorder), Token), "Delivery channel is not available to start configuration recorder.");
         await Config.DeleteConfigurationRecorderAsync(new(Recorder), Token);
-        await ConfigRefusesAsync("NoAvailableConfigurationRecorderException", () => PutRuleAsync("ENCRYPTED_VOLUMES"));
+        await ConfigRefusesAsync("NoAvailableConfigurationRecorderException", () => PutRuleAsync("ENCRYPTED_VOLUMES"), "You must create a configuration recorder before you can create or update a Config rule.");
     }
 
     [Fact]

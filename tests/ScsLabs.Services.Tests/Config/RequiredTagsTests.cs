@@ -40,8 +40,8 @@ public sealed class RequiredTagsTests : ConfigWorld
     }
 
     [Theory]
-    [InlineData("""{"tag1Value":"a"}""", "The required parameter [tag1Key] is not present in the inputParameters.")]
-    [InlineData("""{"tag1Key":"Team","tag7Key":"More"}""", """Unknown parameters provided in the inputParameters: {"tag1Key":"Team","tag7Key":"More"}.""")]
+    [InlineData("""{"tag1Value":"a"}""", "The required parameter [tag1Key] is not present in the inputParameters")]
+    [InlineData("""{"tag1Key":"Team","tag7Key":"More"}""", """Unknown parameters provided in the inputParameters: {"tag1Key":"Team","tag7Key":"More"}""")]
     public async Task Parameters_that_are_wrong_are_refused(string parameters, string text)
     {
         await RecordAsync();

@@ -47,13 +47,13 @@ internal sealed class RuleParameters
     {
         if (given.Keys.Except(rule.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal).Any())
         {
-            throw ConfigErrors.InvalidParameter($"Unknown parameters provided in the inputParameters: {json}.");
+            throw ConfigErrors.InvalidParameter($"Unknown parameters provided in the inputParameters: {json}");
         }
 
         var missing = rule.Parameters.Where(parameter => parameter.IsRequired && !given.ContainsKey(parameter.Name)).Select(parameter => parameter.Name).ToList();
         if (missing.Count > 0)
         {
-            throw ConfigErrors.InvalidParameter($"The required parameter [{string.Join(", ", missing)}] is not present in the inputParameters.");
+            throw ConfigErrors.InvalidParameter($"The required parameter [{string.Join(", ", missing)}] is not present in the inputParameters");
         }
 
         foreach (var parameter in rule.Parameters)

@@ -17,7 +17,7 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
     {
         if (RecorderRow.In(call.Place, draft) is null)
         {
-            throw ConfigErrors.NoRecorder();
+            throw ConfigErrors.NoRecorderForRule();
         }
 
         var before = Find(request, call);
