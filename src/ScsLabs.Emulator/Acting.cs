@@ -24,15 +24,18 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
     public TResult Write<TResult>(Func<Draft, TResult> change) => store.Write(change);
 
     public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) =>
-        runner.As(new Caller(Principal.OfService(service), null) { SourceArn = sourceArn, SourceAccount = sourceAccount }, region);
+        runner.As(OverTls(new Caller(Principal.OfService(service), null) { SourceArn = sourceArn, SourceAccount = sourceAccount }), region);
 
     public async Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken)
     {
         var key = (service, region, roleArn, sessionName);
         var session = Valid(sessions.GetValueOrDefault(key), roleArn) ?? await AssumeAsync(service, region, roleArn, sessionName, cancellationToken).ConfigureAwait(false);
         sessions[key] = session.AccessKeyId;
-        return runner.As(new Caller(session.Principal, session.AccessKeyId), region);
+        return runner.As(OverTls(new Caller(session.Principal, session.AccessKeyId)), region);
     }
+
+    /// <summary>Services always call over TLS, so a policy that denies what comes without it lets them in.</summary>
+    private static Caller OverTls(Caller caller) => caller with { SecureTransport = true, TlsVersion = "1.3" };
 
     /// <summary>The session with the access key, where the world still has it and its role, and it lasts for a while.</summary>
     private Session? Valid(string? accessKeyId, string roleArn) =>

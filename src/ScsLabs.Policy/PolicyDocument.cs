@@ -41,6 +41,9 @@ public sealed class PolicyDocument
     /// <exception cref="PolicyFormatException">The document breaks a rule; the message is AWS's reason.</exception>
     public static PolicyDocument ParseStored(string json, PolicyKind kind) => DocumentReader.Read(json, kind, isNew: false);
 
+    /// <summary>The document with some of its statements alone; its text stays.</summary>
+    internal PolicyDocument With(Func<PolicyStatement, bool> which) => new(Json, Kind, [.. Statements.Where(which)]);
+
     /// <summary>Replaces each AWS principal, in the document's text too. Converts ARNs to stored unique ids, and back.</summary>
     public PolicyDocument MapAwsPrincipals(Func<string, string> map) => ParseStored(PrincipalRewriter.Rewrite(Json, map), Kind);
 }

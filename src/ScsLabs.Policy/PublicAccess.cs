@@ -18,7 +18,8 @@ internal static class PublicAccess
 
     public static bool IsPublic(PolicyDocument document) => document.Statements.Any(IsPublic);
 
-    private static bool IsPublic(PolicyStatement statement) =>
+    /// <summary>Whether a statement makes a policy public.</summary>
+    public static bool IsPublic(PolicyStatement statement) =>
         statement.Effect is Effect.Allow
         && statement.Principals is { } principals
         && (principals.Negated || principals.Entries.Any(entry => entry is EveryoneEntry))

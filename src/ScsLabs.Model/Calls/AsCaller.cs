@@ -12,10 +12,10 @@ internal readonly struct AsCaller(Call outer)
     /// <summary>Calls in another Region than the operation's own, such as the Region that something is copied from.</summary>
     public AsCaller In(string region) => new(outer with { Region = region });
 
-    /// <summary>Calls as another principal that acts for the service within the operation, such as the infrastructure of an instance.</summary>
+    /// <summary>Calls as another principal that acts for the service within the operation, such as the infrastructure of an instance; over TLS, as services do.</summary>
     /// <param name="principal">The principal.</param>
     /// <param name="sourceAccount">The account on whose behalf a service's principal calls (<c>aws:SourceAccount</c>); null for none.</param>
-    public AsCaller As(Principal principal, AccountId? sourceAccount = null) => new(outer with { Caller = new Caller(principal, null) { SourceAccount = sourceAccount } });
+    public AsCaller As(Principal principal, AccountId? sourceAccount = null) => new(outer with { Caller = new Caller(principal, null) { SourceAccount = sourceAccount, SecureTransport = true, TlsVersion = "1.3" } });
 
     /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>
     /// <exception cref="AwsException">The other service's refusal or error.</exception>

@@ -16,8 +16,6 @@ namespace ScsLabs.Policy.Permissions;
 /// <param name="expected">The permissions whose requests aren't searched, but may be told apart.</param>
 internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IReadOnlyList<Permission> expected)
 {
-    private const int MaxDecisions = 20_000_000;
-
     /// <summary>Actions that services or the engine treat apart from others.</summary>
     private static readonly string[] Special = ["sts:GetCallerIdentity", "sts:AssumeRole", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", .. AclGrants.Actions];
 
@@ -29,6 +27,9 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     /// <summary>Whether resources' owners allow what the principal's own account does: then its own policies alone decide.</summary>
     public bool OwnersAllow { get; init; }
 
+    /// <summary>The most requests that are decided.</summary>
+    public int MaxDecisions { get; init; } = 20_000_000;
+
     /// <summary>The compiled patterns of the resources that are asked about; requests for others may be left out, except for roles to assume.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [Glob.AnyRun.ToString()];
 
@@ -36,6 +37,16 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     public IEnumerable<Trial> Allowed(PrincipalScope caller) =>
         from service in ServiceActions.All
         from trial in Allowed(caller, service)
+        select trial;
+
+    /// <summary>Decides on the requests that stand for all requests of a service for resources that decide for themselves, allowed or not.</summary>
+    public IEnumerable<Trial> InScopes(PrincipalScope caller, string service) =>
+        from known in ServiceActions.All
+        where known.Name == service
+        from alike in Alike(caller, known)
+        from space in alike.Group.Types.SelectMany(type => SpacesOf(type, caller))
+        where space.Scope is not null
+        from trial in Trials(caller, alike.Actions, alike.Group, space)
         select trial;
 
     /// <summary>Whether the principal has a permission: in some context every request for one of its resources is allowed.</summary>

@@ -9,6 +9,8 @@ internal static class ConfigErrors
 
     public static AwsException NoRecorder() => new("NoAvailableConfigurationRecorderException", 400, "Configuration recorder is not available to record the configuration.");
 
+    public static AwsException NoRecorderForRule() => new("NoAvailableConfigurationRecorderException", 400, "You must create a configuration recorder before you can create or update a Config rule.");
+
     public static AwsException NoRecorderFor(string what) => new("NoAvailableConfigurationRecorderException", 400, $"Configuration recorder is not available to put {what}.");
 
     public static AwsException InvalidRole() => new("InvalidRoleException", 400, "The role ARN is not valid.");
@@ -31,6 +33,10 @@ internal static class ConfigErrors
 
     public static AwsException InvalidParameter(string message) => new("InvalidParameterValueException", 400, message);
 
+    public static AwsException BlankParameter(string name) => InvalidParameter($"Blank spaces are not acceptable for input parameter: {name}.");
+
+    public static AwsException FrequencyOfChanges() => InvalidParameter("A maximum execution frequency for this rule is not allowed because only a change in resources triggers this managed rule.");
+
     public static AwsException TooManyRules(int most) => new("MaxNumberOfConfigRulesExceededException", 400, $"Failed to put config rule because the maximum number of config rules: {most} is reached.");
 
     public static AwsException InvalidNextToken() => new("InvalidNextTokenException", 400, "The specified nextToken is not valid.");
@@ -38,6 +44,12 @@ internal static class ConfigErrors
     public static AwsException NotDiscovered(string type, string id) => new("ResourceNotDiscoveredException", 400, $"Resource {id} of resourceType:{type} is unknown or has not been discovered");
 
     public static AwsException InvalidTimeRange() => new("InvalidTimeRangeException", 400, "The specified time range is not valid. The earlier time is not chronologically before the later time.");
+
+    public static AwsException InvalidResultToken() => new("InvalidResultTokenException", 400, "The resultToken provided is invalid");
+
+    public static AwsException NoSuchResource(string arn) => new("ResourceNotFoundException", 400, $"ResourceArn '{arn}' does not exist");
+
+    public static AwsException NotRecording() => new("NoRunningConfigurationRecorderException", 400, "No running configuration recorder to deliver the snapshot for.");
 
     public static AwsException Validation(string message) => new("ValidationException", 400, message);
 }

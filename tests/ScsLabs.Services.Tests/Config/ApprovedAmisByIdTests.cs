@@ -40,7 +40,7 @@ public sealed class ApprovedAmisByIdTests : ConfigWorld
     }
 
     [Theory]
-    [InlineData(null, "The required parameter [amiIds] is not present in the inputParameters.")]
+    [InlineData(null, "The required parameter [amiIds] is not present in the inputParameters")]
     [InlineData("""{"amiId":"ami-0123456789abcdef0"}""", null)]
     [InlineData("""{"amiIds":""}""", null)]
     [InlineData("""{"amiIds":"i-0123456789abcdef0"}""", null)]

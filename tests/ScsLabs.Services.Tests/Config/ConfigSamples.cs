@@ -39,6 +39,27 @@ internal static class ConfigSamples
         Sample.After(DescribeConfigRuleEvaluationStatusOperation.Instance, aws => new([NewRule(aws)])),
         Sample.After(DescribeComplianceByConfigRuleOperation.Instance, aws => new([NewRule(aws)])),
         Sample.After(GetComplianceDetailsByConfigRuleOperation.Instance, aws => new(NewRule(aws))),
+        Sample.Of(DescribeComplianceByResourceOperation.Instance, new("AWS::EC2::Volume", "vol-0123456789abcdef0")),
+        Sample.Of(GetComplianceSummaryByConfigRuleOperation.Instance, new()),
+        Sample.Of(GetComplianceSummaryByResourceTypeOperation.Instance, new(["AWS::EC2::Volume"])),
+        Sample.Of(PutEvaluationsOperation.Instance, new("a token", [new("AWS::EC2::Volume", "vol-0123456789abcdef0", ComplianceType.Compliant, DateTimeOffset.UnixEpoch)], TestMode: true)),
+        Sample.After(TagResourceOperation.Instance, aws => new(RuleArn(aws), [new Tag("Team", "a")])),
+        Sample.After(UntagResourceOperation.Instance, aws => new(RuleArn(aws), ["Team"])),
+        Sample.After(ListTagsForResourceOperation.Instance, aws => new(RuleArn(aws))),
+        Sample.After(DescribeDeliveryChannelStatusOperation.Instance, aws => new([NewChannel(aws)])),
+        Sample.After(DeliverConfigSnapshotOperation.Instance, aws =>
+        {
+            NewChannel(aws);
+            aws.Call(new PutConfigurationRecorder(new() { RoleArn = aws.Call(new GetRole("config")).Role.Arn, RecordingGroup = new() { AllSupported = false, ResourceTypes = ["AWS::EC2::Volume"] } }));
+            aws.Call(new StartConfigurationRecorder("default"));
+            return new("default");
+        }),
+        Sample.Of(GetDiscoveredResourceCountsOperation.Instance, new(["AWS::EC2::Volume"])),
+        Sample.After(BatchGetResourceConfigOperation.Instance, aws =>
+        {
+            NewRecorder(aws);
+            return new([new("AWS::EC2::Volume", "vol-0123456789abcdef0")]);
+        }),
         Sample.Of(GetComplianceDetailsByResourceOperation.Instance, new("AWS::EC2::Volume", "vol-0123456789abcdef0")),
         Sample.After(GetResourceConfigHistoryOperation.Instance, aws =>
         {
@@ -81,4 +102,6 @@ internal static class ConfigSamples
         aws.Call(new PutConfigRule(Rule));
         return "encrypted";
     }
+
+    private static string RuleArn(AsCaller aws) => aws.Call(new DescribeConfigRules([NewRule(aws)])).ConfigRules[0].ConfigRuleArn!;
 }

@@ -10,6 +10,9 @@ public abstract class ConfigWorld : NetworkWorld
     private protected const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
     private protected const string Recorder = "default";
 
+    /// <summary>What reads all that is recorded.</summary>
+    private static readonly string[] Reading = ["ec2:Describe*", "iam:Get*", "iam:List*", "kms:Describe*", "kms:Get*", "rds:Describe*", "s3:Get*"];
+
     private protected ConfigClient Config => Aws.A.Root.Config;
 
     private protected string RoleArn => $"arn:aws:iam::{Aws.A.Id}:role/config";
@@ -23,10 +26,10 @@ public abstract class ConfigWorld : NetworkWorld
     }
 
     /// <summary>Records all that the role may read, beginning with what is there.</summary>
-    private protected async Task RecordAsync(string actions = "ec2:Describe*", RecordingGroup? group = null)
+    private protected async Task RecordAsync(string? actions = null, RecordingGroup? group = null)
     {
         await Aws.A.Root.S3.PutBucketAsync("config", Token);
-        await Config.PutConfigurationRecorderAsync(new(new() { RoleArn = await NewRoleAsync(Allow(actions), Allow("s3:PutObject")), RecordingGroup = group }), Token);
+        await Config.PutConfigurationRecorderAsync(new(new() { RoleArn = await NewRoleAsync([.. (actions is null ? Reading : [actions]).Select(action => Allow(action)), Allow("s3:PutObject")]), RecordingGroup = group }), Token);
         await Config.PutDeliveryChannelAsync(new(new() { S3BucketName = "config" }), Token);
         await Config.StartConfigurationRecorderAsync(new(Recorder), Token);
     }
@@ -43,11 +46,21 @@ public abstract class ConfigWorld : NetworkWorld
     }
 
     /// <summary>The results of the rule, by resource.</summary>
-    private protected async Task<IReadOnlyDictionary<string, ComplianceType>> ResultsAsync(params ComplianceType[] types)
+    private protected Task<IReadOnlyDictionary<string, ComplianceType>> ResultsAsync(params ComplianceType[] types) => ResultsAsync("rule", types);
+
+    /// <summary>The results of a rule, by resource.</summary>
+    private protected async Task<IReadOnlyDictionary<string, ComplianceType>> ResultsAsync(string name, params ComplianceType[] types)
     {
         await Backend.Emulator.SettleAsync(Token);
-        var results = await Config.GetComplianceDetailsByConfigRuleAsync(new("rule", types), Token);
+        var results = await Config.GetComplianceDetailsByConfigRuleAsync(new(name, types), Token);
         return results.EvaluationResults.ToDictionary(result => result.EvaluationResultIdentifier.EvaluationResultQualifier.ResourceId, result => result.ComplianceType, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the rule finds about a resource; null for nothing.</summary>
+    private protected async Task<ComplianceType?> OfAsync(string resourceId)
+    {
+        var results = await ResultsAsync(ComplianceType.Compliant, ComplianceType.NonCompliant, ComplianceType.NotApplicable);
+        return results.TryGetValue(resourceId, out var found) ? found : null;
     }
 
     private protected async Task<string> ImageAsync(string name = "al2023-ami-2023.*-kernel-6.1-x86_64") =>
@@ -66,6 +79,7 @@ public abstract class ConfigWorld : NetworkWorld
     /// <summary>The call must be refused by AWS Config with this code and, where one is given, this text, and change nothing.</summary>
     private protected async Task ConfigRefusesAsync(string code, Func<Task> call, string? text = null)
     {
+        await Backend.Emulator.SettleAsync(Token); // what is being recorded isn't the call's change
         var before = Backend.Emulator.Store.Current;
         var error = await Should.ThrowAsync<AwsException>(call);
 

@@ -121,6 +121,73 @@ public sealed class RecorderTests : ConfigWorld
     }
 
     [Fact]
+    public async Task What_is_deleted_before_it_is_read_is_no_failure()
+    {
+        await RecordAsync();
+        await Backend.Emulator.SettleAsync(Token);
+        var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var vpc = "";
+        using (Backend.Emulator.Store.Subscribe((_, _, _) =>
+        {
+            reached.TrySetResult();
+            return goOn.Task;
+        }))
+        {
+            await Aws.B.Root.Iam.CreateUserAsync(new("somebody"), Token); // its follow-up holds up what follows
+            await reached.Task.WaitAsync(Token);
+            vpc = await NewVpcAsync();
+            await Ec2.DeleteVpcAsync(new DeleteVpcRequest { VpcId = vpc }, Token);
+            goOn.SetResult();
+            await Backend.Emulator.SettleAsync(Token);
+        }
+
+        var status = (await Config.DescribeConfigurationRecorderStatusAsync(new(), Token)).ConfigurationRecordersStatus.Single();
+        (status.LastStatus, status.LastErrorCode).ShouldBe((RecorderStatus.Success, null));
+        Backend.Emulator.Journal.Recent.ShouldContain(call => call.Operation == "DescribeVpcs" && call.ErrorCode == "InvalidVpcID.NotFound");
+        (await ListedAsync("AWS::EC2::VPC")).ShouldNotContain(vpc);
+    }
+
+    [Fact]
+    public async Task The_newest_hundred_items_of_a_resource_are_kept_and_pages_go_on_while_older_ones_go()
+    {
+        await RecordAsync();
+        var vpc = await NewVpcAsync();
+        Task TagAsync(int number) => Ec2.CreateTagsAsync(new CreateTagsRequest { Resources = [vpc], Tags = [new("Number", $"{number}")] }, Token);
+        for (var number = 1; number <= 104; number++)
+        {
+            await TagAsync(number);
+            await Backend.Emulator.SettleAsync(Token);
+        }
+
+        GetResourceConfigHistory Request(string? token) => new("AWS::EC2::VPC", vpc, Limit: 60, NextToken: token);
+        var first = await Config.GetResourceConfigHistoryAsync(Request(null), Token);
+        await TagAsync(105);
+        await Backend.Emulator.SettleAsync(Token);
+        var second = await Config.GetResourceConfigHistoryAsync(Request(first.NextToken), Token);
+
+        second.NextToken.ShouldBeNull();
+        first.ConfigurationItems.Concat(second.ConfigurationItems).Select(item => item.Tags["Number"]).ShouldBe(Enumerable.Range(6, 99).Reverse().Select(number => $"{number}"));
+    }
+
+    [Fact]
+    public async Task What_belongs_to_a_resource_has_it_recorded_anew()
+    {
+        await RecordAsync();
+        var vpc = await NewVpcAsync();
+        var (group, table) = (await NewGroupAsync(vpc), await NewTableAsync(vpc));
+        var gateway = await NewGatewayAsync(vpc);
+
+        await Ec2.AuthorizeSecurityGroupIngressAsync(new AuthorizeSecurityGroupIngressRequest { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = 22, ToPort = 22, Ipv4Ranges = [new() { CidrIp = "192.0.2.1/32" }] }] }, Token);
+        await Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway }, Token);
+        await Backend.Emulator.SettleAsync(Token);
+
+        (await LastAsync("AWS::EC2::SecurityGroup", group)).ShouldContain("192.0.2.1/32");
+        (await LastAsync("AWS::EC2::RouteTable", table)).ShouldContain(gateway);
+
+        async Task<string> LastAsync(string type, string id) => (await Config.GetResourceConfigHistoryAsync(new(type, id), Token)).ConfigurationItems[0].Configuration!;
+    }
+
+    [Fact]
     public async Task A_user_needs_to_pass_the_role()
     {
         var role = await NewRoleAsync(Allow("ec2:Describe*"));
@@ -145,7 +212,7 @@ public sealed class RecorderTests : ConfigWorld
         await Config.DeleteDeliveryChannelAsync(new("default"), Token);
         await ConfigRefusesAsync("NoAvailableDeliveryChannelException", () => Config.StartConfigurationRecorderAsync(new(Recorder), Token), "Delivery channel is not available to start configuration recorder.");
         await Config.DeleteConfigurationRecorderAsync(new(Recorder), Token);
-        await ConfigRefusesAsync("NoAvailableConfigurationRecorderException", () => PutRuleAsync("ENCRYPTED_VOLUMES"));
+        await ConfigRefusesAsync("NoAvailableConfigurationRecorderException", () => PutRuleAsync("ENCRYPTED_VOLUMES"), "You must create a configuration recorder before you can create or update a Config rule.");
     }
 
     [Fact]

@@ -37,13 +37,17 @@ public sealed record Compliance(ComplianceType ComplianceType, ComplianceContrib
     {
         var results = evaluations.Where(evaluation => evaluation.Verdict.Type is ComplianceType.Compliant or ComplianceType.NonCompliant).ToList();
         var bad = results.Count(evaluation => evaluation.Verdict.Type == ComplianceType.NonCompliant);
-        return bad > 0 ? new(ComplianceType.NonCompliant, new(Math.Min(bad, MostCounted), bad > MostCounted))
+        return bad > 0 ? new(ComplianceType.NonCompliant, ComplianceContributorCount.Of(bad, MostCounted))
             : new(results.Count > 0 ? ComplianceType.Compliant : ComplianceType.InsufficientData);
     }
 }
 
 /// <summary>How many resources or rules contribute.</summary>
-public sealed record ComplianceContributorCount(int CappedCount, bool CapExceeded);
+public sealed record ComplianceContributorCount(int CappedCount, bool CapExceeded)
+{
+    /// <summary>Shows a count, to a maximum.</summary>
+    internal static ComplianceContributorCount Of(int count, int most) => new(Math.Min(count, most), count > most);
+}
 
 /// <summary>Which results are shown.</summary>
 internal static class ComplianceOf

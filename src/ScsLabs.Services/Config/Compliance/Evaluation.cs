@@ -30,7 +30,10 @@ internal sealed record Evaluation : IRow<Evaluation>, IServiceRow
     /// <summary>The time at which what was evaluated was recorded.</summary>
     public required DateTimeOffset OrderingTimestamp { get; init; }
 
-    /// <summary>The time of the evaluation.</summary>
+    /// <summary>The time at which the rule was invoked.</summary>
+    public required DateTimeOffset InvokedAt { get; init; }
+
+    /// <summary>The time at which the result came.</summary>
     public required DateTimeOffset EvaluatedAt { get; init; }
 
     /// <inheritdoc />

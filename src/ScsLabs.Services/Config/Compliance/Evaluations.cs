@@ -1,78 +1,136 @@
 namespace ScsLabs.Services.Config;
 
-/// <summary>Evaluates rules.</summary>
+/// <summary>Evaluates rules: on a world that stands still, outside of the writers' turn; then the results are put, as far as the rules and resources are still the same.</summary>
 internal static class Evaluations
 {
-    /// <summary>Evaluates the rules about a resource that was recorded anew.</summary>
-    public static void OfChange(RecordedResource resource, Draft draft, DateTimeOffset now)
+    /// <summary>The most results that are put in one writers' turn, so that nobody waits for long.</summary>
+    private const int Slice = 250;
+
+    /// <summary>Evaluates the rules about resources of a place that were recorded anew.</summary>
+    public static void OfChanges(Place place, IReadOnlyList<RecordedResource> resources, IActing acting)
     {
-        foreach (var rule in draft.All<ConfigRuleRow>(resource.Place).Where(rule => rule.Managed?.IsTriggeredBy(resource.Type) == true).ToList())
+        var world = acting.World;
+        foreach (var ofType in resources.GroupBy(resource => resource.Type, StringComparer.Ordinal))
         {
-            Evaluate(rule, rule.Managed!, rule.Parameters, resource, draft, now);
-            draft.Put(rule with { LastEvaluation = now });
-        }
-    }
-
-    /// <summary>Evaluates a rule about all resources as they were recorded last.</summary>
-    private static void OfRule(ConfigRuleRow rule, Draft draft, DateTimeOffset now)
-    {
-        foreach (var stale in Evaluation.Of(rule, draft).Where(result => rule.Managed?.IsTriggeredBy(result.ResourceType) != true).ToList())
-        {
-            draft.Remove(stale); // the rule was another one before
-        }
-
-        if (rule.Managed is not { } managed)
-        {
-            return;
-        }
-
-        var parameters = rule.Parameters;
-        foreach (var resource in ResourceKinds.All.Where(kind => managed.IsTriggeredBy(kind.Type)).SelectMany(kind => RecordedResource.Of(kind.Type, rule.Place, draft)).ToList())
-        {
-            Evaluate(rule, managed, parameters, resource, draft, now);
-        }
-
-        draft.Put(rule with { LastEvaluation = now });
-    }
-
-    /// <summary>Evaluates some rules of a place, as far as they are still there.</summary>
-    /// <returns>The number of rules.</returns>
-    public static int Of(Place place, IEnumerable<string> names, Draft draft, DateTimeOffset now)
-    {
-        var rules = names.Select(name => draft.Find<ConfigRuleRow>(place, name)).OfType<ConfigRuleRow>().ToList();
-        rules.ForEach(rule => OfRule(rule, draft, now));
-        return rules.Count;
-    }
-
-    private static void Evaluate(ConfigRuleRow rule, ManagedRule managed, RuleParameters parameters, RecordedResource resource, Draft draft, DateTimeOffset now)
-    {
-        var before = draft.Find<Evaluation>(rule.Place, Evaluation.IdOf(rule.Name, resource.Type, resource.ResourceId));
-        if (!rule.Evaluates(resource) && before is null)
-        {
-            return;
-        }
-
-        var item = resource.Last;
-        if (!item.IsThere)
-        {
-            if (before is not null)
+            foreach (var rule in world.All(ConfigRuleRow.ByTrigger, (place, ofType.Key)))
             {
-                draft.Remove(before);
+                var judge = new Judge(rule, acting.Now);
+                Put(rule, ofType.Select(resource => judge.Of(Subject.Of(resource), Find(rule, resource.Type, resource.ResourceId, world))), acting);
+            }
+        }
+
+        static Evaluation? Find(ConfigRuleRow rule, string type, string id, World world) => world.Find<Evaluation>(rule.Place, Evaluation.IdOf(rule.Name, type, id));
+    }
+
+    /// <summary>Evaluates some rules of a place about all that they are about, as far as the rules are still there.</summary>
+    public static Task OfRulesAsync(Place place, IEnumerable<string> names, IActing acting)
+    {
+        foreach (var name in names)
+        {
+            if (acting.World is var world && world.Find<ConfigRuleRow>(place, name) is { } rule)
+            {
+                OfRule(rule, world, acting);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void OfRule(ConfigRuleRow rule, World world, IActing acting)
+    {
+        // What is left are results about what is gone, or of the rule that was there before.
+        var before = Evaluation.Of(rule, world).ToDictionary(result => result.Id, StringComparer.Ordinal);
+        var outcomes = new List<Outcome>();
+        if (rule.Managed is { } managed)
+        {
+            var judge = new Judge(rule, acting.Now);
+            foreach (var subject in managed.Subjects(rule.Place, world))
+            {
+                before.Remove(Evaluation.IdOf(rule.Name, subject.Type, subject.ResourceId), out var last);
+                outcomes.Add(judge.Of(subject, last));
+            }
+        }
+
+        Put(rule, outcomes.Concat(before.Values.Select(stale => new Outcome(null, stale, null))), acting);
+    }
+
+    private static void Put(ConfigRuleRow rule, IEnumerable<Outcome> outcomes, IActing acting)
+    {
+        foreach (var slice in outcomes.Where(outcome => outcome.Before is not null || outcome.Result is not null).Chunk(Slice))
+        {
+            acting.Write(draft =>
+            {
+                if (rule.IsStill(draft) is not null)
+                {
+                    Array.ForEach(slice, outcome => outcome.Put(draft));
+                }
+
+                return true;
+            });
+        }
+
+        acting.Write(draft =>
+        {
+            if (rule.IsStill(draft) is { Managed: not null } now)
+            {
+                draft.Put(now with { LastEvaluation = acting.Now });
             }
 
-            return;
+            return true;
+        });
+    }
+
+    /// <summary>Judges for one rule.</summary>
+    private sealed class Judge(ConfigRuleRow rule, DateTimeOffset now)
+    {
+        private readonly ManagedRule managed = rule.Managed!;
+        private readonly RuleParameters parameters = rule.Parameters;
+
+        /// <summary>Judges a resource.</summary>
+        /// <param name="subject">The resource.</param>
+        /// <param name="before">The last result; null for none. Only where there was one, a resource that left the rule's scope has a result.</param>
+        public Outcome Of(Subject subject, Evaluation? before)
+        {
+            var isIncluded = rule.Settings.Scope?.Includes(subject) != false;
+            return new(subject.IsThere && (isIncluded || before is not null) ? Result(subject, isIncluded) : null, before, subject.Recorded);
         }
 
-        draft.Put(new Evaluation
+        private Evaluation Result(Subject subject, bool isIncluded) => new()
         {
             Account = rule.Account,
             Region = rule.Region,
             RuleName = rule.Name,
-            ResourceType = resource.Type,
-            ResourceId = resource.ResourceId,
-            Verdict = rule.Evaluates(resource) ? managed.Evaluate(item.Row, parameters, draft) : Verdict.NotApplicable,
-            OrderingTimestamp = item.At,
+            ResourceType = subject.Type,
+            ResourceId = subject.ResourceId,
+            Verdict = isIncluded ? managed.Evaluate(subject, parameters, now) : Verdict.NotApplicable,
+            OrderingTimestamp = subject.At ?? now,
+            InvokedAt = now,
             EvaluatedAt = now,
-        });
+        };
+    }
+
+    /// <summary>What an evaluation comes to.</summary>
+    /// <param name="Result">The result; null for none.</param>
+    /// <param name="Before">The last result; null for none.</param>
+    /// <param name="Recorded">The resource as it was recorded; null where the rule looks at what is there.</param>
+    private sealed record Outcome(Evaluation? Result, Evaluation? Before, RecordedResource? Recorded)
+    {
+        /// <summary>Puts the result, unless the resource was recorded anew: then that was evaluated, or will be.</summary>
+        public void Put(Draft draft)
+        {
+            if (Recorded is not null && !ReferenceEquals(draft.Find<RecordedResource>(Recorded.Place, Recorded.Id), Recorded))
+            {
+                return;
+            }
+
+            if (Result is not null)
+            {
+                draft.Put(Result);
+            }
+            else if (Before is not null)
+            {
+                draft.Remove(Before);
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ public sealed record EvaluationResult(EvaluationResultIdentifier EvaluationResul
         new(new(evaluation.RuleName, evaluation.ResourceType, evaluation.ResourceId, EvaluationMode.Detective), evaluation.OrderingTimestamp),
         evaluation.Verdict.Type,
         evaluation.EvaluatedAt,
-        evaluation.EvaluatedAt,
+        evaluation.InvokedAt,
         evaluation.Verdict.Annotation);
 }
 

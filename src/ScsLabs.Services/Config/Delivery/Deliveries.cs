@@ -21,12 +21,15 @@ internal static class Deliveries
             throw ConfigErrors.NoSuchBucket(channel.S3BucketName ?? "null");
         }
 
-        var key = $"{(channel.S3KeyPrefix is { Length: > 0 } prefix ? $"{prefix}/" : "")}AWSLogs/{recorder.Account}/Config/{CheckFile}";
+        var key = $"{FolderOf(channel, recorder.Account)}{CheckFile}";
         if (!Writes(AsRole(recorder, bucket, draft, aws), bucket, key) && !Writes(aws.As(Principal.OfService(Service), recorder.Account), bucket, key))
         {
             throw ConfigErrors.InsufficientDeliveryPolicy(bucket, $"unable to write to bucket, provided s3 key prefix is '{channel.S3KeyPrefix ?? "null"}', provided kms key is 'null'");
         }
     }
+
+    /// <summary>The beginning of the keys of all that is delivered.</summary>
+    public static string FolderOf(DeliveryChannelView channel, AccountId account) => $"{(channel.S3KeyPrefix is { Length: > 0 } prefix ? $"{prefix}/" : "")}AWSLogs/{account}/Config/";
 
     private static AsCaller AsRole(RecorderRow recorder, string bucket, Draft draft, AsCaller aws)
     {

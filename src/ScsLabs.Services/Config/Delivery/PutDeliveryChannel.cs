@@ -10,12 +10,14 @@ public sealed record PutDeliveryChannel(DeliveryChannelView DeliveryChannel)
     {
         var settings = request.DeliveryChannel with { Name = request.DeliveryChannel.Name ?? RecorderRow.Default };
         var recorder = RecorderRow.In(call.Place, draft) ?? throw ConfigErrors.NoRecorderFor("delivery channel");
-        if (draft.All<DeliveryChannel>(call.Place).FirstOrDefault() is { } before && before.Id != settings.Name)
+        var before = draft.All<DeliveryChannel>(call.Place).FirstOrDefault();
+        if (before is not null && before.Id != settings.Name)
         {
             throw ConfigErrors.TooManyDeliveryChannels(settings.Name);
         }
 
         Deliveries.Check(settings, recorder, draft, aws);
-        draft.Put(new DeliveryChannel { Account = call.Account, Region = call.Region, Settings = settings });
+        var channel = new DeliveryChannel { Account = call.Account, Region = call.Region, Settings = settings, LastSnapshot = before?.LastSnapshot };
+        draft.Put(channel with { NextSnapshot = call.Timestamp + channel.Period });
     }
 }

@@ -35,10 +35,10 @@ public sealed record GetResourceConfigHistory(
 
         var resource = call.View.Find<RecordedResource>(call.Place, RecordedResource.IdOf(request.ResourceType, request.ResourceId)) ?? throw ConfigErrors.NotDiscovered(request.ResourceType, request.ResourceId);
         var isForward = request.ChronologicalOrder == Config.ChronologicalOrder.Forward;
-        var items = resource.Items.Select((item, at) => (Item: item, At: isForward ? at : resource.Items.Count - 1 - at)).OrderBy(one => one.At)
-            .Where(one => (request.LaterTime is not { } later || one.Item.At <= later) && (request.EarlierTime is not { } earlier || one.Item.At >= earlier));
-        var page = Page.Of(items, request.NextToken, request.Limit is > 0 and { } limit ? limit : Usual, one => one.At.ToString("D10", CultureInfo.InvariantCulture), ConfigErrors.InvalidNextToken);
-        return new([.. page.Items.Select(one => ConfigurationItemView.Of(resource, one.Item))], page.Next);
+        var items = (isForward ? resource.Items : resource.Items.Reverse())
+            .Where(item => (request.LaterTime is not { } later || item.At <= later) && (request.EarlierTime is not { } earlier || item.At >= earlier));
+        var page = Page.Of(items, request.NextToken, request.Limit is > 0 and { } limit ? limit : Usual, item => (isForward ? item.Number : int.MaxValue - item.Number).ToString("D10", CultureInfo.InvariantCulture), ConfigErrors.InvalidNextToken);
+        return new([.. page.Items.Select(item => ConfigurationItemView.Of(resource, item))], page.Next);
     }
 }
 
@@ -81,6 +81,8 @@ public sealed record ConfigurationItemView
 
     [Wire("configuration")] public string? Configuration { get; init; }
 
+    [Wire("supplementaryConfiguration")] public required IReadOnlyDictionary<string, string> SupplementaryConfiguration { get; init; }
+
     /// <summary>Shows an item.</summary>
     internal static ConfigurationItemView Of(RecordedResource resource, ConfigurationItem item) => new()
     {
@@ -95,7 +97,8 @@ public sealed record ConfigurationItemView
         ResourceId = resource.ResourceId,
         ResourceName = resource.Name,
         AwsRegion = resource.Kind.IsGlobal ? "global" : resource.Region,
-        Tags = item.Row.Tags,
-        Configuration = item.Configuration,
+        Tags = resource.Kind.TagsOf(item.Row),
+        Configuration = item.Description?.Configuration,
+        SupplementaryConfiguration = item.Description?.Supplementary ?? ImmutableSortedDictionary<string, string>.Empty,
     };
 }

@@ -4,11 +4,11 @@ namespace ScsLabs.Services.Config;
 
 /// <summary>Attached volumes are encrypted; with <c>kmsId</c>, under that key.</summary>
 /// <remarks>Source: AWS Config Developer Guide, encrypted-volumes.</remarks>
-internal sealed class EncryptedVolumes() : ManagedRule<Volume>("ENCRYPTED_VOLUMES", new RuleParameter(KmsId))
+internal sealed class EncryptedVolumes() : ManagedRule<Volume>("ENCRYPTED_VOLUMES", "AWS::EC2::Volume", RuleTriggers.Changes, new RuleParameter(KmsId))
 {
     private const string KmsId = "kmsId";
 
     /// <inheritdoc />
-    protected override Verdict Evaluate(Volume resource, RuleParameters parameters, WorldView view) =>
-        resource.Attachment is null ? Verdict.NotApplicable : Verdict.Of(resource.Key is { } key && (parameters[KmsId] is not { } wanted || wanted == key.KeyArn || key.KeyArn.EndsWith($":key/{wanted}", StringComparison.Ordinal)));
+    protected override Verdict Evaluate(Volume resource, Subject subject, RuleParameters parameters, DateTimeOffset now) =>
+        resource.Attachment is null ? Verdict.NotApplicable : Verdict.Of(resource.Key is { } key && parameters.NamesKey(KmsId, key.KeyArn));
 }

@@ -1,12 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ScsLabs.Services.Config;
-
-/// <summary>A parameter of a managed rule.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="IsRequired">Whether a rule must have it.</param>
-/// <param name="IsValid">Whether it may have a value; null for any.</param>
-internal sealed record RuleParameter(string Name, bool IsRequired = false, Func<string, bool>? IsValid = null);
 
 /// <summary>The parameters of a rule, by name.</summary>
 internal sealed class RuleParameters
@@ -18,6 +13,21 @@ internal sealed class RuleParameters
     /// <summary>The value of a parameter; null for none.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
+    /// <summary>The values of a list; null for none.</summary>
+    public string[]? List(string name) => this[name] is { } list ? Split(list) : null;
+
+    /// <summary>The value of a number; null for none.</summary>
+    public int? Number(string name) => this[name] is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Whether a parameter is <c>true</c>.</summary>
+    public bool IsOn(string name) => this[name] is { } flag && bool.Parse(flag);
+
+    /// <summary>Whether a parameter, if it is given, names a KMS key, by its id or ARN.</summary>
+    public bool NamesKey(string name, string keyArn) => this[name] is not { } wanted || wanted == keyArn || keyArn.EndsWith($":key/{wanted}", StringComparison.Ordinal);
+
+    /// <summary>The values in a text, between commas.</summary>
+    public static string[] Split(string list) => list.Split(',', StringSplitOptions.TrimEntries);
+
     /// <summary>Reads the parameters of a managed rule.</summary>
     /// <param name="rule">The rule; null where it isn't evaluated here, so that its parameters are unknown.</param>
     /// <param name="json">The parameters: an object with texts; null for none.</param>
@@ -25,33 +35,34 @@ internal sealed class RuleParameters
     public static RuleParameters Of(ManagedRule? rule, string? json)
     {
         var given = Read(json);
-        if (rule is null)
+        if (rule is not null)
         {
-            return new(given);
+            Check(rule, given, json);
         }
 
-        var unknown = given.Keys.Except(rule.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal).ToList();
-        if (unknown.Count > 0)
+        return new(given);
+    }
+
+    private static void Check(ManagedRule rule, Dictionary<string, string> given, string? json)
+    {
+        if (given.Keys.Except(rule.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal).Any())
         {
-            throw ConfigErrors.InvalidParameter($"Unknown parameters provided in the inputParameters: {json}.");
+            throw ConfigErrors.InvalidParameter($"Unknown parameters provided in the inputParameters: {json}");
+        }
+
+        var missing = rule.Parameters.Where(parameter => parameter.IsRequired && !given.ContainsKey(parameter.Name)).Select(parameter => parameter.Name).ToList();
+        if (missing.Count > 0)
+        {
+            throw ConfigErrors.InvalidParameter($"The required parameter [{string.Join(", ", missing)}] is not present in the inputParameters");
         }
 
         foreach (var parameter in rule.Parameters)
         {
-            if (!given.TryGetValue(parameter.Name, out var value))
-            {
-                if (parameter.IsRequired)
-                {
-                    throw ConfigErrors.InvalidParameter($"The required parameter [{parameter.Name}] is not present in the inputParameters.");
-                }
-            }
-            else if (parameter.IsValid?.Invoke(value) == false)
+            if (given.TryGetValue(parameter.Name, out var value) && parameter.IsValid?.Invoke(value) == false)
             {
                 throw ConfigErrors.InvalidParameter($"The value {value} of the parameter {parameter.Name} is not valid.");
             }
         }
-
-        return new(given);
     }
 
     private static Dictionary<string, string> Read(string? json)
@@ -64,11 +75,14 @@ internal sealed class RuleParameters
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : throw new JsonException(), StringComparer.Ordinal);
+            return document.RootElement.EnumerateObject().ToDictionary(member => member.Name, Text, StringComparer.Ordinal);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or ArgumentException)
         {
             throw ConfigErrors.InvalidParameter($"The inputParameters must be a valid JSON object of strings: {json}.");
         }
     }
+
+    /// <summary>The value of a member. AWS calls a number blank too: all values are texts.</summary>
+    private static string Text(JsonProperty member) => member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw ConfigErrors.BlankParameter(member.Name);
 }

@@ -1,10 +1,19 @@
 namespace ScsLabs.Services.Config;
 
 /// <summary>An account's configuration recorder in a Region; there is one at most.</summary>
-internal sealed record RecorderRow : IResource<RecorderRow>
+internal sealed record RecorderRow : IResource<RecorderRow>, ITagged
 {
     /// <summary>The name that a recorder has where none is given.</summary>
     public const string Default = "default";
+
+    /// <summary>Finds the recorders that record.</summary>
+    public static RowIndex<RecorderRow, bool> Recording { get; } = new(recorder => recorder.IsRecording ? [true] : Array.Empty<bool>());
+
+    /// <summary>Finds the recorders of an account that record, in all Regions.</summary>
+    public static RowIndex<RecorderRow, AccountId> RecordingFor { get; } = new(recorder => recorder.IsRecording ? [recorder.Account] : Array.Empty<AccountId>());
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<RecorderRow>> Indexes => [Recording, RecordingFor];
 
     /// <summary>The owner.</summary>
     public required AccountId Account { get; init; }
@@ -60,6 +69,9 @@ internal sealed record RecorderRow : IResource<RecorderRow>
     /// <inheritdoc />
     public static Reference<RecorderRow> Resolve(string name, Call call) =>
         call.View.Find<RecorderRow>(call.Place, name) is { } recorder ? new(name, recorder.Arn, recorder) : new(name, $"arn:aws:config:{call.Region}:{call.Account}:configuration-recorder/{name}/*", null);
+
+    /// <inheritdoc />
+    public void Tag(Draft draft, ImmutableSortedDictionary<string, string> tags) => draft.Put(this with { TagSet = tags });
 
     /// <inheritdoc />
     public static AwsException NotFound(string name, Call call) => ConfigErrors.NoSuchRecorder(name);

@@ -15,7 +15,10 @@ internal sealed record RecordedResource : IRow<RecordedResource>, IServiceRow
     /// <summary>The id, by the type's rules.</summary>
     public required string ResourceId { get; init; }
 
-    /// <summary>The items, oldest first.</summary>
+    /// <summary>The most items that are kept of a resource. AWS keeps them for seven years, which bounds no memory.</summary>
+    private const int MostItems = 100;
+
+    /// <summary>The newest items, oldest first.</summary>
     public required ImmutableList<ConfigurationItem> Items { get; init; }
 
     /// <summary>The kind.</summary>
@@ -26,6 +29,9 @@ internal sealed record RecordedResource : IRow<RecordedResource>, IServiceRow
 
     /// <summary>The last item.</summary>
     public ConfigurationItem Last => Items[^1];
+
+    /// <summary>Adds an item, and drops the oldest of too many.</summary>
+    public RecordedResource With(ConfigurationItem item) => this with { Items = (Items.Count < MostItems ? Items : Items.RemoveAt(0)).Add(item) };
 
     /// <inheritdoc />
     public Place Place => new(Account, Region);

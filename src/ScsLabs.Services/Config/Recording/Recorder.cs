@@ -1,22 +1,24 @@
 namespace ScsLabs.Services.Config;
 
-/// <summary>Records what becomes of resources: after each commit, as the recorder's role reads them, and evaluates the rules about them.</summary>
+/// <summary>Records what becomes of resources: after each commit, as the recorder's role reads them, and has the rules about them evaluated.</summary>
 internal static class Recorder
 {
     private const string Service = "config.amazonaws.com";
     private const string SessionName = "AWSConfig-Describe";
 
     /// <summary>Whether a commit changed a resource that some recorder may record.</summary>
-    public static bool Concerns(Commit commit) => commit.World.Everywhere<RecorderRow>().Any(static recorder => recorder.IsRecording) && commit.Changes.Any(static change => KindOf(change) is not null);
+    public static bool Concerns(Commit commit) => commit.World.Count(RecorderRow.Recording, true) > 0 && commit.Changes.Any(static change => ResourceKinds.Follow((change.After ?? change.Before)!));
 
     /// <summary>Records the resources that a commit changed.</summary>
     public static async Task FollowAsync(Commit commit, IActing acting, CancellationToken cancellationToken)
     {
-        foreach (var changes in commit.Changes.Where(change => KindOf(change) is not null).GroupBy(change => RowOf(change).Place.Account))
+        foreach (var account in commit.Changes.SelectMany(change => Touched(change, commit.World)).GroupBy(one => one.Row.Place.Account))
         {
-            foreach (var recorder in commit.World.Everywhere<RecorderRow>().Where(recorder => recorder.Account == changes.Key))
+            foreach (var recorder in commit.World.All(RecorderRow.RecordingFor, account.Key))
             {
-                await RecordAsync(recorder, changes.Select(change => (KindOf(change)!, (IResource)RowOf(change), IsThere: change.After is not null)), acting, cancellationToken).ConfigureAwait(false);
+                // A resource that was renamed is gone under one name and there under the other.
+                var resources = account.GroupBy(one => (one.Kind, one.Kind.IdOf(one.Row))).Select(touched => touched.MaxBy(one => one.IsThere)!);
+                await RecordAsync(recorder, resources, acting, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -27,19 +29,27 @@ internal static class Recorder
         var world = acting.World;
         return RecorderRow.In(place, world) is { } recorder ? RecordAsync(recorder, ResourceKinds.All.SelectMany(Stock), acting, cancellationToken) : Task.CompletedTask;
 
-        IEnumerable<(ResourceKind Kind, IResource Row, bool IsThere)> Stock(ResourceKind kind)
+        IEnumerable<Resource> Stock(ResourceKind kind)
         {
             var there = kind.All(place, world).ToList();
             var ids = there.Select(kind.IdOf).ToHashSet(StringComparer.Ordinal);
             return
             [
-                .. there.Select(row => (kind, row, true)),
-                .. RecordedResource.Of(kind.Type, place, world).Where(resource => resource.Last.IsThere && !ids.Contains(resource.ResourceId)).Select(resource => (kind, resource.Last.Row, false)),
+                .. there.Select(row => new Resource(kind, row, IsThere: true)),
+                .. RecordedResource.Of(kind.Type, place, world).Where(resource => resource.Last.IsThere && !ids.Contains(resource.ResourceId)).Select(resource => new Resource(kind, resource.Last.Row, IsThere: false)),
             ];
         }
     }
 
-    private static async Task RecordAsync(RecorderRow recorder, IEnumerable<(ResourceKind Kind, IResource Row, bool IsThere)> resources, IActing acting, CancellationToken cancellationToken)
+    private static IEnumerable<Resource> Touched(Change change, World world) =>
+        from row in (IEnumerable<IRow?>)[change.After, change.Before]
+        where row is not null
+        from link in ResourceKinds.LinksOf(row)
+        from resource in link.Resources(row, world)
+        let now = link.Kind.Find(resource, world)
+        select new Resource(link.Kind, now ?? resource, now is not null);
+
+    private static async Task RecordAsync(RecorderRow recorder, IEnumerable<Resource> resources, IActing acting, CancellationToken cancellationToken)
     {
         var reads = new List<Reading>();
         RecordingFailure? failure = null;
@@ -47,10 +57,16 @@ internal static class Recorder
         {
             try
             {
-                var configuration = isThere ? await kind.ReadAsync(row, await acting.AsRoleAsync(Service, recorder.Region, recorder.RoleArn, SessionName, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) : null;
+                var description = isThere ? await kind.ReadAsync(row, await acting.AsRoleAsync(Service, recorder.Region, recorder.RoleArn, SessionName, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) : null;
 
                 // A later commit may have come before the reading. A row that is looked up after it is no older than what was read, so a rule never judges an older one.
-                reads.Add(new(kind, isThere ? kind.Find(row, acting.World) ?? row : row, configuration));
+                var world = acting.World;
+                var now = isThere ? kind.Find(row, world) ?? row : row;
+                reads.Add(new(kind, now, kind.PartsOf(now, world), description));
+            }
+            catch (AwsException gone) when (gone.IsSender && isThere && kind.Find(row, acting.World) is null)
+            {
+                // What deleted the resource meanwhile has it recorded as deleted.
             }
             catch (AwsException error) when (error.IsSender)
             {
@@ -58,50 +74,14 @@ internal static class Recorder
             }
         }
 
-        acting.Write(draft => Put(recorder, reads, failure, draft, acting));
+        if (reads.Count > 0 || failure is not null)
+        {
+            Recordings.Put(recorder, reads, failure, acting);
+        }
     }
 
     private static bool Records(RecorderRow recorder, ResourceKind kind, IResource row) =>
         recorder.IsRecording && (kind.IsGlobal || row.Place.Region == recorder.Region) && recorder.Group.Includes(kind.Type, kind.IsGlobal);
 
-    private static bool Put(RecorderRow recorder, IReadOnlyList<Reading> reads, RecordingFailure? failure, Draft draft, IActing acting)
-    {
-        if (draft.Find<RecorderRow>(recorder.Place, recorder.Id) is not { IsRecording: true } now)
-        {
-            return false;
-        }
-
-        var at = acting.Now;
-        foreach (var (kind, row, configuration) in reads)
-        {
-            var id = kind.IdOf(row);
-            var before = draft.Find<RecordedResource>(recorder.Place, RecordedResource.IdOf(kind.Type, id));
-            if (before is null ? configuration is null : before.Last.Configuration == configuration)
-            {
-                continue;
-            }
-
-            var status = configuration is null ? ConfigurationItemStatus.ResourceDeleted : before is null || !before.Last.IsThere ? ConfigurationItemStatus.ResourceDiscovered : ConfigurationItemStatus.Ok;
-            var item = new ConfigurationItem(at, status, row, configuration);
-            var recorded = before is null
-                ? new RecordedResource { Account = recorder.Account, Region = recorder.Region, Type = kind.Type, ResourceId = id, Items = [item] }
-                : before with { Items = before.Items.Add(item) };
-            draft.Put(recorded);
-            Evaluations.OfChange(recorded, draft, at);
-        }
-
-        if (failure != now.Failure)
-        {
-            draft.Put(now with { Failure = failure, StatusSince = at });
-        }
-
-        return true;
-    }
-
-    private static IRow RowOf(Change change) => (change.After ?? change.Before)!;
-
-    private static ResourceKind? KindOf(Change change) => ResourceKinds.Of(RowOf(change));
-
-    /// <summary>A resource as it was read; without a configuration where it was deleted.</summary>
-    private sealed record Reading(ResourceKind Kind, IResource Row, string? Configuration);
+    private sealed record Resource(ResourceKind Kind, IResource Row, bool IsThere);
 }

@@ -37,10 +37,10 @@ public sealed record Scope
     [Length(1, 768)] public string? ComplianceResourceId { get; init; }
 
     /// <summary>Whether a resource is among them.</summary>
-    internal bool Includes(RecordedResource resource) =>
+    internal bool Includes(Subject resource) =>
         (ComplianceResourceTypes is not { Count: > 0 } types || types.Contains(resource.Type, StringComparer.Ordinal))
         && (ComplianceResourceId is not { } id || id == resource.ResourceId)
-        && (TagKey is not { } key || (resource.Last.Row.Tags.TryGetValue(key, out var value) && (TagValue is not { } wanted || wanted == value)));
+        && (TagKey is not { } key || (resource.Tags.TryGetValue(key, out var value) && (TagValue is not { } wanted || wanted == value)));
 }
 
 /// <summary>Who wrote a rule, and which it is.</summary>

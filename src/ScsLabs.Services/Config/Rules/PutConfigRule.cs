@@ -17,7 +17,7 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
     {
         if (RecorderRow.In(call.Place, draft) is null)
         {
-            throw ConfigErrors.NoRecorder();
+            throw ConfigErrors.NoRecorderForRule();
         }
 
         var before = Find(request, call);
@@ -28,12 +28,19 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
             throw ConfigErrors.InvalidParameter($"The sourceIdentifier {identifier} is invalid. Please refer to the documentation for a list of valid sourceIdentifiers that can be used when AWS is the Owner.");
         }
 
-        RuleParameters.Of(ManagedRules.Find(identifier), request.ConfigRule.InputParameters);
+        var managed = ManagedRules.Find(identifier);
+        if (managed is { IsPeriodic: false } && request.ConfigRule.MaximumExecutionFrequency is not null)
+        {
+            throw ConfigErrors.FrequencyOfChanges();
+        }
+
+        RuleParameters.Of(managed, request.ConfigRule.InputParameters);
         if (before is null && draft.Count<ConfigRuleRow>(call.Place) >= MostRules)
         {
             throw ConfigErrors.TooManyRules(MostRules);
         }
 
+        MaximumExecutionFrequency? frequency = request.ConfigRule.MaximumExecutionFrequency ?? (managed is { IsPeriodic: true } ? MaximumExecutionFrequency.TwentyFourHours : null);
         var ruleId = before?.RuleId ?? call.Ids.Unique("config-rule-", 18).ToLowerInvariant();
         var rule = new ConfigRuleRow
         {
@@ -42,25 +49,27 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
             Name = name,
             RuleId = ruleId,
             FirstActivated = before?.FirstActivated ?? call.Timestamp,
+            NextEvaluation = managed is { IsPeriodic: true } ? call.Timestamp + frequency!.Value.Period() : null,
             TagSet = before?.TagSet ?? TagSets.Rules.Set(TagSets.Rules.None, request.Tags),
             Settings = request.ConfigRule with
             {
                 ConfigRuleName = name,
                 ConfigRuleId = ruleId,
                 ConfigRuleArn = ConfigRuleRow.ArnOf(call.Place, ruleId),
+                MaximumExecutionFrequency = frequency,
                 ConfigRuleState = ConfigRuleState.Active,
                 EvaluationModes = [new(EvaluationMode.Detective)],
             },
         };
         draft.Put(rule);
-        draft.Afterwards((acting, _) => Task.FromResult(acting.Write(later => Evaluations.Of(rule.Place, [name], later, acting.Now))));
+        draft.Afterwards((acting, _) => Evaluations.OfRulesAsync(rule.Place, [name], acting));
     }
 
     private static ConfigRuleRow? Find(PutConfigRule request, Call call) => request.ConfigRule switch
     {
         { ConfigRuleName: { } name } => call.View.Find<ConfigRuleRow>(call.Place, name),
-        { ConfigRuleArn: { } arn } => call.View.All<ConfigRuleRow>(call.Place).FirstOrDefault(rule => rule.Arn == arn) ?? throw ConfigErrors.InvalidParameter($"The ConfigRuleArn {arn} is invalid."),
-        { ConfigRuleId: { } id } => call.View.All<ConfigRuleRow>(call.Place).FirstOrDefault(rule => rule.RuleId == id) ?? throw ConfigErrors.InvalidParameter($"The ConfigRuleId {id} is invalid."),
+        { ConfigRuleArn: { } arn } => ConfigRuleRow.WithArn(arn, call.Place, call.View) ?? throw ConfigErrors.InvalidParameter($"The ConfigRuleArn {arn} is invalid."),
+        { ConfigRuleId: { } id } => call.View.Find(ConfigRuleRow.ByRuleId, (call.Place, id)) ?? throw ConfigErrors.InvalidParameter($"The ConfigRuleId {id} is invalid."),
         _ => null,
     };
 }

@@ -60,7 +60,7 @@ internal sealed class ComplianceEvents : EventSource<Evaluation>
         writer.WriteEndObject();
         writer.WriteString("complianceType", compliance.ToWire());
         writer.WriteString("resultRecordedTime", Time(result.EvaluatedAt));
-        writer.WriteString("configRuleInvokedTime", Time(result.EvaluatedAt));
+        writer.WriteString("configRuleInvokedTime", Time(result.InvokedAt));
         if (result.Verdict.Annotation is { } annotation)
         {
             writer.WriteString("annotation", annotation);

@@ -127,7 +127,10 @@ internal sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolic
     public static AwsException NotFound(string name, Call call) => S3Errors.NoSuchBucket(name);
 
     /// <summary>The Block Public Access settings in effect: those that are on for the bucket or its account.</summary>
-    internal PublicAccessBlockConfiguration Block(WorldView view) => (PublicAccessBlock ?? new()).And(AccountPublicAccessBlock.Of(Account, view)?.Configuration ?? new());
+    internal PublicAccessBlockConfiguration Block(WorldView view) => Block(AccountPublicAccessBlock.Of(Account, view));
+
+    /// <summary>The Block Public Access settings in effect with the account's; null where it has none.</summary>
+    internal PublicAccessBlockConfiguration Block(AccountPublicAccessBlock? account) => (PublicAccessBlock ?? new()).And(account?.Configuration ?? new());
 
     /// <summary>A version's id in answers; null where versioning was never enabled.</summary>
     internal string? Shown(ObjectVersion version) => Versioning is null ? null : version.VersionId;
