@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+
+namespace ScsLabs.Services.CloudTrail;
+
+/// <summary>The latest events of all accounts. Like the journal it isn't part of the world, because otherwise each read would be a write.</summary>
+/// <remarks>Management events, data events and those of anonymous callers are bounded apart, so that none pushes out the others.</remarks>
+/// <param name="store">The store of the world.</param>
+/// <param name="bounds">The bounds.</param>
+internal sealed class EventLog(WorldStore store, EventBounds bounds)
+{
+    private readonly Lock gate = new();
+    private readonly EventRing management = new(bounds.Management, bounds.Bytes);
+    private readonly EventRing data = new(bounds.Data, bounds.Bytes);
+    private readonly EventRing anonymous = new(bounds.Anonymous, bounds.Bytes / EventBounds.AnonymousShare);
+    private readonly ConcurrentDictionary<(string Trail, string Region), long> delivered = new();
+    private long last;
+
+    /// <summary>Is told of each event of an account and Region in which a trail logs, after it was recorded and outside of any lock; null for nobody. It must not throw.</summary>
+    /// <remarks>EventBridge gets its events of CloudTrail from here: <see cref="EventJson.Of"/> makes the detail, and <see cref="CallEvent.IsReadOnly"/> tells which rules want it.</remarks>
+    public Action<CallEvent>? Recorded { get; set; }
+
+    /// <summary>The approximate size of all events in bytes.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return management.Bytes + data.Bytes + anonymous.Bytes;
+            }
+        }
+    }
+
+    /// <summary>The log that a call is recorded in.</summary>
+    public static EventLog? Of(Call call) => (call.Runner.Recorder as IEventRecorder)?.Events;
+
+    /// <summary>Records a finished call, if it is an event.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="message">The error's text, cut.</param>
+    /// <param name="parameters">The request as the journal has it.</param>
+    /// <param name="result">The answer as the journal has it.</param>
+    public void Record(FinishedCall call, string? message, RecordedText? parameters, RecordedText? result)
+    {
+        var world = store.Current;
+        if (CallEvent.Of(call, message, parameters, result, world) is not { } happened)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            happened.Number = ++last;
+            (happened.IsAnonymous ? anonymous : happened.DataType is null ? management : data).Add(happened);
+        }
+
+        Tell(happened, world);
+    }
+
+    /// <summary>An account's management events in a Region, oldest first.</summary>
+    public IReadOnlyList<CallEvent> Management(AccountId account, string region)
+    {
+        lock (gate)
+        {
+            return [.. management.All.Where(happened => happened.DataType is null && happened.Region == region && happened.IsOf(account))];
+        }
+    }
+
+    /// <summary>An account's events that a trail hasn't delivered yet, oldest first.</summary>
+    public IReadOnlyList<CallEvent> Undelivered(TrailRow trail)
+    {
+        List<CallEvent> events;
+        lock (gate)
+        {
+            events = [.. management.All.Concat(data.All).Concat(anonymous.All).Where(happened => happened.IsOf(trail.Account))];
+        }
+
+        return [.. events.Where(happened => happened.Number > delivered.GetValueOrDefault((trail.Arn, happened.Region)) && trail.Logs(happened)).OrderBy(happened => happened.Number)];
+    }
+
+    /// <summary>Notes that a trail has delivered the events of a Region up to this one.</summary>
+    public void Delivered(TrailRow trail, CallEvent to) => delivered[(trail.Arn, to.Region)] = to.Number;
+
+    /// <summary>Forgets all events.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            management.Clear();
+            data.Clear();
+            anonymous.Clear();
+        }
+
+        delivered.Clear();
+    }
+
+    /// <summary>Has the trails that log an event deliver it, and tells the observer.</summary>
+    private void Tell(CallEvent happened, World world)
+    {
+        var isTold = false;
+        foreach (var trail in TrailRow.Of(happened, world))
+        {
+            isTold |= trail.IsLogging && trail.Covers(happened);
+            if (!happened.IsOwn && trail.Logs(happened) && TrailDelivery.Of(trail, world) is not { DueAt: not null })
+            {
+                store.Write(draft => TrailDelivery.Await(trail, draft, store.Clock.GetUtcNow()));
+            }
+        }
+
+        if (isTold)
+        {
+            Recorded?.Invoke(happened);
+        }
+    }
+}
+
+/// <summary>A recorder of calls that keeps CloudTrail's events, too.</summary>
+internal interface IEventRecorder : ICallRecorder
+{
+    /// <summary>The events.</summary>
+    EventLog? Events { get; }
+}
+
+/// <summary>The bounds of the log.</summary>
+internal sealed record EventBounds
+{
+    /// <summary>The part of the bytes that events of anonymous callers may take.</summary>
+    public const int AnonymousShare = 8;
+
+    /// <summary>The maximum number of management events.</summary>
+    public int Management { get; init; } = 10_000;
+
+    /// <summary>The maximum number of data events.</summary>
+    public int Data { get; init; } = 10_000;
+
+    /// <summary>The maximum number of events of anonymous callers.</summary>
+    public int Anonymous { get; init; } = 1_000;
+
+    /// <summary>The approximate maximum size of management events, and of data events, in bytes.</summary>
+    public long Bytes { get; init; } = 16 * 1024 * 1024;
+}

@@ -1,0 +1,34 @@
+namespace ScsLabs.Services.CloudTrail;
+
+/// <summary>The latest events of a kind, bounded in events and in bytes. Not safe for threads: the log guards it.</summary>
+/// <param name="mostEvents">The maximum number of events.</param>
+/// <param name="mostBytes">The approximate maximum size in bytes.</param>
+internal sealed class EventRing(int mostEvents, long mostBytes)
+{
+    private readonly Queue<(CallEvent Event, long Size)> events = [];
+
+    /// <summary>The approximate size of the events in bytes.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>The events, oldest first.</summary>
+    public IEnumerable<CallEvent> All => events.Select(static entry => entry.Event);
+
+    /// <summary>Adds the latest event. The oldest ones make room for it.</summary>
+    public void Add(CallEvent happened)
+    {
+        var size = happened.Size;
+        events.Enqueue((happened, size));
+        Bytes += size;
+        while (events.Count > mostEvents || Bytes > mostBytes)
+        {
+            Bytes -= events.Dequeue().Size;
+        }
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        events.Clear();
+        Bytes = 0;
+    }
+}
