@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using ScsLabs.Services.CloudTrail;
 using ScsLabs.Services.Config;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Rds;
@@ -23,6 +24,7 @@ public sealed class Actor
     private readonly Lazy<IamClient> iam;
     private readonly Lazy<RdsClient> rds;
     private readonly Lazy<ConfigClient> config;
+    private readonly Lazy<CloudTrailClient> cloudTrail;
 
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
@@ -35,6 +37,7 @@ public sealed class Actor
         ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), there))));
         sqs = new(() => Noting(new AmazonSQSClient(credentials, lab.Backend.Configure(new AmazonSQSConfig(), there))));
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
+        cloudTrail = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
     }
@@ -71,6 +74,9 @@ public sealed class Actor
 
     /// <summary>AWS Config, through ScsLabs' own typed client.</summary>
     public ConfigClient Config => config.Value;
+
+    /// <summary>CloudTrail, through ScsLabs' own typed client.</summary>
+    public CloudTrailClient CloudTrail => cloudTrail.Value;
 
     private LabContext Lab { get; }
 

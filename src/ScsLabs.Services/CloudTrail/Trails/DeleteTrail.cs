@@ -5,8 +5,11 @@ namespace ScsLabs.Services.CloudTrail;
 [Operation<CloudTrailApi>]
 public sealed record DeleteTrail([Target<TrailRow>(By = nameof(TrailRow.ToChange))] string Name)
 {
+    /// <summary>An empty result.</summary>
+    public sealed record Result();
+
     /// <summary>Deletes the trail.</summary>
-    internal static void Handle(DeleteTrail request, TrailRow trail, Call call, Draft draft)
+    internal static Result Handle(DeleteTrail request, TrailRow trail, Call call, Draft draft)
     {
         trail.RequireHome(call);
         draft.Remove(trail);
@@ -14,5 +17,7 @@ public sealed record DeleteTrail([Target<TrailRow>(By = nameof(TrailRow.ToChange
         {
             draft.Remove(delivery);
         }
+
+        return new();
     }
 }

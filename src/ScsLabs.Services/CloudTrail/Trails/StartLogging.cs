@@ -5,8 +5,11 @@ namespace ScsLabs.Services.CloudTrail;
 [Operation<CloudTrailApi>]
 public sealed record StartLogging([Target<TrailRow>(By = nameof(TrailRow.ToChange))] string Name)
 {
+    /// <summary>An empty result.</summary>
+    public sealed record Result();
+
     /// <summary>Starts to log.</summary>
-    internal static void Handle(StartLogging request, TrailRow trail, Call call, Draft draft)
+    internal static Result Handle(StartLogging request, TrailRow trail, Call call, Draft draft)
     {
         trail.RequireHome(call);
         if (!trail.IsLogging)
@@ -15,6 +18,8 @@ public sealed record StartLogging([Target<TrailRow>(By = nameof(TrailRow.ToChang
             var undelivered = TrailDelivery.Of(trail, draft) is { DueAt: not null } ? trail.Periods : [];
             draft.Put(trail with { IsLogging = true, StartedAt = call.Timestamp, Periods = undelivered.Add(new(call.Now, null)) });
         }
+
+        return new();
     }
 }
 
@@ -23,13 +28,18 @@ public sealed record StartLogging([Target<TrailRow>(By = nameof(TrailRow.ToChang
 [Operation<CloudTrailApi>]
 public sealed record StopLogging([Target<TrailRow>(By = nameof(TrailRow.ToChange))] string Name)
 {
+    /// <summary>An empty result.</summary>
+    public sealed record Result();
+
     /// <summary>Stops to log.</summary>
-    internal static void Handle(StopLogging request, TrailRow trail, Call call, Draft draft)
+    internal static Result Handle(StopLogging request, TrailRow trail, Call call, Draft draft)
     {
         trail.RequireHome(call);
         if (trail.IsLogging)
         {
             draft.Put(trail with { IsLogging = false, StoppedAt = call.Timestamp, Periods = trail.Periods.SetItem(trail.Periods.Count - 1, trail.Periods[^1] with { To = call.Now }) });
         }
+
+        return new();
     }
 }
