@@ -30,6 +30,9 @@ internal sealed record TrailRules
     /// <summary>Whether the account that owns the resource gets the event of another account's call, too.</summary>
     public bool TellsOwner { get; init; }
 
+    /// <summary>Whether events tell how the request was signed.</summary>
+    public bool TellsSignature { get; init; }
+
     /// <summary>What follows the codes of errors in events but for AccessDenied, as IAM's <c>NoSuchEntity</c> is <c>NoSuchEntityException</c>; empty for most.</summary>
     public string ErrorSuffix { get; init; } = "";
 }

@@ -10,6 +10,7 @@ internal static class S3Trail
     public static TrailRules OfBuckets { get; } = new()
     {
         TellsOwner = true,
+        TellsSignature = true,
         DataEvents = new[]
         {
             "AbortMultipartUpload", "CompleteMultipartUpload", "CopyObject", "CreateMultipartUpload", "DeleteObject", "DeleteObjectTagging", "DeleteObjects", "GetObject", "GetObjectAcl",

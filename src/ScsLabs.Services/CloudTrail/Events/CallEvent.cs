@@ -78,8 +78,7 @@ internal sealed class CallEvent
         get
         {
             const int Objects = 768;
-            const int OfResource = 128;
-            return Objects + (OfResource * Resources.Count) + (2L * ((Parameters?.Json.Length ?? 0) + (Result?.Json.Length ?? 0) + (ErrorMessage?.Length ?? 0) + (Caller.UserAgent?.Length ?? 0) + (Caller.Referer?.Length ?? 0)));
+            return Objects + Resources.Sum(static resource => 64 + (2L * resource.Arn.Length)) + (2L * ((Parameters?.Json.Length ?? 0) + (Result?.Json.Length ?? 0) + (ErrorMessage?.Length ?? 0) + (Caller.UserAgent?.Length ?? 0) + (Caller.Referer?.Length ?? 0)));
         }
     }
 

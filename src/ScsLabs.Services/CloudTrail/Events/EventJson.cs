@@ -64,7 +64,7 @@ internal static class EventJson
 
         EventFields.Write(json, "requestParameters", happened.Parameters, operation.Api, hides: true);
         EventFields.Write(json, "responseElements", happened.DataType is not null && happened.IsReadOnly ? null : happened.Result, operation.Api, hides: false);
-        if (caller.Signature is { } signature)
+        if (happened.Rules.TellsSignature && caller.Signature is { } signature)
         {
             json.WriteStartObject("additionalEventData");
             json.WriteString("SignatureVersion", "SigV4");
