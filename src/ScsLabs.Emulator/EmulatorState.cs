@@ -25,7 +25,8 @@ internal sealed class EmulatorState
         Journal = new Journal(Math.Max(1, options.JournalSize), options.JournalBytes);
         var ids = new IdSource(options.Seed, Begin.Number);
         Store = new WorldStore(Clock, Begin, ids, Logger);
-        Journal.Events = new EventLog(Store, options.EventBounds);
+        Journal.Events = new EventLog(Store, options.EventBounds, Begin.Number);
+        Store.GoneBack = Journal.Events.GoBack;
         Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
         Metadata = new MetadataService(this);
         MetadataPorts = new MetadataPorts(Metadata);

@@ -148,6 +148,20 @@ public sealed partial class DeliveryTests : CloudTrailWorld
         (await FilesAsync()).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_was_delivered_in_a_world_that_was_left_is_delivered_again()
+    {
+        await LogAsync();
+        await Aws.A.Root.Iam.CreateUserAsync(new("ann"), Token);
+        var world = Backend.Emulator.Store.Current;
+        await LaterAsync();
+        (await DeliveredAsync()).ShouldBe(["StartLogging", "CreateUser"]);
+        await Backend.Emulator.Store.RestoreAsync(world, Token);
+        (await FilesAsync()).ShouldBeEmpty();
+        await LaterAsync();
+        (await DeliveredAsync()).ShouldBe(["StartLogging", "CreateUser"]);
+    }
+
     [GeneratedRegex(@"^AWSLogs/(\d{12})/CloudTrail/([a-z0-9-]+)/\d{4}/\d\d/\d\d/(\d{12})_CloudTrail_([a-z0-9-]+)_\d{8}T\d{4}Z_[A-Z0-9]{16}\.json\.gz$")]
     private static partial Regex FileName();
 }

@@ -19,6 +19,9 @@ internal sealed record TrailDelivery : IRow<TrailDelivery>, IDueRow, IServiceRow
     /// <summary>The number of deliveries that were begun.</summary>
     public int Begun { get; init; }
 
+    /// <summary>The number of the last event that was delivered, by Region.</summary>
+    public ImmutableDictionary<string, long> To { get; init; } = ImmutableDictionary<string, long>.Empty;
+
     /// <summary>The number of deliveries since the last that was accepted.</summary>
     public int Refused { get; init; }
 
@@ -49,9 +52,12 @@ internal sealed record TrailDelivery : IRow<TrailDelivery>, IDueRow, IServiceRow
     }
 
     /// <summary>What became of a delivery. One that was refused is tried again, after a time that doubles up to a day.</summary>
-    public TrailDelivery After(string? error, DateTimeOffset now) => error is null
-        ? this with { AttemptedAt = now, DeliveredAt = now, Error = null, Refused = 0 }
-        : this with { AttemptedAt = now, Error = error, Refused = Refused + 1, DueAt = DueAt ?? now + TimeSpan.FromTicks((long)Math.Min(Usual.Ticks * Math.Pow(2, Refused), Longest.Ticks)) };
+    /// <param name="to">The number of the last event that was delivered, by Region, where some were.</param>
+    /// <param name="error">S3's code; null where all was accepted.</param>
+    /// <param name="now">The time.</param>
+    public TrailDelivery After(IEnumerable<KeyValuePair<string, long>> to, string? error, DateTimeOffset now) => error is null
+        ? this with { To = To.SetItems(to), AttemptedAt = now, DeliveredAt = now, Error = null, Refused = 0 }
+        : this with { To = To.SetItems(to), AttemptedAt = now, Error = error, Refused = Refused + 1, DueAt = DueAt ?? now + TimeSpan.FromTicks((long)Math.Min(Usual.Ticks * Math.Pow(2, Refused), Longest.Ticks)) };
 
     /// <inheritdoc />
     public void OnDue(DueTurn due) => due.Draft.Put(this with { DueAt = null, Begun = Begun + 1 });

@@ -15,6 +15,9 @@ internal sealed class CallEvent
     /// <summary>The id in the call's answer.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>The number of the world when the call was recorded.</summary>
+    public required long World { get; init; }
+
     /// <summary>The time, by the world's clock.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -105,6 +108,7 @@ internal sealed class CallEvent
         return account is null ? null : new()
         {
             RequestId = start.RequestId,
+            World = world.Number,
             At = start.Now,
             Operation = operation,
             Region = start.Region,

@@ -1,19 +1,17 @@
-using System.Collections.Concurrent;
-
 namespace ScsLabs.Services.CloudTrail;
 
 /// <summary>The latest events of all accounts. Like the journal it isn't part of the world, because otherwise each read would be a write.</summary>
 /// <remarks>Management events, data events and those of anonymous callers are bounded apart, so that none pushes out the others.</remarks>
 /// <param name="store">The store of the world.</param>
 /// <param name="bounds">The bounds.</param>
-internal sealed class EventLog(WorldStore store, EventBounds bounds)
+/// <param name="from">The number of the world that the emulator began with, so that a copy of a world numbers its events behind those of its original.</param>
+internal sealed class EventLog(WorldStore store, EventBounds bounds, long from = 0)
 {
     private readonly Lock gate = new();
     private readonly EventRing management = new(bounds.Management, bounds.Bytes);
     private readonly EventRing data = new(bounds.Data, bounds.Bytes);
     private readonly EventRing anonymous = new(bounds.Anonymous, bounds.Bytes / EventBounds.AnonymousShare);
-    private readonly ConcurrentDictionary<(string Trail, string Region), long> delivered = new();
-    private long last;
+    private long last = from << 32;
 
     /// <summary>Is told of each event of an account and Region in which a trail logs, after it was recorded and outside of any lock; null for nobody. It must not throw.</summary>
     /// <remarks>EventBridge gets its events of CloudTrail from here: <see cref="EventJson.Of"/> makes the detail, and <see cref="CallEvent.IsReadOnly"/> tells which rules want it.</remarks>
@@ -65,8 +63,10 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds)
         }
     }
 
-    /// <summary>An account's events that a trail hasn't delivered yet, oldest first.</summary>
-    public IReadOnlyList<CallEvent> Undelivered(TrailRow trail)
+    /// <summary>The events that a trail logs and hasn't delivered yet, oldest first.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <param name="delivery">What it delivered; null for nothing.</param>
+    public IReadOnlyList<CallEvent> Undelivered(TrailRow trail, TrailDelivery? delivery)
     {
         List<CallEvent> events;
         lock (gate)
@@ -74,23 +74,29 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds)
             events = [.. management.All.Concat(data.All).Concat(anonymous.All).Where(happened => happened.IsOf(trail.Account))];
         }
 
-        return [.. events.Where(happened => happened.Number > delivered.GetValueOrDefault((trail.Arn, happened.Region)) && trail.Logs(happened)).OrderBy(happened => happened.Number)];
+        return [.. events.Where(happened => !(happened.Number <= delivery?.To.GetValueOrDefault(happened.Region)) && trail.Logs(happened)).OrderBy(happened => happened.Number)];
     }
 
-    /// <summary>Notes that a trail has delivered the events of a Region up to this one.</summary>
-    public void Delivered(TrailRow trail, CallEvent to) => delivered[(trail.Arn, to.Region)] = to.Number;
+    /// <summary>Forgets the events that came after a world, so that none shows there that didn't happen.</summary>
+    public void GoBack(World world)
+    {
+        lock (gate)
+        {
+            management.GoBack(world.Number);
+            data.GoBack(world.Number);
+            anonymous.GoBack(world.Number);
+        }
+    }
 
     /// <summary>Forgets all events.</summary>
     public void Clear()
     {
         lock (gate)
         {
-            management.Clear();
-            data.Clear();
-            anonymous.Clear();
+            management.GoBack(long.MinValue);
+            data.GoBack(long.MinValue);
+            anonymous.GoBack(long.MinValue);
         }
-
-        delivered.Clear();
     }
 
     /// <summary>Has the trails that log an event deliver it, and tells the observer.</summary>

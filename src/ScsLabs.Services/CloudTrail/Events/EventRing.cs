@@ -25,10 +25,13 @@ internal sealed class EventRing(int mostEvents, long mostBytes)
         }
     }
 
-    /// <summary>Forgets all.</summary>
-    public void Clear()
+    /// <summary>Forgets the events that came after a world.</summary>
+    /// <param name="world">The world's number.</param>
+    public void GoBack(long world)
     {
+        var kept = events.Where(entry => entry.Event.World <= world).ToList();
         events.Clear();
-        Bytes = 0;
+        kept.ForEach(events.Enqueue);
+        Bytes = kept.Sum(static entry => entry.Size);
     }
 }

@@ -14,7 +14,7 @@ public sealed record DescribeTrails(
     internal static Result Handle(DescribeTrails request, Call call)
     {
         var trails = request.TrailNameList is { Count: > 0 } names
-            ? names.Select(name => Reference<TrailRow>.Of(name, call).Row).OfType<TrailRow>().DistinctBy(static trail => trail.Arn)
+            ? names.Select(name => Reference<TrailRow>.Of(name, call).Row).OfType<TrailRow>().DistinctBy(static trail => trail.Arn, StringComparer.Ordinal)
             : TrailRow.In(call.Place, call.View);
         return new([.. trails.Where(trail => request.IncludeShadowTrails != false || trail.Region == call.Region).Select(Trail.Of)]);
     }
