@@ -129,10 +129,10 @@ public sealed class EventLogTests : IAsyncLifetime
     public async Task Whoever_follows_the_log_is_told_of_events_where_a_trail_logs()
     {
         var told = new List<(string Json, bool IsReadOnly)>();
-        Log.Recorded = happened =>
+        Log.Recorded = (happened, account) =>
         {
             Log.Undelivered(Everything, null).ShouldContain(happened); // it was recorded, and no lock is held
-            told.Add((EventJson.Of(happened, happened.Account), happened.IsReadOnly));
+            told.Add((EventJson.Of(happened, account), happened.IsReadOnly));
         };
         await Iam.CreateUserAsync(new("before"), Token);
         await S3.PutBucketPolicyAsync(new("bucket", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":["s3:GetBucketAcl","s3:PutObject"],"Resource":["arn:aws:s3:::bucket","arn:aws:s3:::bucket/*"]}]}"""), Token);

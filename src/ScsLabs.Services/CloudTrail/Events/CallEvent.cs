@@ -76,14 +76,7 @@ internal sealed class CallEvent
     public TrailRules Rules => Operation.Api.Trail;
 
     /// <summary>The approximate size in bytes.</summary>
-    public long Size
-    {
-        get
-        {
-            const int Objects = 768;
-            return Objects + Resources.Sum(static resource => 64 + (2L * resource.Arn.Length)) + (2L * ((Parameters?.Json.Length ?? 0) + (Result?.Json.Length ?? 0) + (ErrorMessage?.Length ?? 0) + (Caller.UserAgent?.Length ?? 0) + (Caller.Referer?.Length ?? 0)));
-        }
-    }
+    public long Size => field == 0 ? field = Estimate() : field;
 
     /// <summary>Whether an account gets the event.</summary>
     public bool IsOf(AccountId account) => account == Account || account == Owner;
@@ -122,6 +115,13 @@ internal sealed class CallEvent
             Result = result,
             Resources = resources,
         };
+    }
+
+    private long Estimate()
+    {
+        const int Objects = 768;
+        return Objects + Resources.Sum(static resource => 64 + (2L * resource.Arn.Length))
+            + (2L * ((Parameters?.Json.Length ?? 0) + (Result?.Json.Length ?? 0) + (ErrorMessage?.Length ?? 0) + (Caller.UserAgent?.Length ?? 0) + (Caller.Referer?.Length ?? 0)));
     }
 
     private static IReadOnlyList<EventResource> ResourcesOf(Operation operation, CallStart start, World world)

@@ -13,9 +13,9 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
     private readonly EventRing anonymous = new(bounds.Anonymous, bounds.Bytes / EventBounds.AnonymousShare);
     private long last = from << 32;
 
-    /// <summary>Is told of each event of an account and Region in which a trail logs, after it was recorded and outside of any lock; null for nobody. It must not throw.</summary>
+    /// <summary>Is told of each event and an account that gets it and has a trail that logs it in the event's Region, after it was recorded and outside of any lock; null for nobody. It must not throw.</summary>
     /// <remarks>EventBridge gets its events of CloudTrail from here: <see cref="EventJson.Of"/> makes the detail, and <see cref="CallEvent.IsReadOnly"/> tells which rules want it.</remarks>
-    public Action<CallEvent>? Recorded { get; set; }
+    public Action<CallEvent, AccountId>? Recorded { get; set; }
 
     /// <summary>The approximate size of all events in bytes.</summary>
     public long Bytes
@@ -57,10 +57,13 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
     /// <summary>An account's management events in a Region, oldest first.</summary>
     public IReadOnlyList<CallEvent> Management(AccountId account, string region)
     {
+        CallEvent[] events;
         lock (gate)
         {
-            return [.. management.All.Where(happened => happened.DataType is null && happened.Region == region && happened.IsOf(account))];
+            events = management.ToArray();
         }
+
+        return [.. events.Where(happened => happened.Region == region && happened.IsOf(account))];
     }
 
     /// <summary>The events that a trail logs and hasn't delivered yet, oldest first.</summary>
@@ -68,10 +71,10 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
     /// <param name="delivery">What it delivered; null for nothing.</param>
     public IReadOnlyList<CallEvent> Undelivered(TrailRow trail, TrailDelivery? delivery)
     {
-        List<CallEvent> events;
+        CallEvent[] events;
         lock (gate)
         {
-            events = [.. management.All.Concat(data.All).Concat(anonymous.All).Where(happened => happened.IsOf(trail.Account))];
+            events = [.. management.ToArray(), .. data.ToArray(), .. anonymous.ToArray()];
         }
 
         return [.. events.Where(happened => !(happened.Number <= delivery?.To.GetValueOrDefault(happened.Region)) && trail.Logs(happened)).OrderBy(happened => happened.Number)];
@@ -99,11 +102,20 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
         }
     }
 
-    /// <summary>Has the trails that log an event deliver it, and tells the observer.</summary>
+    /// <summary>Has the trails of the accounts that get an event deliver it, and tells the observer.</summary>
     private void Tell(CallEvent happened, World world)
     {
+        Tell(happened, happened.Account, world);
+        if (happened.Owner is { } owner)
+        {
+            Tell(happened, owner, world);
+        }
+    }
+
+    private void Tell(CallEvent happened, AccountId account, World world)
+    {
         var isTold = false;
-        foreach (var trail in TrailRow.Of(happened, world))
+        foreach (var trail in world.All(TrailRow.ByAccount, account))
         {
             isTold |= trail.IsLogging && trail.Covers(happened);
             if (!happened.IsOwn && trail.Logs(happened) && TrailDelivery.Of(trail, world) is not { DueAt: not null })
@@ -114,7 +126,7 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
 
         if (isTold)
         {
-            Recorded?.Invoke(happened);
+            Recorded?.Invoke(happened, account);
         }
     }
 }

@@ -5,20 +5,19 @@ namespace ScsLabs.Services.CloudTrail;
 /// <param name="mostBytes">The approximate maximum size in bytes.</param>
 internal sealed class EventRing(int mostEvents, long mostBytes)
 {
-    private readonly Queue<(CallEvent Event, long Size)> events = [];
+    private readonly Queue<CallEvent> events = [];
 
     /// <summary>The approximate size of the events in bytes.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>The events, oldest first.</summary>
-    public IEnumerable<CallEvent> All => events.Select(static entry => entry.Event);
+    /// <summary>Copies the events, oldest first.</summary>
+    public CallEvent[] ToArray() => events.ToArray();
 
     /// <summary>Adds the latest event. The oldest ones make room for it.</summary>
     public void Add(CallEvent happened)
     {
-        var size = happened.Size;
-        events.Enqueue((happened, size));
-        Bytes += size;
+        events.Enqueue(happened);
+        Bytes += happened.Size;
         while (events.Count > mostEvents || Bytes > mostBytes)
         {
             Bytes -= events.Dequeue().Size;
@@ -29,9 +28,9 @@ internal sealed class EventRing(int mostEvents, long mostBytes)
     /// <param name="world">The world's number.</param>
     public void GoBack(long world)
     {
-        var kept = events.Where(entry => entry.Event.World <= world).ToList();
+        var kept = events.Where(happened => happened.World <= world).ToList();
         events.Clear();
         kept.ForEach(events.Enqueue);
-        Bytes = kept.Sum(static entry => entry.Size);
+        Bytes = kept.Sum(static happened => happened.Size);
     }
 }

@@ -63,13 +63,6 @@ internal sealed record TrailRow : IResource<TrailRow>
     /// <inheritdoc />
     public string Arn => field ??= ArnOf(Name, Place);
 
-    /// <summary>The trails of the accounts that get an event.</summary>
-    public static IEnumerable<TrailRow> Of(CallEvent happened, WorldView view)
-    {
-        var trails = view.All(ByAccount, happened.Account);
-        return happened.Owner is { } owner ? trails.Concat(view.All(ByAccount, owner)) : trails;
-    }
-
     /// <summary>The trails of a place: its own, and the shadows of those of other Regions that log all Regions.</summary>
     public static IEnumerable<TrailRow> In(Place place, WorldView view) => view.All(ByAccount, place.Account).Where(trail => trail.IsIn(place.Region));
 
