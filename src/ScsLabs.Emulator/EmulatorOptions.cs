@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScsLabs.Emulator.Databases;
+using ScsLabs.Services.CloudTrail;
 
 namespace ScsLabs.Emulator;
 
@@ -53,6 +54,9 @@ public sealed record EmulatorOptions
 
     /// <summary>The approximate maximum size of the journal in bytes; newer calls replace older ones.</summary>
     public long JournalBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>The bounds of CloudTrail's events.</summary>
+    internal EventBounds EventBounds { get; init; } = new();
 
     /// <summary>The logger factory.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using ScsLabs.Emulator.Databases;
 using ScsLabs.Emulator.Metadata;
 using ScsLabs.Services;
+using ScsLabs.Services.CloudTrail;
 
 namespace ScsLabs.Emulator;
 
@@ -24,6 +25,8 @@ internal sealed class EmulatorState
         Journal = new Journal(Math.Max(1, options.JournalSize), options.JournalBytes);
         var ids = new IdSource(options.Seed, Begin.Number);
         Store = new WorldStore(Clock, Begin, ids, Logger);
+        Journal.Events = new EventLog(Store, options.EventBounds, Begin.Number) { Recorded = new Services.Events.ApiCallEvents(Store).Tell };
+        Store.GoneBack = Journal.Events.GoBack;
         Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
         Metadata = new MetadataService(this);
         MetadataPorts = new MetadataPorts(Metadata);
@@ -34,6 +37,8 @@ internal sealed class EmulatorState
         {
             Store.Subscribe(follower);
         }
+
+        Store.Subscribe(new Deliveries(Journal.Events).Follower);
     }
 
     public EmulatorOptions Options { get; }

@@ -49,6 +49,9 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, IncomingBytes
     /// <summary>The violations found while the request was read. Set by Read.</summary>
     public Violations? Violations { get; set; }
 
+    /// <summary>The request's record, for the record of a refusal before the body; null where it isn't whole or isn't valid.</summary>
+    public object? Admitted => Operation is { LateDocument: null } && Violations is { Count: 0 } ? Parameters : null;
+
     /// <summary>Whether the runner has taken over the call and will record it.</summary>
     public bool IsRecorded { get; set; }
 

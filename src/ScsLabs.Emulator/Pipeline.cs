@@ -89,7 +89,7 @@ internal sealed class Pipeline(EmulatorState state)
         };
         if (!exchange.IsRecorded)
         {
-            ((ICallRecorder)exchange.State.Journal).Record(new(start, exchange.ServiceName, exchange.OperationName) { Error = error });
+            ((ICallRecorder)exchange.State.Journal).Record(new(start, exchange.ServiceName, exchange.OperationName) { Operation = exchange.Operation, Request = exchange.Admitted, Error = error });
         }
 
         return protocol.WriteError(error, start.RequestId);

@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using ScsLabs.Services.CloudTrail;
 using ScsLabs.Services.Config;
 using ScsLabs.Services.Events;
 using ScsLabs.Services.Iam;
@@ -25,6 +26,7 @@ public sealed class Actor
     private readonly Lazy<RdsClient> rds;
     private readonly Lazy<ConfigClient> config;
     private readonly Lazy<EventsClient> events;
+    private readonly Lazy<CloudTrailClient> cloudTrail;
 
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
@@ -37,6 +39,7 @@ public sealed class Actor
         ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), there))));
         sqs = new(() => Noting(new AmazonSQSClient(credentials, lab.Backend.Configure(new AmazonSQSConfig(), there))));
         iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
+        cloudTrail = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         events = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
@@ -77,6 +80,9 @@ public sealed class Actor
 
     /// <summary>EventBridge, through ScsLabs' own typed client.</summary>
     public EventsClient Events => events.Value;
+
+    /// <summary>CloudTrail, through ScsLabs' own typed client.</summary>
+    public CloudTrailClient CloudTrail => cloudTrail.Value;
 
     private LabContext Lab { get; }
 

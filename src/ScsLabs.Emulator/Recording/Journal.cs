@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using ScsLabs.Policy;
 using ScsLabs.Services;
+using ScsLabs.Services.CloudTrail;
 
 namespace ScsLabs.Emulator;
 
 /// <summary>Records recent calls with their decisions, and the last use of access keys. The journal isn't part of the world, because otherwise every read would be a write.</summary>
 /// <remarks>The journal is bounded in calls and in bytes. A call whose signature was not accepted takes a few kilobytes at most.</remarks>
-public sealed class Journal : ICallRecorder, IKeyUsage
+public sealed class Journal : IEventRecorder, IKeyUsage
 {
     /// <summary>The maximum number of characters of a name from a request.</summary>
     private const int MostName = 128;
@@ -26,6 +27,12 @@ public sealed class Journal : ICallRecorder, IKeyUsage
     private long bytes;
 
     internal Journal(int mostCalls, long mostBytes) => (this.mostCalls, this.mostBytes) = (mostCalls, mostBytes);
+
+    /// <summary>CloudTrail's events, which are recorded with the calls; null for none. Set once, by the emulator.</summary>
+    internal EventLog? Events { get; set; }
+
+    /// <inheritdoc />
+    EventLog? IEventRecorder.Events => Events;
 
     /// <summary>The recorded calls, oldest first.</summary>
     public IReadOnlyList<RecordedCall> Recent
@@ -66,6 +73,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
             lastUse[key] = new(start.Now, call.Service, start.Region);
         }
 
+        IReadOnlySet<string>? mapsOfParameters = null, mapsOfResult = null;
         var recorded = new RecordedCall
         {
             RequestId = start.RequestId,
@@ -78,8 +86,8 @@ public sealed class Journal : ICallRecorder, IKeyUsage
             ErrorCode = call.Error?.Code,
             ErrorMessage = call.Error is { } error ? Cut(error.Message, MostText) : null,
             Status = call.Error?.Status ?? 200,
-            Parameters = call is { Operation: { } read, Request: { } request } ? RecordedShapeWriter.Of(writer => read.WriteRequest(writer, request)) : null,
-            Result = call is { Operation: { Writes: true } written, Result: { } result } ? RecordedShapeWriter.Of(writer => written.WriteResult(writer, result)) : null,
+            Parameters = call is { Operation: { } read, Request: { } request } ? RecordedShapeWriter.Of(writer => read.WriteRequest(writer, request), out mapsOfParameters) : null,
+            Result = call is { Operation: { Writes: true } written, Result: { } result } ? RecordedShapeWriter.Of(writer => written.WriteResult(writer, result), out mapsOfResult) : null,
             Asks = (start.Authorizer as CallAuthorizer)?.Decided ?? [],
         };
         var size = SizeOf(recorded);
@@ -90,6 +98,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         }
 
         Add(recorded, size);
+        Events?.Record(call, recorded.ErrorMessage, Text(recorded.Parameters, mapsOfParameters), Text(recorded.Result, mapsOfResult));
     }
 
     internal void Clear()
@@ -102,7 +111,10 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         }
 
         lastUse.Clear();
+        Events?.Clear();
     }
+
+    private static RecordedText? Text(string? json, IReadOnlySet<string>? maps) => json is null ? null : new(json, maps);
 
     private static string Cut(string text, int most) => text.Length <= most ? text : $"{text.AsSpan(0, most)}…";
 

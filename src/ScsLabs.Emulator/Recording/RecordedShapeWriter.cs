@@ -25,6 +25,7 @@ internal sealed class RecordedShapeWriter : IShapeWriter
 
     private readonly ArrayBufferWriter<byte> buffer = new(256);
     private readonly Utf8JsonWriter json;
+    private HashSet<string>? maps;
     private bool skipsNext;
     private int skipped;
 
@@ -33,15 +34,20 @@ internal sealed class RecordedShapeWriter : IShapeWriter
     private bool IsFull => json.BytesCommitted + json.BytesPending > MostBytes - MostText;
 
     /// <summary>The JSON written so far; null if nothing was written.</summary>
-    public static string? Of(Action<IShapeWriter> write)
+    public static string? Of(Action<IShapeWriter> write) => Of(write, out _);
+
+    /// <summary>The JSON written so far, and the members in it that are maps, whose keys are data; null if nothing was written.</summary>
+    public static string? Of(Action<IShapeWriter> write, out IReadOnlySet<string>? maps)
     {
         var writer = kept ?? new RecordedShapeWriter();
         kept = null;
+        writer.maps = null;
         write(writer);
         writer.json.Flush();
         var text = writer.buffer.WrittenCount == 0 ? null : Encoding.UTF8.GetString(writer.buffer.WrittenSpan);
         writer.buffer.ResetWrittenCount();
         writer.json.Reset();
+        maps = writer.maps;
         kept = writer;
         return text;
     }
@@ -100,7 +106,11 @@ internal sealed class RecordedShapeWriter : IShapeWriter
         }
     }
 
-    public void StartMap(Member member) => StartStructure();
+    public void StartMap(Member member)
+    {
+        (maps ??= new(StringComparer.Ordinal)).Add(member.Name);
+        StartStructure();
+    }
 
     public void Key(string key)
     {

@@ -110,6 +110,9 @@ internal sealed record Api
     /// <summary>Whether a REST service wraps its errors in an <c>ErrorResponse</c>, as all but S3 do.</summary>
     public bool WrapsErrors { get; init; }
 
+    /// <summary>What CloudTrail tells of the service's calls that their declarations don't.</summary>
+    public TrailRules Trail { get; init; } = TrailRules.Usual;
+
     /// <summary>The actions that policies can name; the operations' names unless the service overrides them.</summary>
     public IEnumerable<string> Actions
     {

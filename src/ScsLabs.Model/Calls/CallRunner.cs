@@ -23,6 +23,9 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
     /// <summary>When access keys were last used.</summary>
     public IKeyUsage KeyUsage => keyUsage;
 
+    /// <summary>What receives finished calls.</summary>
+    public ICallRecorder Recorder => recorder;
+
     /// <summary>Begins a call: its caller, Region and time.</summary>
     public CallStart Start(Caller? caller, string region) => new(requestIds.Uuid().ToString(), store.Clock.GetUtcNow(), caller, region) { Authorizer = authorizers() };
 

@@ -46,6 +46,9 @@ internal sealed class WorldStore
     /// <summary>Called when the world was replaced by another one, before anything else moves; null for nothing. Set once, by what stands outside of the world and belongs to it.</summary>
     public Func<Task>? Left { get; set; }
 
+    /// <summary>Called under the writers' turn with the world that is gone back to, as it was then: what is recorded beside the world forgets what came after. It must be quick. Null for nothing. Set once.</summary>
+    public Action<World>? GoneBack { get; set; }
+
     /// <summary>The world's time.</summary>
     public WorldClock Clock { get; }
 
@@ -206,6 +209,7 @@ internal sealed class WorldStore
         {
             reactions.Forget();
             current = new World(world.Tables, world.Dues, current.Number + 1);
+            GoneBack?.Invoke(world);
         }
 
         Moved();

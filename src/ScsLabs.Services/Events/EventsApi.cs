@@ -16,6 +16,7 @@ internal sealed class EventsApi : IApi
         AccessDenied = static text => new("AccessDeniedException", 400, text),
         Invalid = Violation.InOneSentence("ValidationException"),
         AwsOperations = OperationList.NamesOf("events"),
+        Trail = new() { DataEvents = new Dictionary<string, string>(StringComparer.Ordinal) { ["PutEvents"] = "AWS::Events::EventBus" } },
         Follow = new(ServiceEvents.Concerns, ServiceEvents.FollowAsync),
     };
 }

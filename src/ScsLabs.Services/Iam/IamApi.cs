@@ -15,6 +15,7 @@ internal sealed class IamApi : IApi
         GlobalRegion = "us-east-1",
         AccessDenied = static text => new("AccessDenied", 403, text),
         Invalid = Violation.InOneSentence("ValidationError"),
+        Trail = new() { ErrorSuffix = "Exception" },
         AwsOperations = OperationList.NamesOf("iam"),
     };
 }

@@ -15,6 +15,7 @@ internal sealed class KmsApi : IApi
         AccessDenied = static text => new("AccessDeniedException", 400, text),
         Invalid = Violation.InOneSentence("ValidationException"),
         CallConditions = CallConditions,
+        Trail = new() { TellsOwner = true },
         AwsOperations = OperationList.NamesOf("kms"),
     };
 

@@ -18,6 +18,7 @@ internal sealed class S3Api : IApi
         Invalid = S3Violations.Error,
         Failure = S3Errors.InternalError,
         CallConditions = CallConditions,
+        Trail = S3Trail.OfBuckets,
         Actions = [.. BucketPolicyActions.OnBuckets, .. BucketPolicyActions.OnObjects],
         AwsOperations = OperationList.NamesOf("s3"),
         Bindings = OperationList.BindingsOf("s3"),

@@ -21,6 +21,7 @@ internal sealed class S3ControlApi : IApi
             : S3Errors.InvalidRequest(violations.Told[0].ToString()),
         Failure = S3Errors.InternalError,
         CallConditions = S3Api.CallConditions,
+        Trail = S3Trail.OfAccounts,
         Actions = ["s3:GetAccountPublicAccessBlock", "s3:PutAccountPublicAccessBlock"],
         AwsOperations = OperationList.NamesOf("s3control"),
         Bindings = OperationList.BindingsOf("s3control"),

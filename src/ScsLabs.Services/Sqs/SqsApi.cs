@@ -8,6 +8,8 @@ internal sealed class SqsApi : IApi
 {
     private const string OfSqs = "AWS.SimpleQueueService.";
 
+    private static string[] MessageOperations => ["SendMessage", "SendMessageBatch", "ReceiveMessage", "DeleteMessage", "DeleteMessageBatch", "ChangeMessageVisibility", "ChangeMessageVisibilityBatch"];
+
     /// <inheritdoc />
     public static Api Api { get; } = new()
     {
@@ -35,6 +37,13 @@ internal sealed class SqsApi : IApi
         TakesAnonymous = true,
         AccessDenied = static text => new("AccessDeniedException", 403, text),
         Invalid = Invalid,
+        Trail = new()
+        {
+            DataEvents = MessageOperations.ToDictionary(static operation => operation, static _ => "AWS::SQS::Queue", StringComparer.Ordinal),
+            ReadOnly = new HashSet<string>(StringComparer.Ordinal) { "ReceiveMessage" },
+            Hidden = new HashSet<string>(StringComparer.Ordinal) { "MessageBody", "MessageAttributes" },
+            TellsOwner = true,
+        },
         AwsOperations = OperationList.NamesOf("sqs"),
     };
 

@@ -15,6 +15,7 @@ internal sealed class StsApi : IApi
         IsFallback = true,
         AccessDenied = static text => new("AccessDenied", 403, text),
         Invalid = Violation.InOneSentence("ValidationError"),
+        Trail = new() { TellsOwner = true, ReadOnly = new HashSet<string>(StringComparer.Ordinal) { "AssumeRole" } },
         AwsOperations = OperationList.NamesOf("sts"),
     };
 }

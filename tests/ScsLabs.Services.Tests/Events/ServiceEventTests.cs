@@ -88,6 +88,55 @@ public sealed class ServiceEventTests : ConfigWorld
     }
 
     [Fact]
+    public async Task AWS_Config_tells_each_item_that_it_records()
+    {
+        await RecordAsync();
+        await TellAsync("""{"detail-type":["Config Configuration Item Change"],"detail":{"configurationItem":{"resourceType":["AWS::EC2::Volume"]}}}""", "$.detail.configurationItem.configurationItemStatus");
+        var volume = (await Ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = 1 }, Token)).Volume.VolumeId;
+        await WaitAsync();
+        (await ToldAsync()).ShouldContain("\"ResourceDiscovered\"");
+        await Ec2.DeleteVolumeAsync(new DeleteVolumeRequest(volume), Token);
+        await WaitAsync();
+
+        (await ToldAsync()).ShouldContain("\"ResourceDeleted\"");
+    }
+
+    [Fact]
+    public async Task CloudTrail_tells_of_calls_while_a_trail_logs_and_of_reading_ones_where_that_is_asked_for()
+    {
+        await TellAsync("""{"source":["aws.ec2"],"detail-type":["AWS API Call via CloudTrail"]}""", "$.detail.eventName");
+        await Ec2.DeleteSecurityGroupAsync(new DeleteSecurityGroupRequest { GroupId = await NewGroupAsync(await NewVpcAsync(), "unseen") }, Token);
+        (await ToldAsync()).ShouldBeEmpty();
+
+        await TrailAsync();
+        await NewVpcAsync();
+        await Ec2.DescribeVpcsAsync(new DescribeVpcsRequest(), Token);
+        var nobody = await Aws.A.CreateUserAsync("nobody", Token);
+        await Should.ThrowAsync<Amazon.EC2.AmazonEC2Exception>(() => nobody.Ec2.CreateVpcAsync(new CreateVpcRequest { CidrBlock = "10.0.0.0/16" }, Token));
+        (await ToldAsync()).ShouldBe(["\"CreateVpc\"", "\"CreateVpc\""]);
+
+        await Aws.A.Root.Events.PutRuleAsync(new("rule", EventPattern: """{"source":["aws.ec2"],"detail":{"errorCode":[{"exists":false}]}}""", State: RuleState.EnabledWithAllCloudTrailManagementEvents), Token);
+        await Ec2.DescribeVpcsAsync(new DescribeVpcsRequest(), Token);
+        await Should.ThrowAsync<Amazon.EC2.AmazonEC2Exception>(() => nobody.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest(), Token));
+        (await ToldAsync()).ShouldBe(["\"DescribeVpcs\""]);
+    }
+
+    [Fact]
+    public async Task What_EventBridge_sends_causes_no_further_events()
+    {
+        var queue = await TellAsync("""{"source":["aws.sqs"]}""", "$.detail.eventName");
+        await TrailAsync();
+        await Aws.A.Root.Sqs.SendMessageAsync(queue, "unseen", Token);
+        (await ToldAsync()).ShouldBe(["unseen"]);
+
+        await Aws.A.Root.CloudTrail.PutEventSelectorsAsync(new("trail", AdvancedEventSelectors: [new([new("eventCategory") { EqualTo = ["Data"] }, new("resources.type") { EqualTo = ["AWS::SQS::Queue"] }])]), Token);
+        await Aws.A.Root.Sqs.SendMessageAsync(queue, "mine", Token);
+        await Backend.Emulator.SettleAsync(Token);
+
+        (await ToldAsync()).ShouldBe(["mine", "\"SendMessage\""], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Other_accounts_are_told_nothing()
     {
         await TellAsync("""{"source":["aws.ec2"]}""", "$.detail.state", Aws.B.Root);
@@ -96,12 +145,22 @@ public sealed class ServiceEventTests : ConfigWorld
         (await ToldAsync(Aws.B.Root)).ShouldBeEmpty();
     }
 
-    private async Task TellAsync(string pattern, string? path, Actor? actor = null)
+    private async Task<string> TellAsync(string pattern, string? path, Actor? actor = null)
     {
         var to = actor ?? Aws.A.Root;
         var queue = (await to.Sqs.CreateQueueAsync(new Amazon.SQS.Model.CreateQueueRequest { QueueName = Queue, Attributes = new() { ["Policy"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"*"}]}""" } }, Token)).QueueUrl;
         await to.Events.PutRuleAsync(new("rule", EventPattern: pattern), Token);
         await to.Events.PutTargetsAsync(new("rule", [new("queue", $"arn:aws:sqs:us-east-1:{queue.Split('/')[^2]}:{Queue}") { InputPath = path }]), Token);
+        return queue;
+    }
+
+    /// <summary>A trail that logs.</summary>
+    private async Task TrailAsync()
+    {
+        await Aws.A.Root.S3.PutBucketAsync("trails", Token);
+        await Aws.A.Root.S3.PutBucketPolicyAsync("trails", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":["s3:GetBucketAcl","s3:PutObject"],"Resource":["arn:aws:s3:::trails","arn:aws:s3:::trails/*"]}]}""", Token);
+        await Aws.A.Root.CloudTrail.CreateTrailAsync(new("trail", "trails"), Token);
+        await Aws.A.Root.CloudTrail.StartLoggingAsync(new("trail"), Token);
     }
 
     private async Task<IReadOnlyList<string>> ToldAsync(Actor? actor = null)

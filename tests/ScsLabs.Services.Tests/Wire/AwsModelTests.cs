@@ -10,7 +10,7 @@ public sealed class AwsModelTests
     /// <summary>The botocore that the declarations were last compared with. An older one may lack what we have.</summary>
     internal static readonly Version Baseline = new(1, 43, 11);
 
-    public static TheoryData<string> Services => ["config", "events", "iam", "kms", "rds", "s3", "s3control", "sqs", "ssm", "sts"];
+    public static TheoryData<string> Services => ["cloudtrail", "config", "events", "iam", "kms", "rds", "s3", "s3control", "sqs", "ssm", "sts"];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -69,6 +69,7 @@ public sealed class AwsModelTests
 
     /// <summary>S3's model has a handful of its errors only.</summary>
     [Theory]
+    [InlineData("cloudtrail")]
     [InlineData("config")]
     [InlineData("iam")]
     [InlineData("kms")]
@@ -104,7 +105,7 @@ public sealed class AwsModelTests
     }
 
     private static IEnumerable<AwsException> ErrorsOf(string service) =>
-        typeof(IamApi).Assembly.GetType($"ScsLabs.Services.{char.ToUpperInvariant(service[0])}{service[1..]}.{char.ToUpperInvariant(service[0])}{service[1..]}Errors")
+        typeof(IamApi).Assembly.GetType($"ScsLabs.Services.{service}.{service}Errors", throwOnError: false, ignoreCase: true)
             ?.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Where(method => method.ReturnType == typeof(AwsException))
             .Select(method => (AwsException)method.Invoke(null, [.. method.GetParameters().Select(parameter => Example(parameter.ParameterType))])!)

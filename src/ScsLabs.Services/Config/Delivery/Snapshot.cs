@@ -29,7 +29,7 @@ internal sealed record Snapshot(string Id, Place Place, DateTimeOffset At)
             output.WriteStartArray("configurationItems");
             foreach (var resource in view.All<RecordedResource>(Place).Where(resource => resource.Last.IsThere))
             {
-                Write(output, ConfigurationItemView.Of(resource, resource.Last));
+                ItemJson.Write(output, ConfigurationItemView.Of(resource, resource.Last));
             }
 
             output.WriteEndArray();
@@ -43,38 +43,5 @@ internal sealed record Snapshot(string Id, Place Place, DateTimeOffset At)
         }
 
         return Body.Of(file.ToArray());
-    }
-
-    private static void Write(Utf8JsonWriter output, ConfigurationItemView item)
-    {
-        output.WriteStartObject();
-        output.WriteString("configurationItemVersion", item.Version);
-        output.WriteString("configurationItemCaptureTime", item.ConfigurationItemCaptureTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        output.WriteString("configurationItemStatus", item.ConfigurationItemStatus.ToWire());
-        output.WriteString("configurationStateId", item.ConfigurationStateId);
-        output.WriteString("awsAccountId", item.AccountId);
-        output.WriteString("resourceType", item.ResourceType);
-        output.WriteString("resourceId", item.ResourceId);
-        output.WriteString("resourceName", item.ResourceName);
-        output.WriteString("ARN", item.Arn);
-        output.WriteString("awsRegion", item.AwsRegion);
-        output.WriteStartObject("tags");
-        foreach (var (key, value) in item.Tags)
-        {
-            output.WriteString(key, value);
-        }
-
-        output.WriteEndObject();
-        output.WritePropertyName("configuration");
-        output.WriteRawValue(item.Configuration!);
-        output.WriteStartObject("supplementaryConfiguration");
-        foreach (var (name, json) in item.SupplementaryConfiguration)
-        {
-            output.WritePropertyName(name);
-            output.WriteRawValue(json);
-        }
-
-        output.WriteEndObject();
-        output.WriteEndObject();
     }
 }

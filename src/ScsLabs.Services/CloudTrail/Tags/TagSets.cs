@@ -1,0 +1,23 @@
+namespace ScsLabs.Services.CloudTrail;
+
+/// <summary>The tags of trails.</summary>
+internal static class TagSets
+{
+    private const int MostTags = 50;
+
+    /// <summary>The rules.</summary>
+    public static TagRules Rules { get; } = new(MostTags, StringComparer.Ordinal)
+    {
+        Duplicate = static () => CloudTrailErrors.InvalidTag("The tag keys must be unique."),
+        ReservedKey = static () => CloudTrailErrors.InvalidTag("Tag keys must not begin with aws:."),
+        TooMany = CloudTrailErrors.TooManyTags,
+    };
+}
+
+/// <summary>A tag.</summary>
+public sealed record Tag([Length(1, 128)] string Key, [Length(1, 256)] string? Value = null) : ITag
+{
+    string ITag.Key => Key;
+
+    string ITag.Value => Value ?? "";
+}
