@@ -24,6 +24,19 @@ public sealed class EventHistoryTests : CloudTrailWorld
     }
 
     [Fact]
+    public async Task A_call_that_is_denied_before_its_body_shows_with_its_bucket()
+    {
+        await Aws.A.Root.S3.PutBucketAsync(Bucket, Token);
+        var user = await UserAsync("ann", Allow("s3:GetBucketPolicy"));
+        await Should.ThrowAsync<Amazon.S3.AmazonS3Exception>(() => user.S3.PutBucketPolicyAsync(new() { BucketName = Bucket, Policy = BucketPolicy() }, Token));
+
+        var refused = (await CloudTrail.LookupEventsAsync(new() { LookupAttributes = [new(LookupAttributeKey.EventName, "PutBucketPolicy")] }, Token)).Events.ShouldHaveSingleItem();
+        refused.Resources.ShouldHaveSingleItem().ShouldBe(new Services.CloudTrail.Resource("AWS::S3::Bucket", Bucket));
+        refused.CloudTrailEvent.ShouldContain("\"errorCode\":\"AccessDenied\"");
+        refused.Username.ShouldBe("ann");
+    }
+
+    [Fact]
     public async Task Who_may_not_look_up_events_is_refused_and_that_is_an_event()
     {
         var (may, not) = (await UserAsync("may", Allow("cloudtrail:LookupEvents")), await UserAsync("not", Allow("cloudtrail:GetTrail")));

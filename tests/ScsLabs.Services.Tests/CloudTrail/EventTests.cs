@@ -54,7 +54,14 @@ public sealed class EventTests : CloudTrailWorld
         Text(identity.GetProperty("sessionContext").GetProperty("attributes"), "mfaAuthenticated").ShouldBe("false");
         (await CloudTrail.LookupEventsAsync(new() { LookupAttributes = [new(LookupAttributeKey.Username, "night-shift")] }, Token)).Events.ShouldHaveSingleItem();
 
-        await user.Sts.GetFederationTokenAsync(new GetFederationTokenRequest { Name = "guest", Policy = Policies.Everything }, Token);
+        await user.Sts.GetSessionTokenAsync(new GetSessionTokenRequest(), Token);
+        (await EventAsync("GetSessionToken")).GetProperty("readOnly").GetBoolean().ShouldBeTrue();
+        var guest = (await user.Sts.GetFederationTokenAsync(new GetFederationTokenRequest { Name = "guest", Policy = Policies.Everything }, Token)).Credentials;
+        using var sqs = new Amazon.SQS.AmazonSQSClient(guest, Backend.Configure(new Amazon.SQS.AmazonSQSConfig(), "us-east-1"));
+        await Should.ThrowAsync<Amazon.SQS.AmazonSQSException>(() => sqs.ListQueuesAsync(new Amazon.SQS.Model.ListQueuesRequest(), Token)); // the user may not
+        identity = (await EventAsync("ListQueues")).GetProperty("userIdentity");
+        (Text(identity, "type"), Text(identity, "principalId"), Text(identity.GetProperty("sessionContext").GetProperty("sessionIssuer"), "userName")).ShouldBe(("FederatedUser", $"{Aws.A.Id}:guest", "ann"));
+
         var federated = await EventAsync("GetFederationToken");
         (federated.GetProperty("readOnly").GetBoolean(), Text(federated.GetProperty("responseElements").GetProperty("federatedUser"), "arn")).ShouldBe((true, $"arn:aws:sts::{Aws.A.Id}:federated-user/guest"));
     }
