@@ -64,6 +64,19 @@ public sealed class BucketRuleTests : ConfigWorld
     }
 
     [Fact]
+    public async Task What_the_account_blocks_counts_though_it_shows_in_no_answer_about_the_bucket()
+    {
+        await BeginAsync("S3_BUCKET_PUBLIC_READ_PROHIBITED");
+        await Aws.A.Root.S3.PutBucketPolicyAsync(Bucket, Policy(Statement("Allow", "s3:GetObject")), Token);
+        (await OfAsync(Bucket)).ShouldBe(ComplianceType.NonCompliant);
+
+        await BlockAsync(new(RestrictPublicBuckets: true));
+        (await OfAsync(Bucket)).ShouldBe(ComplianceType.Compliant);
+        await BlockAsync(new(IgnorePublicAcls: true));
+        (await OfAsync(Bucket)).ShouldBe(ComplianceType.NonCompliant);
+    }
+
+    [Fact]
     public async Task A_bucket_complies_if_its_ACL_grants_nothing_to_others_or_is_off()
     {
         await BeginAsync("S3_BUCKET_ACL_PROHIBITED");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.EC2.Model;
+using ScsLabs.Model.State;
 using ScsLabs.Services.Config;
 
 namespace ScsLabs.Services.Tests.Config;
@@ -126,7 +127,14 @@ public sealed class RecorderTests : ConfigWorld
         await RecordAsync();
         await Backend.Emulator.SettleAsync(Token);
         var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var vpc = "";
+        var (vpc, failures) = ("", new List<RecordingFailure>());
+        using var watching = Backend.Emulator.Store.Subscribe(new Follower(
+            commit =>
+            {
+                failures.AddRange(commit.Changes.Select(change => (change.After as RecorderRow)?.Failure).OfType<RecordingFailure>());
+                return false;
+            },
+            (_, _, _) => Task.CompletedTask));
         using (Backend.Emulator.Store.Subscribe((_, _, _) =>
         {
             reached.TrySetResult();
@@ -143,6 +151,7 @@ public sealed class RecorderTests : ConfigWorld
 
         var status = (await Config.DescribeConfigurationRecorderStatusAsync(new(), Token)).ConfigurationRecordersStatus.Single();
         (status.LastStatus, status.LastErrorCode).ShouldBe((RecorderStatus.Success, null));
+        failures.ShouldBeEmpty();
         Backend.Emulator.Journal.Recent.ShouldContain(call => call.Operation == "DescribeVpcs" && call.ErrorCode == "InvalidVpcID.NotFound");
         (await ListedAsync("AWS::EC2::VPC")).ShouldNotContain(vpc);
     }
