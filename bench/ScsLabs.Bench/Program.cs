@@ -53,6 +53,11 @@ if (IsWanted("events"))
     await Events.RunAsync();
 }
 
+if (IsWanted("detection"))
+{
+    await Detection.RunAsync();
+}
+
 if (IsWanted("cycle"))
 {
     await Cycle.RunAsync();

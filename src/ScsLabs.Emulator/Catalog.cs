@@ -18,7 +18,7 @@ internal sealed class Catalog
     public Catalog(IReadOnlyCollection<Operation> all)
     {
         byName = all.Select(operation => operation.Api).Distinct().ToDictionary(api => api.Name, api => new Service(api), StringComparer.Ordinal);
-        byTarget = byName.Values.Where(service => service.Api.TargetPrefix is not null).ToDictionary(service => service.Api.TargetPrefix!, StringComparer.Ordinal);
+        byTarget = byName.Values.SelectMany(service => PrefixesOf(service.Api), (service, prefix) => (Service: service, Prefix: prefix)).ToDictionary(one => one.Prefix, one => one.Service, StringComparer.Ordinal);
         byVersion = byName.Values.Where(service => service.Api.Protocol is WireProtocol.Query or WireProtocol.Ec2Query).ToDictionary(service => service.Api.Version, StringComparer.Ordinal);
         fallbacks = byName.Values.Where(service => service.Api.IsFallback).ToDictionary(service => service.Api.Protocol);
         operations = all.ToDictionary(operation => (operation.Api.Name, operation.Name));
@@ -54,6 +54,8 @@ internal sealed class Catalog
 
     /// <summary>Finds the service's operation; null where it isn't emulated.</summary>
     public Operation? Find(Api api, string operation) => operations.GetValueOrDefault((api.Name, operation));
+
+    private static IEnumerable<string> PrefixesOf(Api api) => api.TargetPrefix is not { } prefix ? [] : api.TargetNamespace is { } before ? [prefix, $"{before}.{prefix}"] : [prefix];
 }
 
 /// <summary>A service, with the parts that the pipeline derives once from its declaration.</summary>

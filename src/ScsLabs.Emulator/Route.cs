@@ -27,8 +27,9 @@ internal static class Route
         switch (RequestedOperation.Of(exchange.Request))
         {
             case RequestedOperation.ByTarget target:
-                exchange.Service = exchange.Catalog.Targeted(target.Prefix) ?? ForNone(exchange, WireProtocol.Json11);
-                Choose(exchange, exchange.Service.Api.TargetPrefix == target.Prefix && AwsJsonProtocol.Accepts(exchange.Request) ? target.Name : null, null);
+                var targeted = exchange.Catalog.Targeted(target.Prefix);
+                exchange.Service = targeted ?? ForNone(exchange, WireProtocol.Json11);
+                Choose(exchange, targeted is not null && AwsJsonProtocol.Accepts(exchange.Request) ? target.Name : null, null);
                 break;
             case RequestedOperation.ByAction action:
                 exchange.Service = exchange.Catalog.Versioned(action.Version) ?? Signed(exchange) ?? ForNone(exchange, WireProtocol.Query);

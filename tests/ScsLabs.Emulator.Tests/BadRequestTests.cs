@@ -226,6 +226,13 @@ public sealed class BadRequestTests : IAsyncLifetime
         (await client.JsonAsync("AmazonSSM.GetParameter", """{"Name":"/a"}""")).Code.ShouldBe("ParameterNotFound");
     }
 
+    [Theory]
+    [InlineData("CloudTrail_20131101.DescribeTrails", HttpStatusCode.OK)]
+    [InlineData("com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.DescribeTrails", HttpStatusCode.OK)]
+    [InlineData("com.amazonaws.cloudtrail.v20131101.AmazonSSM.DescribeParameters", HttpStatusCode.BadRequest)]
+    public async Task A_target_may_have_the_namespace_that_some_SDKs_put_before_it(string target, HttpStatusCode status) =>
+        (await client.JsonAsync(target, "{}", service: "cloudtrail")).Status.ShouldBe(status);
+
     [Fact]
     public async Task An_unsigned_request_is_told_so()
     {

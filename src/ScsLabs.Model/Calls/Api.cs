@@ -40,6 +40,9 @@ internal sealed record Api
     /// <summary>The prefix of the operation's name in X-Amz-Target.</summary>
     public string? TargetPrefix { get; init; }
 
+    /// <summary>The namespace that some SDKs put before the prefix in X-Amz-Target, as those for Python and the CLI do for CloudTrail; null for none.</summary>
+    public string? TargetNamespace { get; init; }
+
     /// <summary>The XML namespace.</summary>
     public string? XmlNamespace { get; init; }
 

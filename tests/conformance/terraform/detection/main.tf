@@ -10,8 +10,6 @@ provider "aws" {}
 
 data "aws_caller_identity" "current" {}
 
-data "aws_region" "current" {}
-
 resource "aws_s3_bucket" "records" {
   bucket        = "records-of-111111111111"
   force_destroy = true
@@ -158,4 +156,48 @@ resource "aws_cloudwatch_event_target" "bus" {
   target_id = "security"
   arn       = aws_cloudwatch_event_bus.security.arn
   role_arn  = aws_iam_role.events.arn
+}
+
+resource "aws_s3_bucket_policy" "records" {
+  bucket = aws_s3_bucket.records.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { Service = "cloudtrail.amazonaws.com" }
+        Action    = "s3:GetBucketAcl"
+        Resource  = aws_s3_bucket.records.arn
+      },
+      {
+        Effect    = "Allow"
+        Principal = { Service = "cloudtrail.amazonaws.com" }
+        Action    = "s3:PutObject"
+        Resource  = "${aws_s3_bucket.records.arn}/AWSLogs/${data.aws_caller_identity.current.account_id}/*"
+        Condition = { StringEquals = { "s3:x-amz-acl" = "bucket-owner-full-control" } }
+      },
+    ]
+  })
+}
+
+resource "aws_s3_bucket_notification" "records" {
+  bucket      = aws_s3_bucket.records.bucket
+  eventbridge = true
+}
+
+resource "aws_cloudtrail" "all" {
+  name                          = "all"
+  s3_bucket_name                = aws_s3_bucket.records.bucket
+  include_global_service_events = true
+  is_multi_region_trail         = true
+  event_selector {
+    read_write_type           = "WriteOnly"
+    include_management_events = true
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["${aws_s3_bucket.records.arn}/reports/"]
+    }
+  }
+  tags       = { team = "security" }
+  depends_on = [aws_s3_bucket_policy.records]
 }
