@@ -1,0 +1,14 @@
+namespace ScsLabs.Emulator.Sandboxes;
+
+/// <summary>The ports on a sandbox's own loopback.</summary>
+internal static class SandboxPorts
+{
+    /// <summary>AWS's endpoint: the emulator.</summary>
+    public const int Endpoint = 4566;
+
+    /// <summary>What serves the sandbox's program alone, such as Lambda's Runtime API.</summary>
+    public const int Own = 9001;
+
+    /// <summary>All, in the order in which their sockets are passed.</summary>
+    public static int[] All { get; } = [Endpoint, Own];
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace ScsLabs.Emulator.Sandboxes;
+
+/// <summary>What runs in a sandbox, and how much it may take.</summary>
+internal sealed record SandboxSettings
+{
+    /// <summary>The program's path in the sandbox, and its arguments.</summary>
+    public required IReadOnlyList<string> Program { get; init; }
+
+    /// <summary>The program's environment, and nothing else of the emulator's.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>A folder of this machine that is the working directory, which can't be written to; null for the folder for temporary files.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Further folders and files of this machine that can be read, by where they are in the sandbox.</summary>
+    public IReadOnlyDictionary<string, string> Readable { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How much it may take.</summary>
+    public SandboxLimits Limits { get; init; } = new();
+
+    /// <summary>The maximum size of the folder for temporary files, in bytes. It is memory.</summary>
+    public long Temporary { get; init; } = 512L * 1024 * 1024;
+}
+
+/// <summary>How much the processes of a sandbox may take.</summary>
+/// <remarks>The kernel refuses a process more than this memory, and the sandbox more than these processes and threads; the emulator ends a sandbox whose processes take too much memory together.</remarks>
+internal sealed record SandboxLimits
+{
+    /// <summary>The maximum memory of all processes together, and of each, in bytes.</summary>
+    public long Memory { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>The maximum number of processes and threads. Lambda's, by the Lambda Developer Guide, "Lambda quotas".</summary>
+    public int Processes { get; init; } = 1024;
+
+    /// <summary>The maximum number of open files of each process; Lambda's, too.</summary>
+    public int Files { get; init; } = 1024;
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static SandboxLimits Parse(string text) => text.Split(',') is [var memory, var processes, var files]
+        ? new() { Memory = long.Parse(memory, CultureInfo.InvariantCulture), Processes = int.Parse(processes, CultureInfo.InvariantCulture), Files = int.Parse(files, CultureInfo.InvariantCulture) }
+        : throw new FormatException($"'{text}' is no limits of a sandbox.");
+
+    /// <inheritdoc />
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Memory},{Processes},{Files}");
+}

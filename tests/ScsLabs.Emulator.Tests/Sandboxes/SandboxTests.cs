@@ -1,0 +1,179 @@
+using System.Net;
+using System.Net.Sockets;
+using ScsLabs.Emulator.Sandboxes;
+
+namespace ScsLabs.Emulator.Tests.Sandboxes;
+
+/// <summary>What runs in a sandbox sees nothing of this machine, reaches nothing but the emulator, and ends at its limits.</summary>
+public sealed class SandboxTests : IDisposable
+{
+    private readonly DirectoryInfo code = Readable(Directory.CreateTempSubdirectory("scslabs-test-"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_program_has_its_code_its_environment_and_a_folder_for_temporary_files()
+    {
+        await File.WriteAllTextAsync(Path.Combine(code.FullName, "data"), "mine", Token);
+        var (end, lines) = await RunAsync("pwd; cat data; echo $NAME; echo x > /tmp/y && cat /tmp/y; id -u; exit 3", settings => settings with { Environment = new Dictionary<string, string> { ["NAME"] = "a value" } });
+
+        lines.ShouldBe(["/var/task", "minea value", "x", "993"]);
+        end.ShouldBe(new(3, null));
+    }
+
+    [Fact]
+    public async Task It_can_change_nothing_but_temporary_files()
+    {
+        var (_, lines) = await RunAsync("for place in . /usr /etc /run/scslabs /; do touch $place/new 2>/dev/null && echo wrote $place; done; echo done");
+
+        lines.ShouldBe(["done"]);
+        Directory.EnumerateFileSystemEntries(code.FullName).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_sees_no_home_no_other_files_no_variables_and_no_processes()
+    {
+        Environment.SetEnvironmentVariable("SCSLABS_TEST_SECRET", "secret");
+        var (_, lines) = await RunAsync($"ls /home /root {Path.GetTempPath()}scslabs* 2>/dev/null; env | grep -c SECRET; ls -d /proc/[0-9]* | wc -l; ls /etc | tr '\\n' ' '");
+
+        lines[0].ShouldBe("0");
+        int.Parse(lines[1]).ShouldBeLessThan(8);
+        lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBeSubsetOf(["alternatives", "ca-certificates", "hosts", "ld.so.cache", "localtime", "passwd", "pki", "ssl"]);
+    }
+
+    [Fact]
+    public async Task It_may_make_no_namespaces_and_has_no_capabilities()
+    {
+        var (_, lines) = await RunAsync("unshare -Ur true 2>/dev/null && echo made; grep -E 'Cap(Eff|Prm|Bnd)' /proc/self/status | tr -s '\\t' ' '");
+
+        lines.ShouldAllBe(line => line.EndsWith("0000000000000000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_reaches_the_emulator_and_nothing_else()
+    {
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Token);
+        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        elsewhere.Start();
+        var other = ((IPEndPoint)elsewhere.LocalEndpoint).Port;
+        var script = $$"""
+            import socket, urllib.request
+            print(urllib.request.urlopen('http://127.0.0.1:4566/_scslabs/health').status)
+            for address in (('127.0.0.1', {{other}}), ('127.0.0.1', {{emulator.Endpoint.Port}}), ('1.1.1.1', 53)):
+                try:
+                    socket.create_connection(address, 2)
+                    print('reached', address)
+                except OSError:
+                    pass
+            """;
+        Assert.SkipUnless(File.Exists("/usr/bin/python3"), "There is no /usr/bin/python3.");
+        var (_, lines) = await RunAsync(script, settings => settings with { Program = ["/usr/bin/python3", "-c", script] }, emulator.Endpoint);
+
+        lines.ShouldBe(["200"]);
+    }
+
+    [Fact]
+    public async Task A_process_gets_no_more_memory_than_it_may_have()
+    {
+        // The shell gives up, or dies of it; it would go on without end.
+        var (end, _) = await RunAsync("x=1; while true; do x=$x$x; done", settings => settings with { Limits = new() { Memory = 64 * 1024 * 1024 } });
+
+        end.ExitCode.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task All_its_processes_together_have_that_memory()
+    {
+        var (end, _) = await RunAsync("for n in 1 2 3 4 5 6 7 8; do (x=$(head -c 12000000 /dev/zero | tr '\\0' a); sleep 60) & done; wait", settings => settings with { Limits = new() { Memory = 64 * 1024 * 1024 } });
+
+        end.Limit.ShouldBe("memory");
+    }
+
+    [Fact]
+    public async Task It_has_no_more_processes_than_it_may()
+    {
+        var (_, lines) = await RunAsync("n=0; while sleep 60 & do n=$((n + 1)); done 2>/dev/null; echo $n", settings => settings with { Limits = new() { Processes = 20 } });
+
+        lines.ShouldBeEmpty(); // the shell ends when it can't fork
+    }
+
+    [Fact]
+    public async Task Temporary_files_have_a_bound()
+    {
+        var (_, lines) = await RunAsync("head -c 3000000 /dev/zero > /tmp/big 2>/dev/null || echo full", settings => settings with { Temporary = 1024 * 1024 });
+
+        lines.ShouldBe(["full"]);
+    }
+
+    [Fact]
+    public async Task Killed_it_leaves_nothing_behind()
+    {
+        var before = Folders();
+        var begun = new TaskCompletionSource();
+        await using (var sandbox = Sandbox.Start(Program, Settings("sleep 1000 & sleep 1000 & echo begun; wait"), _ => begun.TrySetResult()))
+        {
+            await begun.Task.WaitAsync(Token);
+            Folders().Except(before).ShouldNotBeEmpty();
+        }
+
+        Folders().Except(before).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Output_without_an_end_of_line_comes_in_parts()
+    {
+        var (_, lines) = await RunAsync("head -c 600000 /dev/zero | tr '\\0' a");
+
+        lines.Select(line => line.Length).ShouldBe([256 * 1024, 256 * 1024, 600_000 - (512 * 1024)]);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_there_is_told()
+    {
+        var (end, lines) = await RunAsync("", settings => settings with { Program = ["/var/task/bootstrap"] });
+
+        end.ExitCode.ShouldBe(127);
+        lines.ShouldHaveSingleItem().ShouldStartWith("/var/task/bootstrap could not be started: ");
+    }
+
+    public void Dispose() => code.Delete(recursive: true);
+
+    private static SandboxProgram Program
+    {
+        get
+        {
+            Assert.SkipWhen(SandboxProgram.Here is null, SandboxProgram.Reason);
+            return SandboxProgram.Here!;
+        }
+    }
+
+    /// <summary>A folder that the sandbox's user can read, whoever it is.</summary>
+    private static DirectoryInfo Readable(DirectoryInfo folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b_111_101_101);
+        }
+
+        return folder;
+    }
+
+    private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), "scslabs-run-*");
+
+    private SandboxSettings Settings(string script) => new() { Program = ["/bin/sh", "-c", script], Code = code.FullName };
+
+    private async Task<(SandboxEnd End, IReadOnlyList<string> Lines)> RunAsync(string script, Func<SandboxSettings, SandboxSettings>? change = null, Uri? emulator = null)
+    {
+        var lines = new List<string>();
+        var settings = Settings(script);
+        await using var sandbox = Sandbox.Start(Program, change?.Invoke(settings) ?? settings, lines.Add);
+        if (emulator is not null)
+        {
+            var listeners = await sandbox.ListenersAsync(Token);
+            _ = sandbox.RelayAsync(listeners[0], new(IPAddress.Loopback, emulator.Port));
+        }
+
+        var end = await sandbox.Ended.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        return (end, lines);
+    }
+}
