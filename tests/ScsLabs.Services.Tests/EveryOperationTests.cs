@@ -11,6 +11,8 @@ public sealed class EveryOperationTests
         ["cloudtrail:CreateTrail"] = 1, // it tries, as CloudTrail, to write to the bucket
         ["cloudtrail:UpdateTrail"] = 1,
         ["config:PutDeliveryChannel"] = 1, // it writes with the recorder's role or, where that may not, as AWS Config
+        ["lambda:CreateFunction"] = 2, // it tries whether Lambda can assume the role, and tells its own error if not
+        ["lambda:UpdateFunctionConfiguration"] = 2,
     };
 
     public static TheoryData<string> Names => [.. Operations.All.Select(operation => $"{operation.Api.Name}:{operation.Name}")];

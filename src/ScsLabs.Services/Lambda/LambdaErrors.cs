@@ -1,0 +1,27 @@
+namespace ScsLabs.Services.Lambda;
+
+/// <summary>Lambda's errors, whose documents say who is at fault and name the message in Lambda's way. Sources: Lambda API Reference; answers of Lambda that users recorded.</summary>
+internal static class LambdaErrors
+{
+    public static AwsException NoSuchFunction(string arn) => NotFound($"Function not found: {arn}");
+
+    public static AwsException NoPolicy() => NotFound("The resource you requested does not exist.");
+
+    public static AwsException NoSuchStatement(string id) => NotFound($"Statement {id} is not found in resource policy.");
+
+    public static AwsException FunctionExists(string name) => Error("ResourceConflictException", 409, $"Function already exist: {name}");
+
+    public static AwsException StatementExists(string id) =>
+        Error("ResourceConflictException", 409, $"The statement id ({id}) provided already exists. Please provide a new statement id, or remove the existing statement.");
+
+    public static AwsException PolicyTooLong() => Error("PolicyLengthExceededException", 400, "The final policy size is bigger than the limit (20480).");
+
+    public static AwsException RevisionDiffers() =>
+        Error("PreconditionFailedException", 412, "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
+
+    public static AwsException InvalidParameter(string message) => Error("InvalidParameterValueException", 400, message);
+
+    private static AwsException NotFound(string message) => Error("ResourceNotFoundException", 404, message);
+
+    private static AwsException Error(string code, int status, string message) => new(code, status, message) { Details = [new("Type", "User"), new("Message", message)] };
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ScsLabs.Services.Iam;
+
+namespace ScsLabs.Services.Lambda;
+
+/// <summary>Adds a statement to a function's policy: whom else it may be used by.</summary>
+/// <remarks>Errors: ResourceNotFoundException, ResourceConflictException, InvalidParameterValueException, PolicyLengthExceededException, PreconditionFailedException. Source: Lambda API Reference, AddPermission.</remarks>
+[Operation<LambdaApi>]
+public sealed record AddPermission(
+    [Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
+    [Length(1, 100), Pattern("([a-zA-Z0-9-_]+)")] string StatementId,
+    [Pattern(@"(lambda:[*]|lambda:[a-zA-Z]+|[*])")] string Action,
+    [Pattern(@"[^\s]+"), ConditionKey("lambda:Principal")] string Principal)
+{
+    [Pattern(@"arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:([a-z]{2}(-gov)?-[a-z]+-\d{1})?:(\d{12})?:(.*)")] public string? SourceArn { get; init; }
+    [Length(0, 12), Pattern(@"\d{12}")] public string? SourceAccount { get; init; }
+    [Wire("PrincipalOrgID"), Length(12, 34)] public string? PrincipalOrgId { get; init; }
+    public string? RevisionId { get; init; }
+    [Query("Qualifier"), Length(1, 128)] public string? Qualifier { get; init; }
+
+    /// <summary>The maximum size of a policy in bytes. Source: Lambda Developer Guide, "Lambda quotas".</summary>
+    private const int MostBytes = 20_480;
+
+    /// <summary>The statement.</summary>
+    public sealed record Result(string Statement);
+
+    /// <summary>Adds the statement.</summary>
+    internal static Result Handle(AddPermission request, Function function, Call call, Draft draft)
+    {
+        Function.RequireLatest(request.Qualifier);
+        function.RequireRevision(request.RevisionId);
+        var statements = FunctionPolicy.Statements(function);
+        if (statements.Exists(statement => FunctionPolicy.IdOf(statement) == request.StatementId))
+        {
+            throw LambdaErrors.StatementExists(request.StatementId);
+        }
+
+        var added = request.Statement(function);
+        var json = FunctionPolicy.Json([.. statements, added]);
+        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
+        {
+            throw LambdaErrors.PolicyTooLong();
+        }
+
+        draft.Put(function.Changed(call) with { Policy = Read(json, draft) });
+        return new(added.ToJsonString());
+    }
+
+    private static PolicyDocument Read(string json, WorldView view)
+    {
+        try
+        {
+            return StoredPrincipals.Store(PolicyDocument.Parse(json, PolicyKind.Resource), view, static _ => LambdaErrors.InvalidParameter("The provided principal was invalid. Please check the principal and try again."));
+        }
+        catch (PolicyFormatException)
+        {
+            throw LambdaErrors.InvalidParameter("The provided principal was invalid. Please check the principal and try again.");
+        }
+    }
+
+    private JsonObject Statement(Function function)
+    {
+        var statement = new JsonObject
+        {
+            ["Sid"] = StatementId,
+            ["Effect"] = "Allow",
+            [nameof(Principal)] = Principal == "*" ? "*"
+                : Principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? new JsonObject { ["Service"] = Principal }
+                : new JsonObject { ["AWS"] = AccountId.TryParse(Principal, out var account) ? $"arn:aws:iam::{account}:root" : Principal },
+            [nameof(Action)] = Action,
+            ["Resource"] = function.Arn,
+        };
+        var condition = new JsonObject();
+        var equals = new JsonObject();
+        if (SourceAccount is { } source)
+        {
+            equals["AWS:SourceAccount"] = source;
+        }
+
+        if (PrincipalOrgId is { } organization)
+        {
+            equals["aws:PrincipalOrgID"] = organization;
+        }
+
+        if (equals.Count > 0)
+        {
+            condition["StringEquals"] = equals;
+        }
+
+        if (SourceArn is { } arn)
+        {
+            condition["ArnLike"] = new JsonObject { ["AWS:SourceArn"] = arn };
+        }
+
+        if (condition.Count > 0)
+        {
+            statement["Condition"] = condition;
+        }
+
+        return statement;
+    }
+}
+
+/// <summary>The statements of a function's policy.</summary>
+internal static class FunctionPolicy
+{
+    /// <summary>The statements.</summary>
+    public static List<JsonNode> Statements(Function function) => function.Policy is not { } policy ? [] : [.. JsonNode.Parse(policy.Json)!["Statement"]!.AsArray().Select(statement => statement!.DeepClone())];
+
+    /// <summary>A statement's id.</summary>
+    public static string? IdOf(JsonNode statement) => (string?)statement["Sid"];
+
+    /// <summary>A policy of these statements.</summary>
+    public static string Json(IEnumerable<JsonNode> statements) => new JsonObject { ["Version"] = "2012-10-17", ["Id"] = "default", ["Statement"] = new JsonArray([.. statements]) }.ToJsonString();
+}

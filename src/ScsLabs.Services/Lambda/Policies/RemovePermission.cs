@@ -1,0 +1,26 @@
+namespace ScsLabs.Services.Lambda;
+
+/// <summary>Removes a statement of a function's policy.</summary>
+/// <remarks>Errors: ResourceNotFoundException, PreconditionFailedException. Source: Lambda API Reference, RemovePermission.</remarks>
+[Operation<LambdaApi>]
+public sealed record RemovePermission(
+    [Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
+    [Length(1, 100), Pattern(@"([a-zA-Z0-9-_.]+)")] string StatementId,
+    [Query("Qualifier"), Length(1, 128)] string? Qualifier = null,
+    [Query("RevisionId")] string? RevisionId = null)
+{
+    /// <summary>Removes the statement.</summary>
+    internal static void Handle(RemovePermission request, Function function, Call call, Draft draft)
+    {
+        Function.RequireLatest(request.Qualifier);
+        function.RequireRevision(request.RevisionId);
+        var statements = FunctionPolicy.Statements(function);
+        var left = statements.Where(statement => FunctionPolicy.IdOf(statement) != request.StatementId).ToList();
+        if (left.Count == statements.Count)
+        {
+            throw LambdaErrors.NoSuchStatement(request.StatementId);
+        }
+
+        draft.Put(function.Changed(call) with { Policy = left.Count == 0 ? null : PolicyDocument.Parse(FunctionPolicy.Json(left), PolicyKind.Resource) });
+    }
+}

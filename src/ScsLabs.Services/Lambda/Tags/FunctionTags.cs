@@ -1,0 +1,31 @@
+namespace ScsLabs.Services.Lambda;
+
+/// <summary>The tags of functions, which requests hold as maps.</summary>
+/// <remarks>Source: Lambda Developer Guide, "Using tags on Lambda functions".</remarks>
+internal static class FunctionTags
+{
+    /// <summary>The rules.</summary>
+    public static TagRules Rules { get; } = new(50, StringComparer.Ordinal)
+    {
+        CheckForm = static tag =>
+        {
+            if (tag.Key.Length is < 1 or > 128 || tag.Value.Length > 256)
+            {
+                throw LambdaErrors.InvalidParameter("Tag keys have 1 to 128 characters, and their values up to 256.");
+            }
+        },
+        ReservedKey = static () => LambdaErrors.InvalidParameter("System tags cannot be added/updated by requester"),
+        TooMany = static most => LambdaErrors.InvalidParameter($"Number of tags exceeds resource tag limit ({most})."),
+    };
+
+    /// <summary>The entries of a map as tags.</summary>
+    public static IEnumerable<Tag> Of(IReadOnlyDictionary<string, string>? tags) => (tags ?? ImmutableDictionary<string, string>.Empty).Select(tag => new Tag(tag.Key, tag.Value));
+
+    /// <summary>The condition keys of tags that a request sets.</summary>
+    public static IReadOnlyList<Condition> Conditions(IReadOnlyDictionary<string, string>? tags)
+    {
+        var conditions = new ConditionList();
+        conditions.AddTags(Of(tags));
+        return conditions.Conditions;
+    }
+}
