@@ -77,7 +77,7 @@ public sealed class EventTests : CloudTrailWorld
         encrypt.GetProperty("requestParameters").GetProperty("encryptionContext").EnumerateObject().Single().Name.ShouldBe("PARAMETER_ARN");
 
         await Aws.A.Root.Iam.CreateRoleAsync(new("for-events", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""), Token);
-        await Backend.Emulator.Store.Acting.AsRoleAsync("events.amazonaws.com", "us-east-1", $"arn:aws:iam::{Aws.A.Id}:role/for-events", "run", Token);
+        await Backend.Emulator.Store.Acting.AsRoleAsync("events.amazonaws.com", "us-east-1", $"arn:aws:iam::{Aws.A.Id}:role/for-events", "run", "arn:aws:events:us-east-1:111111111111:rule/run", AccountId.Parse("111111111111"), Token);
         var assume = await EventAsync("AssumeRole");
         assume.GetProperty("userIdentity").ToString().ShouldBe("""{"type":"AWSService","invokedBy":"events.amazonaws.com"}""");
         (assume.GetProperty("readOnly").GetBoolean(), Text(assume, "sourceIPAddress"), Text(assume, "recipientAccountId")).ShouldBe((true, "events.amazonaws.com", Aws.A.Id));

@@ -112,6 +112,22 @@ public sealed class DeliveryTests : EventsWorld
 
         await SendAsync(bus: "orders");
         await Events.EnableRuleAsync(new("rule"), Token);
+    [Fact]
+    public async Task A_role_can_trust_EventBridge_for_one_rule_alone()
+    {
+        var trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceArn":"{{{ArnOf("events", "rule/one")}}}","aws:SourceAccount":"{{{Aws.A.Id}}}"} } }]}""";
+        var role = await NewRoleAsync("sqs:SendMessage", trust: trust);
+        var (queue, letters) = (await NewQueueAsync(rule: null), await NewQueueAsync("letters"));
+        await NewRuleAsync(Orders, new("queue", queue) { RoleArn = role, InputPath = "$.source" }, name: "one");
+        await NewRuleAsync("""{"source":["returns"]}""", new("queue", queue) { RoleArn = role, DeadLetterConfig = new(letters) }, name: "two");
+
+        await SendAsync();
+        await SendAsync(source: "returns");
+
+        (await MessagesAsync()).ShouldHaveSingleItem().Body.ShouldBe("\"orders\"");
+        (await MessagesAsync("letters")).ShouldHaveSingleItem().MessageAttributes["ERROR_CODE"].StringValue.ShouldBe("FAILED_TO_ASSUME_ROLE");
+    }
+
         await SendAsync();
         (await EventsAsync()).Count.ShouldBe(2);
     }
