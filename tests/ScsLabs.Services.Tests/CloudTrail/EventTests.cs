@@ -96,6 +96,13 @@ public sealed class EventTests : CloudTrailWorld
         (Text(theirs, "recipientAccountId"), Text(theirs.GetProperty("userIdentity"), "type"), Text(theirs.GetProperty("userIdentity"), "accountId")).ShouldBe((Aws.B.Id, "AWSAccount", Aws.A.Id));
         theirs.GetProperty("userIdentity").TryGetProperty("arn", out _).ShouldBeFalse();
         Text(mine.GetProperty("userIdentity"), "userName").ShouldBe("ann");
+
+        var key = Text(mine.GetProperty("userIdentity"), "accessKeyId")!;
+        foreach (var (attribute, value) in ((LookupAttributeKey, string)[])[(LookupAttributeKey.Username, "ann"), (LookupAttributeKey.AccessKeyId, key)])
+        {
+            (await CloudTrail.LookupEventsAsync(new() { LookupAttributes = [new(attribute, value)] }, Token)).Events.ShouldContain(one => one.EventName == "AssumeRole");
+            (await Aws.B.Root.CloudTrail.LookupEventsAsync(new() { LookupAttributes = [new(attribute, value)] }, Token)).Events.ShouldBeEmpty();
+        }
     }
 
     [Fact]
