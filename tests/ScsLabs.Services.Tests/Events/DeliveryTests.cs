@@ -82,6 +82,20 @@ public sealed class DeliveryTests : EventsWorld
     }
 
     [Fact]
+    public async Task A_template_that_makes_too_much_of_an_event_leaves_a_letter()
+    {
+        var letters = await NewQueueAsync("letters");
+        await NewRuleAsync(
+            Orders,
+            new("queue", await NewQueueAsync()) { DeadLetterConfig = new(letters), InputTransformer = new($"[{string.Join(',', Enumerable.Repeat("<all>", 1000))}]", new Dictionary<string, string> { ["all"] = "$.detail" }) });
+
+        await SendAsync($$"""{"text":"{{new string('x', 100_000)}}"}""");
+
+        var letter = (await MessagesAsync("letters")).ShouldHaveSingleItem();
+        (letter.MessageAttributes["ERROR_CODE"].StringValue, letter.MessageAttributes["ERROR_MESSAGE"].StringValue).ShouldBe(("INVALID_PARAMETER", "The input is longer than 1048576 characters."));
+    }
+
+    [Fact]
     public async Task A_target_s_role_is_assumed_and_its_policy_counts()
     {
         var role = await NewRoleAsync("sqs:SendMessage");
@@ -99,20 +113,6 @@ public sealed class DeliveryTests : EventsWorld
     }
 
     [Fact]
-    public async Task A_disabled_rule_and_one_of_another_bus_match_nothing()
-    {
-        var queue = await NewQueueAsync();
-        await NewRuleAsync(Orders, new("queue", queue));
-        await Events.CreateEventBusAsync(new("orders"), Token);
-        await NewRuleAsync(Orders, new("queue", queue), "orders", "other");
-
-        await Events.DisableRuleAsync(new("rule"), Token);
-        await SendAsync();
-        (await EventsAsync()).ShouldBeEmpty();
-
-        await SendAsync(bus: "orders");
-        await Events.EnableRuleAsync(new("rule"), Token);
-    [Fact]
     public async Task A_role_can_trust_EventBridge_for_one_rule_alone()
     {
         var trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceArn":"{{{ArnOf("events", "rule/one")}}}","aws:SourceAccount":"{{{Aws.A.Id}}}"} } }]}""";
@@ -128,6 +128,20 @@ public sealed class DeliveryTests : EventsWorld
         (await MessagesAsync("letters")).ShouldHaveSingleItem().MessageAttributes["ERROR_CODE"].StringValue.ShouldBe("FAILED_TO_ASSUME_ROLE");
     }
 
+    [Fact]
+    public async Task A_disabled_rule_and_one_of_another_bus_match_nothing()
+    {
+        var queue = await NewQueueAsync();
+        await NewRuleAsync(Orders, new("queue", queue));
+        await Events.CreateEventBusAsync(new("orders"), Token);
+        await NewRuleAsync(Orders, new("queue", queue), "orders", "other");
+
+        await Events.DisableRuleAsync(new("rule"), Token);
+        await SendAsync();
+        (await EventsAsync()).ShouldBeEmpty();
+
+        await SendAsync(bus: "orders");
+        await Events.EnableRuleAsync(new("rule"), Token);
         await SendAsync();
         (await EventsAsync()).Count.ShouldBe(2);
     }
