@@ -101,6 +101,18 @@ public sealed class RuleTests : EventsWorld
     }
 
     [Fact]
+    public async Task Whoever_gives_a_rule_tags_must_be_allowed_to_tag_it()
+    {
+        var user = await Aws.A.CreateUserAsync("plain", Policies.Allow("events:PutRule"), Token);
+        await user.Events.PutRuleAsync(new("rule", EventPattern: Orders), Token);
+        await RefusedAsync("AccessDeniedException", () => user.Events.PutRuleAsync(new("tagged", EventPattern: Orders, Tags: [new("team", "a")]), Token));
+
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("plain", "tag", Policies.Allow("events:TagResource", ArnOf("events", "rule/tagged"), Policies.When("StringEquals", "aws:RequestTag/team", "a"))), Token);
+        await RefusedAsync("AccessDeniedException", () => user.Events.PutRuleAsync(new("tagged", EventPattern: Orders, Tags: [new("team", "b")]), Token));
+        await user.Events.PutRuleAsync(new("tagged", EventPattern: Orders, Tags: [new("team", "a")]), Token);
+    }
+
+    [Fact]
     public async Task A_pattern_is_tried_on_an_event()
     {
         const string sent = """{"id":"1","account":"111111111111","source":"orders","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"Placed"}""";
