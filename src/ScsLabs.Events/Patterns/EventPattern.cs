@@ -26,6 +26,15 @@ internal sealed class EventPattern
     /// <exception cref="InvalidEventPatternException">The pattern breaks a rule; the message is AWS's.</exception>
     public static EventPattern Parse(string json, int maxLength = MaxLength) => new(json, PatternReader.Read(json, maxLength));
 
+    /// <summary>The strings that a field may be, in any of the alternatives, and whether it may be something else, too; null where the pattern doesn't ask for the field.</summary>
+    /// <param name="path">The names that lead to the field.</param>
+    public (IReadOnlyList<string> Strings, bool OrElse)? ValuesOf(IReadOnlyList<string> path)
+    {
+        var tests = Branches.Select(branch => branch.Of(path)).Distinct().ToList();
+        return tests.TrueForAll(test => test is null) ? null
+            : ([.. tests.OfType<FieldTest>().SelectMany(test => test.Strings).Distinct(StringComparer.Ordinal)], tests.Exists(test => test?.OnlyStrings is null));
+    }
+
     /// <summary>Whether an event matches.</summary>
     public bool Matches(JsonElement json)
     {

@@ -26,6 +26,9 @@ internal sealed class FieldTest
     /// <summary>Whether the event may lack the field.</summary>
     public bool OrAbsent { get; }
 
+    /// <summary>The strings that the field may be, beside what other tests let pass.</summary>
+    public IReadOnlyCollection<string> Strings => strings;
+
     /// <summary>The strings that the field must be one of, where it is nothing else.</summary>
     public IReadOnlyCollection<string>? OnlyStrings => others.Length == 0 && !OrAbsent ? strings : null;
 
