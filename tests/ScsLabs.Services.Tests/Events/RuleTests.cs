@@ -145,6 +145,17 @@ public sealed class RuleTests : EventsWorld
     }
 
     [Fact]
+    public async Task Half_of_a_surrogate_pair_is_taken_in_a_pattern_and_refused_as_a_name_in_an_event()
+    {
+        const string pattern = """{"source":["\ud800"]}""";
+        await Events.PutRuleAsync(new("rule", EventPattern: pattern), Token);
+        (await Events.DescribeRuleAsync(new("rule"), Token)).Rule.EventPattern.ShouldBe(pattern);
+
+        const string sent = """{"id":"1","account":"111111111111","source":"orders","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"Placed","\ud800":1}""";
+        await RefusedAsync("ValidationException", () => Events.TestEventPatternAsync(new(Orders, sent), Token), "Parameter Event is not valid.");
+    }
+
+    [Fact]
     public async Task A_pattern_is_tried_on_an_event()
     {
         const string sent = """{"id":"1","account":"111111111111","source":"orders","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"Placed"}""";
