@@ -36,6 +36,17 @@ public sealed class LargeEventTests
             $"{{{string.Join(',', "pqr".Select(field => $"\"{field}\":{{{Join(10, n => $"\"f{n}\":1")}}}"))},\"a\":[{ManyObjects}]}}")).ShouldBeFalse();
 
     [Fact]
+    public async Task A_pattern_that_looks_at_too_many_values_is_too_complex()
+    {
+        var pattern = $"{{{string.Join(',', "pqr".Select(field => $"\"{field}\":{{\"$or\":[{Join(10, n => $"{{\"x\":[{n}]}}")}]}}"))}}}";
+
+        (await Matches(pattern, Event(6_000))).ShouldBeFalse();
+        (await Should.ThrowAsync<InvalidEventPatternException>(() => Matches(pattern, Event(60_000)))).Message.ShouldBe("Event pattern is not valid. Reason: Rule is too complex");
+
+        static string Event(int values) => $"{{\"p\":{{\"x\":[{Join(values, _ => "1.5")}]}}}}";
+    }
+
+    [Fact]
     public async Task What_is_missing_is_looked_for_once() =>
         (await Matches(
             $"{{\"a\":{{\"x\":[9],{Join(100, n => $"\"m{n}\":[{{\"exists\":false}}]")}}}}}",

@@ -13,6 +13,9 @@ internal sealed class EventNode
 {
     private static readonly Dictionary<string, EventNode> None = new(StringComparer.Ordinal);
 
+    /// <summary>The length of text that takes as long to look at as another value.</summary>
+    private const int TextAsOne = 32;
+
     private EventNode(JsonValueKind kind) => Kind = kind;
 
     public JsonValueKind Kind { get; }
@@ -22,6 +25,9 @@ internal sealed class EventNode
 
     /// <summary>A number that EventBridge can compare (<see cref="EventNumber"/>).</summary>
     public long? Number { get; private init; }
+
+    /// <summary>How much there is to look at for the tests of a field: the values in arrays, long texts as several.</summary>
+    public long Size { get; private init; } = 1;
 
     /// <summary>The members of an object.</summary>
     public Dictionary<string, EventNode> Members { get; private init; } = None;
@@ -41,11 +47,13 @@ internal sealed class EventNode
     public static EventNode Of(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => OfMembers(json.EnumerateObject().Select(member => (JsonText.NameOf(member), Of(member.Value))), isPath: false),
-        JsonValueKind.Array => new(JsonValueKind.Array) { Items = [.. json.EnumerateArray().Select(Of)] },
-        JsonValueKind.String => new(JsonValueKind.String) { Text = JsonText.Of(json) },
+        JsonValueKind.Array => OfItems([.. json.EnumerateArray().Select(Of)]),
+        JsonValueKind.String when JsonText.Of(json) is var text => new(JsonValueKind.String) { Text = text, Size = 1 + (text.Length / TextAsOne) },
         JsonValueKind.Number when json.GetRawText() is var text => new(JsonValueKind.Number) { Text = text, Number = EventNumber.Parse(text) },
         var literal => new(literal),
     };
+
+    private static EventNode OfItems(IReadOnlyList<EventNode> items) => new(JsonValueKind.Array) { Items = items, Size = 1 + items.Sum(item => item.Size) };
 
     private static EventNode OfMembers(IEnumerable<(string Name, EventNode Value)> all, bool isPath)
     {

@@ -36,12 +36,13 @@ internal sealed class EventPattern
     }
 
     /// <summary>Whether an event matches.</summary>
+    /// <exception cref="InvalidEventPatternException">The pattern looks at too many values of the event.</exception>
     public bool Matches(JsonElement json)
     {
-        var absences = new Absences(EventNode.Of(json));
+        var tried = new TriedEvent(EventNode.Of(json));
         foreach (var branch in Branches)
         {
-            if (branch.Tree.Matches(absences))
+            if (branch.Tree.Matches(tried))
             {
                 return true;
             }

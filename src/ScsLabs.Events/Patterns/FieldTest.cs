@@ -17,7 +17,7 @@ internal sealed class FieldTest
         var all = tests.ToLookup(test => test is StringTest);
         strings = all[true].Select(test => ((StringTest)test).Text).ToHashSet(StringComparer.Ordinal);
         others = [.. all[false]];
-        (Path, OrAbsent) = (path, orAbsent);
+        (Path, OrAbsent, Cost) = (path, orAbsent, 1 + others.Sum(test => test.Cost));
     }
 
     /// <summary>The names that lead to the field.</summary>
@@ -31,6 +31,9 @@ internal sealed class FieldTest
 
     /// <summary>The strings that the field must be one of, where it is nothing else.</summary>
     public IReadOnlyCollection<string>? OnlyStrings => others.Length == 0 && !OrAbsent ? strings : null;
+
+    /// <summary>How long it takes to try the tests on a value, compared to one test.</summary>
+    public int Cost { get; }
 
     /// <summary>Whether a value, an element of it or another value at its place passes.</summary>
     public bool Passes(EventNode? value)

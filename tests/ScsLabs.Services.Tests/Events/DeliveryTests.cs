@@ -147,6 +147,21 @@ public sealed class DeliveryTests : EventsWorld
     }
 
     [Fact]
+    public async Task An_event_that_is_too_much_for_the_rules_keeps_no_other_back()
+    {
+        static string Or(int field) => $"\"f{field}\":{{\"$or\":[{string.Join(',', Enumerable.Range(0, 10).Select(value => $"{{\"x\":[{value}]}}"))}]}}";
+
+        await NewRuleAsync(Orders, new("queue", await NewQueueAsync()));
+        await NewRuleAsync($"{{\"detail\":{{{string.Join(',', Enumerable.Range(0, 3).Select(Or))}}}}}", new("queue", QueueArn("jobs")), name: "heavy");
+        var heavy = $"{{\"f0\":{{\"x\":[{string.Join(',', Enumerable.Repeat("1.5", 60_000))}]}}}}";
+
+        await Events.PutEventsAsync(new([.. new[] { heavy, "{}" }.Select(detail => new PutEventsRequestEntry { Source = "orders", DetailType = "Placed", Detail = detail })]), Token);
+
+        (await Should.ThrowAsync<AggregateException>(() => Backend.Emulator.SettleAsync(Token))).InnerException!.Message.ShouldStartWith("An event went to no target");
+        (await EventsAsync()).ShouldHaveSingleItem().GetProperty("detail").ToString().ShouldBe("{}");
+    }
+
+    [Fact]
     public async Task A_pattern_that_was_replaced_counts_no_more()
     {
         await NewRuleAsync(Orders, new("queue", await NewQueueAsync()));
