@@ -62,6 +62,17 @@ public sealed class LargeEventTests
     }
 
     [Fact]
+    public async Task A_name_with_many_dots_is_a_path_up_to_the_depth_that_a_pattern_has()
+    {
+        static string Path(int names, string value) => $"{{\"{string.Join('.', Enumerable.Repeat("a", names))}\":{value}}}";
+
+        (await Matches(Path(1000, "[1]"), Path(1000, "1"))).ShouldBeTrue();
+        (await Matches(Path(1000, "[1]"), Path(100_000, "1"))).ShouldBeFalse();
+        (await Matches("""{"a":[{"exists":false}]}""", Path(100_000, "1"))).ShouldBeTrue();
+        (await Should.ThrowAsync<InvalidEventPatternException>(() => Matches(Path(1001, "[1]"), "{}"))).Message.ShouldContain("Field has a path of more than 1000 names");
+    }
+
+    [Fact]
     public void Half_of_a_surrogate_pair_is_a_character()
     {
         var json = JsonDocument.Parse("""{"a\ud800":"\udc00x"}""").RootElement;

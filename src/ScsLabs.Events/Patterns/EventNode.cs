@@ -46,7 +46,7 @@ internal sealed class EventNode
 
     public static EventNode Of(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => OfMembers(json.EnumerateObject().Select(member => (JsonText.NameOf(member), Of(member.Value))), isPath: false),
+        JsonValueKind.Object => OfMembers(json.EnumerateObject().Select(member => (JsonText.NameOf(member), Of(member.Value)))),
         JsonValueKind.Array => OfItems([.. json.EnumerateArray().Select(Of)]),
         JsonValueKind.String when JsonText.Of(json) is var text => new(JsonValueKind.String) { Text = text, Size = 1 + (text.Length / TextAsOne) },
         JsonValueKind.Number when json.GetRawText() is var text => new(JsonValueKind.Number) { Text = text, Number = EventNumber.Parse(text) },
@@ -55,29 +55,45 @@ internal sealed class EventNode
 
     private static EventNode OfItems(IReadOnlyList<EventNode> items) => new(JsonValueKind.Array) { Items = items, Size = 1 + items.Sum(item => item.Size) };
 
-    private static EventNode OfMembers(IEnumerable<(string Name, EventNode Value)> all, bool isPath)
+    private static EventNode OfMembers(IEnumerable<(string Name, EventNode Value)> all)
     {
         var members = new Dictionary<string, EventNode>(StringComparer.Ordinal);
-        List<(string Name, EventNode Value)>? paths = null;
         foreach (var (name, value) in all)
         {
-            if (name.Contains('.', StringComparison.Ordinal))
+            if (!name.Contains('.', StringComparison.Ordinal))
             {
-                (paths ??= []).Add((name, value));
+                Put(members, name, value);
             }
-            else
+            else if (name.Split('.') is { Length: <= EventPattern.MaxDepth } path)
             {
-                members[name] = value;
-            }
+                Put(path[..^1].Aggregate(members, Within), path[^1], value);
+            } // No pattern can ask for a longer path.
         }
 
-        foreach (var group in (paths ?? []).GroupBy(path => path.Name[..path.Name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal))
+        return new(JsonValueKind.Object) { Members = members };
+    }
+
+    /// <summary>Puts a value where its name has no dots; those with dots that are there stay before it.</summary>
+    private static void Put(Dictionary<string, EventNode> members, string name, EventNode value)
+    {
+        if (members.GetValueOrDefault(name) is { IsPath: true } path)
         {
-            var path = OfMembers(group.Select(member => (member.Name[(group.Key.Length + 1)..], member.Value)), isPath: true);
-            path.Next = members.GetValueOrDefault(group.Key);
-            members[group.Key] = path;
+            path.Next = value;
+        }
+        else
+        {
+            members[name] = value;
+        }
+    }
+
+    /// <summary>The members below a name that has dots behind it.</summary>
+    private static Dictionary<string, EventNode> Within(Dictionary<string, EventNode> members, string name)
+    {
+        if (members.GetValueOrDefault(name) is not { IsPath: true } path)
+        {
+            members[name] = path = new(JsonValueKind.Object) { Members = new(StringComparer.Ordinal), IsPath = true, Next = members.GetValueOrDefault(name) };
         }
 
-        return new(JsonValueKind.Object) { Members = members, IsPath = isPath };
+        return path.Members;
     }
 }

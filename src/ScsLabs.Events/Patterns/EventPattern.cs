@@ -12,6 +12,9 @@ internal sealed class EventPattern
     /// <summary>How many combinations of alternatives the <c>$or</c>s of a pattern may make.</summary>
     public const int MaxCombinations = 1000;
 
+    /// <summary>How many names may lead to a field, in objects within each other or joined by dots. AWS's maximum isn't known.</summary>
+    public const int MaxDepth = 1000;
+
     internal EventPattern(string json, IReadOnlyList<PatternBranch> branches) => (Json, Branches) = (json, branches);
 
     /// <summary>The pattern as it was written.</summary>
