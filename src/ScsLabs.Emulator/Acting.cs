@@ -11,7 +11,7 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
     /// <summary>The remaining time at which a new session replaces one.</summary>
     private static readonly TimeSpan Replacement = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<(string Service, string Region, string Role, string Name), string> sessions = new();
+    private readonly ConcurrentDictionary<(string Service, string Region, string Role, string Name, string SourceArn), string> sessions = new();
 
     public IdSource Ids => runner.Ids;
 
@@ -26,10 +26,10 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
     public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) =>
         runner.As(OverTls(new Caller(Principal.OfService(service), null) { SourceArn = sourceArn, SourceAccount = sourceAccount }), region);
 
-    public async Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken)
+    public async Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken)
     {
-        var key = (service, region, roleArn, sessionName);
-        var session = Valid(sessions.GetValueOrDefault(key), roleArn) ?? await AssumeAsync(service, region, roleArn, sessionName, cancellationToken).ConfigureAwait(false);
+        var key = (service, region, roleArn, sessionName, sourceArn);
+        var session = Valid(sessions.GetValueOrDefault(key), roleArn) ?? await AssumeAsync(AsService(service, region, sourceArn, sourceAccount), roleArn, sessionName, cancellationToken).ConfigureAwait(false);
         sessions[key] = session.AccessKeyId;
         return runner.As(OverTls(new Caller(session.Principal, session.AccessKeyId)), region);
     }
@@ -44,9 +44,9 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
             ? session
             : null;
 
-    private async Task<Session> AssumeAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken)
+    private async Task<Session> AssumeAsync(IServiceTransport asService, string roleArn, string sessionName, CancellationToken cancellationToken)
     {
-        var assumed = await new StsClient(AsService(service, region)).AssumeRoleAsync(new(roleArn, sessionName), cancellationToken).ConfigureAwait(false);
+        var assumed = await new StsClient(asService).AssumeRoleAsync(new(roleArn, sessionName), cancellationToken).ConfigureAwait(false);
         return store.Current.Find<Session>(Place.Global, assumed.Credentials.AccessKeyId)
             ?? throw new InvalidOperationException($"The session of {roleArn} is gone: the world was left meanwhile.");
     }

@@ -145,7 +145,7 @@ public sealed class CallRunnerTests : IAsyncLifetime
         {
             if (commit.Changes.Any(change => change is { Before: null, After: Bucket }))
             {
-                var role = await acting.AsRoleAsync("lambda.amazonaws.com", "us-east-1", "arn:aws:iam::111111111111:role/function", "run", cancellationToken);
+                var role = await acting.AsRoleAsync("lambda.amazonaws.com", "us-east-1", "arn:aws:iam::111111111111:role/function", "run", "arn:aws:lambda:us-east-1:111111111111:function:run", AccountId.Parse("111111111111"), cancellationToken);
                 await new SsmClient(role).PutParameterAsync(new("/seen", "x", Type: ParameterType.String), cancellationToken);
                 await new SsmClient(role).PutParameterAsync(new("/other", "x", Type: ParameterType.String), cancellationToken);
             }
@@ -164,7 +164,7 @@ public sealed class CallRunnerTests : IAsyncLifetime
     {
         await new IamClient(Root).CreateRoleAsync(new("function", Trust("ec2.amazonaws.com")), Token);
 
-        var refused = await Should.ThrowAsync<AwsException>(() => emulator.Store.Acting.AsRoleAsync("lambda.amazonaws.com", "us-east-1", "arn:aws:iam::111111111111:role/function", "run", Token));
+        var refused = await Should.ThrowAsync<AwsException>(() => emulator.Store.Acting.AsRoleAsync("lambda.amazonaws.com", "us-east-1", "arn:aws:iam::111111111111:role/function", "run", "arn:aws:lambda:us-east-1:111111111111:function:run", AccountId.Parse("111111111111"), Token));
 
         refused.Code.ShouldBe("AccessDenied");
         emulator.Journal.Recent[^1].ErrorCode.ShouldBe("AccessDenied");

@@ -36,6 +36,17 @@ public sealed class LargeEventTests
             $"{{{string.Join(',', "pqr".Select(field => $"\"{field}\":{{{Join(10, n => $"\"f{n}\":1")}}}"))},\"a\":[{ManyObjects}]}}")).ShouldBeFalse();
 
     [Fact]
+    public async Task A_pattern_that_looks_at_too_many_values_is_too_complex()
+    {
+        var pattern = $"{{{string.Join(',', "pqr".Select(field => $"\"{field}\":{{\"$or\":[{Join(10, n => $"{{\"x\":[{n}]}}")}]}}"))}}}";
+
+        (await Matches(pattern, Event(6_000))).ShouldBeFalse();
+        (await Should.ThrowAsync<InvalidEventPatternException>(() => Matches(pattern, Event(60_000)))).Message.ShouldBe("Event pattern is not valid. Reason: Rule is too complex");
+
+        static string Event(int values) => $"{{\"p\":{{\"x\":[{Join(values, _ => "1.5")}]}}}}";
+    }
+
+    [Fact]
     public async Task What_is_missing_is_looked_for_once() =>
         (await Matches(
             $"{{\"a\":{{\"x\":[9],{Join(100, n => $"\"m{n}\":[{{\"exists\":false}}]")}}}}}",
@@ -48,6 +59,17 @@ public sealed class LargeEventTests
 
         EventPattern.Parse(pattern, 4096).Matches(JsonDocument.Parse("{\"a\":1}").RootElement).ShouldBeFalse();
         Should.Throw<InvalidEventPatternException>(() => EventPattern.Parse(pattern)).Message.ShouldBe("Event pattern is not valid. Reason: Pattern is longer than 2048 characters");
+    }
+
+    [Fact]
+    public async Task A_name_with_many_dots_is_a_path_up_to_the_depth_that_a_pattern_has()
+    {
+        static string Path(int names, string value) => $"{{\"{string.Join('.', Enumerable.Repeat("a", names))}\":{value}}}";
+
+        (await Matches(Path(1000, "[1]"), Path(1000, "1"))).ShouldBeTrue();
+        (await Matches(Path(1000, "[1]"), Path(100_000, "1"))).ShouldBeFalse();
+        (await Matches("""{"a":[{"exists":false}]}""", Path(100_000, "1"))).ShouldBeTrue();
+        (await Should.ThrowAsync<InvalidEventPatternException>(() => Matches(Path(1001, "[1]"), "{}"))).Message.ShouldContain("Field has a path of more than 1000 names");
     }
 
     [Fact]

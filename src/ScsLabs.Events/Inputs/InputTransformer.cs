@@ -14,6 +14,9 @@ internal sealed class InputTransformer
     /// <summary>The maximum number of variables. Source: the model of PutTargets.</summary>
     public const int MaxVariables = 100;
 
+    /// <summary>The maximum length of what is sent, in characters: no target of EventBridge takes more.</summary>
+    public const int MaxLength = 1024 * 1024;
+
     private readonly Dictionary<string, InputPath> paths;
     private readonly IReadOnlyList<TemplatePart> parts;
     private readonly bool isString;
@@ -56,9 +59,11 @@ internal sealed class InputTransformer
     /// <summary>Fills the template. Returns the target's input; null where it isn't JSON, because AWS then sends nothing.</summary>
     /// <param name="json">The event. Its strings are whole Unicode.</param>
     /// <param name="rule">The rule that sends it.</param>
+    /// <exception cref="EventsValidationException">It is longer than <see cref="MaxLength"/>; the words are ours.</exception>
     public string? Apply(JsonElement json, RuleContext rule)
     {
         var text = new StringBuilder();
+        var values = new Dictionary<string, VariableValue>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             if (part.Variable is null)
@@ -67,13 +72,21 @@ internal sealed class InputTransformer
                 continue;
             }
 
-            var value = paths.TryGetValue(part.Variable, out var path) ? VariableValue.Of(path.Find(json)) : PredefinedVariables.Of(part.Variable, json, rule);
+            if (!values.TryGetValue(part.Variable, out var value))
+            {
+                values[part.Variable] = value = paths.TryGetValue(part.Variable, out var path) ? VariableValue.Of(path.Find(json)) : PredefinedVariables.Of(part.Variable, json, rule);
+            }
+
             text.Append((part.IsInString, isString) switch
             {
                 (false, _) => value.Json,
                 (true, true) => value.PlainText,
                 (true, false) => value.Text,
             });
+            if (text.Length > MaxLength)
+            {
+                throw new EventsValidationException($"The input is longer than {MaxLength} characters.");
+            }
         }
 
         return isString ? text.ToString() : CompactJson.Of(text.ToString());

@@ -13,6 +13,9 @@ internal sealed class EventNode
 {
     private static readonly Dictionary<string, EventNode> None = new(StringComparer.Ordinal);
 
+    /// <summary>The length of text that takes as long to look at as another value.</summary>
+    private const int TextAsOne = 32;
+
     private EventNode(JsonValueKind kind) => Kind = kind;
 
     public JsonValueKind Kind { get; }
@@ -22,6 +25,9 @@ internal sealed class EventNode
 
     /// <summary>A number that EventBridge can compare (<see cref="EventNumber"/>).</summary>
     public long? Number { get; private init; }
+
+    /// <summary>How much there is to look at for the tests of a field: the values in arrays, long texts as several.</summary>
+    public long Size { get; private init; } = 1;
 
     /// <summary>The members of an object.</summary>
     public Dictionary<string, EventNode> Members { get; private init; } = None;
@@ -40,36 +46,54 @@ internal sealed class EventNode
 
     public static EventNode Of(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => OfMembers(json.EnumerateObject().Select(member => (JsonText.NameOf(member), Of(member.Value))), isPath: false),
-        JsonValueKind.Array => new(JsonValueKind.Array) { Items = [.. json.EnumerateArray().Select(Of)] },
-        JsonValueKind.String => new(JsonValueKind.String) { Text = JsonText.Of(json) },
+        JsonValueKind.Object => OfMembers(json.EnumerateObject().Select(member => (JsonText.NameOf(member), Of(member.Value)))),
+        JsonValueKind.Array => OfItems([.. json.EnumerateArray().Select(Of)]),
+        JsonValueKind.String when JsonText.Of(json) is var text => new(JsonValueKind.String) { Text = text, Size = 1 + (text.Length / TextAsOne) },
         JsonValueKind.Number when json.GetRawText() is var text => new(JsonValueKind.Number) { Text = text, Number = EventNumber.Parse(text) },
         var literal => new(literal),
     };
 
-    private static EventNode OfMembers(IEnumerable<(string Name, EventNode Value)> all, bool isPath)
+    private static EventNode OfItems(IReadOnlyList<EventNode> items) => new(JsonValueKind.Array) { Items = items, Size = 1 + items.Sum(item => item.Size) };
+
+    private static EventNode OfMembers(IEnumerable<(string Name, EventNode Value)> all)
     {
         var members = new Dictionary<string, EventNode>(StringComparer.Ordinal);
-        List<(string Name, EventNode Value)>? paths = null;
         foreach (var (name, value) in all)
         {
-            if (name.Contains('.', StringComparison.Ordinal))
+            if (!name.Contains('.', StringComparison.Ordinal))
             {
-                (paths ??= []).Add((name, value));
+                Put(members, name, value);
             }
-            else
+            else if (name.Split('.') is { Length: <= EventPattern.MaxDepth } path)
             {
-                members[name] = value;
-            }
+                Put(path[..^1].Aggregate(members, Within), path[^1], value);
+            } // No pattern can ask for a longer path.
         }
 
-        foreach (var group in (paths ?? []).GroupBy(path => path.Name[..path.Name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal))
+        return new(JsonValueKind.Object) { Members = members };
+    }
+
+    /// <summary>Puts a value where its name has no dots; those with dots that are there stay before it.</summary>
+    private static void Put(Dictionary<string, EventNode> members, string name, EventNode value)
+    {
+        if (members.GetValueOrDefault(name) is { IsPath: true } path)
         {
-            var path = OfMembers(group.Select(member => (member.Name[(group.Key.Length + 1)..], member.Value)), isPath: true);
-            path.Next = members.GetValueOrDefault(group.Key);
-            members[group.Key] = path;
+            path.Next = value;
+        }
+        else
+        {
+            members[name] = value;
+        }
+    }
+
+    /// <summary>The members below a name that has dots behind it.</summary>
+    private static Dictionary<string, EventNode> Within(Dictionary<string, EventNode> members, string name)
+    {
+        if (members.GetValueOrDefault(name) is not { IsPath: true } path)
+        {
+            members[name] = path = new(JsonValueKind.Object) { Members = new(StringComparer.Ordinal), IsPath = true, Next = members.GetValueOrDefault(name) };
         }
 
-        return new(JsonValueKind.Object) { Members = members, IsPath = isPath };
+        return path.Members;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class EventPattern
     /// <summary>How many combinations of alternatives the <c>$or</c>s of a pattern may make.</summary>
     public const int MaxCombinations = 1000;
 
+    /// <summary>How many names may lead to a field, in objects within each other or joined by dots. AWS's maximum isn't known.</summary>
+    public const int MaxDepth = 1000;
+
     internal EventPattern(string json, IReadOnlyList<PatternBranch> branches) => (Json, Branches) = (json, branches);
 
     /// <summary>The pattern as it was written.</summary>
@@ -26,13 +29,23 @@ internal sealed class EventPattern
     /// <exception cref="InvalidEventPatternException">The pattern breaks a rule; the message is AWS's.</exception>
     public static EventPattern Parse(string json, int maxLength = MaxLength) => new(json, PatternReader.Read(json, maxLength));
 
+    /// <summary>The strings that a field may be, in any of the alternatives, and whether it may be something else, too; null where the pattern doesn't ask for the field.</summary>
+    /// <param name="path">The names that lead to the field.</param>
+    public (IReadOnlyList<string> Strings, bool OrElse)? ValuesOf(IReadOnlyList<string> path)
+    {
+        var tests = Branches.Select(branch => branch.Of(path)).Distinct().ToList();
+        return tests.TrueForAll(test => test is null) ? null
+            : ([.. tests.OfType<FieldTest>().SelectMany(test => test.Strings).Distinct(StringComparer.Ordinal)], tests.Exists(test => test?.OnlyStrings is null));
+    }
+
     /// <summary>Whether an event matches.</summary>
+    /// <exception cref="InvalidEventPatternException">The pattern looks at too many values of the event.</exception>
     public bool Matches(JsonElement json)
     {
-        var absences = new Absences(EventNode.Of(json));
+        var tried = new TriedEvent(EventNode.Of(json));
         foreach (var branch in Branches)
         {
-            if (branch.Tree.Matches(absences))
+            if (branch.Tree.Matches(tried))
             {
                 return true;
             }

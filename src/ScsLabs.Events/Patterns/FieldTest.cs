@@ -17,7 +17,7 @@ internal sealed class FieldTest
         var all = tests.ToLookup(test => test is StringTest);
         strings = all[true].Select(test => ((StringTest)test).Text).ToHashSet(StringComparer.Ordinal);
         others = [.. all[false]];
-        (Path, OrAbsent) = (path, orAbsent);
+        (Path, OrAbsent, Cost) = (path, orAbsent, 1 + others.Sum(test => test.Cost));
     }
 
     /// <summary>The names that lead to the field.</summary>
@@ -26,8 +26,14 @@ internal sealed class FieldTest
     /// <summary>Whether the event may lack the field.</summary>
     public bool OrAbsent { get; }
 
+    /// <summary>The strings that the field may be, beside what other tests let pass.</summary>
+    public IReadOnlyCollection<string> Strings => strings;
+
     /// <summary>The strings that the field must be one of, where it is nothing else.</summary>
     public IReadOnlyCollection<string>? OnlyStrings => others.Length == 0 && !OrAbsent ? strings : null;
+
+    /// <summary>How long it takes to try the tests on a value, compared to one test.</summary>
+    public int Cost { get; }
 
     /// <summary>Whether a value, an element of it or another value at its place passes.</summary>
     public bool Passes(EventNode? value)

@@ -6,7 +6,7 @@ namespace ScsLabs.Events.Patterns;
 /// <remarks>
 /// An array in an event is gone through as if its elements stood in its place, but fields of objects must match within one element of it.
 /// So an event isn't flattened: an array matches if one of its elements matches all that is asked below its name, and no combinations are tried.
-/// Bound: the values of the event times the fields of the pattern. Where an event has names with dots beside names without that mean the same path,
+/// Bound: the values of the event times the fields of the pattern, up to <see cref="TriedEvent.MaxSteps"/>. Where an event has names with dots beside names without that mean the same path,
 /// each field may match in another of them.
 /// Source: the documentation of Event Ruler ("JSON Array Matching").
 /// </remarks>
@@ -27,20 +27,21 @@ internal sealed class FieldTree
     public static FieldTree Of(IReadOnlyList<FieldTest> fields) => new(fields, 0);
 
     /// <summary>Whether an event matches.</summary>
-    /// <param name="absences">The event, and which fields it lacks.</param>
-    public bool Matches(Absences absences) => ChildrenMatch(absences.Root, absences);
+    /// <param name="tried">The event.</param>
+    /// <exception cref="InvalidEventPatternException">Too much of the event was looked at.</exception>
+    public bool Matches(TriedEvent tried) => ChildrenMatch(tried.Root, tried);
 
-    private bool Matches(EventNode? value, Absences absences) =>
-        (test is null || test.Passes(value) || (test.OrAbsent && absences.Has(test))) && (children.Length == 0 || ChildrenMatch(value, absences));
+    private bool Matches(EventNode? value, TriedEvent tried) =>
+        (test is null || tried.Passes(test, value) || (test.OrAbsent && tried.Lacks(test))) && (children.Length == 0 || ChildrenMatch(value, tried));
 
-    private bool ChildrenMatch(EventNode? value, Absences absences)
+    private bool ChildrenMatch(EventNode? value, TriedEvent tried)
     {
-        if (Only(value) is { } only ? MatchWithin(only, absences) : value is not null && children.All(child => child.Tree.MatchesInAny(child.Name, value, absences)))
+        if (Only(value) is { } only ? MatchWithin(only, tried) : value is not null && children.All(child => child.Tree.MatchesInAny(child.Name, value, tried)))
         {
             return true;
         }
 
-        return mayBeAbsent && children.All(child => child.Tree.Matches(null, absences));
+        return mayBeAbsent && children.All(child => child.Tree.Matches(null, tried));
     }
 
     /// <summary>The one value at a place in which the children can be; null where there is none, or more than one.</summary>
@@ -69,13 +70,14 @@ internal sealed class FieldTree
     }
 
     /// <summary>Whether all children match in an object, or in one element of an array.</summary>
-    private bool MatchWithin(EventNode value, Absences absences)
+    private bool MatchWithin(EventNode value, TriedEvent tried)
     {
+        tried.Look();
         if (value.Kind == JsonValueKind.Object)
         {
             foreach (var (name, child) in children)
             {
-                if (!child.Matches(value.Members.GetValueOrDefault(name), absences))
+                if (!child.Matches(value.Members.GetValueOrDefault(name), tried))
                 {
                     return false;
                 }
@@ -86,7 +88,7 @@ internal sealed class FieldTree
 
         foreach (var item in value.Items)
         {
-            if (MatchWithin(item, absences))
+            if (MatchWithin(item, tried))
             {
                 return true;
             }
@@ -96,11 +98,11 @@ internal sealed class FieldTree
     }
 
     /// <summary>Whether this tree matches below a name in any of several values at one place.</summary>
-    private bool MatchesInAny(string name, EventNode value, Absences absences)
+    private bool MatchesInAny(string name, EventNode value, TriedEvent tried)
     {
         for (var other = value; other is not null; other = other.Next)
         {
-            if (MatchesIn(name, other, absences))
+            if (MatchesIn(name, other, tried))
             {
                 return true;
             }
@@ -109,6 +111,9 @@ internal sealed class FieldTree
         return false;
     }
 
-    private bool MatchesIn(string name, EventNode value, Absences absences) =>
-        value.Kind == JsonValueKind.Object ? Matches(value.Members.GetValueOrDefault(name), absences) : value.Items.Any(item => MatchesIn(name, item, absences));
+    private bool MatchesIn(string name, EventNode value, TriedEvent tried)
+    {
+        tried.Look();
+        return value.Kind == JsonValueKind.Object ? Matches(value.Members.GetValueOrDefault(name), tried) : value.Items.Any(item => MatchesIn(name, item, tried));
+    }
 }

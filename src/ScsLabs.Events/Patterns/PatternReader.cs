@@ -65,7 +65,13 @@ internal sealed class PatternReader
                     branches = Alternatives(path, branches);
                     break;
                 case JsonToken.StartArray:
-                    var field = Field($"{path}{name}".Split('.'));
+                    var names = $"{path}{name}".Split('.');
+                    if (names.Length > EventPattern.MaxDepth)
+                    {
+                        throw text.Error($"Field has a path of more than {EventPattern.MaxDepth} names");
+                    }
+
+                    var field = Field(names);
                     branches.ForEach(branch => branch[$"{path}{name}"] = field);
                     break;
                 default:

@@ -28,14 +28,15 @@ internal sealed class PatternSet
     }
 
     /// <summary>The indexes of the patterns that the event matches, ascending.</summary>
+    /// <exception cref="InvalidEventPatternException">The patterns look at too many values of the event.</exception>
     public IReadOnlyList<int> Matching(JsonElement json)
     {
         var root = EventNode.Of(json);
-        var absences = new Absences(root);
+        var tried = new TriedEvent(root);
         var found = new SortedSet<int>();
         if (TextOf(root, "source") is not { } source || TextOf(root, "detail-type") is not { } detailType)
         {
-            Try(all, absences, found);
+            Try(all, tried, found);
             return [.. found];
         }
 
@@ -43,18 +44,18 @@ internal sealed class PatternSet
         {
             if (byFields.TryGetValue(key, out var candidates))
             {
-                Try(candidates, absences, found);
+                Try(candidates, tried, found);
             }
         }
 
         return [.. found];
     }
 
-    private static void Try(List<Candidate> candidates, Absences absences, SortedSet<int> found)
+    private static void Try(List<Candidate> candidates, TriedEvent tried, SortedSet<int> found)
     {
         foreach (var (index, tree) in candidates)
         {
-            if (!found.Contains(index) && tree.Matches(absences))
+            if (!found.Contains(index) && tree.Matches(tried))
             {
                 found.Add(index);
             }

@@ -5,6 +5,9 @@ namespace ScsLabs.Events.Patterns;
 /// <summary>One alternative in a field of a pattern: a test of one value of an event that is neither an object nor an array.</summary>
 internal abstract record ValueTest
 {
+    /// <summary>How long it takes, compared to one simple test.</summary>
+    public virtual int Cost => 1;
+
     public abstract bool Passes(EventNode value);
 }
 
@@ -76,6 +79,8 @@ internal sealed record ExistsTest : ValueTest
 /// <summary>A value that passes none of the tests.</summary>
 internal sealed record AnythingButTest(IReadOnlyList<ValueTest> Tests) : ValueTest
 {
+    public override int Cost { get; } = Tests.Sum(test => test.Cost);
+
     public override bool Passes(EventNode value)
     {
         foreach (var test in Tests)

@@ -15,7 +15,8 @@ internal readonly struct AsCaller(Call outer)
     /// <summary>Calls as another principal that acts for the service within the operation, such as the infrastructure of an instance; over TLS, as services do.</summary>
     /// <param name="principal">The principal.</param>
     /// <param name="sourceAccount">The account on whose behalf a service's principal calls (<c>aws:SourceAccount</c>); null for none.</param>
-    public AsCaller As(Principal principal, AccountId? sourceAccount = null) => new(outer with { Caller = new Caller(principal, null) { SourceAccount = sourceAccount, SecureTransport = true, TlsVersion = "1.3" } });
+    /// <param name="sourceArn">The resource on whose behalf it calls (<c>aws:SourceArn</c>); null for none.</param>
+    public AsCaller As(Principal principal, AccountId? sourceAccount = null, string? sourceArn = null) => new(outer with { Caller = new Caller(principal, null) { SourceAccount = sourceAccount, SourceArn = sourceArn, SecureTransport = true, TlsVersion = "1.3" } });
 
     /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>
     /// <exception cref="AwsException">The other service's refusal or error.</exception>

@@ -29,12 +29,14 @@ internal interface IActing
     /// <param name="sourceAccount">The account of that resource: <c>aws:SourceAccount</c>.</param>
     IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null);
 
-    /// <summary>Creates a transport that calls with a session of a role that a service assumes. The role's trust policy must allow it. An earlier session of the same name is used while it lasts.</summary>
+    /// <summary>Creates a transport that calls with a session of a role that a service assumes. The role's trust policy must allow it. An earlier session of the same name, for the same resource, is used while it lasts.</summary>
     /// <param name="service">The service principal that assumes the role, such as <c>lambda.amazonaws.com</c>.</param>
     /// <param name="region">The Region of the endpoint to call.</param>
     /// <param name="roleArn">The role.</param>
     /// <param name="sessionName">The session's name.</param>
+    /// <param name="sourceArn">The resource on whose behalf the service assumes the role: <c>aws:SourceArn</c>, which the trust policy can ask for.</param>
+    /// <param name="sourceAccount">The account of that resource: <c>aws:SourceAccount</c>.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="AwsException">The role doesn't exist, or doesn't trust the service.</exception>
-    Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, CancellationToken cancellationToken);
+    Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken);
 }

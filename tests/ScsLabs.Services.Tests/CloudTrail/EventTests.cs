@@ -77,7 +77,7 @@ public sealed class EventTests : CloudTrailWorld
         encrypt.GetProperty("requestParameters").GetProperty("encryptionContext").EnumerateObject().Single().Name.ShouldBe("PARAMETER_ARN");
 
         await Aws.A.Root.Iam.CreateRoleAsync(new("for-events", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""), Token);
-        await Backend.Emulator.Store.Acting.AsRoleAsync("events.amazonaws.com", "us-east-1", $"arn:aws:iam::{Aws.A.Id}:role/for-events", "run", Token);
+        await Backend.Emulator.Store.Acting.AsRoleAsync("events.amazonaws.com", "us-east-1", $"arn:aws:iam::{Aws.A.Id}:role/for-events", "run", "arn:aws:events:us-east-1:111111111111:rule/run", AccountId.Parse("111111111111"), Token);
         var assume = await EventAsync("AssumeRole");
         assume.GetProperty("userIdentity").ToString().ShouldBe("""{"type":"AWSService","invokedBy":"events.amazonaws.com"}""");
         (assume.GetProperty("readOnly").GetBoolean(), Text(assume, "sourceIPAddress"), Text(assume, "recipientAccountId")).ShouldBe((true, "events.amazonaws.com", Aws.A.Id));
@@ -96,6 +96,13 @@ public sealed class EventTests : CloudTrailWorld
         (Text(theirs, "recipientAccountId"), Text(theirs.GetProperty("userIdentity"), "type"), Text(theirs.GetProperty("userIdentity"), "accountId")).ShouldBe((Aws.B.Id, "AWSAccount", Aws.A.Id));
         theirs.GetProperty("userIdentity").TryGetProperty("arn", out _).ShouldBeFalse();
         Text(mine.GetProperty("userIdentity"), "userName").ShouldBe("ann");
+
+        var key = Text(mine.GetProperty("userIdentity"), "accessKeyId")!;
+        foreach (var (attribute, value) in ((LookupAttributeKey, string)[])[(LookupAttributeKey.Username, "ann"), (LookupAttributeKey.AccessKeyId, key)])
+        {
+            (await CloudTrail.LookupEventsAsync(new() { LookupAttributes = [new(attribute, value)] }, Token)).Events.ShouldContain(one => one.EventName == "AssumeRole");
+            (await Aws.B.Root.CloudTrail.LookupEventsAsync(new() { LookupAttributes = [new(attribute, value)] }, Token)).Events.ShouldBeEmpty();
+        }
     }
 
     [Fact]

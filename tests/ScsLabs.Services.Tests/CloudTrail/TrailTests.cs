@@ -28,6 +28,16 @@ public sealed class TrailTests : CloudTrailWorld
     }
 
     [Fact]
+    public async Task A_bucket_that_wants_TLS_takes_a_trail()
+    {
+        await Aws.A.Root.S3.PutBucketAsync(Bucket, Token);
+        var policy = $$$"""{{{BucketPolicy().TrimEnd()[..^2]}}},{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::{{{Bucket}}}","arn:aws:s3:::{{{Bucket}}}/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"} } }]}""";
+        await Aws.A.Root.S3.PutBucketPolicyAsync(new() { BucketName = Bucket, Policy = policy }, Token);
+
+        await CloudTrail.CreateTrailAsync(new(Name, Bucket), Token);
+    }
+
+    [Fact]
     public async Task A_user_needs_the_permission_on_the_trail()
     {
         await NewBucketAsync();

@@ -53,6 +53,34 @@ public sealed class RecorderTests : ConfigWorld
     }
 
     [Fact]
+    public async Task Its_role_can_trust_AWS_Config_for_one_account_and_Region_alone()
+    {
+        await RecordAsync();
+        await Config.PutConfigurationRecorderAsync(new(new() { RoleArn = await RoleForAsync(Aws.A.Id) }), Token);
+        await Config.PutDeliveryChannelAsync(new(new() { S3BucketName = "config" }), Token);
+        var volume = await NewVolumeAsync();
+        await WaitAsync();
+        (await ListedAsync(Volume)).ShouldBe([volume]);
+        await Config.DeliverConfigSnapshotAsync(new("default"), Token);
+        await Backend.Emulator.SettleAsync(Token);
+        (await Config.DescribeDeliveryChannelStatusAsync(new(), Token)).DeliveryChannelsStatus.Single().ConfigSnapshotDeliveryInfo.LastStatus.ShouldBe(DeliveryStatus.Success);
+
+        await Config.PutConfigurationRecorderAsync(new(new() { RoleArn = await RoleForAsync(Aws.B.Id) }), Token);
+        await ConfigRefusesAsync("InsufficientDeliveryPolicyException", () => Config.PutDeliveryChannelAsync(new(new() { S3BucketName = "config" }), Token));
+        await NewVolumeAsync();
+        await WaitAsync();
+        (await ListedAsync(Volume)).ShouldBe([volume]);
+
+        async Task<string> RoleForAsync(string account)
+        {
+            var trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"AWS:SourceAccount":"{{{account}}}"},"ArnLike":{"AWS:SourceArn":"arn:aws:config:us-east-1:{{{account}}}:*"} } }]}""";
+            await Aws.A.Root.Iam.CreateRoleAsync(new($"for-{account}", trust), Token);
+            await Aws.A.Root.Iam.PutRolePolicyAsync(new($"for-{account}", "own", Policies.Everything), Token);
+            return $"arn:aws:iam::{Aws.A.Id}:role/for-{account}";
+        }
+    }
+
+    [Fact]
     public async Task It_records_the_types_of_its_group()
     {
         await RecordAsync(group: new() { AllSupported = false, ResourceTypes = [Instance] });

@@ -71,6 +71,8 @@ public sealed class BusTests : EventsWorld
     {
         await RefusedAsync("ValidationException", () => Events.PutPermissionAsync(new(null, "events:PutEvents", StatementId: "a"), Token), "Parameter Principal must be specified.");
         await RefusedAsync("ValidationException", () => Events.PutPermissionAsync(new(null, "events:PutEvents", Aws.B.Id, "a", new("StringEquals", "aws:PrincipalOrgID", "o-1")), Token));
+        await RefusedAsync("ValidationException", () => Events.PutPermissionAsync(new(null, "events:PutEvents", "*", "a", new("StringLike", "aws:PrincipalOrgID", "*")), Token));
+        await RefusedAsync("ValidationException", () => Events.PutPermissionAsync(new(null, "events:PutEvents", "*", "a", new("StringEquals", "aws:PrincipalAccount", Aws.B.Id)), Token));
         await RefusedAsync("ResourceNotFoundException", () => Events.PutPermissionAsync(new("none", "events:PutEvents", Aws.B.Id, "a"), Token), "Event bus none does not exist.");
         await RefusedAsync("PolicyLengthExceededException", () => Events.PutPermissionAsync(new(Policy: new string(' ', 10_241)), Token));
     }

@@ -82,6 +82,20 @@ public sealed class DeliveryTests : EventsWorld
     }
 
     [Fact]
+    public async Task A_template_that_makes_too_much_of_an_event_leaves_a_letter()
+    {
+        var letters = await NewQueueAsync("letters");
+        await NewRuleAsync(
+            Orders,
+            new("queue", await NewQueueAsync()) { DeadLetterConfig = new(letters), InputTransformer = new($"[{string.Join(',', Enumerable.Repeat("<all>", 1000))}]", new Dictionary<string, string> { ["all"] = "$.detail" }) });
+
+        await SendAsync($$"""{"text":"{{new string('x', 100_000)}}"}""");
+
+        var letter = (await MessagesAsync("letters")).ShouldHaveSingleItem();
+        (letter.MessageAttributes["ERROR_CODE"].StringValue, letter.MessageAttributes["ERROR_MESSAGE"].StringValue).ShouldBe(("INVALID_PARAMETER", "The input is longer than 1048576 characters."));
+    }
+
+    [Fact]
     public async Task A_target_s_role_is_assumed_and_its_policy_counts()
     {
         var role = await NewRoleAsync("sqs:SendMessage");
@@ -96,6 +110,22 @@ public sealed class DeliveryTests : EventsWorld
 
         (await EventsAsync()).ShouldBeEmpty();
         (await MessagesAsync("letters")).Select(letter => letter.MessageAttributes["ERROR_CODE"].StringValue).ShouldBe(["NO_PERMISSIONS", "FAILED_TO_ASSUME_ROLE"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_role_can_trust_EventBridge_for_one_rule_alone()
+    {
+        var trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceArn":"{{{ArnOf("events", "rule/one")}}}","aws:SourceAccount":"{{{Aws.A.Id}}}"} } }]}""";
+        var role = await NewRoleAsync("sqs:SendMessage", trust: trust);
+        var (queue, letters) = (await NewQueueAsync(rule: null), await NewQueueAsync("letters"));
+        await NewRuleAsync(Orders, new("queue", queue) { RoleArn = role, InputPath = "$.source" }, name: "one");
+        await NewRuleAsync("""{"source":["returns"]}""", new("queue", queue) { RoleArn = role, DeadLetterConfig = new(letters) }, name: "two");
+
+        await SendAsync();
+        await SendAsync(source: "returns");
+
+        (await MessagesAsync()).ShouldHaveSingleItem().Body.ShouldBe("\"orders\"");
+        (await MessagesAsync("letters")).ShouldHaveSingleItem().MessageAttributes["ERROR_CODE"].StringValue.ShouldBe("FAILED_TO_ASSUME_ROLE");
     }
 
     [Fact]
@@ -114,6 +144,21 @@ public sealed class DeliveryTests : EventsWorld
         await Events.EnableRuleAsync(new("rule"), Token);
         await SendAsync();
         (await EventsAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_too_much_for_the_rules_keeps_no_other_back()
+    {
+        static string Or(int field) => $"\"f{field}\":{{\"$or\":[{string.Join(',', Enumerable.Range(0, 10).Select(value => $"{{\"x\":[{value}]}}"))}]}}";
+
+        await NewRuleAsync(Orders, new("queue", await NewQueueAsync()));
+        await NewRuleAsync($"{{\"detail\":{{{string.Join(',', Enumerable.Range(0, 3).Select(Or))}}}}}", new("queue", QueueArn("jobs")), name: "heavy");
+        var heavy = $"{{\"f0\":{{\"x\":[{string.Join(',', Enumerable.Repeat("1.5", 60_000))}]}}}}";
+
+        await Events.PutEventsAsync(new([.. new[] { heavy, "{}" }.Select(detail => new PutEventsRequestEntry { Source = "orders", DetailType = "Placed", Detail = detail })]), Token);
+
+        (await Should.ThrowAsync<AggregateException>(() => Backend.Emulator.SettleAsync(Token))).InnerException!.Message.ShouldStartWith("An event went to no target");
+        (await EventsAsync()).ShouldHaveSingleItem().GetProperty("detail").ToString().ShouldBe("{}");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ScsLabs.Harness.Backends;
 using ScsLabs.Services.Events;
 
 namespace ScsLabs.Services.Tests.Events;
@@ -100,6 +101,60 @@ public sealed class RuleTests : EventsWorld
         await RefusedAsync("AccessDeniedException", () => user.Events.PutTargetsAsync(new("rule", [new("queue", QueueArn("others"))]), Token));
     }
 
+    [Theory]
+    [InlineData("""{"source":["aws.health"],"detail":{"service":["S3"]}}""")]
+    [InlineData("""{"source":["aws.health"],"detail.service":["S3"]}""")]
+    [InlineData("""{"detail":{"service":["S3"]},"detail":{"x":["y"]}}""")]
+    [InlineData("""{"$or":[{"detail":{"service":["S3"]}},{"detail":{"x":["y"]}}]}""")]
+    [InlineData("""{"detail":{"service":["S3",{"prefix":"EC"}]}}""")]
+    [InlineData(null)]
+    public async Task A_field_that_policies_deny_is_seen_however_the_pattern_has_it(string? pattern)
+    {
+        const string deep = "{\"detail\":{\"service\":[\"S3\"],\"a\":";
+        var user = await DeniedAsync("ForAnyValue:StringEquals", "events:detail.service", "S3");
+
+        await RefusedAsync("AccessDeniedException", () => user.Events.PutRuleAsync(new("rule", EventPattern: pattern ?? $"{deep}{string.Concat(Enumerable.Repeat("{\"a\":", 80))}[1]{new string('}', 82)}"), Token));
+        await user.Events.PutRuleAsync(new("rule", EventPattern: """{"detail":{"service":["EC2"]}}"""), Token);
+    }
+
+    [Theory]
+    [InlineData("""{"source":["orders",{"prefix":""}]}""")]
+    [InlineData("""{"$or":[{"source":["orders"]},{"detail":{"x":["y"]}}]}""")]
+    [InlineData("""{"source":[{"exists":false}]}""")]
+    public async Task Who_may_match_some_sources_matches_none_beside_them(string pattern)
+    {
+        var user = await Aws.A.CreateUserAsync(
+            "narrow",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"events:PutRule","Resource":"*","Condition":{"ForAllValues:StringEquals":{"events:source":["orders","returns"]},"Null":{"events:source":"false"}}}]}""",
+            Token);
+
+        await user.Events.PutRuleAsync(new("rule", EventPattern: """{"$or":[{"source":["orders"]},{"source":["returns"]}]}"""), Token);
+        await RefusedAsync("AccessDeniedException", () => user.Events.PutRuleAsync(new("rule", EventPattern: pattern), Token));
+    }
+
+    [Fact]
+    public async Task Whoever_gives_a_rule_tags_must_be_allowed_to_tag_it()
+    {
+        var user = await Aws.A.CreateUserAsync("plain", Policies.Allow("events:PutRule"), Token);
+        await user.Events.PutRuleAsync(new("rule", EventPattern: Orders), Token);
+        await RefusedAsync("AccessDeniedException", () => user.Events.PutRuleAsync(new("tagged", EventPattern: Orders, Tags: [new("team", "a")]), Token));
+
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("plain", "tag", Policies.Allow("events:TagResource", ArnOf("events", "rule/tagged"), Policies.When("StringEquals", "aws:RequestTag/team", "a"))), Token);
+        await RefusedAsync("AccessDeniedException", () => user.Events.PutRuleAsync(new("tagged", EventPattern: Orders, Tags: [new("team", "b")]), Token));
+        await user.Events.PutRuleAsync(new("tagged", EventPattern: Orders, Tags: [new("team", "a")]), Token);
+    }
+
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_is_taken_in_a_pattern_and_refused_as_a_name_in_an_event()
+    {
+        const string pattern = """{"source":["\ud800"]}""";
+        await Events.PutRuleAsync(new("rule", EventPattern: pattern), Token);
+        (await Events.DescribeRuleAsync(new("rule"), Token)).Rule.EventPattern.ShouldBe(pattern);
+
+        const string sent = """{"id":"1","account":"111111111111","source":"orders","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"Placed","\ud800":1}""";
+        await RefusedAsync("ValidationException", () => Events.TestEventPatternAsync(new(Orders, sent), Token), "Parameter Event is not valid.");
+    }
+
     [Fact]
     public async Task A_pattern_is_tried_on_an_event()
     {
@@ -110,4 +165,9 @@ public sealed class RuleTests : EventsWorld
         await RefusedAsync("ValidationException", () => Events.TestEventPatternAsync(new(Orders, "{"), Token));
         await RefusedAsync("ValidationException", () => Events.TestEventPatternAsync(new(Orders, """{"source":"orders"}"""), Token));
     }
+
+    private Task<Actor> DeniedAsync(string test, string key, string value) => Aws.A.CreateUserAsync(
+        "denied",
+        $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"events:PutRule","Resource":"*"},{"Effect":"Deny","Action":"events:PutRule","Resource":"*","Condition":{{{Policies.When(test, key, value)}}} }]}""",
+        Token);
 }

@@ -43,6 +43,22 @@ public sealed class ScheduleTests : EventsWorld
         (await EventsAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Times_that_passed_while_the_rule_was_not_there_are_made_up_for_of_the_last_day()
+    {
+        await Events.PutRuleAsync(new("rule", ScheduleExpression: "rate(1 hour)"), Token);
+        await Events.PutTargetsAsync(new("rule", [new("queue", await NewQueueAsync())]), Token);
+        var world = Backend.Emulator.Store.Current;
+        await Events.DisableRuleAsync(new("rule"), Token);
+        await Backend.Emulator.AdvanceAsync(TimeSpan.FromDays(3650), Token);
+
+        await Backend.Emulator.Store.RestoreAsync(world, Token);
+
+        (await EventsAsync()).Count.ShouldBeInRange(24, 25); // the first that was missed, and those of the last day
+        await Backend.Emulator.AdvanceAsync(TimeSpan.FromHours(1), Token);
+        (await EventsAsync()).ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("rate(5 minute)")]
     [InlineData("rate(0 minutes)")]

@@ -12,11 +12,7 @@ internal static class BucketCheck
     public static void Require(TrailRow trail, Call call)
     {
         var bucket = call.View.Find(S3.Bucket.ByName, trail.Bucket) ?? throw CloudTrailErrors.NoSuchBucket(trail.Bucket);
-        var service = new AsCaller(call with
-        {
-            Region = bucket.Region,
-            Caller = new Caller(Principal.OfService(CloudTrailApi.Principal), null) { SourceArn = trail.Arn, SourceAccount = trail.Account },
-        });
+        var service = new AsCaller(call).In(bucket.Region).As(Principal.OfService(CloudTrailApi.Principal), trail.Account, trail.Arn);
         try
         {
             service.Call(new GetBucketAcl(bucket.Name));

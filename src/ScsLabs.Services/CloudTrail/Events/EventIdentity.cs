@@ -59,13 +59,17 @@ internal static class EventIdentity
     /// <summary>The service that made the call, for itself or for its caller; null where the caller made it.</summary>
     public static string? InvokedBy(Caller caller) => caller.Principal.Kind is PrincipalKind.Service ? caller.Principal.Name : caller.CalledVia is { Count: > 0 } via ? via[^1] : null;
 
-    /// <summary>The name that events are looked up by: a user's, a session's, or <c>root</c>; null for services and anonymous callers.</summary>
-    public static string? UserName(Principal principal) => principal.Kind switch
+    /// <summary>The name that events are looked up by: a user's, a session's, or <c>root</c>; null for services and anonymous callers, and to an account that isn't the caller's.</summary>
+    public static string? UserName(CallEvent happened, AccountId recipient) => happened.Caller.Principal switch
     {
-        PrincipalKind.Root => "root",
-        PrincipalKind.Service or PrincipalKind.Anonymous => null,
-        _ => Last(principal.Name),
+        var principal when principal.Account != recipient => null,
+        { Kind: PrincipalKind.Root } => "root",
+        { Kind: PrincipalKind.Service or PrincipalKind.Anonymous } => null,
+        var principal => Last(principal.Name),
     };
+
+    /// <summary>The access key that signed; null for none, and to an account that isn't the caller's.</summary>
+    public static string? AccessKeyId(CallEvent happened, AccountId recipient) => happened.Caller.Principal.Account == recipient ? happened.Caller.AccessKeyId : null;
 
     /// <summary>The principal's id: a user's is unique, a session's has its name besides, root's is the account.</summary>
     private static string IdOf(CallEvent happened)

@@ -61,17 +61,17 @@ public sealed record LookupEvents
 /// <summary>What the events have in common that are looked up.</summary>
 public sealed record LookupAttribute(LookupAttributeKey AttributeKey, [Length(1, 2000)] string AttributeValue)
 {
-    /// <summary>Whether an event has it.</summary>
+    /// <summary>Whether an event has it, as the account that gets it sees it: by another account's user or key it finds nothing.</summary>
     internal bool Has(CallEvent happened, AccountId account) => AttributeKey switch
     {
         LookupAttributeKey.EventId => EventJson.IdOf(happened, account) == AttributeValue,
         LookupAttributeKey.EventName => happened.Name == AttributeValue,
         LookupAttributeKey.ReadOnly => string.Equals(AttributeValue, happened.IsReadOnly ? "true" : "false", StringComparison.OrdinalIgnoreCase),
-        LookupAttributeKey.Username => EventIdentity.UserName(happened.Caller.Principal) == AttributeValue,
+        LookupAttributeKey.Username => EventIdentity.UserName(happened, account) == AttributeValue,
         LookupAttributeKey.ResourceType => EventResources.Of(happened).Any(resource => resource.Type == AttributeValue),
         LookupAttributeKey.ResourceName => EventResources.Of(happened).Any(resource => resource.Name == AttributeValue) || happened.Resources.Any(resource => resource.Arn == AttributeValue),
         LookupAttributeKey.EventSource => happened.Source == AttributeValue,
-        _ => happened.Caller.AccessKeyId == AttributeValue,
+        _ => EventIdentity.AccessKeyId(happened, account) == AttributeValue,
     };
 }
 
@@ -136,10 +136,10 @@ public sealed record Event
         EventId = EventJson.IdOf(happened, account),
         EventName = happened.Name,
         ReadOnly = happened.IsReadOnly ? "true" : "false",
-        AccessKeyId = happened.Caller.Principal.Account == account ? happened.Caller.AccessKeyId : null,
+        AccessKeyId = EventIdentity.AccessKeyId(happened, account),
         EventTime = happened.At,
         EventSource = happened.Source,
-        Username = happened.Caller.Principal.Account == account ? EventIdentity.UserName(happened.Caller.Principal) : null,
+        Username = EventIdentity.UserName(happened, account),
         Resources = [.. EventResources.Of(happened).Select(static resource => new Resource(resource.Type, resource.Name))],
         CloudTrailEvent = EventJson.Of(happened, account),
     };

@@ -8,7 +8,6 @@ namespace ScsLabs.Services.Config;
 /// <remarks>Source: AWS Config Developer Guide, s3-bucket-policy.</remarks>
 internal static class Deliveries
 {
-    private const string Service = "config.amazonaws.com";
     private const string SessionName = "AWSConfig-BucketConfigCheck";
     private const string CheckFile = "ConfigWritabilityCheckFile";
 
@@ -22,7 +21,7 @@ internal static class Deliveries
         }
 
         var key = $"{FolderOf(channel, recorder.Account)}{CheckFile}";
-        if (!Writes(AsRole(recorder, bucket, draft, aws), bucket, key) && !Writes(aws.As(Principal.OfService(Service), recorder.Account), bucket, key))
+        if (!Writes(AsRole(recorder, bucket, draft, aws), bucket, key) && !Writes(AsService(recorder, aws), bucket, key))
         {
             throw ConfigErrors.InsufficientDeliveryPolicy(bucket, $"unable to write to bucket, provided s3 key prefix is '{channel.S3KeyPrefix ?? "null"}', provided kms key is 'null'");
         }
@@ -31,11 +30,13 @@ internal static class Deliveries
     /// <summary>The beginning of the keys of all that is delivered.</summary>
     public static string FolderOf(DeliveryChannelView channel, AccountId account) => $"{(channel.S3KeyPrefix is { Length: > 0 } prefix ? $"{prefix}/" : "")}AWSLogs/{account}/Config/";
 
+    private static AsCaller AsService(RecorderRow recorder, AsCaller aws) => aws.As(Principal.OfService(ConfigService.Principal), recorder.Account, ConfigService.SourceArn(recorder.Place));
+
     private static AsCaller AsRole(RecorderRow recorder, string bucket, Draft draft, AsCaller aws)
     {
         try
         {
-            var assumed = aws.As(Principal.OfService(Service)).Call(new AssumeRole(recorder.RoleArn, SessionName));
+            var assumed = AsService(recorder, aws).Call(new AssumeRole(recorder.RoleArn, SessionName));
             return aws.As(draft.Find<Session>(Place.Global, assumed.Credentials.AccessKeyId)!.Principal);
         }
         catch (AwsException refused) when (refused.IsSender)

@@ -5,7 +5,6 @@ namespace ScsLabs.Services.Config;
 /// <summary>Delivers snapshots: with the recorder's role or, where that may not write, as AWS Config itself.</summary>
 internal static class Snapshots
 {
-    private const string Service = "config.amazonaws.com";
     private const string SessionName = "AWSConfig-Delivery";
 
     /// <summary>Delivers a snapshot, and notes on the channel what came of it.</summary>
@@ -19,10 +18,10 @@ internal static class Snapshots
 
         var snapshot = new Snapshot(id, place, now);
         var request = new PutObject(channel.Settings.S3BucketName!, $"{Deliveries.FolderOf(channel.Settings, place.Account)}{snapshot.Key}") { Body = snapshot.Write(world) };
-        var failure = await TryAsync(() => acting.AsRoleAsync(Service, place.Region, recorder.RoleArn, SessionName, cancellationToken), request, cancellationToken).ConfigureAwait(false);
+        var failure = await TryAsync(() => acting.AsRoleAsync(ConfigService.Principal, place.Region, recorder.RoleArn, SessionName, ConfigService.SourceArn(place), place.Account, cancellationToken), request, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
         {
-            failure = await TryAsync(() => Task.FromResult(acting.AsService(Service, place.Region, sourceAccount: place.Account)), request, cancellationToken).ConfigureAwait(false);
+            failure = await TryAsync(() => Task.FromResult(acting.AsService(ConfigService.Principal, place.Region, ConfigService.SourceArn(place), place.Account)), request, cancellationToken).ConfigureAwait(false);
         }
 
         acting.Write(draft =>

@@ -16,7 +16,7 @@ public sealed record PutConfigurationRecorder(ConfigurationRecorder Configuratio
         yield return recorder.Ask("config:PutConfigurationRecorder", PutConfigurationRecorderOperation.Conditions(request));
         if (RoleOf(request) is { } arn)
         {
-            yield return new Ask("iam:PassRole", arn, Role.Find(call.View, arn)) { Conditions = [new("iam:PassedToService", "config.amazonaws.com"), new("iam:AssociatedResourceArn", recorder.Arn)], Shown = null };
+            yield return new Ask("iam:PassRole", arn, Role.Find(call.View, arn)) { Conditions = [new("iam:PassedToService", ConfigService.Principal), new("iam:AssociatedResourceArn", recorder.Arn)], Shown = null };
         }
     }
 

@@ -3,7 +3,6 @@ namespace ScsLabs.Services.Config;
 /// <summary>Records what becomes of resources: after each commit, as the recorder's role reads them, and has the rules about them evaluated.</summary>
 internal static class Recorder
 {
-    private const string Service = "config.amazonaws.com";
     private const string SessionName = "AWSConfig-Describe";
 
     /// <summary>Whether a commit changed a resource that some recorder may record.</summary>
@@ -57,7 +56,7 @@ internal static class Recorder
         {
             try
             {
-                var description = isThere ? await kind.ReadAsync(row, await acting.AsRoleAsync(Service, recorder.Region, recorder.RoleArn, SessionName, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) : null;
+                var description = isThere ? await kind.ReadAsync(row, await AsRoleAsync(recorder, acting, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) : null;
 
                 // A later commit may have come before the reading. A row that is looked up after it is no older than what was read, so a rule never judges an older one.
                 var world = acting.World;
@@ -79,6 +78,9 @@ internal static class Recorder
             Recordings.Put(recorder, reads, failure, acting);
         }
     }
+
+    private static Task<IServiceTransport> AsRoleAsync(RecorderRow recorder, IActing acting, CancellationToken cancellationToken) =>
+        acting.AsRoleAsync(ConfigService.Principal, recorder.Region, recorder.RoleArn, SessionName, ConfigService.SourceArn(recorder.Place), recorder.Account, cancellationToken);
 
     private static bool Records(RecorderRow recorder, ResourceKind kind, IResource row) =>
         recorder.IsRecording && (kind.IsGlobal || row.Place.Region == recorder.Region) && recorder.Group.Includes(kind.Type, kind.IsGlobal);

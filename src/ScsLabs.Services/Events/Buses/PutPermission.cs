@@ -58,6 +58,11 @@ public sealed record PutPermission(
             throw EventsErrors.Validation("Value of the parameter 'principal' must be '*' when the parameter 'condition' is set.");
         }
 
+        if (request.Condition is { } given && given is not { Type: "StringEquals", Key: "aws:PrincipalOrgID" })
+        {
+            throw EventsErrors.Validation("The condition of a permission must be StringEquals with the key aws:PrincipalOrgID.");
+        }
+
         var statement = new JsonObject
         {
             ["Sid"] = request.StatementId,
@@ -78,7 +83,7 @@ public sealed record PutPermission(
     private static string With(JsonObject added, EventBus bus) => BusPolicy.Json([.. BusPolicy.Statements(bus).Where(statement => BusPolicy.IdOf(statement) != (string)added["Sid"]!), added]);
 }
 
-/// <summary>A condition of a permission: it can ask for the organization of the caller.</summary>
+/// <summary>A condition of a permission: it can only ask for the organization of the caller.</summary>
 public sealed record PermissionCondition(string Type, string Key, string Value);
 
 /// <summary>The statements of a bus's policy.</summary>

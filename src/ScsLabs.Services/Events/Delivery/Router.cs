@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ScsLabs.Events;
 using ScsLabs.Events.Patterns;
 
 namespace ScsLabs.Services.Events;
@@ -9,14 +10,31 @@ internal static class Router
     private static readonly ConditionalWeakTable<object, BusRules> Compiled = [];
 
     /// <summary>Sends events to the targets of the rules that they match.</summary>
+    /// <exception cref="InvalidOperationException">The rules of a bus look at too many values of an event, which went to none; all others were sent.</exception>
     public static async Task RouteAsync(IReadOnlyList<BusEvent> events, IActing acting, CancellationToken cancellationToken)
     {
+        InvalidEventPatternException? tooMuch = null;
         foreach (var sent in events)
         {
-            foreach (var rule in Matching(sent, acting.World))
+            IEnumerable<EventRule> rules = [];
+            try
+            {
+                rules = Matching(sent, acting.World);
+            }
+            catch (InvalidEventPatternException tooComplex)
+            {
+                tooMuch = tooComplex;
+            }
+
+            foreach (var rule in rules)
             {
                 await SendAsync(rule, sent, acting, cancellationToken).ConfigureAwait(false);
             }
+        }
+
+        if (tooMuch is not null)
+        {
+            throw new InvalidOperationException("An event went to no target: the rules of its bus look at too many of its values.", tooMuch);
         }
     }
 

@@ -6,6 +6,9 @@ namespace ScsLabs.Services.Events;
 /// <summary>A rule of an event bus: it sends the events that match its pattern, or one at each time of its schedule, to its targets.</summary>
 internal sealed record EventRule : IResource<EventRule>, ITaggedRow, IDueRow
 {
+    /// <summary>The time before now whose missed times are made up for. More may have passed at once, where an older world is gone back to.</summary>
+    private static readonly TimeSpan MostMadeUpFor = TimeSpan.FromDays(1);
+
     /// <summary>The account.</summary>
     public required AccountId Account { get; init; }
 
@@ -86,8 +89,8 @@ internal sealed record EventRule : IResource<EventRule>, ITaggedRow, IDueRow
     /// <inheritdoc />
     public void OnDue(DueTurn due)
     {
-        var at = DueAt!.Value;
-        due.Draft.Put(this with { DueAt = Next(at) });
+        var (at, since) = (DueAt!.Value, due.Now - MostMadeUpFor);
+        due.Draft.Put(this with { DueAt = Next(at > since ? at : since) });
         due.Draft.Afterwards((acting, token) => ScheduledEvents.SendAsync(this, at, acting, token));
     }
 

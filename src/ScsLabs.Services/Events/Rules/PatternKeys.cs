@@ -1,9 +1,13 @@
-using System.Text.Json;
+using ScsLabs.Events;
 
 namespace ScsLabs.Services.Events;
 
-/// <summary>The condition keys that a rule's pattern sets: the strings that it lists for some fields.</summary>
-/// <remarks>Source: Service Authorization Reference, "Condition keys for Amazon EventBridge".</remarks>
+/// <summary>The condition keys that a rule's pattern sets: the strings that it lists for some fields, however it spells their paths.</summary>
+/// <remarks>
+/// Where a field may be something else too, by another operator or in an alternative of <c>$or</c> that doesn't ask for it, one value is <c>*</c>:
+/// so who may match some strings can't match more beside them, and who may not match one can't hide it.
+/// Source: Service Authorization Reference, "Condition keys for Amazon EventBridge"; the <c>*</c> is ours.
+/// </remarks>
 internal static class PatternKeys
 {
     private static readonly (string Key, string[] Path)[] Fields =
@@ -16,34 +20,27 @@ internal static class PatternKeys
     ];
 
     /// <summary>The keys of a pattern; none for one that is malformed, which is refused afterwards.</summary>
-    public static IReadOnlyList<Condition> Of(string? pattern)
+    public static IReadOnlyList<Condition> Of(string? json)
     {
-        if (pattern is null)
+        if (json is null)
         {
             return [];
         }
 
         try
         {
-            using var json = JsonDocument.Parse(pattern);
-            return [.. Fields.Select(field => new Condition(field.Key, Strings(json.RootElement, field.Path))).Where(condition => condition.Values.Count > 0)];
+            var pattern = ScsLabs.Events.Patterns.EventPattern.Parse(json);
+            return
+            [
+                .. from field in Fields
+                   let values = pattern.ValuesOf(field.Path)
+                   where values is not null
+                   select new Condition(field.Key, values.Value.OrElse ? [.. values.Value.Strings, "*"] : values.Value.Strings),
+            ];
         }
-        catch (JsonException)
+        catch (InvalidEventPatternException)
         {
             return [];
         }
-    }
-
-    private static string[] Strings(JsonElement at, ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))
-            {
-                return [];
-            }
-        }
-
-        return at.ValueKind == JsonValueKind.Array ? [.. at.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)] : [];
     }
 }

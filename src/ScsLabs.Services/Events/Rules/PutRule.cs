@@ -23,11 +23,16 @@ public sealed record PutRule(
     /// <summary>The rule's ARN.</summary>
     public sealed record Result(string RuleArn);
 
-    /// <summary>Asks on the rule, with what its pattern names, and asks to pass its role.</summary>
+    /// <summary>Asks on the rule, with what its pattern names, and asks to tag it and to pass its role where the request does.</summary>
     internal static IEnumerable<Ask> Asks(PutRule request, Call call)
     {
         var rule = EventRule.Of(request.Name, request.EventBusName, call);
         yield return rule.Ask("events:PutRule", [new("events:creatorAccount", call.Account.ToString()), .. PatternKeys.Of(request.EventPattern), .. PutRuleOperation.Conditions(request)]);
+        if (request.Tags is { Count: > 0 })
+        {
+            yield return rule.Ask("events:TagResource", PutRuleOperation.Conditions(request));
+        }
+
         if (request.RoleArn is { } role)
         {
             yield return TargetRole.Pass(role, rule.Arn, call);

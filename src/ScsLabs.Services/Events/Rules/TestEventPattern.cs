@@ -38,8 +38,9 @@ public sealed record TestEventPattern([Length(0, 4096)] string EventPattern, str
         {
             throw EventsErrors.InvalidPattern(malformed.Message);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
+            // Half of a surrogate pair in a name is no JSON for the runtime's reader.
             throw EventsErrors.Validation("Parameter Event is not valid.");
         }
     }

@@ -30,7 +30,7 @@ internal sealed class BusTarget : TargetKind
             throw UndeliverableException.NoResource(EventsErrors.NoSuchBus(sending.Target.Arn).Message); // PutEvents takes an event for a bus that isn't there, and drops it
         }
 
-        var transport = await acting.AsRoleAsync(EventService.Principal, bus.Region, sending.RoleArn!, sending.Rule.Name, cancellationToken).ConfigureAwait(false);
+        var transport = await acting.AsRoleAsync(EventService.Principal, bus.Region, sending.RoleArn!, sending.Rule.Name, sending.Rule.Arn, sending.Rule.Account, cancellationToken).ConfigureAwait(false);
         await new EventsClient(transport).PutEventsAsync(new([new() { EventBusName = sending.Target.Arn, Source = passed.Source, DetailType = passed.DetailType, PassedOn = passed }]), cancellationToken).ConfigureAwait(false);
     }
 }

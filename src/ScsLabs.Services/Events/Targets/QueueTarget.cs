@@ -29,7 +29,7 @@ internal sealed class QueueTarget : TargetKind
         }
 
         var transport = sending.Target.RoleArn is { } role
-            ? await acting.AsRoleAsync(EventService.Principal, sending.Rule.Region, role, sending.Rule.Name, cancellationToken).ConfigureAwait(false)
+            ? await acting.AsRoleAsync(EventService.Principal, sending.Rule.Region, role, sending.Rule.Name, sending.Rule.Arn, sending.Rule.Account, cancellationToken).ConfigureAwait(false)
             : acting.AsService(EventService.Principal, sending.Rule.Region, sending.Rule.Arn, sending.Rule.Account);
         await new SqsClient(transport).SendMessageAsync(new(QueueUrl.Of(sending.Arn), sending.Input), cancellationToken).ConfigureAwait(false);
     }

@@ -34,13 +34,26 @@ internal static class TargetInput
 
     /// <summary>What a target is sent.</summary>
     /// <returns>JSON, or a text; null where a template makes no JSON of this event, or a path finds nothing.</returns>
+    /// <exception cref="UndeliverableException">A template makes more of this event than any target takes.</exception>
     public static string? Of(Target target, BusEvent sent, EventRule rule) => target switch
     {
         { Input: { } constant } => constant,
         { InputPath: { } path } => InputPath.Parse(target.Id, path).Find(sent.Root) is { } found ? CompactJson.Of(found) : null,
-        { InputTransformer: not null } => Transformer(target).Apply(sent.Root, new(rule.Arn, rule.Name, sent.IngestedAt)),
+        { InputTransformer: not null } => Transformed(target, sent, rule),
         _ => sent.Json,
     };
+
+    private static string? Transformed(Target target, BusEvent sent, EventRule rule)
+    {
+        try
+        {
+            return Transformer(target).Apply(sent.Root, new(rule.Arn, rule.Name, sent.IngestedAt));
+        }
+        catch (EventsValidationException tooLong)
+        {
+            throw new UndeliverableException("INVALID_PARAMETER", tooLong.Message);
+        }
+    }
 
     private static void Read(Target target)
     {
