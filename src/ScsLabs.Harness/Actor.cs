@@ -9,6 +9,7 @@ using ScsLabs.Services.CloudTrail;
 using ScsLabs.Services.Config;
 using ScsLabs.Services.Events;
 using ScsLabs.Services.Iam;
+using ScsLabs.Services.Logs;
 using ScsLabs.Services.Rds;
 
 namespace ScsLabs.Harness;
@@ -27,6 +28,7 @@ public sealed class Actor
     private readonly Lazy<ConfigClient> config;
     private readonly Lazy<EventsClient> events;
     private readonly Lazy<CloudTrailClient> cloudTrail;
+    private readonly Lazy<LogsClient> logs;
 
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
@@ -42,6 +44,7 @@ public sealed class Actor
         cloudTrail = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         events = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
+        logs = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
     }
 
@@ -83,6 +86,9 @@ public sealed class Actor
 
     /// <summary>CloudTrail, through ScsLabs' own typed client.</summary>
     public CloudTrailClient CloudTrail => cloudTrail.Value;
+
+    /// <summary>CloudWatch Logs, through ScsLabs' own typed client.</summary>
+    public LogsClient Logs => logs.Value;
 
     private LabContext Lab { get; }
 
