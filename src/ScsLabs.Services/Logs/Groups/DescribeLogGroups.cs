@@ -14,7 +14,7 @@ public sealed record DescribeLogGroups(
     internal const int PageSize = 50;
 
     /// <summary>A page of the groups.</summary>
-    public sealed record Result([property: Wire("logGroups")] IReadOnlyList<LogGroup> LogGroups, [property: Wire("nextToken")] string? NextToken);
+    public sealed record Result([Wire("logGroups")] IReadOnlyList<LogGroup> LogGroups, [Wire("nextToken")] string? NextToken);
 
     /// <summary>Asks on no group in particular.</summary>
     internal static IEnumerable<Ask> Asks(DescribeLogGroups request, Call call) => [LogGroupRow.AskForAny("logs:DescribeLogGroups", call)];

@@ -10,7 +10,7 @@ public sealed record ListLogGroups(
     [Wire("limit"), Range(1, 1000)] int? Limit = null)
 {
     /// <summary>A page of the groups.</summary>
-    public sealed record Result([property: Wire("logGroups")] IReadOnlyList<LogGroupSummary> LogGroups, [property: Wire("nextToken")] string? NextToken);
+    public sealed record Result([Wire("logGroups")] IReadOnlyList<LogGroupSummary> LogGroups, [Wire("nextToken")] string? NextToken);
 
     /// <summary>Asks on no group in particular.</summary>
     internal static IEnumerable<Ask> Asks(ListLogGroups request, Call call) => [LogGroupRow.AskForAny("logs:ListLogGroups", call)];
@@ -33,6 +33,6 @@ public sealed record ListLogGroups(
 
 /// <summary>A log group in a list.</summary>
 public sealed record LogGroupSummary(
-    [property: Wire("logGroupName")] string LogGroupName,
-    [property: Wire("logGroupArn")] string LogGroupArn,
-    [property: Wire("logGroupClass")] LogGroupClass LogGroupClass);
+    [Wire("logGroupName")] string LogGroupName,
+    [Wire("logGroupArn")] string LogGroupArn,
+    [Wire("logGroupClass")] LogGroupClass LogGroupClass);

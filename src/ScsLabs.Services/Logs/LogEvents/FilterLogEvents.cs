@@ -45,9 +45,9 @@ public sealed record FilterLogEvents(
 
     /// <summary>A page of the events that match. The list of streams that were searched is always empty, as AWS's is.</summary>
     public sealed record Result(
-        [property: Wire("events")] IReadOnlyList<FilteredLogEvent> Events,
-        [property: Wire("searchedLogStreams")] IReadOnlyList<SearchedLogStream> SearchedLogStreams,
-        [property: Wire("nextToken")] string? NextToken);
+        [Wire("events")] IReadOnlyList<FilteredLogEvent> Events,
+        [Wire("searchedLogStreams")] IReadOnlyList<SearchedLogStream> SearchedLogStreams,
+        [Wire("nextToken")] string? NextToken);
 
     /// <summary>Asks on the group, also to unmask.</summary>
     internal static IEnumerable<Ask> Asks(FilterLogEvents request, Call call)
@@ -115,13 +115,13 @@ public sealed record FilterLogEvents(
 
 /// <summary>An event that matches.</summary>
 public sealed record FilteredLogEvent(
-    [property: Wire("logStreamName")] string LogStreamName,
-    [property: Wire("timestamp")] long Timestamp,
-    [property: Wire("message")] string Message,
-    [property: Wire("ingestionTime")] long IngestionTime,
-    [property: Wire("eventId")] string EventId);
+    [Wire("logStreamName")] string LogStreamName,
+    [Wire("timestamp")] long Timestamp,
+    [Wire("message")] string Message,
+    [Wire("ingestionTime")] long IngestionTime,
+    [Wire("eventId")] string EventId);
 
 /// <summary>A stream that was searched.</summary>
 public sealed record SearchedLogStream(
-    [property: Wire("logStreamName")] string LogStreamName,
-    [property: Wire("searchedCompletely")] bool SearchedCompletely);
+    [Wire("logStreamName")] string LogStreamName,
+    [Wire("searchedCompletely")] bool SearchedCompletely);

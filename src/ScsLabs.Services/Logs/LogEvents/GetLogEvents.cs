@@ -28,9 +28,9 @@ public sealed record GetLogEvents(
 
     /// <summary>A page of the events, and the tokens for what follows and precedes it. At an end that is the request's token.</summary>
     public sealed record Result(
-        [property: Wire("events")] IReadOnlyList<OutputLogEvent> Events,
-        [property: Wire("nextForwardToken")] string NextForwardToken,
-        [property: Wire("nextBackwardToken")] string NextBackwardToken);
+        [Wire("events")] IReadOnlyList<OutputLogEvent> Events,
+        [Wire("nextForwardToken")] string NextForwardToken,
+        [Wire("nextBackwardToken")] string NextBackwardToken);
 
     /// <summary>Asks on the stream, and on the group to unmask.</summary>
     internal static IEnumerable<Ask> Asks(GetLogEvents request, Call call)
@@ -72,6 +72,6 @@ public sealed record GetLogEvents(
 
 /// <summary>An event in an answer: its time and that at which it was put, in milliseconds, and its message.</summary>
 public sealed record OutputLogEvent(
-    [property: Wire("timestamp")] long Timestamp,
-    [property: Wire("message")] string Message,
-    [property: Wire("ingestionTime")] long IngestionTime);
+    [Wire("timestamp")] long Timestamp,
+    [Wire("message")] string Message,
+    [Wire("ingestionTime")] long IngestionTime);

@@ -20,8 +20,8 @@ public sealed record PutLogEvents(
 
     /// <summary>A token that nobody needs any more, and the events that were left out; null for none.</summary>
     public sealed record Result(
-        [property: Wire("nextSequenceToken")] string NextSequenceToken,
-        [property: Wire("rejectedLogEventsInfo")] RejectedLogEventsInfo? RejectedLogEventsInfo);
+        [Wire("nextSequenceToken")] string NextSequenceToken,
+        [Wire("rejectedLogEventsInfo")] RejectedLogEventsInfo? RejectedLogEventsInfo);
 
     /// <summary>Asks on the stream.</summary>
     internal static IEnumerable<Ask> Asks(PutLogEvents request, Reference<LogGroupRow> group) => [LogGroupRow.Ask("logs:PutLogEvents", group, request.LogStreamName)];
@@ -91,11 +91,11 @@ public sealed record PutLogEvents(
 
 /// <summary>An event to put: its time in milliseconds, and its message.</summary>
 public sealed record InputLogEvent(
-    [property: Wire("timestamp"), Range(0, long.MaxValue)] long Timestamp,
-    [property: Wire("message"), Length(1, int.MaxValue)] string Message);
+    [Wire("timestamp"), Range(0, long.MaxValue)] long Timestamp,
+    [Wire("message"), Length(1, int.MaxValue)] string Message);
 
 /// <summary>The events that were left out: from an index on the too new ones, and up to an index (exclusive) the too old ones and those older than the retention.</summary>
 public sealed record RejectedLogEventsInfo(
-    [property: Wire("tooNewLogEventStartIndex")] int? TooNewLogEventStartIndex,
-    [property: Wire("tooOldLogEventEndIndex")] int? TooOldLogEventEndIndex,
-    [property: Wire("expiredLogEventEndIndex")] int? ExpiredLogEventEndIndex);
+    [Wire("tooNewLogEventStartIndex")] int? TooNewLogEventStartIndex,
+    [Wire("tooOldLogEventEndIndex")] int? TooOldLogEventEndIndex,
+    [Wire("expiredLogEventEndIndex")] int? ExpiredLogEventEndIndex);

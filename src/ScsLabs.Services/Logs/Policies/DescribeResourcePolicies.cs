@@ -9,7 +9,7 @@ public sealed record DescribeResourcePolicies(
     [Wire("policyScope")] PolicyScope? PolicyScope = null)
 {
     /// <summary>A page of the policies.</summary>
-    public sealed record Result([property: Wire("resourcePolicies")] IReadOnlyList<ResourcePolicy> ResourcePolicies, [property: Wire("nextToken")] string? NextToken);
+    public sealed record Result([Wire("resourcePolicies")] IReadOnlyList<ResourcePolicy> ResourcePolicies, [Wire("nextToken")] string? NextToken);
 
     /// <summary>Asks on no group in particular.</summary>
     internal static IEnumerable<Ask> Asks(DescribeResourcePolicies request, Call call) => [LogGroupRow.AskForAny("logs:DescribeResourcePolicies", call)];

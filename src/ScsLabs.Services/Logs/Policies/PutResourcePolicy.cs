@@ -19,7 +19,7 @@ public sealed record PutResourcePolicy(
     private const int MostCharacters = 5120;
 
     /// <summary>The policy.</summary>
-    public sealed record Result([property: Wire("resourcePolicy")] ResourcePolicy ResourcePolicy);
+    public sealed record Result([Wire("resourcePolicy")] ResourcePolicy ResourcePolicy);
 
     /// <summary>Asks on no group in particular.</summary>
     internal static IEnumerable<Ask> Asks(PutResourcePolicy request, Call call) => [LogGroupRow.AskForAny("logs:PutResourcePolicy", call)];
@@ -53,10 +53,10 @@ public sealed record PutResourcePolicy(
 
 /// <summary>A resource policy in an answer.</summary>
 public sealed record ResourcePolicy(
-    [property: Wire("policyName")] string PolicyName,
-    [property: Wire("policyDocument")] string PolicyDocument,
-    [property: Wire("lastUpdatedTime")] long LastUpdatedTime,
-    [property: Wire("policyScope")] PolicyScope PolicyScope)
+    [Wire("policyName")] string PolicyName,
+    [Wire("policyDocument")] string PolicyDocument,
+    [Wire("lastUpdatedTime")] long LastUpdatedTime,
+    [Wire("policyScope")] PolicyScope PolicyScope)
 {
     /// <summary>Shows a policy.</summary>
     internal static ResourcePolicy Of(LogPolicyRow row, WorldView view) => new(row.Name, StoredPrincipals.Show(row.Policy, view).Json, row.UpdatedAt.ToUnixTimeMilliseconds(), PolicyScope.Account);

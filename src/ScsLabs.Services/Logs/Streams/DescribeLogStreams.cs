@@ -25,7 +25,7 @@ public sealed record DescribeLogStreams(
     [Wire("limit"), Range(1, 50)] public int? Limit { get; init; }
 
     /// <summary>A page of the streams.</summary>
-    public sealed record Result([property: Wire("logStreams")] IReadOnlyList<LogStream> LogStreams, [property: Wire("nextToken")] string? NextToken);
+    public sealed record Result([Wire("logStreams")] IReadOnlyList<LogStream> LogStreams, [Wire("nextToken")] string? NextToken);
 
     /// <summary>Asks on the group.</summary>
     internal static IEnumerable<Ask> Asks(DescribeLogStreams request, Call call) =>

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Logs;
 public sealed record ListTagsForResource([Wire("resourceArn"), Length(1, 1011), Pattern(@"[\w+=/:,.@-]*")] string ResourceArn)
 {
     /// <summary>The tags.</summary>
-    public sealed record Result([property: Wire("tags")] IReadOnlyDictionary<string, string> Tags);
+    public sealed record Result([Wire("tags")] IReadOnlyDictionary<string, string> Tags);
 
     /// <summary>Asks on the group.</summary>
     internal static IEnumerable<Ask> Asks(ListTagsForResource request, Call call) => [TaggedGroup.Ask("logs:ListTagsForResource", request.ResourceArn, call)];

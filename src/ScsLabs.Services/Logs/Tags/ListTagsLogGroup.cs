@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Logs;
 public sealed record ListTagsLogGroup([Wire("logGroupName"), Target<LogGroupRow>, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")] string LogGroupName)
 {
     /// <summary>The tags.</summary>
-    public sealed record Result([property: Wire("tags")] IReadOnlyDictionary<string, string> Tags);
+    public sealed record Result([Wire("tags")] IReadOnlyDictionary<string, string> Tags);
 
     /// <summary>Asks on the group.</summary>
     internal static IEnumerable<Ask> Asks(ListTagsLogGroup request, Reference<LogGroupRow> group) => [LogGroupRow.Ask("logs:ListTagsLogGroup", group)];
