@@ -13,8 +13,6 @@ internal static class LogsErrors
 
     public static AwsException NoSuchPolicy(string name) => NotFound($"Policy with name [{name}] does not exist");
 
-    public static AwsException NoSuchResource() => NotFound("The specified resource does not exist.");
-
     public static AwsException LimitExceeded() => new("LimitExceededException", 400, "Resource limit exceeded.");
 
     public static AwsException TooManyTags(int most) => new("TooManyTagsException", 400, $"The maximum number of tags for a resource is {most}.");

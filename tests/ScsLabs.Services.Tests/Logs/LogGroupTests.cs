@@ -78,7 +78,7 @@ public sealed class LogGroupTests : LogsWorld
         await RefusedAsync("InvalidParameterException", () => Logs.TagResourceAsync(new(arn, Tags("a!", "a")), Token));
         await RefusedAsync("TooManyTagsException", () => Logs.TagResourceAsync(new(arn, Enumerable.Range(0, 50).ToDictionary(n => $"k{n}", _ => "v", StringComparer.Ordinal)), Token));
         await RefusedAsync("ResourceNotFoundException", () => Logs.ListTagsForResourceAsync(new(arn + "2"), Token));
-        await RefusedAsync("ResourceNotFoundException", () => Aws.B.Root.Logs.ListTagsForResourceAsync(new(arn), Token));
+        await RefusedAsync("AccessDeniedException", () => Aws.B.Root.Logs.ListTagsForResourceAsync(new(arn), Token));
         await RefusedAsync("InvalidParameterException", () => Logs.ListTagsForResourceAsync(new(arn + ":*"), Token));
     }
 

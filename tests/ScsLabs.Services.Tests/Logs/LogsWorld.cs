@@ -35,5 +35,5 @@ public abstract class LogsWorld : EventsWorld
         [.. (await Logs.FilterLogEventsAsync(new(group) { FilterPattern = pattern }, Token)).Events.Select(one => one.Message)];
 
     /// <summary>A user with a policy of one statement.</summary>
-    private protected Task<Actor> UserAsync(string action, string resource = "*") => Aws.A.CreateUserAsync($"user-{action.Split(':')[1].ToLowerInvariant()}-{resource.Length}", Policies.Allow(action, resource), Token);
+    private protected Task<Actor> UserAsync(string name, string action, string resource = "*") => Aws.A.CreateUserAsync(name, Policies.Allow(action, resource), Token);
 }

@@ -32,9 +32,7 @@ internal static class TaggedGroup
     /// <exception cref="AwsException">ResourceNotFoundException.</exception>
     public static LogGroupRow Existing(string arn, Call call) => Of(arn, call).OrNotFound(call);
 
-    /// <exception cref="AwsException">The ARN isn't a log group's of the caller's account, or one of a resource that isn't emulated.</exception>
-    private static Reference<LogGroupRow> Of(string arn, Call call) =>
-        LogGroupRow.ByArn(arn, call) is not { } group ? throw (Arn.TryParse(arn, out var other) && other.Service == "logs" ? AwsException.NotEmulated($"tags of {other.Resource.Split(':')[0]}") : LogsErrors.Invalid("The specified resource ARN is invalid."))
-        : group.Row is { } row && row.Account != call.Account ? group with { Row = null }
-        : group;
+    /// <exception cref="AwsException">The ARN isn't a log group's, or one of a resource that isn't emulated.</exception>
+    private static Reference<LogGroupRow> Of(string arn, Call call) => LogGroupRow.ByArn(arn, call)
+        ?? throw (Arn.TryParse(arn, out var other) && other.Service == "logs" ? AwsException.NotEmulated($"tags of {other.Resource.Split(':')[0]}") : LogsErrors.Invalid("The specified resource ARN is invalid."));
 }
