@@ -61,8 +61,8 @@ internal sealed class RegexPattern : FilterPattern
     /// <exception cref="InvalidFilterPatternException">The pattern isn't well formed.</exception>
     public static RegexPattern Read(PatternReader reader)
     {
-        var regex = reader.TakeRegex();
-        return reader.IsAtEnd ? new(regex) : throw new InvalidFilterPatternException();
+        var read = reader.TakeRegex();
+        return reader.IsAtEnd ? new(read) : throw new InvalidFilterPatternException();
     }
 
     /// <inheritdoc />

@@ -22,9 +22,9 @@ internal sealed class JsonPattern : FilterPattern
         }
 
         reader.Take("{");
-        var condition = Conditions.Read<JsonElement>(reader, ReadOne);
+        var read = Conditions.Read<JsonElement>(reader, ReadOne);
         reader.SkipSpaces().Take("}");
-        return reader.IsAtEnd ? new(condition) : throw new InvalidFilterPatternException();
+        return reader.IsAtEnd ? new(read) : throw new InvalidFilterPatternException();
     }
 
     /// <inheritdoc />

@@ -17,18 +17,18 @@ internal sealed class ValueTest
     /// <exception cref="InvalidFilterPatternException">What follows is no comparison.</exception>
     public static ValueTest Read(PatternReader reader)
     {
-        var comparison = Array.Find(["!=", "<=", ">=", "=", "<", ">"], reader.SkipSpaces().TryTake) ?? throw new InvalidFilterPatternException();
-        var isEquality = comparison is "=" or "!=";
+        var sign = Array.Find(["!=", "<=", ">=", "=", "<", ">"], reader.SkipSpaces().TryTake) ?? throw new InvalidFilterPatternException();
+        var isEquality = sign is "=" or "!=";
         switch (reader.SkipSpaces().Peek)
         {
             case '%' when isEquality:
-                return new(comparison, "", null, reader.TakeRegex());
+                return new(sign, "", null, reader.TakeRegex());
             case '"' when isEquality:
-                return new(comparison, reader.TakeQuoted(), null, null);
+                return new(sign, reader.TakeQuoted(), null, null);
             default:
                 var bare = reader.TakeWhile(static letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '-' or '+' or '*');
-                var number = NumberOf(bare);
-                return bare.Length > 0 && (isEquality || number is not null) ? new(comparison, bare, number, null) : throw new InvalidFilterPatternException();
+                var value = NumberOf(bare);
+                return bare.Length > 0 && (isEquality || value is not null) ? new(sign, bare, value, null) : throw new InvalidFilterPatternException();
         }
     }
 

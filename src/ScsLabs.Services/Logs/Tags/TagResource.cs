@@ -32,6 +32,7 @@ internal static class TaggedGroup
     /// <exception cref="AwsException">ResourceNotFoundException.</exception>
     public static LogGroupRow Existing(string arn, Call call) => Of(arn, call).OrNotFound(call);
 
+    /// <summary>Finds a group by its ARN.</summary>
     /// <exception cref="AwsException">The ARN isn't a log group's, or one of a resource that isn't emulated.</exception>
     private static Reference<LogGroupRow> Of(string arn, Call call) => LogGroupRow.ByArn(arn, call)
         ?? throw (Arn.TryParse(arn, out var other) && other.Service == "logs" ? AwsException.NotEmulated($"tags of {other.Resource.Split(':')[0]}") : LogsErrors.Invalid("The specified resource ARN is invalid."));
