@@ -5,16 +5,16 @@ namespace ScsLabs.Services.Tests.Logs;
 /// <summary>EventBridge writes to log groups, if the account's resource policies let it.</summary>
 public sealed class EventDeliveryTests : LogsWorld
 {
-    private const string Events_ = "/aws/events/orders";
+    private const string OrdersGroup = "/aws/events/orders";
 
-    private string GroupArn => ArnOf("logs", $"log-group:{Events_}");
+    private string GroupArn => ArnOf("logs", $"log-group:{OrdersGroup}");
 
     [Theory]
     [InlineData("")]
     [InlineData(":*")]
     public async Task An_event_is_written_into_a_stream_of_the_rule(string suffix)
     {
-        await Logs.CreateLogGroupAsync(new(Events_), Token);
+        await Logs.CreateLogGroupAsync(new(OrdersGroup), Token);
         await AllowAsync();
         await NewRuleAsync(Orders, new("logs", GroupArn + suffix));
 
@@ -23,26 +23,26 @@ public sealed class EventDeliveryTests : LogsWorld
         await SendAsync(source: "other");
         await Backend.Emulator.SettleAsync(Token);
 
-        (await FoundAsync(group: Events_)).Select(message => JsonDocument.Parse(message).RootElement.GetProperty("detail").GetProperty("id").GetInt32()).ShouldBe([1, 2]);
-        (await FoundAsync("{ $.detail.id = 2 }", Events_)).ShouldHaveSingleItem();
-        (await Logs.DescribeLogStreamsAsync(new(Events_), Token)).LogStreams.ShouldHaveSingleItem();
+        (await FoundAsync(group: OrdersGroup)).Select(message => JsonDocument.Parse(message).RootElement.GetProperty("detail").GetProperty("id").GetInt32()).ShouldBe([1, 2]);
+        (await FoundAsync("{ $.detail.id = 2 }", OrdersGroup)).ShouldHaveSingleItem();
+        (await Logs.DescribeLogStreamsAsync(new(OrdersGroup), Token)).LogStreams.ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task Several_policies_decide_together_and_a_denial_of_one_counts()
     {
-        await Logs.CreateLogGroupAsync(new(Events_), Token);
+        await Logs.CreateLogGroupAsync(new(OrdersGroup), Token);
         await AllowAsync("logs:CreateLogStream", name: "create");
         await AllowAsync("logs:PutLogEvents", name: "put");
         await NewRuleAsync(Orders, new("logs", GroupArn));
         await SendAsync();
         await Backend.Emulator.SettleAsync(Token);
-        (await FoundAsync(group: Events_)).Count.ShouldBe(1);
+        (await FoundAsync(group: OrdersGroup)).Count.ShouldBe(1);
 
         await AllowAsync("logs:PutLogEvents", name: "no", effect: "Deny");
         await SendAsync();
         await Backend.Emulator.SettleAsync(Token);
-        (await FoundAsync(group: Events_)).Count.ShouldBe(1);
+        (await FoundAsync(group: OrdersGroup)).Count.ShouldBe(1);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class EventDeliveryTests : LogsWorld
     [InlineData("logs:*", "rule/another")]
     public async Task Whoever_no_policy_lets_write_leaves_a_letter(string? action, string rule)
     {
-        await Logs.CreateLogGroupAsync(new(Events_), Token);
+        await Logs.CreateLogGroupAsync(new(OrdersGroup), Token);
         if (action is not null)
         {
             await AllowAsync(action, rule: rule);
@@ -64,13 +64,13 @@ public sealed class EventDeliveryTests : LogsWorld
         var letter = (await MessagesAsync("letters")).ShouldHaveSingleItem();
         letter.MessageAttributes["ERROR_CODE"].StringValue.ShouldBe("NO_PERMISSIONS");
         letter.MessageAttributes["ERROR_MESSAGE"].StringValue.ShouldContain("events.amazonaws.com");
-        (await FoundAsync(group: Events_)).ShouldBeEmpty();
+        (await FoundAsync(group: OrdersGroup)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_policy_that_names_the_group_without_its_streams_does_not_let_it_write()
     {
-        await Logs.CreateLogGroupAsync(new(Events_), Token);
+        await Logs.CreateLogGroupAsync(new(OrdersGroup), Token);
         await AllowAsync(resource: GroupArn);
         await NewRuleAsync(Orders, new("logs", GroupArn) { DeadLetterConfig = new(await NewQueueAsync("letters")) });
         await SendAsync();
@@ -79,7 +79,7 @@ public sealed class EventDeliveryTests : LogsWorld
         await AllowAsync(resource: GroupArn + ":*");
         await SendAsync();
         (await MessagesAsync("letters")).ShouldBeEmpty();
-        (await FoundAsync(group: Events_)).ShouldHaveSingleItem();
+        (await FoundAsync(group: OrdersGroup)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -98,8 +98,8 @@ public sealed class EventDeliveryTests : LogsWorld
         await Events.PutRuleAsync(new("rule", EventPattern: Orders), Token);
 
         await RefusedAsync("ValidationException", () => Events.PutTargetsAsync(new("rule", [new("logs", ArnOf("logs", "log-group:orders"))]), Token));
-        await RefusedAsync("ValidationException", () => Events.PutTargetsAsync(new("rule", [new("logs", ArnOf("logs", $"log-group:{Events_}", region: "eu-west-1"))]), Token));
-        await RefusedAsync("ValidationException", () => Events.PutTargetsAsync(new("rule", [new("logs", ArnOf("logs", $"log-group:{Events_}", Aws.B))]), Token));
+        await RefusedAsync("ValidationException", () => Events.PutTargetsAsync(new("rule", [new("logs", ArnOf("logs", $"log-group:{OrdersGroup}", region: "eu-west-1"))]), Token));
+        await RefusedAsync("ValidationException", () => Events.PutTargetsAsync(new("rule", [new("logs", ArnOf("logs", $"log-group:{OrdersGroup}", Aws.B))]), Token));
         await RefusedAsync("ValidationException", () => Events.PutTargetsAsync(new("rule", [new("logs", GroupArn) { RoleArn = $"arn:aws:iam::{Aws.A.Id}:role/events" }]), Token));
         await RefusedAsync("NotImplemented", () => Events.PutTargetsAsync(new("rule", [new("logs", ArnOf("logs", "destination:x"))]), Token));
     }

@@ -10,7 +10,7 @@ public sealed class PutLogEventsTests : LogsWorld
     public async Task Events_that_are_too_old_or_too_new_are_left_out_and_told()
     {
         await NewGroupAsync();
-        var put = await PutAsync(Stream, (-15 * Day, "old"), (-14.5 * Day, "old"), (0, "now"), (3 * 3600, "new"));
+        var put = await PutAsync(Stream, (-15 * Day, "old"), (-14.5 * Day, "old"), (0, "now"), (10_800, "new"));
 
         put.RejectedLogEventsInfo.ShouldBe(new(TooNewLogEventStartIndex: 3, TooOldLogEventEndIndex: 2, ExpiredLogEventEndIndex: null));
         put.NextSequenceToken.Length.ShouldBe(56);
@@ -19,7 +19,7 @@ public sealed class PutLogEventsTests : LogsWorld
         await Logs.PutRetentionPolicyAsync(new(Group, 1), Token);
         (await PutAsync(Stream, (-2 * Day, "expired"), (1, "kept"))).RejectedLogEventsInfo.ShouldBe(new(null, null, 1));
         (await FoundAsync()).ShouldBe(["now", "kept"]);
-        (await PutAsync(Stream, (2 * 3600 - 60, "nearly new"))).RejectedLogEventsInfo.ShouldBeNull();
+        (await PutAsync(Stream, (7140, "nearly new"))).RejectedLogEventsInfo.ShouldBeNull();
     }
 
     [Fact]

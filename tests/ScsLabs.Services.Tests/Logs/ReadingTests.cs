@@ -104,7 +104,7 @@ public sealed class ReadingTests : LogsWorld
     public async Task A_search_that_finds_nothing_in_many_events_answers_with_a_token()
     {
         await NewGroupAsync();
-        foreach (var _ in (int[])[1, 2, 3])
+        for (var batch = 0; batch < 3; batch++)
         {
             await Logs.PutLogEventsAsync(new(Group, Stream, [.. Enumerable.Repeat(new InputLogEvent(At(), "a"), 10_000)]), Token);
         }
