@@ -10,6 +10,7 @@ using ScsLabs.Services.Config;
 using ScsLabs.Services.Events;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Lambda;
+using ScsLabs.Services.Logs;
 using ScsLabs.Services.Rds;
 
 namespace ScsLabs.Harness;
@@ -29,6 +30,7 @@ public sealed class Actor
     private readonly Lazy<EventsClient> events;
     private readonly Lazy<CloudTrailClient> cloudTrail;
     private readonly Lazy<LambdaClient> lambda;
+    private readonly Lazy<LogsClient> logs;
 
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
@@ -45,6 +47,7 @@ public sealed class Actor
         config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         events = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         lambda = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
+        logs = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
     }
 
@@ -89,6 +92,9 @@ public sealed class Actor
 
     /// <summary>Lambda, through ScsLabs' own typed client.</summary>
     public LambdaClient Lambda => lambda.Value;
+
+    /// <summary>CloudWatch Logs, through ScsLabs' own typed client.</summary>
+    public LogsClient Logs => logs.Value;
 
     private LabContext Lab { get; }
 

@@ -270,6 +270,21 @@ public sealed class WorldStoreTests
                 && mine.Current.All(Note.ByText, "AB").SequenceEqual(all.Where(note => note.Text == "ab"));
         });
 
+    [Theory]
+    [InlineData("a", "a b d", "")]
+    [InlineData("b", "b d", "a")]
+    [InlineData("c", "d", "b a")]
+    [InlineData("e", "", "d b a")]
+    public void A_list_begins_at_an_id_and_goes_forwards_or_backwards(string id, string from, string before)
+    {
+        store.Write(draft => Put(draft, new("a", "1"), new("b", "1"), new("d", "1")));
+
+        string.Join(' ', store.Current.From<Note>(Note.Here, id).Select(note => note.Id)).ShouldBe(from);
+        string.Join(' ', store.Current.Before<Note>(Note.Here, id).Select(note => note.Id)).ShouldBe(before);
+        string.Join(' ', store.Current.Before<Note>(Note.Here, null).Select(note => note.Id)).ShouldBe("d b a");
+        store.Current.Before<Note>(Place.Global, null).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Resources_are_found_by_arn_and_by_id_whatever_their_type_and_listed_by_place()
     {

@@ -2,6 +2,7 @@ using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Events;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Kms;
+using ScsLabs.Services.Logs;
 using ScsLabs.Services.S3;
 using ScsLabs.Services.Sqs;
 using ScsLabs.Services.Ssm;
@@ -121,6 +122,37 @@ public sealed class CallCostTests
                 aws.Root.Do(ReceiveMessageOperation.Instance, new(queue) { VisibilityTimeout = 43_200 });
             }, _ => ThroughQueue(aws, queue));
         },
+        ["logs:PutLogEvents and GetLogEvents beside events of the stream"] = aws =>
+        {
+            NewStream(aws, "mine", "one");
+            return (number => PutEvents(aws, "mine", "one", number), number =>
+            {
+                PutEvents(aws, "mine", "one", Many + number);
+                aws.Root.Do(GetLogEventsOperation.Instance, new("one", "mine") { Limit = 1 }).Events[0].Message.ShouldBe($"event {Many + number}");
+            }
+            );
+        },
+        ["logs:FilterLogEvents and DescribeLogStreams beside streams and events of other groups"] = aws =>
+        {
+            NewStream(aws, "mine", "one");
+            aws.Root.Do(CreateLogGroupOperation.Instance, new("other"));
+            PutEvents(aws, "mine", "one", 0);
+            return (number =>
+            {
+                aws.Root.Do(CreateLogStreamOperation.Instance, new("other", $"stream{number}"));
+                PutEvents(aws, "other", $"stream{number}", number);
+            }, _ =>
+            {
+                aws.Root.Do(FilterLogEventsOperation.Instance, new("mine")).Events.Count.ShouldBe(1);
+                aws.Root.Do(DescribeLogStreamsOperation.Instance, new("mine")).LogStreams.Count.ShouldBe(1);
+            }
+            );
+        },
+        ["logs:DescribeLogGroups by a prefix beside groups"] = aws =>
+        {
+            aws.Root.Do(CreateLogGroupOperation.Instance, new("mine"));
+            return (number => aws.Root.Do(CreateLogGroupOperation.Instance, new($"other{number}")), _ => aws.Root.Do(DescribeLogGroupsOperation.Instance, new("mine")).LogGroups.Count.ShouldBe(1));
+        },
         ["iam:ListAccessKeys beside keys of another account"] = aws =>
         {
             aws.User("mine");
@@ -231,6 +263,15 @@ public sealed class CallCostTests
         received.Body.ShouldBe("mine");
         aws.Root.Do(DeleteMessageOperation.Instance, new(queue, received.ReceiptHandle));
     }
+
+    private static void NewStream(TestAws aws, string group, string stream)
+    {
+        aws.Root.Do(CreateLogGroupOperation.Instance, new(group));
+        aws.Root.Do(CreateLogStreamOperation.Instance, new(group, stream));
+    }
+
+    private static void PutEvents(TestAws aws, string group, string stream, int number) =>
+        aws.Root.Do(PutLogEventsOperation.Instance, new(group, stream, [new(aws.Now.ToUnixTimeMilliseconds(), $"event {number}")]));
 
     private const string Orders = """{"source":["orders"]}""";
 

@@ -10,6 +10,8 @@ public sealed partial class ServiceAuthorizationReferenceTests
 
     private const string Lists = "refusals name the path, and the User Guide granted iam:ListUsers on arn:aws:iam::ACCOUNT:user/*";
 
+    private const string AnyLogGroup = "refusals name it, and the User Guide of CloudWatch Logs grants the action on arn:aws:logs:REGION:ACCOUNT:log-group:*";
+
     /// <summary>What is asked though the reference doesn't list it there, each with why.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
@@ -21,6 +23,11 @@ public sealed partial class ServiceAuthorizationReferenceTests
         ["role on iam:ListRoles"] = Lists,
         ["user on iam:ListUsers"] = Lists,
         ["mfa on iam:ListVirtualMFADevices"] = Lists,
+        ["log-group::log-stream: on logs:DescribeLogGroups"] = AnyLogGroup,
+        ["log-group::log-stream: on logs:DescribeResourcePolicies"] = AnyLogGroup,
+        ["log-group::log-stream: on logs:ListLogGroups"] = AnyLogGroup,
+        ["log-group::log-stream: on logs:PutResourcePolicy"] = AnyLogGroup,
+        ["log-group::log-stream: on logs:DeleteResourcePolicy"] = AnyLogGroup,
         ["* on s3:ListAllMyBuckets"] = "the home-folder example of the User Guide grants it on arn:aws:s3:::*",
         ["* on ssm:DescribeParameters"] = "refusals name the account in the Region",
         ["federated-user on sts:TagSession"] = "tags of GetFederationToken need the permission too: id_session-tags in the User Guide",

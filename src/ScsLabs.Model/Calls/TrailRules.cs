@@ -6,6 +6,9 @@ namespace ScsLabs.Model.Calls;
 /// <remarks>Source: CloudTrail User Guide, "CloudTrail record contents" and "Logging data events", and the examples in the services' guides.</remarks>
 internal sealed record TrailRules
 {
+    /// <summary>The type of data events that no trail can select, and that CloudTrail therefore tells nobody.</summary>
+    public const string Untold = "";
+
     /// <summary>The rules of a service whose calls are management events, each of its caller's account.</summary>
     public static TrailRules Usual { get; } = new();
 
@@ -24,8 +27,8 @@ internal sealed record TrailRules
     /// <summary>The members of requests that events hide, though the journal shows them.</summary>
     public IReadOnlySet<string> Hidden { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>The resource types that data events can be selected by; each is one that <see cref="DataEvents"/> has.</summary>
-    public IEnumerable<string> DataTypes => DataEvents.Values.Distinct(StringComparer.Ordinal);
+    /// <summary>The resource types that data events can be selected by; each is one that <see cref="DataEvents"/> has, but <see cref="Untold"/>.</summary>
+    public IEnumerable<string> DataTypes => DataEvents.Values.Where(type => type != Untold).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether the account that owns the resource gets the event of another account's call, too.</summary>
     public bool TellsOwner { get; init; }

@@ -46,6 +46,20 @@ internal sealed class Table<T> : ITable
         }
     }
 
+    public IEnumerable<T> Before(Place place, string? id)
+    {
+        if (!rows.TryGetValue(place, out var there))
+        {
+            yield break;
+        }
+
+        var index = id is null ? there.Count : there.IndexOf(new(id, null!));
+        for (index = (index < 0 ? ~index : index) - 1; index >= 0; index--)
+        {
+            yield return there[index].Value;
+        }
+    }
+
     public IReadOnlyCollection<RowReference> Find<TKey>(RowIndex<T, TKey> index, TKey key)
         where TKey : notnull
     {

@@ -42,6 +42,10 @@ internal abstract class WorldView
     public IEnumerable<T> From<T>(Place place, string id)
         where T : class, IRow<T> => TableOf<T>().From(place, id);
 
+    /// <summary>The rows of one place before this id, the last one first; null for all. Later rows aren't visited.</summary>
+    public IEnumerable<T> Before<T>(Place place, string? id)
+        where T : class, IRow<T> => TableOf<T>().Before(place, id);
+
     /// <summary>The number of rows of one place.</summary>
     public int Count<T>(Place place)
         where T : class, IRow<T> => TableOf<T>().Count(place);

@@ -10,7 +10,7 @@ public sealed class AwsModelTests
     /// <summary>The botocore that the declarations were last compared with. An older one may lack what we have.</summary>
     internal static readonly Version Baseline = new(1, 43, 11);
 
-    public static TheoryData<string> Services => ["cloudtrail", "config", "events", "iam", "kms", "lambda", "rds", "s3", "s3control", "sqs", "ssm", "sts"];
+    public static TheoryData<string> Services => ["cloudtrail", "config", "events", "iam", "kms", "lambda", "logs", "rds", "s3", "s3control", "sqs", "ssm", "sts"];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -73,6 +73,7 @@ public sealed class AwsModelTests
     [InlineData("config")]
     [InlineData("iam")]
     [InlineData("kms")]
+    [InlineData("logs")]
     [InlineData("rds")]
     [InlineData("sqs")]
     [InlineData("ssm")]

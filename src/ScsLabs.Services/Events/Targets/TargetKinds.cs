@@ -31,7 +31,7 @@ internal sealed record Sending(BusEvent Event, EventRule Rule, Target Target, Ar
 /// <summary>The kinds of targets that are emulated.</summary>
 internal static class TargetKinds
 {
-    private static readonly TargetKind[] All = [new QueueTarget(), new BusTarget()];
+    private static readonly TargetKind[] All = [new QueueTarget(), new BusTarget(), new LogGroupTarget()];
 
     /// <summary>The kind of a target; null where it isn't emulated.</summary>
     public static TargetKind? Of(Arn arn) => Array.Find(All, kind => kind.Has(arn));
