@@ -11,6 +11,9 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
     /// <summary>The remaining time at which a new session replaces one.</summary>
     private static readonly TimeSpan Replacement = TimeSpan.FromMinutes(5);
 
+    /// <summary>The number of sessions that are kept for later calls; beyond it all are forgotten, and roles assumed anew.</summary>
+    private const int MostSessions = 1000;
+
     private readonly ConcurrentDictionary<(string Service, string Region, string Role, string Name, string SourceArn), string> sessions = new();
 
     public IdSource Ids => runner.Ids;
@@ -30,6 +33,11 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
     {
         var key = (service, region, roleArn, sessionName, sourceArn);
         var session = Valid(sessions.GetValueOrDefault(key), roleArn) ?? await AssumeAsync(AsService(service, region, sourceArn, sourceAccount), roleArn, sessionName, cancellationToken).ConfigureAwait(false);
+        if (sessions.Count >= MostSessions)
+        {
+            sessions.Clear();
+        }
+
         sessions[key] = session.AccessKeyId;
         return runner.As(OverTls(new Caller(session.Principal, session.AccessKeyId)), region);
     }

@@ -103,6 +103,7 @@ internal sealed class Sandbox : IAsyncDisposable
         try
         {
             using var passing = await control.AcceptAsync(late.Token).ConfigureAwait(false);
+            control.Dispose(); // what runs later passes nothing
             return PassedSockets.Receive(passing, SandboxPorts.All.Length) is { Length: > 0 } sockets ? sockets : throw new IOException("The sandbox passed no sockets.");
         }
         catch (OperationCanceledException early) when (!cancellationToken.IsCancellationRequested)

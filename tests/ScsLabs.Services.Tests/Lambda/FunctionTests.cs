@@ -90,6 +90,11 @@ public sealed class FunctionTests : IAsyncLifetime
         const string text = "The role defined for the function cannot be assumed by Lambda.";
         await RefusedAsync("InvalidParameterValueException", () => Lambda.CreateFunctionAsync(New(Zip.Of()) with { Role = Role.Replace("role/f", "role/ec2", StringComparison.Ordinal) }, Token), text);
         await RefusedAsync("InvalidParameterValueException", () => Lambda.CreateFunctionAsync(New(Zip.Of()) with { Role = Role.Replace("role/f", "role/none", StringComparison.Ordinal) }, Token), text);
+
+        // A trust policy may name the function for which Lambda assumes the role.
+        await TrustForAsync($"{Arn}-other");
+        await RefusedAsync("InvalidParameterValueException", () => Lambda.CreateFunctionAsync(New(Zip.Of()), Token), text);
+        await TrustForAsync(Arn);
         await Lambda.CreateFunctionAsync(New(Zip.Of()), Token);
         await RefusedAsync("ResourceConflictException", () => Lambda.CreateFunctionAsync(New(Zip.Of()), Token), "Function already exist: f");
     }
@@ -137,6 +142,9 @@ public sealed class FunctionTests : IAsyncLifetime
 
         await RefusedAsync("PreconditionFailedException", () => Lambda.UpdateFunctionConfigurationAsync(new("f") { Timeout = 6, RevisionId = seen }, Token));
     }
+
+    private Task TrustForAsync(string function) =>
+        aws.A.Root.Iam.UpdateAssumeRolePolicyAsync(new("f", Trust.Replace("\"Action\"", $"\"Condition\":{Policies.When("ArnEquals", "aws:SourceArn", function)},\"Action\"", StringComparison.Ordinal)), Token);
 
     private CreateFunction New(byte[] zip) => new("f", Role, new() { ZipFile = zip }) { Runtime = Runtime.Python313, Handler = "index.handler" };
 

@@ -27,7 +27,8 @@ public sealed record CreateEventBus(
             throw EventsErrors.BusExists(request.Name);
         }
 
-        if (draft.Count<EventBus>(call.Place) >= Most)
+        // The default bus has a row where it was changed.
+        if (draft.All<EventBus>(call.Place).Count(bus => bus.Name != EventBus.Default) >= Most)
         {
             throw EventsErrors.LimitExceeded();
         }

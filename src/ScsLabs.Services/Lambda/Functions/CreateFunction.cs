@@ -45,7 +45,7 @@ public sealed record CreateFunction(
         }
 
         FunctionNames.RequireVariables(request.Environment);
-        ExecutionRole.Require(request.Role, call.Account, aws);
+        ExecutionRole.Require(request.Role, function.Arn, call.Account, aws);
         var made = new Function
         {
             Account = call.Account,

@@ -13,13 +13,13 @@ internal static class ExecutionRole
     public static Ask Pass(string role, Reference<Function> function, Call call) =>
         new("iam:PassRole", role, Role.Find(call.View, role)) { Conditions = [new("iam:PassedToService", LambdaApi.Principal), new("iam:AssociatedResourceArn", function.Arn)] };
 
-    /// <summary>Requires that Lambda can assume a role, as its trust policy says at this moment.</summary>
+    /// <summary>Requires that Lambda can assume a role for a function, as its trust policy says at this moment.</summary>
     /// <exception cref="AwsException">InvalidParameterValueException.</exception>
-    public static void Require(string role, AccountId account, AsCaller aws)
+    public static void Require(string role, string function, AccountId account, AsCaller aws)
     {
         try
         {
-            aws.As(Principal.OfService(LambdaApi.Principal), account).Call(new AssumeRole(role, Trial));
+            aws.As(Principal.OfService(LambdaApi.Principal), account, function).Call(new AssumeRole(role, Trial));
         }
         catch (AwsException refused) when (refused.IsSender)
         {

@@ -35,7 +35,7 @@ public sealed record UpdateFunctionConfiguration([Target<Function>, Length(1, 14
         FunctionNames.RequireVariables(request.Environment);
         if (request.Role is { } role)
         {
-            ExecutionRole.Require(role, call.Account, aws);
+            ExecutionRole.Require(role, function.Arn, call.Account, aws);
         }
 
         var before = function.Settings;
