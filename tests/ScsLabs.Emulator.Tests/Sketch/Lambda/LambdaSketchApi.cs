@@ -3,7 +3,7 @@ using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Emulator.Tests.Sketch.Lambda;
 
-/// <summary>A sketch of Lambda: it tries the frame with what Lambda's operations will need.</summary>
+/// <summary>A sketch of Lambda, which stands in the place of the service: it tries the frame with what Lambda's operations need, those that the service lacks yet among them.</summary>
 internal sealed class LambdaSketchApi : IApi
 {
     private static readonly string[] Operations =
