@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -14,8 +13,6 @@ namespace ScsLabs.Services;
 /// </remarks>
 internal static class EncodedRefusal
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
     private const int MostDecoded = 256 * 1024;
 
     /// <summary>The maximum number of characters of condition keys and values that are encoded; a request with more is told without them, because the encoding is done while others wait.</summary>
@@ -24,7 +21,7 @@ internal static class EncodedRefusal
     /// <summary>The maximum length of an encoded message, which is the longest that STS takes.</summary>
     private const int MostEncoded = 10240;
 
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private static readonly TokenSeal Sealed = new();
 
     /// <summary>Encodes a refusal.</summary>
     public static string Encode(AccountId account, AccessRequest request, Decision decision)
@@ -36,37 +33,20 @@ internal static class EncodedRefusal
     /// <summary>Decodes a refusal; null where the message isn't one of this account's.</summary>
     public static string? Decode(AccountId account, string message)
     {
-        if (!Base64Url.IsValid(message) || Base64Url.DecodeFromChars(message) is not { Length: > NonceSize + TagSize } bytes)
+        if (!Base64Url.IsValid(message) || Sealed.Open(Base64Url.DecodeFromChars(message), account.ToString()) is not { } packed)
         {
             return null;
         }
 
-        try
-        {
-            var packed = new byte[bytes.Length - NonceSize - TagSize];
-            using (var cipher = new AesGcm(Key, TagSize))
-            {
-                cipher.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan(NonceSize + TagSize), bytes.AsSpan(NonceSize, TagSize), packed, Encoding.ASCII.GetBytes(account.ToString()));
-            }
-
-            var text = new byte[MostDecoded];
-            return BrotliDecoder.TryDecompress(packed, text, out var length) ? Encoding.UTF8.GetString(text.AsSpan(0, length)) : null;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
+        var text = new byte[MostDecoded];
+        return BrotliDecoder.TryDecompress(packed, text, out var length) ? Encoding.UTF8.GetString(text.AsSpan(0, length)) : null;
     }
 
     private static string Seal(AccountId account, ReadOnlySpan<byte> text)
     {
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(text.Length)];
         BrotliEncoder.TryCompress(text, packed, out var length, quality: 5, window: 18);
-        var bytes = new byte[NonceSize + TagSize + length];
-        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceSize));
-        using var cipher = new AesGcm(Key, TagSize);
-        cipher.Encrypt(bytes.AsSpan(0, NonceSize), packed.AsSpan(0, length), bytes.AsSpan(NonceSize + TagSize), bytes.AsSpan(NonceSize, TagSize), Encoding.ASCII.GetBytes(account.ToString()));
-        return Base64Url.EncodeToString(bytes);
+        return Base64Url.EncodeToString(Sealed.Seal(packed.AsSpan(0, length), account.ToString()));
     }
 
     private static ReadOnlySpan<byte> Write(AccessRequest request, Decision decision, bool withConditions)

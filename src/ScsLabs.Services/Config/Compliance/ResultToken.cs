@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ScsLabs.Services.Config;
@@ -10,11 +9,9 @@ namespace ScsLabs.Services.Config;
 /// <param name="InvokedAt">The time of the invocation.</param>
 internal sealed record ResultToken(string RuleId, DateTimeOffset InvokedAt)
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
     private const int MostCharacters = 1024;
 
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private static readonly TokenSeal Seal = new();
 
     /// <summary>Writes the token of an invocation of a rule.</summary>
     public static string Of(ConfigRuleRow rule, DateTimeOffset invokedAt)
@@ -22,11 +19,7 @@ internal sealed record ResultToken(string RuleId, DateTimeOffset InvokedAt)
         var text = new byte[sizeof(long) + Encoding.UTF8.GetByteCount(rule.RuleId)];
         BinaryPrimitives.WriteInt64BigEndian(text, invokedAt.UtcTicks);
         Encoding.UTF8.GetBytes(rule.RuleId, text.AsSpan(sizeof(long)));
-        var bytes = new byte[NonceSize + TagSize + text.Length];
-        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceSize));
-        using var cipher = new AesGcm(Key, TagSize);
-        cipher.Encrypt(bytes.AsSpan(0, NonceSize), text, bytes.AsSpan(NonceSize + TagSize), bytes.AsSpan(NonceSize, TagSize), Belonging(rule.Place));
-        return Convert.ToBase64String(bytes);
+        return Convert.ToBase64String(Seal.Seal(text, Belonging(rule.Place)));
     }
 
     /// <summary>Reads a token.</summary>
@@ -34,18 +27,7 @@ internal sealed record ResultToken(string RuleId, DateTimeOffset InvokedAt)
     public static ResultToken Parse(string token, Place place)
     {
         var bytes = new byte[MostCharacters];
-        if (token.Length > MostCharacters || !Convert.TryFromBase64String(token, bytes, out var length) || length <= NonceSize + TagSize + sizeof(long))
-        {
-            throw ConfigErrors.InvalidResultToken();
-        }
-
-        var text = new byte[length - NonceSize - TagSize];
-        try
-        {
-            using var cipher = new AesGcm(Key, TagSize);
-            cipher.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan((NonceSize + TagSize)..length), bytes.AsSpan(NonceSize, TagSize), text, Belonging(place));
-        }
-        catch (AuthenticationTagMismatchException)
+        if (token.Length > MostCharacters || !Convert.TryFromBase64String(token, bytes, out var length) || Seal.Open(bytes.AsSpan(0, length), Belonging(place)) is not { } text)
         {
             throw ConfigErrors.InvalidResultToken();
         }
@@ -53,5 +35,5 @@ internal sealed record ResultToken(string RuleId, DateTimeOffset InvokedAt)
         return new(Encoding.UTF8.GetString(text.AsSpan(sizeof(long))), new(BinaryPrimitives.ReadInt64BigEndian(text), TimeSpan.Zero));
     }
 
-    private static byte[] Belonging(Place place) => Encoding.UTF8.GetBytes($"{place.Account} {place.Region}");
+    private static string Belonging(Place place) => $"{place.Account} {place.Region}";
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ScsLabs.Services.Sqs;
@@ -10,11 +9,9 @@ namespace ScsLabs.Services.Sqs;
 /// <param name="ReceiveCount">The message's count as it was received.</param>
 internal sealed record ReceiptHandle(string MessageRow, int ReceiveCount)
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
     private const int MostCharacters = 1024;
 
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private static readonly TokenSeal Seal = new();
 
     /// <summary>Writes the handle of a message that was just received.</summary>
     public static string Of(Message message, Queue queue)
@@ -22,11 +19,7 @@ internal sealed record ReceiptHandle(string MessageRow, int ReceiveCount)
         var text = new byte[sizeof(int) + Encoding.UTF8.GetByteCount(message.Id)];
         BinaryPrimitives.WriteInt32BigEndian(text, message.ReceiveCount);
         Encoding.UTF8.GetBytes(message.Id, text.AsSpan(sizeof(int)));
-        var bytes = new byte[NonceSize + TagSize + text.Length];
-        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceSize));
-        using var cipher = new AesGcm(Key, TagSize);
-        cipher.Encrypt(bytes.AsSpan(0, NonceSize), text, bytes.AsSpan(NonceSize + TagSize), bytes.AsSpan(NonceSize, TagSize), Belonging(queue));
-        return Convert.ToBase64String(bytes);
+        return Convert.ToBase64String(Seal.Seal(text, Belonging(queue)));
     }
 
     /// <summary>Reads a handle.</summary>
@@ -34,18 +27,7 @@ internal sealed record ReceiptHandle(string MessageRow, int ReceiveCount)
     public static ReceiptHandle Parse(string handle, Queue queue)
     {
         var bytes = new byte[MostCharacters];
-        if (handle.Length > MostCharacters || !Convert.TryFromBase64String(handle, bytes, out var length) || length <= NonceSize + TagSize + sizeof(int))
-        {
-            throw SqsErrors.InvalidReceiptHandle(handle);
-        }
-
-        var text = new byte[length - NonceSize - TagSize];
-        try
-        {
-            using var cipher = new AesGcm(Key, TagSize);
-            cipher.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan((NonceSize + TagSize)..length), bytes.AsSpan(NonceSize, TagSize), text, Belonging(queue));
-        }
-        catch (AuthenticationTagMismatchException)
+        if (handle.Length > MostCharacters || !Convert.TryFromBase64String(handle, bytes, out var length) || Seal.Open(bytes.AsSpan(0, length), Belonging(queue)) is not { } text)
         {
             throw SqsErrors.InvalidReceiptHandle(handle);
         }
@@ -57,5 +39,5 @@ internal sealed record ReceiptHandle(string MessageRow, int ReceiveCount)
     public Message? Find(Queue queue, WorldView view) => view.Find<Message>(queue.Messages, MessageRow) is { } message && message.ReceiveCount == ReceiveCount ? message : null;
 
     /// <summary>The queue, which isn't another one that is created under its name.</summary>
-    private static byte[] Belonging(Queue queue) => Encoding.UTF8.GetBytes($"{queue.Arn} {queue.CreatedAt.UtcTicks}");
+    private static string Belonging(Queue queue) => $"{queue.Arn} {queue.CreatedAt.UtcTicks}";
 }
