@@ -56,6 +56,8 @@ public sealed class BusTests : EventsWorld
         await Events.RemovePermissionAsync(new("b"), Token);
         (await PolicyAsync()).ShouldNotBeNull().ShouldNotContain(Aws.B.Id);
         await RefusedAsync("ResourceNotFoundException", () => Events.RemovePermissionAsync(new("b"), Token), "Statement with the provided id does not exist.");
+        await Events.PutPermissionAsync(new(Policy: $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{Aws.B.Id}}"},"Action":"events:PutEvents","Resource":"*"} }"""), Token);
+        await RefusedAsync("ResourceNotFoundException", () => Events.RemovePermissionAsync(new(), Token), "Statement with the provided id does not exist."); // a statement without a Sid stays
         await Events.RemovePermissionAsync(new(RemoveAllPermissions: true), Token);
         (await PolicyAsync()).ShouldBeNull();
     }

@@ -80,27 +80,8 @@ public sealed record PutPermission(
     }
 
     /// <summary>The bus's policy with a statement, which replaces the one with its id.</summary>
-    private static string With(JsonObject added, EventBus bus) => BusPolicy.Json([.. BusPolicy.Statements(bus).Where(statement => BusPolicy.IdOf(statement) != (string)added["Sid"]!), added]);
+    private static string With(JsonObject added, EventBus bus) => PolicyStatements.Json([.. PolicyStatements.Of(bus.Policy).Where(statement => !PolicyStatements.Is(statement, (string)added["Sid"]!)), added]);
 }
 
 /// <summary>A condition of a permission: it can only ask for the organization of the caller.</summary>
 public sealed record PermissionCondition(string Type, string Key, string Value);
-
-/// <summary>The statements of a bus's policy.</summary>
-internal static class BusPolicy
-{
-    /// <summary>The statements.</summary>
-    public static IEnumerable<JsonNode> Statements(EventBus bus) => bus.Policy is not { } policy ? []
-        : JsonNode.Parse(policy.Json)!["Statement"] switch
-        {
-            JsonArray several => several.Select(statement => statement!.DeepClone()),
-            { } one => [one.DeepClone()],
-            null => [],
-        };
-
-    /// <summary>A statement's id; null for none.</summary>
-    public static string? IdOf(JsonNode statement) => (string?)statement["Sid"];
-
-    /// <summary>A policy of these statements.</summary>
-    public static string Json(IEnumerable<JsonNode> statements) => new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray([.. statements]) }.ToJsonString();
-}

@@ -12,12 +12,18 @@ public sealed record RemovePermission(
     internal static void Handle(RemovePermission request, Call call, Draft draft)
     {
         var bus = EventBus.Of(request.EventBusName, call).OrNotFound(call);
-        var (all, left) = (BusPolicy.Statements(bus).ToList(), request.RemoveAllPermissions == true ? [] : BusPolicy.Statements(bus).Where(statement => BusPolicy.IdOf(statement) != request.StatementId).ToList());
-        if (request.RemoveAllPermissions != true && left.Count == all.Count)
+        if (request.RemoveAllPermissions == true)
+        {
+            draft.Put(bus with { Policy = null, ModifiedAt = call.Timestamp });
+            return;
+        }
+
+        var statements = PolicyStatements.Of(bus.Policy);
+        if (request.StatementId is not { } id || statements.RemoveAll(statement => PolicyStatements.Is(statement, id)) == 0)
         {
             throw EventsErrors.NoSuchStatement();
         }
 
-        draft.Put(bus with { Policy = left.Count == 0 ? null : PolicyDocument.Parse(BusPolicy.Json(left), PolicyKind.Resource), ModifiedAt = call.Timestamp });
+        draft.Put(bus with { Policy = statements.Count == 0 ? null : PolicyDocument.Parse(PolicyStatements.Json(statements), PolicyKind.Resource), ModifiedAt = call.Timestamp });
     }
 }

@@ -19,6 +19,9 @@ public sealed record AddPermission(
     public string? RevisionId { get; init; }
     [Query("Qualifier"), Length(1, 128)] public string? Qualifier { get; init; }
 
+    /// <summary>The id of each function's policy.</summary>
+    internal const string PolicyId = "default";
+
     /// <summary>The maximum size of a policy in bytes. Source: Lambda Developer Guide, "Lambda quotas".</summary>
     private const int MostBytes = 20_480;
 
@@ -30,14 +33,14 @@ public sealed record AddPermission(
     {
         Function.RequireLatest(request.Qualifier);
         function.RequireRevision(request.RevisionId);
-        var statements = FunctionPolicy.Statements(function);
-        if (statements.Exists(statement => FunctionPolicy.IdOf(statement) == request.StatementId))
+        var statements = PolicyStatements.Of(function.Policy);
+        if (statements.Exists(statement => PolicyStatements.Is(statement, request.StatementId)))
         {
             throw LambdaErrors.StatementExists(request.StatementId);
         }
 
         var added = request.Statement(function);
-        var json = FunctionPolicy.Json([.. statements, added]);
+        var json = PolicyStatements.Json([.. statements, added], PolicyId);
         if (Encoding.UTF8.GetByteCount(json) > MostBytes)
         {
             throw LambdaErrors.PolicyTooLong();
@@ -100,17 +103,4 @@ public sealed record AddPermission(
 
         return statement;
     }
-}
-
-/// <summary>The statements of a function's policy.</summary>
-internal static class FunctionPolicy
-{
-    /// <summary>The statements.</summary>
-    public static List<JsonNode> Statements(Function function) => function.Policy is not { } policy ? [] : [.. JsonNode.Parse(policy.Json)!["Statement"]!.AsArray().Select(statement => statement!.DeepClone())];
-
-    /// <summary>A statement's id.</summary>
-    public static string? IdOf(JsonNode statement) => (string?)statement["Sid"];
-
-    /// <summary>A policy of these statements.</summary>
-    public static string Json(IEnumerable<JsonNode> statements) => new JsonObject { ["Version"] = "2012-10-17", ["Id"] = "default", ["Statement"] = new JsonArray([.. statements]) }.ToJsonString();
 }

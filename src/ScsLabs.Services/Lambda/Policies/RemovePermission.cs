@@ -14,13 +14,12 @@ public sealed record RemovePermission(
     {
         Function.RequireLatest(request.Qualifier);
         function.RequireRevision(request.RevisionId);
-        var statements = FunctionPolicy.Statements(function);
-        var left = statements.Where(statement => FunctionPolicy.IdOf(statement) != request.StatementId).ToList();
-        if (left.Count == statements.Count)
+        var statements = PolicyStatements.Of(function.Policy);
+        if (statements.RemoveAll(statement => PolicyStatements.Is(statement, request.StatementId)) == 0)
         {
             throw LambdaErrors.NoSuchStatement(request.StatementId);
         }
 
-        draft.Put(function.Changed(call) with { Policy = left.Count == 0 ? null : PolicyDocument.Parse(FunctionPolicy.Json(left), PolicyKind.Resource) });
+        draft.Put(function.Changed(call) with { Policy = statements.Count == 0 ? null : PolicyDocument.Parse(PolicyStatements.Json(statements, AddPermission.PolicyId), PolicyKind.Resource) });
     }
 }
