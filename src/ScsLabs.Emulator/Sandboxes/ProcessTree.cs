@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ScsLabs.Emulator.Sandboxes;
 
-/// <summary>What the processes below one take, as the kernel tells it in /proc.</summary>
+/// <summary>Measures a process's children and their children, as the kernel lists them in /proc.</summary>
 internal static class ProcessTree
 {
-    /// <summary>The memory of the processes below one, in bytes.</summary>
+    /// <summary>Adds up the resident memory of all descendants of a process, in bytes.</summary>
     public static long MemoryBelow(int root)
     {
         var (waiting, memory) = (new Stack<int>(ChildrenOf(root)), 0L);
@@ -38,7 +38,7 @@ internal static class ProcessTree
         {
             return Directory.GetDirectories($"/proc/{process}/task");
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException)
         {
             return []; // it has ended
         }

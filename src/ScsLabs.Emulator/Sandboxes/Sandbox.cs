@@ -52,7 +52,7 @@ internal sealed class Sandbox : IAsyncDisposable
         Ended = EndAsync(ReadAsync(line));
     }
 
-    /// <summary>What every sandbox has around it: namespaces of its own, the system's programs to read, and no capabilities.</summary>
+    /// <summary>The arguments of bubblewrap that all sandboxes have: they create the namespaces, drop the capabilities, and mount the system's programs for reading.</summary>
     public static IReadOnlyList<string> Walls { get; } =
     [
         "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session", "--clearenv", "--hostname", "sandbox",
@@ -195,10 +195,16 @@ internal sealed class Sandbox : IAsyncDisposable
 
     private async Task<SandboxEnd> EndAsync(Task read)
     {
-        await shell.WaitForExitAsync().ConfigureAwait(false);
-        await read.ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        return new(shell.ExitCode, limit);
+        try
+        {
+            await shell.WaitForExitAsync().ConfigureAwait(false);
+            await read.ConfigureAwait(false);
+            return new(shell.ExitCode, limit);
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Kills the sandbox when it takes more than it may. Control groups, with which the kernel itself would, can't be counted on.</summary>
@@ -224,7 +230,7 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 }
 
-/// <summary>How a sandbox ended.</summary>
+/// <summary>The end of a sandbox: its program's exit code, and the limit for which it was killed.</summary>
 /// <param name="ExitCode">The exit code of its program; 128 and the signal where a signal ended it.</param>
-/// <param name="Limit">What it took too much of: <c>memory</c>; null where it ended otherwise.</param>
+/// <param name="Limit">The limit that it exceeded: <c>memory</c>; null where it ended otherwise.</param>
 internal sealed record SandboxEnd(int ExitCode, string? Limit);

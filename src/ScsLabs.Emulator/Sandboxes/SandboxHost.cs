@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ScsLabs.Emulator.Sandboxes;
 
-/// <summary>How this very program is run in a sandbox, for <see cref="SandboxInit"/>: by .NET, or as the native executable that it is.</summary>
+/// <summary>Tells bubblewrap how to start this program itself in a sandbox, as <see cref="SandboxInit"/>: with .NET or, where this is a native executable, directly.</summary>
 /// <param name="Mounts">What the sandbox must be able to read for it.</param>
 /// <param name="Environment">The environment that it needs.</param>
 /// <param name="Command">The command, by where the sandbox has its files.</param>

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace ScsLabs.Emulator.Sandboxes;
 
-/// <summary>What runs first in a sandbox: it listens on the sandbox's loopback, passes the listening sockets out to the emulator, and becomes the program.</summary>
+/// <summary>The first program of each sandbox. It listens on the sandbox's loopback, passes the listening sockets out to the emulator, and becomes the program.</summary>
 /// <remarks>So what the program sends to the emulator needs no process in between, and there is no other way out of the sandbox's network.</remarks>
 internal static unsafe partial class SandboxInit
 {

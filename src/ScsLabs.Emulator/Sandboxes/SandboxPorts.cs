@@ -6,7 +6,7 @@ internal static class SandboxPorts
     /// <summary>AWS's endpoint: the emulator.</summary>
     public const int Endpoint = 4566;
 
-    /// <summary>What serves the sandbox's program alone, such as Lambda's Runtime API.</summary>
+    /// <summary>The port of the service that exists for this sandbox alone, such as Lambda's Runtime API.</summary>
     public const int Own = 9001;
 
     /// <summary>All, in the order in which their sockets are passed.</summary>

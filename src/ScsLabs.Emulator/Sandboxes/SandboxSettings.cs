@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScsLabs.Emulator.Sandboxes;
 
-/// <summary>What runs in a sandbox, and how much it may take.</summary>
+/// <summary>Describes a sandbox: the program, its environment and files, and its limits.</summary>
 internal sealed record SandboxSettings
 {
     /// <summary>The program's path in the sandbox, and its arguments.</summary>
@@ -17,14 +17,14 @@ internal sealed record SandboxSettings
     /// <summary>Further folders and files of this machine that can be read, by where they are in the sandbox.</summary>
     public IReadOnlyDictionary<string, string> Readable { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>How much it may take.</summary>
+    /// <summary>The limits of memory, processes and open files.</summary>
     public SandboxLimits Limits { get; init; } = new();
 
     /// <summary>The maximum size of the folder for temporary files, in bytes. It is memory.</summary>
     public long Temporary { get; init; } = 512L * 1024 * 1024;
 }
 
-/// <summary>How much the processes of a sandbox may take.</summary>
+/// <summary>The limits of a sandbox's processes.</summary>
 /// <remarks>The kernel refuses a process more than this memory, and the sandbox more than these processes and threads; the emulator ends a sandbox whose processes take too much memory together.</remarks>
 internal sealed record SandboxLimits
 {

@@ -75,8 +75,11 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task A_process_gets_no_more_memory_than_it_may_have()
     {
-        // The shell gives up, or dies of it; it would go on without end.
-        var (end, _) = await RunAsync("x=1; while true; do x=$x$x; done", settings => settings with { Limits = new() { Memory = 64 * 1024 * 1024 } });
+        // The shell gives up, or dies of it; with more memory it ends well.
+        const string script = "x=1; for n in $(seq 27); do x=$x$x; done";
+        (await RunAsync(script, settings => settings with { Limits = new() { Memory = 1024L * 1024 * 1024 } })).End.ExitCode.ShouldBe(0);
+
+        var (end, _) = await RunAsync(script, settings => settings with { Limits = new() { Memory = 64 * 1024 * 1024 } });
 
         end.ExitCode.ShouldBeGreaterThan(0);
     }
@@ -92,9 +95,12 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task It_has_no_more_processes_than_it_may()
     {
-        var (_, lines) = await RunAsync("n=0; while sleep 60 & do n=$((n + 1)); done 2>/dev/null; echo $n", settings => settings with { Limits = new() { Processes = 20 } });
+        const string script = "for n in $(seq 40); do sleep 60 & done; echo all";
+        (await RunAsync(script + "; kill 0", settings => settings with { Limits = new() { Processes = 60 } })).Lines.ShouldBe(["all"]);
 
-        lines.ShouldBeEmpty(); // the shell ends when it can't fork
+        var (end, lines) = await RunAsync(script, settings => settings with { Limits = new() { Processes = 20 } });
+        end.ExitCode.ShouldBe(2); // the shell ends when it can't fork
+        lines.ShouldHaveSingleItem().ShouldContain("Cannot fork");
     }
 
     [Fact]
@@ -117,6 +123,15 @@ public sealed class SandboxTests : IDisposable
         }
 
         Folders().Except(before).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_whose_output_cannot_be_told_is_still_ended()
+    {
+        var sandbox = Sandbox.Start(Program, Settings("echo x; sleep 1"), _ => throw new InvalidOperationException("told"));
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => sandbox.Ended)).Message.ShouldBe("told");
+        (await Should.ThrowAsync<IOException>(() => sandbox.ListenersAsync(Token))).Message.ShouldBe("The sandbox ended before its program began.");
     }
 
     [Fact]
