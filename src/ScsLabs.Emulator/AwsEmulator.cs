@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScsLabs.Emulator.Metadata;
+using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Policy;
 using ScsLabs.Services;
 
@@ -41,6 +43,12 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     /// <summary>The state of the emulated world: to inspect, fork and restore.</summary>
     internal WorldStore Store => parts.Store;
+
+    /// <summary>The connections of sandboxes.</summary>
+    internal SandboxConnections SandboxConnections => parts.SandboxConnections;
+
+    /// <summary>What runs functions.</summary>
+    internal Functions.FunctionHost Functions => parts.Functions;
 
     /// <summary>The real databases of RDS; null where they weren't asked for.</summary>
     internal Databases.RealDatabases? Databases => parts.Databases;
@@ -142,6 +150,7 @@ public sealed class AwsEmulator : IAsyncDisposable
             await databases.DisposeAsync().ConfigureAwait(false);
         }
 
+        await parts.Functions.DisposeAsync().ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
         await parts.MetadataPorts.DisposeAsync().ConfigureAwait(false);
         parts.Certificate.Dispose();
@@ -164,7 +173,9 @@ public sealed class AwsEmulator : IAsyncDisposable
                 listen.Protocols = HttpProtocols.Http1;
                 listen.UseHttpAndHttps(state.Certificate, state.Options.Time);
             });
+            kestrel.Listen(state.SandboxConnections.EndPoint, static listen => listen.Protocols = HttpProtocols.Http1);
         });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(state.SandboxConnections);
         builder.Services.AddSingleton(state.Options.LoggerFactory);
         builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.SetIsOriginAllowed(state.Pages.Allows).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("*")));
@@ -174,7 +185,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         var pipeline = new Pipeline(state);
         app.Use(HeldBackBodies.RunAsync);
         app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin), static page => page.UseCors());
-        app.Run(context => ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
+        app.Run(context => context.Features.Get<SandboxOrigin>() is { Own: { } own } ? own(context) : ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
             MetadataService.Owns(context.Request) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
     }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using ScsLabs.Emulator.Databases;
+using ScsLabs.Emulator.Functions;
 using ScsLabs.Emulator.Metadata;
+using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Services;
 using ScsLabs.Services.CloudTrail;
 
@@ -26,12 +28,15 @@ internal sealed class EmulatorState
         var ids = new IdSource(options.Seed, Begin.Number);
         Store = new WorldStore(Clock, Begin, ids, Logger);
         Journal.Events = new EventLog(Store, options.EventBounds, Begin.Number) { Recorded = new Services.Events.ApiCallEvents(Store).Tell };
-        Store.GoneBack = Journal.Events.GoBack;
         Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
+        SandboxConnections = new SandboxConnections(options.LoggerFactory);
         Metadata = new MetadataService(this);
         MetadataPorts = new MetadataPorts(Metadata);
-        Store.Acting = new Acting(Runner, Store, Logger);
+        var acting = new Acting(Runner, Store, Logger);
+        Store.Acting = acting;
+        Functions = new FunctionHost(Store, acting, SandboxConnections);
         Databases = program is null ? null : new RealDatabases(program, Store, Logger);
+        Store.Outside = [Journal.Events, Functions, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
         CallerVerifier = new CallerVerifier(options, Clock);
         foreach (var follower in options.Catalog.Followers)
         {
@@ -63,12 +68,17 @@ internal sealed class EmulatorState
 
     public CallerVerifier CallerVerifier { get; }
 
+    public SandboxConnections SandboxConnections { get; }
+
     public MetadataService Metadata { get; }
 
     public MetadataPorts MetadataPorts { get; }
 
     /// <summary>The real databases of RDS; null where they aren't asked for.</summary>
     public RealDatabases? Databases { get; }
+
+    /// <summary>What runs functions.</summary>
+    public FunctionHost Functions { get; }
 
     public ILogger Logger { get; }
 

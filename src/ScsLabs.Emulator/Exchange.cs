@@ -62,5 +62,5 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, IncomingBytes
     public HttpAnswer? Answer { get; set; }
 
     /// <summary>Receives the whole body into memory, for services whose bodies are held there.</summary>
-    public async ValueTask<HttpCall> ReceiveWholeAsync() => Request with { Document = await Incoming.ReadAsync(State.Options.MaxBodyBytes).ConfigureAwait(false) };
+    public async ValueTask<HttpCall> ReceiveWholeAsync() => Request with { Document = await Incoming.ReadAsync(Math.Max(State.Options.MaxBodyBytes, Service?.Api.MaxBodyBytes ?? 0)).ConfigureAwait(false) };
 }

@@ -18,6 +18,7 @@ internal sealed record OperationDeclaration(
     string? IdempotencyToken,
     string? LateDocument,
     bool Writes,
+    bool Waits,
     string? Result,
     EquatableArray<string> HandlerArguments,
     EquatableArray<string>? PreparationArguments,

@@ -5,13 +5,13 @@ namespace ScsLabs.Generators;
 /// <summary>The errors that the generator reports in declarations.</summary>
 internal static class Diagnostics
 {
-    public static readonly DiagnosticDescriptor NoHandler = Error(1, "'{0}' has no handler", "Give '{0}' a 'static Result Handle({0} request, …)' (or void)");
+    public static readonly DiagnosticDescriptor NoHandler = Error(1, "'{0}' has no handler", "Give '{0}' a 'static Result Handle({0} request, …)' (or void), or a 'static Task<Result> HandleAsync({0} request, …)'");
 
     public static readonly DiagnosticDescriptor NoAsks = Error(2, "'{0}' asks for no permission", "Mark a member of '{0}' as [Target<…>], write 'static IEnumerable<Ask> Asks({0} request, Call call)', or say [AnyResource] or [NoAuthorization(\"why\")]");
 
     public static readonly DiagnosticDescriptor BadMember = Error(3, "'{0}' can't go over the wire", "The type of '{0}' has no form on the wire: use string, bool, int, long, double, DateTimeOffset, byte[], an enum, a record, or an IReadOnlyList or IReadOnlyDictionary (by string) of these");
 
-    public static readonly DiagnosticDescriptor BadParameter = Error(4, "'{0}' is no handler's parameter", "Handle, Asks and PrepareAsync take the request, its targets in order, Call, WorldView or Draft, AsCaller, what PrepareAsync gives and CancellationToken, but not '{0}'");
+    public static readonly DiagnosticDescriptor BadParameter = Error(4, "'{0}' is no handler's parameter", "Handle, HandleAsync, Asks and PrepareAsync take the request, its targets in order, Call, WorldView or Draft, AsCaller, what PrepareAsync gives and CancellationToken, but not '{0}'");
 
     public static readonly DiagnosticDescriptor NotARecord = Error(5, "'{0}' is no declaration", "'{0}' must be a record with one constructor, its members");
 

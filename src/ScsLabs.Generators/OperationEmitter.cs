@@ -90,6 +90,19 @@ internal static class OperationEmitter
             });
         }
 
+        if (operation.Waits)
+        {
+            Member(code).Line("public override bool Waits => true;");
+            Member(code).Line($"public override {result} Invoke({Calls}Call call, {request} request) => throw new global::System.InvalidOperationException(\"{operation.WireName} waits, so no service calls it within a draft.\");");
+            Member(code).Block($"public override async {Tasks}ValueTask<{result}> InvokeAsync({Calls}Call call, {request} request, {Token})", () =>
+            {
+                Find(code, targets);
+                code.Line($"AuthorizeOn(call, request{names});");
+                code.Line($"return await {request}.HandleAsync({string.Join(", ", operation.HandlerArguments)}).ConfigureAwait(false);");
+            });
+            return;
+        }
+
         Member(code).Block($"public override {result} Invoke({Calls}Call call, {request} request)", () =>
         {
             Find(code, targets);

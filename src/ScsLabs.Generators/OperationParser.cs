@@ -24,13 +24,14 @@ internal static class OperationParser
             return null;
         }
 
-        if (Method(request, "Handle") is not { } handler)
+        if ((Method(request, "Handle") ?? Method(request, "HandleAsync")) is not { } handler)
         {
             problems.Add(new(Diagnostics.NoHandler, request.Name, LocationData.Of(request)));
             return null;
         }
 
-        var result = handler.ReturnsVoid ? null : handler.ReturnType as INamedTypeSymbol;
+        var waits = handler.Name == "HandleAsync";
+        var result = handler.ReturnsVoid ? null : (waits ? ((INamedTypeSymbol)handler.ReturnType).TypeArguments.SingleOrDefault() : handler.ReturnType) as INamedTypeSymbol;
         if (result is not null)
         {
             shapes.Record(result);
@@ -62,7 +63,8 @@ internal static class OperationParser
             members.Where(member => member.Member is { Name: "DryRun", Type.SpecialType: SpecialType.System_Boolean }).Select(member => member.Path).FirstOrDefault(),
             members.Where(member => member.Member.Symbol.Attribute("IdempotencyTokenAttribute") is not null).Select(member => member.Path).FirstOrDefault(),
             none && asks is null ? null : members.Where(member => IsLateDocument(member.Member)).Select(member => member.Member.WireName).FirstOrDefault(),
-            handler.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == Draft),
+            waits || handler.Parameters.Any(parameter => ShapeParser.FullName(parameter.Type) == Draft),
+            waits,
             result is null ? null : ShapeParser.FullName(result),
             Arguments(request, handler, targets, prepared, problems)!.Value,
             Arguments(request, preparation, targets, null, problems),

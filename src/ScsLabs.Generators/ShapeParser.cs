@@ -88,6 +88,7 @@ internal sealed class ShapeParser(List<Problem> problems)
             : member.Attribute("HeaderPrefixAttribute") is { } prefix ? ("HeaderPrefix", prefix)
             : member.Attribute("QueryAttribute") is { } query ? ("Query", query)
             : member.Attribute("PayloadAttribute") is { } payload ? ("Payload", payload)
+            : member.Attribute("StatusAttribute") is { } status ? ("Status", status)
             : (null, (AttributeData?)null);
         return new(
             Said("Timestamp")?.ToString(),

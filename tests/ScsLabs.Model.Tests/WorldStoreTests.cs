@@ -390,16 +390,67 @@ public sealed class WorldStoreTests
     public async Task What_belongs_to_a_world_is_told_that_it_was_left()
     {
         var seen = new List<int>();
-        store.Left = () =>
-        {
-            seen.Add(store.Current.All<Note>(Note.Here).Count());
-            return Task.CompletedTask;
-        };
+        store.Outside = [new Outside(() => seen.Add(store.Current.All<Note>(Note.Here).Count()), world => seen.Add((int)world.Number))];
         store.Write(draft => Put(draft, new Note("a", "x")));
 
         await store.RestoreAsync(World.Empty, TestContext.Current.CancellationToken);
 
-        seen.ShouldBe([0]);
+        seen.ShouldBe([(int)World.Empty.Number, 0]);
+    }
+
+    [Fact]
+    public async Task Work_beside_the_reactions_holds_none_up_and_is_waited_for()
+    {
+        var (goOn, seen) = (new TaskCompletionSource(), new List<string>());
+        using var subscription = store.Subscribe((commit, _, _) =>
+        {
+            seen.Add(commit.Changes[0].After!.Id);
+            goOn.TrySetResult();
+            return Task.CompletedTask;
+        });
+        store.Begin(async (acting, cancellationToken) =>
+        {
+            await goOn.Task.WaitAsync(cancellationToken);
+            acting.Write(draft => Put(draft, new Note("by the work", "x")));
+        });
+
+        store.Write(draft => Put(draft, new Note("by a reaction's writer", "x")));
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+
+        seen.ShouldBe(["by a reaction's writer", "by the work"]);
+    }
+
+    [Fact]
+    public async Task Work_beside_the_reactions_that_fails_is_told_and_may_not_settle()
+    {
+        store.Begin(async (_, cancellationToken) => await store.SettleAsync(cancellationToken));
+
+        (await Should.ThrowAsync<AggregateException>(() => store.SettleAsync(TestContext.Current.CancellationToken))).InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<InvalidOperationException>();
+    }
+
+    [Fact]
+    public async Task Work_beside_the_reactions_ends_with_its_world()
+    {
+        var token = new TaskCompletionSource<CancellationToken>();
+        store.Begin(async (_, cancellationToken) =>
+        {
+            token.SetResult(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        });
+        var first = await token.Task;
+
+        await store.RestoreAsync(World.Empty, TestContext.Current.CancellationToken);
+
+        first.IsCancellationRequested.ShouldBeTrue();
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+        var ran = false;
+        store.Begin((_, cancellationToken) =>
+        {
+            ran = !cancellationToken.IsCancellationRequested;
+            return Task.CompletedTask;
+        });
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+        ran.ShouldBeTrue();
     }
 
     [Fact]
@@ -535,6 +586,17 @@ public sealed class WorldStoreTests
         public IReadOnlyDictionary<string, string> Tags => new Dictionary<string, string>(StringComparer.Ordinal);
 
         public abstract void OnDue(DueTurn due);
+    }
+
+    private sealed class Outside(Action left, Action<World> goneBack) : IOutside
+    {
+        public void GoBack(World world) => goneBack(world);
+
+        public Task LeaveAsync()
+        {
+            left();
+            return Task.CompletedTask;
+        }
     }
 
     private sealed record Aardvark(string Id, DateTimeOffset? DueAt, List<string> Order) : Animal(Id, DueAt, Order), IRow<Aardvark>, IResource

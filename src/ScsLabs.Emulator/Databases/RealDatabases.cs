@@ -8,7 +8,7 @@ namespace ScsLabs.Emulator.Databases;
 /// <summary>The real databases of an emulator's DB instances. Those that nobody connects to cost nothing.</summary>
 /// <remarks>A database's data aren't part of the world: in a copy of the world, and in one that is gone back to, it begins anew.</remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The subscription and the folder are disposed of, asynchronously.")]
-internal sealed class RealDatabases : IAsyncDisposable
+internal sealed class RealDatabases : IOutside, IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, Database> databases = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class RealDatabases : IAsyncDisposable
     private readonly WorldStore store;
     private readonly ILogger logger;
     private readonly IDisposable subscription;
-    private ServersFolder? folder;
+    private HostFolder? folder;
     private int folders;
     private bool isDisposed;
 
@@ -28,7 +28,6 @@ internal sealed class RealDatabases : IAsyncDisposable
     {
         (this.program, this.store, this.logger) = (program, store, logger);
         subscription = store.Subscribe(new Follower(static commit => commit.Changes.Any(static change => change is Change<DbInstance>), (commit, _, _) => FollowAsync(commit)));
-        store.Left = LeaveAsync;
     }
 
     /// <summary>The path of the folder with all databases; null before the first one.</summary>
@@ -87,7 +86,7 @@ internal sealed class RealDatabases : IAsyncDisposable
     {
         try
         {
-            return Path.Combine((folder ??= new()).Path, $"{++folders}");
+            return Path.Combine((folder ??= new("scslabs-rds-")).Path, $"{++folders}");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -118,7 +117,7 @@ internal sealed class RealDatabases : IAsyncDisposable
     }
 
     /// <summary>Removes all databases.</summary>
-    private async Task LeaveAsync()
+    public async Task LeaveAsync()
     {
         foreach (var id in databases.Keys)
         {

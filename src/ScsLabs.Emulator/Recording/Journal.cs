@@ -7,7 +7,7 @@ namespace ScsLabs.Emulator;
 
 /// <summary>Records recent calls with their decisions, and the last use of access keys. The journal isn't part of the world, because otherwise every read would be a write.</summary>
 /// <remarks>The journal is bounded in calls and in bytes. A call whose signature was not accepted takes a few kilobytes at most.</remarks>
-public sealed class Journal : IEventRecorder, IKeyUsage
+public sealed class Journal : ICallRecorder, IKeyUsage
 {
     /// <summary>The maximum number of characters of a name from a request.</summary>
     private const int MostName = 128;
@@ -30,9 +30,6 @@ public sealed class Journal : IEventRecorder, IKeyUsage
 
     /// <summary>CloudTrail's events, which are recorded with the calls; null for none. Set once, by the emulator.</summary>
     internal EventLog? Events { get; set; }
-
-    /// <inheritdoc />
-    EventLog? IEventRecorder.Events => Events;
 
     /// <summary>The recorded calls, oldest first.</summary>
     public IReadOnlyList<RecordedCall> Recent

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -31,7 +31,13 @@ internal sealed class Sandbox : IAsyncDisposable
         """;
 
     /// <summary>Where the sandbox has its own files, and where its temporary ones.</summary>
-    private const string Files = "/run/scslabs", Temporary = "/tmp", Code = "/var/task";
+    private const string Files = "/run/scslabs", Temporary = "/tmp";
+
+    /// <summary>The working directory of a program that has code.</summary>
+    public const string Code = "/var/task";
+
+    /// <summary>The exit code where the program could not be started.</summary>
+    public const int NotStarted = 127;
 
     private const int User = 993, Group = 990;
     private const int LongestLine = 256 * 1024;
@@ -43,11 +49,13 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly Socket control;
     private readonly CancellationTokenSource over = new();
     private readonly Task watched;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> marks = new(StringComparer.Ordinal);
     private string? limit;
 
     private Sandbox(Process shell, SandboxSettings settings, Socket control, Action<string> line)
     {
         (this.shell, this.settings, this.control) = (shell, settings, control);
+        Over = over.Token;
         watched = WatchAsync();
         Ended = EndAsync(ReadAsync(line));
     }
@@ -64,6 +72,12 @@ internal sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Completes when the program has ended.</summary>
     public Task<SandboxEnd> Ended { get; }
+
+    /// <summary>Cancelled when the program has ended.</summary>
+    public CancellationToken Over { get; }
+
+    /// <summary>The most memory that its processes were seen to take together, in bytes.</summary>
+    public long PeakMemory { get; private set; }
 
     /// <summary>Starts a program.</summary>
     /// <param name="program">Bubblewrap.</param>
@@ -112,22 +126,26 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Passes connections to a socket inside on to the emulator.</summary>
-    /// <param name="listener">The socket that listens inside.</param>
-    /// <param name="emulator">The emulator's address.</param>
-    public async Task RelayAsync(Socket listener, IPEndPoint emulator)
+    /// <summary>Waits until all output that was written before has been told.</summary>
+    /// <remarks>A mark of the emulator's own follows it through the pipe.</remarks>
+    public async Task FlushAsync()
     {
+        var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mark = $"\u0001{Guid.NewGuid():N}";
+        marks[mark] = flushed;
         try
         {
-            while (true)
-            {
-                var inside = await listener.AcceptAsync(over.Token).ConfigureAwait(false);
-                _ = PassOnAsync(inside, emulator);
-            }
+            await using var output = new FileStream($"/proc/{shell.Id}/fd/1", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
+            await output.WriteAsync(Encoding.ASCII.GetBytes($"{mark}\n")).ConfigureAwait(false);
+            await Task.WhenAny(flushed.Task, Ended).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (IOException)
         {
-            listener.Dispose();
+            await Task.WhenAny(Ended).ConfigureAwait(false); // it has ended, and with it all output
+        }
+        finally
+        {
+            marks.TryRemove(mark, out _);
         }
     }
 
@@ -150,22 +168,6 @@ internal sealed class Sandbox : IAsyncDisposable
 
     private static string[] Mount(string path) => Directory.Exists(path) ? new DirectoryInfo(path).LinkTarget is { } target ? ["--symlink", target, path] : ["--ro-bind", path, path] : [];
 
-    private async Task PassOnAsync(Socket inside, IPEndPoint emulator)
-    {
-        using var outside = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await using var one = new NetworkStream(inside, ownsSocket: true);
-        try
-        {
-            await outside.ConnectAsync(emulator, over.Token).ConfigureAwait(false);
-            await using var other = new NetworkStream(outside, ownsSocket: false);
-            await Relay.BetweenAsync(one, other, over.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
-        {
-            // The emulator or the sandbox ends.
-        }
-    }
-
     /// <summary>Reads the output line by line until all who write it have ended.</summary>
     private async Task ReadAsync(Action<string> line)
     {
@@ -181,15 +183,34 @@ internal sealed class Sandbox : IAsyncDisposable
 
                 if (character == '\n' || text.Length == LongestLine)
                 {
-                    line(text.ToString());
-                    text.Clear();
+                    Tell(text, line);
                 }
             }
         }
 
         if (text.Length > 0)
         {
-            line(text.ToString());
+            Tell(text, line);
+        }
+    }
+
+    /// <summary>Tells a line, and who waits for what follows it.</summary>
+    private void Tell(StringBuilder text, Action<string> line)
+    {
+        var told = text.ToString();
+        text.Clear();
+        if (told.LastIndexOf('\u0001') is >= 0 and var at && marks.TryRemove(told[at..], out var flushed))
+        {
+            if (at > 0)
+            {
+                line(told[..at]);
+            }
+
+            flushed.SetResult();
+        }
+        else
+        {
+            line(told);
         }
     }
 
@@ -215,7 +236,9 @@ internal sealed class Sandbox : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(Look, over.Token).ConfigureAwait(false);
-                limit = ProcessTree.MemoryBelow(shell.Id) > settings.Limits.Memory ? "memory" : null;
+                var memory = ProcessTree.MemoryBelow(shell.Id);
+                PeakMemory = Math.Max(PeakMemory, memory);
+                limit = memory > settings.Limits.Memory ? "memory" : null;
                 if (limit is not null)
                 {
                     shell.StandardInput.Close();

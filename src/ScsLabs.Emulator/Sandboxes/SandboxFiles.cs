@@ -1,11 +1,10 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 
 namespace ScsLabs.Emulator.Sandboxes;
 
 /// <summary>The files of a sandbox, in a folder that the sandbox can only read.</summary>
 /// <param name="Folder">The folder, as it is called where this is used.</param>
-internal sealed partial record SandboxFiles(string Folder)
+internal sealed record SandboxFiles(string Folder)
 {
     /// <summary>The socket over which the sandbox passes its listening sockets.</summary>
     public string Control => Path.Combine(Folder, "control");
@@ -26,20 +25,9 @@ internal sealed partial record SandboxFiles(string Folder)
     /// <exception cref="Win32Exception">The system refuses.</exception>
     public void GiveTo(int? user)
     {
-        if (user is not { } owner)
-        {
-            return;
-        }
-
         foreach (var path in Directory.GetFiles(Folder).Append(Folder))
         {
-            if (ChangeOwner(path, owner, owner) != 0)
-            {
-                throw new Win32Exception();
-            }
+            FileOwner.Give(path, user);
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "chown", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
-    private static partial int ChangeOwner(string path, int user, int group);
 }

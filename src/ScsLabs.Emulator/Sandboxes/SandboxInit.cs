@@ -17,7 +17,6 @@ internal static unsafe partial class SandboxInit
     private const int OfData = 2, OfCore = 4, OfProcesses = 6, OfFiles = 7;
 
     private const int BrokenPipe = 13;
-    private const int NotStarted = 127;
 
     /// <summary>Becomes the program.</summary>
     /// <param name="arguments">The folder of the sandbox's files, the limits, then the program's path and arguments.</param>
@@ -37,7 +36,7 @@ internal static unsafe partial class SandboxInit
             Console.Error.WriteLine($"{arguments[2]} could not be started: {failure.Message}");
         }
 
-        return NotStarted;
+        return Sandbox.NotStarted;
     }
 
     private static Socket Listen(int port)

@@ -58,6 +58,9 @@ internal sealed record Api
     /// <summary>The maximum difference between a signature's time and the server's.</summary>
     public TimeSpan MaxSkew { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>The maximum length of a request's body in bytes, where the service takes longer ones than the emulator's option says.</summary>
+    public int MaxBodyBytes { get; init; }
+
     /// <summary>Creates the service's access-denied error with the given message.</summary>
     public required Func<string, AwsException> AccessDenied { get; init; }
 

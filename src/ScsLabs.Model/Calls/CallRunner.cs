@@ -23,8 +23,8 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
     /// <summary>When access keys were last used.</summary>
     public IKeyUsage KeyUsage => keyUsage;
 
-    /// <summary>What receives finished calls.</summary>
-    public ICallRecorder Recorder => recorder;
+    /// <summary>The services that work which a call begins can call, and what works for the world outside of it.</summary>
+    public IActing Acting => store.Acting;
 
     /// <summary>Begins a call: its caller, Region and time.</summary>
     public CallStart Start(Caller? caller, string region) => new(requestIds.Uuid().ToString(), store.Clock.GetUtcNow(), caller, region) { Authorizer = authorizers() };
@@ -38,7 +38,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         start.Authorizer = authorizers();
     }
 
-    /// <summary>Runs a top-level call. A writing call runs on a draft that is committed whole or dropped; a reading call runs on the current world.</summary>
+    /// <summary>Runs a top-level call. A writing call runs on a draft that is committed whole or dropped; a reading call, and one that waits for what it begins, runs on the current world.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">The request's record.</param>
     /// <param name="start">The call's beginning.</param>
@@ -54,9 +54,9 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
             Validate(operation, start, request, violations);
             valid = request;
             Provide(operation.Api, start);
-            var result = operation.Writes
+            var result = operation is { Writes: true, Waits: false }
                 ? await WriteAsync(operation, request, start, cancellationToken).ConfigureAwait(false)
-                : operation.Invoke(Call(operation, start, start.World ?? store.Current), request);
+                : await operation.InvokeAsync(Call(operation, start, start.World ?? store.Current), request, cancellationToken).ConfigureAwait(false);
             Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
             return result;
         }

@@ -19,6 +19,12 @@ internal interface IActing
     /// <summary>The log.</summary>
     ILogger Logger { get; }
 
+    /// <summary>What works for the world outside of it.</summary>
+    IReadOnlyList<IOutside> Outside { get; }
+
+    /// <summary>Begins work that runs beside the reactions, because they must not wait for it, such as an invocation of a function. Whoever settles waits for it; it is cancelled when the world is replaced.</summary>
+    void Begin(Func<IActing, CancellationToken, Task> work);
+
     /// <summary>Changes the service's own rows: creates a draft, applies the change and commits it whole; an exception drops the draft.</summary>
     TResult Write<TResult>(Func<Draft, TResult> change);
 

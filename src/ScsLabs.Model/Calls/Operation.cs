@@ -5,7 +5,7 @@ namespace ScsLabs.Model.Calls;
 /// <summary>An operation for the call pipeline. Generated from its declaration.</summary>
 /// <param name="api">The operation's service.</param>
 /// <param name="name">The operation's name on the wire.</param>
-/// <param name="writes">Whether the operation's handler takes a draft.</param>
+/// <param name="writes">Whether the operation's handler takes a draft, or waits.</param>
 internal abstract class Operation(Api api, string name, bool writes)
 {
     /// <summary>The operation's service.</summary>
@@ -32,6 +32,9 @@ internal abstract class Operation(Api api, string name, bool writes)
     /// <summary>Whether the operation has slow work, for which its handler throws <see cref="NotPreparedException"/> and <see cref="PrepareAsync"/> runs.</summary>
     public virtual bool Prepares => false;
 
+    /// <summary>Whether the handler waits for what it begins, outside of the writers' turn and without a draft: <see cref="InvokeAsync"/>.</summary>
+    public virtual bool Waits => false;
+
     /// <summary>Reads a request from the wire.</summary>
     /// <param name="reader">The request.</param>
     /// <param name="violations">Collects the values that can't be read: missing ones, unknown ones, and ones outside their enumeration.</param>
@@ -54,6 +57,10 @@ internal abstract class Operation(Api api, string name, bool writes)
     /// <summary>Resolves the request's targets, authorises the call and handles it.</summary>
     /// <exception cref="AwsException">The service's refusal or error.</exception>
     public abstract object Invoke(Call call, object request);
+
+    /// <summary>Does the same for an operation that only reads, or that waits (<c>HandleAsync</c>).</summary>
+    /// <exception cref="AwsException">The service's refusal or error.</exception>
+    public abstract ValueTask<object> InvokeAsync(Call call, object request, CancellationToken cancellationToken);
 
     /// <summary>Writes a request, for a client or for the record of the call.</summary>
     public abstract void WriteRequest(IShapeWriter writer, object request);
@@ -88,6 +95,9 @@ internal abstract class Operation<TRequest, TResult>(Api api, string name, bool 
     /// <inheritdoc cref="Operation.Invoke" />
     public abstract TResult Invoke(Call call, TRequest request);
 
+    /// <inheritdoc cref="Operation.InvokeAsync" />
+    public virtual ValueTask<TResult> InvokeAsync(Call call, TRequest request, CancellationToken cancellationToken) => new(Invoke(call, request));
+
     /// <inheritdoc cref="Operation.WriteRequest" />
     public abstract void WriteRequest(IShapeWriter writer, TRequest request);
 
@@ -108,6 +118,9 @@ internal abstract class Operation<TRequest, TResult>(Api api, string name, bool 
 
     /// <inheritdoc />
     public sealed override object Invoke(Call call, object request) => Invoke(call, (TRequest)request);
+
+    /// <inheritdoc />
+    public sealed override async ValueTask<object> InvokeAsync(Call call, object request, CancellationToken cancellationToken) => await InvokeAsync(call, (TRequest)request, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
     public sealed override void WriteRequest(IShapeWriter writer, object request) => WriteRequest(writer, (TRequest)request);

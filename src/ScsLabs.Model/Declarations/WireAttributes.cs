@@ -67,6 +67,10 @@ internal sealed class PayloadAttribute : Attribute
     public bool NeededToAsk { get; init; }
 }
 
+/// <summary>The member is the answer's HTTP status code.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+internal sealed class StatusAttribute : Attribute;
+
 /// <summary>The minimum and maximum of a text's length in characters, of a blob's length in bytes, or of a list's or map's number of items.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 internal sealed class LengthAttribute(int min, int max) : Attribute

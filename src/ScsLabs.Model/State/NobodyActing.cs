@@ -14,6 +14,10 @@ internal sealed class NobodyActing(WorldStore store, IdSource ids, ILogger logge
 
     public ILogger Logger => logger;
 
+    public IReadOnlyList<IOutside> Outside => store.Outside;
+
+    public void Begin(Func<IActing, CancellationToken, Task> work) => store.Begin(work);
+
     public TResult Write<TResult>(Func<Draft, TResult> change) => store.Write(change);
 
     public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) => throw NoServices();

@@ -14,7 +14,7 @@ internal delegate Task Reaction(Commit commit, IActing acting, CancellationToken
 /// <param name="Reaction">The reaction.</param>
 internal sealed record Follower(Func<Commit, bool> Concerns, Reaction Reaction);
 
-/// <summary>Runs the follow-up work of commits outside of the writers' turn: first the work that the draft scheduled, then the reactions. All run in order, on one dispatcher, which runs only while there is work.</summary>
+/// <summary>Runs the follow-up work of commits outside of the writers' turn: first the work that the draft scheduled, then the reactions. All run in order, on one dispatcher, which runs only while there is work. What they must not wait for runs beside them.</summary>
 /// <param name="acting">The services that the work can call.</param>
 /// <param name="onFailure">Called with each failure when it happens.</param>
 internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailure)
@@ -22,6 +22,8 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
     private readonly Lock gate = new();
     private readonly Queue<Commit> queue = new();
     private readonly AsyncLocal<bool> isWithin = new();
+    private readonly HashSet<Task> beside = [];
+    private CancellationTokenSource left = new();
     private ImmutableList<Follower> followers = [];
     private List<Exception> failures = [];
     private Task dispatcher = Task.CompletedTask;
@@ -58,6 +60,27 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         }
     }
 
+    /// <summary>Begins work beside the dispatcher.</summary>
+    /// <param name="work">The work. Its token is cancelled when the world is left.</param>
+    public void Begin(Func<IActing, CancellationToken, Task> work)
+    {
+        lock (gate)
+        {
+            var token = left.Token;
+            var begun = Task.Run(() => BesideAsync(() => work(acting(), token), token), CancellationToken.None);
+            beside.Add(begun);
+            begun.ContinueWith(Remove, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        void Remove(Task ended)
+        {
+            lock (gate)
+            {
+                beside.Remove(ended);
+            }
+        }
+    }
+
     /// <summary>Stores a failure for the next caller that settles.</summary>
     public void Fail(Exception failure)
     {
@@ -77,20 +100,20 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
             Task busy;
             lock (gate)
             {
-                if (!running)
+                if (!running && beside.Count == 0)
                 {
                     ThrowFailures();
                     return;
                 }
 
-                busy = dispatcher;
+                busy = running ? dispatcher : Task.WhenAny(beside);
             }
 
             await busy.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Pauses the commits that no reaction has begun with and later ones, waits for the running reaction, then leaves that world and discards the paused commits.</summary>
+    /// <summary>Pauses the commits that no reaction has begun with and later ones, waits for the running reaction, cancels the work beside it, then leaves that world and discards the paused commits.</summary>
     /// <remarks>Call this from one caller at a time, and not from within a reaction. If the wait is cancelled, the world isn't left and the reactions go on.</remarks>
     public async Task LeaveAsync(Action leave, CancellationToken cancellationToken)
     {
@@ -105,6 +128,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         {
             await busy.WaitAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
+            await EndBesideAsync().ConfigureAwait(false);
             leave();
         }
         finally
@@ -135,6 +159,36 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         {
             throw new InvalidOperationException("A reaction can't wait until all reactions have finished.");
         }
+    }
+
+    private async Task EndBesideAsync()
+    {
+        Task all;
+        CancellationTokenSource ended;
+        lock (gate)
+        {
+            (all, ended, left) = (Task.WhenAll(beside), left, new());
+        }
+
+        await ended.CancelAsync().ConfigureAwait(false);
+        await all.ConfigureAwait(false);
+        ended.Dispose();
+    }
+
+    private async Task BesideAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        isWithin.Value = true;
+        await TryAsync(async () =>
+        {
+            try
+            {
+                await work().ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // The world was left.
+            }
+        }).ConfigureAwait(false);
     }
 
     private void Start()

@@ -43,11 +43,8 @@ internal sealed class WorldStore
     /// <summary>The services that reactions and the work scheduled by drafts can call. Set once, by the emulator.</summary>
     public IActing Acting { get; set; }
 
-    /// <summary>Called when the world was replaced by another one, before anything else moves; null for nothing. Set once, by what stands outside of the world and belongs to it.</summary>
-    public Func<Task>? Left { get; set; }
-
-    /// <summary>Called under the writers' turn with the world that is gone back to, as it was then: what is recorded beside the world forgets what came after. It must be quick. Null for nothing. Set once.</summary>
-    public Action<World>? GoneBack { get; set; }
+    /// <summary>What works for the world outside of it. Set once, by the emulator.</summary>
+    public IReadOnlyList<IOutside> Outside { get; set; } = [];
 
     /// <summary>The world's time.</summary>
     public WorldClock Clock { get; }
@@ -71,7 +68,7 @@ internal sealed class WorldStore
     }
 
     /// <summary>Replaces the current world by another one. Changes that are already due there happen at once.</summary>
-    /// <remarks>No reaction sees the commits of the replaced world any more: the running reaction is awaited, later ones are discarded.</remarks>
+    /// <remarks>No reaction sees the commits of the replaced world any more: the running reaction is awaited, later ones are discarded, and work beside them is cancelled.</remarks>
     /// <exception cref="InvalidOperationException">The method is called from within a change or a reaction.</exception>
     public Task RestoreAsync(World world, CancellationToken cancellationToken = default)
     {
@@ -97,7 +94,10 @@ internal sealed class WorldStore
     /// <returns>A subscription; dispose of it to stop.</returns>
     public IDisposable Subscribe(Follower follower) => reactions.Add(follower);
 
-    /// <summary>Waits until no work is runnable at the current time: all due changes have happened, and the work scheduled by drafts and every reaction have finished.</summary>
+    /// <summary>Begins work that runs beside the reactions, because they must not wait for it. It is cancelled when the world is replaced.</summary>
+    public void Begin(Func<IActing, CancellationToken, Task> work) => reactions.Begin(work);
+
+    /// <summary>Waits until no work is runnable at the current time: all due changes have happened, and the work scheduled by drafts, every reaction and all work beside them have finished.</summary>
     /// <exception cref="AggregateException">Due rows, scheduled work or reactions failed; each failure is included.</exception>
     /// <exception cref="InvalidOperationException">The method is called from within a reaction, which would wait for itself.</exception>
     public async Task SettleAsync(CancellationToken cancellationToken = default)
@@ -178,9 +178,9 @@ internal sealed class WorldStore
     private async Task LeaveAsync(World world, CancellationToken cancellationToken)
     {
         await reactions.LeaveAsync(() => Replace(world), cancellationToken).ConfigureAwait(false);
-        if (Left is { } left)
+        foreach (var outside in Outside)
         {
-            await left().ConfigureAwait(false);
+            await outside.LeaveAsync().ConfigureAwait(false);
         }
     }
 
@@ -209,7 +209,10 @@ internal sealed class WorldStore
         {
             reactions.Forget();
             current = new World(world.Tables, world.Dues, current.Number + 1);
-            GoneBack?.Invoke(world);
+            foreach (var outside in Outside)
+            {
+                outside.GoBack(world);
+            }
         }
 
         Moved();

@@ -63,6 +63,9 @@ internal enum MemberPlace
 
     /// <summary>The whole body: a document, text or bytes.</summary>
     Payload,
+
+    /// <summary>The answer's HTTP status code.</summary>
+    Status,
 }
 
 /// <summary>The format of a timestamp on the wire.</summary>

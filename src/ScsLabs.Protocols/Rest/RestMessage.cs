@@ -31,6 +31,9 @@ internal sealed record RestMessage(
     /// <summary>The parameters that distinguish any operation of the service from others.</summary>
     public IReadOnlySet<string> SubResources { get; private init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>An answer's HTTP status code; null for a request.</summary>
+    public int? Status { get; init; }
+
     /// <summary>Whether the method may change something.</summary>
     public bool Writes { get; private init; }
 

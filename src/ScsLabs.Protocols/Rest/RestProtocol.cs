@@ -25,7 +25,7 @@ internal abstract class RestProtocol : Protocol
         write?.Invoke(writer);
 
         // An answer with Content-Range is partial.
-        var status = writer.Headers.Any(header => header.Key == "Content-Range") ? 206 : binding.Status;
+        var status = writer.Headers.Any(header => header.Key == "Content-Range") ? 206 : writer.Status ?? binding.Status;
         return new(status, [.. RequestIds(requestId), .. HeadersOf(writer)], writer.Finish(), writer.WrittenBody);
     }
 
@@ -49,7 +49,7 @@ internal abstract class RestProtocol : Protocol
 
     /// <inheritdoc />
     public sealed override IShapeReader ReadResult(string operation, HttpAnswer answer) =>
-        new RestShapeReader(new(new Dictionary<string, string>(StringComparer.Ordinal), new(answer.Headers), [], answer.Document, null, []), this);
+        new RestShapeReader(new(new Dictionary<string, string>(StringComparer.Ordinal), new(answer.Headers), [], answer.Document, null, []) { Status = answer.Status }, this);
 
     /// <summary>The documents' media type.</summary>
     private protected abstract string DocumentType { get; }

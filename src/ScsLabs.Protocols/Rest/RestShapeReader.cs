@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScsLabs.Model.Bodies;
 using ScsLabs.Model.Wire;
 using ScsLabs.Protocols.Text;
@@ -17,6 +18,7 @@ internal sealed class RestShapeReader(RestMessage message, RestProtocol protocol
         MemberPlace.HeaderPrefix => new RestHeadersReader(message.Headers, member.Location),
         MemberPlace.Query => message.QueryFields(member.Location) is { Count: > 0 } fields ? new RestQueryReader(fields) : null,
         MemberPlace.Payload => message.Document.IsEmpty && message.Body is not { Length: > 0 } ? null : new RestPayloadReader(message, protocol, member),
+        MemberPlace.Status => message.Status is { } status ? new TextValueReader(status.ToString(CultureInfo.InvariantCulture)) : null,
         _ when message.Labels.TryGetValue(member.Name, out var label) => new TextValueReader(label),
         _ when message.Document.IsEmpty => null,
         _ => Document.Member(member),

@@ -22,6 +22,9 @@ internal sealed class RestShapeWriter(RestProtocol protocol, string? root, IRead
 
     public IReadOnlyDictionary<string, string> Path => texts.Path;
 
+    /// <summary>The answer's HTTP status code, where a member is that; null for the operation's own.</summary>
+    public int? Status => texts.Status;
+
     /// <summary>Whether a document was written.</summary>
     public bool HasDocument => document is not null;
 

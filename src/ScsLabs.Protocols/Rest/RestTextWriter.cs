@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ScsLabs.Model.Wire;
 using ScsLabs.Protocols.Text;
@@ -22,6 +23,9 @@ internal sealed class RestTextWriter : TextShapeWriter
 
     /// <summary>The body, where it is a text or a blob.</summary>
     public ReadOnlyMemory<byte> Payload { get; private set; }
+
+    /// <summary>The answer's HTTP status code, where a member is that.</summary>
+    public int? Status { get; private set; }
 
     public override void StartStructure() => throw NotHere();
 
@@ -98,6 +102,9 @@ internal sealed class RestTextWriter : TextShapeWriter
                 break;
             case MemberPlace.Payload:
                 Payload = Encoding.UTF8.GetBytes(value);
+                break;
+            case MemberPlace.Status:
+                Status = int.Parse(value, CultureInfo.InvariantCulture);
                 break;
             default:
                 path[member.Name] = value;

@@ -19,6 +19,27 @@ internal sealed class LambdaApi : IApi
         Invalid = static violations => Violation.InOneSentence("ValidationException")(violations),
         AwsOperations = OperationList.NamesOf("lambda"),
         Bindings = OperationList.BindingsOf("lambda"),
+        MaxBodyBytes = 70_167_211, // a zip file of 50 MB in Base64, as Lambda has it
+        Trail = new()
+        {
+            DataEvents = new Dictionary<string, string>(StringComparer.Ordinal) { ["Invoke"] = "AWS::Lambda::Function" },
+            EventNames = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["AddPermission"] = "AddPermission20150331v2",
+                ["CreateFunction"] = "CreateFunction20150331",
+                ["DeleteFunction"] = "DeleteFunction20150331",
+                ["GetFunction"] = "GetFunction20150331v2",
+                ["GetFunctionConfiguration"] = "GetFunctionConfiguration20150331v2",
+                ["GetPolicy"] = "GetPolicy20150331v2",
+                ["ListFunctions"] = "ListFunctions20150331",
+                ["ListTags"] = "ListTags20170331",
+                ["RemovePermission"] = "RemovePermission20150331v2",
+                ["TagResource"] = "TagResource20170331v2",
+                ["UntagResource"] = "UntagResource20170331v2",
+                ["UpdateFunctionCode"] = "UpdateFunctionCode20150331v2",
+                ["UpdateFunctionConfiguration"] = "UpdateFunctionConfiguration20150331v2",
+            },
+        },
         Actions = OperationList.NamesOf("lambda").Select(operation => operation == "Invoke" ? "lambda:InvokeFunction" : $"lambda:{operation}"),
     };
 }

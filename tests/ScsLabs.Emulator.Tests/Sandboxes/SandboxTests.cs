@@ -67,7 +67,7 @@ public sealed class SandboxTests : IDisposable
                     pass
             """;
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "There is no /usr/bin/python3.");
-        var (_, lines) = await RunAsync(script, settings => settings with { Program = ["/usr/bin/python3", "-c", script] }, emulator.Endpoint);
+        var (_, lines) = await RunAsync(script, settings => settings with { Program = ["/usr/bin/python3", "-c", script] }, emulator);
 
         lines.ShouldBe(["200"]);
     }
@@ -143,6 +143,29 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_written_before_a_flush_is_told_before_it_ends()
+    {
+        var (lines, listens) = (new List<string>(), new TaskCompletionSource());
+        await using var sandbox = Sandbox.Start(Program, Settings("head -c 200000 /dev/zero | tr '\\0' '\\n'; printf partial; sleep 1000"), line =>
+        {
+            lines.Add(line);
+            if (lines.Count == 1)
+            {
+                listens.SetResult();
+            }
+        });
+        await listens.Task.WaitAsync(Token);
+        while (lines.Count == 0 || lines[^1] != "partial")
+        {
+            await sandbox.FlushAsync().WaitAsync(Token);
+        }
+
+        lines.Count.ShouldBe(200_001);
+        await sandbox.KillAsync();
+        await sandbox.FlushAsync().WaitAsync(Token);
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_told()
     {
         var (end, lines) = await RunAsync("", settings => settings with { Program = ["/var/task/bootstrap"] });
@@ -177,7 +200,7 @@ public sealed class SandboxTests : IDisposable
 
     private SandboxSettings Settings(string script) => new() { Program = ["/bin/sh", "-c", script], Code = code.FullName };
 
-    private async Task<(SandboxEnd End, IReadOnlyList<string> Lines)> RunAsync(string script, Func<SandboxSettings, SandboxSettings>? change = null, Uri? emulator = null)
+    private async Task<(SandboxEnd End, IReadOnlyList<string> Lines)> RunAsync(string script, Func<SandboxSettings, SandboxSettings>? change = null, AwsEmulator? emulator = null)
     {
         var lines = new List<string>();
         var settings = Settings(script);
@@ -185,7 +208,7 @@ public sealed class SandboxTests : IDisposable
         if (emulator is not null)
         {
             var listeners = await sandbox.ListenersAsync(Token);
-            _ = sandbox.RelayAsync(listeners[0], new(IPAddress.Loopback, emulator.Port));
+            _ = emulator.SandboxConnections.AcceptAsync(listeners[0], SandboxOrigin.OfCalls, sandbox.Over);
         }
 
         var end = await sandbox.Ended.WaitAsync(TimeSpan.FromMinutes(1), Token);

@@ -5,7 +5,7 @@ namespace ScsLabs.Services.CloudTrail;
 /// <param name="store">The store of the world.</param>
 /// <param name="bounds">The bounds.</param>
 /// <param name="from">The number of the world that the emulator began with, so that a copy of a world numbers its events behind those of its original.</param>
-internal sealed class EventLog(WorldStore store, EventBounds bounds, long from = 0)
+internal sealed class EventLog(WorldStore store, EventBounds bounds, long from = 0) : IOutside
 {
     private readonly Lock gate = new();
     private readonly EventRing management = new(bounds.Management, bounds.Bytes);
@@ -29,7 +29,7 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
     }
 
     /// <summary>The log that a call is recorded in.</summary>
-    public static EventLog? Of(Call call) => (call.Runner.Recorder as IEventRecorder)?.Events;
+    public static EventLog? Of(Call call) => call.Runner.Acting.Outside.OfType<EventLog>().SingleOrDefault();
 
     /// <summary>Records a finished call, if it is an event.</summary>
     /// <param name="call">The call.</param>
@@ -79,7 +79,7 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
         return [.. events.Where(happened => !(happened.Number <= delivery?.To.GetValueOrDefault(happened.Region)) && trail.Logs(happened)).OrderBy(happened => happened.Number)];
     }
 
-    /// <summary>Forgets the events that came after a world, so that none shows there that didn't happen.</summary>
+    /// <inheritdoc />
     public void GoBack(World world)
     {
         lock (gate)
@@ -128,13 +128,6 @@ internal sealed class EventLog(WorldStore store, EventBounds bounds, long from =
             Recorded?.Invoke(happened, account);
         }
     }
-}
-
-/// <summary>A recorder of calls that keeps CloudTrail's events, too.</summary>
-internal interface IEventRecorder : ICallRecorder
-{
-    /// <summary>The events.</summary>
-    EventLog? Events { get; }
 }
 
 /// <summary>The bounds of the log.</summary>

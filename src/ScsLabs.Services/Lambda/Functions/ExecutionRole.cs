@@ -9,6 +9,9 @@ internal static class ExecutionRole
     /// <summary>The name of the session in which it is tried whether Lambda can assume a role.</summary>
     private const string Trial = "awslambda-trial";
 
+    /// <summary>The name of the session with which a function runs.</summary>
+    public static string SessionOf(Function function) => function.Name.Length > 1 ? function.Name : $"{function.Name}_";
+
     /// <summary>Asks to pass a role to Lambda.</summary>
     public static Ask Pass(string role, Reference<Function> function, Call call) =>
         new("iam:PassRole", role, Role.Find(call.View, role)) { Conditions = [new("iam:PassedToService", LambdaApi.Principal), new("iam:AssociatedResourceArn", function.Arn)] };

@@ -48,6 +48,9 @@ internal sealed partial record Function : IResource<Function>, IHasResourcePolic
     /// <inheritdoc />
     public string Arn => field ??= ArnOf(Place, Name);
 
+    /// <summary>The name of the log group of its output.</summary>
+    public string LogGroup => $"/aws/lambda/{Name}";
+
     /// <inheritdoc />
     public AttachedPolicy? ResourcePolicy => Policy is null ? null : new($"policy of the function {Name}", Policy);
 

@@ -90,7 +90,7 @@ public sealed record FunctionConfiguration
         PackageType = PackageType.Zip,
         Architectures = [Architecture.X8664],
         EphemeralStorage = new(512),
-        LoggingConfig = new(LogFormat.Text, $"/aws/lambda/{function.Name}"),
+        LoggingConfig = new(LogFormat.Text, function.LogGroup),
     };
 }
 

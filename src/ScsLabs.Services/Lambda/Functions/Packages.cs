@@ -82,7 +82,7 @@ internal static class Packages
     }
 
     /// <summary>Whether an entry's path stays within the folder that it is unpacked to.</summary>
-    private static bool IsWithin(string path) => path.Length > 0 && path[0] is not ('/' or '\\') && !path.Split('/', '\\').Contains("..", StringComparer.Ordinal) && !path.Contains('\0', StringComparison.Ordinal);
+    public static bool IsWithin(string path) => path.Length > 0 && path[0] is not ('/' or '\\') && !path.Split('/', '\\').Contains("..", StringComparer.Ordinal) && !path.Contains('\0', StringComparison.Ordinal);
 
     private static AwsException Unreadable() => LambdaErrors.InvalidParameter("Could not unzip uploaded file. Please check your file, then try to upload again.");
 }

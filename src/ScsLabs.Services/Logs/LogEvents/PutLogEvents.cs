@@ -9,10 +9,11 @@ namespace ScsLabs.Services.Logs;
 public sealed record PutLogEvents(
     [Wire("logGroupName"), Target<LogGroupRow>, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")] string LogGroupName,
     [Wire("logStreamName"), Length(1, 512), Pattern("[^:*]*")] string LogStreamName,
-    [Wire("logEvents"), Length(1, 10_000)] IReadOnlyList<InputLogEvent> LogEvents,
+    [Wire("logEvents"), Length(1, PutLogEvents.MostEvents)] IReadOnlyList<InputLogEvent> LogEvents,
     [Wire("sequenceToken"), Length(1, int.MaxValue)] string? SequenceToken = null)
 {
-    private const int MostBytes = 1_048_576;
+    /// <summary>The maximum number of events of a batch, and their maximum size in bytes.</summary>
+    internal const int MostEvents = 10_000, MostBytes = 1_048_576;
 
     private static readonly TimeSpan Span = TimeSpan.FromHours(24);
     private static readonly TimeSpan Past = TimeSpan.FromDays(14);

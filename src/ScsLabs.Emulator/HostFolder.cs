@@ -1,11 +1,11 @@
 using System.Diagnostics;
 
-namespace ScsLabs.Emulator.Databases;
+namespace ScsLabs.Emulator;
 
-/// <summary>The folder of an emulator's databases, under the folder for temporary files, for this user alone. It goes with the emulator, also where that is killed: a shell waits for the end of the emulator's pipe.</summary>
-internal sealed class ServersFolder : IAsyncDisposable
+/// <summary>A folder of an emulator under the folder for temporary files, for this user alone. It goes with the emulator, also where that is killed: a shell waits for the end of the emulator's pipe.</summary>
+internal sealed class HostFolder : IAsyncDisposable
 {
-    /// <summary>Servers may still write while they are being killed, so it tries for half a minute.</summary>
+    /// <summary>Programs may still write while they are being killed, so it tries for half a minute.</summary>
     private const string Script =
         """
         trap '' INT TERM HUP
@@ -18,12 +18,13 @@ internal sealed class ServersFolder : IAsyncDisposable
     private readonly Process shell;
 
     /// <summary>Creates the folder.</summary>
+    /// <param name="prefix">The beginning of its name.</param>
     /// <exception cref="IOException">It can't be created.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be created.</exception>
-    public ServersFolder()
+    public HostFolder(string prefix)
     {
-        Path = Directory.CreateTempSubdirectory("scslabs-rds-").FullName;
-        shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "scslabs-databases", Path]) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
+        Path = Directory.CreateTempSubdirectory(prefix).FullName;
+        shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "scslabs-folder", Path]) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
     }
 
     /// <summary>The folder's path.</summary>

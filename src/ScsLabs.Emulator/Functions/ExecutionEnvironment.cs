@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Globalization;
+using ScsLabs.Emulator.Sandboxes;
+using ScsLabs.Services.Lambda;
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Emulator.Functions;
+
+/// <summary>An execution environment of a function: a sandbox with its runtime, which takes one event at a time.</summary>
+/// <remarks>Source: Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle".</remarks>
+internal sealed class ExecutionEnvironment : IAsyncDisposable
+{
+    /// <summary>How long a runtime may take to begin, before the time of its first event.</summary>
+    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the log is written while a function runs.</summary>
+    private static readonly TimeSpan LogPeriod = TimeSpan.FromSeconds(1);
+
+    private readonly Function function;
+    private readonly Session session;
+    private readonly UsedCode code;
+    private readonly Sandbox sandbox;
+    private readonly RuntimeApi api;
+    private readonly FunctionLog log;
+    private readonly long begun = Stopwatch.GetTimestamp();
+    private bool hasRun;
+
+    private ExecutionEnvironment(Function function, Session session, UsedCode code, Sandbox sandbox, RuntimeApi api, FunctionLog log) =>
+        (this.function, this.session, this.code, this.sandbox, this.api, this.log) = (function, session, code, sandbox, api, log);
+
+    /// <summary>Whether it can take another event: its runtime waits for one.</summary>
+    public bool IsIdle { get; private set; }
+
+    /// <summary>The time at which it last became idle, as <see cref="Stopwatch.GetTimestamp"/>.</summary>
+    public long IdleSince { get; private set; }
+
+    /// <summary>Starts the runtime of a function. Whether it can begin shows at the first event.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="session">The session of its role.</param>
+    /// <param name="code">Its code, which the environment disposes of.</param>
+    /// <param name="interpreter">What runs it.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="host">The parts of this machine.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The sandbox can't start.</exception>
+    public static async Task<ExecutionEnvironment> StartAsync(Function function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionMachine host, CancellationToken cancellationToken)
+    {
+        var api = new RuntimeApi();
+        var sandbox = Sandbox.Start(host.Sandbox, SettingsOf(function, session, code, interpreter, log, host.Files), log.AddOutput);
+        var environment = new ExecutionEnvironment(function, session, code, sandbox, api, log);
+        try
+        {
+            var listeners = await sandbox.ListenersAsync(cancellationToken).ConfigureAwait(false);
+            _ = host.Connections.AcceptAsync(listeners[0], SandboxOrigin.OfCalls, sandbox.Over);
+            _ = host.Connections.AcceptAsync(listeners[1], new(api.HandleAsync), sandbox.Over);
+            return environment;
+        }
+        catch
+        {
+            await environment.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Whether it is one of the function as it is now, and its credentials last.</summary>
+    public bool Fits(Function now, Func<Session, bool> lasts) => !sandbox.Ended.IsCompleted && now.Settings == function.Settings && now.Code == function.Code && lasts(session);
+
+    /// <summary>Runs the function with an event.</summary>
+    public async Task<FunctionOutcome> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        IsIdle = false;
+        var isFirst = !hasRun;
+        hasRun = true;
+        log.Begin();
+        var initialised = isFirst ? await InitialiseAsync(invocation, cancellationToken).ConfigureAwait(false) : null;
+        var initialisation = isFirst ? Stopwatch.GetElapsedTime(begun) : (TimeSpan?)null;
+        log.Add($"START RequestId: {invocation.RequestId} Version: {Function.Latest}");
+        var start = Stopwatch.GetTimestamp();
+        var answer = initialised ?? await AnswerAsync(invocation, start, cancellationToken).ConfigureAwait(false);
+        await sandbox.FlushAsync().ConfigureAwait(false);
+        Report(invocation, Stopwatch.GetElapsedTime(start), initialisation);
+        await log.FlushAsync().ConfigureAwait(false);
+        return new(answer.Payload, answer.IsError ? "Unhandled" : null, log.Tail);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        IsIdle = false;
+        await sandbox.DisposeAsync().ConfigureAwait(false);
+        code.Dispose();
+    }
+
+    private static SandboxSettings SettingsOf(Function function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionFiles files) => new()
+    {
+        Program = interpreter.CommandFor(function.Settings),
+        Code = code.Path,
+        Readable = new Dictionary<string, string>(interpreter.Readable, StringComparer.Ordinal) { [Interpreter.Folder] = files.Runtimes },
+        Limits = new() { Memory = function.Settings.MemorySize * 1024L * 1024 },
+        Environment = FunctionVariables.Of(function, session, log.Stream),
+    };
+
+    /// <summary>Waits until the runtime waits for its first event.</summary>
+    /// <returns>The error with which it ended before; null where it waits.</returns>
+    private async Task<RuntimeAnswer?> InitialiseAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(Beginning + TimeSpan.FromSeconds(function.Settings.Timeout));
+        await UntilAsync(late.Token, cancellationToken, api.Waiting, api.InitialisationError).ConfigureAwait(false);
+        return api.InitialisationError is { IsCompletedSuccessfully: true } told ? await told.ConfigureAwait(false)
+            : api.Waiting.IsCompleted ? null
+            : await EndAsync(invocation).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the runtime the event, and waits for its answer and until it waits for another event.</summary>
+    private async Task<RuntimeAnswer> AnswerAsync(Invocation invocation, long start, CancellationToken cancellationToken)
+    {
+        var timeout = TimeSpan.FromSeconds(function.Settings.Timeout);
+        using var late = new CancellationTokenSource(timeout - Stopwatch.GetElapsedTime(start));
+        var answered = api.Give(new()
+        {
+            RequestId = invocation.RequestId,
+            Payload = invocation.Event,
+            Deadline = DateTimeOffset.UtcNow + timeout,
+            InvokedArn = invocation.InvokedArn,
+            ClientContext = invocation.ClientContext,
+        });
+        await UntilAsync(late.Token, cancellationToken, answered).ConfigureAwait(false);
+        if (!answered.IsCompleted)
+        {
+            return await EndAsync(invocation).ConfigureAwait(false);
+        }
+
+        await UntilAsync(late.Token, cancellationToken, api.Waiting).ConfigureAwait(false);
+        (IsIdle, IdleSince) = (api.Waiting.IsCompleted, Stopwatch.GetTimestamp());
+        return await answered.ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the runtime, if it hasn't ended, and tells why there is no answer.</summary>
+    private async Task<RuntimeAnswer> EndAsync(Invocation invocation)
+    {
+        if (sandbox.Ended.IsCompleted)
+        {
+            var end = await sandbox.Ended.ConfigureAwait(false);
+            return new(end.ExitCode == Sandbox.NotStarted ? FunctionErrors.NoEntrypoint(invocation.RequestId, EntrypointProblem()) : FunctionErrors.Exited(invocation.RequestId, end.ExitCode), IsError: true);
+        }
+
+        await sandbox.KillAsync().ConfigureAwait(false);
+        log.Add(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {invocation.RequestId} Task timed out after {function.Settings.Timeout}.00 seconds"));
+        return new(FunctionErrors.TimedOut(invocation.RequestId, function.Settings.Timeout), IsError: true);
+    }
+
+    private string EntrypointProblem()
+    {
+        var file = new FileInfo(Path.Combine(code.Path, Path.GetFileName(Interpreter.Entrypoint)));
+        return !file.Exists ? $"Couldn't find valid bootstrap(s): [{Interpreter.Entrypoint} /opt/bootstrap]"
+            : $"fork/exec {Interpreter.Entrypoint}: {(file.UnixFileMode.HasFlag(UnixFileMode.OtherExecute) ? "exec format error" : "permission denied")}";
+    }
+
+    /// <summary>Waits until one of the tasks completes, the sandbox ends or the time is over, and writes the log meanwhile.</summary>
+    /// <exception cref="OperationCanceledException">The world was left.</exception>
+    private async Task UntilAsync(CancellationToken late, CancellationToken cancellationToken, params Task[] tasks)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(late, cancellationToken);
+        var any = Task.WhenAny([.. tasks, sandbox.Ended, Task.Delay(Timeout.Infinite, over.Token)]);
+        while (await Task.WhenAny(any, Task.Delay(LogPeriod, CancellationToken.None)).ConfigureAwait(false) != any)
+        {
+            await log.FlushAsync().ConfigureAwait(false);
+        }
+
+        await over.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Report(Invocation invocation, TimeSpan duration, TimeSpan? initialisation)
+    {
+        log.Add($"END RequestId: {invocation.RequestId}");
+        log.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"REPORT RequestId: {invocation.RequestId}\tDuration: {duration.TotalMilliseconds:F2} ms\tBilled Duration: {Math.Ceiling((duration + (initialisation ?? TimeSpan.Zero)).TotalMilliseconds):F0} ms\tMemory Size: {function.Settings.MemorySize} MB\tMax Memory Used: {sandbox.PeakMemory / (1024 * 1024)} MB\t{(initialisation is { } took ? $"Init Duration: {took.TotalMilliseconds:F2} ms\t" : "")}"));
+    }
+}

@@ -1,0 +1,158 @@
+using System.IO.Compression;
+using System.Reflection;
+using ScsLabs.Emulator.Sandboxes;
+using ScsLabs.Model.Bodies;
+using ScsLabs.Services.Lambda;
+
+namespace ScsLabs.Emulator.Functions;
+
+/// <summary>The files of an emulator's functions: their unpacked code, and the runtimes' own. They go with the emulator.</summary>
+/// <param name="sandbox">The program whose user must be able to read them.</param>
+internal sealed class FunctionFiles(SandboxProgram sandbox) : IAsyncDisposable
+{
+    private const int BufferSize = 81_920;
+    private const UnixFileMode Listed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Executed = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<FunctionCode, Unpacked> codes = [];
+    private readonly Lazy<HostFolder> folder = new(() => NewFolder(sandbox));
+    private int folders;
+
+    /// <summary>The path of the folder with all files; null before the first.</summary>
+    public string? Folder => folder.IsValueCreated ? folder.Value.Path : null;
+
+    /// <summary>The folder of the runtimes' own files.</summary>
+    public string Runtimes => Path.Combine(folder.Value.Path, "runtime");
+
+    /// <summary>Unpacks a function's code, unless somebody uses it already.</summary>
+    /// <returns>The code's folder; dispose of it when it isn't used any more.</returns>
+    /// <exception cref="InvalidDataException">The package can't be unpacked.</exception>
+    public async Task<UsedCode> UseAsync(FunctionCode code)
+    {
+        Unpacked unpacked;
+        lock (gate)
+        {
+            if (!codes.TryGetValue(code, out unpacked!))
+            {
+                var path = Path.Combine(folder.Value.Path, $"{++folders}");
+                codes[code] = unpacked = new(path, new(() => Task.Run(() => UnpackAsync(code.Zip, path))));
+            }
+
+            unpacked.Users++;
+        }
+
+        var used = new UsedCode(unpacked.Path, () => Release(code, unpacked));
+        try
+        {
+            await unpacked.Done.Value.ConfigureAwait(false);
+            return used;
+        }
+        catch
+        {
+            used.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => folder.IsValueCreated ? folder.Value.DisposeAsync() : default;
+
+    private static HostFolder NewFolder(SandboxProgram sandbox)
+    {
+        var made = new HostFolder("scslabs-functions-");
+        FileOwner.Give(made.Path, sandbox.User);
+        var runtimes = Path.Combine(made.Path, "runtime");
+        Make(runtimes);
+        foreach (var name in (string[])["bootstrap.py", "bootstrap.mjs"])
+        {
+            using var from = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+            using var to = Create(Path.Combine(runtimes, name), Read);
+            from.CopyTo(to);
+        }
+
+        return made;
+    }
+
+    private void Release(FunctionCode code, Unpacked unpacked)
+    {
+        lock (gate)
+        {
+            if (--unpacked.Users > 0)
+            {
+                return;
+            }
+
+            codes.Remove(code);
+        }
+
+        if (Directory.Exists(unpacked.Path))
+        {
+            Directory.Delete(unpacked.Path, recursive: true);
+        }
+    }
+
+    /// <summary>Unpacks files and folders, whatever else an entry says that it is; no more bytes than a package may have.</summary>
+    private static async Task UnpackAsync(Body zip, string folder)
+    {
+        Make(folder);
+        using var bytes = new MemoryStream((int)zip.Length);
+        await zip.CopyToAsync(bytes, CancellationToken.None).ConfigureAwait(false);
+        using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
+        var left = Packages.MostUnzipped;
+        foreach (var entry in archive.Entries)
+        {
+            var path = Packages.IsWithin(entry.FullName) ? Path.Combine(folder, entry.FullName.Replace('\\', '/')) : throw new InvalidDataException($"{entry.FullName} leads out of the package.");
+            if (path[^1] == '/')
+            {
+                Make(path);
+                continue;
+            }
+
+            Make(Path.GetDirectoryName(path)!);
+            await using var from = await entry.OpenAsync().ConfigureAwait(false);
+            await using var to = Create(path, Read | (((UnixFileMode)(entry.ExternalAttributes >> 16) & UnixFileMode.UserExecute) != 0 ? Executed : 0));
+            left = await CopyAsync(from, to, left).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<long> CopyAsync(Stream from, Stream to, long left)
+    {
+        var buffer = new byte[BufferSize];
+        while (await from.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
+        {
+            left -= count;
+            if (left < 0)
+            {
+                throw new InvalidDataException("The package has more bytes than it says.");
+            }
+
+            await to.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+        }
+
+        return left;
+    }
+
+    private static void Make(string path) => Directory.CreateDirectory(path, Listed);
+
+    private static FileStream Create(string path, UnixFileMode mode) => new(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = mode });
+
+    private sealed class Unpacked(string path, Lazy<Task> done)
+    {
+        public string Path { get; } = path;
+
+        public Lazy<Task> Done { get; } = done;
+
+        public int Users { get; set; }
+    }
+}
+
+/// <summary>A function's unpacked code while it is used.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="Release">Is called when it isn't used any more.</param>
+internal sealed record UsedCode(string Path, Action Release) : IDisposable
+{
+    /// <inheritdoc />
+    public void Dispose() => Release();
+}

@@ -1,0 +1,189 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using ScsLabs.Emulator.Sandboxes;
+using ScsLabs.Services.Lambda;
+using ScsLabs.Services.Logs;
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Emulator.Functions;
+
+/// <summary>Runs an emulator's functions in sandboxes. Functions that nobody invokes cost nothing.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "What is to be disposed of is, asynchronously.")]
+internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
+{
+    /// <summary>The maximum number of functions of an account in a Region that run at once. Source: Lambda Developer Guide, "Lambda quotas".</summary>
+    private const int MostRunning = 1000;
+
+    /// <summary>How long an environment is kept idle.</summary>
+    private static readonly TimeSpan KeptIdle = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<Runtime, Lazy<Task<(Interpreter? Interpreter, string? Refusal)>>> interpreters = new();
+    private readonly ConcurrentDictionary<string, FunctionPool> pools = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ExecutionEnvironment, bool> environments = new();
+    private readonly RunningFunctions running = new(MostRunning);
+    private readonly SemaphoreSlim starting = new(Environment.ProcessorCount * 2);
+    private readonly WorldStore store;
+    private readonly Acting acting;
+    private readonly Lazy<FunctionMachine?> machine;
+    private readonly IDisposable subscription;
+    private readonly Timer cleaning;
+    private volatile bool isDisposed;
+
+    /// <summary>Follows a world. Nothing is started yet.</summary>
+    /// <param name="store">The world.</param>
+    /// <param name="acting">Lets Lambda assume roles.</param>
+    /// <param name="connections">The connections of sandboxes.</param>
+    public FunctionHost(WorldStore store, Acting acting, SandboxConnections connections)
+    {
+        (this.store, this.acting) = (store, acting);
+        machine = new(() => SandboxProgram.Here is { } program ? new(program, new(program), connections) : null);
+        subscription = store.Subscribe(new Follower(static commit => commit.Changes.Any(static change => change is Change<Function> { Old: not null }), (commit, _, _) => FollowAsync(commit)));
+        cleaning = new(_ => EndIdle(), null, KeptIdle, KeptIdle);
+    }
+
+    /// <summary>The path of the folder with all files; null before the first.</summary>
+    public string? Folder => Machine?.Files.Folder;
+
+    /// <inheritdoc />
+    public async Task<string?> RefusalAsync(Runtime runtime) => (await FindAsync(runtime).ConfigureAwait(false)).Refusal;
+
+    /// <inheritdoc />
+    public async Task<FunctionOutcome> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var function = invocation.Function;
+        var pool = pools.GetOrAdd(function.Arn, static _ => new());
+        using (running.Enter(function))
+        {
+            var environment = pool.Take(idle => idle.Fits(function, Lasts)) ?? await StartAsync(function, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await environment.RunAsync(invocation, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await LeaveOffAsync(environment, pool).ConfigureAwait(false);
+            }
+        }
+
+        bool Lasts(Session session) => acting.Valid(session.AccessKeyId, function.Settings.Role) is not null;
+    }
+
+    /// <summary>Ends all environments.</summary>
+    public async Task LeaveAsync()
+    {
+        foreach (var (environment, _) in environments)
+        {
+            await EndAsync(environment).ConfigureAwait(false);
+        }
+
+        pools.Clear();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        subscription.Dispose();
+        await cleaning.DisposeAsync().ConfigureAwait(false);
+        await LeaveAsync().ConfigureAwait(false);
+        if (Machine is { } used)
+        {
+            await used.Files.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What functions need of this machine, if it was looked for.</summary>
+    private FunctionMachine? Machine => machine.IsValueCreated ? machine.Value : null;
+
+    private Task<(Interpreter? Interpreter, string? Refusal)> FindAsync(Runtime runtime) =>
+        interpreters.GetOrAdd(runtime, wanted => new(() => Task.Run(async () => machine.Value is { Sandbox: var sandbox } ? await Interpreter.FindAsync(wanted, sandbox).ConfigureAwait(false) : (null, SandboxProgram.Reason)))).Value;
+
+    private async Task<ExecutionEnvironment> StartAsync(Function function, CancellationToken cancellationToken)
+    {
+        var interpreter = (await FindAsync(function.Settings.Runtime).ConfigureAwait(false)).Interpreter!;
+        var session = await SessionAsync(function, cancellationToken).ConfigureAwait(false);
+        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var log = new FunctionLog(new LogsClient(acting.AsSession(session, function.Region)), function.LogGroup, StreamName(), () => acting.Now);
+            var code = await machine.Value!.Files.UseAsync(function.Code).ConfigureAwait(false);
+            var environment = await ExecutionEnvironment.StartAsync(function, session, code, interpreter, log, machine.Value, cancellationToken).ConfigureAwait(false);
+            environments[environment] = true;
+            if (isDisposed)
+            {
+                await EndAsync(environment).ConfigureAwait(false);
+            }
+
+            return environment;
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private async Task<Session> SessionAsync(Function function, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await acting.SessionAsync(LambdaApi.Principal, function.Region, function.Settings.Role, ExecutionRole.SessionOf(function), function.Arn, function.Account, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AwsException refused) when (refused.IsSender)
+        {
+            throw LambdaErrors.RoleNotAssumable();
+        }
+    }
+
+    private string StreamName() => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{Function.Latest}]{Guid.NewGuid():N}");
+
+    private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionPool pool)
+    {
+        if (environment.IsIdle && !isDisposed)
+        {
+            pool.Keep(environment);
+        }
+        else
+        {
+            await EndAsync(environment).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EndAsync(ExecutionEnvironment environment)
+    {
+        if (environments.TryRemove(environment, out _))
+        {
+            await environment.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the environments of functions that were deleted, or whose code or settings changed.</summary>
+    private async Task FollowAsync(Commit commit)
+    {
+        foreach (var change in commit.Changes.OfType<Change<Function>>())
+        {
+            if (change.Old is { } before && pools.TryGetValue(before.Arn, out var pool))
+            {
+                foreach (var environment in pool.TakeAll(idle => change.New is not { } now || !idle.Fits(now, static _ => true)))
+                {
+                    await EndAsync(environment).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private void EndIdle()
+    {
+        foreach (var environment in pools.Values.SelectMany(static pool => pool.TakeAll(static idle => Stopwatch.GetElapsedTime(idle.IdleSince) > KeptIdle)))
+        {
+            _ = EndAsync(environment);
+        }
+    }
+}

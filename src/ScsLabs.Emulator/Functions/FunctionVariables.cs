@@ -1,0 +1,45 @@
+using System.Globalization;
+using ScsLabs.Emulator.Sandboxes;
+using ScsLabs.Services.Lambda;
+using ScsLabs.Services.Sts;
+
+namespace ScsLabs.Emulator.Functions;
+
+/// <summary>The environment variables of functions.</summary>
+/// <remarks>Source: Lambda Developer Guide, "Defined runtime environment variables".</remarks>
+internal static class FunctionVariables
+{
+    /// <summary>The variables of a function: its own, and those that Lambda sets, which win.</summary>
+    public static IReadOnlyDictionary<string, string> Of(Function function, Session session, string logStream)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["LANG"] = "en_US.UTF-8",
+            ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+            ["TZ"] = ":UTC",
+            ["AWS_ENDPOINT_URL"] = $"http://127.0.0.1:{SandboxPorts.Endpoint}",
+            ["DOTNET_EnableDiagnostics"] = "0",
+        };
+        foreach (var (name, value) in function.Settings.Variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            variables[name] = value;
+        }
+
+        variables["_HANDLER"] = function.Settings.Handler;
+        variables["AWS_ACCESS_KEY_ID"] = session.AccessKeyId;
+        variables["AWS_SECRET_ACCESS_KEY"] = session.SecretAccessKey;
+        variables["AWS_SESSION_TOKEN"] = session.SessionToken;
+        variables["AWS_REGION"] = variables["AWS_DEFAULT_REGION"] = function.Region;
+        variables["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{RuntimeShape.ToWire(function.Settings.Runtime)}";
+        variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
+        variables["AWS_LAMBDA_FUNCTION_VERSION"] = Function.Latest;
+        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.Settings.MemorySize.ToString(CultureInfo.InvariantCulture);
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
+        variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
+        variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
+        variables["AWS_LAMBDA_RUNTIME_API"] = $"127.0.0.1:{SandboxPorts.Own}";
+        variables["LAMBDA_TASK_ROOT"] = Sandbox.Code;
+        variables["LAMBDA_RUNTIME_DIR"] = Interpreter.Folder;
+        return variables;
+    }
+}

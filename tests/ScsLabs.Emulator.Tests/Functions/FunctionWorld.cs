@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Text;
+using ScsLabs.Emulator.Functions;
+using ScsLabs.Emulator.Sandboxes;
+using ScsLabs.Services.Iam;
+using ScsLabs.Services.Lambda;
+using ScsLabs.Services.Logs;
+using Runtime = ScsLabs.Services.Lambda.Runtime;
+
+namespace ScsLabs.Emulator.Tests.Functions;
+
+/// <summary>An emulator with a role for functions, which may write logs.</summary>
+internal sealed class FunctionWorld : IAsyncDisposable
+{
+    public const string Account = "111111111111";
+    public const string Role = $"arn:aws:iam::{Account}:role/function";
+    private const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+
+    private FunctionWorld(AwsEmulator emulator)
+    {
+        Emulator = emulator;
+        var root = emulator.RootOf(Account);
+        (Iam, Lambda, Logs) = (new(root), new(root), new(root));
+    }
+
+    public AwsEmulator Emulator { get; }
+
+    public IamClient Iam { get; }
+
+    public LambdaClient Lambda { get; }
+
+    public LogsClient Logs { get; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts the emulator. The test is skipped where no sandbox can be had.</summary>
+    public static async Task<FunctionWorld> StartAsync(bool logs = true)
+    {
+        Assert.SkipWhen(SandboxProgram.Here is null, SandboxProgram.Reason);
+        var world = new FunctionWorld(await AwsEmulator.StartAsync(cancellationToken: Token));
+        await world.Iam.CreateRoleAsync(new("function", Trust), Token);
+        if (logs)
+        {
+            await world.AllowAsync("logs", """{"Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}""");
+        }
+
+        return world;
+    }
+
+    /// <summary>Gives the role a permission.</summary>
+    public Task AllowAsync(string name, string statement) => Iam.PutRolePolicyAsync(new("function", name, $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""), Token);
+
+    /// <summary>Creates a function of Python.</summary>
+    public Task PythonAsync(string name, string code, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.Python311, "index.handler", Zip(("index.py", code)), change);
+
+    /// <summary>Creates a function whose code is a script of the shell, which speaks the Runtime API.</summary>
+    public Task ShellAsync(string name, string script, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.ProvidedAl2023, "unused", Zip(("bootstrap", "#!/bin/sh\n" + script)), change);
+
+    /// <summary>Creates a function.</summary>
+    public async Task CreateAsync(string name, Runtime runtime, string handler, byte[] zip, Func<CreateFunction, CreateFunction>? change = null)
+    {
+        var refusal = await Emulator.Functions.RefusalAsync(runtime);
+        Assert.SkipWhen(refusal is not null, refusal ?? "");
+        var create = new CreateFunction(name, Role, new() { ZipFile = zip }) { Runtime = runtime, Handler = handler };
+        await Lambda.CreateFunctionAsync(change?.Invoke(create) ?? create, Token);
+    }
+
+    /// <summary>Invokes a function.</summary>
+    public async Task<(string? Error, string Payload)> InvokeAsync(string name, string payload = "{}")
+    {
+        var answer = await Lambda.InvokeAsync(new(name) { Payload = Encoding.UTF8.GetBytes(payload) }, Token);
+        return (answer.FunctionError, Encoding.UTF8.GetString(answer.Payload!));
+    }
+
+    /// <summary>The lines of a function's log.</summary>
+    public async Task<IReadOnlyList<string>> LogAsync(string name) =>
+        [.. (await Logs.FilterLogEventsAsync(new() { LogGroupName = $"/aws/lambda/{name}" }, Token)).Events!.Select(one => one.Message!)];
+
+    /// <summary>A deployment package.</summary>
+    public static byte[] Zip(params ReadOnlySpan<(string Name, string Text)> files)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            foreach (var (name, text) in files)
+            {
+                var entry = archive.CreateEntry(name);
+                entry.ExternalAttributes = 0b_111_101_101 << 16;
+                using var writer = new StreamWriter(entry.Open());
+                writer.Write(text);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+}
