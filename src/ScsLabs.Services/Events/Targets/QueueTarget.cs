@@ -28,9 +28,7 @@ internal sealed class QueueTarget : TargetKind
             throw UndeliverableException.NoResource($"The queue {sending.Target.Arn} does not exist."); // SQS tells nobody whom no policy of a queue lets in
         }
 
-        var transport = sending.Target.RoleArn is { } role
-            ? await acting.AsRoleAsync(EventService.Principal, sending.Rule.Region, role, sending.Rule.Name, sending.Rule.Arn, sending.Rule.Account, cancellationToken).ConfigureAwait(false)
-            : acting.AsService(EventService.Principal, sending.Rule.Region, sending.Rule.Arn, sending.Rule.Account);
+        var transport = await sending.TransportAsync(acting, cancellationToken).ConfigureAwait(false);
         await new SqsClient(transport).SendMessageAsync(new(QueueUrl.Of(sending.Arn), sending.Input), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -26,12 +26,18 @@ internal sealed record Sending(BusEvent Event, EventRule Rule, Target Target, Ar
 {
     /// <summary>The role with which the target is called; null for none.</summary>
     public string? RoleArn => Target.RoleArn ?? Rule.RoleArn;
+
+    /// <summary>Calls the target's service with the session of the target's role, or without one as EventBridge on behalf of the rule.</summary>
+    /// <exception cref="AwsException">The role can't be assumed.</exception>
+    public async Task<IServiceTransport> TransportAsync(IActing acting, CancellationToken cancellationToken) => Target.RoleArn is { } role
+        ? await acting.AsRoleAsync(EventService.Principal, Rule.Region, role, Rule.Name, Rule.Arn, Rule.Account, cancellationToken).ConfigureAwait(false)
+        : acting.AsService(EventService.Principal, Rule.Region, Rule.Arn, Rule.Account);
 }
 
 /// <summary>The kinds of targets that are emulated.</summary>
 internal static class TargetKinds
 {
-    private static readonly TargetKind[] All = [new QueueTarget(), new BusTarget(), new LogGroupTarget()];
+    private static readonly TargetKind[] All = [new QueueTarget(), new BusTarget(), new LogGroupTarget(), new FunctionTarget()];
 
     /// <summary>The kind of a target; null where it isn't emulated.</summary>
     public static TargetKind? Of(Arn arn) => Array.Find(All, kind => kind.Has(arn));

@@ -72,6 +72,10 @@ internal sealed partial record Function : IResource<Function>, IHasResourcePolic
         return new(name, ArnOf(new(account, region), function), region == call.Region ? call.View.Find<Function>(new(account, region), function) : null);
     }
 
+    /// <summary>Whether there is a function with an ARN, which may have a qualifier.</summary>
+    public static bool Exists(string arn, WorldView view) =>
+        Form().Match(arn) is { Success: true } parts && AccountId.TryParse(parts.Groups["account"].Value, out var account) && view.Find<Function>(new(account, parts.Groups["region"].Value), parts.Groups["name"].Value) is not null;
+
     /// <summary>Finds a function of the caller's account by its ARN, as operations about tags want it.</summary>
     public static Reference<Function> ByArn(string arn, Call call) => Resolve(arn, call);
 
