@@ -29,6 +29,9 @@ internal static class FunctionErrors
     /// <summary>The code has nothing to begin with.</summary>
     public static ReadOnlyMemory<byte> NoEntrypoint(string requestId, string message) => OfRequest("Runtime.InvalidEntrypoint", requestId, message);
 
+    /// <summary>The environment can't be made, as of a package that can't be unpacked.</summary>
+    public static ReadOnlyMemory<byte> NotStarted(string requestId, string message) => OfRequest("Sandbox.Failure", requestId, message);
+
     private static ReadOnlyMemory<byte> OfRequest(string type, string requestId, string message) => Of(type, $"RequestId: {requestId} Error: {message}");
 }
 

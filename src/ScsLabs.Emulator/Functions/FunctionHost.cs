@@ -21,6 +21,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     private static readonly TimeSpan KeptIdle = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Runtime, Lazy<Task<(Interpreter? Interpreter, string? Refusal)>>> interpreters = new();
+    private readonly Lazy<Task<string?>> refusal = new(static () => Task.Run(static () => SandboxProgram.Here is null ? SandboxProgram.Reason : null));
     private readonly ConcurrentDictionary<string, FunctionPool> pools = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ExecutionEnvironment, bool> environments = new();
     private readonly RunningFunctions running = new(MostRunning);
@@ -48,6 +49,9 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     public string? Folder => Machine?.Files.Folder;
 
     /// <inheritdoc />
+    public Task<string?> RefusalAsync() => refusal.Value;
+
+    /// <inheritdoc />
     public async Task<string?> RefusalAsync(Runtime runtime) => (await FindAsync(runtime).ConfigureAwait(false)).Refusal;
 
     /// <inheritdoc />
@@ -57,7 +61,16 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         var pool = pools.GetOrAdd(function.Arn, static _ => new());
         using (running.Enter(function))
         {
-            var environment = pool.Take(idle => idle.Fits(function, Lasts)) ?? await StartAsync(function, cancellationToken).ConfigureAwait(false);
+            ExecutionEnvironment environment;
+            try
+            {
+                environment = pool.Take(idle => idle.Fits(function, Lasts)) ?? await StartAsync(function, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is InvalidDataException or IOException)
+            {
+                return new(FunctionErrors.NotStarted(invocation.RequestId, failure.Message), "Unhandled", "");
+            }
+
             try
             {
                 return await environment.RunAsync(invocation, cancellationToken).ConfigureAwait(false);
@@ -104,7 +117,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     private FunctionMachine? Machine => machine.IsValueCreated ? machine.Value : null;
 
     private Task<(Interpreter? Interpreter, string? Refusal)> FindAsync(Runtime runtime) =>
-        interpreters.GetOrAdd(runtime, wanted => new(() => Task.Run(async () => machine.Value is { Sandbox: var sandbox } ? await Interpreter.FindAsync(wanted, sandbox).ConfigureAwait(false) : (null, SandboxProgram.Reason)))).Value;
+        interpreters.GetOrAdd(runtime, wanted => new(() => Task.Run(async () => machine.Value is { Sandbox: var sandbox } ? await Interpreter.FindAsync(wanted, sandbox).ConfigureAwait(false) : (null, null)))).Value;
 
     private async Task<ExecutionEnvironment> StartAsync(Function function, CancellationToken cancellationToken)
     {

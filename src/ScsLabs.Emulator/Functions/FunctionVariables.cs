@@ -18,7 +18,6 @@ internal static class FunctionVariables
             ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
             ["TZ"] = ":UTC",
             ["AWS_ENDPOINT_URL"] = $"http://127.0.0.1:{SandboxPorts.Endpoint}",
-            ["DOTNET_EnableDiagnostics"] = "0",
         };
         foreach (var (name, value) in function.Settings.Variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {

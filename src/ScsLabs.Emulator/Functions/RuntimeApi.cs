@@ -85,6 +85,7 @@ internal sealed class RuntimeApi
         }
 
         context.Response.ContentType = "application/json";
+        context.Response.ContentLength = given.Payload.Length;
         await context.Response.Body.WriteAsync(given.Payload, context.RequestAborted).ConfigureAwait(false);
     }
 

@@ -53,7 +53,7 @@ internal static unsafe partial class SandboxInit
     {
         // Where memory runs out all the same, the kernel ends this process before any other.
         File.WriteAllText("/proc/self/oom_score_adj", "1000");
-        Limit(OfData, limits.Memory);
+        Limit(OfData, limits.Memory + SandboxLimits.Beyond);
         Limit(OfCore, 0);
         Limit(OfProcesses, limits.Processes);
         Limit(OfFiles, limits.Files);

@@ -25,10 +25,13 @@ internal sealed record SandboxSettings
 }
 
 /// <summary>The limits of a sandbox's processes.</summary>
-/// <remarks>The kernel refuses a process more than this memory, and the sandbox more than these processes and threads; the emulator ends a sandbox whose processes take too much memory together.</remarks>
+/// <remarks>The emulator ends a sandbox whose processes take more memory together than they may. The kernel refuses the sandbox more processes and threads, and a process memory far beyond that limit, which it could take faster than the emulator looks.</remarks>
 internal sealed record SandboxLimits
 {
-    /// <summary>The maximum memory of all processes together, and of each, in bytes.</summary>
+    /// <summary>How far beyond the limit of memory the kernel refuses it, in bytes.</summary>
+    public const long Beyond = 256L * 1024 * 1024;
+
+    /// <summary>The maximum memory of all processes together, in bytes.</summary>
     public long Memory { get; init; } = 512L * 1024 * 1024;
 
     /// <summary>The maximum number of processes and threads. Lambda's, by the Lambda Developer Guide, "Lambda quotas".</summary>

@@ -7,6 +7,7 @@ using Target = ScsLabs.Services.Events.Target;
 namespace ScsLabs.Emulator.Tests.Functions;
 
 /// <summary>EventBridge invokes functions that let it, and only these.</summary>
+[Collection("sandboxes")]
 public sealed class FunctionChainTests
 {
     private const string Arn = $"arn:aws:lambda:us-east-1:{FunctionWorld.Account}:function:on-event";

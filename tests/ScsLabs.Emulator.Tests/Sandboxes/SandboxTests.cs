@@ -5,6 +5,7 @@ using ScsLabs.Emulator.Sandboxes;
 namespace ScsLabs.Emulator.Tests.Sandboxes;
 
 /// <summary>What runs in a sandbox sees nothing of this machine, reaches nothing but the emulator, and ends at its limits.</summary>
+[Collection("sandboxes")]
 public sealed class SandboxTests : IDisposable
 {
     private readonly DirectoryInfo code = Readable(Directory.CreateTempSubdirectory("scslabs-test-"));
@@ -76,8 +77,8 @@ public sealed class SandboxTests : IDisposable
     public async Task A_process_gets_no_more_memory_than_it_may_have()
     {
         // The shell gives up, or dies of it; with more memory it ends well.
-        const string script = "x=1; for n in $(seq 27); do x=$x$x; done";
-        (await RunAsync(script, settings => settings with { Limits = new() { Memory = 1024L * 1024 * 1024 } })).End.ExitCode.ShouldBe(0);
+        const string script = "x=1; for n in $(seq 29); do x=$x$x; done";
+        (await RunAsync(script, settings => settings with { Limits = new() { Memory = 4096L * 1024 * 1024 } })).End.ExitCode.ShouldBe(0);
 
         var (end, _) = await RunAsync(script, settings => settings with { Limits = new() { Memory = 64 * 1024 * 1024 } });
 

@@ -26,8 +26,12 @@ public sealed record CreateFunction(
     internal static IEnumerable<Ask> Asks(CreateFunction request, Reference<Function> function, Call call) =>
         [function.Ask("lambda:CreateFunction", FunctionTags.Conditions(request.Tags)), ExecutionRole.Pass(request.Role, function, call)];
 
-    /// <summary>Looks at the code.</summary>
-    internal static Task<FunctionCode> PrepareAsync(CreateFunction request, Call call, CancellationToken cancellationToken) => request.Code.PrepareAsync(call, cancellationToken);
+    /// <summary>Looks at the code, and whether its runtime is there.</summary>
+    internal static async Task<FunctionCode> PrepareAsync(CreateFunction request, Call call, CancellationToken cancellationToken)
+    {
+        await FunctionHosts.PrepareAsync(request.Runtime, call.Runner.Acting).ConfigureAwait(false);
+        return await request.Code.PrepareAsync(call, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Creates the function.</summary>
     internal static Result Handle(CreateFunction request, Reference<Function> function, Call call, Draft draft, AsCaller aws, FunctionCode? prepared)
@@ -45,6 +49,8 @@ public sealed record CreateFunction(
         }
 
         FunctionNames.RequireVariables(request.Environment);
+        FunctionNames.RequireHandler(runtime, handler);
+        FunctionHosts.RequireRuntime(runtime, call.Runner.Acting);
         ExecutionRole.Require(request.Role, function.Arn, call.Account, aws);
         var made = new Function
         {

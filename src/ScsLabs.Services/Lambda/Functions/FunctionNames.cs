@@ -23,6 +23,16 @@ internal static class FunctionNames
     /// <summary>The name in a function's ARN.</summary>
     public static string NameIn(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
 
+    /// <summary>Requires a handler that is emulated: of .NET, an executable assembly.</summary>
+    /// <exception cref="AwsException">NotImplemented.</exception>
+    public static void RequireHandler(Runtime runtime, string handler)
+    {
+        if (runtime == Runtime.DotNet10 && handler.AsSpan().ContainsAny(':', '/', '\\'))
+        {
+            throw AwsException.NotEmulated("functions of class libraries; the handler of an executable assembly is its name");
+        }
+    }
+
     /// <summary>Requires that a function can have these variables.</summary>
     /// <exception cref="AwsException">InvalidParameterValueException.</exception>
     public static void RequireVariables(FunctionEnvironment? environment)

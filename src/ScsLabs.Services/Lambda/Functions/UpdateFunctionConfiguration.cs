@@ -28,11 +28,20 @@ public sealed record UpdateFunctionConfiguration([Target<Function>, Length(1, 14
         }
     }
 
+    /// <summary>Looks whether a new runtime is there.</summary>
+    internal static Task PrepareAsync(UpdateFunctionConfiguration request, Call call) => FunctionHosts.PrepareAsync(request.Runtime, call.Runner.Acting);
+
     /// <summary>Changes the settings.</summary>
     internal static Result Handle(UpdateFunctionConfiguration request, Function function, Call call, Draft draft, AsCaller aws)
     {
         function.RequireRevision(request.RevisionId);
         FunctionNames.RequireVariables(request.Environment);
+        FunctionNames.RequireHandler(request.Runtime ?? function.Settings.Runtime, request.Handler ?? function.Settings.Handler);
+        if (request.Runtime is { } runtime)
+        {
+            FunctionHosts.RequireRuntime(runtime, call.Runner.Acting);
+        }
+
         if (request.Role is { } role)
         {
             ExecutionRole.Require(role, function.Arn, call.Account, aws);

@@ -3,8 +3,12 @@ namespace ScsLabs.Services.Lambda;
 /// <summary>Runs functions on this machine.</summary>
 internal interface IFunctionHost : IOutside
 {
-    /// <summary>Finds out why functions of a runtime can't run here. Looking takes a while the first time.</summary>
-    /// <returns>Why, and what to do; null where they can.</returns>
+    /// <summary>Finds out why no function can run here. Looking takes a while the first time.</summary>
+    /// <returns>Why, and what to do; null where functions can run.</returns>
+    Task<string?> RefusalAsync();
+
+    /// <summary>Finds out why functions of a runtime can't run here, where others can.</summary>
+    /// <returns>Why, and what to do; null where they can, or where no function can.</returns>
     Task<string?> RefusalAsync(Runtime runtime);
 
     /// <summary>Runs a function with one event, in an environment that waits for one or in a new one.</summary>
