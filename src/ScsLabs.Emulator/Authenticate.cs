@@ -11,7 +11,7 @@ internal static class Authenticate
     public static void Run(Exchange exchange)
     {
         var world = exchange.Start.World = exchange.State.Store.Current;
-        var (principal, accessKeyId, key) = exchange.Signed is { } signed ? exchange.State.CallerVerifier.Verify(signed, exchange.Service!.SigningRules, world)
+        var (principal, accessKeyId, key) = exchange.Signed is { } signed ? exchange.State.CallerVerifier.Verify(signed, exchange.Service!.SigningRules, world, exchange.Incoming.IsFromProgram)
             : exchange.Service!.Api.TakesAnonymous ? (Principal.Anonymous, null, null)
             : throw SignatureException.MissingToken();
         SessionLimits.Check(accessKeyId, world, exchange.Operation!);

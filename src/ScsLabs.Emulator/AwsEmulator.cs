@@ -78,7 +78,7 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator, on a free loopback port by default.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="NotSupportedException"><see cref="EmulatorOptions.RealDatabases"/> is set, and this machine has no MariaDB server; the message says what to install.</exception>
+    /// <exception cref="NotSupportedException"><see cref="EmulatorOptions.RealDatabases"/> is set, and this machine has no MariaDB server; or <see cref="EmulatorOptions.Exec"/> asks for what this machine can't have, or for too much beyond loopback. The message says what to do.</exception>
     public static async Task<AwsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -186,7 +186,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         app.Use(HeldBackBodies.RunAsync);
         app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin), static page => page.UseCors());
         app.Run(context => context.Features.Get<SandboxOrigin>() is { Own: { } own } ? own(context) : ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
-            MetadataService.Owns(context.Request) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
+            context.Features.Get<SandboxOrigin>() is null && MetadataService.Owns(context.Request) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
     }
 

@@ -10,8 +10,12 @@ internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
     private readonly SignatureVerifier verifier = new();
 
     /// <summary>Returns the principal and the key of a signed request, and the secret that it must be signed with; null where any signature is accepted.</summary>
+    /// <param name="request">The claim.</param>
+    /// <param name="rules">The service's rules.</param>
+    /// <param name="view">The world.</param>
+    /// <param name="isFromProgram">Whether it comes from a program that the emulator runs, which has keys of its own and is never root without a secret.</param>
     /// <exception cref="SignatureException">The request can't be authenticated.</exception>
-    public (Principal Principal, string? AccessKeyId, byte[]? SigningKey) Verify(SignedRequest request, SigningRules rules, WorldView view)
+    public (Principal Principal, string? AccessKeyId, byte[]? SigningKey) Verify(SignedRequest request, SigningRules rules, WorldView view, bool isFromProgram)
     {
         request.Check(rules, clock.WallNow);
         var credential = Find(request.Scope.AccessKeyId, view);
@@ -31,6 +35,11 @@ internal sealed class CallerVerifier(EmulatorOptions options, WorldClock clock)
         else if (request.SecurityToken is not null && credential.Secret is not null)
         {
             throw SignatureException.InvalidToken();
+        }
+
+        if (isFromProgram && credential.Secret is null)
+        {
+            throw SignatureException.UnknownKey();
         }
 
         var secret = options.EnforcesNothing ? null : credential.Secret;

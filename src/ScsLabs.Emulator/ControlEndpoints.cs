@@ -5,12 +5,13 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using ScsLabs.Emulator.Sandboxes;
 
 namespace ScsLabs.Emulator;
 
 /// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances.</summary>
 /// <remarks>
-/// INVARIANT: all but health refuse requests that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
+/// INVARIANT: all but health refuse requests of programs that the emulator runs, and those that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they require the token.
 /// </remarks>
 internal sealed partial class ControlEndpoints(EmulatorState state)
@@ -57,6 +58,11 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
 
     private string? Refusal(HttpRequest request)
     {
+        if (request.HttpContext.Features.Get<SandboxOrigin>() is not null)
+        {
+            return "Programs that the emulator runs may not use the operator's endpoints.";
+        }
+
         if (request.Headers.Origin.Count > 0)
         {
             return "Requests from browser pages are refused.";

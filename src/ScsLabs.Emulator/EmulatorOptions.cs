@@ -37,6 +37,10 @@ public sealed record EmulatorOptions
     /// <summary>Whether DB instances of RDS are backed by MariaDB servers of this machine, which start with the first connection to each. Without them nobody listens at a database's port.</summary>
     public bool RealDatabases { get; init; }
 
+    /// <summary>Whether functions run on this machine, and how; null for in sandboxes, where the machine can have them and the emulator listens on loopback.</summary>
+    /// <remarks>Beyond loopback they run only where it is asked for and root has a secret.</remarks>
+    public ProgramExecution? Exec { get; init; }
+
     /// <summary>The seed for repeatable ids; null for unguessable ones. Key material never depends on it.</summary>
     public int? Seed { get; init; }
 

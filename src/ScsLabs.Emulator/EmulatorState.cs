@@ -12,9 +12,10 @@ namespace ScsLabs.Emulator;
 internal sealed class EmulatorState
 {
     /// <summary>Creates the state of a new emulator.</summary>
-    /// <exception cref="NotSupportedException">Real databases are asked for, and this machine has no server for them.</exception>
+    /// <exception cref="NotSupportedException">Real databases or sandboxes are asked for, and this machine has none; or functions are to run for whoever reaches the port.</exception>
     public EmulatorState(EmulatorOptions options)
     {
+        FunctionMachine.Require(options);
         var program = options.RealDatabases ? options.DatabaseProgram ?? DatabaseProgram.Find() : null;
         Options = options;
         Clock = new WorldClock(options.Time);
@@ -34,7 +35,7 @@ internal sealed class EmulatorState
         MetadataPorts = new MetadataPorts(Metadata);
         var acting = new Acting(Runner, Store, Logger);
         Store.Acting = acting;
-        Functions = new FunctionHost(Store, acting, SandboxConnections);
+        Functions = new FunctionHost(Store, acting, options, SandboxConnections);
         Databases = program is null ? null : new RealDatabases(program, Store, Logger);
         Store.Outside = [Journal.Events, Functions, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
         CallerVerifier = new CallerVerifier(options, Clock);

@@ -1,9 +1,10 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using ScsLabs.Emulator.Sandboxes;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>A request's body. Nothing of it is read until a step asks for it.</summary>
+/// <summary>A request's body, and where it comes from. Nothing of it is read until a step asks for it.</summary>
 /// <param name="context">The request.</param>
 internal sealed class IncomingBytes(HttpContext context)
 {
@@ -12,6 +13,9 @@ internal sealed class IncomingBytes(HttpContext context)
 
     /// <summary>The body as a stream.</summary>
     public Stream Stream => context.Request.Body;
+
+    /// <summary>Whether the request comes from a program that the emulator runs.</summary>
+    public bool IsFromProgram => context.Features.Get<SandboxOrigin>() is not null;
 
     /// <summary>Cancelled when the client disconnects.</summary>
     public CancellationToken Aborted => context.RequestAborted;

@@ -39,13 +39,25 @@ public sealed class CapabilityTests : IAsyncLifetime
     [Fact]
     public async Task Real_databases_are_asked_for_by_one_word()
     {
-        EmbeddedBackend.Chosen(null).RealDatabases.ShouldBeFalse();
-        EmbeddedBackend.Chosen("").RealDatabases.ShouldBeFalse();
-        EmbeddedBackend.Chosen("real").RealDatabases.ShouldBeTrue();
-        Should.Throw<BackendException>(() => EmbeddedBackend.Chosen("yes")).Message.ShouldStartWith("SCSLABS_RDS=yes: there is only 'real'");
+        EmbeddedBackend.Chosen(null, null).RealDatabases.ShouldBeFalse();
+        EmbeddedBackend.Chosen("", "").RealDatabases.ShouldBeFalse();
+        EmbeddedBackend.Chosen("real", null).RealDatabases.ShouldBeTrue();
+        Should.Throw<BackendException>(() => EmbeddedBackend.Chosen("yes", null)).Message.ShouldStartWith("SCSLABS_RDS=yes: there is only 'real'");
 
         await using var without = await EmbeddedBackend.StartAsync(new(), TestContext.Current.CancellationToken);
         (await without.Capabilities.ProbeAsync(Capability.DatabaseServer)).Because.ShouldContain("SCSLABS_RDS=real");
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("off", ProgramExecution.Off)]
+    [InlineData("sandboxed", ProgramExecution.Sandboxed)]
+    [InlineData("unsandboxed", ProgramExecution.Unsandboxed)]
+    public void Whether_functions_run_is_one_word(string? word, ProgramExecution? chosen)
+    {
+        EmbeddedBackend.Chosen(null, word).Exec.ShouldBe(chosen);
+        Should.Throw<BackendException>(() => EmbeddedBackend.Chosen(null, "1")).Message.ShouldStartWith("SCSLABS_EXEC=1: there are 'off', 'sandboxed' and 'unsandboxed'");
     }
 
     [Fact]

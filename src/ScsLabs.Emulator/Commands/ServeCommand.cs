@@ -17,6 +17,7 @@ internal sealed class ServeCommand
     private readonly Setting<IReadOnlyList<string>> allowHost = Settings.AllowHost();
     private readonly Setting<int?> seed = Settings.Seed();
     private readonly Setting<string> rds = Settings.Rds();
+    private readonly Setting<ProgramExecution?> exec = Settings.Exec();
     private readonly Setting<TimeSpan?> exitWhenIdle = Settings.ExitWhenIdle();
     private readonly Setting<LogLevel> log = Settings.Log();
 
@@ -33,6 +34,7 @@ internal sealed class ServeCommand
         serve.allowHost.AddTo(command);
         serve.seed.AddTo(command);
         serve.rds.AddTo(command);
+        serve.exec.AddTo(command);
         serve.exitWhenIdle.AddTo(command);
         serve.log.AddTo(command);
         command.SetAction((arguments, cancellationToken) => RunAsync(serve.Options(arguments), serve.exitWhenIdle.Of(arguments), cancellationToken));
@@ -87,6 +89,7 @@ internal sealed class ServeCommand
         AllowedHosts = allowHost.Of(arguments)!,
         Seed = seed.Of(arguments),
         RealDatabases = rds.Of(arguments) is not null,
+        Exec = exec.Of(arguments),
         LoggerFactory = ConsoleLog.Create(log.Of(arguments)),
     };
 }

@@ -47,6 +47,14 @@ internal static class Settings
     public static Setting<string> Rds() =>
         new("rds", "With real, a MariaDB server of this machine is behind each database of RDS that somebody connects to. Without it nobody listens there.", $"'{Real}', its only value", IsReal);
 
+    public static Setting<ProgramExecution?> Exec() =>
+        new("exec", "Whether functions run on this machine: off, sandboxed (by bubblewrap, on Linux) or unsandboxed, for code that you would run yourself. Without it they run in sandboxes, where these can be had and the emulator listens on loopback.", "off, sandboxed or unsandboxed", static (text, out exec) =>
+        {
+            var valid = Enum.TryParse<ProgramExecution>(text, ignoreCase: true, out var parsed) && text.All(char.IsLetter);
+            exec = parsed;
+            return valid;
+        });
+
     public static Setting<TimeSpan?> ExitWhenIdle() =>
         new("exit-when-idle", "Ends by itself after so many seconds without a request; asking for health is none.", $"a number of seconds (1 to {MostIdleSeconds})", static (text, out idle) =>
         {

@@ -6,7 +6,7 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Emulator.Functions;
 
-/// <summary>An execution environment of a function: a sandbox with its runtime, which takes one event at a time.</summary>
+/// <summary>An execution environment of a function: a program with its runtime, which takes one event at a time.</summary>
 /// <remarks>Source: Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle".</remarks>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
@@ -19,14 +19,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly Function function;
     private readonly Session session;
     private readonly UsedCode code;
-    private readonly Sandbox sandbox;
+    private readonly IRunningProgram program;
     private readonly RuntimeApi api;
     private readonly FunctionLog log;
     private readonly long begun = Stopwatch.GetTimestamp();
     private bool hasRun;
+    private Task running = Task.CompletedTask;
 
-    private ExecutionEnvironment(Function function, Session session, UsedCode code, Sandbox sandbox, RuntimeApi api, FunctionLog log) =>
-        (this.function, this.session, this.code, this.sandbox, this.api, this.log) = (function, session, code, sandbox, api, log);
+    private ExecutionEnvironment(Function function, Session session, UsedCode code, IRunningProgram program, RuntimeApi api, FunctionLog log) =>
+        (this.function, this.session, this.code, this.program, this.api, this.log) = (function, session, code, program, api, log);
 
     /// <summary>Whether it can take another event: its runtime waits for one.</summary>
     public bool IsIdle { get; private set; }
@@ -42,17 +43,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <param name="log">Its log.</param>
     /// <param name="host">The parts of this machine.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="IOException">The sandbox can't start.</exception>
+    /// <exception cref="IOException">It can't start.</exception>
     public static async Task<ExecutionEnvironment> StartAsync(Function function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionMachine host, CancellationToken cancellationToken)
     {
         var api = new RuntimeApi();
-        var sandbox = Sandbox.Start(host.Sandbox, SettingsOf(function, session, code, interpreter, log, host.Files), log.AddOutput);
-        var environment = new ExecutionEnvironment(function, session, code, sandbox, api, log);
+        var places = host.Programs.PlacesFor(code.Path, host.Files.Runtimes);
+        var program = host.Programs.Start(places, SettingsOf(function, session, interpreter, log, places), log.AddOutput);
+        var environment = new ExecutionEnvironment(function, session, code, program, api, log);
         try
         {
-            var listeners = await sandbox.ListenersAsync(cancellationToken).ConfigureAwait(false);
-            _ = host.Connections.AcceptAsync(listeners[0], SandboxOrigin.OfCalls, sandbox.Over);
-            _ = host.Connections.AcceptAsync(listeners[1], new(api.HandleAsync), sandbox.Over);
+            var listeners = await program.ListenersAsync(cancellationToken).ConfigureAwait(false);
+            _ = host.Connections.AcceptAsync(listeners[0], SandboxOrigin.OfCalls, program.Over);
+            _ = host.Connections.AcceptAsync(listeners[1], new(api.HandleAsync), program.Over);
             return environment;
         }
         catch
@@ -63,10 +65,26 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     }
 
     /// <summary>Whether it is one of the function as it is now, and its credentials last.</summary>
-    public bool Fits(Function now, Func<Session, bool> lasts) => !sandbox.Ended.IsCompleted && now.Settings == function.Settings && now.Code == function.Code && lasts(session);
+    public bool Fits(Function now, Func<Session, bool> lasts) => !program.Ended.IsCompleted && now.Settings == function.Settings && now.Code == function.Code && lasts(session);
 
     /// <summary>Runs the function with an event.</summary>
-    public async Task<FunctionOutcome> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    public Task<FunctionOutcome> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var run = RunOnceAsync(invocation, cancellationToken);
+        running = run;
+        return run;
+    }
+
+    /// <summary>Kills the program, and waits for what it runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await program.KillAsync().ConfigureAwait(false);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever invoked it sees how it ended
+        await program.DisposeAsync().ConfigureAwait(false);
+        code.Dispose();
+    }
+
+    private async Task<FunctionOutcome> RunOnceAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         IsIdle = false;
         var isFirst = !hasRun;
@@ -77,27 +95,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         log.Add($"START RequestId: {invocation.RequestId} Version: {Function.Latest}");
         var start = Stopwatch.GetTimestamp();
         var answer = initialised ?? await AnswerAsync(invocation, start, cancellationToken).ConfigureAwait(false);
-        await sandbox.FlushAsync().ConfigureAwait(false);
+        await program.FlushAsync().ConfigureAwait(false);
         Report(invocation, Stopwatch.GetElapsedTime(start), initialisation);
         await log.FlushAsync().ConfigureAwait(false);
         return new(answer.Payload, answer.IsError ? "Unhandled" : null, log.Tail);
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    private static ProgramSettings SettingsOf(Function function, Session session, Interpreter interpreter, FunctionLog log, ProgramPlaces places) => new()
     {
-        IsIdle = false;
-        await sandbox.DisposeAsync().ConfigureAwait(false);
-        code.Dispose();
-    }
-
-    private static SandboxSettings SettingsOf(Function function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionFiles files) => new()
-    {
-        Program = interpreter.CommandFor(function.Settings),
-        Code = code.Path,
-        Readable = new Dictionary<string, string>(interpreter.Readable, StringComparer.Ordinal) { [Interpreter.Folder] = files.Runtimes },
+        Program = interpreter.CommandFor(function.Settings, places),
+        Readable = interpreter.Folder,
         Limits = new() { Memory = function.Settings.MemorySize * 1024L * 1024 },
-        Environment = FunctionVariables.Of(function, session, log.Stream),
+        Environment = FunctionVariables.Of(function, session, log.Stream, places),
     };
 
     /// <summary>Waits until the runtime waits for its first event.</summary>
@@ -138,30 +147,31 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>Ends the runtime, if it hasn't ended, and tells why there is no answer.</summary>
     private async Task<RuntimeAnswer> EndAsync(Invocation invocation)
     {
-        if (sandbox.Ended.IsCompleted)
+        if (program.Ended.IsCompleted)
         {
-            var end = await sandbox.Ended.ConfigureAwait(false);
-            return new(end.ExitCode == Sandbox.NotStarted ? FunctionErrors.NoEntrypoint(invocation.RequestId, EntrypointProblem()) : FunctionErrors.Exited(invocation.RequestId, end.ExitCode), IsError: true);
+            var end = await program.Ended.ConfigureAwait(false);
+            return new(end.ExitCode == ProgramEnd.NotStarted ? FunctionErrors.NoEntrypoint(invocation.RequestId, EntrypointProblem()) : FunctionErrors.Exited(invocation.RequestId, end.ExitCode), IsError: true);
         }
 
-        await sandbox.KillAsync().ConfigureAwait(false);
+        await program.KillAsync().ConfigureAwait(false);
         log.Add(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {invocation.RequestId} Task timed out after {function.Settings.Timeout}.00 seconds"));
         return new(FunctionErrors.TimedOut(invocation.RequestId, function.Settings.Timeout), IsError: true);
     }
 
     private string EntrypointProblem()
     {
-        var file = new FileInfo(Path.Combine(code.Path, Path.GetFileName(Interpreter.Entrypoint)));
-        return !file.Exists ? $"Couldn't find valid bootstrap(s): [{Interpreter.Entrypoint} /opt/bootstrap]"
-            : $"fork/exec {Interpreter.Entrypoint}: {(file.UnixFileMode.HasFlag(UnixFileMode.OtherExecute) ? "exec format error" : "permission denied")}";
+        const string Entrypoint = $"/var/task/{Interpreter.Entrypoint}"; // as Lambda calls it
+        var file = new FileInfo(Path.Combine(code.Path, Interpreter.Entrypoint));
+        return !file.Exists ? $"Couldn't find valid bootstrap(s): [{Entrypoint} /opt/{Interpreter.Entrypoint}]"
+            : $"fork/exec {Entrypoint}: {(file.UnixFileMode.HasFlag(UnixFileMode.OtherExecute) ? "exec format error" : "permission denied")}";
     }
 
-    /// <summary>Waits until one of the tasks completes, the sandbox ends or the time is over, and writes the log meanwhile.</summary>
+    /// <summary>Waits until one of the tasks completes, the program ends or the time is over, and writes the log meanwhile.</summary>
     /// <exception cref="OperationCanceledException">The world was left.</exception>
     private async Task UntilAsync(CancellationToken late, CancellationToken cancellationToken, params Task[] tasks)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(late, cancellationToken);
-        var any = Task.WhenAny([.. tasks, sandbox.Ended, Task.Delay(Timeout.Infinite, over.Token)]);
+        var any = Task.WhenAny([.. tasks, program.Ended, Task.Delay(Timeout.Infinite, over.Token)]);
         while (await Task.WhenAny(any, Task.Delay(LogPeriod, CancellationToken.None)).ConfigureAwait(false) != any)
         {
             await log.FlushAsync().ConfigureAwait(false);
@@ -176,6 +186,6 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         log.Add($"END RequestId: {invocation.RequestId}");
         log.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {invocation.RequestId}\tDuration: {duration.TotalMilliseconds:F2} ms\tBilled Duration: {Math.Ceiling((duration + (initialisation ?? TimeSpan.Zero)).TotalMilliseconds):F0} ms\tMemory Size: {function.Settings.MemorySize} MB\tMax Memory Used: {sandbox.PeakMemory / (1024 * 1024)} MB\t{(initialisation is { } took ? $"Init Duration: {took.TotalMilliseconds:F2} ms\t" : "")}"));
+            $"REPORT RequestId: {invocation.RequestId}\tDuration: {duration.TotalMilliseconds:F2} ms\tBilled Duration: {Math.Ceiling((duration + (initialisation ?? TimeSpan.Zero)).TotalMilliseconds):F0} ms\tMemory Size: {function.Settings.MemorySize} MB\tMax Memory Used: {program.PeakMemory / (1024 * 1024)} MB\t{(initialisation is { } took ? $"Init Duration: {took.TotalMilliseconds:F2} ms\t" : "")}"));
     }
 }

@@ -7,8 +7,8 @@ using ScsLabs.Services.Lambda;
 namespace ScsLabs.Emulator.Functions;
 
 /// <summary>The files of an emulator's functions: their unpacked code, and the runtimes' own. They go with the emulator.</summary>
-/// <param name="sandbox">The program whose user must be able to read them.</param>
-internal sealed class FunctionFiles(SandboxProgram sandbox) : IAsyncDisposable
+/// <param name="user">The user who must be able to read them; null for the emulator's own.</param>
+internal sealed class FunctionFiles(int? user) : IAsyncDisposable
 {
     private const int BufferSize = 81_920;
     private const UnixFileMode Listed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
@@ -17,7 +17,7 @@ internal sealed class FunctionFiles(SandboxProgram sandbox) : IAsyncDisposable
 
     private readonly Lock gate = new();
     private readonly Dictionary<FunctionCode, Unpacked> codes = [];
-    private readonly Lazy<HostFolder> folder = new(() => NewFolder(sandbox));
+    private readonly Lazy<HostFolder> folder = new(() => NewFolder(user));
     private int folders;
 
     /// <summary>The path of the folder with all files; null before the first.</summary>
@@ -59,10 +59,10 @@ internal sealed class FunctionFiles(SandboxProgram sandbox) : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => folder.IsValueCreated ? folder.Value.DisposeAsync() : default;
 
-    private static HostFolder NewFolder(SandboxProgram sandbox)
+    private static HostFolder NewFolder(int? user)
     {
         var made = new HostFolder("scslabs-functions-");
-        FileOwner.Give(made.Path, sandbox.User);
+        FileOwner.Give(made.Path, user);
         var runtimes = Path.Combine(made.Path, "runtime");
         Make(runtimes);
         foreach (var name in (string[])["bootstrap.py", "bootstrap.mjs"])
@@ -134,9 +134,9 @@ internal sealed class FunctionFiles(SandboxProgram sandbox) : IAsyncDisposable
         return left;
     }
 
-    private static void Make(string path) => Directory.CreateDirectory(path, Listed);
+    private static void Make(string path) => _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, Listed);
 
-    private static FileStream Create(string path, UnixFileMode mode) => new(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = mode });
+    private static FileStream Create(string path, UnixFileMode mode) => new(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : mode });
 
     private sealed class Unpacked(string path, Lazy<Task> done)
     {

@@ -10,7 +10,7 @@ using ScsLabs.Services.Sts;
 
 namespace ScsLabs.Emulator.Functions;
 
-/// <summary>Runs an emulator's functions in sandboxes. Functions that nobody invokes cost nothing.</summary>
+/// <summary>Runs an emulator's functions. Functions that nobody invokes cost nothing.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "What is to be disposed of is, asynchronously.")]
 internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
 {
@@ -21,14 +21,13 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     private static readonly TimeSpan KeptIdle = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Runtime, Lazy<Task<(Interpreter? Interpreter, string? Refusal)>>> interpreters = new();
-    private readonly Lazy<Task<string?>> refusal = new(static () => Task.Run(static () => SandboxProgram.Here is null ? SandboxProgram.Reason : null));
     private readonly ConcurrentDictionary<string, FunctionPool> pools = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ExecutionEnvironment, bool> environments = new();
     private readonly RunningFunctions running = new(MostRunning);
     private readonly SemaphoreSlim starting = new(Environment.ProcessorCount * 2);
     private readonly WorldStore store;
     private readonly Acting acting;
-    private readonly Lazy<FunctionMachine?> machine;
+    private readonly Lazy<Task<(FunctionMachine? Machine, string? Refusal)>> machine;
     private readonly IDisposable subscription;
     private readonly Timer cleaning;
     private volatile bool isDisposed;
@@ -36,11 +35,12 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     /// <summary>Follows a world. Nothing is started yet.</summary>
     /// <param name="store">The world.</param>
     /// <param name="acting">Lets Lambda assume roles.</param>
-    /// <param name="connections">The connections of sandboxes.</param>
-    public FunctionHost(WorldStore store, Acting acting, SandboxConnections connections)
+    /// <param name="options">Whether functions run, and how.</param>
+    /// <param name="connections">The connections of what runs.</param>
+    public FunctionHost(WorldStore store, Acting acting, EmulatorOptions options, SandboxConnections connections)
     {
         (this.store, this.acting) = (store, acting);
-        machine = new(() => SandboxProgram.Here is { } program ? new(program, new(program), connections) : null);
+        machine = new(() => Task.Run(() => FunctionMachine.Find(options, connections)));
         subscription = store.Subscribe(new Follower(static commit => commit.Changes.Any(static change => change is Change<Function> { Old: not null }), (commit, _, _) => FollowAsync(commit)));
         cleaning = new(_ => EndIdle(), null, KeptIdle, KeptIdle);
     }
@@ -49,7 +49,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     public string? Folder => Machine?.Files.Folder;
 
     /// <inheritdoc />
-    public Task<string?> RefusalAsync() => refusal.Value;
+    public async Task<string?> RefusalAsync() => (await machine.Value.ConfigureAwait(false)).Refusal;
 
     /// <inheritdoc />
     public async Task<string?> RefusalAsync(Runtime runtime) => (await FindAsync(runtime).ConfigureAwait(false)).Refusal;
@@ -113,22 +113,23 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         }
     }
 
-    /// <summary>What functions need of this machine, if it was looked for.</summary>
-    private FunctionMachine? Machine => machine.IsValueCreated ? machine.Value : null;
+    /// <summary>What functions need of this machine, if it was found.</summary>
+    private FunctionMachine? Machine => machine is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? machine.Value.Result.Machine : null;
 
     private Task<(Interpreter? Interpreter, string? Refusal)> FindAsync(Runtime runtime) =>
-        interpreters.GetOrAdd(runtime, wanted => new(() => Task.Run(async () => machine.Value is { Sandbox: var sandbox } ? await Interpreter.FindAsync(wanted, sandbox).ConfigureAwait(false) : (null, null)))).Value;
+        interpreters.GetOrAdd(runtime, wanted => new(async () => (await machine.Value.ConfigureAwait(false)).Machine is { } found ? await Interpreter.FindAsync(wanted, found.Programs).ConfigureAwait(false) : (null, null))).Value;
 
     private async Task<ExecutionEnvironment> StartAsync(Function function, CancellationToken cancellationToken)
     {
+        var here = (await machine.Value.ConfigureAwait(false)).Machine!;
         var interpreter = (await FindAsync(function.Settings.Runtime).ConfigureAwait(false)).Interpreter!;
         var session = await SessionAsync(function, cancellationToken).ConfigureAwait(false);
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var log = new FunctionLog(new LogsClient(acting.AsSession(session, function.Region)), function.LogGroup, StreamName(), () => acting.Now);
-            var code = await machine.Value!.Files.UseAsync(function.Code).ConfigureAwait(false);
-            var environment = await ExecutionEnvironment.StartAsync(function, session, code, interpreter, log, machine.Value, cancellationToken).ConfigureAwait(false);
+            var code = await here.Files.UseAsync(function.Code).ConfigureAwait(false);
+            var environment = await ExecutionEnvironment.StartAsync(function, session, code, interpreter, log, here, cancellationToken).ConfigureAwait(false);
             environments[environment] = true;
             if (isDisposed)
             {

@@ -3,7 +3,45 @@ using ScsLabs.Emulator.Sandboxes;
 namespace ScsLabs.Emulator.Functions;
 
 /// <summary>What functions need of this machine.</summary>
-/// <param name="Sandbox">What makes sandboxes.</param>
+/// <param name="Programs">How they run.</param>
 /// <param name="Files">The files of functions.</param>
-/// <param name="Connections">The connections of sandboxes to the emulator.</param>
-internal sealed record FunctionMachine(SandboxProgram Sandbox, FunctionFiles Files, SandboxConnections Connections);
+/// <param name="Connections">Their connections to the emulator.</param>
+internal sealed record FunctionMachine(IProgramHost Programs, FunctionFiles Files, SandboxConnections Connections)
+{
+    /// <summary>Finds out how functions run.</summary>
+    /// <param name="options">The emulator's options.</param>
+    /// <param name="connections">Their connections to the emulator.</param>
+    /// <returns>What they need; or why none runs, and what to do.</returns>
+    public static (FunctionMachine? Machine, string? Refusal) Find(EmulatorOptions options, SandboxConnections connections)
+    {
+        return options.Exec switch
+        {
+            ProgramExecution.Off => (null, "Functions don't run, because the emulator was started with --exec off."),
+            ProgramExecution.Unsandboxed => (With(new BareProgram.Host()), null),
+            null when !options.IsLoopback => (null, "Functions don't run while the emulator listens beyond loopback, unless it is started with --exec sandboxed."),
+            _ => SandboxProgram.Here is { } sandbox ? (With(sandbox), null) : (null, SandboxProgram.Reason),
+        };
+
+        FunctionMachine With(IProgramHost programs) => new(programs, new(programs.User), connections);
+    }
+
+    /// <summary>Requires that functions may run as the options say.</summary>
+    /// <exception cref="NotSupportedException">They may not, or can't.</exception>
+    public static void Require(EmulatorOptions options)
+    {
+        if (options.Exec is null or ProgramExecution.Off)
+        {
+            return;
+        }
+
+        if (options is { IsLoopback: false, RootSecret: null })
+        {
+            throw new NotSupportedException("Programs don't run beyond loopback while root has no secret, because whoever reaches the port could run theirs. Set one with --root-secret (SCSLABS_ROOT_SECRET).");
+        }
+
+        if (options.Exec == ProgramExecution.Sandboxed && SandboxProgram.Here is null)
+        {
+            throw new NotSupportedException(SandboxProgram.Reason);
+        }
+    }
+}

@@ -10,14 +10,14 @@ namespace ScsLabs.Emulator.Functions;
 internal static class FunctionVariables
 {
     /// <summary>The variables of a function: its own, and those that Lambda sets, which win.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Function function, Session session, string logStream)
+    public static IReadOnlyDictionary<string, string> Of(Function function, Session session, string logStream, ProgramPlaces places)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["LANG"] = "en_US.UTF-8",
             ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
             ["TZ"] = ":UTC",
-            ["AWS_ENDPOINT_URL"] = $"http://127.0.0.1:{SandboxPorts.Endpoint}",
+            ["AWS_ENDPOINT_URL"] = $"http://{places.Endpoint}",
         };
         foreach (var (name, value) in function.Settings.Variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
@@ -36,9 +36,9 @@ internal static class FunctionVariables
         variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
-        variables["AWS_LAMBDA_RUNTIME_API"] = $"127.0.0.1:{SandboxPorts.Own}";
-        variables["LAMBDA_TASK_ROOT"] = Sandbox.Code;
-        variables["LAMBDA_RUNTIME_DIR"] = Interpreter.Folder;
+        variables["AWS_LAMBDA_RUNTIME_API"] = places.Own;
+        variables["LAMBDA_TASK_ROOT"] = places.Code;
+        variables["LAMBDA_RUNTIME_DIR"] = places.Runtimes;
         return variables;
     }
 }

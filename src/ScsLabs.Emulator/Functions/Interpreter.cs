@@ -4,30 +4,29 @@ using ScsLabs.Services.Lambda;
 namespace ScsLabs.Emulator.Functions;
 
 /// <summary>What runs the functions of a runtime on this machine.</summary>
-/// <param name="Program">The program's path and its first arguments, as it is called in a sandbox; for .NET the path of the function's assembly follows.</param>
-/// <param name="Readable">The folder of this machine that it needs besides the system's, by where it is in the sandbox.</param>
-internal sealed record Interpreter(IReadOnlyList<string> Program, IReadOnlyDictionary<string, string> Readable)
+/// <param name="Executable">Its path; null where the code is its own runtime.</param>
+/// <param name="Script">The name of the script that it runs, among the runtimes' own files; null where it runs the code itself.</param>
+/// <param name="Folder">The folder that a sandbox needs for it besides the system's; null for none.</param>
+internal sealed record Interpreter(string? Executable, string? Script, string? Folder)
 {
-    /// <summary>The folder of the runtimes' own files in a sandbox.</summary>
-    public const string Folder = "/var/runtime";
-
-    /// <summary>What runs first where the code is its own runtime.</summary>
-    public const string Entrypoint = Sandbox.Code + "/bootstrap";
+    /// <summary>The file of the code that runs first where the code is its own runtime.</summary>
+    public const string Entrypoint = "bootstrap";
 
     private const string System = "/usr/";
 
-    private static readonly Interpreter None = new([Entrypoint], new Dictionary<string, string>(StringComparer.Ordinal));
-
     /// <summary>The command for a function.</summary>
-    public IReadOnlyList<string> CommandFor(FunctionSettings function) => function.Runtime == Runtime.DotNet10 ? [.. Program, $"{Sandbox.Code}/{function.Handler}.dll"] : Program;
+    public IReadOnlyList<string> CommandFor(FunctionSettings function, ProgramPlaces places) =>
+        Executable is null ? [$"{places.Code}/{Entrypoint}"]
+        : Script is null ? [Executable, $"{places.Code}/{function.Handler}.dll"]
+        : [Executable, $"{places.Runtimes}/{Script}"];
 
-    /// <summary>Looks for what runs a runtime, and tries it in a sandbox.</summary>
+    /// <summary>Looks for what runs a runtime, and tries it as functions will run.</summary>
     /// <returns>What runs it; or why there is none, and what to do.</returns>
-    public static async Task<(Interpreter? Interpreter, string? Refusal)> FindAsync(Runtime runtime, SandboxProgram sandbox)
+    public static async Task<(Interpreter? Interpreter, string? Refusal)> FindAsync(Runtime runtime, IProgramHost host)
     {
         if (runtime == Runtime.ProvidedAl2023)
         {
-            return (None, null);
+            return (new(null, null, null), null);
         }
 
         var kind = InterpreterKind.Of(runtime);
@@ -39,10 +38,10 @@ internal sealed record Interpreter(IReadOnlyList<string> Program, IReadOnlyDicti
                 continue;
             }
 
-            var readable = found.Executable.StartsWith(System, StringComparison.Ordinal) ? None.Readable : new Dictionary<string, string>(StringComparer.Ordinal) { [found.Folder] = found.Folder };
-            if (await TryAsync([found.Executable, .. kind.Trial], readable, sandbox).ConfigureAwait(false) is not { } problem)
+            var folder = found.Executable.StartsWith(System, StringComparison.Ordinal) ? null : found.Folder;
+            if (await TryAsync([found.Executable, .. kind.Trial], folder, host).ConfigureAwait(false) is not { } problem)
             {
-                return (new([found.Executable, .. kind.Arguments], readable), null);
+                return (new(found.Executable, kind.Script, folder), null);
             }
 
             reasons.Add($"{found.Executable} can't be used: {problem}");
@@ -51,13 +50,19 @@ internal sealed record Interpreter(IReadOnlyList<string> Program, IReadOnlyDicti
         return (null, string.Join(' ', [$"Functions of this runtime need {kind.Name}, which must be readable for everybody, as it is under /usr.", .. reasons]));
     }
 
-    /// <summary>Runs a command in a sandbox.</summary>
+    /// <summary>Runs a command.</summary>
     /// <returns>What it says where it fails; null where it doesn't.</returns>
-    private static async Task<string?> TryAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> readable, SandboxProgram sandbox)
+    private static async Task<string?> TryAsync(IReadOnlyList<string> command, string? folder, IProgramHost host)
     {
         var lines = new List<string>();
-        await using var trial = Sandbox.Start(sandbox, new() { Program = command, Readable = readable }, lines.Add);
+        var places = host.PlacesFor(null, null);
+        await using var trial = host.Start(places, new() { Program = command, Readable = folder }, lines.Add);
         var end = await trial.Ended.ConfigureAwait(false);
+        foreach (var listener in places.Listeners)
+        {
+            listener.Dispose();
+        }
+
         return end.ExitCode == 0 ? null : $"it ends with {end.ExitCode}{(lines.Count > 0 ? $": {lines[^1]}" : "")}.";
     }
 }

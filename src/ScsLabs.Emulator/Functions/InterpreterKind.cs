@@ -8,9 +8,9 @@ namespace ScsLabs.Emulator.Functions;
 /// <param name="File">The name of its executable.</param>
 /// <param name="Question">The arguments with which it tells its version and where it is.</param>
 /// <param name="Read">Reads what it tells: its executable's path and its folder; null where it is another version.</param>
-/// <param name="Trial">The arguments with which it is tried in a sandbox.</param>
-/// <param name="Arguments">The arguments with which it runs functions.</param>
-internal sealed record InterpreterKind(string Name, string File, IReadOnlyList<string> Question, Func<string[], (string Executable, string Folder)?> Read, IReadOnlyList<string> Trial, IReadOnlyList<string> Arguments)
+/// <param name="Trial">The arguments with which it is tried.</param>
+/// <param name="Script">The name of the script with which it runs functions; null where it runs their code itself.</param>
+internal sealed record InterpreterKind(string Name, string File, IReadOnlyList<string> Question, Func<string[], (string Executable, string Folder)?> Read, IReadOnlyList<string> Trial, string? Script)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -62,7 +62,7 @@ internal sealed record InterpreterKind(string Name, string File, IReadOnlyList<s
         ["-c", "import sys; print('%d.%d' % sys.version_info[:2]); print(sys.executable); print(sys.base_prefix)"],
         said => said is [var told, var executable, var folder] && told == version ? (executable, folder) : null,
         ["-c", "import http.client, json, logging"],
-        [$"{Interpreter.Folder}/bootstrap.py"]);
+        "bootstrap.py");
 
     private static InterpreterKind Node(string version) => new(
         $"Node.js {version}",
@@ -70,7 +70,7 @@ internal sealed record InterpreterKind(string Name, string File, IReadOnlyList<s
         ["-p", "process.version + '\\n' + process.execPath"],
         said => said is [var told, var executable] && told.StartsWith($"v{version}.", StringComparison.Ordinal) ? (executable, Above(executable, 2)) : null,
         ["--version"],
-        [$"{Interpreter.Folder}/bootstrap.mjs"]);
+        "bootstrap.mjs");
 
     private static InterpreterKind DotNet(string version) => new(
         $".NET {version}",
@@ -80,7 +80,7 @@ internal sealed record InterpreterKind(string Name, string File, IReadOnlyList<s
             ? (Path.Combine(Above(place.Trim('[', ']'), 2), "dotnet"), Above(place.Trim('[', ']'), 2))
             : null,
         ["--list-runtimes"],
-        []);
+        null);
 
     private static string Above(string path, int levels) => levels == 0 ? path : Above(Path.GetDirectoryName(path)!, levels - 1);
 }

@@ -9,7 +9,7 @@ namespace ScsLabs.Emulator.Sandboxes;
 /// A program that runs apart from this machine: in namespaces of its own for processes, users, files and network, with read-only system folders, an empty folder for temporary files, and no way out but to the emulator.
 /// </summary>
 /// <remarks>It ends with the emulator, also where that is killed: a shell between the two waits for the end of the emulator's pipe.</remarks>
-internal sealed class Sandbox : IAsyncDisposable
+internal sealed class Sandbox : IRunningProgram
 {
     private const string Script =
         """
@@ -33,31 +33,22 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Where the sandbox has its own files, and where its temporary ones.</summary>
     private const string Files = "/run/scslabs", Temporary = "/tmp";
 
-    /// <summary>The working directory of a program that has code.</summary>
-    public const string Code = "/var/task";
-
-    /// <summary>The exit code where the program could not be started.</summary>
-    public const int NotStarted = 127;
-
     private const int User = 993, Group = 990;
-    private const int LongestLine = 256 * 1024;
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Process shell;
-    private readonly SandboxSettings settings;
     private readonly Socket control;
+    private readonly MemoryWatch memory;
     private readonly CancellationTokenSource over = new();
     private readonly Task watched;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> marks = new(StringComparer.Ordinal);
-    private string? limit;
 
-    private Sandbox(Process shell, SandboxSettings settings, Socket control, Action<string> line)
+    private Sandbox(Process shell, ProgramLimits limits, Socket control, Action<string> line)
     {
-        (this.shell, this.settings, this.control) = (shell, settings, control);
-        Over = over.Token;
-        watched = WatchAsync();
-        Ended = EndAsync(ReadAsync(line));
+        (this.shell, this.control, Over) = (shell, control, over.Token);
+        memory = new(() => ProcessTree.MemoryBelow(shell.Id), limits.Memory);
+        watched = memory.RunAsync(shell.StandardInput.Close, over.Token);
+        Ended = EndAsync(OutputLines.ReadAsync(shell.StandardOutput, text => Tell(text, line)));
     }
 
     /// <summary>The arguments of bubblewrap that all sandboxes have: they create the namespaces, drop the capabilities, and mount the system's programs for reading.</summary>
@@ -70,20 +61,21 @@ internal sealed class Sandbox : IAsyncDisposable
         "--proc", "/proc", "--dev", "/dev",
     ];
 
-    /// <summary>Completes when the program has ended.</summary>
-    public Task<SandboxEnd> Ended { get; }
+    /// <inheritdoc />
+    public Task<ProgramEnd> Ended { get; }
 
-    /// <summary>Cancelled when the program has ended.</summary>
+    /// <inheritdoc />
     public CancellationToken Over { get; }
 
-    /// <summary>The most memory that its processes were seen to take together, in bytes.</summary>
-    public long PeakMemory { get; private set; }
+    /// <inheritdoc />
+    public long PeakMemory => memory.Peak;
 
     /// <summary>Starts a program.</summary>
     /// <param name="program">Bubblewrap.</param>
+    /// <param name="places">Where it finds what it needs.</param>
     /// <param name="settings">What runs, and how much it may take.</param>
-    /// <param name="line">Is told each line of its output, in order; longer ones in parts. While it is told one, no more is read.</param>
-    public static Sandbox Start(SandboxProgram program, SandboxSettings settings, Action<string> line)
+    /// <param name="line">Is told each line of its output.</param>
+    public static Sandbox Start(SandboxProgram program, ProgramPlaces places, ProgramSettings settings, Action<string> line)
     {
         var files = new SandboxFiles(Directory.CreateTempSubdirectory("scslabs-run-").FullName);
         var passing = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -100,16 +92,15 @@ internal sealed class Sandbox : IAsyncDisposable
             "-c", Script, "scslabs-sandbox", files.Folder, .. program.Command, .. Walls,
             "--ro-bind", files.Folder, Files, "--ro-bind", files.Users, "/etc/passwd", "--ro-bind", files.Hosts, "/etc/hosts",
             "--size", $"{settings.Temporary}", "--tmpfs", Temporary,
-            .. init.Mounts, .. settings.Readable.SelectMany(readable => (string[])["--ro-bind", readable.Value, readable.Key]),
-            .. settings.Code is { } code ? (string[])["--ro-bind", code, Code, "--chdir", Code] : ["--chdir", Temporary],
+            .. init.Mounts, .. Bound(settings.Readable, settings.Readable ?? ""), .. Bound(places.CodeHere, places.Code), .. Bound(places.RuntimesHere, places.Runtimes),
+            "--chdir", places.Code,
             "--remount-ro", "/", .. init.Environment, "--", .. init.Command(new SandboxFiles(Files)), SandboxInit.Command, Files, $"{settings.Limits}", .. settings.Program,
         ];
         var process = Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
-        return new(process, settings, passing, line);
+        return new(process, settings.Limits, passing, line);
     }
 
-    /// <summary>Waits until the program is about to begin, and returns the sockets that listen inside, in the order of <see cref="SandboxPorts.All"/>.</summary>
-    /// <exception cref="IOException">It ended before.</exception>
+    /// <inheritdoc />
     public async Task<IReadOnlyList<Socket>> ListenersAsync(CancellationToken cancellationToken)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, over.Token);
@@ -126,7 +117,7 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until all output that was written before has been told.</summary>
+    /// <inheritdoc />
     /// <remarks>A mark of the emulator's own follows it through the pipe.</remarks>
     public async Task FlushAsync()
     {
@@ -149,8 +140,8 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills all processes of the sandbox, and waits until they are gone.</summary>
-    public Task<SandboxEnd> KillAsync()
+    /// <inheritdoc />
+    public Task<ProgramEnd> KillAsync()
     {
         shell.StandardInput.Close();
         return Ended;
@@ -168,37 +159,11 @@ internal sealed class Sandbox : IAsyncDisposable
 
     private static string[] Mount(string path) => Directory.Exists(path) ? new DirectoryInfo(path).LinkTarget is { } target ? ["--symlink", target, path] : ["--ro-bind", path, path] : [];
 
-    /// <summary>Reads the output line by line until all who write it have ended.</summary>
-    private async Task ReadAsync(Action<string> line)
-    {
-        var (buffer, text) = (new char[8192], new StringBuilder());
-        while (await shell.StandardOutput.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
-        {
-            foreach (var character in buffer.AsMemory(0, count).ToArray())
-            {
-                if (character != '\n')
-                {
-                    text.Append(character);
-                }
-
-                if (character == '\n' || text.Length == LongestLine)
-                {
-                    Tell(text, line);
-                }
-            }
-        }
-
-        if (text.Length > 0)
-        {
-            Tell(text, line);
-        }
-    }
+    private static string[] Bound(string? here, string inside) => here is null ? [] : ["--ro-bind", here, inside];
 
     /// <summary>Tells a line, and who waits for what follows it.</summary>
-    private void Tell(StringBuilder text, Action<string> line)
+    private void Tell(string told, Action<string> line)
     {
-        var told = text.ToString();
-        text.Clear();
         if (told.LastIndexOf('\u0001') is >= 0 and var at && marks.TryRemove(told[at..], out var flushed))
         {
             if (at > 0)
@@ -214,46 +179,17 @@ internal sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    private async Task<SandboxEnd> EndAsync(Task read)
+    private async Task<ProgramEnd> EndAsync(Task read)
     {
         try
         {
             await shell.WaitForExitAsync().ConfigureAwait(false);
             await read.ConfigureAwait(false);
-            return new(shell.ExitCode, limit);
+            return new(shell.ExitCode, memory.IsExceeded ? "memory" : null);
         }
         finally
         {
             await over.CancelAsync().ConfigureAwait(false);
         }
     }
-
-    /// <summary>Kills the sandbox when it takes more than it may. Control groups, with which the kernel itself would, can't be counted on.</summary>
-    private async Task WatchAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Look, over.Token).ConfigureAwait(false);
-                var memory = ProcessTree.MemoryBelow(shell.Id);
-                PeakMemory = Math.Max(PeakMemory, memory);
-                limit = memory > settings.Limits.Memory ? "memory" : null;
-                if (limit is not null)
-                {
-                    shell.StandardInput.Close();
-                    return;
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // It has ended.
-        }
-    }
 }
-
-/// <summary>The end of a sandbox: its program's exit code, and the limit for which it was killed.</summary>
-/// <param name="ExitCode">The exit code of its program; 128 and the signal where a signal ended it.</param>
-/// <param name="Limit">The limit that it exceeded: <c>memory</c>; null where it ended otherwise.</param>
-internal sealed record SandboxEnd(int ExitCode, string? Limit);

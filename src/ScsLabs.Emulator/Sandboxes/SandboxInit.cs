@@ -29,14 +29,14 @@ internal static unsafe partial class SandboxInit
             using var control = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             control.Connect(new UnixDomainSocketEndPoint(files.Control));
             PassedSockets.Send(control, Array.ConvertAll(SandboxPorts.All, Listen));
-            Become(SandboxLimits.Parse(arguments[1]), arguments[2..], File.ReadAllText(files.Environment).Split('\0', StringSplitOptions.RemoveEmptyEntries));
+            Become(ProgramLimits.Parse(arguments[1]), arguments[2..], File.ReadAllText(files.Environment).Split('\0', StringSplitOptions.RemoveEmptyEntries));
         }
         catch (Exception failure) when (failure is SocketException or IOException or Win32Exception)
         {
             Console.Error.WriteLine($"{arguments[2]} could not be started: {failure.Message}");
         }
 
-        return Sandbox.NotStarted;
+        return ProgramEnd.NotStarted;
     }
 
     private static Socket Listen(int port)
@@ -49,11 +49,11 @@ internal static unsafe partial class SandboxInit
 
     /// <summary>Replaces this process by a program.</summary>
     /// <exception cref="Win32Exception">The system refuses.</exception>
-    private static void Become(SandboxLimits limits, ReadOnlySpan<string> program, string[] environment)
+    private static void Become(ProgramLimits limits, ReadOnlySpan<string> program, string[] environment)
     {
         // Where memory runs out all the same, the kernel ends this process before any other.
         File.WriteAllText("/proc/self/oom_score_adj", "1000");
-        Limit(OfData, limits.Memory + SandboxLimits.Beyond);
+        Limit(OfData, limits.Memory + ProgramLimits.Beyond);
         Limit(OfCore, 0);
         Limit(OfProcesses, limits.Processes);
         Limit(OfFiles, limits.Files);

@@ -5,7 +5,7 @@ namespace ScsLabs.Emulator.Sandboxes;
 /// <summary>Bubblewrap on this machine, which makes sandboxes.</summary>
 /// <param name="Command">The command that begins with its path. Root's first becomes a user that owns nothing, because no limit of processes holds for root.</param>
 /// <param name="User">That user; null where the emulator doesn't run as root.</param>
-internal sealed record SandboxProgram(IReadOnlyList<string> Command, int? User)
+internal sealed record SandboxProgram(IReadOnlyList<string> Command, int? User) : IProgramHost
 {
     private const string Name = "bwrap", Dropper = "setpriv";
     private const int Nobody = 65534;
@@ -21,6 +21,20 @@ internal sealed record SandboxProgram(IReadOnlyList<string> Command, int? User)
 
     /// <summary>Why sandboxes can't be had, and what to do; empty where they can.</summary>
     public static string Reason => Found.Value.Reason;
+
+    /// <inheritdoc />
+    public ProgramPlaces PlacesFor(string? code, string? runtimes) => new()
+    {
+        CodeHere = code,
+        RuntimesHere = runtimes,
+        Code = code is null ? "/tmp" : "/var/task",
+        Runtimes = "/var/runtime",
+        Endpoint = $"127.0.0.1:{SandboxPorts.Endpoint}",
+        Own = $"127.0.0.1:{SandboxPorts.Own}",
+    };
+
+    /// <inheritdoc />
+    public IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, Action<string> line) => Sandbox.Start(this, places, settings, line);
 
     private static (SandboxProgram? Program, string Reason) Search()
     {

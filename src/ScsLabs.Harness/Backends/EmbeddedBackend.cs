@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ScsLabs.Emulator;
 
 namespace ScsLabs.Harness.Backends;
@@ -9,10 +10,8 @@ public sealed class EmbeddedBackend : LabBackend
 
     private static readonly IReadOnlyList<AccountId> Accounts = [.. Enumerable.Range('1', 9).Select(digit => AccountId.Parse(new string((char)digit, 12)))];
 
-    /// <summary>All embedded emulators have the same capabilities but for real databases, so the probes run on separate ones.</summary>
-    private static readonly ProbedCapabilities Tried = new(use => TryOnAsync(new(), use));
-
-    private static readonly ProbedCapabilities TriedWithDatabases = new(use => TryOnAsync(new() { RealDatabases = true }, use));
+    /// <summary>All embedded emulators have the same capabilities but for real databases and functions, so the probes run on separate ones.</summary>
+    private static readonly ConcurrentDictionary<(bool RealDatabases, ProgramExecution? Exec), ProbedCapabilities> Tried = new();
 
     private readonly EmulatorOptions options;
 
@@ -37,13 +36,14 @@ public sealed class EmbeddedBackend : LabBackend
     public AwsEmulator Emulator { get; }
 
     /// <summary>Starts an emulator.</summary>
-    /// <param name="options">The options; null for the defaults, with real databases where <c>SCSLABS_RDS=real</c> asks for them.</param>
+    /// <param name="options">The options; null for the defaults, with real databases where <c>SCSLABS_RDS=real</c> asks for them, and functions as <c>SCSLABS_EXEC</c> says.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="BackendException">Real databases are asked for, and this machine has no server for them.</exception>
+    /// <exception cref="BackendException">Real databases or sandboxes are asked for, and this machine has none.</exception>
     public static async Task<EmbeddedBackend> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= Chosen(Environment.GetEnvironmentVariable("SCSLABS_RDS"));
-        return new(await StartEmulatorAsync(options, cancellationToken).ConfigureAwait(false), options, options.RealDatabases ? TriedWithDatabases : Tried);
+        options ??= Chosen();
+        var capabilities = Tried.GetOrAdd((options.RealDatabases, options.Exec), static chosen => new(use => TryOnAsync(new() { RealDatabases = chosen.RealDatabases, Exec = chosen.Exec }, use)));
+        return new(await StartEmulatorAsync(options, cancellationToken).ConfigureAwait(false), options, capabilities);
     }
 
     /// <summary>Copies this backend's world, changes the copy, and serves it at another endpoint.</summary>
@@ -56,7 +56,7 @@ public sealed class EmbeddedBackend : LabBackend
     /// <summary>Starts an emulator that enforces nothing and reports no such capability.</summary>
     internal static async Task<EmbeddedBackend> StartLaxAsync(CancellationToken cancellationToken = default)
     {
-        var lax = Chosen(Environment.GetEnvironmentVariable("SCSLABS_RDS")) with { EnforcesNothing = true };
+        var lax = Chosen() with { EnforcesNothing = true };
         return new(await StartEmulatorAsync(lax, cancellationToken).ConfigureAwait(false), lax, new(use => TryOnAsync(lax, use)));
     }
 
@@ -69,12 +69,25 @@ public sealed class EmbeddedBackend : LabBackend
 
     /// <summary>The options that the environment chooses.</summary>
     /// <exception cref="BackendException">There is no such choice.</exception>
-    internal static EmulatorOptions Chosen(string? rds) => rds switch
+    internal static EmulatorOptions Chosen(string? rds, string? exec) => new()
     {
-        null or "" => new(),
-        "real" => new() { RealDatabases = true },
-        _ => throw new BackendException($"SCSLABS_RDS={rds}: there is only 'real', which puts a MariaDB server of this machine behind each database of RDS."),
+        RealDatabases = rds switch
+        {
+            null or "" => false,
+            "real" => true,
+            _ => throw new BackendException($"SCSLABS_RDS={rds}: there is only 'real', which puts a MariaDB server of this machine behind each database of RDS."),
+        },
+        Exec = exec switch
+        {
+            null or "" => null,
+            "off" => ProgramExecution.Off,
+            "sandboxed" => ProgramExecution.Sandboxed,
+            "unsandboxed" => ProgramExecution.Unsandboxed,
+            _ => throw new BackendException($"SCSLABS_EXEC={exec}: there are 'off', 'sandboxed' and 'unsandboxed', which say whether functions run on this machine and how."),
+        },
     };
+
+    private static EmulatorOptions Chosen() => Chosen(Environment.GetEnvironmentVariable("SCSLABS_RDS"), Environment.GetEnvironmentVariable("SCSLABS_EXEC"));
 
     private static async Task<AwsEmulator> StartEmulatorAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {

@@ -59,10 +59,16 @@ internal sealed class FunctionWorld : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts the emulator. The test is skipped where no sandbox can be had.</summary>
-    public static async Task<FunctionWorld> StartAsync(bool logs = true)
+    public static Task<FunctionWorld> StartAsync(bool logs = true)
     {
         Assert.SkipWhen(SandboxProgram.Here is null, SandboxProgram.Reason);
-        var world = new FunctionWorld(await AwsEmulator.StartAsync(cancellationToken: Token));
+        return StartWithAsync(new(), logs);
+    }
+
+    /// <summary>Starts the emulator with options.</summary>
+    public static async Task<FunctionWorld> StartWithAsync(EmulatorOptions options, bool logs = true)
+    {
+        var world = new FunctionWorld(await AwsEmulator.StartAsync(options, Token));
         await world.Iam.CreateRoleAsync(new("function", Trust), Token);
         if (logs)
         {

@@ -117,7 +117,7 @@ public sealed class SandboxTests : IDisposable
     {
         var before = Folders();
         var begun = new TaskCompletionSource();
-        await using (var sandbox = Sandbox.Start(Program, Settings("sleep 1000 & sleep 1000 & echo begun; wait"), _ => begun.TrySetResult()))
+        await using (var sandbox = Start(Settings("sleep 1000 & sleep 1000 & echo begun; wait"), _ => begun.TrySetResult()))
         {
             await begun.Task.WaitAsync(Token);
             Folders().Except(before).ShouldNotBeEmpty();
@@ -129,7 +129,7 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task One_whose_output_cannot_be_told_is_still_ended()
     {
-        var sandbox = Sandbox.Start(Program, Settings("echo x; sleep 1"), _ => throw new InvalidOperationException("told"));
+        var sandbox = Start(Settings("echo x; sleep 1"), _ => throw new InvalidOperationException("told"));
 
         (await Should.ThrowAsync<InvalidOperationException>(() => sandbox.Ended)).Message.ShouldBe("told");
         (await Should.ThrowAsync<IOException>(() => sandbox.ListenersAsync(Token))).Message.ShouldBe("The sandbox ended before its program began.");
@@ -147,7 +147,7 @@ public sealed class SandboxTests : IDisposable
     public async Task What_was_written_before_a_flush_is_told_before_it_ends()
     {
         var (lines, listens) = (new List<string>(), new TaskCompletionSource());
-        await using var sandbox = Sandbox.Start(Program, Settings("head -c 200000 /dev/zero | tr '\\0' '\\n'; printf partial; sleep 1000"), line =>
+        await using var sandbox = Start(Settings("head -c 200000 /dev/zero | tr '\\0' '\\n'; printf partial; sleep 1000"), line =>
         {
             lines.Add(line);
             if (lines.Count == 1)
@@ -199,13 +199,15 @@ public sealed class SandboxTests : IDisposable
 
     private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), "scslabs-run-*");
 
-    private SandboxSettings Settings(string script) => new() { Program = ["/bin/sh", "-c", script], Code = code.FullName };
+    private IRunningProgram Start(ProgramSettings settings, Action<string> line) => Program.Start(Program.PlacesFor(code.FullName, null), settings, line);
 
-    private async Task<(SandboxEnd End, IReadOnlyList<string> Lines)> RunAsync(string script, Func<SandboxSettings, SandboxSettings>? change = null, AwsEmulator? emulator = null)
+    private static ProgramSettings Settings(string script) => new() { Program = ["/bin/sh", "-c", script] };
+
+    private async Task<(ProgramEnd End, IReadOnlyList<string> Lines)> RunAsync(string script, Func<ProgramSettings, ProgramSettings>? change = null, AwsEmulator? emulator = null)
     {
         var lines = new List<string>();
         var settings = Settings(script);
-        await using var sandbox = Sandbox.Start(Program, change?.Invoke(settings) ?? settings, lines.Add);
+        await using var sandbox = Start(change?.Invoke(settings) ?? settings, lines.Add);
         if (emulator is not null)
         {
             var listeners = await sandbox.ListenersAsync(Token);

@@ -1,0 +1,150 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ScsLabs.Emulator.Sandboxes;
+
+/// <summary>A program that runs as it is: with the emulator's own rights, files and network. It is for code that one would run oneself, where no sandbox can be had.</summary>
+internal sealed class BareProgram : IRunningProgram
+{
+    /// <summary>How long output that was written may take to be read.</summary>
+    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(20);
+
+    private readonly Process? process;
+    private readonly IReadOnlyList<Socket> listeners;
+    private readonly MemoryWatch memory;
+    private readonly CancellationTokenSource over = new();
+    private readonly Task watched = Task.CompletedTask;
+
+    private BareProgram(Process? process, IReadOnlyList<Socket> listeners, ProgramLimits limits, Action<string> line)
+    {
+        (this.process, this.listeners, Over) = (process, listeners, over.Token);
+        memory = new(Measure, limits.Memory);
+        if (process is null)
+        {
+            Ended = Task.FromResult(new ProgramEnd(ProgramEnd.NotStarted, null));
+            over.Cancel();
+            return;
+        }
+
+        watched = memory.RunAsync(() => process.Kill(entireProcessTree: true), over.Token);
+        Ended = EndAsync(process, Task.WhenAll(OutputLines.ReadAsync(process.StandardOutput, line), OutputLines.ReadAsync(process.StandardError, line)));
+    }
+
+    /// <inheritdoc />
+    public Task<ProgramEnd> Ended { get; }
+
+    /// <inheritdoc />
+    public CancellationToken Over { get; }
+
+    /// <inheritdoc />
+    public long PeakMemory => memory.Peak;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Socket>> ListenersAsync(CancellationToken cancellationToken) => Task.FromResult(listeners);
+
+    /// <inheritdoc />
+    public Task FlushAsync() => Task.WhenAny(Ended, Task.Delay(Reading));
+
+    /// <inheritdoc />
+    public Task<ProgramEnd> KillAsync()
+    {
+        process?.Kill(entireProcessTree: true);
+        return Ended;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync().ConfigureAwait(false);
+        await watched.ConfigureAwait(false);
+        process?.Dispose();
+        over.Dispose();
+    }
+
+    private static BareProgram Start(ProgramPlaces places, ProgramSettings settings, Action<string> line)
+    {
+        var gate = new Lock();
+        var start = new ProcessStartInfo(settings.Program[0], settings.Program.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = places.Code };
+        start.Environment.Clear();
+        foreach (var (name, value) in settings.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        try
+        {
+            var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            return new(process, places.Listeners, settings.Limits, Told);
+        }
+        catch (Win32Exception failure)
+        {
+            line($"{settings.Program[0]} could not be started: {failure.Message}");
+            return new(null, places.Listeners, settings.Limits, Told);
+        }
+
+        void Told(string text)
+        {
+            lock (gate)
+            {
+                line(text);
+            }
+        }
+    }
+
+    private long Measure()
+    {
+        process!.Refresh();
+        return process.HasExited ? 0 : process.WorkingSet64 + ProcessTree.MemoryBelow(process.Id);
+    }
+
+    private async Task<ProgramEnd> EndAsync(Process ran, Task read)
+    {
+        try
+        {
+            await ran.WaitForExitAsync().ConfigureAwait(false);
+            await read.ConfigureAwait(false);
+            return new(ran.ExitCode, memory.IsExceeded ? "memory" : null);
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs programs as they are.</summary>
+    internal sealed class Host : IProgramHost
+    {
+        /// <inheritdoc />
+        public int? User => null;
+
+        /// <inheritdoc />
+        public ProgramPlaces PlacesFor(string? code, string? runtimes)
+        {
+            Socket[] listeners = [Listen(), Listen()];
+            return new()
+            {
+                CodeHere = code,
+                RuntimesHere = runtimes,
+                Code = code ?? Path.GetTempPath(),
+                Runtimes = runtimes ?? "",
+                Endpoint = listeners[0].LocalEndPoint!.ToString()!,
+                Own = listeners[1].LocalEndPoint!.ToString()!,
+                Listeners = listeners,
+            };
+        }
+
+        /// <inheritdoc />
+        public IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, Action<string> line) => BareProgram.Start(places, settings, line);
+
+        private static Socket Listen()
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            socket.Listen();
+            return socket;
+        }
+    }
+}
