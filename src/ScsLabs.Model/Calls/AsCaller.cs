@@ -18,6 +18,10 @@ internal readonly struct AsCaller(Call outer)
     /// <param name="sourceArn">The resource on whose behalf it calls (<c>aws:SourceArn</c>); null for none.</param>
     public AsCaller As(Principal principal, AccountId? sourceAccount = null, string? sourceArn = null) => new(outer with { Caller = new Caller(principal, null) { SourceAccount = sourceAccount, SourceArn = sourceArn, SecureTransport = true, TlsVersion = "1.3" } });
 
+    /// <summary>Validates and authorises an operation that isn't run, so that what needs it later is known to work.</summary>
+    /// <exception cref="AwsException">The other service's refusal or error.</exception>
+    public void Authorize(Operation operation, object request) => outer.Runner.Authorize(outer, operation, request);
+
     /// <summary>Validates, authorises, handles and records the operation as the outer call's caller.</summary>
     /// <exception cref="AwsException">The other service's refusal or error.</exception>
     public TResult Invoke<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request)

@@ -97,6 +97,15 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         }
     }
 
+    /// <summary>Validates and authorises a call that a service will make later, in the same world or draft and as the outer call's caller.</summary>
+    /// <exception cref="AwsException">The service's refusal or error.</exception>
+    public void Authorize(Call outer, Operation operation, object request)
+    {
+        var start = new CallStart(requestIds.Uuid().ToString(), outer.Now, outer.Caller, outer.Region) { Authorizer = outer.Authorizer.ForNested(), OuterRequestId = outer.RequestId, Nested = outer.Start.Nested };
+        Validate(operation, start, request, null);
+        operation.Authorize(Call(operation, start, outer.View), request);
+    }
+
     /// <summary>Creates what the caller's account has in the Region from the beginning, before the first call of the service there.</summary>
     public void Provide(Api api, CallStart start)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
@@ -17,6 +18,7 @@ internal sealed record Follower(Func<Commit, bool> Concerns, Reaction Reaction);
 /// <summary>Runs the follow-up work of commits outside of the writers' turn: first the work that the draft scheduled, then the reactions. All run in order, on one dispatcher, which runs only while there is work. What they must not wait for runs beside them.</summary>
 /// <param name="acting">The services that the work can call.</param>
 /// <param name="onFailure">Called with each failure when it happens.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A CancellationTokenSource whose wait handle is never asked for holds nothing to dispose of.")]
 internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailure)
 {
     private readonly Lock gate = new();
@@ -69,7 +71,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
             var token = left.Token;
             var begun = Task.Run(() => BesideAsync(() => work(acting(), token), token), CancellationToken.None);
             beside.Add(begun);
-            begun.ContinueWith(Remove, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = begun.ContinueWith(Remove, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         void Remove(Task ended)

@@ -31,6 +31,8 @@ internal static class ConfigErrors
 
     public static AwsException NoSuchRule(string name) => new("NoSuchConfigRuleException", 400, $"The ConfigRule '{name}' provided in the request is invalid. Please check the configRule name");
 
+    public static AwsException NotInvocable(string function) => new("InsufficientPermissionsException", 400, $"The AWS Lambda function {function} cannot be invoked. Check the specified function ARN, and check the function's permissions.");
+
     public static AwsException InvalidParameter(string message) => new("InvalidParameterValueException", 400, message);
 
     public static AwsException BlankParameter(string name) => InvalidParameter($"Blank spaces are not acceptable for input parameter: {name}.");

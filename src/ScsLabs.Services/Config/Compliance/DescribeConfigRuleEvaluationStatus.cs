@@ -29,9 +29,15 @@ public sealed record ConfigRuleEvaluationStatus
 
     public DateTimeOffset? LastSuccessfulInvocationTime { get; init; }
 
+    public DateTimeOffset? LastFailedInvocationTime { get; init; }
+
     public DateTimeOffset? LastSuccessfulEvaluationTime { get; init; }
 
     public required DateTimeOffset FirstActivatedTime { get; init; }
+
+    public string? LastErrorCode { get; init; }
+
+    public string? LastErrorMessage { get; init; }
 
     public required bool FirstEvaluationStarted { get; init; }
 
@@ -41,9 +47,12 @@ public sealed record ConfigRuleEvaluationStatus
         ConfigRuleName = rule.Name,
         ConfigRuleArn = rule.Arn,
         ConfigRuleId = rule.RuleId,
-        LastSuccessfulInvocationTime = rule.LastEvaluation,
+        LastSuccessfulInvocationTime = rule.IsCustom ? rule.LastInvocation : rule.LastEvaluation,
+        LastFailedInvocationTime = rule.Failure?.At,
+        LastErrorCode = rule.Failure?.Code,
+        LastErrorMessage = rule.Failure?.Message,
         LastSuccessfulEvaluationTime = rule.LastEvaluation,
         FirstActivatedTime = rule.FirstActivated,
-        FirstEvaluationStarted = rule.LastEvaluation is not null,
+        FirstEvaluationStarted = (rule.LastInvocation ?? rule.LastEvaluation) is not null,
     };
 }

@@ -7,13 +7,19 @@ internal static class Evaluations
     private const int Slice = 250;
 
     /// <summary>Evaluates the rules about resources of a place that were recorded anew.</summary>
-    public static void OfChanges(Place place, IReadOnlyList<RecordedResource> resources, IActing acting)
+    public static async Task OfChangesAsync(Place place, IReadOnlyList<RecordedResource> resources, IActing acting, CancellationToken cancellationToken)
     {
         var world = acting.World;
         foreach (var ofType in resources.GroupBy(resource => resource.Type, StringComparer.Ordinal))
         {
-            foreach (var rule in world.All(ConfigRuleRow.ByTrigger, (place, ofType.Key)))
+            foreach (var rule in world.All(ConfigRuleRow.ByTrigger, (place, ofType.Key)).Concat(world.All(ConfigRuleRow.ByTrigger, (place, ConfigRuleRow.AnyType))))
             {
+                if (rule.IsCustom)
+                {
+                    await CustomRules.EvaluateAsync(rule, ofType, acting, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 var judge = new Judge(rule, acting.Now);
                 Put(rule, ofType.Select(resource => judge.Of(Subject.Of(resource), Find(rule, resource.Type, resource.ResourceId, world))), acting);
             }
@@ -23,17 +29,25 @@ internal static class Evaluations
     }
 
     /// <summary>Evaluates some rules of a place about all that they are about, as far as the rules are still there.</summary>
-    public static Task OfRulesAsync(Place place, IEnumerable<string> names, IActing acting)
+    public static async Task OfRulesAsync(Place place, IEnumerable<string> names, IActing acting, CancellationToken cancellationToken)
     {
         foreach (var name in names)
         {
-            if (acting.World is var world && world.Find<ConfigRuleRow>(place, name) is { } rule)
+            var world = acting.World;
+            if (world.Find<ConfigRuleRow>(place, name) is not { } rule)
+            {
+                continue;
+            }
+
+            if (rule.IsCustom)
+            {
+                await CustomRules.EvaluateAllAsync(rule, acting, cancellationToken).ConfigureAwait(false);
+            }
+            else
             {
                 OfRule(rule, world, acting);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private static void OfRule(ConfigRuleRow rule, World world, IActing acting)

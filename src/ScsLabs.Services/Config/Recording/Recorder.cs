@@ -75,7 +75,7 @@ internal static class Recorder
 
         if (reads.Count > 0 || failure is not null)
         {
-            Recordings.Put(recorder, reads, failure, acting);
+            await Recordings.PutAsync(recorder, reads, failure, acting, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -10,12 +10,13 @@ internal static class Recordings
     /// <param name="recorder">The recorder.</param>
     /// <param name="reads">What was read.</param>
     /// <param name="failure">Why some resource couldn't be read; null where all could.</param>
-    /// <param name="acting">Writes.</param>
-    public static void Put(RecorderRow recorder, IReadOnlyList<Reading> reads, RecordingFailure? failure, IActing acting)
+    /// <param name="acting">The services.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public static async Task PutAsync(RecorderRow recorder, IReadOnlyList<Reading> reads, RecordingFailure? failure, IActing acting, CancellationToken cancellationToken)
     {
         var at = acting.Now;
         var changed = reads.Chunk(Slice).SelectMany(slice => acting.Write(draft => IsRecording(recorder, draft) ? slice.Select(read => Put(recorder, read, at, draft)).OfType<RecordedResource>().ToList() : [])).ToList();
-        Evaluations.OfChanges(recorder.Place, changed, acting);
+        await Evaluations.OfChangesAsync(recorder.Place, changed, acting, cancellationToken).ConfigureAwait(false);
         acting.Write(draft =>
         {
             if (draft.Find<RecorderRow>(recorder.Place, recorder.Id) is { IsRecording: true } now && now.Failure != failure)

@@ -44,15 +44,55 @@ public sealed record Scope
 }
 
 /// <summary>Who wrote a rule, and which it is.</summary>
-public sealed record Source(SourceOwner Owner, [Length(1, 256)] string? SourceIdentifier = null);
+public sealed record Source(SourceOwner Owner, [Length(1, 256)] string? SourceIdentifier = null)
+{
+    /// <summary>What triggers a custom rule; null for a managed one.</summary>
+    [Length(0, 25)] public IReadOnlyList<SourceDetail>? SourceDetails { get; init; }
+
+    /// <summary>Whether changes of resources trigger a custom rule.</summary>
+    internal bool HasChanges => SourceDetails?.Any(detail => detail.MessageType is not MessageType.ScheduledNotification) == true;
+
+    /// <summary>The frequency with which time triggers a custom rule; null for never.</summary>
+    internal MaximumExecutionFrequency? Frequency =>
+        SourceDetails?.FirstOrDefault(detail => detail.MessageType == MessageType.ScheduledNotification) is { } scheduled ? scheduled.MaximumExecutionFrequency ?? Config.MaximumExecutionFrequency.TwentyFourHours : null;
+}
+
+/// <summary>A trigger of a custom rule.</summary>
+public sealed record SourceDetail(EventSource? EventSource = null, MessageType? MessageType = null, MaximumExecutionFrequency? MaximumExecutionFrequency = null);
+
+/// <summary>The sources of triggers.</summary>
+public enum EventSource
+{
+    /// <summary>AWS Config.</summary>
+    [Wire("aws.config")]
+    AwsConfig,
+}
+
+/// <summary>What triggers a custom rule.</summary>
+[NotEmulated("ConfigurationSnapshotDeliveryCompleted")]
+public enum MessageType
+{
+    /// <summary>A resource changed.</summary>
+    ConfigurationItemChangeNotification,
+
+    /// <summary>A period is over.</summary>
+    ScheduledNotification,
+
+    /// <summary>A resource changed whose item is too large to be told. No item is here.</summary>
+    OversizedConfigurationItemChangeNotification,
+}
 
 /// <summary>The authors of rules.</summary>
-[NotEmulated("CUSTOM_LAMBDA", "CUSTOM_POLICY")]
+[NotEmulated("CUSTOM_POLICY")]
 public enum SourceOwner
 {
     /// <summary>AWS: a managed rule.</summary>
     [Wire("AWS")]
     Aws,
+
+    /// <summary>The account: a function of Lambda.</summary>
+    [Wire("CUSTOM_LAMBDA")]
+    CustomLambda,
 }
 
 /// <summary>The states of a rule.</summary>

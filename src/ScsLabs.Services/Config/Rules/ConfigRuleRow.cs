@@ -3,8 +3,11 @@ namespace ScsLabs.Services.Config;
 /// <summary>A rule of an account in a Region.</summary>
 internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, ITagged, IDueRow
 {
+    /// <summary>Stands for all types of resources among those that trigger a rule.</summary>
+    public const string AnyType = "*";
+
     /// <summary>Finds the rules of a place that changes of a type of resources trigger.</summary>
-    public static RowIndex<ConfigRuleRow, (Place Place, string Type)> ByTrigger { get; } = new(rule => (rule.Managed?.Triggers ?? []).Select(type => (rule.Place, type)));
+    public static RowIndex<ConfigRuleRow, (Place Place, string Type)> ByTrigger { get; } = new(rule => rule.Triggers.Select(type => (rule.Place, type)));
 
     /// <summary>Finds a rule of a place by its id.</summary>
     public static RowIndex<ConfigRuleRow, (Place Place, string RuleId)> ByRuleId { get; } = new(rule => [(rule.Place, rule.RuleId)]);
@@ -33,6 +36,12 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, ITagged, IDueRo
     /// <summary>The time of the last evaluation; null for none.</summary>
     public DateTimeOffset? LastEvaluation { get; init; }
 
+    /// <summary>The time at which a custom rule's function was invoked last; null for never.</summary>
+    public DateTimeOffset? LastInvocation { get; init; }
+
+    /// <summary>Why a custom rule's function couldn't be invoked the last time that it couldn't; null for none.</summary>
+    public RuleFailure? Failure { get; init; }
+
     /// <summary>The time of the next evaluation of a periodic rule; null for a rule that only changes trigger.</summary>
     public DateTimeOffset? NextEvaluation { get; init; }
 
@@ -51,8 +60,17 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, ITagged, IDueRo
     /// <inheritdoc />
     public string Arn => ArnOf(Place, RuleId);
 
-    /// <summary>The managed rule; null where it isn't evaluated here.</summary>
-    public ManagedRule? Managed => ManagedRules.Find(Settings.Source.SourceIdentifier!);
+    /// <summary>Whether a function of Lambda evaluates.</summary>
+    public bool IsCustom => Settings.Source.Owner == SourceOwner.CustomLambda;
+
+    /// <summary>The managed rule; null for a custom one, and where it isn't evaluated here.</summary>
+    public ManagedRule? Managed => IsCustom ? null : ManagedRules.Find(Settings.Source.SourceIdentifier!);
+
+    /// <summary>The types of resources whose changes trigger it; <see cref="AnyType"/> for all.</summary>
+    public IEnumerable<string> Triggers => !IsCustom ? Managed?.Triggers ?? [] : !Settings.Source.HasChanges ? [] : Settings.Scope?.ComplianceResourceTypes is { Count: > 0 } types ? types : [AnyType];
+
+    /// <summary>The frequency with which time triggers it; null for never.</summary>
+    public MaximumExecutionFrequency? Frequency => IsCustom ? Settings.Source.Frequency : Settings.MaximumExecutionFrequency;
 
     /// <summary>The parameters, which are read anew each time.</summary>
     public RuleParameters Parameters => RuleParameters.Of(Managed, Settings.InputParameters);
@@ -80,10 +98,17 @@ internal sealed record ConfigRuleRow : IResource<ConfigRuleRow>, ITagged, IDueRo
     /// <inheritdoc />
     void IDueRow.OnDue(DueTurn due)
     {
-        due.Draft.Put(this with { NextEvaluation = Periods.Next(NextEvaluation!.Value, Settings.MaximumExecutionFrequency!.Value.Period(), due.Now) });
-        due.Draft.Afterwards((acting, _) => Evaluations.OfRulesAsync(Place, [Name], acting));
+        var next = this with { NextEvaluation = Periods.Next(NextEvaluation!.Value, Frequency!.Value.Period(), due.Now) };
+        due.Draft.Put(next);
+        due.Draft.Afterwards((acting, token) => IsCustom ? CustomRules.EvaluatePeriodAsync(next, acting, token) : Evaluations.OfRulesAsync(Place, [Name], acting, token));
     }
 
     /// <summary>The rule as it is now, if it is still this one, with the same settings; null where it was deleted or put anew, and so is evaluated anew.</summary>
     public ConfigRuleRow? IsStill(WorldView view) => view.Find<ConfigRuleRow>(Place, Name) is { } now && ReferenceEquals(now.Settings, Settings) ? now : null;
 }
+
+/// <summary>Why the function of a rule couldn't be invoked.</summary>
+/// <param name="At">The time.</param>
+/// <param name="Code">The error's code.</param>
+/// <param name="Message">The error's text.</param>
+internal sealed record RuleFailure(DateTimeOffset At, string Code, string Message);

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Config;
 
 /// <summary>Creates a rule, or changes it, and evaluates it.</summary>
-/// <remarks>Errors: InvalidParameterValueException, MaxNumberOfConfigRulesExceededException, NoAvailableConfigurationRecorderException. Source: AWS Config API Reference, PutConfigRule.</remarks>
+/// <remarks>Errors: InvalidParameterValueException, InsufficientPermissionsException, MaxNumberOfConfigRulesExceededException, NoAvailableConfigurationRecorderException. Source: AWS Config API Reference, PutConfigRule.</remarks>
 [Operation<ConfigApi>]
 public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null)
 {
@@ -13,7 +13,7 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
         [(Find(request, call) is { } rule ? Reference<ConfigRuleRow>.Of(rule.Name, call) : Reference<ConfigRuleRow>.Of(request.ConfigRule.ConfigRuleName ?? "", call)).Ask("config:PutConfigRule", PutConfigRuleOperation.Conditions(request))];
 
     /// <summary>Puts the rule.</summary>
-    internal static void Handle(PutConfigRule request, Call call, Draft draft)
+    internal static void Handle(PutConfigRule request, Call call, Draft draft, AsCaller aws)
     {
         if (RecorderRow.In(call.Place, draft) is null)
         {
@@ -23,12 +23,13 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
         var before = Find(request, call);
         var name = before?.Name ?? request.ConfigRule.ConfigRuleName ?? throw ConfigErrors.InvalidParameter("The config rule name is required.");
         var identifier = request.ConfigRule.Source.SourceIdentifier ?? throw ConfigErrors.InvalidParameter("The sourceIdentifier is required.");
-        if (!ManagedRules.AreKnown(identifier))
+        var isCustom = request.ConfigRule.Source.Owner == SourceOwner.CustomLambda;
+        if (!isCustom && !ManagedRules.AreKnown(identifier))
         {
             throw ConfigErrors.InvalidParameter($"The sourceIdentifier {identifier} is invalid. Please refer to the documentation for a list of valid sourceIdentifiers that can be used when AWS is the Owner.");
         }
 
-        var managed = ManagedRules.Find(identifier);
+        var managed = isCustom ? null : ManagedRules.Find(identifier);
         if (managed is { IsPeriodic: false } && request.ConfigRule.MaximumExecutionFrequency is not null)
         {
             throw ConfigErrors.FrequencyOfChanges();
@@ -41,6 +42,7 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
         }
 
         MaximumExecutionFrequency? frequency = request.ConfigRule.MaximumExecutionFrequency ?? (managed is { IsPeriodic: true } ? MaximumExecutionFrequency.TwentyFourHours : null);
+        var period = isCustom ? request.ConfigRule.Source.Frequency : managed is { IsPeriodic: true } ? frequency : null;
         var ruleId = before?.RuleId ?? call.Ids.Unique("config-rule-", 18).ToLowerInvariant();
         var rule = new ConfigRuleRow
         {
@@ -49,7 +51,7 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
             Name = name,
             RuleId = ruleId,
             FirstActivated = before?.FirstActivated ?? call.Timestamp,
-            NextEvaluation = managed is { IsPeriodic: true } ? call.Timestamp + frequency!.Value.Period() : null,
+            NextEvaluation = period is { } every ? call.Timestamp + every.Period() : null,
             TagSet = before?.TagSet ?? TagSets.Rules.Set(TagSets.Rules.None, request.Tags),
             Settings = request.ConfigRule with
             {
@@ -61,8 +63,13 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
                 EvaluationModes = [new(EvaluationMode.Detective)],
             },
         };
+        if (isCustom)
+        {
+            CustomRules.Require(request.ConfigRule, rule.Arn, call, aws);
+        }
+
         draft.Put(rule);
-        draft.Afterwards((acting, _) => Evaluations.OfRulesAsync(rule.Place, [name], acting));
+        draft.Afterwards((acting, token) => Evaluations.OfRulesAsync(rule.Place, [name], acting, token));
     }
 
     private static ConfigRuleRow? Find(PutConfigRule request, Call call) => request.ConfigRule switch

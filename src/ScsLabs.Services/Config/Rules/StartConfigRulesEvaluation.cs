@@ -22,7 +22,7 @@ public sealed record StartConfigRulesEvaluation([Length(1, 25)] IReadOnlyList<st
         }
 
         var found = names.Select(name => Reference<ConfigRuleRow>.Of(name, call).OrNotFound(call).Name).ToList();
-        draft.Afterwards((acting, _) => Evaluations.OfRulesAsync(call.Place, found, acting));
+        draft.Afterwards((acting, token) => Evaluations.OfRulesAsync(call.Place, found, acting, token));
         return new();
     }
 }
