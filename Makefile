@@ -89,7 +89,7 @@ api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package'
 coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
 	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.CoverageTests'
 
-bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS="decisions network starts growth throughput s3 ec2 metadata events detection cycle"
+bench: sdk ## Measures, side by side with peers in the same run: make bench ARGS="decisions network starts growth throughput s3 ec2 metadata events detection functions cycle"
 	@dotnet run -c Release --project bench/ScsLabs.Bench -- $(ARGS)
 
 mutants: sdk ## Mutation testing of the engines: make mutants ARGS="Policy Network Events"

@@ -58,6 +58,11 @@ if (IsWanted("detection"))
     await Detection.RunAsync();
 }
 
+if (IsWanted("functions"))
+{
+    await Functions.RunAsync();
+}
+
 if (IsWanted("cycle"))
 {
     await Cycle.RunAsync();

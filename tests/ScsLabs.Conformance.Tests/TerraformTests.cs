@@ -20,6 +20,7 @@ public sealed class TerraformTests
     [InlineData("instances", 13)]
     [InlineData("application", 29)]
     [InlineData("detection", 21)]
+    [InlineData("response", 11)]
     public async Task Applies_finds_no_drift_and_destroys(string configuration, int resources)
     {
         var terraform = OtherPeoplesClients.Find("terraform");

@@ -15,12 +15,11 @@ internal sealed class BareProgram : IRunningProgram
     private readonly IReadOnlyList<Socket> listeners;
     private readonly MemoryWatch memory;
     private readonly CancellationTokenSource over = new();
-    private readonly Task watched = Task.CompletedTask;
 
     private BareProgram(Process? process, IReadOnlyList<Socket> listeners, ProgramLimits limits, Action<string> line)
     {
         (this.process, this.listeners, Over) = (process, listeners, over.Token);
-        memory = new(Measure, limits.Memory);
+        memory = new(Measure, limits.Memory, Kill);
         if (process is null)
         {
             Ended = Task.FromResult(new ProgramEnd(ProgramEnd.NotStarted, null));
@@ -28,7 +27,7 @@ internal sealed class BareProgram : IRunningProgram
             return;
         }
 
-        watched = memory.RunAsync(() => process.Kill(entireProcessTree: true), over.Token);
+        memory.Begin();
         Ended = EndAsync(process, Task.WhenAll(OutputLines.ReadAsync(process.StandardOutput, line), OutputLines.ReadAsync(process.StandardError, line)));
     }
 
@@ -50,7 +49,7 @@ internal sealed class BareProgram : IRunningProgram
     /// <inheritdoc />
     public Task<ProgramEnd> KillAsync()
     {
-        process?.Kill(entireProcessTree: true);
+        Kill();
         return Ended;
     }
 
@@ -58,7 +57,6 @@ internal sealed class BareProgram : IRunningProgram
     public async ValueTask DisposeAsync()
     {
         await KillAsync().ConfigureAwait(false);
-        await watched.ConfigureAwait(false);
         process?.Dispose();
         over.Dispose();
     }
@@ -94,10 +92,29 @@ internal sealed class BareProgram : IRunningProgram
         }
     }
 
+    private void Kill()
+    {
+        try
+        {
+            process?.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+    }
+
     private long Measure()
     {
-        process!.Refresh();
-        return process.HasExited ? 0 : process.WorkingSet64 + ProcessTree.MemoryBelow(process.Id);
+        try
+        {
+            process!.Refresh();
+            return process.WorkingSet64 + ProcessTree.MemoryBelow(process.Id);
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // it has ended
+        }
     }
 
     private async Task<ProgramEnd> EndAsync(Process ran, Task read)
@@ -110,6 +127,7 @@ internal sealed class BareProgram : IRunningProgram
         }
         finally
         {
+            memory.Dispose();
             await over.CancelAsync().ConfigureAwait(false);
         }
     }

@@ -1,11 +1,20 @@
+using System.Diagnostics;
+
 namespace ScsLabs.Emulator.Sandboxes;
 
 /// <summary>Looks at the memory of a program's processes, and ends it where they take too much. Control groups, with which the kernel itself would, can't be counted on.</summary>
 /// <param name="measure">Measures the memory of all processes together, in bytes.</param>
 /// <param name="most">The maximum.</param>
-internal sealed class MemoryWatch(Func<long> measure, long most)
+/// <param name="end">Ends the program.</param>
+internal sealed class MemoryWatch(Func<long> measure, long most, Action end) : IDisposable
 {
+    /// <summary>The minimum time between two looks, and that time as a multiple of what a look at all programs takes.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
+    private const int Rest = 10;
+
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<MemoryWatch> Watched = [];
+    private static bool isLooking;
 
     /// <summary>The most that was seen, in bytes.</summary>
     public long Peak { get; private set; }
@@ -13,28 +22,60 @@ internal sealed class MemoryWatch(Func<long> measure, long most)
     /// <summary>Whether too much was seen.</summary>
     public bool IsExceeded { get; private set; }
 
-    /// <summary>Looks until the program is over.</summary>
-    /// <param name="end">Ends the program.</param>
-    /// <param name="over">Cancelled when it is over.</param>
-    public async Task RunAsync(Action end, CancellationToken over)
+    /// <summary>Begins to look.</summary>
+    public void Begin()
     {
-        using var timer = new PeriodicTimer(Period);
-        try
+        lock (Gate)
         {
-            while (await timer.WaitForNextTickAsync(over).ConfigureAwait(false))
+            Watched.Add(this);
+            if (!isLooking)
             {
-                Peak = Math.Max(Peak, measure());
-                if (Peak > most)
-                {
-                    IsExceeded = true;
-                    end();
-                    return;
-                }
+                isLooking = true;
+                _ = Task.Run(LookAsync);
             }
         }
-        catch (OperationCanceledException)
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (Gate)
         {
-            // It has ended.
+            Watched.Remove(this);
+        }
+    }
+
+    /// <summary>Looks at all programs, one after the other, as long as there are any.</summary>
+    private static async Task LookAsync()
+    {
+        while (true)
+        {
+            MemoryWatch[] all;
+            lock (Gate)
+            {
+                isLooking = Watched.Count > 0;
+                if (!isLooking)
+                {
+                    return;
+                }
+
+                all = [.. Watched];
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            Array.ForEach(all, static watch => watch.Look());
+            var pause = Stopwatch.GetElapsedTime(start) * Rest;
+            await Task.Delay(pause > Period ? pause : Period).ConfigureAwait(false);
+        }
+    }
+
+    private void Look()
+    {
+        Peak = Math.Max(Peak, measure());
+        if (Peak > most && !IsExceeded)
+        {
+            IsExceeded = true;
+            end();
         }
     }
 }

@@ -40,14 +40,14 @@ internal sealed class Sandbox : IRunningProgram
     private readonly Socket control;
     private readonly MemoryWatch memory;
     private readonly CancellationTokenSource over = new();
-    private readonly Task watched;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> marks = new(StringComparer.Ordinal);
 
     private Sandbox(Process shell, ProgramLimits limits, Socket control, Action<string> line)
     {
+        var (process, input) = (shell.Id, shell.StandardInput);
         (this.shell, this.control, Over) = (shell, control, over.Token);
-        memory = new(() => ProcessTree.MemoryBelow(shell.Id), limits.Memory);
-        watched = memory.RunAsync(shell.StandardInput.Close, over.Token);
+        memory = new(() => ProcessTree.MemoryBelow(process), limits.Memory, input.Close);
+        memory.Begin();
         Ended = EndAsync(OutputLines.ReadAsync(shell.StandardOutput, text => Tell(text, line)));
     }
 
@@ -151,7 +151,6 @@ internal sealed class Sandbox : IRunningProgram
     public async ValueTask DisposeAsync()
     {
         await KillAsync().ConfigureAwait(false);
-        await watched.ConfigureAwait(false);
         control.Dispose();
         shell.Dispose();
         over.Dispose();
@@ -189,6 +188,7 @@ internal sealed class Sandbox : IRunningProgram
         }
         finally
         {
+            memory.Dispose();
             await over.CancelAsync().ConfigureAwait(false);
         }
     }

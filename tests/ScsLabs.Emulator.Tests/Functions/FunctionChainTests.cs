@@ -1,6 +1,8 @@
-using System.Text.Json;
+using ScsLabs.Services.Config;
+using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Events;
 using ScsLabs.Services.Lambda;
+using ScsLabs.Services.S3;
 using ScsLabs.Services.Sqs;
 using Target = ScsLabs.Services.Events.Target;
 
@@ -54,6 +56,36 @@ public sealed class FunctionChainTests
         await SendAsync(world);
 
         (await LettersAsync(world)).ShouldBe("NO_RESOURCE");
+    }
+
+    [Fact]
+    public async Task What_AWS_Config_finds_is_terminated()
+    {
+        await using var world = await FunctionWorld.StartAsync();
+        var root = world.Emulator.RootOf(FunctionWorld.Account);
+        var (config, events, ec2) = (new ConfigClient(root), new EventsClient(root), new Ec2Client(root));
+        await world.AllowAsync("terminate", """{"Effect":"Allow","Action":"ec2:TerminateInstances","Resource":"*"}""");
+        await world.PythonAsync("terminate", "import aws\ndef handler(event, context): return aws.query('ec2', '2016-11-15', 'TerminateInstances', {'InstanceId.1': event['detail']['resourceId']})");
+        await world.Lambda.AddPermissionAsync(new("terminate", "rule", "lambda:InvokeFunction", "events.amazonaws.com"), Token);
+        await events.PutRuleAsync(new("found") { EventPattern = """{"source":["aws.config"],"detail-type":["Config Rules Compliance Change"],"detail":{"newEvaluationResult":{"complianceType":["NON_COMPLIANT"]}}}""" }, Token);
+        await events.PutTargetsAsync(new("found", [new("function", $"arn:aws:lambda:us-east-1:{FunctionWorld.Account}:function:terminate")]), Token);
+        await world.Iam.CreateRoleAsync(new("config", FunctionWorld.Trust.Replace("lambda", "config", StringComparison.Ordinal)), Token);
+        await world.Iam.PutRolePolicyAsync(new("config", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ec2:Describe*","s3:PutObject"],"Resource":"*"}]}"""), Token);
+        await new S3Client(root).CreateBucketAsync(new("records"), Token);
+        await config.PutConfigurationRecorderAsync(new(new() { RoleArn = $"arn:aws:iam::{FunctionWorld.Account}:role/config", RecordingGroup = new() { AllSupported = false, ResourceTypes = ["AWS::EC2::Instance"] } }), Token);
+        await config.PutDeliveryChannelAsync(new(new() { S3BucketName = "records" }), Token);
+        await config.StartConfigurationRecorderAsync(new("default"), Token);
+        var images = (await ec2.DescribeImagesAsync(new() { Owners = ["amazon"] }, Token)).Images!.Take(2).Select(image => image.ImageId).ToList();
+        await config.PutConfigRuleAsync(new(new() { ConfigRuleName = "approved", Source = new(SourceOwner.Aws, "APPROVED_AMIS_BY_ID"), InputParameters = $$"""{"amiIds":"{{images[0]}}"}""" }), Token);
+
+        var (good, bad) = (await LaunchAsync(images[0]), await LaunchAsync(images[1]));
+        await world.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+
+        (await StateAsync(good), await StateAsync(bad)).ShouldBe((InstanceState.Running, InstanceState.Terminated), string.Join("\n", await world.LogAsync("terminate")));
+
+        async Task<string> LaunchAsync(string image) => (await ec2.RunInstancesAsync(new(image, 1, 1) { InstanceType = "t3.micro" }, Token)).Instances![0].InstanceId;
+
+        async Task<InstanceState> StateAsync(string id) => (await ec2.DescribeInstancesAsync(new() { InstanceIds = [id] }, Token)).Reservations![0].Instances![0].State.Name;
     }
 
     private static async Task<FunctionWorld> StartAsync()

@@ -14,30 +14,11 @@ internal sealed class FunctionWorld : IAsyncDisposable
 {
     public const string Account = "111111111111";
     public const string Role = $"arn:aws:iam::{Account}:role/function";
-    /// <summary>A module that calls a JSON service of AWS as the function's role, because Python itself has no SDK.</summary>
-    public const string Aws = """
-        import datetime, hashlib, hmac, http.client, json, os, urllib.parse
+    /// <summary>A module that calls services of AWS as the function's role.</summary>
+    private static string Aws { get; } = Resource("aws.py");
 
-        def call(service, target, document, path="/"):
-            e = os.environ
-            body = json.dumps(document)
-            now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y%m%dT%H%M%SZ")
-            host = urllib.parse.urlparse(e["AWS_ENDPOINT_URL"]).netloc
-            headers = {"content-type": "application/x-amz-json-1.1", "host": host, "x-amz-date": now, "x-amz-security-token": e["AWS_SESSION_TOKEN"], "x-amz-target": target}
-            names = ";".join(headers)
-            canonical = "\n".join(["POST", path, "", *[n + ":" + v for n, v in headers.items()], "", names, hashlib.sha256(body.encode()).hexdigest()])
-            scope = "/".join([now[:8], e["AWS_REGION"], service, "aws4_request"])
-            text = "\n".join(["AWS4-HMAC-SHA256", now, scope, hashlib.sha256(canonical.encode()).hexdigest()])
-            key = ("AWS4" + e["AWS_SECRET_ACCESS_KEY"]).encode()
-            for part in scope.split("/"):
-                key = hmac.new(key, part.encode(), hashlib.sha256).digest()
-            signature = hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
-            headers["authorization"] = "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s" % (e["AWS_ACCESS_KEY_ID"], scope, names, signature)
-            connection = http.client.HTTPConnection(host)
-            connection.request("POST", path, body, headers)
-            answer = connection.getresponse()
-            return json.loads(answer.read())
-        """;
+    /// <summary>A runtime of Bash, which answers each event with what the function <c>handle</c> prints.</summary>
+    private static string Bootstrap { get; } = Resource("bootstrap.sh");
 
     public const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
@@ -88,21 +69,7 @@ internal sealed class FunctionWorld : IAsyncDisposable
     public Task NodeAsync(string name, string code) => CreateAsync(name, Runtime.Nodejs20, "index.handler", Zip(("index.mjs", code)), static create => create with { MemorySize = 256 });
 
     /// <summary>Creates a function whose code is its own runtime, a script of Bash: it answers each event with what a command makes of it.</summary>
-    public Task BashAsync(string name, string command, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.ProvidedAl2023, "unused", Zip(("bootstrap", $$"""
-        #!/bin/bash
-        api() { # method, path, body
-          exec 3<>/dev/tcp/${AWS_LAMBDA_RUNTIME_API/:/\/}
-          printf '%s /2018-06-01/runtime/%s HTTP/1.1\r\nHost: api\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s' "$1" "$2" "${#3}" "$3" >&3
-          answer=$(cat <&3 | tr -d '\r')
-          exec 3>&-
-        }
-        while :; do
-          api GET invocation/next
-          id=$(sed -n 's/^Lambda-Runtime-Aws-Request-Id: //p' <<<"$answer")
-          event=$(sed '1,/^$/d' <<<"$answer")
-          api POST "invocation/$id/response" "$({{command}})"
-        done
-        """)), change);
+    public Task BashAsync(string name, string command, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.ProvidedAl2023, "unused", Zip(("bootstrap", Bootstrap), ("handle.sh", command)), change);
 
     /// <summary>Creates a function.</summary>
     public async Task CreateAsync(string name, Runtime runtime, string handler, byte[] zip, Func<CreateFunction, CreateFunction>? change = null)
@@ -143,4 +110,10 @@ internal sealed class FunctionWorld : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(FunctionWorld).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
 }
