@@ -31,7 +31,9 @@ public sealed class AwsCliLambdaTests : IDisposable
         await aws.DoAsync("lambda", "wait", "function-active-v2", "--function-name", "greets");
 
         var output = Path.Combine(folder.FullName, "output");
-        var answer = await aws.DoAsync("lambda", "invoke", "--function-name", "greets", "--cli-binary-format", "raw-in-base64-out", "--payload", """{"name":"world"}""", "--log-type", "Tail", output);
+        var payload = Path.Combine(folder.FullName, "event.json");
+        await File.WriteAllTextAsync(payload, """{"name":"world"}""", TestContext.Current.CancellationToken);
+        var answer = await aws.DoAsync("lambda", "invoke", "--function-name", "greets", "--payload", $"fileb://{payload}", "--log-type", "Tail", output);
 
         (answer.GetProperty("StatusCode").GetInt32(), answer.GetProperty("ExecutedVersion").GetString(), answer.TryGetProperty("FunctionError", out _)).ShouldBe((200, "$LATEST", false));
         (await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken)).ShouldBe("\"hello world\"");

@@ -46,15 +46,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <exception cref="IOException">It can't start.</exception>
     public static async Task<ExecutionEnvironment> StartAsync(Function function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionMachine host, CancellationToken cancellationToken)
     {
-        var api = new RuntimeApi();
+        var runtime = new RuntimeApi();
         var places = host.Programs.PlacesFor(code.Path, host.Files.Runtimes);
-        var program = host.Programs.Start(places, SettingsOf(function, session, interpreter, log, places), log.AddOutput);
-        var environment = new ExecutionEnvironment(function, session, code, program, api, log);
+        var started = host.Programs.Start(places, SettingsOf(function, session, interpreter, log, places), log.AddOutput);
+        var environment = new ExecutionEnvironment(function, session, code, started, runtime, log);
         try
         {
-            var listeners = await program.ListenersAsync(cancellationToken).ConfigureAwait(false);
-            _ = host.Connections.AcceptAsync(listeners[0], SandboxOrigin.OfCalls, program.Over);
-            _ = host.Connections.AcceptAsync(listeners[1], new(api.HandleAsync), program.Over);
+            var listeners = await started.ListenersAsync(cancellationToken).ConfigureAwait(false);
+            _ = host.Connections.AcceptAsync(listeners[0], SandboxOrigin.OfCalls, started.Over);
+            _ = host.Connections.AcceptAsync(listeners[1], new(runtime.HandleAsync), started.Over);
             return environment;
         }
         catch

@@ -32,11 +32,12 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
     public async Task<UsedCode> UseAsync(FunctionCode code)
     {
         Unpacked unpacked;
+        var root = folder.Value.Path;
         lock (gate)
         {
             if (!codes.TryGetValue(code, out unpacked!))
             {
-                var path = Path.Combine(folder.Value.Path, $"{++folders}");
+                var path = Path.Combine(root, $"{++folders}");
                 codes[code] = unpacked = new(path, new(() => Task.Run(() => UnpackAsync(code.Zip, path))));
             }
 
@@ -97,8 +98,7 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
     private static async Task UnpackAsync(Body zip, string folder)
     {
         Make(folder);
-        using var bytes = new MemoryStream((int)zip.Length);
-        await zip.CopyToAsync(bytes, CancellationToken.None).ConfigureAwait(false);
+        await using var bytes = new BodyStream(zip);
         using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
         var left = Packages.MostUnzipped;
         foreach (var entry in archive.Entries)
@@ -112,7 +112,7 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
 
             Make(Path.GetDirectoryName(path)!);
             await using var from = await entry.OpenAsync().ConfigureAwait(false);
-            await using var to = Create(path, Read | (((UnixFileMode)(entry.ExternalAttributes >> 16) & UnixFileMode.UserExecute) != 0 ? Executed : 0));
+            await using var to = Create(path, Read | (((UnixFileMode)(entry.ExternalAttributes >> 16) & UnixFileMode.UserExecute) != UnixFileMode.None ? Executed : UnixFileMode.None));
             left = await CopyAsync(from, to, left).ConfigureAwait(false);
         }
     }
@@ -136,7 +136,16 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
 
     private static void Make(string path) => _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, Listed);
 
-    private static FileStream Create(string path, UnixFileMode mode) => new(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : mode });
+    private static FileStream Create(string path, UnixFileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        return new(path, options);
+    }
 
     private sealed class Unpacked(string path, Lazy<Task> done)
     {

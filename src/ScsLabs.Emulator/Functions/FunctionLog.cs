@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ScsLabs.Services.Logs;
 
@@ -8,6 +9,7 @@ namespace ScsLabs.Emulator.Functions;
 /// <param name="group">The name of the log group.</param>
 /// <param name="stream">The name of the stream.</param>
 /// <param name="now">The world's time.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose of.")]
 internal sealed class FunctionLog(LogsClient logs, string group, string stream, Func<DateTimeOffset> now)
 {
     /// <summary>The maximum size of the lines of an invocation that are kept, in bytes.</summary>

@@ -73,9 +73,9 @@ internal sealed class BareProgram : IRunningProgram
 
         try
         {
-            var process = Process.Start(start)!;
-            process.StandardInput.Close();
-            return new(process, places.Listeners, settings.Limits, Told);
+            var started = Process.Start(start)!;
+            started.StandardInput.Close();
+            return new(started, places.Listeners, settings.Limits, Told);
         }
         catch (Win32Exception failure)
         {

@@ -135,6 +135,25 @@ public sealed partial class Body
         }
     }
 
+    /// <summary>Reads at least one byte.</summary>
+    /// <param name="offset">The first byte's position, below <see cref="Length"/>.</param>
+    /// <param name="target">Where the bytes go; not empty.</param>
+    /// <returns>The number of bytes.</returns>
+    internal int Read(long offset, Span<byte> target)
+    {
+        foreach (var piece in pieces)
+        {
+            if (offset < piece.Length)
+            {
+                return piece.Read(offset, target);
+            }
+
+            offset -= piece.Length;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(offset));
+    }
+
     private IEnumerable<Piece> Cut(long offset, long length)
     {
         foreach (var piece in pieces)

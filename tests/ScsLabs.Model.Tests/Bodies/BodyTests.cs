@@ -70,8 +70,21 @@ public sealed class BodyTests
         body.Length.ShouldBe(bytes.Length);
         (await BodyWriterTests.Bytes(body)).ShouldBe(bytes);
         (await BodyWriterTests.Piped(body)).ShouldBe(bytes);
+        await using var stream = new BodyStream(body);
+        var half = bytes.Length / 2;
+        stream.Seek(-half, SeekOrigin.End);
+        (await Read(stream)).ShouldBe(bytes[^half..]);
+        stream.Position = 0;
+        (await Read(stream)).ShouldBe(bytes);
         await body.EnsureDigestsAsync([ChecksumAlgorithm.Sha1], md5: true, TestContext.Current.CancellationToken);
         body.Md5.ShouldBe(MD5.HashData(bytes));
         body.Checksum(ChecksumAlgorithm.Sha1).ShouldBe(SHA1.HashData(bytes));
+    }
+
+    private static async Task<byte[]> Read(Stream stream)
+    {
+        using var read = new MemoryStream();
+        await stream.CopyToAsync(read, TestContext.Current.CancellationToken);
+        return read.ToArray();
     }
 }

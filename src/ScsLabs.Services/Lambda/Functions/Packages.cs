@@ -26,9 +26,10 @@ internal static class Packages
             throw LambdaErrors.InvalidParameter($"Unzipped size must be smaller than {MostUnzipped} bytes");
         }
 
-        using var bytes = new MemoryStream((int)zip.Length);
-        await zip.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return Of(zip, bytes);
+        await using var bytes = new BodyStream(zip);
+        Require(bytes);
+        bytes.Position = 0;
+        return new(zip, Convert.ToBase64String(await SHA256.HashDataAsync(bytes, cancellationToken).ConfigureAwait(false)));
     }
 
     /// <summary>The code of a zip file that is small enough to be looked at in the writers' turn; null for a larger one.</summary>
@@ -40,14 +41,9 @@ internal static class Packages
             return null;
         }
 
-        using var bytes = new MemoryStream(memory.ToArray(), 0, memory.Length, writable: false, publiclyVisible: true);
-        return Of(zip, bytes);
-    }
-
-    private static FunctionCode Of(Body zip, MemoryStream bytes)
-    {
+        using var bytes = new BodyStream(zip);
         Require(bytes);
-        return new(zip, Convert.ToBase64String(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))));
+        return new(zip, Convert.ToBase64String(SHA256.HashData(memory.Span)));
     }
 
     private static void Require(Stream zip)

@@ -59,7 +59,8 @@ public sealed record Invoke([Target<Function>, Length(1, 256), Pattern(FunctionN
             return new(202);
         }
 
-        var outcome = await host.RunAsync(invocation, cancellationToken).ConfigureAwait(false);
+        // The function goes on where the caller leaves.
+        var outcome = await host.RunAsync(invocation, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         return new(200, outcome.Payload.ToArray())
         {
             FunctionError = outcome.Error,
