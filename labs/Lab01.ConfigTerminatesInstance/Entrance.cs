@@ -25,7 +25,7 @@ public sealed record Entrance(string Sid, IReadOnlyList<string> Who, IReadOnlyLi
     public override string ToString() => $"{Sid}: {string.Join(", ", Who)}; {string.Join(", ", Actions)}; aws:SourceArn {(Sources.Count == 0 ? "–" : string.Join(", ", Sources))}";
 
     private static Entrance Read(JsonElement statement) => new(
-        statement.TryGetProperty("Sid", out var sid) ? sid.GetString()! : "",
+        statement.TryGetProperty(nameof(Sid), out var sid) ? sid.GetString()! : "",
         statement.TryGetProperty("Principal", out var who) ? [.. Principals(who)] : ["*"],
         statement.TryGetProperty("Action", out var actions) ? [.. Each(actions).Select(action => action.GetString()!)] : ["*"],
         statement.TryGetProperty("Condition", out var condition) ? [.. SourcesIn(condition).Distinct(StringComparer.Ordinal)] : []);
