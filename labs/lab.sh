@@ -15,6 +15,10 @@ configuration=${2:-Debug}
 for lab in labs/Lab"$(printf %02d "$((10#$number))")".*/; do break; done
 [ -d "$lab" ] || { all=$(cd labs && echo Lab*/); say "There is no lab $number: $all" "ラボ $number はありません: $all"; exit 1; }
 
+# A lab may have the project of a function, in a folder.
+shopt -s nullglob
+functions=("$lab"*/*.csproj)
+
 # Builds silently. A failure is told in the compiler's words alone: file, line and message.
 build() {
   local said
@@ -25,14 +29,16 @@ build() {
 # The stamp is as old as the beginning of the last build of the references, so an edit while they were built counts as one after it.
 stamp=${lab}obj/references.$configuration
 changed() {
-  [ ! -e "$stamp" ] || [ -n "$(find src Directory.* global.json "$lab"*.csproj \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]
+  [ ! -e "$stamp" ] || [ -n "$(find src Directory.* global.json "$lab"*.csproj "${functions[@]%/*}" \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]
 }
 
 if changed; then
   say "Building the emulator and the harness: once, and again after a change of src …" "エミュレーターとハーネスをビルドしています(初回と、src の変更後だけ)…"
   mkdir -p "${lab}obj"
   touch "$stamp.begun"
-  build src/ScsLabs.Harness.Containers
+  for project in src/ScsLabs.Harness.Containers "${functions[@]}"; do
+    build "$project"
+  done
   dotnet restore "$lab" -v quiet --nologo || exit 1
   mv "$stamp.begun" "$stamp"
 fi

@@ -1,7 +1,9 @@
 using ScsLabs.Emulator;
+using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Harness.Backends;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Kms;
+using ScsLabs.Services.Lambda;
 using ScsLabs.Services.Ssm;
 using Xunit.Sdk;
 
@@ -35,6 +37,12 @@ public sealed class CapabilityTests : IAsyncLifetime
 
         (await lax.Capabilities.ProbeAsync(capability)).ShouldBe(new(false, because));
     }
+
+    [Fact]
+    public async Task Functions_run_where_sandboxes_can_be_had_and_elsewhere_the_reason_is_told() =>
+        (await backend.Capabilities.ProbeAsync(Capability.Sandbox)).ShouldBe(SandboxProgram.Here is null
+            ? new(false, SandboxProgram.Reason)
+            : new(true, "a function ended with the exit code that its program chose, and one without a program got Runtime.InvalidEntrypoint"));
 
     [Fact]
     public async Task Real_databases_are_asked_for_by_one_word()
@@ -74,6 +82,8 @@ public sealed class CapabilityTests : IAsyncLifetime
         world.Everywhere<User>().ShouldBeEmpty();
         world.Everywhere<AccessKey>().ShouldBeEmpty();
         world.Everywhere<Parameter>().ShouldBeEmpty();
+        world.Everywhere<Role>().ShouldBeEmpty();
+        world.Everywhere<Function>().ShouldBeEmpty();
         world.Everywhere<Key>().ShouldNotBeEmpty();
         world.Everywhere<Key>().ShouldAllBe(key => key.State == KeyState.PendingDeletion);
     }

@@ -36,8 +36,11 @@ public static class Capability
     /// <summary>The backend records resources and evaluates AWS Config's managed rules about them.</summary>
     public const string ConfigEvaluation = "config-evaluation";
 
+    /// <summary>The backend runs functions' code, in a sandbox. An emulator has it where bubblewrap and the kernel let it.</summary>
+    public const string Sandbox = "sandbox";
+
     /// <summary>All capabilities.</summary>
-    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata, DatabaseServer, ConfigEvaluation];
+    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata, DatabaseServer, ConfigEvaluation, Sandbox];
 
     /// <summary>The capabilities that a check needs.</summary>
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>

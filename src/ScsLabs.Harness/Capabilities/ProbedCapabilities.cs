@@ -26,6 +26,7 @@ public sealed class ProbedCapabilities
         [Capability.InstanceMetadata] = Harness.Probes.InstanceMetadata.RunAsync,
         [Capability.ConfigEvaluation] = Harness.Probes.ConfigEvaluation.RunAsync,
         [Capability.DatabaseServer] = Harness.Probes.DatabaseServer.RunAsync,
+        [Capability.Sandbox] = Harness.Probes.FunctionExecution.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Evidence>>> found = new(StringComparer.Ordinal);

@@ -6,15 +6,28 @@ namespace ScsLabs.Harness.Proof;
 /// <summary>Runs a lab's checks without xunit's runner, one after the other.</summary>
 internal static class CheckRun
 {
+    /// <summary>The capabilities that an embedded backend has only where this machine lets it.</summary>
+    private static readonly string[] OfMachine = [Capability.DatabaseServer, Capability.Sandbox];
+
     /// <summary>The checks of a class, in the order of their names.</summary>
     public static IReadOnlyList<MethodInfo> ChecksOf(Type checks) =>
         [.. checks.GetMethods().Where(method => method.IsDefined(typeof(CheckAttribute))).OrderBy(method => method.Name, StringComparer.Ordinal)];
 
-    /// <summary>The checks that a proof runs on a lab's embedded backend: all, or all but those that need a real database where it has none. It has every other capability.</summary>
+    /// <summary>The checks that a proof runs on a lab's embedded backend: all, but for those that need what this machine lacks. Every other capability the backend has.</summary>
     public static async Task<IReadOnlyList<MethodInfo>> ChecksOfAsync(Type checks, LabFixture lab)
     {
-        var all = ChecksOf(checks);
-        return !all.Any(NeedsDatabase) || (await lab.Backend.Capabilities.ProbeAsync(Capability.DatabaseServer).ConfigureAwait(false)).Has ? all : [.. all.Where(check => !NeedsDatabase(check))];
+        var run = ChecksOf(checks);
+        foreach (var capability in OfMachine)
+        {
+            if (run.Any(Needs) && !(await lab.Backend.Capabilities.ProbeAsync(capability).ConfigureAwait(false)).Has)
+            {
+                run = [.. run.Where(check => !Needs(check))];
+            }
+
+            bool Needs(MethodInfo check) => Capability.NeedsOf(check).Contains(capability, StringComparer.Ordinal);
+        }
+
+        return run;
     }
 
     /// <summary>Runs one check on a lab. Returns null if the check passes, else the reason for its failure.</summary>
@@ -73,8 +86,6 @@ internal static class CheckRun
 
         return await AttemptAsync(lab, check).ConfigureAwait(false);
     }
-
-    private static bool NeedsDatabase(MethodInfo check) => Capability.NeedsOf(check).Contains(Capability.DatabaseServer, StringComparer.Ordinal);
 
     /// <summary>Whether the exception is a failed assertion or an AWS error other than the emulator's own failure.</summary>
     private static bool IsRed(Exception failure) =>

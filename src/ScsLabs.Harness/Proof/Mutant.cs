@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using ScsLabs.Policy;
 using ScsLabs.Policy.Permissions;
 using ScsLabs.Services;
+using ScsLabs.Services.Lambda;
 using ScsLabs.Services.S3;
+using ScsLabs.Services.Sqs;
 
 namespace ScsLabs.Harness.Proof;
 
@@ -26,6 +28,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
         .. WiderRules.Of(changes, world),
         .. OpenedMetadata.Of(changes),
         .. LooserConfigRules.Of(changes),
+        .. LooserEventRules.Of(changes),
     ];
 
     private static IEnumerable<Mutant> OfPolicy(Change change, PolicySlot policy)
@@ -36,7 +39,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
             var statement = number;
             var where = $"{policy.Name}, statement {statements[number]!["Sid"]?.GetValue<string>() ?? (number + 1).ToString()}";
             yield return Make($"{where}: taken away", change, policy, document => TakeAway(Statements(document)[statement]!.AsObject()));
-            foreach (var (name, widen) in Widenings(statements[number]!.AsObject()))
+            foreach (var (name, widen) in Widenings(statements[number]!.AsObject(), change.After is Function or Queue))
             {
                 yield return Make($"{where}: {name}", change, policy, document => widen(Statements(document)[statement]!.AsObject()));
             }
@@ -44,7 +47,9 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
     }
 
     /// <summary>The ways to widen an Allow: a fixed list, each with a name. A Deny is only removed.</summary>
-    private static IEnumerable<(string Name, Action<JsonObject> Widen)> Widenings(JsonObject statement)
+    /// <param name="statement">The statement.</param>
+    /// <param name="isOfOneResource">Whether the policy decides about its own resource alone, as a queue's does. Then no resource widens the statement.</param>
+    private static IEnumerable<(string Name, Action<JsonObject> Widen)> Widenings(JsonObject statement, bool isOfOneResource)
     {
         if (statement["Effect"]!.GetValue<string>() != "Allow")
         {
@@ -56,7 +61,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
             yield return ($"Action widened to {action}", node => node["Action"] = action);
         }
 
-        if (statement["Resource"] is { } resource && !Texts(resource).Contains("*", StringComparer.Ordinal) && !IsAboutItsBucketAlone(statement))
+        if (statement["Resource"] is { } resource && !isOfOneResource && !Texts(resource).Contains("*", StringComparer.Ordinal) && !IsAboutItsBucketAlone(statement))
         {
             yield return ("Resource widened to *", node => node["Resource"] = "*");
             foreach (var wide in Texts(resource).Where(text => text.Contains('/')).Select(Beside).Distinct(StringComparer.Ordinal).Where(wide => !Texts(resource).Contains(wide, StringComparer.Ordinal)))

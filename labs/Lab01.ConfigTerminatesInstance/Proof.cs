@@ -1,0 +1,4 @@
+namespace Lab01.ConfigTerminatesInstance;
+
+/// <summary>Tests the lab's exercise, solution and checks.</summary>
+public sealed class Proof : LabProof<Lab, Checks>;
