@@ -66,18 +66,18 @@ internal sealed record SandboxProgram(IReadOnlyList<string> Command, int? User) 
         static (SandboxProgram? Program, string Reason) Tried(SandboxProgram program)
         {
             var said = Try(program);
-            return said.Length == 0 ? (program, "") : (null, $"{Need}namespaces that the kernel doesn't let this user have: {said}");
+            return said.Length == 0 ? (program, "") : (null, $"{Need}namespaces that the kernel lets its user have, and files that this user can read: {said}");
         }
     }
 
     private static string? Find(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append("/usr/bin").Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    /// <summary>Makes a sandbox in which nothing is done, because a kernel or a container may refuse any part of it.</summary>
+    /// <summary>Makes a sandbox in which nothing is done, because a kernel or a container may refuse any part of it, and its user may be unable to read .NET where that is another's.</summary>
     /// <returns>What it says; empty where it works.</returns>
     private static string Try(SandboxProgram program)
     {
-        using var trial = Process.Start(new ProcessStartInfo(program.Command[0], [.. program.Command.Skip(1), .. Sandbox.Walls, "--", "/usr/bin/true"]) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false })!;
+        using var trial = Process.Start(new ProcessStartInfo(program.Command[0], [.. program.Command.Skip(1), .. Sandbox.Walls, .. SandboxHost.Here.Mounts, "--", "/usr/bin/true"]) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false })!;
         trial.StandardInput.Close();
         var said = trial.StandardError.ReadToEnd().Trim();
         if (!trial.WaitForExit(Patience))
