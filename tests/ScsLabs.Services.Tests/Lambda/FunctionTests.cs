@@ -106,8 +106,6 @@ public sealed class FunctionTests : IAsyncLifetime
         await RefusedAsync("InvalidParameterValueException", () => Lambda.CreateFunctionAsync(New(Zip.Of()) with { Environment = new(new Dictionary<string, string> { ["A"] = new('x', 4096) }) }, Token));
         await RefusedAsync("ValidationException", () => Lambda.CreateFunctionAsync(New(Zip.Of()) with { Timeout = 901 }, Token));
         await Lambda.CreateFunctionAsync(New(Zip.Of()), Token);
-        await RefusedAsync("NotImplemented", () => Lambda.GetFunctionAsync(new("f", "1"), Token));
-        await RefusedAsync("NotImplemented", () => Lambda.GetFunctionAsync(new("f:live"), Token));
     }
 
     [Fact]
