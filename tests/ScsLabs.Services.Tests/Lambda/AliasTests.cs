@@ -55,6 +55,17 @@ public sealed class AliasTests : FunctionFixture
     }
 
     [Fact]
+    public void An_alias_chooses_as_often_as_its_weights_say()
+    {
+        var ids = new IdSource(seed: 1);
+        var alias = new FunctionAlias { FunctionPlace = new(AccountId.Parse("111111111111"), "us-east-1"), FunctionName = "f", Name = "live", FunctionVersion = "1", RevisionId = "r" };
+
+        Enumerable.Range(0, 100).ShouldAllBe(_ => alias.Choose(ids) == "1");
+        var weighted = alias with { Weights = new Dictionary<string, double> { ["2"] = 0.25 } };
+        Enumerable.Range(0, 10_000).Count(_ => weighted.Choose(ids) == "2").ShouldBeInRange(2300, 2700);
+    }
+
+    [Fact]
     public async Task Each_version_and_alias_has_a_policy_of_its_own()
     {
         await CreateAsync(2);
