@@ -12,7 +12,7 @@ public sealed class LambdaWireTests
 {
     private const string Functions = "/2015-03-31/functions";
     private const string Code = "def handler(event, context): return event";
-    private const string Create = $$"""{"FunctionName":"g","Role":"{{FunctionWorld.Role}}","Runtime":"python3.11","Handler":"index.handler","Code":{"ZipFile":"ZIP"}""";
+    private const string Create = $$"""{"FunctionName":"g","Role":"{{FunctionWorld.Role}}","Runtime":"provided.al2023","Handler":"index.handler","Code":{"ZipFile":"ZIP"}""";
 
     private static readonly BasicAWSCredentials Root = new(FunctionWorld.Account, "any");
 

@@ -7,7 +7,7 @@ namespace ScsLabs.Services.Tests.Lambda;
 /// <summary>An account with a role for functions, and another account.</summary>
 public abstract class FunctionFixture : IAsyncLifetime
 {
-    private const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+    protected const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
     private EmbeddedBackend backend = null!;
 
@@ -35,7 +35,7 @@ public abstract class FunctionFixture : IAsyncLifetime
     }
 
     /// <summary>A request that creates a function.</summary>
-    protected CreateFunction New(string name = "f") => new(name, $"arn:aws:iam::{Aws.A.Id}:role/f", new() { ZipFile = Zip.Of() }) { Runtime = Runtime.Python313, Handler = "index.handler" };
+    protected CreateFunction New(string name = "f") => new(name, $"arn:aws:iam::{Aws.A.Id}:role/f", new() { ZipFile = Zip.Of() }) { Runtime = Runtime.ProvidedAl2023, Handler = "index.handler" };
 
     /// <summary>Creates a function with a number of versions, each with the number as its timeout.</summary>
     protected async Task CreateAsync(int versions, string name = "f")
