@@ -48,8 +48,7 @@ internal static class LambdaErrors
 
     public static AwsException NoDeletionOfAliases() => InvalidParameter("Deletion of aliases is not currently supported.");
 
-    public static AwsException VersionInUse(IEnumerable<string> aliases) =>
-        Error("ResourceConflictException", 409, $"Unable to delete version because the following aliases reference it: [{string.Join(", ", aliases)}]");
+    public static AwsException VersionInUse(string aliases) => Error("ResourceConflictException", 409, $"Unable to delete version because the following aliases reference it: [{aliases}]");
 
     public static AwsException AliasExists(string arn) => Error("ResourceConflictException", 409, $"Alias already exists: {arn}");
 

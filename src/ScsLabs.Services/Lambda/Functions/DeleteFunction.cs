@@ -44,7 +44,7 @@ public sealed record DeleteFunction(
         var aliases = draft.All<FunctionAlias>(named.Function.Within).Where(alias => alias.Has(qualifier)).Select(static alias => alias.Name).ToList();
         if (aliases.Count > 0)
         {
-            throw LambdaErrors.VersionInUse(aliases);
+            throw LambdaErrors.VersionInUse(string.Join(", ", aliases));
         }
 
         if (named.Version is { } version)
