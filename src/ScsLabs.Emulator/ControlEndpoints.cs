@@ -86,7 +86,7 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
         json.WriteString("edition", "scslabs");
         json.WriteString("version", typeof(ControlEndpoints).Assembly.GetName().Version!.ToString(3));
         json.WriteStartObject("services");
-        foreach (var service in state.Options.Catalog.ServiceNames)
+        foreach (var service in Catalog.All.ServiceNames)
         {
             json.WriteString(service, "running");
         }

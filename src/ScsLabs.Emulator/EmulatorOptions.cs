@@ -68,9 +68,6 @@ public sealed record EmulatorOptions
     /// <summary>Turns enforcement off, to prove that no check passes on such an emulator.</summary>
     internal bool EnforcesNothing { get; init; }
 
-    /// <summary>The operations, and with them the services, to emulate; tests may use their own.</summary>
-    internal Catalog Catalog { get; init; } = Catalog.All;
-
     /// <summary>The MariaDB server for <see cref="RealDatabases"/>; null for the one that this machine has.</summary>
     internal DatabaseProgram? DatabaseProgram { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed class EmulatorState
         Databases = program is null ? null : new RealDatabases(program, Store, Logger);
         Store.Outside = [Journal.Events, Functions, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
         CallerVerifier = new CallerVerifier(options, Clock);
-        foreach (var follower in options.Catalog.Followers)
+        foreach (var follower in Catalog.All.Followers)
         {
             Store.Subscribe(follower);
         }

@@ -10,7 +10,7 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, IncomingBytes
     public EmulatorState State { get; } = state;
 
     /// <summary>The emulated services and operations.</summary>
-    public Catalog Catalog => State.Options.Catalog;
+    public Catalog Catalog => Catalog.All;
 
     /// <summary>The request: its head, and its body once received.</summary>
     public HttpCall Request { get; set; } = head;

@@ -75,7 +75,7 @@ internal sealed class SampleRun
     public void AuthorizeByHead(IAuthorizer authorizer)
     {
         this.authorizer = authorizer;
-        var (operation, rest) = (sample.Operation, (RestXmlProtocol)Protocol.Of(sample.Operation.Api));
+        var (operation, rest) = (sample.Operation, (RestProtocol)Protocol.Of(sample.Operation.Api));
         var sent = rest.WriteRequest(operation.Name, writer => operation.WriteRequest(writer, Request));
         var target = sent.Target.Split('?');
         var violations = new Violations { Late = operation.LateDocument };

@@ -16,7 +16,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>How often the log is written while a function runs.</summary>
     private static readonly TimeSpan LogPeriod = TimeSpan.FromSeconds(1);
 
-    private readonly Function function;
+    private readonly FunctionSnapshot function;
     private readonly Session session;
     private readonly UsedCode code;
     private readonly IRunningProgram program;
@@ -26,7 +26,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private bool hasRun;
     private Task running = Task.CompletedTask;
 
-    private ExecutionEnvironment(Function function, Session session, UsedCode code, IRunningProgram program, RuntimeApi api, FunctionLog log) =>
+    private ExecutionEnvironment(FunctionSnapshot function, Session session, UsedCode code, IRunningProgram program, RuntimeApi api, FunctionLog log) =>
         (this.function, this.session, this.code, this.program, this.api, this.log) = (function, session, code, program, api, log);
 
     /// <summary>Whether it can take another event: its runtime waits for one.</summary>
@@ -36,7 +36,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public long IdleSince { get; private set; }
 
     /// <summary>Starts the runtime of a function. Whether it can begin shows at the first event.</summary>
-    /// <param name="function">The function.</param>
+    /// <param name="function">The version of the function.</param>
     /// <param name="session">The session of its role.</param>
     /// <param name="code">Its code, which the environment disposes of.</param>
     /// <param name="interpreter">What runs it.</param>
@@ -44,7 +44,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <param name="host">The parts of this machine.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">It can't start.</exception>
-    public static async Task<ExecutionEnvironment> StartAsync(Function function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionMachine host, CancellationToken cancellationToken)
+    public static async Task<ExecutionEnvironment> StartAsync(FunctionSnapshot function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionMachine host, CancellationToken cancellationToken)
     {
         var runtime = new RuntimeApi();
         var places = host.Programs.PlacesFor(code.Path, host.Files.Runtimes);
@@ -64,8 +64,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it is one of the function as it is now, and its credentials last.</summary>
-    public bool Fits(Function now, Func<Session, bool> lasts) => !program.Ended.IsCompleted && now.Settings == function.Settings && now.Code == function.Code && lasts(session);
+    /// <summary>Whether it is one of the version as it is now, and its credentials last.</summary>
+    public bool Fits(FunctionSnapshot now, Func<Session, bool> lasts) => !program.Ended.IsCompleted && now.Settings == function.Settings && now.Code == function.Code && lasts(session);
 
     /// <summary>Runs the function with an event.</summary>
     public Task<FunctionOutcome> RunAsync(Invocation invocation, CancellationToken cancellationToken)
@@ -92,7 +92,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         log.Begin();
         var initialised = isFirst ? await InitialiseAsync(invocation, cancellationToken).ConfigureAwait(false) : null;
         var initialisation = isFirst ? Stopwatch.GetElapsedTime(begun) : (TimeSpan?)null;
-        log.Add($"START RequestId: {invocation.RequestId} Version: {Function.Latest}");
+        log.Add($"START RequestId: {invocation.RequestId} Version: {function.Version}");
         var start = Stopwatch.GetTimestamp();
         var answer = initialised ?? await AnswerAsync(invocation, start, cancellationToken).ConfigureAwait(false);
         await program.FlushAsync().ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return new(answer.Payload, answer.IsError ? "Unhandled" : null, log.Tail);
     }
 
-    private static ProgramSettings SettingsOf(Function function, Session session, Interpreter interpreter, FunctionLog log, ProgramPlaces places) => new()
+    private static ProgramSettings SettingsOf(FunctionSnapshot function, Session session, Interpreter interpreter, FunctionLog log, ProgramPlaces places) => new()
     {
         Program = interpreter.CommandFor(function.Settings, places),
         Readable = interpreter.Folder,

@@ -14,16 +14,13 @@ namespace ScsLabs.Emulator.Functions;
 [SuppressMessage("Design", "CA1001", Justification = "What is to be disposed of is, asynchronously.")]
 internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
 {
-    /// <summary>The maximum number of functions of an account in a Region that run at once. Source: Lambda Developer Guide, "Lambda quotas".</summary>
-    private const int MostRunning = 1000;
-
     /// <summary>How long an environment is kept idle.</summary>
     private static readonly TimeSpan KeptIdle = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Runtime, Lazy<Task<(Interpreter? Interpreter, string? Refusal)>>> interpreters = new();
     private readonly ConcurrentDictionary<string, FunctionPool> pools = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ExecutionEnvironment, bool> environments = new();
-    private readonly RunningFunctions running = new(MostRunning);
+    private readonly RunningFunctions running = new();
     private readonly SemaphoreSlim starting = new(Environment.ProcessorCount * 2);
     private readonly WorldStore store;
     private readonly Acting acting;
@@ -41,7 +38,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     {
         (this.store, this.acting) = (store, acting);
         machine = new(() => Task.Run(() => FunctionMachine.Find(options, connections)));
-        subscription = store.Subscribe(new Follower(static commit => commit.Changes.Any(static change => change is Change<Function> { Old: not null }), (commit, _, _) => FollowAsync(commit)));
+        subscription = store.Subscribe(new Follower(static commit => commit.Changes.Any(static change => change is Change<Function> { Old: not null } or Change<PublishedVersion> { New: null }), (commit, _, _) => FollowAsync(commit)));
         cleaning = new(_ => EndIdle(), null, KeptIdle, KeptIdle);
     }
 
@@ -57,14 +54,14 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     /// <inheritdoc />
     public async Task<FunctionOutcome> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        var function = invocation.Function;
-        var pool = pools.GetOrAdd(function.Arn, static _ => new());
-        using (running.Enter(function))
+        var version = invocation.Version;
+        var pool = pools.GetOrAdd(version.Arn, static _ => new());
+        using (running.Enter(version.Function, AccountConcurrency.Unreserved(acting.World, version.Function.Place)))
         {
             ExecutionEnvironment environment;
             try
             {
-                environment = pool.Take(idle => idle.Fits(function, Lasts)) ?? await StartAsync(function, cancellationToken).ConfigureAwait(false);
+                environment = pool.Take(idle => idle.Fits(version, Lasts)) ?? await StartAsync(version, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (failure is InvalidDataException or IOException)
             {
@@ -81,7 +78,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
             }
         }
 
-        bool Lasts(Session session) => acting.Valid(session.AccessKeyId, function.Settings.Role) is not null;
+        bool Lasts(Session session) => acting.Valid(session.AccessKeyId, version.Settings.Role) is not null;
     }
 
     /// <summary>Ends all environments.</summary>
@@ -119,17 +116,17 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     private Task<(Interpreter? Interpreter, string? Refusal)> FindAsync(Runtime runtime) =>
         interpreters.GetOrAdd(runtime, wanted => new(async () => (await machine.Value.ConfigureAwait(false)).Machine is { } found ? await Interpreter.FindAsync(wanted, found.Programs).ConfigureAwait(false) : (null, null))).Value;
 
-    private async Task<ExecutionEnvironment> StartAsync(Function function, CancellationToken cancellationToken)
+    private async Task<ExecutionEnvironment> StartAsync(FunctionSnapshot version, CancellationToken cancellationToken)
     {
         var here = (await machine.Value.ConfigureAwait(false)).Machine!;
-        var interpreter = (await FindAsync(function.Settings.Runtime).ConfigureAwait(false)).Interpreter!;
-        var session = await SessionAsync(function, cancellationToken).ConfigureAwait(false);
+        var interpreter = (await FindAsync(version.Settings.Runtime).ConfigureAwait(false)).Interpreter!;
+        var session = await SessionAsync(version, cancellationToken).ConfigureAwait(false);
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var log = new FunctionLog(new LogsClient(acting.AsSession(session, function.Region)), function.LogGroup, StreamName(), () => acting.Now);
-            var code = await here.Files.UseAsync(function.Code).ConfigureAwait(false);
-            var environment = await ExecutionEnvironment.StartAsync(function, session, code, interpreter, log, here, cancellationToken).ConfigureAwait(false);
+            var log = new FunctionLog(new LogsClient(acting.AsSession(session, version.Function.Region)), version.Function.LogGroup, StreamName(version), () => acting.Now);
+            var code = await here.Files.UseAsync(version.Code).ConfigureAwait(false);
+            var environment = await ExecutionEnvironment.StartAsync(version, session, code, interpreter, log, here, cancellationToken).ConfigureAwait(false);
             environments[environment] = true;
             if (isDisposed)
             {
@@ -144,11 +141,12 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         }
     }
 
-    private async Task<Session> SessionAsync(Function function, CancellationToken cancellationToken)
+    private async Task<Session> SessionAsync(FunctionSnapshot version, CancellationToken cancellationToken)
     {
+        var function = version.Function;
         try
         {
-            return await acting.SessionAsync(LambdaApi.Principal, function.Region, function.Settings.Role, ExecutionRole.SessionOf(function), function.Arn, function.Account, cancellationToken).ConfigureAwait(false);
+            return await acting.SessionAsync(LambdaApi.Principal, function.Region, version.Settings.Role, ExecutionRole.SessionOf(function), function.Arn, function.Account, cancellationToken).ConfigureAwait(false);
         }
         catch (AwsException refused) when (refused.IsSender)
         {
@@ -156,7 +154,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         }
     }
 
-    private string StreamName() => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{Function.Latest}]{Guid.NewGuid():N}");
+    private string StreamName(FunctionSnapshot version) => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{version.Version}]{Guid.NewGuid():N}");
 
     private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionPool pool)
     {
@@ -178,14 +176,20 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the environments of functions that were deleted, or whose code or settings changed.</summary>
+    /// <summary>Ends the environments of functions and versions that were deleted, or whose code or settings changed.</summary>
     private async Task FollowAsync(Commit commit)
     {
-        foreach (var change in commit.Changes.OfType<Change<Function>>())
+        foreach (var change in commit.Changes)
         {
-            if (change.Old is { } before && pools.TryGetValue(before.Arn, out var pool))
+            var (arn, now) = change switch
             {
-                foreach (var environment in pool.TakeAll(idle => change.New is not { } now || !idle.Fits(now, static _ => true)))
+                Change<Function> { Old: { } before } ofFunction => (FunctionSnapshot.Of(before).Arn, ofFunction.New is { } after ? FunctionSnapshot.Of(after) : null),
+                Change<PublishedVersion> { Old: { } before, New: null } => (before.Arn, null),
+                _ => (null, null),
+            };
+            if (arn is not null && pools.TryGetValue(arn, out var pool))
+            {
+                foreach (var environment in pool.TakeAll(idle => now is null || !idle.Fits(now, static _ => true)))
                 {
                     await EndAsync(environment).ConfigureAwait(false);
                 }

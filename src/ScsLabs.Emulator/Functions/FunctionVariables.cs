@@ -10,7 +10,7 @@ namespace ScsLabs.Emulator.Functions;
 internal static class FunctionVariables
 {
     /// <summary>The variables of a function: its own, and those that Lambda sets, which win.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Function function, Session session, string logStream, ProgramPlaces places)
+    public static IReadOnlyDictionary<string, string> Of(FunctionSnapshot version, Session session, string logStream, ProgramPlaces places)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -19,22 +19,22 @@ internal static class FunctionVariables
             ["TZ"] = ":UTC",
             ["AWS_ENDPOINT_URL"] = $"http://{places.Endpoint}",
         };
-        foreach (var (name, value) in function.Settings.Variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach (var (name, value) in version.Settings.Variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             variables[name] = value;
         }
 
-        variables["_HANDLER"] = function.Settings.Handler;
+        variables["_HANDLER"] = version.Settings.Handler;
         variables["AWS_ACCESS_KEY_ID"] = session.AccessKeyId;
         variables["AWS_SECRET_ACCESS_KEY"] = session.SecretAccessKey;
         variables["AWS_SESSION_TOKEN"] = session.SessionToken;
-        variables["AWS_REGION"] = variables["AWS_DEFAULT_REGION"] = function.Region;
-        variables["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{RuntimeShape.ToWire(function.Settings.Runtime)}";
-        variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
-        variables["AWS_LAMBDA_FUNCTION_VERSION"] = Function.Latest;
-        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.Settings.MemorySize.ToString(CultureInfo.InvariantCulture);
+        variables["AWS_REGION"] = variables["AWS_DEFAULT_REGION"] = version.Function.Region;
+        variables["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{RuntimeShape.ToWire(version.Settings.Runtime)}";
+        variables["AWS_LAMBDA_FUNCTION_NAME"] = version.Function.Name;
+        variables["AWS_LAMBDA_FUNCTION_VERSION"] = version.Version;
+        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = version.Settings.MemorySize.ToString(CultureInfo.InvariantCulture);
         variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
-        variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
+        variables["AWS_LAMBDA_LOG_GROUP_NAME"] = version.Function.LogGroup;
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
         variables["AWS_LAMBDA_RUNTIME_API"] = places.Own;
         variables["LAMBDA_TASK_ROOT"] = places.Code;

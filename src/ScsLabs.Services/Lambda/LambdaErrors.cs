@@ -32,6 +32,45 @@ internal static class LambdaErrors
     public static AwsException RevisionDiffers() =>
         Error("PreconditionFailedException", 412, "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
 
+    public static AwsException QualifiersDiffer() => InvalidParameter("The derived qualifier from the function name does not match the specified qualifier.");
+
+    public static AwsException FunctionsOnly() =>
+        InvalidParameter("This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.");
+
+    public static AwsException TagsOfFunctionsOnly() => InvalidParameter("Tags on function aliases and versions are not supported. Please specify a function ARN.");
+
+    public static AwsException NoPolicyOfLatest() => InvalidParameter("We currently do not support adding policies for $LATEST.");
+
+    public static AwsException CodeDiffers(string seen, string current) =>
+        InvalidParameter($"CodeSHA256 ({seen}) is different from current CodeSHA256 in $LATEST ({current}). Please try again with the CodeSHA256 in $LATEST.");
+
+    public static AwsException LatestStays() => InvalidParameter("$LATEST version cannot be deleted without deleting the function.");
+
+    public static AwsException NoDeletionOfAliases() => InvalidParameter("Deletion of aliases is not currently supported.");
+
+    public static AwsException VersionInUse(string aliases) => Error("ResourceConflictException", 409, $"Unable to delete version because the following aliases reference it: [{aliases}]");
+
+    public static AwsException AliasExists(string arn) => Error("ResourceConflictException", 409, $"Alias already exists: {arn}");
+
+    public static AwsException NoSuchAlias(string arn) => NotFound($"Cannot find alias arn: {arn}");
+
+    public static AwsException AliasNotFound(string arn) => NotFound($"Alias not found: {arn}");
+
+    public static AwsException TooManyWeights() => InvalidParameter("Number of items in AdditionalVersionWeights cannot be greater than 1");
+
+    public static AwsException LatestHasNoWeights() => InvalidParameter("$LATEST is not supported for an alias pointing to more than 1 version");
+
+    public static AwsException VersionTwice(string version) => InvalidParameter($"Invalid function version {version}. Function version {version} is already included in routing configuration.");
+
+    public static AwsException InvalidWeight(string weights) =>
+        new("ValidationException", 400, $"1 validation error detected: Value '{{{weights}}}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]");
+
+    public static AwsException InvalidWeightKey(string weights) =>
+        new("ValidationException", 400, $"1 validation error detected: Value '{{{weights}}}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+, Member must not be null]");
+
+    public static AwsException TooMuchReserved(int least) =>
+        InvalidParameter($"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{least}].");
+
     public static AwsException InvalidParameter(string message) => Error("InvalidParameterValueException", 400, message);
 
     /// <summary>As many run as may.</summary>

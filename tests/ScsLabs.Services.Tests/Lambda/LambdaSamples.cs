@@ -22,9 +22,25 @@ internal static class LambdaSamples
         Sample.After(UpdateFunctionCodeOperation.Instance, aws => new(New(aws)) { Code = new() { ZipFile = Zip.Of("other.py") } }),
         Sample.After(UpdateFunctionConfigurationOperation.Instance, aws => new(New(aws)) { Role = "arn:aws:iam::111111111111:role/f", Timeout = 10 }),
         Sample.After(DeleteFunctionOperation.Instance, aws => new(New(aws))),
+        Sample.After(InvokeOperation.Instance, aws => new(New(aws)) { InvocationType = InvocationType.DryRun }),
         Sample.After(AddPermissionOperation.Instance, aws => new(New(aws), "events", "lambda:InvokeFunction", "events.amazonaws.com") { SourceArn = "arn:aws:events:us-east-1:111111111111:rule/r" }),
         Sample.After(RemovePermissionOperation.Instance, aws => new(WithPolicy(aws), "events")),
         Sample.After(GetPolicyOperation.Instance, aws => new(WithPolicy(aws))),
+        Sample.After(PublishVersionOperation.Instance, aws => new(New(aws)) { Description = "first" }),
+        Sample.After(ListVersionsByFunctionOperation.Instance, aws => new(WithVersion(aws))),
+        Sample.After(CreateAliasOperation.Instance, aws => new(WithVersion(aws), "live", "1")),
+        Sample.After(GetAliasOperation.Instance, aws => new(WithAlias(aws), "live")),
+        Sample.After(UpdateAliasOperation.Instance, aws => new(WithAlias(aws), "live") { Description = "changed" }),
+        Sample.After(DeleteAliasOperation.Instance, aws => new(WithAlias(aws), "live")),
+        Sample.After(ListAliasesOperation.Instance, aws => new(WithAlias(aws))),
+        Sample.After(PutFunctionConcurrencyOperation.Instance, aws => new(New(aws), 10)),
+        Sample.After(GetFunctionConcurrencyOperation.Instance, aws => new(WithConcurrency(aws))),
+        Sample.After(DeleteFunctionConcurrencyOperation.Instance, aws => new(WithConcurrency(aws))),
+        Sample.After(GetAccountSettingsOperation.Instance, aws =>
+        {
+            WithVersion(aws);
+            return new();
+        }),
         Sample.After(TagResourceOperation.Instance, aws =>
         {
             New(aws);
@@ -48,6 +64,24 @@ internal static class LambdaSamples
     private static string New(AsCaller aws)
     {
         aws.Call(NewRequest(aws));
+        return "f";
+    }
+
+    private static string WithVersion(AsCaller aws)
+    {
+        aws.Call(new PublishVersion(New(aws)));
+        return "f";
+    }
+
+    private static string WithAlias(AsCaller aws)
+    {
+        aws.Call(new CreateAlias(WithVersion(aws), "live", "1"));
+        return "f";
+    }
+
+    private static string WithConcurrency(AsCaller aws)
+    {
+        aws.Call(new PutFunctionConcurrency(New(aws), 10));
         return "f";
     }
 

@@ -44,6 +44,7 @@ public sealed class AwsModelTests
 
     /// <summary>Headers that would change nothing in the emulator are ignored: it bills nobody, locks no version, and guards none by MFA.</summary>
     [Theory]
+    [InlineData("lambda")]
     [InlineData("s3")]
     [InlineData("s3control")]
     public void Says_which_headers_and_parameters_of_AWS_it_lacks(string service)

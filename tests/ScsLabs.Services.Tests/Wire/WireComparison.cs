@@ -127,6 +127,7 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         HeaderPrefixAttribute prefix => ("headers", prefix.Prefix),
         QueryAttribute query => ("querystring", query.Name),
         PayloadAttribute => ("payload", null),
+        StatusAttribute => ("statusCode", null),
         _ => ((string?)null, (string?)null),
     }).FirstOrDefault(declared => declared.Item1 is not null);
 

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Lambda;
 
-/// <summary>Creates a function from a zip file, in the request or in a bucket.</summary>
+/// <summary>Creates a function from a zip file, in the request or in a bucket, and publishes its first version where that is wanted.</summary>
 /// <remarks>Errors: ResourceConflictException, InvalidParameterValueException. Source: Lambda API Reference, CreateFunction.</remarks>
 [Operation<LambdaApi>]
 public sealed record CreateFunction(
@@ -13,6 +13,7 @@ public sealed record CreateFunction(
     [Length(0, 256)] public string? Description { get; init; }
     [Range(1, 900)] public int? Timeout { get; init; }
     [Range(128, 32_768)] public int? MemorySize { get; init; }
+    public bool? Publish { get; init; }
     public PackageType? PackageType { get; init; }
     public FunctionEnvironment? Environment { get; init; }
     public TracingConfig? TracingConfig { get; init; }
@@ -59,7 +60,7 @@ public sealed record CreateFunction(
             Name = name,
             Code = request.Code.Prepared(prepared, aws),
             ModifiedAt = call.Timestamp,
-            RevisionId = call.Ids.Uuid().ToString(),
+            RevisionId = Revision.New(call),
             TagSet = FunctionTags.Rules.Set(FunctionTags.Rules.None, FunctionTags.Of(request.Tags)),
             Settings = new()
             {
@@ -73,6 +74,6 @@ public sealed record CreateFunction(
             },
         };
         draft.Put(made);
-        return new(FunctionConfiguration.Of(made));
+        return new(request.Publish == true ? FunctionConfiguration.Of(PublishedVersion.Publish(made, null, call, draft)) : FunctionConfiguration.Of(made));
     }
 }

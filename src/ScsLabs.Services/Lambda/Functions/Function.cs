@@ -1,13 +1,18 @@
-using System.Text.RegularExpressions;
-using ScsLabs.Model.Bodies;
+using ScsLabs.Policy.Permissions;
 
 namespace ScsLabs.Services.Lambda;
 
-/// <summary>A function. Only its unpublished version, <c>$LATEST</c>, is emulated.</summary>
-internal sealed partial record Function : IResource<Function>, IHasResourcePolicy, IHasPolicies
+/// <summary>A function, with its unpublished version, <c>$LATEST</c>.</summary>
+internal sealed record Function : IResource<Function>, IHasResourcePolicy, IHasPolicies
 {
     /// <summary>The name of the unpublished version.</summary>
     public const string Latest = "$LATEST";
+
+    /// <summary>Finds the functions of a place that reserve concurrency, but for those that reserve none of it.</summary>
+    public static RowIndex<Function, Place> ByReserving { get; } = new(function => function.ReservedConcurrency is > 0 ? [function.Place] : Array.Empty<Place>());
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Function>> Indexes => [ByReserving];
 
     /// <summary>The account.</summary>
     public required AccountId Account { get; init; }
@@ -33,6 +38,12 @@ internal sealed partial record Function : IResource<Function>, IHasResourcePolic
     /// <summary>The policy, with users and roles as unique ids; null for none.</summary>
     public PolicyDocument? Policy { get; init; }
 
+    /// <summary>The number of the version that was published last, also where it was deleted; 0 before the first.</summary>
+    public int LastVersion { get; init; }
+
+    /// <summary>How many of its invocations can run at once, which are kept for it; null where it shares what nobody reserved.</summary>
+    public int? ReservedConcurrency { get; init; }
+
     /// <summary>The tags.</summary>
     public ImmutableSortedDictionary<string, string> TagSet { get; init; } = FunctionTags.Rules.None;
 
@@ -46,7 +57,10 @@ internal sealed partial record Function : IResource<Function>, IHasResourcePolic
     public string Id => Name;
 
     /// <inheritdoc />
-    public string Arn => field ??= ArnOf(Place, Name);
+    public string Arn => field ??= QualifiedName.ArnOf(Place, Name);
+
+    /// <summary>The place of its versions and aliases.</summary>
+    public Place Within => new(Account, Region, Name);
 
     /// <summary>The name of the log group of its output.</summary>
     public string LogGroup => $"/aws/lambda/{Name}";
@@ -55,95 +69,32 @@ internal sealed partial record Function : IResource<Function>, IHasResourcePolic
     public AttachedPolicy? ResourcePolicy => Policy is null ? null : new($"policy of the function {Name}", Policy);
 
     /// <inheritdoc />
+    IEnumerable<ResourceScope> IHasResourcePolicy.Scopes(WorldView view) => [this.Scope(view), this.Scope(view) with { Pattern = $"{Arn}:{Latest}" }];
+
+    /// <inheritdoc />
     IEnumerable<PolicySlot> IHasPolicies.Policies => Policy is null ? [] : [new($"function {Name}, policy", Policy, document => this with { Policy = document })];
 
     /// <summary>Finds a function by its name, its ARN or a part of that, in any account.</summary>
-    /// <exception cref="AwsException">The name has another qualifier than <c>$LATEST</c>, which isn't emulated.</exception>
-    public static Reference<Function> Resolve(string name, Call call)
-    {
-        if (Form().Match(name) is not { Success: true } parts)
-        {
-            return new(name, ArnOf(call.Place, name), null); // the members' patterns refuse it
-        }
+    /// <exception cref="AwsException">InvalidParameterValueException: the name is a version's or alias's.</exception>
+    public static Reference<Function> Resolve(string name, Call call) => Of(name, call, LambdaErrors.FunctionsOnly);
 
-        RequireLatest(parts.Groups["qualifier"] is { Success: true } qualifier ? qualifier.Value : null);
-        var account = AccountId.TryParse(parts.Groups["account"].Value, out var given) ? given : call.Account;
-        var (region, function) = (parts.Groups["region"] is { Success: true } other ? other.Value : call.Region, parts.Groups["name"].Value);
-        return new(name, ArnOf(new(account, region), function), region == call.Region ? call.View.Find<Function>(new(account, region), function) : null);
-    }
+    /// <summary>Finds a function by its ARN, as operations about tags want it.</summary>
+    /// <exception cref="AwsException">InvalidParameterValueException: the ARN is a version's or alias's.</exception>
+    public static Reference<Function> ByArn(string arn, Call call) => Of(arn, call, LambdaErrors.TagsOfFunctionsOnly);
 
-    /// <summary>Whether there is a function with an ARN, which may have a qualifier.</summary>
+    /// <summary>Whether there is a function, or the version or alias that its ARN names.</summary>
     public static bool Exists(string arn, WorldView view) =>
-        Form().Match(arn) is { Success: true } parts && AccountId.TryParse(parts.Groups["account"].Value, out var account) && view.Find<Function>(new(account, parts.Groups["region"].Value), parts.Groups["name"].Value) is not null;
-
-    /// <summary>Finds a function of the caller's account by its ARN, as operations about tags want it.</summary>
-    public static Reference<Function> ByArn(string arn, Call call) => Resolve(arn, call);
+        QualifiedName.OfArn(arn) is { } named && view.Find<Function>(named.Place, named.Name) is { } function && QualifiedFunction.Find(view, function, named.Qualifier) is not null;
 
     /// <inheritdoc />
-    public static AwsException NotFound(string name, Call call) => LambdaErrors.NoSuchFunction(Resolve(name, call).Arn);
-
-    /// <summary>Requires the only version that is emulated.</summary>
-    /// <exception cref="AwsException">NotImplemented.</exception>
-    public static void RequireLatest(string? qualifier)
-    {
-        if (qualifier is not (null or Latest))
-        {
-            throw AwsException.NotEmulated("versions and aliases of functions");
-        }
-    }
-
-    /// <summary>Requires that a function is as the caller last saw it.</summary>
-    /// <exception cref="AwsException">PreconditionFailedException.</exception>
-    public void RequireRevision(string? revision)
-    {
-        if (revision is not null && revision != RevisionId)
-        {
-            throw LambdaErrors.RevisionDiffers();
-        }
-    }
+    public static AwsException NotFound(string name, Call call) => LambdaErrors.NoSuchFunction(QualifiedName.Of(name, call).Arn);
 
     /// <summary>The function after a change.</summary>
-    public Function Changed(Call call) => this with { ModifiedAt = call.Timestamp, RevisionId = call.Ids.Uuid().ToString() };
+    public Function Changed(Call call) => this with { ModifiedAt = call.Timestamp, RevisionId = Revision.New(call) };
 
-    private static string ArnOf(Place place, string name) => $"arn:aws:lambda:{place.Region}:{place.Account}:function:{name}";
-
-    [GeneratedRegex(@"^(arn:aws:lambda:)?((?<region>[a-z]{2}-[a-z]+-\d):)?((?<account>\d{12}):)?(function:)?(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
-}
-
-/// <summary>What of a function can be configured.</summary>
-internal sealed record FunctionSettings
-{
-    /// <summary>The maximum memory in MB; more have only functions on instances of the account's own, which aren't emulated.</summary>
-    private const int MostMemory = 10_240;
-
-    /// <summary>The runtime.</summary>
-    public required Runtime Runtime { get; init; }
-
-    /// <summary>What of the code is called.</summary>
-    public required string Handler { get; init; }
-
-    /// <summary>The execution role.</summary>
-    public required string Role { get; init; }
-
-    /// <summary>The description.</summary>
-    public string Description { get; init; } = "";
-
-    /// <summary>How long an invocation may take, in seconds, up to 900.</summary>
-    public int Timeout { get; init; } = 3;
-
-    /// <summary>The memory in MB, 128 to 10,240.</summary>
-    public int MemorySize
+    private static Reference<Function> Of(string name, Call call, Func<AwsException> refusal)
     {
-        get;
-        init => field = value <= MostMemory ? value : throw LambdaErrors.InvalidParameter($"'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to {MostMemory}");
-    } = 128;
-
-    /// <summary>The environment variables; null for none.</summary>
-    public IReadOnlyDictionary<string, string>? Variables { get; init; }
+        var read = QualifiedName.Of(name, call);
+        return read.Qualifier is null or Latest ? new(name, QualifiedName.ArnOf(read.Place, read.Name), read.Find(call)) : throw refusal();
+    }
 }
-
-/// <summary>The code of a function.</summary>
-/// <param name="Zip">The deployment package.</param>
-/// <param name="Sha256">Its SHA-256 in Base64.</param>
-internal sealed record FunctionCode(Body Zip, string Sha256);

@@ -68,29 +68,36 @@ public sealed record FunctionConfiguration
     /// <summary>Where its output goes.</summary>
     public required LoggingConfig LoggingConfig { get; init; }
 
-    internal static FunctionConfiguration Of(Function function) => new()
+    /// <summary>A function as it is, whose ARN is shown without the version.</summary>
+    internal static FunctionConfiguration Of(Function function) => Of(FunctionSnapshot.Of(function), function.Arn);
+
+    /// <summary>A version.</summary>
+    internal static FunctionConfiguration Of(FunctionSnapshot version) => Of(version, version.Arn);
+
+    /// <summary>A version under an ARN, such as its alias's.</summary>
+    internal static FunctionConfiguration Of(FunctionSnapshot version, string arn) => new()
     {
-        FunctionName = function.Name,
-        FunctionArn = function.Arn,
-        Runtime = function.Settings.Runtime,
-        Role = function.Settings.Role,
-        Handler = function.Settings.Handler,
-        CodeSize = function.Code.Zip.Length,
-        Description = function.Settings.Description,
-        Timeout = function.Settings.Timeout,
-        MemorySize = function.Settings.MemorySize,
-        LastModified = function.ModifiedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
-        CodeSha256 = function.Code.Sha256,
-        Version = Function.Latest,
-        Environment = function.Settings.Variables is { } variables ? new(variables) : null,
+        FunctionName = version.Function.Name,
+        FunctionArn = arn,
+        Runtime = version.Settings.Runtime,
+        Role = version.Settings.Role,
+        Handler = version.Settings.Handler,
+        CodeSize = version.Code.Zip.Length,
+        Description = version.Settings.Description,
+        Timeout = version.Settings.Timeout,
+        MemorySize = version.Settings.MemorySize,
+        LastModified = version.ModifiedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
+        CodeSha256 = version.Code.Sha256,
+        Version = version.Version,
+        Environment = version.Settings.Variables is { } variables ? new(variables) : null,
         TracingConfig = new(TracingMode.PassThrough),
-        RevisionId = function.RevisionId,
+        RevisionId = version.RevisionId,
         State = FunctionState.Active,
         LastUpdateStatus = LastUpdateStatus.Successful,
         PackageType = PackageType.Zip,
         Architectures = [Architecture.X8664],
         EphemeralStorage = new(512),
-        LoggingConfig = new(LogFormat.Text, function.LogGroup),
+        LoggingConfig = new(LogFormat.Text, version.Function.LogGroup),
     };
 }
 

@@ -1,20 +1,23 @@
 namespace ScsLabs.Services.Lambda;
 
 /// <summary>Shows a function with its tags. The code can't be loaded down: its location isn't told.</summary>
-/// <remarks>Errors: ResourceNotFoundException. Source: Lambda API Reference, GetFunction.</remarks>
+/// <remarks>Errors: ResourceNotFoundException, InvalidParameterValueException. Source: Lambda API Reference, GetFunction.</remarks>
 [Operation<LambdaApi>]
-public sealed record GetFunction([Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
+public sealed record GetFunction([Target<QualifiedFunction>(With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
 {
     /// <summary>The function.</summary>
-    public sealed record Result(FunctionConfiguration Configuration, FunctionCodeLocation Code, IReadOnlyDictionary<string, string>? Tags);
+    public sealed record Result(FunctionConfiguration Configuration, FunctionCodeLocation Code, IReadOnlyDictionary<string, string>? Tags, Concurrency? Concurrency);
 
     /// <summary>Shows the function.</summary>
-    internal static Result Handle(GetFunction request, Function function)
-    {
-        Function.RequireLatest(request.Qualifier);
-        return new(FunctionConfiguration.Of(function), new("S3"), function.TagSet is { Count: > 0 } tags ? tags : null);
-    }
+    internal static Result Handle(GetFunction request, QualifiedFunction named, WorldView view) => new(
+        FunctionConfiguration.Of(named.Shown(view), named.Arn),
+        new("S3"),
+        named.Tags is { Count: > 0 } tags ? tags : null,
+        named.Function.ReservedConcurrency is { } reserved ? new(reserved) : null);
 }
+
+/// <summary>What a function reserves of the account's concurrency.</summary>
+public sealed record Concurrency(int ReservedConcurrentExecutions);
 
 /// <summary>Where the code of a function is.</summary>
 public sealed record FunctionCodeLocation(string RepositoryType);

@@ -1,17 +1,13 @@
 namespace ScsLabs.Services.Lambda;
 
 /// <summary>Shows the settings of a function.</summary>
-/// <remarks>Errors: ResourceNotFoundException. Source: Lambda API Reference, GetFunctionConfiguration.</remarks>
+/// <remarks>Errors: ResourceNotFoundException, InvalidParameterValueException. Source: Lambda API Reference, GetFunctionConfiguration.</remarks>
 [Operation<LambdaApi>]
-public sealed record GetFunctionConfiguration([Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
+public sealed record GetFunctionConfiguration([Target<QualifiedFunction>(With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
 {
     /// <summary>The function.</summary>
     public sealed record Result([Spread] FunctionConfiguration Function);
 
     /// <summary>Shows the settings.</summary>
-    internal static Result Handle(GetFunctionConfiguration request, Function function)
-    {
-        Function.RequireLatest(request.Qualifier);
-        return new(FunctionConfiguration.Of(function));
-    }
+    internal static Result Handle(GetFunctionConfiguration request, QualifiedFunction function, WorldView view) => new(FunctionConfiguration.Of(function.Shown(view), function.Arn));
 }

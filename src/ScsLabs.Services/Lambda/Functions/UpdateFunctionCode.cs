@@ -1,11 +1,12 @@
 namespace ScsLabs.Services.Lambda;
 
-/// <summary>Replaces the code of a function.</summary>
+/// <summary>Replaces the code of a function, and publishes it as a version where that is wanted.</summary>
 /// <remarks>Errors: ResourceNotFoundException, InvalidParameterValueException, PreconditionFailedException. Source: Lambda API Reference, UpdateFunctionCode.</remarks>
 [Operation<LambdaApi>]
 public sealed record UpdateFunctionCode([Target<Function>, Length(1, 140), Pattern(FunctionNames.Form)] string FunctionName)
 {
     [Spread] public FunctionCodeSource Code { get; init; } = new();
+    public bool? Publish { get; init; }
     public bool? DryRun { get; init; }
     public string? RevisionId { get; init; }
     [Length(1, 1)] public IReadOnlyList<Architecture>? Architectures { get; init; }
@@ -20,13 +21,14 @@ public sealed record UpdateFunctionCode([Target<Function>, Length(1, 140), Patte
     internal static Result Handle(UpdateFunctionCode request, Function function, Call call, Draft draft, AsCaller aws, FunctionCode? prepared)
     {
         request.Code.Require();
-        function.RequireRevision(request.RevisionId);
+        Revision.Require(request.RevisionId, function.RevisionId);
         var changed = function.Changed(call) with { Code = request.Code.Prepared(prepared, aws) };
-        if (request.DryRun != true)
+        if (request.DryRun == true)
         {
-            draft.Put(changed);
+            return new(FunctionConfiguration.Of(changed));
         }
 
-        return new(FunctionConfiguration.Of(changed));
+        draft.Put(changed);
+        return new(request.Publish == true ? FunctionConfiguration.Of(PublishedVersion.Publish(changed, null, call, draft)) : FunctionConfiguration.Of(changed));
     }
 }

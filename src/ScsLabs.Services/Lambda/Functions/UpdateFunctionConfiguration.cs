@@ -34,7 +34,7 @@ public sealed record UpdateFunctionConfiguration([Target<Function>, Length(1, 14
     /// <summary>Changes the settings.</summary>
     internal static Result Handle(UpdateFunctionConfiguration request, Function function, Call call, Draft draft, AsCaller aws)
     {
-        function.RequireRevision(request.RevisionId);
+        Revision.Require(request.RevisionId, function.RevisionId);
         FunctionNames.RequireVariables(request.Environment);
         FunctionNames.RequireHandler(request.Runtime ?? function.Settings.Runtime, request.Handler ?? function.Settings.Handler);
         if (request.Runtime is { } runtime)

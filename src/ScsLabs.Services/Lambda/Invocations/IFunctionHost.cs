@@ -22,8 +22,8 @@ internal sealed record Invocation
     /// <summary>The id of the request, which the function's log tells.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The function.</summary>
-    public required Function Function { get; init; }
+    /// <summary>The version that runs.</summary>
+    public required FunctionSnapshot Version { get; init; }
 
     /// <summary>The ARN under which it was invoked.</summary>
     public required string InvokedArn { get; init; }

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace ScsLabs.Services.Lambda;
 
-/// <summary>Runs a function and waits for its answer, has it run later, or only checks whether the caller may.</summary>
-/// <remarks>Errors: ResourceNotFoundException, InvalidRequestContentException, RequestTooLargeException, TooManyRequestsException. Source: Lambda API Reference, Invoke.</remarks>
+/// <summary>Runs a function, or the version that is named or that an alias chooses, and waits for its answer, has it run later, or only checks whether the caller may.</summary>
+/// <remarks>Errors: ResourceNotFoundException, InvalidParameterValueException, InvalidRequestContentException, RequestTooLargeException, TooManyRequestsException. Source: Lambda API Reference, Invoke.</remarks>
 [Operation<LambdaApi>(Action = "lambda:InvokeFunction")]
-public sealed record Invoke([Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName)
+public sealed record Invoke([Target<QualifiedFunction>(With = nameof(Invoke.Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName)
 {
     [Header("X-Amz-Invocation-Type")] public InvocationType? InvocationType { get; init; }
     [Header("X-Amz-Log-Type")] public LogType? LogType { get; init; }
@@ -34,9 +34,8 @@ public sealed record Invoke([Target<Function>, Length(1, 256), Pattern(FunctionN
     }
 
     /// <summary>Runs the function.</summary>
-    internal static async Task<Result> HandleAsync(Invoke request, Function function, Call call, CancellationToken cancellationToken)
+    internal static async Task<Result> HandleAsync(Invoke request, QualifiedFunction named, Call call, CancellationToken cancellationToken)
     {
-        Function.RequireLatest(request.Qualifier);
         request.RequireEvent();
         if (request.InvocationType == Lambda.InvocationType.DryRun)
         {
@@ -44,18 +43,19 @@ public sealed record Invoke([Target<Function>, Length(1, 256), Pattern(FunctionN
         }
 
         var acting = call.Runner.Acting;
-        var host = await FunctionHosts.ForAsync(function.Settings.Runtime, acting).ConfigureAwait(false);
+        var version = named.Chosen(call.View, call.Ids);
+        var host = await FunctionHosts.ForAsync(version.Settings.Runtime, acting).ConfigureAwait(false);
         var invocation = new Invocation
         {
             RequestId = call.RequestId,
-            Function = function,
-            InvokedArn = function.Arn,
+            Version = version,
+            InvokedArn = named.Arn,
             Event = request.Payload is { Length: > 0 } payload ? payload : "{}"u8.ToArray(),
             ClientContext = request.DecodedContext(),
         };
         if (request.InvocationType == Lambda.InvocationType.Event)
         {
-            WaitingInvocation.Of(invocation, call.Now).Begin(acting);
+            WaitingInvocation.Of(invocation, named.Qualifier, call.Now).Begin(acting);
             return new(202);
         }
 
@@ -65,7 +65,7 @@ public sealed record Invoke([Target<Function>, Length(1, 256), Pattern(FunctionN
         {
             FunctionError = outcome.Error,
             LogResult = request.LogType == Lambda.LogType.Tail ? Convert.ToBase64String(Encoding.UTF8.GetBytes(outcome.Log)) : null,
-            ExecutedVersion = Function.Latest,
+            ExecutedVersion = version.Version,
         };
     }
 

@@ -11,8 +11,11 @@ internal sealed record WaitingInvocation : IRow<WaitingInvocation>, IDueRow
     private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MostAge = TimeSpan.FromHours(6);
 
-    /// <summary>The invocation.</summary>
+    /// <summary>The invocation. Which version runs is found out anew each time.</summary>
     public required Invocation Invocation { get; init; }
+
+    /// <summary>The version or alias that was asked for; null for the function alone.</summary>
+    public required string? Qualifier { get; init; }
 
     /// <summary>The time at which it was asked for.</summary>
     public required DateTimeOffset Since { get; init; }
@@ -27,7 +30,7 @@ internal sealed record WaitingInvocation : IRow<WaitingInvocation>, IDueRow
     public DateTimeOffset Next { get; init; }
 
     /// <inheritdoc />
-    public Place Place => Invocation.Function.Place;
+    public Place Place => Invocation.Version.Function.Place;
 
     /// <inheritdoc />
     public string Id => Invocation.RequestId;
@@ -36,7 +39,7 @@ internal sealed record WaitingInvocation : IRow<WaitingInvocation>, IDueRow
     public DateTimeOffset? DueAt => Next;
 
     /// <summary>A new one.</summary>
-    public static WaitingInvocation Of(Invocation invocation, DateTimeOffset now) => new() { Invocation = invocation, Since = now };
+    public static WaitingInvocation Of(Invocation invocation, string? qualifier, DateTimeOffset now) => new() { Invocation = invocation, Qualifier = qualifier, Since = now };
 
     /// <summary>Runs the function beside the reactions.</summary>
     public void Begin(IActing acting) => acting.Begin(RunAsync);
@@ -54,15 +57,18 @@ internal sealed record WaitingInvocation : IRow<WaitingInvocation>, IDueRow
 
     private async Task RunAsync(IActing acting, CancellationToken cancellationToken)
     {
-        if (acting.World.Find<Function>(Place, Invocation.Function.Name) is not { } function)
+        var world = acting.World;
+        if (world.Find<Function>(Place, Invocation.Version.Function.Name) is not { } function || QualifiedFunction.Find(world, function, Qualifier) is not { } named)
         {
             return; // it was deleted, and its events with it
         }
 
+        var version = named.Chosen(world, acting.Ids);
+
         try
         {
-            var host = await FunctionHosts.ForAsync(function.Settings.Runtime, acting).ConfigureAwait(false);
-            var outcome = await host.RunAsync(Invocation with { Function = function }, cancellationToken).ConfigureAwait(false);
+            var host = await FunctionHosts.ForAsync(version.Settings.Runtime, acting).ConfigureAwait(false);
+            var outcome = await host.RunAsync(Invocation with { Version = version }, cancellationToken).ConfigureAwait(false);
             if (outcome.Error is not null && Errors < AfterErrors.Length)
             {
                 Wait(this with { Errors = Errors + 1, Refusals = 0 }, AfterErrors[Errors], acting);

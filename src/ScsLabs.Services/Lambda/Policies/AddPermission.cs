@@ -4,11 +4,11 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Lambda;
 
-/// <summary>Adds a statement to a function's policy: whom else it may be used by.</summary>
+/// <summary>Adds a statement to the policy of a function, a version or an alias: whom else it may be used by.</summary>
 /// <remarks>Errors: ResourceNotFoundException, ResourceConflictException, InvalidParameterValueException, PolicyLengthExceededException, PreconditionFailedException. Source: Lambda API Reference, AddPermission.</remarks>
 [Operation<LambdaApi>]
 public sealed record AddPermission(
-    [Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
+    [Target<QualifiedFunction>(With = nameof(AddPermission.Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
     [Length(1, 100), Pattern("([a-zA-Z0-9-_]+)")] string StatementId,
     [Pattern(@"(lambda:[*]|lambda:[a-zA-Z]+|[*])")] string Action,
     [Pattern(@"[^\s]+"), ConditionKey("lambda:Principal")] string Principal)
@@ -29,24 +29,28 @@ public sealed record AddPermission(
     public sealed record Result(string Statement);
 
     /// <summary>Adds the statement.</summary>
-    internal static Result Handle(AddPermission request, Function function, Call call, Draft draft)
+    internal static Result Handle(AddPermission request, QualifiedFunction function, Call call, Draft draft)
     {
-        Function.RequireLatest(request.Qualifier);
-        function.RequireRevision(request.RevisionId);
+        if (function.Qualifier == Function.Latest)
+        {
+            throw LambdaErrors.NoPolicyOfLatest();
+        }
+
+        Revision.Require(request.RevisionId, function.RevisionId);
         var statements = PolicyStatements.Of(function.Policy);
         if (statements.Exists(statement => PolicyStatements.Is(statement, request.StatementId)))
         {
             throw LambdaErrors.StatementExists(request.StatementId);
         }
 
-        var added = request.Statement(function);
+        var added = request.Statement(function.Arn);
         var json = PolicyStatements.Json([.. statements, added], PolicyId);
         if (Encoding.UTF8.GetByteCount(json) > MostBytes)
         {
             throw LambdaErrors.PolicyTooLong();
         }
 
-        draft.Put(function.Changed(call) with { Policy = Read(json, draft) });
+        function.Put(Read(json, draft), call, draft);
         return new(added.ToJsonString());
     }
 
@@ -62,7 +66,7 @@ public sealed record AddPermission(
         }
     }
 
-    private JsonObject Statement(Function function)
+    private JsonObject Statement(string resource)
     {
         var statement = new JsonObject
         {
@@ -72,7 +76,7 @@ public sealed record AddPermission(
                 : Principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? new JsonObject { ["Service"] = Principal }
                 : new JsonObject { ["AWS"] = AccountId.TryParse(Principal, out var account) ? $"arn:aws:iam::{account}:root" : Principal },
             [nameof(Action)] = Action,
-            ["Resource"] = function.Arn,
+            ["Resource"] = resource,
         };
         var condition = new JsonObject();
         var equals = new JsonObject();

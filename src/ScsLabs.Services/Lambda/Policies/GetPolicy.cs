@@ -2,18 +2,15 @@ using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Lambda;
 
-/// <summary>Shows the policy of a function.</summary>
-/// <remarks>Errors: ResourceNotFoundException. Source: Lambda API Reference, GetPolicy.</remarks>
+/// <summary>Shows the policy of a function, a version or an alias.</summary>
+/// <remarks>Errors: ResourceNotFoundException, InvalidParameterValueException. Source: Lambda API Reference, GetPolicy.</remarks>
 [Operation<LambdaApi>]
-public sealed record GetPolicy([Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
+public sealed record GetPolicy([Target<QualifiedFunction>(With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
 {
     /// <summary>The policy.</summary>
     public sealed record Result(string Policy, string RevisionId);
 
     /// <summary>Shows the policy.</summary>
-    internal static Result Handle(GetPolicy request, Function function, Call call)
-    {
-        Function.RequireLatest(request.Qualifier);
-        return new(StoredPrincipals.Show(function.Policy ?? throw LambdaErrors.NoPolicy(), call.View).Json, function.RevisionId);
-    }
+    internal static Result Handle(GetPolicy request, QualifiedFunction function, Call call) =>
+        new(StoredPrincipals.Show(function.Policy ?? throw LambdaErrors.NoPolicy(), call.View).Json, function.RevisionId);
 }

@@ -1,25 +1,24 @@
 namespace ScsLabs.Services.Lambda;
 
-/// <summary>Removes a statement of a function's policy.</summary>
-/// <remarks>Errors: ResourceNotFoundException, PreconditionFailedException. Source: Lambda API Reference, RemovePermission.</remarks>
+/// <summary>Removes a statement of the policy of a function, a version or an alias.</summary>
+/// <remarks>Errors: ResourceNotFoundException, InvalidParameterValueException, PreconditionFailedException. Source: Lambda API Reference, RemovePermission.</remarks>
 [Operation<LambdaApi>]
 public sealed record RemovePermission(
-    [Target<Function>, Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
+    [Target<QualifiedFunction>(With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
     [Length(1, 100), Pattern(@"([a-zA-Z0-9-_.]+)")] string StatementId,
     [Query("Qualifier"), Length(1, 128)] string? Qualifier = null,
     [Query("RevisionId")] string? RevisionId = null)
 {
     /// <summary>Removes the statement.</summary>
-    internal static void Handle(RemovePermission request, Function function, Call call, Draft draft)
+    internal static void Handle(RemovePermission request, QualifiedFunction function, Call call, Draft draft)
     {
-        Function.RequireLatest(request.Qualifier);
-        function.RequireRevision(request.RevisionId);
+        Revision.Require(request.RevisionId, function.RevisionId);
         var statements = PolicyStatements.Of(function.Policy);
         if (statements.RemoveAll(statement => PolicyStatements.Is(statement, request.StatementId)) == 0)
         {
             throw LambdaErrors.NoSuchStatement(request.StatementId);
         }
 
-        draft.Put(function.Changed(call) with { Policy = statements.Count == 0 ? null : PolicyDocument.Parse(PolicyStatements.Json(statements, AddPermission.PolicyId), PolicyKind.Resource) });
+        function.Put(statements.Count == 0 ? null : PolicyDocument.Parse(PolicyStatements.Json(statements, AddPermission.PolicyId), PolicyKind.Resource), call, draft);
     }
 }

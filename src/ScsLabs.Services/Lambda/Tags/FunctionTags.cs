@@ -21,6 +21,10 @@ internal static class FunctionTags
     /// <summary>The entries of a map as tags.</summary>
     public static IEnumerable<Tag> Of(IReadOnlyDictionary<string, string>? tags) => (tags ?? ImmutableDictionary<string, string>.Empty).Select(tag => new Tag(tag.Key, tag.Value));
 
+    /// <summary>The condition keys that a version or alias has by the tags of its function.</summary>
+    public static IEnumerable<Condition> OfFunction(WorldView view, Place place, string name) =>
+        view.Find<Function>(place, name) is { } function ? function.TagSet.Select(static tag => new Condition($"aws:ResourceTag/{tag.Key}", tag.Value)) : [];
+
     /// <summary>The condition keys of tags that a request sets.</summary>
     public static IReadOnlyList<Condition> Conditions(IReadOnlyDictionary<string, string>? tags)
     {
