@@ -16,6 +16,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>How often the log is written while a function runs.</summary>
     private static readonly TimeSpan LogPeriod = TimeSpan.FromSeconds(1);
 
+    /// <summary>The clock that the program has.</summary>
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
     private readonly FunctionSnapshot function;
     private readonly Session session;
     private readonly UsedCode code;
@@ -129,8 +132,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         {
             RequestId = invocation.RequestId,
             Payload = invocation.Event,
-            Deadline = DateTimeOffset.UtcNow + timeout,
+            Deadline = Clock.GetUtcNow() + timeout,
             InvokedArn = invocation.InvokedArn,
+            TraceId = string.Create(CultureInfo.InvariantCulture, $"Root=1-{Clock.GetUtcNow().ToUnixTimeSeconds():x8}-{invocation.RequestId.Replace("-", "", StringComparison.Ordinal)[..24]};Sampled=0"),
             ClientContext = invocation.ClientContext,
         });
         await UntilAsync(late.Token, cancellationToken, answered).ConfigureAwait(false);
@@ -154,7 +158,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
 
         await program.KillAsync().ConfigureAwait(false);
-        log.Add(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {invocation.RequestId} Task timed out after {function.Settings.Timeout}.00 seconds"));
+        log.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ} {invocation.RequestId} Task timed out after {function.Settings.Timeout}.00 seconds"));
         return new(FunctionErrors.TimedOut(invocation.RequestId, function.Settings.Timeout), IsError: true);
     }
 

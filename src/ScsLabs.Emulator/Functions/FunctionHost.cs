@@ -154,7 +154,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         }
     }
 
-    private string StreamName(FunctionSnapshot version) => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{version.Version}]{Guid.NewGuid():N}");
+    private string StreamName(FunctionSnapshot version) => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{version.Version}]{acting.Ids.Uuid():N}");
 
     private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionPool pool)
     {

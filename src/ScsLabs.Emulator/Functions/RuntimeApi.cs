@@ -172,7 +172,7 @@ internal sealed record RuntimeEvent
     public string? ClientContext { get; init; }
 
     /// <summary>The id of the trace, which X-Ray doesn't follow here.</summary>
-    public string TraceId { get; } = $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid().ToString("N")[..24]};Sampled=0";
+    public required string TraceId { get; init; }
 
     /// <summary>Is completed with the answer.</summary>
     public TaskCompletionSource<RuntimeAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

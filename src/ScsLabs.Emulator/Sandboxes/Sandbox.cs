@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace ScsLabs.Emulator.Sandboxes;
@@ -122,7 +123,7 @@ internal sealed class Sandbox : IRunningProgram
     public async Task FlushAsync()
     {
         var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var mark = $"\u0001{Guid.NewGuid():N}";
+        var mark = $"\u0001{Convert.ToHexString(RandomNumberGenerator.GetBytes(16))}";
         marks[mark] = flushed;
         try
         {
