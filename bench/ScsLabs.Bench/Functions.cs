@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Text;
 using Amazon.EC2;
 using Amazon.EC2.Model;
@@ -25,9 +24,9 @@ internal static class Functions
 
     private static readonly (string Name, Runtime Runtime, byte[] Zip, string Peer, string[] Arguments)[] Runtimes =
     [
-        ("provided.al2023 (bash)", Runtime.ProvidedAl2023, Zip(("bootstrap", Resource("bootstrap.sh")), ("handle.sh", "printf %s \"$event\"")), "/bin/bash", ["-c", ":"]),
-        ("python3.11", Runtime.Python311, Zip(("index.py", "def handler(event, context): return event")), "/usr/bin/python3.11", ["-c", "import http.client, json, logging"]),
-        ("nodejs20.x", Runtime.Nodejs20, Zip(("index.mjs", "export const handler = async (event) => event;")), "/usr/bin/node", ["-e", "import('node:http')"]),
+        ("provided.al2023 (bash)", Runtime.ProvidedAl2023, Package.Of(("bootstrap", Package.File("bootstrap.sh")), ("handle.sh", "printf %s \"$event\"")), "/bin/bash", ["-c", ":"]),
+        ("python3.11", Runtime.Python311, Package.Of(("index.py", "def handler(event, context): return event")), "/usr/bin/python3.11", ["-c", "import http.client, json, logging"]),
+        ("nodejs20.x", Runtime.Nodejs20, Package.Of(("index.mjs", "export const handler = async (event) => event;")), "/usr/bin/node", ["-e", "import('node:http')"]),
     ];
 
     public static async Task RunAsync()
@@ -102,7 +101,7 @@ internal static class Functions
         await config.PutDeliveryChannelAsync(new(new() { S3BucketName = "records" }));
         await config.StartConfigurationRecorderAsync(new("default"));
         await config.PutConfigRuleAsync(new(new() { ConfigRuleName = "approved", Source = new(SourceOwner.Aws, "APPROVED_AMIS_BY_ID"), InputParameters = """{"amiIds":"ami-00000000000000000"}""" }));
-        await lambda.CreateFunctionAsync(new("terminate", Role("function"), new() { ZipFile = Zip(("aws.py", Resource("aws.py")), ("index.py", "import aws\ndef handler(event, context): return aws.query('ec2', '2016-11-15', 'TerminateInstances', {'InstanceId.1': event['detail']['resourceId']})")) }) { Runtime = Runtime.Python311, Handler = "index.handler", Timeout = 60 });
+        await lambda.CreateFunctionAsync(new("terminate", Role("function"), new() { ZipFile = Package.Of(("aws.py", Package.File("aws.py")), ("index.py", "import aws\ndef handler(event, context): return aws.query('ec2', '2016-11-15', 'TerminateInstances', {'InstanceId.1': event['detail']['resourceId']})")) }) { Runtime = Runtime.Python311, Handler = "index.handler", Timeout = 60 });
         await lambda.AddPermissionAsync(new("terminate", "events", "lambda:InvokeFunction", "events.amazonaws.com"));
         await events.PutRuleAsync(new("found", EventPattern: """{"source":["aws.config"],"detail-type":["Config Rules Compliance Change"],"detail":{"newEvaluationResult":{"complianceType":["NON_COMPLIANT"]}}}"""));
         await events.PutTargetsAsync(new("found", [new("function", $"arn:aws:lambda:us-east-1:{Account}:function:terminate")]));
@@ -154,27 +153,4 @@ internal static class Functions
     }
 
     private static string Role(string name) => $"arn:aws:iam::{Account}:role/{name}";
-
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(typeof(Functions).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
-
-    private static byte[] Zip(params ReadOnlySpan<(string Name, string Text)> files)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
-        {
-            foreach (var (name, text) in files)
-            {
-                var entry = archive.CreateEntry(name);
-                entry.ExternalAttributes = 0b_111_101_101 << 16;
-                using var writer = new StreamWriter(entry.Open());
-                writer.Write(text);
-            }
-        }
-
-        return bytes.ToArray();
-    }
 }

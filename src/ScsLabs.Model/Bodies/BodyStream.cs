@@ -35,7 +35,11 @@ internal sealed class BodyStream(Body body) : Stream
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? Position : Length);
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        var position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? Position : Length);
+        return Position = position >= 0 ? position : throw new IOException("The body has no byte before its first.");
+    }
 
     /// <inheritdoc />
     public override void Flush()

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using ScsLabs.Emulator.Functions;
 using ScsLabs.Emulator.Sandboxes;
@@ -14,12 +13,6 @@ internal sealed class FunctionWorld : IAsyncDisposable
 {
     public const string Account = "111111111111";
     public const string Role = $"arn:aws:iam::{Account}:role/function";
-    /// <summary>A module that calls services of AWS as the function's role.</summary>
-    private static string Aws { get; } = Resource("aws.py");
-
-    /// <summary>A runtime of Bash, which answers each event with what the function <c>handle</c> prints.</summary>
-    private static string Bootstrap { get; } = Resource("bootstrap.sh");
-
     public const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
     private FunctionWorld(AwsEmulator emulator)
@@ -63,13 +56,13 @@ internal sealed class FunctionWorld : IAsyncDisposable
     public Task AllowAsync(string name, string statement) => Iam.PutRolePolicyAsync(new("function", name, $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""), Token);
 
     /// <summary>Creates a function of Python.</summary>
-    public Task PythonAsync(string name, string code, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.Python311, "index.handler", Zip(("index.py", code), ("aws.py", Aws)), change);
+    public Task PythonAsync(string name, string code, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.Python311, "index.handler", Zip(("index.py", code), ("aws.py", Package.File("aws.py"))), change);
 
     /// <summary>Creates a function of Node.js.</summary>
     public Task NodeAsync(string name, string code) => CreateAsync(name, Runtime.Nodejs20, "index.handler", Zip(("index.mjs", code)), static create => create with { MemorySize = 256 });
 
     /// <summary>Creates a function whose code is its own runtime, a script of Bash: it answers each event with what a command makes of it.</summary>
-    public Task BashAsync(string name, string command, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.ProvidedAl2023, "unused", Zip(("bootstrap", Bootstrap), ("handle.sh", command)), change);
+    public Task BashAsync(string name, string command, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.ProvidedAl2023, "unused", Zip(("bootstrap", Package.File("bootstrap.sh")), ("handle.sh", command)), change);
 
     /// <summary>Creates a function.</summary>
     public async Task CreateAsync(string name, Runtime runtime, string handler, byte[] zip, Func<CreateFunction, CreateFunction>? change = null)
@@ -92,28 +85,7 @@ internal sealed class FunctionWorld : IAsyncDisposable
         [.. (await Logs.FilterLogEventsAsync(new() { LogGroupName = $"/aws/lambda/{name}" }, Token)).Events!.Select(one => one.Message!)];
 
     /// <summary>A deployment package.</summary>
-    public static byte[] Zip(params ReadOnlySpan<(string Name, string Text)> files)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
-        {
-            foreach (var (name, text) in files)
-            {
-                var entry = archive.CreateEntry(name);
-                entry.ExternalAttributes = 0b_111_101_101 << 16;
-                using var writer = new StreamWriter(entry.Open());
-                writer.Write(text);
-            }
-        }
-
-        return bytes.ToArray();
-    }
+    public static byte[] Zip(params ReadOnlySpan<(string Name, string Text)> files) => Package.Of(files);
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();
-
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(typeof(FunctionWorld).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
 }
