@@ -14,6 +14,7 @@ internal static class LambdaSamples
         Sample.After(CreateFunctionOperation.Instance, aws => NewRequest(aws) with { Tags = new Dictionary<string, string> { ["Team"] = "a" } }),
         Sample.After(GetFunctionOperation.Instance, aws => new(New(aws))),
         Sample.After(GetFunctionConfigurationOperation.Instance, aws => new(New(aws))),
+        Sample.After(GetFunctionCodeSigningConfigOperation.Instance, aws => new(New(aws))),
         Sample.After(ListFunctionsOperation.Instance, aws =>
         {
             New(aws);
