@@ -98,7 +98,11 @@ internal static class OperationEmitter
             {
                 Find(code, targets);
                 code.Line($"AuthorizeOn(call, request{names});");
-                code.Line($"return await {request}.HandleAsync({string.Join(", ", operation.HandlerArguments)}).ConfigureAwait(false);");
+                code.Line($"{(operation.Result is null ? "" : "return ")}await {request}.HandleAsync({string.Join(", ", operation.HandlerArguments)}).ConfigureAwait(false);");
+                if (operation.Result is null)
+                {
+                    code.Line($"return {result}.Value;");
+                }
             });
             return;
         }

@@ -12,6 +12,8 @@ internal static class Compiling
         using System;
         using System.Collections.Generic;
         using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
         using ScsLabs.Model;
         using ScsLabs.Model.Calls;
         using ScsLabs.Model.Declarations;

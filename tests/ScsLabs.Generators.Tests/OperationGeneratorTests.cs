@@ -65,7 +65,9 @@ public sealed class OperationGeneratorTests
     [InlineData("[Operation<ShopApi>] public sealed record Look(string Name) { public sealed record Result; internal static IEnumerable<Ask> Asks(Look request, Call call) { yield break; } internal static Result Handle(Look request) => new(); }")]
     [InlineData("[Operation<ShopApi>] public sealed record Look([Target<Item>] IReadOnlyList<string> Names) { public sealed record Result; internal static Result Handle(Look request, IReadOnlyList<Reference<Item>> items) => new(); }")]
     [InlineData("[Operation<ShopApi>] public sealed record Look([Target<Item>] string? Name) { public sealed record Result; internal static Result Handle(Look request, Item? item) => new(); }")]
-    public void Each_way_to_say_what_is_asked_compiles(string declaration)
+    [InlineData("[Operation<ShopApi>, AnyResource] public sealed record Look(string Name) { public sealed record Result; internal static Task<Result> HandleAsync(Look request, CancellationToken cancellationToken) => Task.FromResult(new Result()); }")]
+    [InlineData("[Operation<ShopApi>] public sealed record Look([Target<Item>] string Name) { internal static Task HandleAsync(Look request, Item item, Call call) => Task.CompletedTask; }")]
+    public void Each_way_to_say_what_is_asked_and_done_compiles(string declaration)
     {
         var (diagnostics, errors) = Compiling.Run(declaration);
 
