@@ -84,11 +84,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     /// <summary>Ends all environments.</summary>
     public async Task LeaveAsync()
     {
-        foreach (var (environment, _) in environments)
-        {
-            await EndAsync(environment).ConfigureAwait(false);
-        }
-
+        await Task.WhenAll(environments.Keys.Select(EndAsync)).ConfigureAwait(false);
         pools.Clear();
     }
 
