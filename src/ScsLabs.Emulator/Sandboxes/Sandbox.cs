@@ -59,7 +59,7 @@ internal sealed class Sandbox : IRunningProgram
         "--uid", $"{User}", "--gid", $"{Group}", "--cap-drop", "ALL",
         .. ((string[])["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"]).SelectMany(Mount),
         .. ((string[])["/etc/ld.so.cache", "/etc/alternatives", "/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/etc/localtime"]).SelectMany(path => (string[])["--ro-bind-try", path, path]),
-        "--proc", "/proc", "--dev", "/dev",
+        "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", // what is written there would be memory without a bound
     ];
 
     /// <inheritdoc />
