@@ -143,6 +143,33 @@ public sealed class SandboxTests : IDisposable
         lines.Select(line => line.Length).ShouldBe([256 * 1024, 256 * 1024, 600_000 - (512 * 1024)]);
     }
 
+    [Theory]
+    [InlineData(33)]
+    [InlineData(20)]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task A_flush_ends_where_output_comes_in_parts(int before)
+    {
+        await using var sandbox = Start(Settings("") with { Program = ["/bin/bash", "-c", $"head -c {(256 * 1024) - before} /dev/zero | tr '\\0' a; exec 3<>/dev/tcp/127.0.0.1/{SandboxPorts.Own}; sleep 1000"] }, static _ => { });
+        using var written = (await sandbox.ListenersAsync(Token))[1];
+        using var connection = await written.AcceptAsync(Token);
+
+        await sandbox.FlushAsync().WaitAsync(TimeSpan.FromSeconds(10), Token);
+    }
+
+    [Theory]
+    [InlineData("HUP")]
+    [InlineData("INT")]
+    [InlineData("QUIT")]
+    [InlineData("TERM")]
+    [InlineData("PIPE")]
+    public async Task Signals_end_its_processes_as_anywhere(string signal)
+    {
+        var (_, lines) = await RunAsync($"sh -c 'kill -{signal} $$'; kill -l $?");
+
+        lines[^1].ShouldBe(signal);
+    }
+
     [Fact]
     public async Task What_was_written_before_a_flush_is_told_before_it_ends()
     {
