@@ -63,7 +63,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
             {
                 environment = pool.Take(idle => idle.Fits(version, Lasts)) ?? await StartAsync(version, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is InvalidDataException or IOException)
+            catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 return new(FunctionErrors.NotStarted(invocation.RequestId, failure.Message), "Unhandled", "");
             }
