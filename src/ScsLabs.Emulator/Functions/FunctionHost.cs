@@ -74,7 +74,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
             }
             finally
             {
-                await LeaveOffAsync(environment, pool).ConfigureAwait(false);
+                await LeaveOffAsync(environment, version, pool).ConfigureAwait(false);
             }
         }
 
@@ -84,12 +84,11 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     /// <summary>Ends all environments.</summary>
     public async Task LeaveAsync()
     {
+        pools.Clear(); // so that what still starts isn't kept
         foreach (var (environment, _) in environments)
         {
             await EndAsync(environment).ConfigureAwait(false);
         }
-
-        pools.Clear();
     }
 
     /// <inheritdoc />
@@ -156,9 +155,10 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
 
     private string StreamName(FunctionSnapshot version) => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{version.Version}]{acting.Ids.Uuid():N}");
 
-    private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionPool pool)
+    /// <summary>Keeps an environment that became idle, unless its world was left meanwhile.</summary>
+    private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionSnapshot version, FunctionPool pool)
     {
-        if (environment.IsIdle && !isDisposed)
+        if (environment.IsIdle && !isDisposed && pools.GetValueOrDefault(version.Arn) == pool)
         {
             pool.Keep(environment);
         }
