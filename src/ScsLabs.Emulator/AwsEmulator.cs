@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ScsLabs.Emulator.Metadata;
 using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Policy;
@@ -49,6 +50,9 @@ public sealed class AwsEmulator : IAsyncDisposable
 
     /// <summary>What runs functions.</summary>
     internal Functions.FunctionHost Functions => parts.Functions;
+
+    /// <summary>The limits of connections.</summary>
+    internal KestrelServerLimits Limits => server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
 
     /// <summary>The real databases of RDS; null where they weren't asked for.</summary>
     internal Databases.RealDatabases? Databases => parts.Databases;
@@ -168,6 +172,7 @@ public sealed class AwsEmulator : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8; // The same encoding as for requests, so that header values of an object are returned as they were sent.
             kestrel.Limits.MaxRequestBodySize = null; // The pipeline limits bodies itself, in a way that lets the client read the answer.
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(20); // A runtime keeps its connection while its function runs, which may be 15 minutes.
             kestrel.Listen(state.Options.Host, state.Options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;

@@ -387,7 +387,7 @@ public sealed class WorldStoreTests
     }
 
     [Fact]
-    public async Task What_belongs_to_a_world_is_told_that_it_was_left()
+    public async Task What_belongs_to_a_world_is_ended_before_it_is_left_and_what_began_meanwhile_after()
     {
         var seen = new List<int>();
         store.Outside = [new Outside(() => seen.Add(store.Current.All<Note>(Note.Here).Count()), world => seen.Add((int)world.Number))];
@@ -395,7 +395,31 @@ public sealed class WorldStoreTests
 
         await store.RestoreAsync(World.Empty, TestContext.Current.CancellationToken);
 
-        seen.ShouldBe([(int)World.Empty.Number, 0]);
+        seen.ShouldBe([1, (int)World.Empty.Number, 0]);
+    }
+
+    [Fact]
+    public async Task Work_that_begins_while_a_world_is_left_goes_with_it()
+    {
+        var (ran, left) = (false, 0);
+        store.Outside = [new Outside(
+            () =>
+            {
+                if (left++ == 0)
+                {
+                    store.Begin((_, _) =>
+                    {
+                        ran = true;
+                        return Task.CompletedTask;
+                    });
+                }
+            },
+            static _ => { })];
+
+        await store.RestoreAsync(World.Empty, TestContext.Current.CancellationToken);
+        await store.SettleAsync(TestContext.Current.CancellationToken);
+
+        (ran, left).ShouldBe((false, 2));
     }
 
     [Fact]

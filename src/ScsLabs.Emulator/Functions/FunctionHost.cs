@@ -63,7 +63,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
             {
                 environment = pool.Take(idle => idle.Fits(version, Lasts)) ?? await StartAsync(version, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is InvalidDataException or IOException)
+            catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 return new(FunctionErrors.NotStarted(invocation.RequestId, failure.Message), "Unhandled", "");
             }
@@ -74,7 +74,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
             }
             finally
             {
-                await LeaveOffAsync(environment, pool).ConfigureAwait(false);
+                await LeaveOffAsync(environment, version, pool).ConfigureAwait(false);
             }
         }
 
@@ -84,8 +84,8 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     /// <summary>Ends all environments.</summary>
     public async Task LeaveAsync()
     {
+        pools.Clear(); // so that what still starts isn't kept
         await Task.WhenAll(environments.Keys.Select(EndAsync)).ConfigureAwait(false);
-        pools.Clear();
     }
 
     /// <inheritdoc />
@@ -152,9 +152,10 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
 
     private string StreamName(FunctionSnapshot version) => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{version.Version}]{acting.Ids.Uuid():N}");
 
-    private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionPool pool)
+    /// <summary>Keeps an environment that became idle, unless its world was left meanwhile.</summary>
+    private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionSnapshot version, FunctionPool pool)
     {
-        if (environment.IsIdle && !isDisposed)
+        if (environment.IsIdle && !isDisposed && pools.GetValueOrDefault(version.Arn) == pool)
         {
             pool.Keep(environment);
         }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace ScsLabs.Emulator.Functions;
 
@@ -17,8 +20,8 @@ internal sealed class RuntimeApi
 
     private readonly Lock gate = new();
     private readonly TaskCompletionSource<RuntimeAnswer> initialisation = Completion<RuntimeAnswer>();
+    private readonly Channel<RuntimeEvent> events = Channel.CreateUnbounded<RuntimeEvent>();
     private TaskCompletionSource<bool> waiting = Completion<bool>();
-    private TaskCompletionSource<RuntimeEvent> next = Completion<RuntimeEvent>();
     private RuntimeEvent? current;
 
     /// <summary>Completes when the runtime waits for an event.</summary>
@@ -42,9 +45,8 @@ internal sealed class RuntimeApi
     {
         lock (gate)
         {
-            var awaited = next;
-            (current, waiting, next) = (given, Completion<bool>(), Completion<RuntimeEvent>());
-            awaited.SetResult(given);
+            (current, waiting) = (given, Completion<bool>());
+            events.Writer.TryWrite(given); // one of those who wait gets it, or who asks next where all have left
         }
 
         return given.Answer.Task;
@@ -53,6 +55,7 @@ internal sealed class RuntimeApi
     /// <summary>Answers a request of the runtime.</summary>
     public Task HandleAsync(HttpContext context)
     {
+        context.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null; // a function may be slow until its timeout
         var path = context.Request.Path.Value ?? "";
         return (context.Request.Method, path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..].Split('/') : []) switch
         {
@@ -66,14 +69,12 @@ internal sealed class RuntimeApi
 
     private async Task NextAsync(HttpContext context)
     {
-        Task<RuntimeEvent> coming;
         lock (gate)
         {
-            coming = next.Task;
             waiting.TrySetResult(true);
         }
 
-        var given = await coming.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        var given = await events.Reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = given.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = given.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

@@ -12,9 +12,16 @@ internal sealed class MemoryWatch(Func<long> measure, long most, Action end) : I
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
     private const int Rest = 10;
 
+    /// <summary>How many looks are left out at most while a program's memory stays the same, as that of an idle one does.</summary>
+    private const int MostLeftOut = 12;
+
     private static readonly Lock Gate = new();
     private static readonly HashSet<MemoryWatch> Watched = [];
     private static bool isLooking;
+
+    private long last;
+    private int leftOut;
+    private int toLeaveOut;
 
     /// <summary>The most that was seen, in bytes.</summary>
     public long Peak { get; private set; }
@@ -71,7 +78,15 @@ internal sealed class MemoryWatch(Func<long> measure, long most, Action end) : I
 
     private void Look()
     {
-        Peak = Math.Max(Peak, measure());
+        if (leftOut < toLeaveOut)
+        {
+            leftOut++;
+            return;
+        }
+
+        var now = measure();
+        toLeaveOut = now == last ? Math.Min((2 * toLeaveOut) + 1, MostLeftOut) : 0;
+        (last, leftOut, Peak) = (now, 0, Math.Max(Peak, now));
         if (Peak > most && !IsExceeded)
         {
             IsExceeded = true;

@@ -35,6 +35,9 @@ internal sealed class Sandbox : IRunningProgram
     private const string Files = "/run/scslabs", Temporary = "/tmp";
 
     private const int User = 993, Group = 990;
+
+    /// <summary>The random bytes of a mark, and its length in characters.</summary>
+    private const int MarkBytes = 16, MarkLength = 1 + (2 * MarkBytes);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Process shell;
@@ -49,7 +52,7 @@ internal sealed class Sandbox : IRunningProgram
         (this.shell, this.control, Over) = (shell, control, over.Token);
         memory = new(() => ProcessTree.MemoryBelow(process), limits.Memory, input.Close);
         memory.Begin();
-        Ended = EndAsync(OutputLines.ReadAsync(shell.StandardOutput, text => Tell(text, line)));
+        Ended = EndAsync(OutputLines.ReadAsync(shell.StandardOutput, text => Tell(text, line), MarkLength));
     }
 
     /// <summary>The arguments of bubblewrap that all sandboxes have: they create the namespaces, drop the capabilities, and mount the system's programs for reading.</summary>
@@ -59,7 +62,7 @@ internal sealed class Sandbox : IRunningProgram
         "--uid", $"{User}", "--gid", $"{Group}", "--cap-drop", "ALL",
         .. ((string[])["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"]).SelectMany(Mount),
         .. ((string[])["/etc/ld.so.cache", "/etc/alternatives", "/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/etc/localtime"]).SelectMany(path => (string[])["--ro-bind-try", path, path]),
-        "--proc", "/proc", "--dev", "/dev",
+        "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", // what is written there would be memory without a bound
     ];
 
     /// <inheritdoc />
@@ -119,17 +122,21 @@ internal sealed class Sandbox : IRunningProgram
     }
 
     /// <inheritdoc />
-    /// <remarks>A mark of the emulator's own follows it through the pipe.</remarks>
+    /// <remarks>A mark of the emulator's own follows it through the pipe. A program whose user is the emulator's could take it out of there, so it isn't awaited without end.</remarks>
     public async Task FlushAsync()
     {
         var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var mark = $"\u0001{Convert.ToHexString(RandomNumberGenerator.GetBytes(16))}";
+        var mark = $"\u0001{Convert.ToHexString(RandomNumberGenerator.GetBytes(MarkBytes))}";
         marks[mark] = flushed;
         try
         {
             await using var output = new FileStream($"/proc/{shell.Id}/fd/1", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
             await output.WriteAsync(Encoding.ASCII.GetBytes($"{mark}\n")).ConfigureAwait(false);
-            await Task.WhenAny(flushed.Task, Ended).ConfigureAwait(false);
+            await Task.WhenAny(flushed.Task, Ended).WaitAsync(Patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The mark is lost.
         }
         catch (IOException)
         {

@@ -16,7 +16,8 @@ internal static unsafe partial class SandboxInit
     /// <summary>RLIMIT_DATA, RLIMIT_CORE, RLIMIT_NPROC and RLIMIT_NOFILE.</summary>
     private const int OfData = 2, OfCore = 4, OfProcesses = 6, OfFiles = 7;
 
-    private const int BrokenPipe = 13;
+    /// <summary>The last of the signals that aren't for real time.</summary>
+    private const int LastSignal = 31;
 
     /// <summary>Becomes the program.</summary>
     /// <param name="arguments">The folder of the sandbox's files, the limits, then the program's path and arguments.</param>
@@ -57,7 +58,11 @@ internal static unsafe partial class SandboxInit
         Limit(OfCore, 0);
         Limit(OfProcesses, limits.Processes);
         Limit(OfFiles, limits.Files);
-        Signal(BrokenPipe, 0); // .NET ignores it, and so would the program
+        for (var signal = 1; signal <= LastSignal; signal++)
+        {
+            Signal(signal, 0); // .NET and the shell ignore some, and so would the program
+        }
+
         var arguments = Strings(program);
         Execute(arguments[0], arguments, Strings(environment));
         throw new Win32Exception();

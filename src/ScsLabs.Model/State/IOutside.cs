@@ -8,6 +8,6 @@ internal interface IOutside
     {
     }
 
-    /// <summary>Ends what belonged to the world that was replaced. Called before anything else moves.</summary>
+    /// <summary>Ends what belongs to the world that is replaced. Called before that, and again afterwards for what began meanwhile.</summary>
     Task LeaveAsync() => Task.CompletedTask;
 }

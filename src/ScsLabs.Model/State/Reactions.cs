@@ -25,6 +25,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
     private readonly Queue<Commit> queue = new();
     private readonly AsyncLocal<bool> isWithin = new();
     private readonly HashSet<Task> beside = [];
+    private readonly List<Func<IActing, CancellationToken, Task>> paused = [];
     private CancellationTokenSource left = new();
     private ImmutableList<Follower> followers = [];
     private List<Exception> failures = [];
@@ -68,6 +69,12 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
     {
         lock (gate)
         {
+            if (leaving)
+            {
+                paused.Add(work);
+                return;
+            }
+
             var token = left.Token;
             var begun = Task.Run(() => BesideAsync(() => work(acting(), token), token), CancellationToken.None);
             beside.Add(begun);
@@ -115,9 +122,9 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
         }
     }
 
-    /// <summary>Pauses the commits that no reaction has begun with and later ones, waits for the running reaction, cancels the work beside it, then leaves that world and discards the paused commits.</summary>
+    /// <summary>Pauses the commits that no reaction has begun with, later ones and later work beside them, waits for the running reaction, cancels the work beside it, ends what runs outside, then leaves that world and discards what was paused.</summary>
     /// <remarks>Call this from one caller at a time, and not from within a reaction. If the wait is cancelled, the world isn't left and the reactions go on.</remarks>
-    public async Task LeaveAsync(Action leave, CancellationToken cancellationToken)
+    public async Task LeaveAsync(Func<Task> endOutside, Action leave, CancellationToken cancellationToken)
     {
         Task busy;
         lock (gate)
@@ -131,6 +138,7 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
             await busy.WaitAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             await EndBesideAsync().ConfigureAwait(false);
+            await endOutside().ConfigureAwait(false);
             leave();
         }
         finally
@@ -138,17 +146,20 @@ internal sealed class Reactions(Func<IActing> acting, Action<Exception> onFailur
             lock (gate)
             {
                 leaving = false;
+                paused.ForEach(Begin);
+                paused.Clear();
                 Start();
             }
         }
     }
 
-    /// <summary>Discards the paused commits. Called while the world is left, under the writers' turn.</summary>
+    /// <summary>Discards the paused commits and work. Called while the world is left, under the writers' turn.</summary>
     public void Forget()
     {
         lock (gate)
         {
             queue.Clear();
+            paused.Clear();
             failures = [];
         }
     }

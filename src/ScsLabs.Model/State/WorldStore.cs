@@ -177,7 +177,13 @@ internal sealed class WorldStore
 
     private async Task LeaveAsync(World world, CancellationToken cancellationToken)
     {
-        await reactions.LeaveAsync(() => Replace(world), cancellationToken).ConfigureAwait(false);
+        // What runs outside calls services, so it ends before the other world is there; and after that, what began meanwhile.
+        await reactions.LeaveAsync(LeaveOutsideAsync, () => Replace(world), cancellationToken).ConfigureAwait(false);
+        await LeaveOutsideAsync().ConfigureAwait(false);
+    }
+
+    private async Task LeaveOutsideAsync()
+    {
         foreach (var outside in Outside)
         {
             await outside.LeaveAsync().ConfigureAwait(false);

@@ -53,6 +53,47 @@ public sealed class EndTests
     }
 
     [Fact]
+    public async Task What_functions_begin_ends_with_the_world_that_is_left()
+    {
+        await using var world = await FunctionWorld.StartAsync();
+        await world.AllowAsync("self", """{"Effect":"Allow","Action":"lambda:InvokeFunction","Resource":"*"}""");
+        await world.PythonAsync("again", """
+            import aws, json
+            def handler(event, context):
+                print("ran")
+                if event:
+                    aws.send("lambda", "application/json", json.dumps(event), {"x-amz-invocation-type": "Event"}, "/2015-03-31/functions/again/invocations")
+            """);
+        await world.InvokeAsync("again");
+        var before = world.Emulator.Store.Current;
+        await world.InvokeAsync("again", "[1]");
+        var since = Stopwatch.GetTimestamp();
+        while ((await world.LogAsync("again")).Count(static line => line == "ran") < 10)
+        {
+            Stopwatch.GetElapsedTime(since).ShouldBeLessThan(Patience);
+            await Task.Delay(10, Token);
+        }
+
+        await world.Emulator.Store.RestoreAsync(before, Token);
+
+        await world.Emulator.SettleAsync(Token).WaitAsync(Patience, Token);
+        (await world.LogAsync("again")).Count(static line => line == "ran").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Sandboxes_that_start_while_the_world_is_left_are_not_kept()
+    {
+        await using var world = await FunctionWorld.StartAsync();
+        await world.PythonAsync("starts", "def handler(event, context): return 1");
+        var invocations = Enumerable.Range(0, 6).Select(_ => world.Lambda.InvokeAsync(new("starts"), Token)).ToList();
+
+        await world.Emulator.ResetAsync(Token);
+        await Task.WhenAll(invocations).ContinueWith(static _ => { }, Token, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        (world.Emulator.Functions.Folder is { } folder ? Directory.GetDirectories(folder).Select(Path.GetFileName) : []).ShouldBeSubsetOf(["runtime"]);
+    }
+
+    [Fact]
     public async Task Killed_it_leaves_nothing()
     {
         Assert.SkipWhen(SandboxProgram.Here is null, SandboxProgram.Reason);

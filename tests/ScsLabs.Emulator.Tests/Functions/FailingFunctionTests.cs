@@ -165,6 +165,18 @@ public sealed class FailingFunctionTests
         Directory.EnumerateDirectories(world.Emulator.Functions.Folder!).Select(Path.GetFileName).ShouldBe(["runtime"]);
     }
 
+    [Theory]
+    [InlineData("a/b", "a")]
+    [InlineData("a", "a/b")]
+    public async Task A_package_with_a_file_and_a_folder_of_one_name_is_told(string first, string second)
+    {
+        await using var world = await FunctionWorld.StartAsync();
+        await world.PythonAsync("lives", "def handler(event, context): return 1");
+        await world.CreateAsync("both", Runtime.Python311, "index.handler", FunctionWorld.Zip((first, ""), (second, "")));
+
+        (await ErrorAsync(world, "both")).Type.ShouldBe("Sandbox.Failure");
+    }
+
     private static async Task<(string? Type, string? Problem)> ErrorAsync(FunctionWorld world, string name, string payload = "{}")
     {
         var (error, answer) = await world.InvokeAsync(name, payload);

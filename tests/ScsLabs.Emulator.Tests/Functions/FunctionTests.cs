@@ -4,6 +4,7 @@ using System.Text.Json;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Lambda;
 using ScsLabs.Services.Ssm;
+using Runtime = ScsLabs.Services.Lambda.Runtime;
 
 namespace ScsLabs.Emulator.Tests.Functions;
 
@@ -208,6 +209,67 @@ public sealed class FunctionTests
         ids.Count().ShouldBe(1);
 
         async Task<int> RunsAsync() => (await world.LogAsync("fails")).Count(line => line.StartsWith("START", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_event_for_a_function_whose_role_trusts_Lambda_no_more_is_tried_twice_more()
+    {
+        await using var world = await FunctionWorld.StartAsync();
+        await world.PythonAsync("runs", "def handler(event, context): print('ran')");
+        await world.Iam.UpdateAssumeRolePolicyAsync(new("function", FunctionWorld.Trust.Replace("lambda", "ec2", StringComparison.Ordinal)), Token);
+
+        await world.Lambda.InvokeAsync(new("runs") { InvocationType = InvocationType.Event }, Token);
+        await world.Emulator.SettleAsync(Token);
+        await world.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+        await Should.ThrowAsync<AwsException>(() => world.LogAsync("runs"));
+        await world.Iam.UpdateAssumeRolePolicyAsync(new("function", FunctionWorld.Trust), Token);
+        await world.Emulator.AdvanceAsync(TimeSpan.FromMinutes(2), Token);
+
+        (await world.LogAsync("runs")).Count(static line => line == "ran").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_event_is_given_once_to_who_still_waits()
+    {
+        await using var world = await FunctionWorld.StartAsync();
+        await world.CreateAsync("waits", Runtime.ProvidedAl2023, "unused", FunctionWorld.Zip(("bootstrap", """
+            #!/usr/bin/python3
+            import http.client, os, socket, threading
+            host, port = os.environ["AWS_LAMBDA_RUNTIME_API"].split(":")
+            def call(method, place, body=None):
+                connection = http.client.HTTPConnection(host, int(port))
+                connection.request(method, "/2018-06-01/runtime/invocation/" + place, body)
+                answer = connection.getresponse()
+                return answer.status, answer.read(), answer.headers
+            def run():
+                while True:
+                    _, event, headers = call("GET", "next")
+                    print("answered", call("POST", headers["Lambda-Runtime-Aws-Request-Id"] + "/response", event)[0], flush=True)
+            with socket.create_connection((host, int(port))) as left:
+                left.send(b"GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: x\r\n\r\n")
+                left.shutdown(socket.SHUT_RDWR)
+            for n in range(3):
+                threading.Thread(target=run).start()
+            """)), static create => create with { Timeout = 20 });
+
+        for (var number = 0; number < 5; number++)
+        {
+            (await world.InvokeAsync("waits", $"{number}")).ShouldBe((null, $"{number}"));
+        }
+
+        (await world.LogAsync("waits")).Where(static line => line.StartsWith("answered", StringComparison.Ordinal)).ShouldAllBe(static line => line == "answered 202");
+    }
+
+    [Fact]
+    public async Task A_runtimes_connection_stays_while_its_function_runs()
+    {
+        const int MostSeconds = 900;
+        await using var world = await FunctionWorld.StartAsync();
+
+        await world.PythonAsync("longest", "def handler(event, context): return 1", static create => create with { Timeout = MostSeconds });
+        await Should.ThrowAsync<AwsException>(() => world.PythonAsync("longer", "def handler(event, context): return 1", static create => create with { Timeout = MostSeconds + 1 }));
+
+        world.Emulator.Limits.KeepAliveTimeout.ShouldBeGreaterThan(TimeSpan.FromSeconds(MostSeconds));
     }
 
     [Fact]

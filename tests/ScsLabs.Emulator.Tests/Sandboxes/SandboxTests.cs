@@ -25,7 +25,7 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task It_can_change_nothing_but_temporary_files()
     {
-        var (_, lines) = await RunAsync("for place in . /usr /etc /run/scslabs /; do touch $place/new 2>/dev/null && echo wrote $place; done; echo done");
+        var (_, lines) = await RunAsync("for place in . /usr /etc /run/scslabs / /dev /dev/shm; do touch $place/new 2>/dev/null && echo wrote $place; done; echo done");
 
         lines.ShouldBe(["done"]);
         Directory.EnumerateFileSystemEntries(code.FullName).ShouldBeEmpty();
@@ -141,6 +141,33 @@ public sealed class SandboxTests : IDisposable
         var (_, lines) = await RunAsync("head -c 600000 /dev/zero | tr '\\0' a");
 
         lines.Select(line => line.Length).ShouldBe([256 * 1024, 256 * 1024, 600_000 - (512 * 1024)]);
+    }
+
+    [Theory]
+    [InlineData(33)]
+    [InlineData(20)]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task A_flush_ends_where_output_comes_in_parts(int before)
+    {
+        await using var sandbox = Start(Settings("") with { Program = ["/bin/bash", "-c", $"head -c {(256 * 1024) - before} /dev/zero | tr '\\0' a; exec 3<>/dev/tcp/127.0.0.1/{SandboxPorts.Own}; sleep 1000"] }, static _ => { });
+        using var written = (await sandbox.ListenersAsync(Token))[1];
+        using var connection = await written.AcceptAsync(Token);
+
+        await sandbox.FlushAsync().WaitAsync(TimeSpan.FromSeconds(10), Token);
+    }
+
+    [Theory]
+    [InlineData("HUP")]
+    [InlineData("INT")]
+    [InlineData("QUIT")]
+    [InlineData("TERM")]
+    [InlineData("PIPE")]
+    public async Task Signals_end_its_processes_as_anywhere(string signal)
+    {
+        var (_, lines) = await RunAsync($"sh -c 'kill -{signal} $$'; kill -l $?");
+
+        lines[^1].ShouldBe(signal);
     }
 
     [Fact]

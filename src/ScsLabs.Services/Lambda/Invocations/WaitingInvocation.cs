@@ -2,7 +2,7 @@ namespace ScsLabs.Services.Lambda;
 
 /// <summary>An invocation that nobody waits for: it waits itself, for its first run or the next one.</summary>
 /// <remarks>
-/// A function that fails runs again after one minute and after two more; one that can't run because too many do is tried for six hours, at first after a second and at last every five minutes.
+/// A function that fails, or whose role Lambda can't assume, runs again after one minute and after two more; one that can't run because too many do is tried for six hours, at first after a second and at last every five minutes.
 /// Source: Lambda Developer Guide, "How Lambda handles errors and retries with asynchronous invocation".
 /// </remarks>
 internal sealed record WaitingInvocation : IRow<WaitingInvocation>, IDueRow
@@ -69,14 +69,26 @@ internal sealed record WaitingInvocation : IRow<WaitingInvocation>, IDueRow
         {
             var host = await FunctionHosts.ForAsync(version.Settings.Runtime, acting).ConfigureAwait(false);
             var outcome = await host.RunAsync(Invocation with { Version = version }, cancellationToken).ConfigureAwait(false);
-            if (outcome.Error is not null && Errors < AfterErrors.Length)
+            if (outcome.Error is not null)
             {
-                Wait(this with { Errors = Errors + 1, Refusals = 0 }, AfterErrors[Errors], acting);
+                WaitAfterError(acting);
             }
+        }
+        catch (AwsException refused) when (refused.Code == LambdaErrors.NotAssumable)
+        {
+            WaitAfterError(acting);
         }
         catch (AwsException busy) when (busy.Code == LambdaErrors.TooManyRequests)
         {
             Wait(this with { Refusals = Refusals + 1 }, TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Refusals), MostPause.TotalSeconds)), acting);
+        }
+    }
+
+    private void WaitAfterError(IActing acting)
+    {
+        if (Errors < AfterErrors.Length)
+        {
+            Wait(this with { Errors = Errors + 1, Refusals = 0 }, AfterErrors[Errors], acting);
         }
     }
 
