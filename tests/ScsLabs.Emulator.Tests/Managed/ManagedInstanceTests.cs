@@ -31,11 +31,12 @@ public sealed class ManagedInstanceTests : InstanceWorld
         await LaunchAsync();
         await NewProfileAsync(policy: Agent.Replace("UpdateInstanceInformation", "GetParameter", StringComparison.Ordinal));
         var id = await LaunchWithAsync();
-        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(20), Token);
+        await Emulator.AdvanceAsync(TimeSpan.FromHours(20), Token);
 
         (await InformationAsync()).ShouldBeEmpty();
+        Emulator.Journal.Recent.Count(call => call.Operation == "UpdateInstanceInformation").ShouldBeInRange(20, 40);
         await Iam.PutRolePolicyAsync(new("web", "agent", Agent), Token);
-        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(5), Token);
+        await Emulator.SettleAsync(Token);
         (await InformationAsync()).ShouldHaveSingleItem().InstanceId.ShouldBe(id);
     }
 
@@ -53,7 +54,7 @@ public sealed class ManagedInstanceTests : InstanceWorld
         (await InformationAsync(new InstanceInformationStringFilter { Key = "PingStatus", Values = ["Online"] })).ShouldBeEmpty();
 
         await Iam.PutRolePolicyAsync(new("web", "own", Agent), Token);
-        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(5), Token);
+        await Emulator.SettleAsync(Token);
         var back = (await InformationAsync()).Single();
         back.PingStatus.ShouldBe(PingStatus.Online);
         back.LastPingDateTime!.Value.ShouldBeGreaterThan(lost.LastPingDateTime!.Value);
@@ -92,8 +93,8 @@ public sealed class ManagedInstanceTests : InstanceWorld
         await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
         (await InformationAsync()).ShouldBeEmpty("the endpoint's group admits nothing");
 
-        await Ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = 443, ToPort = 443, Ipv4Ranges = [new() { CidrIp = "10.5.0.0/16" }] }] }, Token);
         await Ec2.ModifyVpcEndpointAsync(new() { VpcEndpointId = endpoint, PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"ssm:GetParameter","Resource":"*"}]}""" }, Token);
+        await Ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = 443, ToPort = 443, Ipv4Ranges = [new() { CidrIp = "10.5.0.0/16" }] }] }, Token);
         await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
         (await InformationAsync()).ShouldBeEmpty("the endpoint's policy allows another action");
         Emulator.Explain(Emulator.Journal.Recent.First(call => call.Operation == "UpdateInstanceInformation").RequestId).ToString().ShouldContain("VPC endpoint");

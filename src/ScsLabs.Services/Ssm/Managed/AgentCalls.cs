@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Iam;
 using InstanceProfile = ScsLabs.Services.Iam.InstanceProfile;
@@ -10,12 +11,20 @@ internal static class AgentCalls
     private const string Ec2Principal = "ec2.amazonaws.com";
     private const string Service = "ssm";
 
-    /// <summary>Whether a commit starts or ends an agent: an instance runs or doesn't any more, or gets another role.</summary>
-    public static bool Concerns(Commit commit) => commit.Changes.Any(static change => change is Change<Instance> or Change<InstanceProfileAssociation> && InstanceOf(change) is not null);
+    /// <summary>What can let in an agent that wasn't: its permissions, and its way.</summary>
+    private static readonly FrozenSet<Type> Doors = new[] { typeof(Role), typeof(ManagedPolicy), typeof(InstanceProfile), typeof(VpcEndpoint), typeof(SecurityGroupRule), typeof(NetworkAcl), typeof(RouteRow), typeof(InternetGateway), typeof(NatGateway) }.ToFrozenSet();
 
-    /// <summary>Starts and ends agents.</summary>
+    /// <summary>Whether a commit starts or ends an agent, because an instance runs or doesn't any more, or gets another role; or may let one in.</summary>
+    public static bool Concerns(Commit commit) => commit.Changes.Any(static change => InstanceOf(change) is not null) || AccountsOf(commit).Any();
+
+    /// <summary>Starts and ends agents, and has those try again that may be let in now: nobody need wait here until they would by themselves.</summary>
     public static Task FollowAsync(Commit commit, IActing acting, CancellationToken cancellationToken)
     {
+        foreach (var account in AccountsOf(commit).Distinct())
+        {
+            acting.Write(draft => Wake(account, draft, acting.Now));
+        }
+
         foreach (var (place, id) in commit.Changes.Select(InstanceOf).OfType<(Place, string)>().Distinct())
         {
             acting.Write(draft => Follow(place, id, draft, acting.Now));
@@ -53,6 +62,23 @@ internal static class AgentCalls
         Change<InstanceProfileAssociation> { New: { } association } => (association.Place, association.InstanceId),
         _ => null,
     };
+
+    /// <summary>The accounts with agents that a commit may let in.</summary>
+    private static IEnumerable<AccountId> AccountsOf(Commit commit) =>
+        from change in commit.Changes
+        let row = (change.After ?? change.Before)!
+        where Doors.Contains(row.GetType()) && commit.World.Count(SsmAgent.ByKeptOut, row.Place.Account) > 0
+        select row.Place.Account;
+
+    private static bool Wake(AccountId account, Draft draft, DateTimeOffset now)
+    {
+        foreach (var agent in draft.All(SsmAgent.ByKeptOut, account).ToList())
+        {
+            draft.Put(agent with { Next = now });
+        }
+
+        return true;
+    }
 
     private static bool Follow(Place place, string id, Draft draft, DateTimeOffset now)
     {

@@ -2,8 +2,8 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Systems Manager's agent on an instance that runs and has a role. It calls every five minutes, and registers the instance where it is let in; until then it tries sooner.</summary>
-/// <remarks>Source: Systems Manager User Guide, "About SSM Agent"; how long it waits before it tries again is chosen.</remarks>
+/// <summary>Systems Manager's agent on an instance that runs and has a role. It calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour.</summary>
+/// <remarks>Sources: Systems Manager User Guide, "About SSM Agent"; the agent's code (hibernation).</remarks>
 internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow
 {
     /// <summary>The version of the agents of images, and the latest one.</summary>
@@ -11,6 +11,13 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow
 
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>Finds the agents of an account that aren't let in.</summary>
+    public static RowIndex<SsmAgent, AccountId> ByKeptOut { get; } = new(agent => agent.Failures > 0 ? [agent.Place.Account] : Array.Empty<AccountId>());
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<SsmAgent>> Indexes => [ByKeptOut];
 
     /// <inheritdoc />
     public required Place Place { get; init; }
@@ -55,8 +62,8 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow
     /// <summary>The agent after a call that wasn't.</summary>
     public SsmAgent KeptOut(DateTimeOffset now)
     {
-        var pause = FirstPause * Math.Pow(2, Math.Min(Failures, 10));
-        return this with { Failures = Failures + 1, Next = now + (pause < Period ? pause : Period) };
+        var pause = FirstPause * Math.Pow(2, Math.Min(Failures, 20));
+        return this with { Failures = Failures + 1, Next = now + (pause < LongestPause ? pause : LongestPause) };
     }
 
     /// <summary>The agent of an instance that is registered.</summary>
