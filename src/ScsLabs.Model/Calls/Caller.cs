@@ -37,6 +37,9 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     /// <summary>The account of the resource on whose behalf a service calls: <c>aws:SourceAccount</c>.</summary>
     public AccountId? SourceAccount { get; init; }
 
+    /// <summary>The id of the VPC endpoint through which the call comes, whose policy decides too; null for none.</summary>
+    internal string? VpcEndpointId { get; init; }
+
     /// <summary>The regional endpoint of the service that makes this call for the caller, such as <c>ssm.us-east-1.amazonaws.com</c>.</summary>
     public string? ViaService { get; init; }
 }

@@ -1,3 +1,5 @@
+using ScsLabs.Services.Ec2;
+
 namespace ScsLabs.Services;
 
 /// <summary>Converts an ask to a request of the policy engine: principal, action, resource and condition keys.</summary>
@@ -25,6 +27,11 @@ internal static class AccessRequests
         {
             // A forwarded call comes from the service, not from the caller's address.
             context.Add("aws:SourceIp", call.Caller.SourceIp?.ToString());
+        }
+
+        if (call.Caller.VpcEndpointId is { } endpoint)
+        {
+            context.Add("aws:SourceVpce", endpoint).Add("aws:SourceVpc", call.View.Find(AnyPlace<VpcEndpoint>.ById, endpoint)?.VpcId);
         }
 
         context.Add("aws:SourceArn", call.Caller.SourceArn).Add("aws:SourceAccount", call.Caller.SourceAccount?.ToString());

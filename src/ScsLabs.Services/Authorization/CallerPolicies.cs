@@ -1,3 +1,4 @@
+using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services;
@@ -22,7 +23,7 @@ internal static class CallerPolicies
             return new() { Session = [] };
         }
 
-        var policies = OfPrincipal(call.Caller.Principal, caller.Identity, call.View) with { Session = caller.Session?.PoliciesIn(call.View) };
+        var policies = OfPrincipal(call.Caller.Principal, caller.Identity, call.View) with { Session = caller.Session?.PoliciesIn(call.View), VpcEndpoint = OfEndpoint(call) };
         return ask.Row is IHasResourcePolicy resource ? resource.AddTo(policies, call.Caller.Principal, call.View) : policies;
     }
 
@@ -53,6 +54,10 @@ internal static class CallerPolicies
             PermissionsBoundaries = identity.PermissionsBoundary is { } boundary ? [new(boundary, ManagedPolicy.Find(view, boundary)?.Document ?? NothingAllowed)] : [],
         };
     }
+
+    /// <summary>The policy of the VPC endpoint through which the call comes; none where that allows everything.</summary>
+    private static IReadOnlyList<AttachedPolicy> OfEndpoint(Call call) =>
+        call.Caller.VpcEndpointId is { } id && call.View.Find(AnyPlace<VpcEndpoint>.ById, id)?.Policy is { } policy ? [new($"policy of the VPC endpoint {id}", policy)] : [];
 
     /// <summary>Whether the principal is a root user's federation token, whose permissions are AdministratorAccess limited by the session policies.</summary>
     private static bool IsFederatedRoot(Principal principal) =>

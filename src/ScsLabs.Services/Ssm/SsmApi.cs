@@ -17,5 +17,6 @@ internal sealed class SsmApi : IApi
         AccessDenied = static text => new("AccessDeniedException", 400, text),
         Invalid = Violation.InOneSentence("ValidationException"),
         AwsOperations = OperationList.NamesOf("ssm"),
+        Follow = new(AgentCalls.Concerns, AgentCalls.FollowAsync),
     };
 }

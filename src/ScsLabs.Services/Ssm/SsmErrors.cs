@@ -3,6 +3,12 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Parameter Store's errors. Source: Systems Manager API Reference and the texts of its answers.</summary>
 internal static class SsmErrors
 {
+    public static AwsException InvalidInstance(string id) => new("InvalidInstanceId", 400, $"Instance [{id}] is not in a valid state.");
+
+    public static AwsException InvalidInstanceFilter(string message) => new("InvalidInstanceInformationFilterValue", 400, message);
+
+    public static AwsException InvalidInstanceFilterKey() => new("InvalidFilterKey", 400, "The specified key isn't valid.");
+
     public static AwsException ParameterNotFound() => new("ParameterNotFound", 400, "");
 
     public static AwsException VersionNotFound(string name, Selector selector) => new("ParameterVersionNotFound", 400, selector.Label is { } label

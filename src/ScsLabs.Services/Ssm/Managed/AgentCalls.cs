@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using ScsLabs.Services.Ec2;
+using ScsLabs.Services.Iam;
+using InstanceProfile = ScsLabs.Services.Iam.InstanceProfile;
+
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>What the agents of instances do: they call Systems Manager with the credentials of the instance's role, over the way that the network has for them.</summary>
+internal static class AgentCalls
+{
+    private const string Ec2Principal = "ec2.amazonaws.com";
+    private const string Service = "ssm";
+
+    /// <summary>What can let in an agent that wasn't: its permissions, and its way.</summary>
+    private static readonly FrozenSet<Type> Doors = new[] { typeof(Role), typeof(ManagedPolicy), typeof(InstanceProfile), typeof(VpcEndpoint), typeof(SecurityGroupRule), typeof(NetworkAcl), typeof(RouteRow), typeof(InternetGateway), typeof(NatGateway) }.ToFrozenSet();
+
+    /// <summary>Whether a commit starts or ends an agent, because an instance runs or doesn't any more, or gets another role; or may let one in.</summary>
+    public static bool Concerns(Commit commit) => commit.Changes.Any(static change => InstanceOf(change) is not null) || AccountsOf(commit).Any();
+
+    /// <summary>Starts and ends agents, and has those try again that may be let in now: nobody need wait here until they would by themselves.</summary>
+    public static Task FollowAsync(Commit commit, IActing acting, CancellationToken cancellationToken)
+    {
+        foreach (var account in AccountsOf(commit).Distinct())
+        {
+            acting.Write(draft => Wake(account, draft, acting.Now));
+        }
+
+        foreach (var (place, id) in commit.Changes.Select(InstanceOf).OfType<(Place, string)>().Distinct())
+        {
+            acting.Write(draft => Follow(place, id, draft, acting.Now));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Makes an agent's call.</summary>
+    public static async Task CallAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
+    {
+        if (!await IsLetInAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false))
+        {
+            acting.Write(draft =>
+            {
+                if (draft.Find<SsmAgent>(place, instanceId) is { } agent)
+                {
+                    draft.Put(agent.KeptOut(acting.Now));
+                }
+
+                return true;
+            });
+        }
+    }
+
+    /// <summary>The role of an instance; null for none.</summary>
+    public static Role? RoleOf(Instance instance, WorldView view) =>
+        InstanceProfileAssociation.Of(instance, view)?.Profile(view) is { RoleName: { } name } profile ? view.Find<Role>(Place.Of(profile.Account), name) : null;
+
+    /// <summary>The instance whose agent a change is about; null for none.</summary>
+    private static (Place Place, string Id)? InstanceOf(Change change) => change switch
+    {
+        Change<Instance> { Old: var before, New: { } after } when before?.State != after.State => (after.Place, after.Id),
+        Change<Instance> { Old: { } gone, New: null } => (gone.Place, gone.Id),
+        Change<InstanceProfileAssociation> { New: { } association } => (association.Place, association.InstanceId),
+        _ => null,
+    };
+
+    /// <summary>The accounts with agents that a commit may let in.</summary>
+    private static IEnumerable<AccountId> AccountsOf(Commit commit) =>
+        from change in commit.Changes
+        let row = (change.After ?? change.Before)!
+        where Doors.Contains(row.GetType()) && commit.World.Count(SsmAgent.ByKeptOut, row.Place.Account) > 0
+        select row.Place.Account;
+
+    private static bool Wake(AccountId account, Draft draft, DateTimeOffset now)
+    {
+        foreach (var agent in draft.All(SsmAgent.ByKeptOut, account).ToList())
+        {
+            draft.Put(agent with { Next = now });
+        }
+
+        return true;
+    }
+
+    private static bool Follow(Place place, string id, Draft draft, DateTimeOffset now)
+    {
+        var agent = draft.Find<SsmAgent>(place, id);
+        if (draft.Find<Instance>(place, id) is not { State: InstanceState.Running } instance)
+        {
+            if (agent is not null)
+            {
+                draft.Remove(agent);
+            }
+        }
+        else if (agent is not null)
+        {
+            draft.Put(agent with { Next = now });
+        }
+        else if (RoleOf(instance, draft) is not null)
+        {
+            draft.Put(new SsmAgent { Place = place, InstanceId = id, Next = now });
+        }
+
+        return true;
+    }
+
+    private static async Task<bool> IsLetInAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
+    {
+        var world = acting.World;
+        if (world.Find<SsmAgent>(place, instanceId) is not { } agent || world.Find<Instance>(place, instanceId) is not { State: InstanceState.Running } instance || RoleOf(instance, world) is not { } role
+            || ServicePath.Of(instance, Service, world) is not { IsFound: true } path)
+        {
+            return false;
+        }
+
+        try
+        {
+            var transport = await acting.AsRoleAsync(Ec2Principal, instance.Region, role.Arn, instanceId, Instance.Kind.ArnOf(place, instanceId), instance.Account, cancellationToken, path.Endpoint?.Id).ConfigureAwait(false);
+            await new SsmClient(transport).UpdateInstanceInformationAsync(new(instanceId, agent.Version), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (AwsException refused) when (refused.IsSender)
+        {
+            return false; // the refusal stands in the journal and in CloudTrail's events
+        }
+    }
+}
