@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Services.Lambda;
 using ScsLabs.Services.Logs;
@@ -63,9 +64,10 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
             {
                 environment = pool.Take(idle => idle.Fits(version, Lasts)) ?? await StartAsync(version, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException || isDisposed)
             {
-                return new(FunctionErrors.NotStarted(invocation.RequestId, failure.Message), "Unhandled", "");
+                acting.Logger.LogWarning(failure, "The function {Function} can't start", version.Arn);
+                return new(FunctionErrors.NotStarted(invocation.RequestId, failure is InvalidDataException ? failure.Message : "The execution environment could not be started."), "Unhandled", "");
             }
 
             try
@@ -152,10 +154,10 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
 
     private string StreamName(FunctionSnapshot version) => string.Create(CultureInfo.InvariantCulture, $"{acting.Now:yyyy/MM/dd}/[{version.Version}]{acting.Ids.Uuid():N}");
 
-    /// <summary>Keeps an environment that became idle, unless its world was left meanwhile.</summary>
+    /// <summary>Keeps an environment that became idle, unless its world was left meanwhile or the function is another now.</summary>
     private async Task LeaveOffAsync(ExecutionEnvironment environment, FunctionSnapshot version, FunctionPool pool)
     {
-        if (environment.IsIdle && !isDisposed && pools.GetValueOrDefault(version.Arn) == pool)
+        if (environment.IsIdle && !isDisposed && pools.GetValueOrDefault(version.Arn) == pool && FunctionSnapshot.Now(version, acting.World) is { } now && environment.Fits(now, static _ => true))
         {
             pool.Keep(environment);
         }

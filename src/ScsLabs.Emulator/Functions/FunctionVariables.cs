@@ -19,6 +19,11 @@ internal static class FunctionVariables
             ["TZ"] = ":UTC",
             ["AWS_ENDPOINT_URL"] = $"http://{places.Endpoint}",
         };
+        if (version.Settings.Runtime == Runtime.DotNet10)
+        {
+            variables["DOTNET_EnableWriteXorExecute"] = "0"; // it needs memory that belongs to no process (SystemCallFilter)
+        }
+
         foreach (var (name, value) in version.Settings.Variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             variables[name] = value;

@@ -63,6 +63,7 @@ internal static unsafe partial class SandboxInit
             Signal(signal, 0); // .NET and the shell ignore some, and so would the program
         }
 
+        SystemCallFilter.Set();
         var arguments = Strings(program);
         Execute(arguments[0], arguments, Strings(environment));
         throw new Win32Exception();

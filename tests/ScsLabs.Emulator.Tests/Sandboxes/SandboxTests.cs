@@ -105,6 +105,23 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task It_gets_no_memory_that_belongs_to_no_process()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/python3"), "There is no /usr/bin/python3.");
+        const string script = """
+            import ctypes, errno, os
+            try: os.memfd_create("x")
+            except OSError as refused: print(errno.errorcode[refused.errno])
+            libc = ctypes.CDLL(None, use_errno=True)
+            print(libc.shmget(0, 4096, 0o600), errno.errorcode[ctypes.get_errno()])
+            print(len(os.listdir("/")) > 0)
+            """;
+        var (_, lines) = await RunAsync(script, settings => settings with { Program = ["/usr/bin/python3", "-c", script] });
+
+        lines.ShouldBe(["ENOSYS", "-1 ENOSYS", "True"]);
+    }
+
+    [Fact]
     public async Task Temporary_files_have_a_bound()
     {
         var (_, lines) = await RunAsync("head -c 3000000 /dev/zero > /tmp/big 2>/dev/null || echo full", settings => settings with { Temporary = 1024 * 1024 });

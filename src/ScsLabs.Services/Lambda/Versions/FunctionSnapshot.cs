@@ -56,6 +56,10 @@ internal sealed record FunctionSnapshot
     public static FunctionSnapshot? Find(WorldView view, Function function, string version) =>
         version == Function.Latest ? Of(function) : PublishedVersion.Find(view, function, version) is { } found ? Of(function, found) : null;
 
+    /// <summary>The version as it is now; null where it was deleted.</summary>
+    public static FunctionSnapshot? Now(FunctionSnapshot version, WorldView view) =>
+        view.Find<Function>(version.Function.Place, version.Function.Name) is { } function ? Find(view, function, version.Version) : null;
+
     /// <summary>The versions of a function from an id on; the unpublished one in any case.</summary>
     public static IEnumerable<FunctionSnapshot> From(WorldView view, Function function, string id) => view.From<PublishedVersion>(function.Within, id).Select(version => Of(function, version)).Prepend(Of(function));
 }
