@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ScsLabs.Emulator.Sandboxes;
+using ScsLabs.Services.Lambda;
 
 namespace ScsLabs.Conformance.Tests;
 
@@ -17,12 +18,12 @@ public sealed class AwsCliLambdaTests : IDisposable
     {
         Assert.SkipWhen(SandboxProgram.Here is null, SandboxProgram.Reason);
         await using var aws = await AwsCli.StartAsync();
-        var missing = await aws.Emulator.Functions.RefusalAsync(Services.Lambda.Runtime.Python311);
-        Assert.SkipWhen(missing is not null, missing ?? "");
+        var python = await Enum.GetValues<Runtime>().ToAsyncEnumerable().FirstOrDefaultAsync(async (runtime, _) => runtime.ToString().StartsWith("Python", StringComparison.Ordinal) && await aws.Emulator.Functions.RefusalAsync(runtime) is null);
+        Assert.SkipWhen(python == default, "This machine has no Python that functions can run with.");
         await aws.DoAsync("iam", "create-role", "--role-name", "greets", "--assume-role-policy-document", Trust);
         await aws.DoAsync("iam", "put-role-policy", "--role-name", "greets", "--policy-name", "logs", "--policy-document", Logs);
         var created = await aws.DoAsync(
-            "lambda", "create-function", "--function-name", "greets", "--runtime", "python3.11", "--handler", "index.handler", "--role", "arn:aws:iam::111111111111:role/greets", "--zip-file", $"fileb://{Package("""
+            "lambda", "create-function", "--function-name", "greets", "--runtime", RuntimeShape.ToWire(python), "--handler", "index.handler", "--role", "arn:aws:iam::111111111111:role/greets", "--zip-file", $"fileb://{Package("""
                 def handler(event, context):
                     print("greeting " + event["name"])
                     return "hello " + event["name"]

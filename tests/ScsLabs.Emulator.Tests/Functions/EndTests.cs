@@ -19,13 +19,13 @@ public sealed class EndTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>A function that hangs in a program with a mark among its arguments.</summary>
-    private string Hanging => $"import subprocess\ndef handler(event, context): subprocess.run(['sleep', '{mark}'])";
+    private byte[] Hanging => FunctionWorld.Zip(("bootstrap", $"#!/bin/sh\nsleep {mark}\n"));
 
     [Fact]
     public async Task Stopped_in_mid_invocation_it_leaves_nothing()
     {
         var world = await FunctionWorld.StartAsync();
-        await world.PythonAsync("hangs", Hanging, static create => create with { Timeout = 900 });
+        await world.CreateAsync("hangs", Runtime.ProvidedAl2023, "unused", Hanging, static create => create with { Timeout = 900 });
         var (waited, begun) = (world.InvokeAsync("hangs"), world.Lambda.InvokeAsync(new("hangs") { InvocationType = InvocationType.Event }, Token));
         await begun;
         await UntilAsync(() => Processes() == 2);
@@ -42,7 +42,7 @@ public sealed class EndTests
     public async Task A_world_that_is_left_takes_its_functions_along()
     {
         await using var world = await FunctionWorld.StartAsync();
-        await world.PythonAsync("hangs", Hanging, static create => create with { Timeout = 900 });
+        await world.CreateAsync("hangs", Runtime.ProvidedAl2023, "unused", Hanging, static create => create with { Timeout = 900 });
         await world.Lambda.InvokeAsync(new("hangs") { InvocationType = InvocationType.Event }, Token);
         await UntilAsync(() => Processes() == 1);
 
@@ -113,7 +113,7 @@ public sealed class EndTests
         var transport = new SignedTransport(new(listens[listens.IndexOf("http", StringComparison.Ordinal)..].Split(' ')[0]), new BasicAWSCredentials(FunctionWorld.Account, "any"));
         await new IamClient(transport).CreateRoleAsync(new("function", FunctionWorld.Trust), Token);
         var lambda = new LambdaClient(transport);
-        await lambda.CreateFunctionAsync(new("hangs", FunctionWorld.Role, new() { ZipFile = FunctionWorld.Zip(("index.py", Hanging)) }) { Runtime = Runtime.Python311, Handler = "index.handler", Timeout = 900 }, Token);
+        await lambda.CreateFunctionAsync(new("hangs", FunctionWorld.Role, new() { ZipFile = Hanging }) { Runtime = Runtime.ProvidedAl2023, Handler = "unused", Timeout = 900 }, Token);
         await lambda.InvokeAsync(new("hangs") { InvocationType = InvocationType.Event }, Token);
         await UntilAsync(() => Processes() == 1);
         temporary.EnumerateDirectories("scslabs-*").ShouldNotBeEmpty();

@@ -101,7 +101,7 @@ public sealed class ExecutionTests
         Random.Shared.NextBytes(random);
         using var client = new HttpClient();
         var zip = Convert.ToBase64String(FunctionWorld.Zip(("index.py", Convert.ToBase64String(random))));
-        var body = $$"""{"FunctionName":"large","Role":"{{FunctionWorld.Role}}","Runtime":"python3.11","Handler":"index.handler","Code":{"ZipFile":"{{zip}}" } }""";
+        var body = $$"""{"FunctionName":"large","Role":"{{FunctionWorld.Role}}","Runtime":"provided.al2023","Handler":"index.handler","Code":{"ZipFile":"{{zip}}" } }""";
         using var message = await RequestSigner.SignAsync(world.Emulator.Endpoint, new Amazon.Runtime.BasicAWSCredentials(FunctionWorld.Account, "any"), "lambda", "us-east-1", [], Encoding.UTF8.GetBytes(body), "POST", "/2015-03-31/functions");
 
         using var response = await client.SendAsync(message, Token);

@@ -134,7 +134,7 @@ public sealed class FailingFunctionTests
     public async Task What_says_that_it_is_a_link_is_a_file()
     {
         await using var world = await FunctionWorld.StartAsync();
-        await world.CreateAsync("links", Runtime.Python311, "index.handler", Zip(archive =>
+        await world.CreateAsync("links", await world.PythonAsync(), "index.handler", Zip(archive =>
         {
             Add(archive, "index.py", "import os\ndef handler(event, context): return [os.path.islink('/var/task/link'), open('/var/task/link').read()]");
             Add(archive, "link", "/etc/passwd").ExternalAttributes = 0b_1_010_111_111_111_111 << 16;
@@ -159,7 +159,7 @@ public sealed class FailingFunctionTests
         var claimed = Encoding.ASCII.GetBytes("PK\u0001\u0002");
         var directory = zip.AsSpan().LastIndexOf(claimed);
         BitConverter.TryWriteBytes(zip.AsSpan(directory + 24), 10).ShouldBeTrue(); // the size that the directory claims
-        await world.CreateAsync("bomb", Runtime.Python311, "index.handler", zip);
+        await world.CreateAsync("bomb", await world.PythonAsync(), "index.handler", zip);
 
         (await world.InvokeAsync("bomb")).Error.ShouldBe("Unhandled");
         Directory.EnumerateDirectories(world.Emulator.Functions.Folder!).Select(Path.GetFileName).ShouldBe(["runtime"]);
@@ -172,7 +172,7 @@ public sealed class FailingFunctionTests
     {
         await using var world = await FunctionWorld.StartAsync();
         await world.PythonAsync("lives", "def handler(event, context): return 1");
-        await world.CreateAsync("both", Runtime.Python311, "index.handler", FunctionWorld.Zip((first, ""), (second, "")));
+        await world.CreateAsync("both", await world.PythonAsync(), "index.handler", FunctionWorld.Zip((first, ""), (second, "")));
 
         (await ErrorAsync(world, "both")).Type.ShouldBe("Sandbox.Failure");
     }

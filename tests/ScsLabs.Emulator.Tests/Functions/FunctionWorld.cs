@@ -55,11 +55,16 @@ internal sealed class FunctionWorld : IAsyncDisposable
     /// <summary>Gives the role a permission.</summary>
     public Task AllowAsync(string name, string statement) => Iam.PutRolePolicyAsync(new("function", name, $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""), Token);
 
-    /// <summary>Creates a function of Python.</summary>
-    public Task PythonAsync(string name, string code, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.Python311, "index.handler", Zip(("index.py", code), ("aws.py", Package.File("aws.py"))), change);
+    /// <summary>Creates a function of Python, of a version that this machine has.</summary>
+    public async Task PythonAsync(string name, string code, Func<CreateFunction, CreateFunction>? change = null) =>
+        await CreateAsync(name, await PythonAsync(), "index.handler", Zip(("index.py", code), ("aws.py", Package.File("aws.py"))), change);
 
-    /// <summary>Creates a function of Node.js.</summary>
-    public Task NodeAsync(string name, string code) => CreateAsync(name, Runtime.Nodejs20, "index.handler", Zip(("index.mjs", code)), static create => create with { MemorySize = 256 });
+    /// <summary>A runtime of Python that this machine has. The test is skipped where it has none.</summary>
+    public Task<Runtime> PythonAsync() => AnyAsync(Runtime.Python311, Runtime.Python310, Runtime.Python312, Runtime.Python313, Runtime.Python314);
+
+    /// <summary>Creates a function of Node.js, of a version that this machine has.</summary>
+    public async Task NodeAsync(string name, string code) =>
+        await CreateAsync(name, await AnyAsync(Runtime.Nodejs20, Runtime.Nodejs22, Runtime.Nodejs24), "index.handler", Zip(("index.mjs", code)), static create => create with { MemorySize = 256 });
 
     /// <summary>Creates a function whose code is its own runtime, a script of Bash: it answers each event with what a command makes of it.</summary>
     public Task BashAsync(string name, string command, Func<CreateFunction, CreateFunction>? change = null) => CreateAsync(name, Runtime.ProvidedAl2023, "unused", Zip(("bootstrap", Package.File("bootstrap.sh")), ("handle.sh", command)), change);
@@ -88,4 +93,18 @@ internal sealed class FunctionWorld : IAsyncDisposable
     public static byte[] Zip(params ReadOnlySpan<(string Name, string Text)> files) => Package.Of(files);
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+
+    private async Task<Runtime> AnyAsync(params Runtime[] runtimes)
+    {
+        foreach (var runtime in runtimes)
+        {
+            if (await Emulator.Functions.RefusalAsync(runtime) is null)
+            {
+                return runtime;
+            }
+        }
+
+        Assert.Skip($"This machine has none of {string.Join(", ", runtimes)}.");
+        return default;
+    }
 }

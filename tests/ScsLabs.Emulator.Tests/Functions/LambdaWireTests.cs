@@ -28,7 +28,7 @@ public sealed class LambdaWireTests
         await world.PythonAsync("a-1", "def handler(event, context):\n  if 'text' not in event: raise KeyError('text')\n  return event");
         var script = Path.Combine(OtherPeoplesClients.Folder, "..", "ScsLabs.Emulator.Tests", "Functions", "with_boto3.py");
 
-        var run = await OtherPeoplesClients.RunAsync(python!, ["-X", "utf8", script], OtherPeoplesClients.Environ(world.Emulator, Credentials.Root));
+        var run = await OtherPeoplesClients.RunAsync(python!, ["-X", "utf8", script], new Dictionary<string, string>(OtherPeoplesClients.Environ(world.Emulator, Credentials.Root), StringComparer.Ordinal) { ["FUNCTIONS_RUNTIME"] = RuntimeShape.ToWire(await world.PythonAsync()) });
 
         run.Succeeded().ShouldContain("ok an_unsigned_request_is_refused");
     }

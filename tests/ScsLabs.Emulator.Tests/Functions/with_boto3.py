@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 
 import boto3
@@ -30,7 +31,7 @@ def package(text):
 
 def create(client, name, **more):
     code = {"ZipFile": package("def handler(event, context): return event")}
-    return client.create_function(FunctionName=name, Role=ROLE, Runtime="python3.11", Handler="index.handler", Code=code, **more)
+    return client.create_function(FunctionName=name, Role=ROLE, Runtime=os.environ["FUNCTIONS_RUNTIME"], Handler="index.handler", Code=code, **more)
 
 
 def documents_go_both_ways(root):
