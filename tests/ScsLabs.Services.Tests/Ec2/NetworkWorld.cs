@@ -35,6 +35,7 @@ public abstract class NetworkWorld : IAsyncLifetime
     /// <summary>The call must be refused with this code and, where one is given, this text, and change nothing.</summary>
     private protected async Task RefusedAsync(string code, Func<Task> call, string? text = null)
     {
+        await Backend.Emulator.SettleAsync(Token); // agents of instances call
         var before = Backend.Emulator.Store.Current;
         var error = await Should.ThrowAsync<AmazonEC2Exception>(call);
 

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ssm;
 
 /// <summary>Systems Manager's agent on an instance that runs and has a role. It calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour.</summary>
 /// <remarks>Sources: Systems Manager User Guide, "About SSM Agent"; the agent's code (hibernation).</remarks>
-internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow
+internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
 {
     /// <summary>The version of the agents of images, and the latest one.</summary>
     public const string VersionOfImages = "3.3.2299.0", LatestVersion = "3.3.3050.0";
