@@ -20,23 +20,27 @@ internal static class AllowedPattern
             return;
         }
 
-        bool matches;
+        if (!Matches(pattern, value, SsmErrors.InvalidAllowedPattern))
+        {
+            throw SsmErrors.PatternMismatch(pattern);
+        }
+    }
+
+    /// <summary>Whether some part of the value matches.</summary>
+    /// <exception cref="AwsException">The pattern is malformed, or not emulated.</exception>
+    public static bool Matches(string pattern, string value, Func<AwsException> malformed)
+    {
         try
         {
-            matches = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Limit).IsMatch(value);
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Limit).IsMatch(value);
         }
         catch (ArgumentException)
         {
-            throw SsmErrors.InvalidAllowedPattern();
+            throw malformed();
         }
         catch (Exception e) when (e is NotSupportedException or RegexMatchTimeoutException)
         {
             throw AwsException.NotEmulated("lookarounds, backreferences and very large repetitions in AllowedPattern");
-        }
-
-        if (!matches)
-        {
-            throw SsmErrors.PatternMismatch(pattern);
         }
     }
 }

@@ -69,7 +69,6 @@ public enum PingStatus
 }
 
 /// <summary>The types of operating systems.</summary>
-[NotEmulated("MacOS")]
 public enum PlatformType
 {
     /// <summary>Windows.</summary>
@@ -77,6 +76,9 @@ public enum PlatformType
 
     /// <summary>Linux.</summary>
     Linux,
+
+    /// <summary>macOS, which documents support and no instance here has.</summary>
+    MacOS,
 }
 
 /// <summary>The types of what is managed.</summary>
