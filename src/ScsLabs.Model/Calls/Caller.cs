@@ -37,12 +37,17 @@ public sealed record Caller(Principal Principal, string? AccessKeyId)
     /// <summary>The account of the resource on whose behalf a service calls: <c>aws:SourceAccount</c>.</summary>
     public AccountId? SourceAccount { get; init; }
 
-    /// <summary>The id of the VPC endpoint through which the call comes, whose policy decides too; null for none.</summary>
-    internal string? VpcEndpointId { get; init; }
+    /// <summary>The way from an instance on which the call comes; null where it doesn't come from one.</summary>
+    internal CallPath? Path { get; init; }
 
     /// <summary>The regional endpoint of the service that makes this call for the caller, such as <c>ssm.us-east-1.amazonaws.com</c>.</summary>
     public string? ViaService { get; init; }
 }
+
+/// <summary>The way of a call from an instance to the service.</summary>
+/// <param name="VpcEndpointId">The id of the VPC endpoint through which it comes, whose policy decides too; null where it comes over the Internet.</param>
+/// <param name="Source">The address from which it comes: the instance's own where it comes through an endpoint, else a public one.</param>
+internal sealed record CallPath(string? VpcEndpointId, IPAddress? Source);
 
 /// <summary>The properties of a request's signature.</summary>
 /// <param name="IsPresigned">Whether the signature is in the query string.</param>

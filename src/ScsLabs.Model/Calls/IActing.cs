@@ -43,7 +43,7 @@ internal interface IActing
     /// <param name="sourceArn">The resource on whose behalf the service assumes the role: <c>aws:SourceArn</c>, which the trust policy can ask for.</param>
     /// <param name="sourceAccount">The account of that resource: <c>aws:SourceAccount</c>.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <param name="vpcEndpointId">The id of the VPC endpoint through which the calls come; null for none.</param>
+    /// <param name="path">The way on which the calls come from an instance; null where they come from none.</param>
     /// <exception cref="AwsException">The role doesn't exist, or doesn't trust the service.</exception>
-    Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, string? vpcEndpointId = null);
+    Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, CallPath? path = null);
 }

@@ -22,7 +22,7 @@ internal sealed class NobodyActing(WorldStore store, IdSource ids, ILogger logge
 
     public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) => throw NoServices();
 
-    public Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, string? vpcEndpointId = null) => throw NoServices();
+    public Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, CallPath? path = null) => throw NoServices();
 
     private static InvalidOperationException NoServices() => new("No emulator runs this store, so it has no services to call.");
 }

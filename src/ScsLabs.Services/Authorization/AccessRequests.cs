@@ -26,10 +26,11 @@ internal static class AccessRequests
         else
         {
             // A forwarded call comes from the service, not from the caller's address.
-            context.Add("aws:SourceIp", call.Caller.SourceIp?.ToString());
+            var path = call.Caller.Path;
+            context.Add(path?.VpcEndpointId is null ? "aws:SourceIp" : "aws:VpcSourceIp", (path is null ? call.Caller.SourceIp : path.Source)?.ToString());
         }
 
-        if (call.Caller.VpcEndpointId is { } endpoint)
+        if (call.Caller.Path?.VpcEndpointId is { } endpoint)
         {
             context.Add("aws:SourceVpce", endpoint).Add("aws:SourceVpc", call.View.Find(AnyPlace<VpcEndpoint>.ById, endpoint)?.VpcId);
         }

@@ -57,7 +57,7 @@ internal static class CallerPolicies
 
     /// <summary>The policy of the VPC endpoint through which the call comes; none where that allows everything.</summary>
     private static IReadOnlyList<AttachedPolicy> OfEndpoint(Call call) =>
-        call.Caller.VpcEndpointId is { } id && call.View.Find(AnyPlace<VpcEndpoint>.ById, id)?.Policy is { } policy ? [new($"policy of the VPC endpoint {id}", policy)] : [];
+        call.Caller.Path?.VpcEndpointId is { } id && call.View.Find(AnyPlace<VpcEndpoint>.ById, id)?.Policy is { } policy ? [new($"policy of the VPC endpoint {id}", policy)] : [];
 
     /// <summary>Whether the principal is a root user's federation token, whose permissions are AdministratorAccess limited by the session policies.</summary>
     private static bool IsFederatedRoot(Principal principal) =>
