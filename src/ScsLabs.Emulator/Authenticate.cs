@@ -19,6 +19,7 @@ internal static class Authenticate
         exchange.Start.Caller = new Caller(principal, accessKeyId)
         {
             SourceIp = exchange.Request.RemoteAddress,
+            Path = exchange.Path,
             UserAgent = exchange.Request.Headers["User-Agent"],
             Referer = exchange.Request.Headers["Referer"],
             SecureTransport = exchange.Request.IsSecure,

@@ -51,6 +51,9 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>What runs functions.</summary>
     internal Functions.FunctionHost Functions => parts.Functions;
 
+    /// <summary>What runs the commands of instances.</summary>
+    internal Instances.CommandHost Commands => parts.Commands;
+
     /// <summary>The limits of connections.</summary>
     internal KestrelServerLimits Limits => server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
 
@@ -155,6 +158,7 @@ public sealed class AwsEmulator : IAsyncDisposable
         }
 
         await parts.Functions.DisposeAsync().ConfigureAwait(false);
+        await parts.Commands.DisposeAsync().ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
         await parts.MetadataPorts.DisposeAsync().ConfigureAwait(false);
         parts.Certificate.Dispose();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ScsLabs.Emulator.Databases;
 using ScsLabs.Emulator.Functions;
+using ScsLabs.Emulator.Instances;
 using ScsLabs.Emulator.Metadata;
 using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Services;
@@ -15,7 +16,7 @@ internal sealed class EmulatorState
     /// <exception cref="NotSupportedException">Real databases or sandboxes are asked for, and this machine has none; or functions are to run for whoever reaches the port.</exception>
     public EmulatorState(EmulatorOptions options)
     {
-        FunctionMachine.Require(options);
+        ProgramMachine.Require(options);
         var program = options.RealDatabases ? options.DatabaseProgram ?? DatabaseProgram.Find() : null;
         Options = options;
         Clock = new WorldClock(options.Time);
@@ -35,9 +36,11 @@ internal sealed class EmulatorState
         MetadataPorts = new MetadataPorts(Metadata);
         var acting = new Acting(Runner, Store, Logger);
         Store.Acting = acting;
-        Functions = new FunctionHost(Store, acting, options, SandboxConnections);
+        var machine = new Lazy<Task<(ProgramMachine?, string?)>>(() => Task.Run(() => ProgramMachine.Find(options, SandboxConnections)));
+        Functions = new FunctionHost(Store, acting, machine);
+        Commands = new CommandHost(Store, machine, Metadata);
         Databases = program is null ? null : new RealDatabases(program, Store, Logger);
-        Store.Outside = [Journal.Events, Functions, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
+        Store.Outside = [Journal.Events, Functions, Commands, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
         CallerVerifier = new CallerVerifier(options, Clock);
         foreach (var follower in Catalog.All.Followers)
         {
@@ -80,6 +83,9 @@ internal sealed class EmulatorState
 
     /// <summary>What runs functions.</summary>
     public FunctionHost Functions { get; }
+
+    /// <summary>What runs the commands of instances.</summary>
+    public CommandHost Commands { get; }
 
     public ILogger Logger { get; }
 

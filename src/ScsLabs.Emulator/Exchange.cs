@@ -34,6 +34,9 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, IncomingBytes
         set;
     }
 
+    /// <summary>The way from the instance from which the request comes; null where it comes from none. Set by Reach.</summary>
+    public CallPath? Path { get; set; }
+
     /// <summary>The operation's name as requested. Set by Route.</summary>
     public string OperationName { get; set; } = "";
 

@@ -17,6 +17,9 @@ internal sealed class IncomingBytes(HttpContext context)
     /// <summary>Whether the request comes from a program that the emulator runs.</summary>
     public bool IsFromProgram => context.Features.Get<SandboxOrigin>() is not null;
 
+    /// <summary>The id of the instance from which the request comes; null where it comes from none.</summary>
+    public string? InstanceId => context.Features.Get<SandboxOrigin>()?.InstanceId;
+
     /// <summary>Cancelled when the client disconnects.</summary>
     public CancellationToken Aborted => context.RequestAborted;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using ScsLabs.Emulator.Instances;
 using ScsLabs.Model.Wire;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Signing;
@@ -18,6 +19,7 @@ internal sealed class Pipeline(EmulatorState state)
     [
         Now(RefusePages),       // refuses a web page that could use the open root
         Route.RunAsync,         // finds the service and the operation
+        Now(Reach.Run),         // finds the way from an instance to the service, where the request comes from one
         Now(Authenticate.Run),  // verifies the signature, which gives the caller
         Receive.RunAsync,       // receives the body of a request to S3, if the caller may send one
         Now(static exchange => Read(exchange)), // reads the request's record
@@ -40,6 +42,11 @@ internal sealed class Pipeline(EmulatorState state)
         catch (OperationCanceledException)
         {
             return; // the client has disconnected
+        }
+        catch (PacketsLostException)
+        {
+            context.Abort();
+            return;
         }
 
         await HttpAdapter.WriteAsync(context, answer).ConfigureAwait(false);
@@ -64,7 +71,7 @@ internal sealed class Pipeline(EmulatorState state)
 
             return exchange.Answer!;
         }
-        catch (Exception exception) when (exception is not (BadHttpRequestException or OperationCanceledException) || (exception is OperationCanceledException && !exchange.Incoming.Aborted.IsCancellationRequested))
+        catch (Exception exception) when (exception is not (BadHttpRequestException or OperationCanceledException or PacketsLostException) || (exception is OperationCanceledException && !exchange.Incoming.Aborted.IsCancellationRequested))
         {
             return Fail(exchange, exception);
         }

@@ -44,20 +44,21 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <param name="code">Its code, which the environment disposes of.</param>
     /// <param name="interpreter">What runs it.</param>
     /// <param name="log">Its log.</param>
-    /// <param name="host">The parts of this machine.</param>
+    /// <param name="host">How programs run here.</param>
+    /// <param name="files">The files of functions.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">It can't start.</exception>
-    public static async Task<ExecutionEnvironment> StartAsync(FunctionSnapshot function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, FunctionMachine host, CancellationToken cancellationToken)
+    public static async Task<ExecutionEnvironment> StartAsync(FunctionSnapshot function, Session session, UsedCode code, Interpreter interpreter, FunctionLog log, ProgramMachine host, FunctionFiles files, CancellationToken cancellationToken)
     {
         var runtime = new RuntimeApi();
-        var places = host.Programs.PlacesFor(code.Path, host.Files.Runtimes);
-        var started = host.Programs.Start(places, SettingsOf(function, session, interpreter, log, places), log.AddOutput);
+        var places = host.Programs.PlacesFor(code.Path, files.Runtimes);
+        var started = host.Programs.Start(places, SettingsOf(function, session, interpreter, log, places), new ProgramOutput.Lines(log.AddOutput));
         var environment = new ExecutionEnvironment(function, session, code, started, runtime, log);
         try
         {
             var listeners = await started.ListenersAsync(cancellationToken).ConfigureAwait(false);
             _ = host.Connections.AcceptAsync(listeners[0], SandboxOrigin.OfCalls, started.Over);
-            _ = host.Connections.AcceptAsync(listeners[1], new(runtime.HandleAsync), started.Over);
+            _ = host.Connections.AcceptAsync(listeners[1], new() { Own = runtime.HandleAsync }, started.Over);
             return environment;
         }
         catch

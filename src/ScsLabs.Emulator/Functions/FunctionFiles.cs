@@ -11,9 +11,6 @@ namespace ScsLabs.Emulator.Functions;
 internal sealed class FunctionFiles(int? user) : IAsyncDisposable
 {
     private const int BufferSize = 81_920;
-    private const UnixFileMode Listed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-    private const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Executed = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     private readonly Lock gate = new();
     private readonly Dictionary<FunctionCode, Unpacked> codes = [];
@@ -65,11 +62,11 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
         var made = new HostFolder("scslabs-functions-");
         FileOwner.Give(made.Path, user);
         var runtimes = Path.Combine(made.Path, "runtime");
-        Make(runtimes);
+        ReadableFiles.MakeFolder(runtimes);
         foreach (var name in (string[])["bootstrap.py", "bootstrap.mjs"])
         {
             using var from = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-            using var to = Create(Path.Combine(runtimes, name), Read);
+            using var to = ReadableFiles.Create(Path.Combine(runtimes, name), ReadableFiles.Read);
             from.CopyTo(to);
         }
 
@@ -97,7 +94,7 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
     /// <summary>Unpacks files and folders, whatever else an entry says that it is; no more bytes than a package may have.</summary>
     private static async Task UnpackAsync(Body zip, string folder)
     {
-        Make(folder);
+        ReadableFiles.MakeFolder(folder);
         await using var bytes = new BodyStream(zip);
         using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
         var left = Packages.MostUnzipped;
@@ -106,13 +103,13 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
             var path = Packages.IsWithin(entry.FullName) ? Path.Combine(folder, entry.FullName.Replace('\\', '/')) : throw new InvalidDataException($"{entry.FullName} leads out of the package.");
             if (path[^1] == '/')
             {
-                Make(path);
+                ReadableFiles.MakeFolder(path);
                 continue;
             }
 
-            Make(Path.GetDirectoryName(path)!);
+            ReadableFiles.MakeFolder(Path.GetDirectoryName(path)!);
             await using var from = await entry.OpenAsync().ConfigureAwait(false);
-            await using var to = Create(path, Read | (((UnixFileMode)(entry.ExternalAttributes >> 16) & UnixFileMode.UserExecute) != UnixFileMode.None ? Executed : UnixFileMode.None));
+            await using var to = ReadableFiles.Create(path, ((UnixFileMode)(entry.ExternalAttributes >> 16) & UnixFileMode.UserExecute) != UnixFileMode.None ? ReadableFiles.Executable : ReadableFiles.Read);
             left = await CopyAsync(from, to, left).ConfigureAwait(false);
         }
     }
@@ -132,19 +129,6 @@ internal sealed class FunctionFiles(int? user) : IAsyncDisposable
         }
 
         return left;
-    }
-
-    private static void Make(string path) => _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, Listed);
-
-    private static FileStream Create(string path, UnixFileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = mode;
-        }
-
-        return new(path, options);
     }
 
     private sealed class Unpacked(string path, Lazy<Task> done)

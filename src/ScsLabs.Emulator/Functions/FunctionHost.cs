@@ -23,9 +23,9 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     private readonly ConcurrentDictionary<ExecutionEnvironment, bool> environments = new();
     private readonly RunningFunctions running = new();
     private readonly SemaphoreSlim starting = new(Environment.ProcessorCount * 2);
-    private readonly WorldStore store;
     private readonly Acting acting;
-    private readonly Lazy<Task<(FunctionMachine? Machine, string? Refusal)>> machine;
+    private readonly Lazy<Task<(ProgramMachine? Machine, string? Refusal)>> machine;
+    private readonly Lazy<FunctionFiles> files;
     private readonly IDisposable subscription;
     private readonly Timer cleaning;
     private volatile bool isDisposed;
@@ -33,18 +33,17 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
     /// <summary>Follows a world. Nothing is started yet.</summary>
     /// <param name="store">The world.</param>
     /// <param name="acting">Lets Lambda assume roles.</param>
-    /// <param name="options">Whether functions run, and how.</param>
-    /// <param name="connections">The connections of what runs.</param>
-    public FunctionHost(WorldStore store, Acting acting, EmulatorOptions options, SandboxConnections connections)
+    /// <param name="machine">Whether programs run on this machine, and how.</param>
+    public FunctionHost(WorldStore store, Acting acting, Lazy<Task<(ProgramMachine? Machine, string? Refusal)>> machine)
     {
-        (this.store, this.acting) = (store, acting);
-        machine = new(() => Task.Run(() => FunctionMachine.Find(options, connections)));
+        (this.acting, this.machine) = (acting, machine);
+        files = new(() => new(machine.Value.Result.Machine!.Programs.User));
         subscription = store.Subscribe(new Follower(static commit => commit.Changes.Any(static change => change is Change<Function> { Old: not null } or Change<PublishedVersion> { New: null }), (commit, _, _) => FollowAsync(commit)));
         cleaning = new(_ => EndIdle(), null, KeptIdle, KeptIdle);
     }
 
     /// <summary>The path of the folder with all files; null before the first.</summary>
-    public string? Folder => Machine?.Files.Folder;
+    public string? Folder => files.IsValueCreated ? files.Value.Folder : null;
 
     /// <inheritdoc />
     public async Task<string?> RefusalAsync() => (await machine.Value.ConfigureAwait(false)).Refusal;
@@ -102,14 +101,11 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         subscription.Dispose();
         await cleaning.DisposeAsync().ConfigureAwait(false);
         await LeaveAsync().ConfigureAwait(false);
-        if (Machine is { } used)
+        if (files.IsValueCreated)
         {
-            await used.Files.DisposeAsync().ConfigureAwait(false);
+            await files.Value.DisposeAsync().ConfigureAwait(false);
         }
     }
-
-    /// <summary>What functions need of this machine, if it was found.</summary>
-    private FunctionMachine? Machine => machine is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? machine.Value.Result.Machine : null;
 
     private Task<(Interpreter? Interpreter, string? Refusal)> FindAsync(Runtime runtime) =>
         interpreters.GetOrAdd(runtime, wanted => new(async () => (await machine.Value.ConfigureAwait(false)).Machine is { } found ? await Interpreter.FindAsync(wanted, found.Programs).ConfigureAwait(false) : (null, null))).Value;
@@ -123,8 +119,8 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         try
         {
             var log = new FunctionLog(new LogsClient(acting.AsSession(session, version.Function.Region)), version.Function.LogGroup, StreamName(version), () => acting.Now);
-            var code = await here.Files.UseAsync(version.Code).ConfigureAwait(false);
-            var environment = await ExecutionEnvironment.StartAsync(version, session, code, interpreter, log, here, cancellationToken).ConfigureAwait(false);
+            var code = await files.Value.UseAsync(version.Code).ConfigureAwait(false);
+            var environment = await ExecutionEnvironment.StartAsync(version, session, code, interpreter, log, here, files.Value, cancellationToken).ConfigureAwait(false);
             environments[environment] = true;
             if (isDisposed)
             {

@@ -56,7 +56,7 @@ internal sealed record Interpreter(string? Executable, string? Script, string? F
     {
         var lines = new List<string>();
         var places = host.PlacesFor(null, null);
-        await using var trial = host.Start(places, new() { Program = command, Readable = folder }, lines.Add);
+        await using var trial = host.Start(places, new() { Program = command, Readable = folder }, new ProgramOutput.Lines(lines.Add));
         var end = await trial.Ended.ConfigureAwait(false);
         foreach (var listener in places.Listeners)
         {

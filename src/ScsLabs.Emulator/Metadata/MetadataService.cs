@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -52,22 +53,42 @@ internal sealed class MetadataService(EmulatorState state)
         {
             await RefuseAsync(context, 404).ConfigureAwait(false);
         }
-        else if (instance.State != InstanceState.Running)
-        {
-            context.Abort();
-        }
-        else if (context.Request.Method == HttpMethods.Put && hops > instance.MetadataOptions.HopLimit)
-        {
-            context.Abort(); // the answer's packets don't live that long
-        }
         else
         {
-            await AnswerAsync(context, instance, world, path).ConfigureAwait(false);
+            await AnswerAsync(context, instance, world, path, hops).ConfigureAwait(false);
         }
     }
 
-    private Task AnswerAsync(HttpContext context, Instance instance, World world, string path)
+    /// <summary>Answers a request of a program that runs on an instance.</summary>
+    /// <param name="context">The request: to the port of that program's own, or to the address of instances by way of it.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="hops">The number of hops between the program and the service: 1 on the instance itself.</param>
+    public async Task HandleOnAsync(HttpContext context, string instanceId, int hops = 1)
     {
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = 0;
+        var world = state.Store.Current;
+        if (!IsProxied(context.Request) && !IPAddress.TryParse(context.Request.Host.Host, out _))
+        {
+            await RefuseAsync(context, 502).ConfigureAwait(false); // this is the way to no other host
+        }
+        else if (world.Find(AnyPlace<Instance>.ById, instanceId) is { } instance)
+        {
+            await AnswerAsync(context, instance, world, context.Request.Path.Value![1..], hops).ConfigureAwait(false);
+        }
+        else
+        {
+            context.Abort();
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, Instance instance, World world, string path, int hops)
+    {
+        if (instance.State != InstanceState.Running || (context.Request.Method == HttpMethods.Put && hops > instance.MetadataOptions.HopLimit))
+        {
+            context.Abort(); // nobody is there, or the answer's packets don't live that long
+            return Task.CompletedTask;
+        }
+
         if (!instance.MetadataOptions.IsEnabled)
         {
             return RefuseAsync(context, 403);

@@ -16,7 +16,7 @@ internal sealed class BareProgram : IRunningProgram
     private readonly MemoryWatch memory;
     private readonly CancellationTokenSource over = new();
 
-    private BareProgram(Process? process, IReadOnlyList<Socket> listeners, ProgramLimits limits, Action<string> line)
+    private BareProgram(Process? process, IReadOnlyList<Socket> listeners, ProgramLimits limits, ProgramOutput output)
     {
         (this.process, this.listeners, Over) = (process, listeners, over.Token);
         memory = new(Measure, limits.Memory, Kill);
@@ -28,7 +28,7 @@ internal sealed class BareProgram : IRunningProgram
         }
 
         memory.Begin();
-        Ended = EndAsync(process, Task.WhenAll(OutputLines.ReadAsync(process.StandardOutput, line), OutputLines.ReadAsync(process.StandardError, line)));
+        Ended = EndAsync(process, ReadAsync(process, output));
     }
 
     /// <inheritdoc />
@@ -61,9 +61,8 @@ internal sealed class BareProgram : IRunningProgram
         over.Dispose();
     }
 
-    private static BareProgram Start(ProgramPlaces places, ProgramSettings settings, Action<string> line)
+    private static BareProgram Start(ProgramPlaces places, ProgramSettings settings, ProgramOutput output)
     {
-        var gate = new Lock();
         var start = new ProcessStartInfo(settings.Program[0], settings.Program.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = places.Code };
         start.Environment.Clear();
         foreach (var (name, value) in settings.Environment)
@@ -75,19 +74,30 @@ internal sealed class BareProgram : IRunningProgram
         {
             var started = Process.Start(start)!;
             started.StandardInput.Close();
-            return new(started, places.Listeners, settings.Limits, Told);
+            return new(started, places.Listeners, settings.Limits, output);
         }
         catch (Win32Exception failure)
         {
-            line($"{settings.Program[0]} could not be started: {failure.Message}");
-            return new(null, places.Listeners, settings.Limits, Told);
+            output.Say($"{settings.Program[0]} could not be started: {failure.Message}");
+            return new(null, places.Listeners, settings.Limits, output);
         }
+    }
+
+    private static Task ReadAsync(Process process, ProgramOutput output)
+    {
+        if (output is ProgramOutput.Streams streams)
+        {
+            return streams.ReadAsync(process);
+        }
+
+        var gate = new Lock();
+        return Task.WhenAll(OutputLines.ReadAsync(process.StandardOutput, Told), OutputLines.ReadAsync(process.StandardError, Told));
 
         void Told(string text)
         {
             lock (gate)
             {
-                line(text);
+                output.Say(text);
             }
         }
     }
@@ -139,7 +149,7 @@ internal sealed class BareProgram : IRunningProgram
         public int? User => null;
 
         /// <inheritdoc />
-        public ProgramPlaces PlacesFor(string? code, string? runtimes)
+        public ProgramPlaces PlacesFor(string? code, string? runtimes, string inside = ProgramPlaces.Task)
         {
             Socket[] listeners = [Listen(), Listen()];
             return new()
@@ -155,7 +165,7 @@ internal sealed class BareProgram : IRunningProgram
         }
 
         /// <inheritdoc />
-        public IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, Action<string> line) => BareProgram.Start(places, settings, line);
+        public IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, ProgramOutput output) => BareProgram.Start(places, settings, output);
 
         private static Socket Listen()
         {

@@ -9,27 +9,31 @@ internal interface IProgramHost
     int? User { get; }
 
     /// <summary>Tells where a program will find what it needs.</summary>
-    /// <param name="code">Its working directory on this machine; null for none of its own.</param>
+    /// <param name="code">The folder of its code on this machine; null for none of its own.</param>
     /// <param name="runtimes">The folder of the runtimes' own files on this machine; null where it needs none.</param>
-    ProgramPlaces PlacesFor(string? code, string? runtimes);
+    /// <param name="inside">Where a sandbox has its code.</param>
+    ProgramPlaces PlacesFor(string? code, string? runtimes, string inside = ProgramPlaces.Task);
 
     /// <summary>Starts a program.</summary>
     /// <param name="places">Where it finds what it needs.</param>
     /// <param name="settings">What runs, and how much it may take.</param>
-    /// <param name="line">Is told each line of its output, in order; longer ones in parts. While it is told one, no more is read.</param>
-    IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, Action<string> line);
+    /// <param name="output">Takes what it writes.</param>
+    IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, ProgramOutput output);
 }
 
 /// <summary>Where a program finds what it needs.</summary>
 internal sealed record ProgramPlaces
 {
-    /// <summary>Its working directory on this machine; null for none of its own.</summary>
+    /// <summary>Where a sandbox has its code, as on Lambda.</summary>
+    public const string Task = "/var/task";
+
+    /// <summary>The folder of its code on this machine, which is its working directory; null for none of its own.</summary>
     public string? CodeHere { get; init; }
 
     /// <summary>The folder of the runtimes' own files on this machine; null where it needs none.</summary>
     public string? RuntimesHere { get; init; }
 
-    /// <summary>Its working directory, as it sees it.</summary>
+    /// <summary>The folder of its code, as it sees it.</summary>
     public required string Code { get; init; }
 
     /// <summary>The folder of the runtimes' own files, as it sees it.</summary>

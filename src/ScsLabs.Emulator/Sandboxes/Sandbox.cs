@@ -15,12 +15,12 @@ internal sealed class Sandbox : IRunningProgram
     private const string Script =
         """
         trap '' INT TERM HUP
-        folder=$1
-        shift
-        exec 3<&0
-        "$@" </dev/null 2>&1 3<&- &
+        folder=$1 errors=$2
+        shift 2
+        exec 3<&0 4>&"$errors"
+        "$@" </dev/null 2>&4 3<&- 4>&- &
         program=$!
-        exec 2>/dev/null
+        exec 2>/dev/null 4>&-
         (while read -r line; do :; done; kill -KILL "$program") <&3 3<&- >/dev/null 2>&1 &
         watch=$!
         exec 3<&-
@@ -46,13 +46,13 @@ internal sealed class Sandbox : IRunningProgram
     private readonly CancellationTokenSource over = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> marks = new(StringComparer.Ordinal);
 
-    private Sandbox(Process shell, ProgramLimits limits, Socket control, Action<string> line)
+    private Sandbox(Process shell, ProgramLimits limits, Socket control, ProgramOutput output)
     {
         var (process, input) = (shell.Id, shell.StandardInput);
         (this.shell, this.control, Over) = (shell, control, over.Token);
         memory = new(() => ProcessTree.MemoryBelow(process), limits.Memory, input.Close);
         memory.Begin();
-        Ended = EndAsync(OutputLines.ReadAsync(shell.StandardOutput, text => Tell(text, line), MarkLength));
+        Ended = EndAsync(output is ProgramOutput.Streams streams ? streams.ReadAsync(shell) : OutputLines.ReadAsync(shell.StandardOutput, text => Tell(text, output.Say), MarkLength));
     }
 
     /// <summary>The arguments of bubblewrap that all sandboxes have: they create the namespaces, drop the capabilities, and mount the system's programs for reading.</summary>
@@ -78,8 +78,8 @@ internal sealed class Sandbox : IRunningProgram
     /// <param name="program">Bubblewrap.</param>
     /// <param name="places">Where it finds what it needs.</param>
     /// <param name="settings">What runs, and how much it may take.</param>
-    /// <param name="line">Is told each line of its output.</param>
-    public static Sandbox Start(SandboxProgram program, ProgramPlaces places, ProgramSettings settings, Action<string> line)
+    /// <param name="output">Takes what it writes.</param>
+    public static Sandbox Start(SandboxProgram program, ProgramPlaces places, ProgramSettings settings, ProgramOutput output)
     {
         var files = new SandboxFiles(Directory.CreateTempSubdirectory("scslabs-run-").FullName);
         var passing = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -91,17 +91,18 @@ internal sealed class Sandbox : IRunningProgram
         File.WriteAllText(files.RuntimeSettings, SandboxHost.RuntimeSettings);
         files.GiveTo(program.User);
         var init = SandboxHost.Here;
+        var isApart = output is ProgramOutput.Streams;
         string[] arguments =
         [
-            "-c", Script, "scslabs-sandbox", files.Folder, .. program.Command, .. Walls,
+            "-c", Script, "scslabs-sandbox", files.Folder, isApart ? "2" : "1", .. program.Command, .. Walls,
             "--ro-bind", files.Folder, Files, "--ro-bind", files.Users, "/etc/passwd", "--ro-bind", files.Hosts, "/etc/hosts",
             "--size", $"{settings.Temporary}", "--tmpfs", Temporary,
             .. init.Mounts, .. Bound(settings.Readable, settings.Readable ?? ""), .. Bound(places.CodeHere, places.Code), .. Bound(places.RuntimesHere, places.Runtimes),
             "--chdir", places.Code,
             "--remount-ro", "/", .. init.Environment, "--", .. init.Command(new SandboxFiles(Files)), SandboxInit.Command, Files, $"{settings.Limits}", .. settings.Program,
         ];
-        var process = Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
-        return new(process, settings.Limits, passing, line);
+        var process = Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = isApart, UseShellExecute = false, WorkingDirectory = "/" })!;
+        return new(process, settings.Limits, passing, output);
     }
 
     /// <inheritdoc />

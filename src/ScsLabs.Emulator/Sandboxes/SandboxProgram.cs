@@ -23,18 +23,18 @@ internal sealed record SandboxProgram(IReadOnlyList<string> Command, int? User) 
     public static string Reason => Found.Value.Reason;
 
     /// <inheritdoc />
-    public ProgramPlaces PlacesFor(string? code, string? runtimes) => new()
+    public ProgramPlaces PlacesFor(string? code, string? runtimes, string inside = ProgramPlaces.Task) => new()
     {
         CodeHere = code,
         RuntimesHere = runtimes,
-        Code = code is null ? "/tmp" : "/var/task",
+        Code = code is null ? "/tmp" : inside,
         Runtimes = "/var/runtime",
         Endpoint = $"127.0.0.1:{SandboxPorts.Endpoint}",
         Own = $"127.0.0.1:{SandboxPorts.Own}",
     };
 
     /// <inheritdoc />
-    public IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, Action<string> line) => Sandbox.Start(this, places, settings, line);
+    public IRunningProgram Start(ProgramPlaces places, ProgramSettings settings, ProgramOutput output) => Sandbox.Start(this, places, settings, output);
 
     private static (SandboxProgram? Program, string Reason) Search()
     {
