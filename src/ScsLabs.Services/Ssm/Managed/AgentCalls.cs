@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using ScsLabs.Services.Ec2;
+using ScsLabs.Services.Ec2Messages;
 using ScsLabs.Services.Iam;
+using ScsLabs.Services.SsmMessages;
 using InstanceProfile = ScsLabs.Services.Iam.InstanceProfile;
 
 namespace ScsLabs.Services.Ssm;
@@ -9,7 +11,6 @@ namespace ScsLabs.Services.Ssm;
 internal static class AgentCalls
 {
     private const string Ec2Principal = "ec2.amazonaws.com";
-    private const string Service = "ssm";
 
     /// <summary>What can let in an agent that wasn't: its permissions, and its way.</summary>
     private static readonly FrozenSet<Type> Doors = new[] { typeof(Role), typeof(ManagedPolicy), typeof(InstanceProfile), typeof(VpcEndpoint), typeof(SecurityGroupRule), typeof(NetworkAcl), typeof(RouteRow), typeof(InternetGateway), typeof(NatGateway) }.ToFrozenSet();
@@ -33,21 +34,37 @@ internal static class AgentCalls
         return Task.CompletedTask;
     }
 
-    /// <summary>Makes an agent's call.</summary>
+    /// <summary>Has an agent call: it opens the channel for its messages, and tells that it is there.</summary>
     public static async Task CallAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
     {
         if (!await IsLetInAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false))
         {
-            acting.Write(draft =>
-            {
-                if (draft.Find<SsmAgent>(place, instanceId) is { } agent)
-                {
-                    draft.Put(agent.KeptOut(acting.Now));
-                }
-
-                return true;
-            });
+            KeepOut(place, instanceId, acting);
         }
+    }
+
+    /// <summary>Has an agent ask for its messages now.</summary>
+    /// <returns>Whether it gets them.</returns>
+    public static async Task<bool> GetsMessagesAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
+    {
+        if (await OpensChannelAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        KeepOut(place, instanceId, acting);
+        return false;
+    }
+
+    /// <summary>Creates a transport with which an instance's agent calls a service.</summary>
+    /// <returns>The transport; null where the instance doesn't run, has no role, or finds no way to the service.</returns>
+    /// <exception cref="AwsException">The role doesn't trust EC2.</exception>
+    public static async Task<IServiceTransport?> AsAgentAsync(Place place, string instanceId, string service, IActing acting, CancellationToken cancellationToken)
+    {
+        var world = acting.World;
+        return world.Find<Instance>(place, instanceId) is { State: InstanceState.Running } instance && RoleOf(instance, world) is { } role && ServicePath.Of(instance, service, instance.Region, world) is { IsFound: true } path
+            ? await acting.AsRoleAsync(Ec2Principal, instance.Region, role.Arn, instanceId, Instance.Kind.ArnOf(place, instanceId), instance.Account, cancellationToken, path.Call).ConfigureAwait(false)
+            : null;
     }
 
     /// <summary>The role of an instance; null for none.</summary>
@@ -102,19 +119,26 @@ internal static class AgentCalls
         return true;
     }
 
-    private static async Task<bool> IsLetInAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
-    {
-        var world = acting.World;
-        if (world.Find<SsmAgent>(place, instanceId) is not { } agent || world.Find<Instance>(place, instanceId) is not { State: InstanceState.Running } instance || RoleOf(instance, world) is not { } role
-            || ServicePath.Of(instance, Service, world) is not { IsFound: true } path)
-        {
-            return false;
-        }
+    private static async Task<bool> IsLetInAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken) =>
+        acting.World.Find<SsmAgent>(place, instanceId) is { } agent
+        && await OpensChannelAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false)
+        && await IsTakenAsync("ssm", transport => new SsmClient(transport).UpdateInstanceInformationAsync(new(instanceId, agent.Version), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Opens the channel for messages at the Message Gateway Service or, where that isn't reached or refuses, asks the Message Delivery Service, as the agent does.</summary>
+    private static async Task<bool> OpensChannelAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken) =>
+        await IsTakenAsync("ssmmessages", transport => new SsmMessagesClient(transport).CreateControlChannelAsync(new(instanceId), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false)
+        || await IsTakenAsync("ec2messages", transport => new Ec2MessagesClient(transport).GetMessagesAsync(new(instanceId), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<bool> IsTakenAsync(string service, Func<IServiceTransport, Task> call, Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
+    {
         try
         {
-            var transport = await acting.AsRoleAsync(Ec2Principal, instance.Region, role.Arn, instanceId, Instance.Kind.ArnOf(place, instanceId), instance.Account, cancellationToken, path.Endpoint?.Id).ConfigureAwait(false);
-            await new SsmClient(transport).UpdateInstanceInformationAsync(new(instanceId, agent.Version), cancellationToken).ConfigureAwait(false);
+            if (await AsAgentAsync(place, instanceId, service, acting, cancellationToken).ConfigureAwait(false) is not { } transport)
+            {
+                return false;
+            }
+
+            await call(transport).ConfigureAwait(false);
             return true;
         }
         catch (AwsException refused) when (refused.IsSender)
@@ -122,4 +146,14 @@ internal static class AgentCalls
             return false; // the refusal stands in the journal and in CloudTrail's events
         }
     }
+
+    private static void KeepOut(Place place, string instanceId, IActing acting) => acting.Write(draft =>
+    {
+        if (draft.Find<SsmAgent>(place, instanceId) is { } agent)
+        {
+            draft.Put(agent.KeptOut(acting.Now));
+        }
+
+        return true;
+    });
 }

@@ -36,7 +36,7 @@ public sealed record InstanceInformation
             LastPingDateTime = agent.LastPing!.Value,
             AgentVersion = agent.Version,
             IsLatestVersion = agent.Version == SsmAgent.LatestVersion,
-            PlatformType = instance.Image.IsWindows ? PlatformType.Windows : PlatformType.Linux,
+            PlatformType = instance.Platform(),
             PlatformName = name,
             PlatformVersion = version,
             ResourceType = ManagedResourceType.Ec2Instance,

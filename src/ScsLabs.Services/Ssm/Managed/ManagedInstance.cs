@@ -6,5 +6,12 @@ namespace ScsLabs.Services.Ssm;
 internal static class ManagedInstance
 {
     /// <summary>Asks on an instance, with its tags.</summary>
-    public static Ask Ask(string action, string instanceId, Call call) => new(action, Instance.Kind.ArnOf(call.Place, instanceId), call.View.Find<Instance>(call.Place, instanceId));
+    public static Ask Ask(string action, string instanceId, Call call)
+    {
+        var instance = call.View.Find<Instance>(call.Place, instanceId);
+        return new(action, Instance.Kind.ArnOf(call.Place, instanceId), instance) { Conditions = [.. (instance?.Tags ?? ParameterTags.Rules.None).Select(static tag => new Condition($"ssm:resourceTag/{tag.Key}", tag.Value))] };
+    }
+
+    /// <summary>The type of an instance's operating system.</summary>
+    public static PlatformType Platform(this Instance instance) => instance.Image.IsWindows ? PlatformType.Windows : PlatformType.Linux;
 }
