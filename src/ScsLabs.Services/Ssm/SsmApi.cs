@@ -17,6 +17,10 @@ internal sealed class SsmApi : IApi
         AccessDenied = static text => new("AccessDeniedException", 400, text),
         Invalid = Violation.InOneSentence("ValidationException"),
         AwsOperations = OperationList.NamesOf("ssm"),
-        Follow = new(AgentCalls.Concerns, AgentCalls.FollowAsync),
+        Follow = new(static commit => AgentCalls.Concerns(commit) || Dispatch.Concerns(commit), static async (commit, acting, cancellationToken) =>
+        {
+            await AgentCalls.FollowAsync(commit, acting, cancellationToken).ConfigureAwait(false);
+            await Dispatch.FollowAsync(commit, acting, cancellationToken).ConfigureAwait(false);
+        }),
     };
 }

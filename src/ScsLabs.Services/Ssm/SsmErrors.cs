@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Parameter Store's errors. Source: Systems Manager API Reference and the texts of its answers.</summary>
+/// <summary>Systems Manager's errors. Source: Systems Manager API Reference and the texts of its answers.</summary>
 internal static class SsmErrors
 {
     public static AwsException InvalidInstance(string id) => new("InvalidInstanceId", 400, $"Instance [{id}] is not in a valid state.");
@@ -8,6 +8,24 @@ internal static class SsmErrors
     public static AwsException InvalidInstanceFilter(string message) => new("InvalidInstanceInformationFilterValue", 400, message);
 
     public static AwsException InvalidInstanceFilterKey() => new("InvalidFilterKey", 400, "The specified key isn't valid.");
+
+    public static AwsException NotManaged(IReadOnlyList<string> ids, AccountId account) => new("InvalidInstanceId", 400, $"Instances [[{string.Join(", ", ids)}]] not in a valid state for account {account}");
+
+    public static AwsException DuplicateInstance() => new("DuplicateInstanceId", 400, "You can't specify an instance ID in more than one association.");
+
+    public static AwsException UnsupportedPlatform(IReadOnlyList<string> ids) => new("UnsupportedPlatformType", 400, $"The document doesn't support the platform type of the given managed node IDs: {string.Join(", ", ids)}");
+
+    public static AwsException InvalidDocument(string message) => new("InvalidDocument", 400, message);
+
+    public static AwsException InvalidTarget() => new("InvalidTarget", 400, "The target isn't valid or doesn't exist.");
+
+    public static AwsException InvalidCommand() => new("InvalidCommandId", 400, "The specified command ID isn't valid. Verify the ID and try again.");
+
+    public static AwsException NoInvocation() => new("InvocationDoesNotExist", 400, "The command ID and managed node ID you specified did not match any invocations. Verify the command ID and the managed node ID and try again.");
+
+    public static AwsException InvalidPlugin() => new("InvalidPluginName", 400, "The plugin name isn't valid.");
+
+    public static AwsException CannotRun(string reason) => new("NotImplemented", 501, reason);
 
     public static AwsException ParameterNotFound() => new("ParameterNotFound", 400, "");
 

@@ -6,12 +6,8 @@ using Amazon.SimpleSystemsManagement.Model;
 namespace ScsLabs.Emulator.Tests.Managed;
 
 /// <summary>An instance is managed where its role and its network let its agent in, and as long as they do.</summary>
-public sealed class ManagedInstanceTests : InstanceWorld
+public sealed class ManagedInstanceTests : CommandWorld
 {
-    private const string Agent = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:UpdateInstanceInformation","Resource":"*"}]}""";
-
-    private AmazonSimpleSystemsManagementClient Ssm => new(new BasicAWSCredentials(Client.Account, "any"), Configured(new AmazonSimpleSystemsManagementConfig()));
-
     [Fact]
     public async Task An_instance_with_a_role_and_a_public_address_is_managed()
     {
@@ -89,9 +85,13 @@ public sealed class ManagedInstanceTests : InstanceWorld
         await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
         (await InformationAsync()).ShouldBeEmpty("there is no way to Systems Manager");
 
-        var endpoint = (await Ec2.CreateVpcEndpointAsync(new() { VpcId = vpc, VpcEndpointType = Amazon.EC2.VpcEndpointType.Interface, ServiceName = "com.amazonaws.us-east-1.ssm", SubnetIds = [subnet], SecurityGroupIds = [group], PrivateDnsEnabled = true }, Token)).VpcEndpoint.VpcEndpointId;
+        var endpoint = await EndpointAsync("ssm");
         await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
-        (await InformationAsync()).ShouldBeEmpty("the endpoint's group admits nothing");
+        (await InformationAsync()).ShouldBeEmpty("there is no way for messages");
+
+        var messages = await EndpointAsync("ssmmessages");
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
+        (await InformationAsync()).ShouldBeEmpty("the endpoints' group admits nothing");
 
         await Ec2.ModifyVpcEndpointAsync(new() { VpcEndpointId = endpoint, PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"ssm:GetParameter","Resource":"*"}]}""" }, Token);
         await Ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = 443, ToPort = 443, Ipv4Ranges = [new() { CidrIp = "10.5.0.0/16" }] }] }, Token);
@@ -102,6 +102,27 @@ public sealed class ManagedInstanceTests : InstanceWorld
         await Ec2.ModifyVpcEndpointAsync(new() { VpcEndpointId = endpoint, ResetPolicy = true }, Token);
         await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
         (await InformationAsync()).ShouldHaveSingleItem().InstanceId.ShouldBe(id);
+
+        await Ec2.DeleteVpcEndpointsAsync(new() { VpcEndpointIds = [messages] }, Token);
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
+        (await InformationAsync()).Single().PingStatus.ShouldBe(PingStatus.ConnectionLost);
+        await EndpointAsync("ec2messages");
+        await Iam.PutRolePolicyAsync(new("web", "messages", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ec2messages:GetMessages","Resource":"*"}]}"""), Token);
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(10), Token);
+        (await InformationAsync()).Single().PingStatus.ShouldBe(PingStatus.Online, "the agent gets its messages in the older way");
+
+        async Task<string> EndpointAsync(string service) =>
+            (await Ec2.CreateVpcEndpointAsync(new() { VpcId = vpc, VpcEndpointType = Amazon.EC2.VpcEndpointType.Interface, ServiceName = $"com.amazonaws.us-east-1.{service}", SubnetIds = [subnet], SecurityGroupIds = [group], PrivateDnsEnabled = true }, Token)).VpcEndpoint.VpcEndpointId;
+    }
+
+    [Fact]
+    public async Task An_instance_that_gets_no_messages_is_not_managed()
+    {
+        await NewProfileAsync(policy: """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel"],"Resource":"*"}]}""");
+        await LaunchWithAsync();
+
+        (await InformationAsync()).ShouldBeEmpty();
+        Emulator.Journal.Recent.ShouldContain(call => call.Operation == "GetMessages" && call.ErrorCode == "AccessDeniedException");
     }
 
     [Fact]

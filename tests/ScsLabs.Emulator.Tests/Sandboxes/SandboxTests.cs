@@ -243,7 +243,7 @@ public sealed class SandboxTests : IDisposable
 
     private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), "scslabs-run-*");
 
-    private IRunningProgram Start(ProgramSettings settings, Action<string> line) => Program.Start(Program.PlacesFor(code.FullName, null), settings, line);
+    private IRunningProgram Start(ProgramSettings settings, Action<string> line) => Program.Start(Program.PlacesFor(code.FullName, null), settings, new ProgramOutput.Lines(line));
 
     private static ProgramSettings Settings(string script) => new() { Program = ["/bin/sh", "-c", script] };
 

@@ -1,0 +1,68 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using ScsLabs.Model.Bodies;
+using ScsLabs.Services.S3;
+
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>The output of commands: as much of it as is shown, and all of it in the command's bucket.</summary>
+/// <remarks>Sources: Systems Manager API Reference, GetCommandInvocation; the agent's code (amazon-ssm-agent).</remarks>
+internal static class CommandOutput
+{
+    /// <summary>How many characters of output and of errors are kept, and of both in a list.</summary>
+    public const int MostOutput = 24_000, MostErrors = 8_000, MostListed = 2_500;
+
+    private const string Cut = "---Output truncated---";
+    private const string BeforeErrors = "\n----------ERROR-------\n";
+
+    /// <summary>What a script wrote, as text.</summary>
+    public static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+
+    /// <summary>The beginning of a text.</summary>
+    public static string Shortened(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most - Cut.Length), Cut);
+
+    /// <summary>Output and errors together, as they are listed.</summary>
+    public static string Listed(StepRun step) => Shortened(step.Errors.Length == 0 ? step.Output : step.Output + BeforeErrors + step.Errors, MostListed);
+
+    /// <summary>Writes a step's output into the command's bucket, as the instance, over the way that the network has for it.</summary>
+    /// <returns>The folder; null where the command has no bucket. The agent doesn't tell whether it could write.</returns>
+    public static async Task<string?> UploadAsync(SentCommand command, string instanceId, DocumentStep step, ScriptOutcome outcome, IActing acting, CancellationToken cancellationToken)
+    {
+        if (command.Request.OutputS3BucketName is not { } bucket)
+        {
+            return null;
+        }
+
+        var folder = FolderOf(command, instanceId, step);
+        try
+        {
+            if (await AgentCalls.AsAgentAsync(command.Place, instanceId, "s3", acting, cancellationToken).ConfigureAwait(false) is { } transport)
+            {
+                var s3 = new S3Client(transport);
+                foreach (var (name, bytes) in new[] { ("stdout", outcome.Output), ("stderr", outcome.Errors) })
+                {
+                    if (bytes.Length > 0)
+                    {
+                        await s3.PutObjectAsync(new(bucket, $"{folder}/{name}") { Body = Body.Of(bytes.ToArray()), Settings = new() { ACL = ObjectCannedACL.BucketOwnerFullControl } }, cancellationToken).ConfigureAwait(false);
+                    }
+                }
+            }
+        }
+        catch (AwsException refused) when (refused.IsSender)
+        {
+            acting.Logger.LogInformation("The output of {Command} on {Instance} isn't in {Bucket}: {Reason}", command.Id, instanceId, bucket, refused.Message);
+        }
+
+        return folder;
+    }
+
+    /// <summary>The address of an output in the command's bucket; empty for none.</summary>
+    public static string Url(SentCommand command, StepRun step, string name) =>
+        step.Folder is { } folder ? $"https://s3.{command.Place.Region}.amazonaws.com/{command.Request.OutputS3BucketName}/{folder}/{name}" : "";
+
+    private static string FolderOf(SentCommand command, string instanceId, DocumentStep step)
+    {
+        var prefix = command.Request.OutputS3KeyPrefix is { Length: > 0 } given ? $"{given.TrimEnd('/')}/" : "";
+        return $"{prefix}{command.Id}/{instanceId}/{step.Action.Replace(":", "", StringComparison.Ordinal)}/{step.Name}";
+    }
+}

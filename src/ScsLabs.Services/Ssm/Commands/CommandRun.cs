@@ -1,0 +1,94 @@
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>A command on one instance.</summary>
+internal sealed record CommandRun : IRow<CommandRun>, IDueRow
+{
+    /// <summary>Finds the runs of a command.</summary>
+    public static RowIndex<CommandRun, string> ByCommand { get; } = new(run => run.CommandId);
+
+    /// <summary>Finds the runs of an instance.</summary>
+    public static RowIndex<CommandRun, string> ByInstance { get; } = new(run => run.InstanceId);
+
+    /// <summary>Finds the runs that an instance's agent hasn't taken yet.</summary>
+    public static RowIndex<CommandRun, string> PendingByInstance { get; } = new(run => run.State == RunState.Pending ? run.InstanceId : null);
+
+    /// <summary>Finds the runs of a command that no agent has taken yet.</summary>
+    public static RowIndex<CommandRun, string> PendingByCommand { get; } = new(run => run.State == RunState.Pending ? run.CommandId : null);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<CommandRun>> Indexes => [ByCommand, ByInstance, PendingByInstance, PendingByCommand];
+
+    /// <inheritdoc />
+    public required Place Place { get; init; }
+
+    /// <summary>The id of the command.</summary>
+    public required string CommandId { get; init; }
+
+    /// <summary>The id of the instance.</summary>
+    public required string InstanceId { get; init; }
+
+    /// <summary>The state.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>The time until which the agent must have taken it.</summary>
+    public required DateTimeOffset DeliverBy { get; init; }
+
+    /// <summary>The time until which it must have ended.</summary>
+    public required DateTimeOffset EndBy { get; init; }
+
+    /// <summary>The steps that ran, in order.</summary>
+    public ImmutableArray<StepRun> Steps { get; init; } = [];
+
+    /// <inheritdoc />
+    public string Id => IdOf(CommandId, InstanceId);
+
+    /// <inheritdoc />
+    public DateTimeOffset? DueAt => State switch
+    {
+        RunState.Pending or RunState.Delivering => DeliverBy,
+        RunState.InProgress or RunState.Cancelling => EndBy,
+        _ => null,
+    };
+
+    /// <summary>The id of the row.</summary>
+    public static string IdOf(string commandId, string instanceId) => $"{commandId}/{instanceId}";
+
+    /// <inheritdoc />
+    /// <remarks>What runs past its time is ended by what runs it; in a copy of a world nothing does.</remarks>
+    public void OnDue(DueTurn due)
+    {
+        SentCommand.Put(due.Draft, this with { State = State is RunState.Pending or RunState.Delivering ? RunState.DeliveryTimedOut : RunState.ExecutionTimedOut });
+        due.Draft.Afterwards((acting, _) => Dispatch.GoOnAsync(Place, CommandId, acting));
+    }
+}
+
+/// <summary>A step of a command on one instance.</summary>
+internal sealed record StepRun
+{
+    /// <summary>The exit code of what was ended before its time.</summary>
+    public const int Stopped = 137;
+
+    /// <summary>The name of the step.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The state.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>The exit code.</summary>
+    public required int ResponseCode { get; init; }
+
+    /// <summary>The time of the beginning.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The time of the end.</summary>
+    public required DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>The beginning of its output.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The beginning of its errors.</summary>
+    public required string Errors { get; init; }
+
+    /// <summary>The folder of its whole output in the command's bucket; null for none.</summary>
+    public string? Folder { get; init; }
+}

@@ -1,0 +1,78 @@
+using ScsLabs.Services.Ec2;
+
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>Runs a command on an instance, as its agent does: takes it, and runs one step after the other.</summary>
+internal static class RunOnInstance
+{
+    /// <summary>How much longer than its steps may take a run isn't told to be over: what runs the steps ends them in time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs a command, beside the reactions.</summary>
+    public static async Task RunAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
+    {
+        if (!await AgentCalls.GetsMessagesAsync(run.Place, run.InstanceId, acting, cancellationToken).ConfigureAwait(false))
+        {
+            Change(run, RunState.Delivering, static now => now with { State = RunState.Pending }, acting);
+            return;
+        }
+
+        var world = acting.World;
+        if (world.Find<SentCommand>(run.Place, run.CommandId) is { } command && world.Find<Instance>(run.Place, run.InstanceId) is { } instance)
+        {
+            Change(run, RunState.Delivering, now => now with { State = RunState.InProgress, EndBy = acting.Now + CommandSteps.TimeoutOf(command) + Patience }, acting);
+            await RunAsync(run, command, instance.Platform(), acting, cancellationToken).ConfigureAwait(false);
+            await Dispatch.GoOnAsync(run.Place, run.CommandId, acting).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RunAsync(CommandRun run, SentCommand command, PlatformType platform, IActing acting, CancellationToken cancellationToken)
+    {
+        var steps = new CommandSteps(command, run.InstanceId, acting);
+        var (hasFailed, isOver) = (false, false);
+        foreach (var step in command.Content.Steps)
+        {
+            if (isOver && !step.IsFinally)
+            {
+                continue;
+            }
+
+            if (Now(run, acting) is not { State: RunState.InProgress })
+            {
+                break;
+            }
+
+            var done = await steps.RunAsync(step, platform, cancellationToken).ConfigureAwait(false);
+            if (done is null)
+            {
+                return; // the instance doesn't run any more: nobody tells how it ended
+            }
+
+            Change(run, null, now => now with { Steps = now.Steps.Add(done) }, acting);
+            var failed = done.State != RunState.Success;
+            hasFailed |= failed && step.OnFailure != StepEnd.SuccessAndExit;
+            isOver |= failed ? step.OnFailure != StepEnd.Continue : step.OnSuccess != StepEnd.Continue;
+        }
+
+        Change(run, RunState.InProgress, now => now with { State = End(now, hasFailed) }, acting);
+        Change(run, RunState.Cancelling, static now => now with { State = RunState.Cancelled }, acting);
+    }
+
+    private static RunState End(CommandRun run, bool hasFailed) =>
+        !hasFailed ? RunState.Success
+        : run.Steps.All(static step => step.State is RunState.Success or RunState.ExecutionTimedOut) ? RunState.ExecutionTimedOut
+        : RunState.Failed;
+
+    private static CommandRun? Now(CommandRun run, IActing acting) => acting.World.Find<CommandRun>(run.Place, run.Id);
+
+    /// <summary>Changes a run, if it is in the state that is expected; null for any in which it hasn't ended.</summary>
+    private static void Change(CommandRun run, RunState? expected, Func<CommandRun, CommandRun> change, IActing acting) => acting.Write(draft =>
+    {
+        if (draft.Find<CommandRun>(run.Place, run.Id) is { } now && (expected is null ? !now.State.IsFinal() : now.State == expected))
+        {
+            SentCommand.Put(draft, change(now));
+        }
+
+        return true;
+    });
+}

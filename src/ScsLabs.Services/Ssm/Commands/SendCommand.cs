@@ -1,0 +1,130 @@
+using ScsLabs.Services.Ec2;
+
+namespace ScsLabs.Services.Ssm;
+
+/// <summary>Sends a command to managed instances: those that are named, or those with certain tags.</summary>
+/// <remarks>Errors: InvalidDocument, InvalidDocumentVersion, InvalidParameters, InvalidInstanceId, DuplicateInstanceId, UnsupportedPlatformType, ValidationException. Source: Systems Manager API Reference, SendCommand.</remarks>
+[Operation<SsmApi>]
+public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]{3,128}$")] string DocumentName)
+{
+    /// <summary>The ids of the instances.</summary>
+    [Length(0, 50)] public IReadOnlyList<string>? InstanceIds { get; init; }
+
+    /// <summary>The keys and values that choose the instances.</summary>
+    [Length(0, 5)] public IReadOnlyList<Target>? Targets { get; init; }
+
+    [Pattern(@"^([$]LATEST|[$]DEFAULT|[1-9][0-9]*)$")] public string? DocumentVersion { get; init; }
+    [Length(0, 256)] public string? DocumentHash { get; init; }
+    public DocumentHashType? DocumentHashType { get; init; }
+
+    /// <summary>The time in which agents must take the command, in seconds; 3,600 unless said otherwise.</summary>
+    [Range(30, 2_592_000)] public int? TimeoutSeconds { get; init; }
+
+    [Length(0, 100)] public string? Comment { get; init; }
+
+    /// <summary>The values of the document's parameters.</summary>
+    [Sensitive] public IReadOnlyDictionary<string, IReadOnlyList<string>>? Parameters { get; init; }
+
+    /// <summary>The Region of the bucket. AWS finds it out, and ignores this.</summary>
+    [Length(3, 20)] public string? OutputS3Region { get; init; }
+
+    [Length(3, 63)] public string? OutputS3BucketName { get; init; }
+    [Length(0, 500)] public string? OutputS3KeyPrefix { get; init; }
+
+    /// <summary>On how many instances it runs at once: a number or a percentage; 50 unless said otherwise.</summary>
+    [Length(1, 7), Pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")] public string? MaxConcurrency { get; init; }
+
+    /// <summary>On how many instances it may fail before no more begin it: a number or a percentage; 0 unless said otherwise.</summary>
+    [Length(1, 7), Pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")] public string? MaxErrors { get; init; }
+
+    /// <summary>The form of an instance's id.</summary>
+    internal const string InstanceForm = @"(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)";
+
+    /// <summary>The command.</summary>
+    public sealed record Result(Command Command);
+
+    /// <summary>Asks on the document and on each instance that is named. About each instance that tags choose it is asked when they are known.</summary>
+    internal static IEnumerable<Ask> Asks(SendCommand request, Reference<Document> document, Call call) =>
+    [
+        new("ssm:SendCommand", document.Arn, document.Row),
+        .. CommandTargets.Named(request).Select(id => ManagedInstance.Ask("ssm:SendCommand", id, call)),
+    ];
+
+    /// <summary>Sends the command.</summary>
+    internal static Result Handle(SendCommand request, Document document, Call call, Draft draft)
+    {
+        var version = document.Find(request.DocumentVersion, call) ?? throw DocumentErrors.NoSuchVersion(document.Name, request.DocumentVersion!);
+        RequireHash(version, request);
+        var targets = CommandTargets.Of(request, version.Content, call);
+        var values = new CommandValues(version.Content.Bind(request.Parameters, document.Name));
+        RequireSteps(version.Content, values, targets, call);
+        var command = new SentCommand
+        {
+            Place = call.Place,
+            Id = call.Ids.Uuid().ToString(),
+            Request = request,
+            DocumentName = document.Name,
+            Content = version.Content,
+            Values = values,
+            RequestedAt = call.Timestamp,
+            ExpiresAfter = call.Timestamp,
+        };
+        var deliverBy = call.Timestamp + command.DeliveryTimeout;
+        var endBy = deliverBy + CommandSteps.TimeoutOf(command);
+        draft.Put(command with { ExpiresAfter = endBy });
+        foreach (var (id, state) in targets)
+        {
+            SentCommand.Put(draft, new() { Place = call.Place, CommandId = command.Id, InstanceId = id, State = state, DeliverBy = deliverBy, EndBy = endBy });
+        }
+
+        draft.Afterwards((acting, _) => Dispatch.GoOnAsync(call.Place, command.Id, acting));
+        return new(Command.AsSent(draft.Find<SentCommand>(call.Place, command.Id)!));
+    }
+
+    /// <summary>Finds out whether scripts can run here.</summary>
+    internal static Task PrepareAsync(Call call) => CommandHosts.PrepareAsync(call.Runner.Acting);
+
+    private static void RequireHash(DocumentVersion version, SendCommand request)
+    {
+        if (request.DocumentHashType == Ssm.DocumentHashType.Sha1)
+        {
+            throw SsmErrors.Validation("Sha1 hashes have been deprecated.");
+        }
+
+        if (request.DocumentHash is { } hash && !hash.Equals(version.Hash, StringComparison.OrdinalIgnoreCase))
+        {
+            throw SsmErrors.InvalidDocument("The document hash doesn't match the document.");
+        }
+    }
+
+    /// <summary>Requires that the steps can run that will.</summary>
+    private static void RequireSteps(DocumentContent content, CommandValues values, IReadOnlyDictionary<string, RunState> targets, Call call)
+    {
+        var platforms = targets.Where(static target => target.Value == RunState.Pending).Select(target => call.View.Find<Instance>(call.Place, target.Key)!.Platform()).Distinct().ToList();
+        foreach (var step in content.Steps.Where(step => platforms.Exists(platform => step.AppliesTo(platform, values.ByName))))
+        {
+            if (!step.IsRun)
+            {
+                throw AwsException.NotEmulated($"the action {step.Action}");
+            }
+
+            if (step.Action == DocumentActions.RunShellScript)
+            {
+                CommandHosts.Require(call.Runner.Acting);
+            }
+        }
+    }
+}
+
+/// <summary>Chooses instances by a key: <c>InstanceIds</c>, or <c>tag:</c> with a tag's key.</summary>
+public sealed record Target([Length(1, 163), Pattern(@"^[\p{L}\p{Z}\p{N}_.:/=\-@]*$|resource-groups:ResourceTypeFilters|resource-groups:Name")] string? Key = null, [Length(0, 50)] IReadOnlyList<string>? Values = null);
+
+/// <summary>The kinds of a document's hash.</summary>
+public enum DocumentHashType
+{
+    /// <summary>SHA-256.</summary>
+    Sha256,
+
+    /// <summary>SHA-1, which AWS takes no more.</summary>
+    Sha1,
+}

@@ -1,0 +1,176 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+
+namespace ScsLabs.Emulator.Tests.Managed;
+
+/// <summary>Commands run on managed instances, each as its instance.</summary>
+public sealed class CommandTests : CommandWorld
+{
+    [Fact]
+    public async Task A_script_runs_and_its_output_is_read()
+    {
+        RequireSandbox();
+        var instance = await ManagedAsync();
+
+        var outcome = await RunAsync(instance, "echo hello\necho oops >&2");
+
+        (outcome.Status, outcome.StatusDetails, outcome.ResponseCode).ShouldBe((CommandInvocationStatus.Success, "Success", 0));
+        (outcome.StandardOutputContent, outcome.StandardErrorContent).ShouldBe(("hello\n", "oops\n"));
+        (outcome.DocumentName, outcome.PluginName).ShouldBe(("AWS-RunShellScript", "aws:runShellScript"));
+        outcome.ExecutionElapsedTime.ShouldStartWith("PT");
+    }
+
+    [Fact]
+    public async Task A_script_that_fails_tells_its_exit_code()
+    {
+        RequireSandbox();
+        var instance = await ManagedAsync();
+
+        var outcome = await RunAsync(instance, "echo before\nexit 3");
+
+        (outcome.Status, outcome.StatusDetails, outcome.ResponseCode).ShouldBe((CommandInvocationStatus.Failed, "Failed", 3));
+        (outcome.StandardOutputContent, outcome.StandardErrorContent).ShouldBe(("before\n", "failed to run commands: exit status 3"));
+    }
+
+    [Fact]
+    public async Task A_script_has_the_environment_and_the_metadata_service_of_its_instance_alone()
+    {
+        RequireSandbox();
+        var instance = await ManagedAsync();
+
+        var outcome = await RunAsync(instance,
+            """
+            token=$(curl -sf -X PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60')
+            curl -sf -H "X-aws-ec2-metadata-token: $token" http://169.254.169.254/latest/meta-data/instance-id; echo
+            curl -sf -H "X-aws-ec2-metadata-token: $token" http://169.254.169.254/latest/meta-data/iam/security-credentials/; echo
+            curl -s -o /dev/null -w '%{http_code}\n' http://example.com/
+            echo $AWS_SSM_INSTANCE_ID
+            env | grep -c SECRET
+            """);
+
+        outcome.StandardOutputContent.ShouldBe($"{instance}\nweb\n502\n{instance}\n0\n", outcome.StandardErrorContent);
+    }
+
+    [Fact]
+    public async Task It_calls_AWS_with_the_credentials_of_its_role()
+    {
+        RequireSandbox();
+        var instance = await ManagedAsync();
+        using var ssm = Ssm;
+        await ssm.PutParameterAsync(new() { Name = "/app/password", Value = "s3cret", Type = ParameterType.SecureString }, Token);
+        const string Script =
+            """
+            token=$(curl -sf -X PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60')
+            credentials=$(curl -sf -H "X-aws-ec2-metadata-token: $token" http://169.254.169.254/latest/meta-data/iam/security-credentials/web)
+            of() { printf %s "$credentials" | sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }
+            curl -s --user "$(of AccessKeyId):$(of SecretAccessKey)" --aws-sigv4 aws:amz:us-east-1:ssm -H "X-Amz-Security-Token: $(of Token)" -H 'Content-Type: application/x-amz-json-1.1' -H 'X-Amz-Target: AmazonSSM.GetParameter' \
+              -d '{"Name":"/app/password","WithDecryption":true}' $AWS_ENDPOINT_URL
+            """;
+
+        (await RunAsync(instance, Script)).StandardOutputContent.ShouldContain($"assumed-role/web/{instance} is not authorized to perform: ssm:GetParameter");
+        await Iam.PutRolePolicyAsync(new("web", "read", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:GetParameter","Resource":"*"}]}"""), Token);
+        (await RunAsync(instance, Script)).StandardOutputContent.ShouldContain("s3cret");
+    }
+
+    [Fact]
+    public async Task A_command_may_be_sent_by_document_and_instance()
+    {
+        var instance = await ManagedAsync();
+        await Ec2.CreateTagsAsync(new() { Resources = [instance], Tags = [new("Stage", "test")] }, Token);
+        var patcher = await UserAsync(
+            """{"Effect":"Allow","Action":"ssm:SendCommand","Resource":"arn:aws:ssm:*::document/AWS-UpdateSSMAgent"},{"Effect":"Allow","Action":"ssm:SendCommand","Resource":"arn:aws:ec2:*:*:instance/*","Condition":{"StringEquals":{"ssm:resourceTag/Stage":"test"}}}""");
+        using var ssm = SsmAs(patcher);
+        var other = await LaunchWithAsync();
+
+        (await ssm.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [instance] }, Token)).Command.Status.ShouldBe(CommandStatus.Pending);
+        (await Refused(new() { DocumentName = "AWS-RunShellScript", InstanceIds = [instance], Parameters = new() { ["commands"] = ["id"] } })).ShouldContain("not authorized to perform: ssm:SendCommand on resource: arn:aws:ssm:us-east-1::document/AWS-RunShellScript");
+        (await Refused(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [instance, other] })).ShouldContain($"not authorized to perform: ssm:SendCommand on resource: arn:aws:ec2:us-east-1:{Client.Account}:instance/{other}");
+
+        async Task<string> Refused(SendCommandRequest request)
+        {
+            var refusal = await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(() => ssm.SendCommandAsync(request, Token));
+            refusal.ErrorCode.ShouldBe("AccessDeniedException");
+            return refusal.Message;
+        }
+    }
+
+    [Fact]
+    public async Task The_agent_is_updated()
+    {
+        var instance = await ManagedAsync();
+        using var ssm = Ssm;
+
+        var outcome = await OutcomeAsync(await SendAsync("AWS-UpdateSSMAgent", new()), instance);
+        outcome.Status.ShouldBe(CommandInvocationStatus.Success);
+        (await VersionAsync()).IsLatestVersion.ShouldBe(true);
+        (await OutcomeAsync(await SendAsync("AWS-UpdateSSMAgent", new()), instance)).StandardOutputContent.ShouldContain("already been installed, update skipped");
+
+        var older = new Dictionary<string, List<string>> { ["version"] = ["3.2.2303.0"] };
+        (await OutcomeAsync(await SendAsync("AWS-UpdateSSMAgent", older), instance)).Status.ShouldBe(CommandInvocationStatus.Failed);
+        (await OutcomeAsync(await SendAsync("AWS-UpdateSSMAgent", new(older) { ["allowDowngrade"] = ["true"] }), instance)).Status.ShouldBe(CommandInvocationStatus.Success);
+        (await VersionAsync()).AgentVersion.ShouldBe("3.2.2303.0");
+        (await OutcomeAsync(await SendAsync("AWS-UpdateSSMAgent", new() { ["version"] = ["9.9.9.9"] }), instance)).StandardErrorContent.ShouldContain("9.9.9.9");
+
+        async Task<InstanceInformation> VersionAsync() => (await ssm.DescribeInstanceInformationAsync(new(), Token)).InstanceInformationList.Single();
+
+        async Task<string> SendAsync(string document, Dictionary<string, List<string>> parameters) =>
+            (await ssm.SendCommandAsync(new() { DocumentName = document, InstanceIds = [instance], Parameters = parameters }, Token)).Command.CommandId;
+    }
+
+    [Fact]
+    public async Task Only_an_instance_that_is_managed_and_runs_gets_a_command()
+    {
+        var instance = await ManagedAsync();
+        var unmanaged = await LaunchAsync();
+
+        (await Refused(unmanaged)).ShouldBe($"Instances [[{unmanaged}]] not in a valid state for account {Client.Account}");
+        (await Refused("i-00000000000000000")).ShouldContain("not in a valid state");
+        await Ec2.StopInstancesAsync(new() { InstanceIds = [instance] }, Token);
+        (await Refused(instance)).ShouldContain(instance);
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(2), Token);
+        (await Refused(instance)).ShouldContain(instance);
+
+        async Task<string> Refused(string id)
+        {
+            using var ssm = Ssm;
+            return (await Should.ThrowAsync<InvalidInstanceIdException>(() => ssm.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [id] }, Token))).Message;
+        }
+    }
+
+    [Fact]
+    public async Task Requests_that_are_wrong_say_why()
+    {
+        var instance = await ManagedAsync();
+        var update = () => new SendCommandRequest { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [instance] };
+
+        await FailsAsync("InvalidDocument", update, request => request.DocumentName = "nothing");
+        await FailsAsync("InvalidDocumentVersion", update, request => request.DocumentVersion = "7");
+        await FailsAsync("InvalidDocument", update, request => request.DocumentHash = new('0', 64));
+        await FailsAsync("InvalidParameters", update, request => request.Parameters = new() { ["other"] = ["x"] });
+        await FailsAsync("InvalidParameters", update, request => request.Parameters = new() { ["allowDowngrade"] = ["perhaps"] });
+        await FailsAsync("DuplicateInstanceId", update, request => request.InstanceIds = [instance, instance]);
+        await FailsAsync("ValidationException", update, request => request.InstanceIds = []);
+        await FailsAsync("ValidationException", update, request => request.Targets = [new() { Key = "tag:a", Values = ["b"] }]);
+        await FailsAsync("ValidationException", update, request => request.InstanceIds = [.. Enumerable.Range(0, 51).Select(number => $"i-{number:d17}")]);
+        await FailsAsync("ValidationException", update, request => request.MaxConcurrency = "0");
+        await FailsAsync("ValidationException", update, request => request.TimeoutSeconds = 29);
+        await FailsAsync("NotImplemented", update, request => (request.InstanceIds, request.Targets) = ([], [new() { Key = "resource-groups:Name", Values = ["b"] }]));
+        await FailsAsync("NotImplemented", update, request => request.NotificationConfig = new() { NotificationArn = "arn:aws:sns:us-east-1:111111111111:topic" });
+
+        async Task FailsAsync(string code, Func<SendCommandRequest> make, Action<SendCommandRequest> change)
+        {
+            var request = make();
+            change(request);
+            using var ssm = Ssm;
+            (await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(() => ssm.SendCommandAsync(request, Token))).ErrorCode.ShouldBe(code);
+        }
+    }
+
+    private async Task<Amazon.Runtime.AWSCredentials> UserAsync(string statements)
+    {
+        await Iam.CreateUserAsync(new("sender"), Token);
+        await Iam.PutUserPolicyAsync(new("sender", "own", $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""), Token);
+        var key = (await Iam.CreateAccessKeyAsync(new("sender"), Token)).AccessKey;
+        return new Amazon.Runtime.BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey);
+    }
+}
