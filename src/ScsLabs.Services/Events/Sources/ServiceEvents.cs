@@ -42,7 +42,7 @@ internal abstract class EventSource<TRow> : EventSource
 /// <summary>Sends the events of AWS's services to the default buses.</summary>
 internal static class ServiceEvents
 {
-    private static readonly FrozenDictionary<Type, EventSource> Sources = ((EventSource[])[new InstanceEvents(), new ComplianceEvents(), new ConfigurationEvents()]).ToFrozenDictionary(source => source.RowType);
+    private static readonly FrozenDictionary<Type, EventSource> Sources = ((EventSource[])[new InstanceEvents(), new ComplianceEvents(), new ConfigurationEvents(), new CommandEvents(), new CommandRunEvents()]).ToFrozenDictionary(source => source.RowType);
 
     /// <summary>Whether a commit changed something of which events tell, and some rule may wait for them.</summary>
     public static bool Concerns(Commit commit) => commit.Changes.Any(change => SourceOf(change) is not null && IsWatched(RowOf(change).Place, commit.World));

@@ -74,7 +74,7 @@ internal sealed record SentCommand : IRow<SentCommand>, IDueRow
         {
             if (CompletedCount < TargetCount)
             {
-                var status = IsCancelled ? CommandStatus.Cancelling : CompletedCount + BegunCount > 0 ? CommandStatus.InProgress : CommandStatus.Pending;
+                var status = IsCancelled ? CommandStatus.Cancelling : CompletedCount + BegunCount > Counts.GetValueOrDefault(RunState.Delivering) ? CommandStatus.InProgress : CommandStatus.Pending;
                 return (status, status.ToString());
             }
 
