@@ -24,6 +24,10 @@ public sealed class AwsException(string code, int status, string message) : Exce
     /// <summary>Creates the error for what AWS has and this emulator doesn't: the request is refused, never accepted and ignored.</summary>
     public static AwsException NotEmulated(string what) => new("NotImplemented", 501, $"ScsLabs does not emulate {what}.");
 
+    /// <summary>Creates the error for what this emulator has and can't do on the machine that it runs on.</summary>
+    /// <param name="reason">The reason, a sentence.</param>
+    public static AwsException CannotRun(string reason) => new("NotImplemented", 501, reason);
+
     /// <summary>Whether the error says that the caller is at fault.</summary>
     public bool IsSender => Status < 500;
 }

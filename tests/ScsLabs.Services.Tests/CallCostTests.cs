@@ -92,6 +92,28 @@ public sealed class CallCostTests
             aws.Root.Do(PutParameterOperation.Instance, new("/mine/z", "v", Type: ParameterType.String));
             return (number => aws.Root.Do(PutParameterOperation.Instance, new($"/mine/deep/{number:D5}", "v", Type: ParameterType.String)), _ => aws.Root.Do(GetParametersByPathOperation.Instance, new("/mine")));
         },
+        ["ssm: one command and its invocations beside those of other instances"] = aws =>
+        {
+            string Managed(TestCaller caller)
+            {
+                var id = caller.Do(RunInstancesOperation.Instance, new("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64", 1, 1) { InstanceType = "t3.micro" }).Instances[0].InstanceId;
+                aws.AdvanceAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
+                caller.Do(UpdateInstanceInformationOperation.Instance, new(id, "3.3.0.0"));
+                return id;
+            }
+
+            var (mine, other) = (Managed(aws.Root), Managed(aws.Root));
+            string Send(string id) => aws.Root.Do(SendCommandOperation.Instance, new("AWS-UpdateSSMAgent") { InstanceIds = [id] }).Command.CommandId;
+            var command = Send(mine);
+            return (_ => Send(other), _ =>
+            {
+                aws.Root.Do(GetCommandInvocationOperation.Instance, new(command, mine));
+                aws.Root.Do(ListCommandsOperation.Instance, new() { CommandId = command }).Commands.Count.ShouldBe(1);
+                aws.Root.Do(ListCommandInvocationsOperation.Instance, new() { InstanceId = mine }).CommandInvocations.Count.ShouldBe(1);
+                aws.Root.Do(CancelCommandOperation.Instance, new(command));
+            }
+            );
+        },
         ["events:PutEvents beside rules of other buses"] = aws =>
         {
             aws.Root.Do(PutRuleOperation.Instance, new("mine", EventPattern: Orders));
@@ -99,7 +121,7 @@ public sealed class CallCostTests
         },
         ["events:PutRule, PutTargets and ListRuleNamesByTarget beside rules of the bus with other targets"] = aws =>
         {
-            var target = new Target("queue", "arn:aws:sqs:us-east-1:111111111111:mine");
+            var target = new Services.Events.Target("queue", "arn:aws:sqs:us-east-1:111111111111:mine");
             return (number => PutRule(number < 250 ? aws.Root : aws.RootOf($"{333_333_000_000 + (number / 100)}"), number), _ =>
             {
                 aws.Root.Do(PutRuleOperation.Instance, new("mine", EventPattern: Orders));

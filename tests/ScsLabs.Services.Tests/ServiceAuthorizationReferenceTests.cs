@@ -30,6 +30,7 @@ public sealed partial class ServiceAuthorizationReferenceTests
         ["log-group::log-stream: on logs:DeleteResourcePolicy"] = AnyLogGroup,
         ["* on s3:ListAllMyBuckets"] = "the home-folder example of the User Guide grants it on arn:aws:s3:::*",
         ["* on ssm:DescribeParameters"] = "refusals name the account in the Region",
+        ["document on ssm:SendCommand"] = "Amazon's own documents belong to no account: arn:aws:ssm:REGION::document/NAME, as the User Guide's policies have them",
         ["federated-user on sts:TagSession"] = "tags of GetFederationToken need the permission too: id_session-tags in the User Guide",
     };
 

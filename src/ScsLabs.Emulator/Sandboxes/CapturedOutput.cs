@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ScsLabs.Emulator.Sandboxes;
 
 /// <summary>Keeps the beginning of what a program writes, and drops the rest.</summary>
@@ -5,7 +7,7 @@ namespace ScsLabs.Emulator.Sandboxes;
 internal sealed class CapturedOutput(int most)
 {
     private readonly Lock gate = new();
-    private readonly MemoryStream kept = new();
+    private readonly ArrayBufferWriter<byte> kept = new();
 
     /// <summary>What was kept until now.</summary>
     public byte[] Bytes
@@ -14,7 +16,7 @@ internal sealed class CapturedOutput(int most)
         {
             lock (gate)
             {
-                return kept.ToArray();
+                return kept.WrittenSpan.ToArray();
             }
         }
     }
@@ -24,7 +26,7 @@ internal sealed class CapturedOutput(int most)
     {
         lock (gate)
         {
-            kept.Write(bytes[..(int)Math.Min(bytes.Length, most - kept.Length)]);
+            kept.Write(bytes[..Math.Min(bytes.Length, most - kept.WrittenCount)]);
         }
     }
 

@@ -9,9 +9,6 @@ internal static class LambdaErrors
     /// <summary>The code of the error for a function whose role Lambda can't assume.</summary>
     public const string NotAssumable = "AccessDeniedException";
 
-    /// <summary>This machine can't run functions of a runtime.</summary>
-    public static AwsException CannotRun(string reason) => new("NotImplemented", 501, reason);
-
     /// <summary>A function can't run because its role doesn't exist any more, or doesn't trust Lambda.</summary>
     public static AwsException RoleNotAssumable() => Error(NotAssumable, 403, "The role defined for the function cannot be assumed by Lambda.");
 

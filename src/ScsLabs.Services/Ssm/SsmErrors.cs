@@ -25,8 +25,6 @@ internal static class SsmErrors
 
     public static AwsException InvalidPlugin() => new("InvalidPluginName", 400, "The plugin name isn't valid.");
 
-    public static AwsException CannotRun(string reason) => new("NotImplemented", 501, reason);
-
     public static AwsException ParameterNotFound() => new("ParameterNotFound", 400, "");
 
     public static AwsException VersionNotFound(string name, Selector selector) => new("ParameterVersionNotFound", 400, selector.Label is { } label

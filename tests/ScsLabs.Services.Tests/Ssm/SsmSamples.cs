@@ -1,5 +1,7 @@
+using ScsLabs.Services.Ec2Messages;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.Ssm;
+using ScsLabs.Services.SsmMessages;
 using ScsLabs.Services.Tests.Ec2;
 
 namespace ScsLabs.Services.Tests.Ssm;
@@ -21,8 +23,11 @@ internal static class SsmSamples
         Sample.After(AddTagsToResourceOperation.Instance, aws => new(ResourceTypeForTagging.Parameter, NewText(aws, "/a"), [new("Team", "blue")])),
         Sample.After(RemoveTagsFromResourceOperation.Instance, aws => new(ResourceTypeForTagging.Parameter, NewText(aws, "/a"), ["Team"])),
         Sample.After(ListTagsForResourceOperation.Instance, aws => new(ResourceTypeForTagging.Parameter, NewText(aws, "/a"))),
+        .. CommandSamples.All,
         Sample.Of(DescribeInstanceInformationOperation.Instance, new()),
         Sample.After(UpdateInstanceInformationOperation.Instance, aws => new(Ec2Samples.NewInstance(aws), "3.3.0.0")) with { Later = Ec2Samples.Booted },
+        Sample.Of(CreateControlChannelOperation.Instance, new("i-0123456789abcdef0")),
+        Sample.Of(GetMessagesOperation.Instance, new("i-0123456789abcdef0")),
     ];
 
     private static string NewKey(AsCaller aws) => aws.Call(new CreateKey()).KeyMetadata.KeyId;

@@ -11,7 +11,10 @@ public sealed class AwsModelTests
     internal static readonly Version Baseline = new(1, 43, 11);
 
     /// <summary>The operations that AWS's models don't have, because only its own agents call them.</summary>
-    internal static readonly string[] OfAgents = ["UpdateInstanceInformation"];
+    private static readonly string[] OfAgents = ["ec2messages:GetMessages", "ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel"];
+
+    /// <summary>The operations of a service that AWS's models have.</summary>
+    internal static IEnumerable<Operation> Modelled(Api api) => Operations.All.Where(operation => operation.Api == api && !OfAgents.Contains($"{api.Name}:{operation.Name}", StringComparer.Ordinal));
 
     public static TheoryData<string> Services => ["cloudtrail", "config", "events", "iam", "kms", "lambda", "logs", "rds", "s3", "s3control", "sqs", "ssm", "sts"];
 
@@ -22,7 +25,7 @@ public sealed class AwsModelTests
         var (api, model) = Load(service);
         var comparison = new WireComparison(model, IsOlder);
 
-        foreach (var operation in Operations.All.Where(operation => operation.Api == api && !OfAgents.Contains(operation.Name, StringComparer.Ordinal)))
+        foreach (var operation in Modelled(api))
         {
             comparison.Compare(operation);
         }
@@ -110,11 +113,11 @@ public sealed class AwsModelTests
     }
 
     private static IEnumerable<AwsException> ErrorsOf(string service) =>
-        typeof(IamApi).Assembly.GetType($"ScsLabs.Services.{service}.{service}Errors", throwOnError: false, ignoreCase: true)
-            ?.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+        typeof(IamApi).Assembly.GetTypes()
+            .Where(type => $"ScsLabs.Services.{service}".Equals(type.Namespace, StringComparison.OrdinalIgnoreCase) && type.Name.EndsWith("Errors", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
             .Where(method => method.ReturnType == typeof(AwsException))
-            .Select(method => (AwsException)method.Invoke(null, [.. method.GetParameters().Select(parameter => Example(parameter.ParameterType))])!)
-        ?? [];
+            .Select(method => (AwsException)method.Invoke(null, [.. method.GetParameters().Select(parameter => Example(parameter.ParameterType))])!);
 
-    private static object? Example(Type type) => type == typeof(string) ? "x" : type.IsValueType ? Activator.CreateInstance(type) : null;
+    private static object? Example(Type type) => type == typeof(string) ? "x" : type == typeof(IReadOnlyList<string>) ? new[] { "x" } : type.IsValueType ? Activator.CreateInstance(type) : null;
 }

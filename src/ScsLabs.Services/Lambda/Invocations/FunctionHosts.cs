@@ -10,7 +10,7 @@ internal static class FunctionHosts
     /// <exception cref="AwsException">NotImplemented, with the reason.</exception>
     public static async Task<IFunctionHost> ForAsync(Runtime runtime, IActing acting) =>
         Of(acting) is not { } host ? throw AwsException.NotEmulated("running functions here")
-        : (await host.RefusalAsync().ConfigureAwait(false) ?? await host.RefusalAsync(runtime).ConfigureAwait(false)) is { } refusal ? throw LambdaErrors.CannotRun(refusal)
+        : (await host.RefusalAsync().ConfigureAwait(false) ?? await host.RefusalAsync(runtime).ConfigureAwait(false)) is { } refusal ? throw AwsException.CannotRun(refusal)
         : host;
 
     /// <summary>Requires that functions of a runtime could run here, unless no function can: then a function can be made all the same.</summary>
@@ -18,9 +18,9 @@ internal static class FunctionHosts
     /// <exception cref="NotPreparedException">It isn't known yet.</exception>
     public static void RequireRuntime(Runtime runtime, IActing acting)
     {
-        if (Of(acting)?.RefusalAsync(runtime) is { } looking && (looking.IsCompletedSuccessfully ? looking.Result : throw new NotPreparedException(LambdaErrors.CannotRun("It isn't known yet whether functions of this runtime can run here."))) is { } refusal)
+        if (Of(acting)?.RefusalAsync(runtime) is { } looking && (looking.IsCompletedSuccessfully ? looking.Result : throw new NotPreparedException(AwsException.CannotRun("It isn't known yet whether functions of this runtime can run here."))) is { } refusal)
         {
-            throw LambdaErrors.CannotRun(refusal);
+            throw AwsException.CannotRun(refusal);
         }
     }
 

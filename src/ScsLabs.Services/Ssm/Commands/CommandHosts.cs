@@ -19,12 +19,12 @@ internal static class CommandHosts
         var looking = host.RefusalAsync();
         if (!looking.IsCompletedSuccessfully)
         {
-            throw new NotPreparedException(SsmErrors.CannotRun("It isn't known yet whether commands can run here."));
+            throw new NotPreparedException(AwsException.CannotRun("It isn't known yet whether commands can run here."));
         }
 
         if (looking.Result is { } refusal)
         {
-            throw SsmErrors.CannotRun(refusal);
+            throw AwsException.CannotRun(refusal);
         }
     }
 
