@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ScsLabs.Services.Ec2;
+using ScsLabs.Services.Ssm;
 
 namespace ScsLabs.Emulator;
 
@@ -38,7 +39,7 @@ internal sealed partial class ControlEndpoints
         }
     }
 
-    /// <summary>Tells where an instance's metadata service answers: whoever knows it counts as being on the instance. With <c>POST …/port</c> it is a port of its own, for clients that drop a path.</summary>
+    /// <summary>Tells whether Systems Manager manages an instance, and where its metadata service answers: whoever knows it counts as being on the instance. With <c>POST …/port</c> it is a port of its own, for clients that drop a path.</summary>
     private async Task InstanceAsync(HttpContext context, string id, bool atPort)
     {
         if (state.Store.Current.Find(AnyPlace<Instance>.ById, id) is not { } instance)
@@ -54,6 +55,28 @@ internal sealed partial class ControlEndpoints
             json.WriteString("name", TraceQuestion.Named(instance.Id, state.Store.Current));
             json.WriteString("state", instance.State.ToWire());
             json.WriteString("metadataEndpoint", endpoint);
+            WriteAgent(json, instance, state.Store.Current);
         }).ConfigureAwait(false);
+    }
+
+    private static void WriteAgent(Utf8JsonWriter json, Instance instance, World world)
+    {
+        var status = AgentStatus.Of(instance, world);
+        json.WriteStartObject("agent");
+        json.WriteBoolean("online", status.IsOnline);
+        json.WriteString("role", status.RoleArn);
+        json.WriteString("refusal", status.Refusal);
+        json.WriteStartArray("services");
+        foreach (var (service, path) in status.Paths)
+        {
+            json.WriteStartObject();
+            json.WriteString("service", service);
+            json.WriteBoolean("reached", path.IsFound);
+            TraceQuestion.WriteObstacles(json, path.Analysis, world);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -51,8 +51,14 @@ internal static class TraceQuestion
 
         Way(json, "forward", analysis.Forward);
         Way(json, "return", analysis.Return);
+        WriteObstacles(json, analysis, world);
+    }
+
+    /// <summary>Writes what stops packets.</summary>
+    public static void WriteObstacles(Utf8JsonWriter json, PathAnalysis? analysis, World world)
+    {
         json.WriteStartArray("obstacles");
-        foreach (var obstacle in analysis.Obstacles)
+        foreach (var obstacle in analysis?.Obstacles ?? [])
         {
             json.WriteStartObject();
             Write(json, obstacle, world);

@@ -72,7 +72,9 @@ public static class Expectations
     {
         var refused = (await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false))?.Refused;
         var who = actor?.Name ?? error.Who;
-        IReadOnlyList<string> statement = refused?.Statement is { } told ? [$"  {told}"] : [];
+        IReadOnlyList<string> statement = refused?.Statement is { } told ? [$"  {told}"]
+            : error.Code == "InvalidInstanceId" && error.Call?.StartsWith("ssm:", StringComparison.Ordinal) == true ? await LabAgent.TellAllAsync(lab, error.Message).ConfigureAwait(false)
+            : [];
         return new(new(
             [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])
         { IsAnswer = true, OfResource = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });

@@ -39,8 +39,11 @@ public static class Capability
     /// <summary>The backend runs functions' code, in a sandbox. An emulator has it where bubblewrap and the kernel let it.</summary>
     public const string Sandbox = "sandbox";
 
+    /// <summary>The backend has instances managed by Systems Manager where their roles and the network let their agents in, and only there.</summary>
+    public const string ManagedInstances = "managed-instances";
+
     /// <summary>All capabilities.</summary>
-    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata, DatabaseServer, ConfigEvaluation, Sandbox];
+    public static IReadOnlyList<string> All { get; } = [SignatureVerification, IamEnforcement, AccountIsolation, KmsBehindSecureString, ObjectOwnership, Permissions, Reachability, InstanceMetadata, DatabaseServer, ConfigEvaluation, Sandbox, ManagedInstances];
 
     /// <summary>The capabilities that a check needs.</summary>
     internal static IReadOnlyList<string> NeedsOf(MethodInfo check) =>

@@ -27,6 +27,7 @@ public sealed class ProbedCapabilities
         [Capability.ConfigEvaluation] = Harness.Probes.ConfigEvaluation.RunAsync,
         [Capability.DatabaseServer] = Harness.Probes.DatabaseServer.RunAsync,
         [Capability.Sandbox] = Harness.Probes.FunctionExecution.RunAsync,
+        [Capability.ManagedInstances] = Harness.Probes.ManagedInstances.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Evidence>>> found = new(StringComparer.Ordinal);

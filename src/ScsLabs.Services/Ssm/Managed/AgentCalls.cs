@@ -12,6 +12,9 @@ internal static class AgentCalls
 {
     private const string Ec2Principal = "ec2.amazonaws.com";
 
+    /// <summary>Nobody refused: the service isn't reached.</summary>
+    private const string Unreached = "";
+
     /// <summary>What can let in an agent that wasn't: its permissions, and its way.</summary>
     private static readonly FrozenSet<Type> Doors = new[] { typeof(Role), typeof(ManagedPolicy), typeof(InstanceProfile), typeof(VpcEndpoint), typeof(SecurityGroupRule), typeof(NetworkAcl), typeof(RouteRow), typeof(InternetGateway), typeof(NatGateway) }.ToFrozenSet();
 
@@ -37,9 +40,9 @@ internal static class AgentCalls
     /// <summary>Has an agent call: it opens the channel for its messages, and tells that it is there.</summary>
     public static async Task CallAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
     {
-        if (!await IsLetInAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false))
+        if (await RegisterAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            KeepOut(place, instanceId, acting);
+            KeepOut(place, instanceId, refusal, acting);
         }
     }
 
@@ -47,12 +50,12 @@ internal static class AgentCalls
     /// <returns>Whether it gets them.</returns>
     public static async Task<bool> GetsMessagesAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
     {
-        if (await OpensChannelAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false))
+        if (await OpenChannelAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false) is not { } refusal)
         {
             return true;
         }
 
-        KeepOut(place, instanceId, acting);
+        KeepOut(place, instanceId, refusal, acting);
         return false;
     }
 
@@ -119,39 +122,47 @@ internal static class AgentCalls
         return true;
     }
 
-    private static async Task<bool> IsLetInAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken) =>
+    /// <summary>Has an agent open its channel and register.</summary>
+    /// <returns>Why it wasn't let in; null where it was.</returns>
+    private static async Task<string?> RegisterAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken) =>
         acting.World.Find<SsmAgent>(place, instanceId) is { } agent
-        && await OpensChannelAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false)
-        && await IsTakenAsync("ssm", transport => new SsmClient(transport).UpdateInstanceInformationAsync(new(instanceId, agent.Version), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false);
+            ? await OpenChannelAsync(place, instanceId, acting, cancellationToken).ConfigureAwait(false)
+                ?? await TryAsync("ssm", transport => new SsmClient(transport).UpdateInstanceInformationAsync(new(instanceId, agent.Version), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false)
+            : Unreached;
 
     /// <summary>Opens the channel for messages at the Message Gateway Service or, where that isn't reached or refuses, asks the Message Delivery Service, as the agent does.</summary>
-    private static async Task<bool> OpensChannelAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken) =>
-        await IsTakenAsync("ssmmessages", transport => new SsmMessagesClient(transport).CreateControlChannelAsync(new(instanceId), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false)
-        || await IsTakenAsync("ec2messages", transport => new Ec2MessagesClient(transport).GetMessagesAsync(new(instanceId), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false);
+    /// <returns>Why the first isn't open, where neither is; else null.</returns>
+    private static async Task<string?> OpenChannelAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken) =>
+        await TryAsync("ssmmessages", transport => new SsmMessagesClient(transport).CreateControlChannelAsync(new(instanceId), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false) is { } refusal
+        && await TryAsync("ec2messages", transport => new Ec2MessagesClient(transport).GetMessagesAsync(new(instanceId), cancellationToken), place, instanceId, acting, cancellationToken).ConfigureAwait(false) is not null
+            ? refusal
+            : null;
 
-    private static async Task<bool> IsTakenAsync(string service, Func<IServiceTransport, Task> call, Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
+    /// <summary>Has an agent call a service.</summary>
+    /// <returns>Why the call wasn't taken: the error's text, or nothing where the service isn't reached; null where it was.</returns>
+    private static async Task<string?> TryAsync(string service, Func<IServiceTransport, Task> call, Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
     {
         try
         {
             if (await AsAgentAsync(place, instanceId, service, acting, cancellationToken).ConfigureAwait(false) is not { } transport)
             {
-                return false;
+                return Unreached;
             }
 
             await call(transport).ConfigureAwait(false);
-            return true;
+            return null;
         }
         catch (AwsException refused) when (refused.IsSender)
         {
-            return false; // the refusal stands in the journal and in CloudTrail's events
+            return refused.Message;
         }
     }
 
-    private static void KeepOut(Place place, string instanceId, IActing acting) => acting.Write(draft =>
+    private static void KeepOut(Place place, string instanceId, string refusal, IActing acting) => acting.Write(draft =>
     {
         if (draft.Find<SsmAgent>(place, instanceId) is { } agent)
         {
-            draft.Put(agent.KeptOut(acting.Now));
+            draft.Put(agent.KeptOut(refusal, acting.Now));
         }
 
         return true;

@@ -40,6 +40,9 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
     /// <summary>How many calls in a row weren't let in.</summary>
     public int Failures { get; init; }
 
+    /// <summary>The error's text of the call that wasn't let in last; empty where the service wasn't reached, or the last call was let in.</summary>
+    public string Refusal { get; init; } = "";
+
     /// <inheritdoc />
     public string Id => InstanceId;
 
@@ -57,13 +60,13 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
     }
 
     /// <summary>The agent after a call that was let in.</summary>
-    public SsmAgent LetIn(DateTimeOffset now) => this with { RegisteredAt = RegisteredAt ?? now, LastPing = now, Failures = 0, Next = now + Period };
+    public SsmAgent LetIn(DateTimeOffset now) => this with { RegisteredAt = RegisteredAt ?? now, LastPing = now, Failures = 0, Refusal = "", Next = now + Period };
 
     /// <summary>The agent after a call that wasn't.</summary>
-    public SsmAgent KeptOut(DateTimeOffset now)
+    public SsmAgent KeptOut(string refusal, DateTimeOffset now)
     {
         var pause = FirstPause * Math.Pow(2, Math.Min(Failures, 20));
-        return this with { Failures = Failures + 1, Next = now + (pause < LongestPause ? pause : LongestPause) };
+        return this with { Failures = Failures + 1, Refusal = refusal, Next = now + (pause < LongestPause ? pause : LongestPause) };
     }
 
     /// <summary>The agent of an instance that is registered.</summary>
