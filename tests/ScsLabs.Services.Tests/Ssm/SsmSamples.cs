@@ -23,6 +23,7 @@ internal static class SsmSamples
         Sample.After(ListTagsForResourceOperation.Instance, aws => new(ResourceTypeForTagging.Parameter, NewText(aws, "/a"))),
         Sample.Of(DescribeInstanceInformationOperation.Instance, new()),
         Sample.After(UpdateInstanceInformationOperation.Instance, aws => new(Ec2Samples.NewInstance(aws), "3.3.0.0")) with { Later = Ec2Samples.Booted },
+        .. PatchSamples.All,
     ];
 
     private static string NewKey(AsCaller aws) => aws.Call(new CreateKey()).KeyMetadata.KeyId;
