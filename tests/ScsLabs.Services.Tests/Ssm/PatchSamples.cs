@@ -1,3 +1,4 @@
+using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Ssm;
 using ScsLabs.Services.Tests.Ec2;
 
@@ -23,8 +24,8 @@ internal static class PatchSamples
         Sample.Of(DescribePatchGroupStateOperation.Instance, new("web")),
         Sample.After(DescribeInstancePatchStatesOperation.Instance, aws => new([Ec2Samples.NewInstance(aws)])) with { Later = Ec2Samples.Booted },
         Sample.Of(DescribeInstancePatchStatesForPatchGroupOperation.Instance, new("web")),
-        Sample.After(DescribeInstancePatchesOperation.Instance, aws => new(NewManaged(aws))) with { Later = Ec2Samples.Booted },
-        Sample.After(GetDeployablePatchSnapshotForInstanceOperation.Instance, aws => new(NewManaged(aws), Snapshot)) with { Later = Ec2Samples.Booted },
+        Sample.After(DescribeInstancePatchesOperation.Instance, aws => new(Managed(aws))) with { Begin = aws => Ec2Samples.NewInstance(aws), Later = Ec2Samples.Booted },
+        Sample.After(GetDeployablePatchSnapshotForInstanceOperation.Instance, aws => new(Managed(aws), Snapshot)) with { Begin = aws => Ec2Samples.NewInstance(aws), Later = Ec2Samples.Booted },
         Sample.Of(DescribeAvailablePatchesOperation.Instance, new()),
         Sample.Of(DescribeEffectivePatchesForPatchBaselineOperation.Instance, new("arn:aws:ssm:us-east-1:075727635805:patchbaseline/pb-09ca3fb51f0412ec3")),
         Sample.Of(DescribePatchPropertiesOperation.Instance, new(OperatingSystemType.AmazonLinux2023, PatchProperty.Severity)),
@@ -39,9 +40,9 @@ internal static class PatchSamples
         return id;
     }
 
-    private static string NewManaged(AsCaller aws)
+    private static string Managed(AsCaller aws)
     {
-        var id = Ec2Samples.NewInstance(aws);
+        var id = aws.Call(new DescribeInstances()).Reservations[0].Instances[0].InstanceId;
         aws.Call(new UpdateInstanceInformation(id, "3.3.0.0"));
         return id;
     }
