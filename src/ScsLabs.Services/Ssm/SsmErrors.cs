@@ -79,5 +79,7 @@ internal static class SsmErrors
 
     public static AwsException TooManyTags(int max) => new("TooManyTagsError", 400, $"A resource can have at most {max} tags.");
 
+    public static AwsException IdempotentParameterMismatch() => new("IdempotentParameterMismatch", 400, "The client token is the same as that of an earlier request, whose parameters were different.");
+
     public static AwsException Validation(string message) => new("ValidationException", 400, message);
 }

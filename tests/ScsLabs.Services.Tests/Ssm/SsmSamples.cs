@@ -28,6 +28,7 @@ internal static class SsmSamples
         Sample.After(UpdateInstanceInformationOperation.Instance, aws => new(Ec2Samples.NewInstance(aws), "3.3.0.0")) with { Later = Ec2Samples.Booted },
         Sample.Of(CreateControlChannelOperation.Instance, new("i-0123456789abcdef0")),
         Sample.Of(GetMessagesOperation.Instance, new("i-0123456789abcdef0")),
+        .. PatchSamples.All,
     ];
 
     private static string NewKey(AsCaller aws) => aws.Call(new CreateKey()).KeyMetadata.KeyId;

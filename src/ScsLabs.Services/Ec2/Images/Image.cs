@@ -120,6 +120,9 @@ internal sealed record Image : Ec2Resource, IEc2Resource<Image>, IDueRow
         }
     }
 
+    /// <summary>The image that it goes back to: what it was copied or made of, and that again, as far as it is there.</summary>
+    public Image Origin(WorldView view) => SourceImageId is { } id && InRegion(view, SourceImageRegion ?? Region, id) is { } source ? source.Origin(view) : this;
+
     /// <summary>Throws unless it can be used.</summary>
     /// <exception cref="AwsException">It can't.</exception>
     public void RequireAvailable()

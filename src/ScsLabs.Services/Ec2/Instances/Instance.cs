@@ -42,6 +42,9 @@ internal sealed record Instance : Ec2Resource, IEc2Resource<Instance>, IDueRow
     /// <summary>The time of the last change of the state.</summary>
     public required DateTimeOffset StateSince { get; init; }
 
+    /// <summary>The time at which its operating system began to run last; null before it did.</summary>
+    public DateTimeOffset? BootedAt { get; init; }
+
     /// <summary>The reason of the state; null while it runs.</summary>
     public StateReason? StateReason { get; init; }
 

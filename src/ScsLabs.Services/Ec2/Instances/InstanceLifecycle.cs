@@ -75,6 +75,11 @@ internal static class InstanceLifecycle
             : Put(draft, Asked(instance, InstanceState.ShuttingDown, call), call.Timestamp);
     }
 
+    /// <summary>Reboots a running instance.</summary>
+    /// <exception cref="AwsException">It doesn't run.</exception>
+    public static void Reboot(Draft draft, Instance instance, DateTimeOffset now) =>
+        draft.Put(instance.State == InstanceState.Running ? instance with { BootedAt = now } : throw Wrong(instance, "rebooted"));
+
     /// <summary>The error for an instance whose state doesn't allow what is asked.</summary>
     public static AwsException Wrong(Instance instance, string what) => Ec2Errors.IncorrectInstanceState($"The instance '{instance.Id}' is not in a state from which it can be {what}.");
 
@@ -87,7 +92,7 @@ internal static class InstanceLifecycle
                 Fail(due.Draft, instance, failing, due.Now);
                 break;
             case InstanceState.Pending:
-                Put(due.Draft, instance with { State = InstanceState.Running, StateReason = null }, due.Now);
+                Put(due.Draft, instance with { State = InstanceState.Running, StateReason = null, BootedAt = due.Now }, due.Now);
                 break;
             case InstanceState.Stopping:
                 ReleasePublicIps(due.Draft, instance);

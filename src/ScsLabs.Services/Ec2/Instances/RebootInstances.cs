@@ -1,18 +1,15 @@
 namespace ScsLabs.Services.Ec2;
 
-/// <summary>Reboots running instances. Nothing that the emulator shows of them changes.</summary>
+/// <summary>Reboots running instances. Nothing that EC2 shows of them changes.</summary>
 /// <remarks>Errors: InvalidInstanceID.NotFound, IncorrectInstanceState. Source: EC2 API Reference, RebootInstances.</remarks>
 [Operation<Ec2Api>]
 internal sealed record RebootInstances([Wire("InstanceId"), Target<Instance>] IReadOnlyList<string> InstanceIds, bool DryRun = false)
 {
-    internal static void Handle(RebootInstances request, IReadOnlyList<Reference<Instance>> instances, Draft draft)
+    internal static void Handle(RebootInstances request, IReadOnlyList<Reference<Instance>> instances, Call call, Draft draft)
     {
         foreach (var instance in InstanceList.Found(instances))
         {
-            if (instance.State != InstanceState.Running)
-            {
-                throw InstanceLifecycle.Wrong(instance, "rebooted");
-            }
+            InstanceLifecycle.Reboot(draft, instance, call.Timestamp);
         }
     }
 }

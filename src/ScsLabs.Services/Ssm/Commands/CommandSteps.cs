@@ -33,9 +33,38 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
             case DocumentActions.UpdateSsmAgent:
                 var updated = AgentUpdate.Run(command.Place, instanceId, TextOf(inputs, "targetVersion"), TextOf(inputs, "allowDowngrade") == "true", acting);
                 return Ended(step, updated.IsDone ? RunState.Success : RunState.Failed, updated.IsDone ? 0 : 1, start, updated.Output, updated.Errors);
+            case DocumentActions.RunPatchBaseline:
+                return await PatchAsync(step, inputs, start, cancellationToken).ConfigureAwait(false);
             default:
                 return await RunScriptAsync(step, inputs, start, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task<StepRun?> PatchAsync(DocumentStep step, JsonObject inputs, DateTimeOffset start, CancellationToken cancellationToken)
+    {
+        if (TextOf(inputs, "installOverrideList").Length + TextOf(inputs, "baselineOverride").Length > 0)
+        {
+            return Ended(step, RunState.Failed, 1, start, "", "InstallOverrideList and BaselineOverride aren't emulated.");
+        }
+
+        if (await AgentCalls.AsAgentAsync(command.Place, instanceId, "ssm", acting, cancellationToken).ConfigureAwait(false) is not { } transport)
+        {
+            return Ended(step, RunState.Failed, 1, start, "", "Systems Manager can't be reached.");
+        }
+
+        var result = await PatchRun.RunAsync(
+            new()
+            {
+                Place = command.Place,
+                InstanceId = instanceId,
+                Operation = Enum.Parse<PatchOperationType>(TextOf(inputs, "operation")),
+                RebootOption = Enum.Parse<RebootOption>(TextOf(inputs, "rebootOption")),
+                SnapshotId = TextOf(inputs, "snapshotId"),
+                Agent = new(transport),
+            },
+            acting,
+            cancellationToken).ConfigureAwait(false);
+        return Ended(step, result.ExitCode == 0 ? RunState.Success : RunState.Failed, result.ExitCode, start, result.Output, result.Errors);
     }
 
     private async Task<StepRun?> RunScriptAsync(DocumentStep step, JsonObject inputs, DateTimeOffset start, CancellationToken cancellationToken)

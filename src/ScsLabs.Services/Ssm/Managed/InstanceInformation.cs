@@ -28,7 +28,7 @@ public sealed record InstanceInformation
         }
 
         var address = instance.PrimaryInterface(view)?.Addresses[0];
-        var (name, version) = Platform(instance);
+        var (name, version) = instance.System(view);
         return new()
         {
             InstanceId = instance.Id,
@@ -46,15 +46,6 @@ public sealed record InstanceInformation
             SourceType = ManagedSourceType.Ec2Instance,
         };
     }
-
-    private static (string Name, string Version) Platform(Instance instance) => instance.Image switch
-    {
-        { IsWindows: true } => ("Microsoft Windows Server", "10.0"),
-        var image when image.Description.Contains("Ubuntu, 22.04", StringComparison.Ordinal) => ("Ubuntu", "22.04"),
-        var image when image.Description.Contains("Ubuntu", StringComparison.Ordinal) => ("Ubuntu", "24.04"),
-        var image when image.Description.StartsWith("Amazon Linux 2 ", StringComparison.Ordinal) => ("Amazon Linux", "2"),
-        _ => ("Amazon Linux", "2023"),
-    };
 }
 
 /// <summary>Whether an agent is there.</summary>

@@ -14,4 +14,14 @@ internal static class ManagedInstance
 
     /// <summary>The type of an instance's operating system.</summary>
     public static PlatformType Platform(this Instance instance) => instance.Image.IsWindows ? PlatformType.Windows : PlatformType.Linux;
+
+    /// <summary>The name and version of an instance's operating system, as its agent tells them.</summary>
+    public static (string Name, string Version) System(this Instance instance, WorldView view) => instance.Image.Origin(view) switch
+    {
+        { IsWindows: true } => ("Microsoft Windows Server", "10.0"),
+        var image when image.Description.Contains("Ubuntu, 22.04", StringComparison.Ordinal) => ("Ubuntu", "22.04"),
+        var image when image.Description.Contains("Ubuntu", StringComparison.Ordinal) => ("Ubuntu", "24.04"),
+        var image when image.Description.StartsWith("Amazon Linux 2 ", StringComparison.Ordinal) => ("Amazon Linux", "2"),
+        _ => ("Amazon Linux", "2023"),
+    };
 }
