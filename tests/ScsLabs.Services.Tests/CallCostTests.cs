@@ -7,6 +7,7 @@ using ScsLabs.Services.S3;
 using ScsLabs.Services.Sqs;
 using ScsLabs.Services.Ssm;
 using ScsLabs.Services.Sts;
+using Target = ScsLabs.Services.Events.Target;
 
 namespace ScsLabs.Services.Tests;
 
