@@ -26,7 +26,7 @@ internal static class CommandOutput
 
     /// <summary>Writes a step's output into the command's bucket, as the instance, over the way that the network has for it.</summary>
     /// <returns>The folder; null where the command has no bucket. The agent doesn't tell whether it could write.</returns>
-    public static async Task<string?> UploadAsync(SentCommand command, string instanceId, DocumentStep step, ScriptOutcome outcome, IActing acting, CancellationToken cancellationToken)
+    public static async Task<string?> UploadAsync(SentCommand command, string instanceId, DocumentStep step, ReadOnlyMemory<byte> output, ReadOnlyMemory<byte> errors, IActing acting, CancellationToken cancellationToken)
     {
         if (command.Request.OutputS3BucketName is not { } bucket)
         {
@@ -39,7 +39,7 @@ internal static class CommandOutput
             if (await AgentCalls.AsAgentAsync(command.Place, instanceId, "s3", acting, cancellationToken).ConfigureAwait(false) is { } transport)
             {
                 var s3 = new S3Client(transport);
-                foreach (var (name, bytes) in new[] { ("stdout", outcome.Output), ("stderr", outcome.Errors) })
+                foreach (var (name, bytes) in new[] { ("stdout", output), ("stderr", errors) })
                 {
                     if (bytes.Length > 0)
                     {

@@ -28,28 +28,52 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
         }
 
         var inputs = step.InputsWith(command.Values.ByName);
-        switch (step.Action)
+        var done = step.Action switch
         {
-            case DocumentActions.UpdateSsmAgent:
-                var updated = AgentUpdate.Run(command.Place, instanceId, TextOf(inputs, "targetVersion"), TextOf(inputs, "allowDowngrade") == "true", acting);
-                return Ended(step, updated.IsDone ? RunState.Success : RunState.Failed, updated.IsDone ? 0 : 1, start, updated.Output, updated.Errors);
-            case DocumentActions.RunPatchBaseline:
-                return await PatchAsync(step, inputs, start, cancellationToken).ConfigureAwait(false);
-            default:
-                return await RunScriptAsync(step, inputs, start, cancellationToken).ConfigureAwait(false);
+            DocumentActions.UpdateSsmAgent => UpdateAgent(inputs),
+            DocumentActions.RunPatchBaseline => await PatchAsync(inputs, cancellationToken).ConfigureAwait(false),
+            _ => await RunScriptAsync(step, inputs, cancellationToken).ConfigureAwait(false),
+        };
+        if (done is null)
+        {
+            return null;
+        }
+
+        var folder = await CommandOutput.UploadAsync(command, instanceId, step, done.Output, done.Errors, acting, cancellationToken).ConfigureAwait(false);
+        return Ended(step, done.State, done.Code, start, CommandOutput.Text(done.Output), CommandOutput.Text(done.Errors) + done.Said) with { Folder = folder };
+    }
+
+    /// <summary>Requires of a step that will run that all that it is to do is emulated.</summary>
+    /// <exception cref="AwsException">It isn't.</exception>
+    public static void RequireEmulated(DocumentStep step, CommandValues values)
+    {
+        if (!step.IsRun)
+        {
+            throw AwsException.NotEmulated($"the action {step.Action}");
+        }
+
+        if (step.Action == DocumentActions.RunPatchBaseline && Array.Find(["installOverrideList", "baselineOverride"], name => TextOf(step.InputsWith(values.ByName), name).Length > 0) is { } lacking)
+        {
+            throw AwsException.NotEmulated($"the input {lacking} of {step.Action}");
         }
     }
 
-    private async Task<StepRun?> PatchAsync(DocumentStep step, JsonObject inputs, DateTimeOffset start, CancellationToken cancellationToken)
+    private Done UpdateAgent(JsonObject inputs)
     {
-        if (TextOf(inputs, "installOverrideList").Length + TextOf(inputs, "baselineOverride").Length > 0)
+        if (AgentDownloads.Refusal(command.Place, instanceId, [AgentDownloads.Releases(command.Place.Region)], acting.World) is { } refusal)
         {
-            return Ended(step, RunState.Failed, 1, start, "", "InstallOverrideList and BaselineOverride aren't emulated.");
+            return Done.Failed(1, $"The agent's releases can't be downloaded. {refusal}\n");
         }
 
+        var updated = AgentUpdate.Run(command.Place, instanceId, TextOf(inputs, "targetVersion"), TextOf(inputs, "allowDowngrade") == "true", acting);
+        return new(updated.IsDone ? RunState.Success : RunState.Failed, updated.IsDone ? 0 : 1, Encoding.UTF8.GetBytes(updated.Output), Encoding.UTF8.GetBytes(updated.Errors));
+    }
+
+    private async Task<Done?> PatchAsync(JsonObject inputs, CancellationToken cancellationToken)
+    {
         if (await AgentCalls.AsAgentAsync(command.Place, instanceId, "ssm", acting, cancellationToken).ConfigureAwait(false) is not { } transport)
         {
-            return Ended(step, RunState.Failed, 1, start, "", "Systems Manager can't be reached.");
+            return Done.Failed(1, "Systems Manager can't be reached.\n");
         }
 
         var result = await PatchRun.RunAsync(
@@ -64,10 +88,10 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
             },
             acting,
             cancellationToken).ConfigureAwait(false);
-        return Ended(step, result.ExitCode == 0 ? RunState.Success : RunState.Failed, result.ExitCode, start, result.Output, result.Errors);
+        return new(result.ExitCode == 0 ? RunState.Success : RunState.Failed, result.ExitCode, Encoding.UTF8.GetBytes(result.Output), Encoding.UTF8.GetBytes(result.Errors));
     }
 
-    private async Task<StepRun?> RunScriptAsync(DocumentStep step, JsonObject inputs, DateTimeOffset start, CancellationToken cancellationToken)
+    private async Task<Done?> RunScriptAsync(DocumentStep step, JsonObject inputs, CancellationToken cancellationToken)
     {
         var outcome = await CommandHosts.Of(acting)!.RunAsync(
             new()
@@ -81,21 +105,15 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
                 Timeout = TimeoutOf(inputs),
             },
             cancellationToken).ConfigureAwait(false);
-        if (outcome.End == ScriptEnd.InstanceStopped)
+        return outcome.End switch
         {
-            return null;
-        }
-
-        var (state, code, said) = outcome.End switch
-        {
-            ScriptEnd.Cancelled => (RunState.Cancelled, StepRun.Stopped, ""),
-            ScriptEnd.TimedOut => (RunState.ExecutionTimedOut, StepRun.Stopped, ""),
-            _ when outcome.ExitCode == 0 => (RunState.Success, 0, ""),
-            _ when outcome.ExitCode == Restart => (RunState.Failed, Restart, $"exit status {Restart} asks for a restart of the instance, which isn't emulated"),
-            _ => (RunState.Failed, outcome.ExitCode, string.Create(CultureInfo.InvariantCulture, $"failed to run commands: exit status {outcome.ExitCode}")),
+            ScriptEnd.InstanceStopped => null,
+            ScriptEnd.Cancelled => new(RunState.Cancelled, StepRun.Stopped, outcome.Output, outcome.Errors),
+            ScriptEnd.TimedOut => new(RunState.ExecutionTimedOut, StepRun.Stopped, outcome.Output, outcome.Errors),
+            _ when outcome.ExitCode == 0 => new(RunState.Success, 0, outcome.Output, outcome.Errors),
+            _ when outcome.ExitCode == Restart => new(RunState.Failed, Restart, outcome.Output, outcome.Errors, $"exit status {Restart} asks for a restart of the instance, which isn't emulated"),
+            _ => new(RunState.Failed, outcome.ExitCode, outcome.Output, outcome.Errors, string.Create(CultureInfo.InvariantCulture, $"failed to run commands: exit status {outcome.ExitCode}")),
         };
-        var folder = await CommandOutput.UploadAsync(command, instanceId, step, outcome, acting, cancellationToken).ConfigureAwait(false);
-        return Ended(step, state, code, start, CommandOutput.Text(outcome.Output), CommandOutput.Text(outcome.Errors) + said) with { Folder = folder };
     }
 
     private StepRun Ended(DocumentStep step, RunState state, int code, DateTimeOffset start, string output, string errors) => new()
@@ -116,4 +134,15 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
     private static string TextOf(JsonObject inputs, string name) => TextOf(inputs[name]);
 
     private static string TextOf(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var known) ? known : value?.ToJsonString() ?? "";
+
+    /// <summary>What a step did.</summary>
+    /// <param name="State">How it ended.</param>
+    /// <param name="Code">Its exit code.</param>
+    /// <param name="Output">What it wrote.</param>
+    /// <param name="Errors">What it wrote as errors.</param>
+    /// <param name="Said">What the agent adds to the errors.</param>
+    private sealed record Done(RunState State, int Code, ReadOnlyMemory<byte> Output, ReadOnlyMemory<byte> Errors, string Said = "")
+    {
+        public static Done Failed(int code, string errors) => new(RunState.Failed, code, default, Encoding.UTF8.GetBytes(errors));
+    }
 }

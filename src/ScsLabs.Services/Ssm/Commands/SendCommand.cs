@@ -103,11 +103,7 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
         var platforms = targets.Where(static target => target.Value == RunState.Pending).Select(target => call.View.Find<Instance>(call.Place, target.Key)!.Platform()).Distinct().ToList();
         foreach (var step in content.Steps.Where(step => platforms.Exists(platform => step.AppliesTo(platform, values.ByName))))
         {
-            if (!step.IsRun)
-            {
-                throw AwsException.NotEmulated($"the action {step.Action}");
-            }
-
+            CommandSteps.RequireEmulated(step, values);
             if (step.Action == DocumentActions.RunShellScript)
             {
                 CommandHosts.Require(call.Runner.Acting);

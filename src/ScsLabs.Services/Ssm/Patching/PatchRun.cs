@@ -22,6 +22,12 @@ internal static class PatchRun
         try
         {
             var snapshot = await request.Agent.GetDeployablePatchSnapshotForInstanceAsync(new(request.InstanceId, snapshotId), cancellationToken).ConfigureAwait(false);
+            if (AgentDownloads.Refusal(request.Place, request.InstanceId, AgentDownloads.ForPatches(request.Place.Region), acting.World) is { } refusal)
+            {
+                log.Error($"The snapshot can't be downloaded. {refusal}");
+                return log.Failed(SnapshotFailed);
+            }
+
             return acting.Write(draft => Apply(request, snapshotId, snapshot.Product, log, draft, acting.Now));
         }
         catch (AwsException refused) when (refused.IsSender)
