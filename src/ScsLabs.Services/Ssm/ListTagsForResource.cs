@@ -1,14 +1,18 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Lists the tags of a parameter.</summary>
-/// <remarks>Errors: InvalidResourceId. Source: Systems Manager API Reference, ListTagsForResource.</remarks>
+/// <summary>Lists the tags of a resource.</summary>
+/// <remarks>Errors: InvalidResourceId, ValidationException. Source: Systems Manager API Reference, ListTagsForResource.</remarks>
 [Operation<SsmApi>]
-public sealed record ListTagsForResource(ResourceTypeForTagging ResourceType, [Target<Parameter>] string ResourceId)
+public sealed record ListTagsForResource(ResourceTypeForTagging ResourceType, string ResourceId)
 {
     /// <summary>The tags.</summary>
     public sealed record Result(IReadOnlyList<Tag> TagList);
 
+    /// <summary>Asks on the resource.</summary>
+    internal static IEnumerable<Ask> Asks(ListTagsForResource request, Call call) =>
+        [TaggedResources.Ask("ssm:ListTagsForResource", request.ResourceType, request.ResourceId, call)];
+
     /// <summary>Lists the tags.</summary>
-    internal static Result Handle(ListTagsForResource request, Parameter? parameter) =>
-        new([.. (parameter ?? throw SsmErrors.InvalidResourceId()).TagSet.Select(tag => new Tag(tag.Key, tag.Value))]);
+    internal static Result Handle(ListTagsForResource request, Call call) =>
+        new(ParameterTags.Show(TaggedResources.Existing(request.ResourceType, request.ResourceId, call).TagSet));
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>A parameter of Parameter Store, with all its versions.</summary>
-internal sealed record Parameter : IResource<Parameter>, IDueRow
+internal sealed record Parameter : IResource<Parameter>, ITagged, IDueRow
 {
     /// <summary>The maximum number of versions that are kept.</summary>
     internal const int MaxVersions = 100;
@@ -109,6 +109,9 @@ internal sealed record Parameter : IResource<Parameter>, IDueRow
 
     /// <inheritdoc />
     public void OnDue(DueTurn due) => due.Draft.Remove(this);
+
+    /// <inheritdoc />
+    public void Tag(Draft draft, ImmutableSortedDictionary<string, string> tags) => draft.Put(this with { TagSet = tags });
 
     /// <summary>Finds the version of a selector.</summary>
     /// <returns>The version; null where there is none.</returns>

@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>The tags of parameters: at most 50.</summary>
+/// <summary>The tags of parameters, and of all else that Systems Manager tags: at most 50.</summary>
 internal static class ParameterTags
 {
     /// <summary>The rules.</summary>
@@ -9,12 +9,7 @@ internal static class ParameterTags
         ReservedKey = static () => SsmErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
         TooMany = SsmErrors.TooManyTags,
     };
-}
 
-/// <summary>The types of resources that can be tagged.</summary>
-[NotEmulated("Document", "ManagedInstance", "MaintenanceWindow", "PatchBaseline", "OpsItem", "OpsMetadata", "Automation", "Association")]
-public enum ResourceTypeForTagging
-{
-    /// <summary>A parameter, identified by its name.</summary>
-    Parameter,
+    /// <summary>Tags as answers have them.</summary>
+    public static IReadOnlyList<Tag> Show(IReadOnlyDictionary<string, string> tags) => [.. tags.Select(static tag => new Tag(tag.Key, tag.Value))];
 }

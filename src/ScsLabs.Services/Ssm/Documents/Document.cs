@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>A Command document: one of an account's own, or of Amazon's, which are no rows.</summary>
-internal sealed record Document : IResource<Document>, IHasResourcePolicy
+internal sealed record Document : IResource<Document>, ITagged, IHasResourcePolicy
 {
     /// <summary>The version that is used where none is named.</summary>
     public const string Default = "$DEFAULT";
@@ -10,6 +10,15 @@ internal sealed record Document : IResource<Document>, IHasResourcePolicy
     public const string Latest = "$LATEST";
 
     private const string InArn = "document/";
+
+    /// <summary>Finds the documents of a Region that are shared with an account, by its id, or with everybody, by <c>all</c>.</summary>
+    public static RowIndex<Document, (string Region, string With)> ByShare { get; } = new(document => document.Shares.Accounts.Keys.Select(with => (document.Region, with)));
+
+    /// <summary>Counts the documents that an account shares with everybody.</summary>
+    public static RowIndex<Document, Place> ByPublicity { get; } = new(document => document.Shares.IsPublic ? [document.Place] : Array.Empty<Place>());
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<Document>> Indexes => [ByShare, ByPublicity];
 
     /// <summary>The account that owns the document; the default value for Amazon's.</summary>
     public required AccountId Account { get; init; }
@@ -40,6 +49,9 @@ internal sealed record Document : IResource<Document>, IHasResourcePolicy
 
     /// <summary>Whether it is Amazon's.</summary>
     public bool IsAmazons => Account == default;
+
+    /// <summary>The account's id, or Amazon.</summary>
+    public string OwnerName => IsAmazons ? "Amazon" : Account.ToString();
 
     /// <inheritdoc />
     public Place Place => new(Account, Region);
@@ -87,31 +99,59 @@ internal sealed record Document : IResource<Document>, IHasResourcePolicy
     /// <summary>Finds a document of the caller's own by its name.</summary>
     public static Reference<Document> Own(string name, Call call) => new(name, ArnOf(call.Place, name), call.View.Find<Document>(call.Place, name));
 
-    /// <summary>Finds a version of a document by the document's name or ARN.</summary>
-    /// <param name="nameOrArn">The name, or the ARN, which another account's document needs.</param>
-    /// <param name="version">A number, <c>$DEFAULT</c> or <c>$LATEST</c>; null for the default version.</param>
-    /// <param name="call">The call that looks for it.</param>
-    /// <exception cref="AwsException">InvalidDocument, InvalidDocumentVersion, or not emulated.</exception>
-    public static (Document Document, DocumentVersion Version) Existing(string nameOrArn, string? version, Call call)
-    {
-        var document = Resolve(nameOrArn, call).OrNotFound(call);
-        return (document, document.Find(version, call) ?? throw DocumentErrors.NoSuchVersion(document.Name, version!));
-    }
-
-    /// <summary>The ARN by which a document is authorised, whether or not it exists.</summary>
-    public static string ArnOf(string nameOrArn, Call call) => Resolve(nameOrArn, call).Arn;
+    /// <summary>Finds a document of the caller's own by its name, or one of Amazon's, which the caller can't change.</summary>
+    public static Reference<Document> OwnOrAmazons(string name, Call call) => AmazonDocuments.Find(name, call.Region) is { } amazons ? new(name, amazons.Arn, amazons) : Own(name, call);
 
     /// <inheritdoc />
     public static AwsException NotFound(string name, Call call) => DocumentErrors.NotFound(name);
 
-    /// <summary>The version of this number or name that a call sees; null for none.</summary>
-    public DocumentVersion? Find(string? version, Call call) =>
-        Versions.Find(one => version switch
+    /// <summary>The name under which a call sees it: another account's by its ARN.</summary>
+    public string NameFor(Call call) => IsAmazons || Account == call.Account ? Name : Arn;
+
+    /// <summary>The versions that a call sees, oldest first.</summary>
+    public IEnumerable<DocumentVersion> VersionsFor(Call call) => Versions.Where(version => IsSeen(version, call));
+
+    /// <summary>The version that a call sees.</summary>
+    /// <param name="version">A number, <c>$DEFAULT</c> or <c>$LATEST</c>; null for the default version, or for the latest where that alone is shared with the caller.</param>
+    /// <param name="call">The call that looks for it.</param>
+    /// <returns>The version; null where there is none.</returns>
+    public DocumentVersion? Find(string? version, Call call)
+    {
+        var found = version switch
         {
-            null or Default => one.Version == DefaultNumber,
-            Latest => one == LatestVersion,
-            _ => one.Version.ToString() == version,
-        }) is { } found && (Account == call.Account || IsAmazons || Shares.Has(this, found, call.Account)) ? found : null;
+            null when IsSeen(DefaultVersion, call) => DefaultVersion,
+            null or Latest => LatestVersion,
+            Default => DefaultVersion,
+            _ => Versions.Find(one => one.Version.ToString() == version),
+        };
+        return found is not null && IsSeen(found, call) ? found : null;
+    }
+
+    /// <summary>The version that a call sees, by its number or name, which must be those of one version where both are given.</summary>
+    /// <exception cref="AwsException">InvalidDocumentVersion.</exception>
+    public DocumentVersion Existing(string? version, string? versionName, Call call)
+    {
+        if (versionName is null)
+        {
+            return Find(version, call) ?? throw DocumentErrors.NoSuchVersion(Name, version ?? Default);
+        }
+
+        var named = VersionsFor(call).FirstOrDefault(one => one.VersionName == versionName);
+        return named is not null && (version is null || Find(version, call)?.Version == named.Version) ? named : throw DocumentErrors.NoSuchVersion(Name, version ?? versionName);
+    }
+
+    /// <summary>Throws where it is one of Amazon's.</summary>
+    /// <exception cref="AwsException">InvalidDocumentOperation.</exception>
+    public void RequireOwn()
+    {
+        if (IsAmazons)
+        {
+            throw DocumentErrors.NotYours(Name);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Tag(Draft draft, ImmutableSortedDictionary<string, string> tags) => draft.Put(this with { TagSet = tags });
 
     /// <summary>The policies of a request. Sharing matters to other accounts only: in its own, a document is the account's.</summary>
     PolicySet IHasResourcePolicy.AddTo(PolicySet policies, Principal caller, WorldView view) => caller.Account == Account ? policies : policies with { Resource = ResourcePolicy };
@@ -119,6 +159,8 @@ internal sealed record Document : IResource<Document>, IHasResourcePolicy
     /// <inheritdoc />
     public IEnumerable<Condition> Conditions(WorldView view) =>
         [new("ssm:DocumentType", nameof(DocumentType.Command)), .. TagSet.Select(tag => new Condition($"ssm:resourceTag/{tag.Key}", tag.Value))];
+
+    private bool IsSeen(DocumentVersion version, Call call) => IsAmazons || Account == call.Account || Shares.Has(this, version, call.Account);
 
     private static string ArnOf(Place place, string name) => $"arn:aws:ssm:{place.Region}:{place.Account}:{InArn}{name}";
 }

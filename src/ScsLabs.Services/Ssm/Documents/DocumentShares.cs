@@ -21,12 +21,19 @@ internal sealed record DocumentShares(ImmutableSortedDictionary<string, SharedDo
     /// <summary>Whether it is shared with an account.</summary>
     public bool With(AccountId account) => IsPublic || Accounts.ContainsKey(account.ToString());
 
+    /// <summary>The shares after some were added and others removed, which is done last.</summary>
+    /// <param name="added">The ids of accounts, or <c>all</c> in any case.</param>
+    /// <param name="removed">The ids of accounts, or <c>all</c> in any case.</param>
+    /// <param name="version">The versions that are shared; null for all where it is with everybody, else for the default version.</param>
+    public DocumentShares Changed(IEnumerable<string> added, IEnumerable<string> removed, SharedDocumentVersion? version) =>
+        new(Accounts.SetItems(added.Select(KeyOf).Select(id => KeyValuePair.Create(id, version ?? (id == All ? SharedDocumentVersion.All : SharedDocumentVersion.Default)))).RemoveRange(removed.Select(KeyOf)));
+
     /// <summary>Whether an account with which the document is shared sees one of its versions.</summary>
     public bool Has(Document document, DocumentVersion version, AccountId account) =>
         new[] { account.ToString(), All }.Any(key => Accounts.TryGetValue(key, out var shared) && shared switch
         {
             SharedDocumentVersion.Default => version.Version == document.DefaultNumber,
-            SharedDocumentVersion.Latest => version == document.LatestVersion,
+            SharedDocumentVersion.Latest => version.Version == document.LatestVersion.Version,
             _ => true,
         });
 
@@ -49,6 +56,8 @@ internal sealed record DocumentShares(ImmutableSortedDictionary<string, SharedDo
         var policy = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) };
         return new($"permissions of the document {document.Name}", PolicyDocument.ParseStored(JsonContent.Written(policy), PolicyKind.Resource));
     }
+
+    private static string KeyOf(string id) => id.ToLowerInvariant();
 }
 
 /// <summary>The versions of a document that an account sees with which it is shared.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace ScsLabs.Services.Ssm;
 
@@ -32,4 +33,10 @@ internal sealed record DocumentVersion
 
     /// <summary>The SHA-256 digest of the text, in hexadecimal digits.</summary>
     public string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+
+    /// <summary>The content in a format: as it was written, or in the other one.</summary>
+    public string In(DocumentFormat format) =>
+        format == Format ? Text
+        : format == DocumentFormat.Json ? JsonContent.Written(JsonObject.Create(Content.Json))
+        : YamlText.Of(Content.Json);
 }

@@ -30,6 +30,9 @@ internal sealed class YamlContent
         }
     }
 
+    /// <summary>Whether a plain scalar is a text, and no number, boolean or null.</summary>
+    public static bool IsText(string plain) => Value(new Scalar(plain)) is { } value && value.GetValueKind() == JsonValueKind.String;
+
     private static AwsException Malformed(Mark at) => DocumentErrors.Malformed("YAML", at.Line, at.Column);
 
     private JsonNode? Document()
