@@ -31,7 +31,7 @@ internal sealed class YamlContent
     }
 
     /// <summary>Whether a plain scalar is a text, and no number, boolean or null.</summary>
-    public static bool IsText(string plain) => Value(new Scalar(plain)) is { } value && value.GetValueKind() == JsonValueKind.String;
+    public static bool IsText(string plain) => Value(new Scalar(AnchorName.Empty, TagName.Empty, plain, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false)) is { } value && value.GetValueKind() == JsonValueKind.String;
 
     private static AwsException Malformed(Mark at) => DocumentErrors.Malformed("YAML", at.Line, at.Column);
 
