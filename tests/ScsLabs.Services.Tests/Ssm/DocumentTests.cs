@@ -67,6 +67,7 @@ public sealed class DocumentTests
     [InlineData("  indented\\nlines\\n\\n")]
     [InlineData("\\ttab\\r\\nthere\\u0007 \\u2028")]
     [InlineData(" \\n x")]
+    [InlineData("one\\u2028two\\nthree\\u0085four")]
     [InlineData("tab\\there \\\"quoted\\\" é 😀 \\\\")]
     [InlineData("{{{ no parameter }}")]
     public void JSON_that_is_given_as_YAML_reads_as_the_same(string command)

@@ -54,6 +54,11 @@ internal static class YamlText
     }
 
     /// <summary>Writes a text, in quotes where it would else read as a number, boolean or null.</summary>
-    private static void Write(string text, Emitter emitter) =>
-        emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal : ScalarStyle.Any, isPlainImplicit: YamlContent.IsText(text), isQuotedImplicit: true));
+    private static void Write(string text, Emitter emitter) => emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, StyleOf(text), isPlainImplicit: YamlContent.IsText(text), isQuotedImplicit: true));
+
+    /// <summary>Lines are written as lines, unless they have other breaks or controls, which only escapes keep.</summary>
+    private static ScalarStyle StyleOf(string text) =>
+        text.Any(static character => character != '\n' && (char.IsControl(character) || (char.IsSeparator(character) && character != ' '))) ? ScalarStyle.DoubleQuoted
+        : text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
+        : ScalarStyle.Any;
 }
