@@ -24,6 +24,7 @@ internal static class SsmSamples
         Sample.After(RemoveTagsFromResourceOperation.Instance, aws => new(ResourceTypeForTagging.Parameter, NewText(aws, "/a"), ["Team"])),
         Sample.After(ListTagsForResourceOperation.Instance, aws => new(ResourceTypeForTagging.Parameter, NewText(aws, "/a"))),
         .. CommandSamples.All,
+        .. DocumentSamples.All,
         Sample.Of(DescribeInstanceInformationOperation.Instance, new()),
         Sample.After(UpdateInstanceInformationOperation.Instance, aws => new(Ec2Samples.NewInstance(aws), "3.3.0.0")) with { Later = Ec2Samples.Booted },
         Sample.Of(CreateControlChannelOperation.Instance, new("i-0123456789abcdef0")),
