@@ -115,6 +115,26 @@ public sealed class CallCostTests
             }
             );
         },
+        ["ssm: one document, its shares, tags and lists beside documents of other accounts that are shared with others"] = aws =>
+        {
+            const string Content = """{"schemaVersion":"2.2","mainSteps":[{"action":"aws:runShellScript","name":"run","inputs":{"runCommand":["date"]}}]}""";
+            void Create(TestCaller caller, string name, string with)
+            {
+                caller.Do(CreateDocumentOperation.Instance, new(Content, name));
+                caller.Do(ModifyDocumentPermissionOperation.Instance, new(name, DocumentPermissionType.Share, [with]));
+            }
+
+            Create(aws.Root, "mine", Other);
+            return (number => Create(aws.RootOf($"{333_333_000_000 + (number / 400)}"), $"other{number}", "444444444444"), _ =>
+            {
+                aws.Root.Do(GetDocumentOperation.Instance, new("mine"));
+                aws.Root.Do(ListDocumentsOperation.Instance, new()).DocumentIdentifiers.Count.ShouldBe(4);
+                aws.Root.Do(AddTagsToResourceOperation.Instance, new(ResourceTypeForTagging.Document, "mine", [new("Team", "blue")]));
+                aws.Root.Do(ModifyDocumentPermissionOperation.Instance, new("mine", DocumentPermissionType.Share, ["all"]));
+                aws.Root.Do(ModifyDocumentPermissionOperation.Instance, new("mine", DocumentPermissionType.Share, AccountIdsToRemove: ["all"]));
+            }
+            );
+        },
         ["events:PutEvents beside rules of other buses"] = aws =>
         {
             aws.Root.Do(PutRuleOperation.Instance, new("mine", EventPattern: Orders));

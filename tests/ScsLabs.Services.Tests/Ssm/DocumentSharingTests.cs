@@ -32,6 +32,20 @@ public sealed class DocumentSharingTests
     }
 
     [Fact]
+    public void An_account_runs_what_is_shared_with_it()
+    {
+        Create("hello");
+        var command = new SendCommand(Arn) { Targets = [new("tag:Team", ["blue"])] };
+        Other.Fails("InvalidDocument", SendCommandOperation.Instance, command);
+        Share("hello", DocumentSamples.Account);
+
+        Other.Do(SendCommandOperation.Instance, command);
+
+        Other.Fails("InvalidDocumentVersion", SendCommandOperation.Instance, command with { DocumentVersion = "2" });
+        aws.RootOf(Third).Fails("InvalidDocument", SendCommandOperation.Instance, command);
+    }
+
+    [Fact]
     public void Another_account_s_users_need_permission_of_their_own_too()
     {
         Create("hello");

@@ -172,6 +172,15 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Content_has_64_KB_and_the_type_is_Command()
+    {
+        aws.Root.Do(CreateDocumentOperation.Instance, new(DocumentSamples.Json(new('x', 60_000)), "large") { DocumentType = DocumentType.Command });
+
+        aws.Root.Fails("MaxDocumentSizeExceeded", CreateDocumentOperation.Instance, new(DocumentSamples.Json(new('x', 66_000)), "larger"));
+        aws.Root.Fails("MaxDocumentSizeExceeded", UpdateDocumentOperation.Instance, new(DocumentSamples.Json(new('x', 66_000)), "large"));
+    }
+
+    [Fact]
     public void A_name_is_free_and_not_like_Amazon_s()
     {
         Create("hello");
