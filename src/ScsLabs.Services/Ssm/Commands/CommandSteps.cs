@@ -42,9 +42,9 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
 
     private async Task<StepRun?> PatchAsync(DocumentStep step, JsonObject inputs, DateTimeOffset start, CancellationToken cancellationToken)
     {
-        if (TextOf(inputs, "installOverrideList").Length + TextOf(inputs, "baselineOverride").Length > 0)
+        if (PatchRun.Lacking.FirstOrDefault(name => TextOf(inputs, name).Length > 0) is { } lacking)
         {
-            return Ended(step, RunState.Failed, 1, start, "", "InstallOverrideList and BaselineOverride aren't emulated.");
+            return Ended(step, RunState.Failed, 1, start, "", AwsException.NotEmulated($"{lacking} of AWS-RunPatchBaseline").Message);
         }
 
         if (await AgentCalls.AsAgentAsync(command.Place, instanceId, "ssm", acting, cancellationToken).ConfigureAwait(false) is not { } transport)
