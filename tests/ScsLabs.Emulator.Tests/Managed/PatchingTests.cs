@@ -1,6 +1,7 @@
 using Amazon.EC2.Model;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using OperatingSystem = Amazon.SimpleSystemsManagement.OperatingSystem;
 
 namespace ScsLabs.Emulator.Tests.Managed;
 
@@ -86,7 +87,8 @@ public sealed class PatchingTests : CommandWorld
         await PatchAsync(instance, "Scan");
 
         var state = await StateAsync(instance);
-        (state.BaselineId, state.PatchGroup, state.MissingCount, state.CriticalNonCompliantCount).ShouldBe((baseline, "web", 1, 1));
+        (state.BaselineId, state.PatchGroup).ShouldBe((baseline, "web"));
+        (state.MissingCount, state.CriticalNonCompliantCount).ShouldBe((1, 1));
         (await PatchesAsync(instance, "Missing")).ShouldHaveSingleItem().KBId.ShouldBe("kernel.x86_64");
         var group = await ssm.DescribePatchGroupStateAsync(new() { PatchGroup = "web" }, Token);
         (group.Instances, group.InstancesWithMissingPatches, group.InstancesWithInstalledPendingRebootPatches).ShouldBe((1, 1, 0));

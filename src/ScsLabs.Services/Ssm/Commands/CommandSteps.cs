@@ -52,7 +52,7 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
             throw AwsException.NotEmulated($"the action {step.Action}");
         }
 
-        if (step.Action == DocumentActions.RunPatchBaseline && Array.Find(["installOverrideList", "baselineOverride"], name => TextOf(step.InputsWith(values.ByName), name).Length > 0) is { } lacking)
+        if (step.Action == DocumentActions.RunPatchBaseline && PatchRun.Lacking.FirstOrDefault(name => TextOf(step.InputsWith(values.ByName), name).Length > 0) is { } lacking)
         {
             throw AwsException.NotEmulated($"the input {lacking} of {step.Action}");
         }

@@ -39,6 +39,9 @@ internal sealed record CatalogPatch
     /// <summary>The time of its release.</summary>
     public required DateTimeOffset ReleasedAt { get; init; }
 
+    /// <summary>Whether images are without the package.</summary>
+    public bool IsExtra { get; init; }
+
     /// <summary>Whether it is an update of Windows.</summary>
     public bool IsWindows => System == OperatingSystemType.Windows;
 

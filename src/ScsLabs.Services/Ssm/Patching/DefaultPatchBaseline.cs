@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ssm;
 internal sealed record DefaultPatchBaseline : IRow<DefaultPatchBaseline>
 {
     /// <summary>Finds the operating systems whose default a baseline is.</summary>
-    public static RowIndex<DefaultPatchBaseline, string> ByBaseline { get; } = new(row => row.BaselineId);
+    public static RowIndex<DefaultPatchBaseline, (Place Place, string Baseline)> ByBaseline { get; } = new(row => [(row.Place, row.BaselineId)]);
 
     /// <inheritdoc />
     public static IReadOnlyList<RowIndex<DefaultPatchBaseline>> Indexes => [ByBaseline];

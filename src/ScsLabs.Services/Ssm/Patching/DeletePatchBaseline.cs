@@ -26,7 +26,7 @@ public sealed record DeletePatchBaseline([Target<PatchBaseline>, Length(20, 128)
             throw PatchErrors.BaselineInUse("The patch baseline is registered for a patch group. Deregister it first.");
         }
 
-        if (draft.All(DefaultPatchBaseline.ByBaseline, baseline.Id).Any())
+        if (draft.All(DefaultPatchBaseline.ByBaseline, (baseline.Place, baseline.Id)).Any())
         {
             throw PatchErrors.BaselineInUse("The patch baseline is a default. Register another as the default first.");
         }

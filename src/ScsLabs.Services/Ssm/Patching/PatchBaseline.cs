@@ -1,7 +1,9 @@
+using ScsLabs.Policy.Permissions;
+
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>A patch baseline: one of an account's own, or one that AWS provides, which are no rows.</summary>
-internal sealed record PatchBaseline : IResource<PatchBaseline>
+internal sealed record PatchBaseline : IResource<PatchBaseline>, ITagged, IHasResourcePolicy
 {
     private const string InArn = "patchbaseline/", IdPrefix = "pb-";
 
@@ -35,6 +37,9 @@ internal sealed record PatchBaseline : IResource<PatchBaseline>
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Tags => TagSet;
 
+    /// <inheritdoc />
+    void ITagged.Tag(Draft draft, ImmutableSortedDictionary<string, string> tags) => draft.Put(this with { TagSet = tags });
+
     /// <summary>Whether AWS provides it.</summary>
     public bool IsPredefined => Account == default;
 
@@ -43,6 +48,9 @@ internal sealed record PatchBaseline : IResource<PatchBaseline>
 
     /// <inheritdoc />
     public string Arn => ArnOf(IsPredefined ? PredefinedBaselines.Owner : $"{Account}", Region, Id);
+
+    /// <summary>The policy: AWS's baselines are open to every account.</summary>
+    AttachedPolicy? IHasResourcePolicy.ResourcePolicy => IsPredefined ? PredefinedBaselines.Policy : null;
 
     /// <summary>The id as it is shown: of AWS's baselines the ARN.</summary>
     public string ShownId => IsPredefined ? Arn : Id;
@@ -79,6 +87,10 @@ internal sealed record PatchBaseline : IResource<PatchBaseline>
 
     /// <inheritdoc />
     public IEnumerable<Condition> Conditions(WorldView view) => TagSet.Select(static tag => new Condition($"ssm:resourceTag/{tag.Key}", tag.Value));
+
+    /// <inheritdoc />
+    /// <remarks>An account's own baselines have no policies, and AWS's are no rows.</remarks>
+    IEnumerable<ResourceScope> IHasResourcePolicy.Scopes(WorldView view) => [];
 
     private static string ArnOf(string account, string region, string id) => $"arn:aws:ssm:{region}:{account}:{InArn}{id}";
 }

@@ -8,6 +8,7 @@ internal static class PatchCatalog
 {
     private const string Folder = "patches/";
     private const string EachArch = "*";
+    private const char Extra = '+';
 
     private static readonly FrozenDictionary<string, ImmutableArray<CatalogPatch>> ByProduct = Read();
 
@@ -57,7 +58,8 @@ internal static class PatchCatalog
         {
             System = system,
             Product = product,
-            Name = name,
+            Name = name.TrimStart(Extra),
+            IsExtra = name[0] == Extra,
             Arch = each,
             Epoch = epoch.Length == 0 ? 0 : int.Parse(epoch, CultureInfo.InvariantCulture),
             Version = version,

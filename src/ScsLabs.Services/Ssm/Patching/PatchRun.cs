@@ -11,6 +11,9 @@ namespace ScsLabs.Services.Ssm;
 /// </remarks>
 internal static class PatchRun
 {
+    /// <summary>The inputs of AWS-RunPatchBaseline that aren't emulated.</summary>
+    public static readonly ImmutableArray<string> Lacking = ["associationId", "installOverrideList", "baselineOverride"];
+
     private const int SnapshotFailed = 144, UnsupportedSystem = 146, NoPermission = 148;
 
     /// <summary>Runs an operation.</summary>

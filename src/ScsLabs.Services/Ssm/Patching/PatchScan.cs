@@ -14,7 +14,7 @@ internal sealed class PatchScan(PatchedMachine machine, PatchSnapshot snapshot, 
 
     private IEnumerable<PatchFinding> Find(List<CatalogPatch> versions, InstalledPatch? since)
     {
-        var at = since is null ? versions.FindLastIndex(version => version.ReleasedAt <= machine.UpToDate) : versions.IndexOf(since.Patch);
+        var at = since is null ? versions.FindLastIndex(version => !version.IsExtra && version.ReleasedAt <= machine.UpToDate) : versions.IndexOf(since.Patch);
         var wanted = at < 0 ? null : versions.Skip(at + 1).LastOrDefault(version => snapshot.Of(version)?.IsApproved == true);
         if (machine.System == OperatingSystemType.Windows)
         {

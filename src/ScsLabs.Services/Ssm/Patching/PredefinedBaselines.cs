@@ -13,6 +13,9 @@ internal static class PredefinedBaselines
     /// <summary>The account in their ARNs.</summary>
     public const string Owner = "075727635805";
 
+    /// <summary>What lets every account use them: nothing but this says on AWS's behalf that an account may.</summary>
+    public static readonly AttachedPolicy Policy = new("permissions of AWS's patch baselines", PolicyDocument.ParseStored("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"ssm:*","Resource":"*"}]}""", PolicyKind.Resource));
+
     private const int Delay = 7;
     private const string Known = "us-east-1";
 

@@ -32,6 +32,7 @@ internal static partial class TaggedResources
     {
         ResourceTypeForTagging.Parameter => Of(Parameter.Resolve(id, call)),
         ResourceTypeForTagging.Document => Of(Document.Own(id, call)),
+        ResourceTypeForTagging.PatchBaseline => PatchBaseline.Resolve(id, call) is { Row.IsPredefined: true } predefined ? (predefined.Arn, null) : Of(PatchBaseline.Resolve(id, call)),
         ResourceTypeForTagging.ManagedInstance => Hybrid(id, call),
         _ => throw new UnreachableException(),
     };
@@ -48,7 +49,7 @@ internal static partial class TaggedResources
 }
 
 /// <summary>The types of resources that can be tagged.</summary>
-[NotEmulated("MaintenanceWindow", "PatchBaseline", "OpsItem", "OpsMetadata", "Automation", "Association")]
+[NotEmulated("MaintenanceWindow", "OpsItem", "OpsMetadata", "Automation", "Association")]
 public enum ResourceTypeForTagging
 {
     /// <summary>A parameter, identified by its name.</summary>
@@ -56,6 +57,9 @@ public enum ResourceTypeForTagging
 
     /// <summary>A document, identified by its name.</summary>
     Document,
+
+    /// <summary>A patch baseline of the account's own, identified by its id.</summary>
+    PatchBaseline,
 
     /// <summary>A machine outside of EC2 that Systems Manager manages, identified by an id that begins with <c>mi-</c>.</summary>
     ManagedInstance,
