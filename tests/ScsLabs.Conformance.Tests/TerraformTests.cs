@@ -22,6 +22,7 @@ public sealed class TerraformTests
     [InlineData("detection", 21)]
     [InlineData("response", 11)]
     [InlineData("documents", 2)]
+    [InlineData("patching", 5)]
     public async Task Applies_finds_no_drift_and_destroys(string configuration, int resources)
     {
         var terraform = OtherPeoplesClients.Find("terraform");

@@ -135,6 +135,28 @@ public sealed class CallCostTests
             }
             );
         },
+        ["ssm: one patch baseline, its groups and lists beside baselines of other accounts"] = aws =>
+        {
+            const string Predefined = "arn:aws:ssm:us-east-1:075727635805:patchbaseline/pb-09ca3fb51f0412ec3";
+            string Create(TestCaller caller, string group)
+            {
+                var id = caller.Do(CreatePatchBaselineOperation.Instance, new("own")).BaselineId;
+                caller.Do(RegisterPatchBaselineForPatchGroupOperation.Instance, new(id, group));
+                caller.Do(RegisterDefaultPatchBaselineOperation.Instance, new(Predefined));
+                return id;
+            }
+
+            var mine = Create(aws.Root, "web");
+            return (number => Create(aws.RootOf($"{333_333_000_000 + (number / 40)}"), $"group{number}"), _ =>
+            {
+                aws.Root.Do(UpdatePatchBaselineOperation.Instance, new(mine) { Name = "changed" });
+                aws.Root.Do(GetPatchBaselineOperation.Instance, new(mine)).PatchGroups.ShouldBe(["web"]);
+                aws.Root.Do(DescribePatchBaselinesOperation.Instance, new()).BaselineIdentities.Count.ShouldBe(5);
+                aws.Root.Do(DescribePatchGroupsOperation.Instance, new()).Mappings.Count.ShouldBe(1);
+                aws.Root.Do(DescribePatchGroupStateOperation.Instance, new("web")).Instances.ShouldBe(0);
+            }
+            );
+        },
         ["events:PutEvents beside rules of other buses"] = aws =>
         {
             aws.Root.Do(PutRuleOperation.Instance, new("mine", EventPattern: Orders));
