@@ -148,21 +148,30 @@ public sealed partial class Checks
     private async Task<string> SucceedsAsync(string command, string instance, string? step)
     {
         GetCommandInvocationResponse? came = null;
-        await Aws.UntilAsync(async () =>
+        try
         {
-            try
-            {
-                came = await Admin.Ssm.GetCommandInvocationAsync(new() { CommandId = command, InstanceId = instance, PluginName = step });
-            }
-            catch (InvocationDoesNotExistException)
-            {
-                // An invocation shows some moments after its command was sent.
-            }
+            await Aws.UntilAsync(async () => (came = await CameOfAsync(command, instance, step)) is not null && came.Status != CommandInvocationStatus.Pending && came.Status != CommandInvocationStatus.InProgress && came.Status != CommandInvocationStatus.Delayed);
+        }
+        catch (TimeoutException)
+        {
+            // It is told below how far it came.
+        }
 
-            return came is not null && came.Status != CommandInvocationStatus.Pending && came.Status != CommandInvocationStatus.InProgress && came.Status != CommandInvocationStatus.Delayed;
-        });
-        Expect(came!.Status == CommandInvocationStatus.Success, $"the command {came.DocumentName} ended as {came.StatusDetails}: {came.StandardOutputContent} {came.StandardErrorContent}", $"コマンド {came.DocumentName} の結果は {came.StatusDetails} です: {came.StandardOutputContent} {came.StandardErrorContent}");
-        return came.StandardOutputContent;
+        Expect(came?.Status == CommandInvocationStatus.Success, $"the command {came?.DocumentName} is {came?.StatusDetails}: {came?.StandardOutputContent} {came?.StandardErrorContent}", $"コマンド {came?.DocumentName} の状態は {came?.StatusDetails} です: {came?.StandardOutputContent} {came?.StandardErrorContent}");
+        return came!.StandardOutputContent;
+    }
+
+    /// <summary>What came of a command until now; null where its invocation doesn't show yet, which takes some moments.</summary>
+    private async Task<GetCommandInvocationResponse?> CameOfAsync(string command, string instance, string? step)
+    {
+        try
+        {
+            return await Admin.Ssm.GetCommandInvocationAsync(new() { CommandId = command, InstanceId = instance, PluginName = step });
+        }
+        catch (InvocationDoesNotExistException)
+        {
+            return null;
+        }
     }
 
     private async Task<InstancePatchState> PatchStateAsync(string id) => (await Admin.Ssm.DescribeInstancePatchStatesAsync(new() { InstanceIds = [id] })).InstancePatchStates.Single();
