@@ -39,6 +39,14 @@ public sealed class ExpectedPermissions
         await RequireAsync(Texts.MayAtMost, more, [], expected).ConfigureAwait(false);
     }
 
+    /// <summary>Finds the actions that the principal may do, on whatever resource, beyond these permissions: what one policy grants more than another.</summary>
+    /// <param name="permissions">The permissions to compare with.</param>
+    public async Task<IReadOnlyList<string>> BeyondAsync(params IReadOnlyList<Permission> permissions)
+    {
+        var (more, _) = await CompareAsync(permissions).ConfigureAwait(false);
+        return [.. more.SelectMany(static found => found.Actions).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>Asks the emulator what the principal may do beyond the expected permissions, and which of them it lacks.</summary>
     /// <exception cref="BackendException">The backend doesn't answer the question.</exception>
     internal async Task<(IReadOnlyList<Excess> More, IReadOnlyList<Permission> Missing)> CompareAsync(IReadOnlyList<Permission> expected)

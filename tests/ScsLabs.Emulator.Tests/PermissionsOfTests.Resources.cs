@@ -63,6 +63,16 @@ public sealed partial class PermissionsOfTests
     }
 
     [Fact]
+    public async Task Documents_of_Amazon_s_are_resources_though_they_belong_to_no_account()
+    {
+        const string Document = "arn:aws:ssm:us-east-1::document/AWS-RunPatchBaseline";
+        var app = await RoleAsync("app", Allow("ssm:*", Document));
+
+        aws.PermissionsOf(app).ShouldBeExactly(new Permission("ssm:*", Document));
+        Should.Throw<PermissionsException>(() => aws.PermissionsOf(app).ShouldBeExactly(new Permission("ssm:SendCommand", Document))).Message.ShouldContain("ssm:GetDocument");
+    }
+
+    [Fact]
     public async Task A_Deny_in_the_bucket_policy_takes_away_what_identity_policies_allow()
     {
         var (app, other) = (await RoleAsync("app", Allow("s3:GetObject", "arn:aws:s3:::reports/*")), await RoleAsync("other", Allow("s3:GetObject", "arn:aws:s3:::reports/*")));

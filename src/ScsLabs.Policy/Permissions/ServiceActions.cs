@@ -8,6 +8,10 @@ namespace ScsLabs.Policy.Permissions;
 /// <param name="Groups">Its actions, in groups with the same resource types and condition keys.</param>
 internal sealed record ServiceActions(string Name, IReadOnlyList<ActionGroup> Groups)
 {
+    /// <summary>Resources of AWS's own that belong to no account, of types whose ARNs have one in the reference.</summary>
+    /// <remarks>Source: Systems Manager User Guide, the ARNs of Amazon's documents in its examples of policies.</remarks>
+    private static readonly Dictionary<string, ResourceType> OfNoAccount = new(StringComparer.Ordinal) { ["ssm:document"] = ResourceType.Parse("ssm:${Region}::document/${DocumentName}") };
+
     private static readonly Lazy<IReadOnlyList<ServiceActions>> Table = new(() => [.. Read()]);
 
     /// <summary>All services of AWS.</summary>
@@ -45,8 +49,11 @@ internal sealed record ServiceActions(string Name, IReadOnlyList<ActionGroup> Gr
 
     private static ActionGroup Group(string service, string[] parts, Dictionary<string, ResourceType> types) => new(
         [.. Words(parts, 0).Select(action => $"{service}:{action}")],
-        Words(parts, 1) is { Length: > 0 } named ? [.. named.Select(name => types.GetValueOrDefault(name, ResourceType.Any))] : [ResourceType.None],
+        Words(parts, 1) is { Length: > 0 } named ? [.. named.SelectMany(name => TypesOf(service, name, types))] : [ResourceType.None],
         Words(parts, 2));
+
+    private static IEnumerable<ResourceType> TypesOf(string service, string name, Dictionary<string, ResourceType> types) =>
+        OfNoAccount.TryGetValue($"{service}:{name}", out var other) ? [types[name], other] : [types.GetValueOrDefault(name, ResourceType.Any)];
 
     private static string[] Words(string[] parts, int at) => at < parts.Length ? parts[at].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
 }

@@ -37,6 +37,20 @@ public sealed class PatchBaselineTests
     }
 
     [Fact]
+    public void A_baseline_of_one_s_own_has_tags_and_AWS_s_have_none()
+    {
+        var id = Create("own");
+
+        aws.Root.Do(AddTagsToResourceOperation.Instance, new(ResourceTypeForTagging.PatchBaseline, id, [new("Team", "blue")]));
+        aws.Root.Do(ListTagsForResourceOperation.Instance, new(ResourceTypeForTagging.PatchBaseline, id)).TagList.ShouldBe([new("Team", "blue")]);
+        var blue = aws.User("blue", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:DeletePatchBaseline","Resource":"*","Condition":{"StringEquals":{"ssm:resourceTag/Team":"blue"}}}]}""");
+        blue.IsRefused("ssm:DeletePatchBaseline", DeletePatchBaselineOperation.Instance, new(Create("other")));
+        blue.Do(DeletePatchBaselineOperation.Instance, new(id));
+
+        aws.Root.Fails("InvalidResourceId", AddTagsToResourceOperation.Instance, new(ResourceTypeForTagging.PatchBaseline, Predefined, [new("Team", "blue")]));
+    }
+
+    [Fact]
     public void A_baseline_in_use_is_not_deleted()
     {
         var (grouped, standard, free) = (Create("grouped"), Create("default"), Create("free"));

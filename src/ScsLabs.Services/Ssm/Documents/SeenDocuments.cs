@@ -28,7 +28,7 @@ internal static class SeenDocuments
     private static IEnumerable<Document> Shared(Call call, params IEnumerable<string> with) =>
         with.SelectMany(one => call.View.All(Document.ByShare, (call.Region, one)))
             .Where(document => document.Account != call.Account)
-            .DistinctBy(static document => document.Arn)
+            .DistinctBy(static document => document.Arn, StringComparer.Ordinal)
             .OrderBy(static document => document.Arn, StringComparer.Ordinal)
             .Select(static document => document with { TagSet = ParameterTags.Rules.None });
 }
