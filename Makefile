@@ -14,7 +14,7 @@ SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
 	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} 2>/dev/null); do docker rm -f $$id >/dev/null; done' EXIT; fi;
 
-.PHONY: help sdk toolchain engine labs lab doctor test pack samples serve decide native image lint format api coverage bench mutants
+.PHONY: help sdk toolchain engine labs lab doctor test pack samples serve decide native image lint format api proven coverage bench mutants
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -85,6 +85,9 @@ api: sdk ## Rewrites src/*/PublicAPI.Unshipped.txt, after a change to a package'
 		sed -nE "s|.*RS0016: Symbol '(.*)' is not part of .*\[(.*)/[^/]*\.csproj\]$$|\2 \1|p" <<<"$$built" | sort -u \
 		| while read -r project symbol; do echo "$$symbol" >> $$project/PublicAPI.Unshipped.txt; done
 	@git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'
+
+proven: sdk ## Writes the table of the labs into the READMEs, from labs/proven.tsv, which SCSLABS_WRITE_DOCS=1 make labs writes
+	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Architecture.Tests --filter-class '*.ProvenTests'
 
 coverage: sdk ## Writes docs/coverage.md (needs Python with botocore)
 	@SCSLABS_WRITE_DOCS=1 $(TEST) --project tests/ScsLabs.Services.Tests --filter-class '*.CoverageTests'

@@ -93,7 +93,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
 
         if (Table is not null)
         {
-            await File.AppendAllTextAsync(Table, Row()).ConfigureAwait(false);
+            await File.AppendAllTextAsync(Table, await RowAsync().ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
@@ -116,12 +116,23 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
         }
     }
 
-    /// <summary>The lab's line of the table of all labs: its name; the tasks that are proven, are proven in part, are not, and are red; the counts of checks that passed, were skipped and failed.</summary>
-    private string Row()
+    /// <summary>The lab's line of the table of all labs: its name; the tasks that are proven, are proven in part, are not, and are red; the counts of checks that passed, were skipped and failed; the capabilities without which checks were skipped.</summary>
+    private async Task<string> RowAsync()
     {
-        return string.Join('\t', Name, With(Proven), With(InPart), With(NotProven), With(Red), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed)) + "\n";
+        SortedSet<string> lacking = new(StringComparer.Ordinal);
+        foreach (var need in results.Where(result => result.Value == Verdict.Skipped).SelectMany(result => Capability.NeedsOf(result.Key)).Distinct(StringComparer.Ordinal))
+        {
+            if (lab is { IsSetUp: true } && !(await lab.Backend.Capabilities.ProbeAsync(need).ConfigureAwait(false)).Has)
+            {
+                lacking.Add(need);
+            }
+        }
 
-        string With(char sign) => string.Join(',', Tasks.Where(task => SignOf(task) == sign).Select(task => task.Key)) is { Length: > 0 } tasks ? tasks : "-";
+        return string.Join('\t', Name, With(Proven), With(InPart), With(NotProven), With(Red), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed), Listed(lacking)) + "\n";
+
+        string With(char sign) => Listed(Tasks.Where(task => SignOf(task) == sign).Select(task => $"{task.Key}"));
+
+        string Listed(IEnumerable<string> items) => string.Join(',', items) is { Length: > 0 } list ? list : "-";
     }
 
     private static char Sign(Verdict verdict) => verdict switch { Verdict.Passed => Proven, Verdict.Failed => Red, _ => NotProven };
