@@ -25,7 +25,7 @@ internal sealed record Sample(Operation Operation, Func<AsCaller, object> Arrang
         where TResult : class => new(operation, arrange);
 
     /// <summary>All samples, service by service.</summary>
-    public static IReadOnlyList<Sample> All => [.. CloudTrail.CloudTrailSamples.All, .. Config.ConfigSamples.All, .. Ec2.Ec2Samples.All, .. Events.EventsSamples.All, .. Iam.IamSamples.All, .. Kms.KmsSamples.All, .. Lambda.LambdaSamples.All, .. Logs.LogsSamples.All, .. Rds.RdsSamples.All, .. S3.S3Samples.All, .. S3Control.S3ControlSamples.All, .. Sqs.SqsSamples.All, .. Ssm.SsmSamples.All, .. Ssm.DocumentSamples.All, .. Sts.StsSamples.All];
+    public static IReadOnlyList<Sample> All => [.. CloudTrail.CloudTrailSamples.All, .. Config.ConfigSamples.All, .. Ec2.Ec2Samples.All, .. Events.EventsSamples.All, .. Iam.IamSamples.All, .. Kms.KmsSamples.All, .. Lambda.LambdaSamples.All, .. Logs.LogsSamples.All, .. Rds.RdsSamples.All, .. S3.S3Samples.All, .. S3Control.S3ControlSamples.All, .. Sqs.SqsSamples.All, .. Ssm.SsmSamples.All, .. Sts.StsSamples.All];
 
     /// <inheritdoc />
     public override string ToString() => $"{Operation.Api.Name}:{Operation.Name}";

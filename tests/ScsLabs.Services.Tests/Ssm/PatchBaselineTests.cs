@@ -47,7 +47,7 @@ public sealed class PatchBaselineTests
         blue.IsRefused("ssm:DeletePatchBaseline", DeletePatchBaselineOperation.Instance, new(Create("other")));
         blue.Do(DeletePatchBaselineOperation.Instance, new(id));
 
-        aws.Root.Fails("InvalidResourceId", AddTagsToResourceOperation.Instance, new(ResourceTypeForTagging.PatchBaseline, Predefined, [new("Team", "blue")]));
+        aws.Root.Fails("AccessDeniedException", AddTagsToResourceOperation.Instance, new(ResourceTypeForTagging.PatchBaseline, Predefined, [new("Team", "blue")]));
     }
 
     [Fact]
