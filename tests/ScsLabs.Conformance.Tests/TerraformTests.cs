@@ -1,4 +1,5 @@
 using ScsLabs.Services.Iam;
+using ScsLabs.Services.Ssm;
 
 namespace ScsLabs.Conformance.Tests;
 
@@ -23,40 +24,40 @@ public sealed class TerraformTests
     [InlineData("response", 11)]
     [InlineData("documents", 2)]
     [InlineData("patching", 5)]
+    [InlineData("managed", 14)]
     public async Task Applies_finds_no_drift_and_destroys(string configuration, int resources)
     {
-        var terraform = OtherPeoplesClients.Find("terraform");
-        var plugins = Environment.GetEnvironmentVariable("SCSLABS_TF_PLUGINS");
-        Assert.SkipWhen(terraform is null, "Terraform isn't installed.");
-        Assert.SkipWhen(string.IsNullOrEmpty(plugins), "SCSLABS_TF_PLUGINS doesn't name a folder that has the AWS provider (terraform providers mirror makes one).");
-        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var folder = Directory.CreateTempSubdirectory("scslabs-");
-        try
-        {
-            File.Copy(Path.Combine(OtherPeoplesClients.Folder, "terraform", configuration, "main.tf"), Path.Combine(folder.FullName, "main.tf"));
-            (await RunAsync("init", $"-plugin-dir={plugins}")).Succeeded();
+        await using var terraform = await Terraform.StartAsync(configuration);
 
-            (await RunAsync("apply", "-auto-approve")).Succeeded().ShouldContain($"{resources} added, 0 changed, 0 destroyed");
-            (await RunAsync("plan", "-detailed-exitcode")).Succeeded().ShouldContain("No changes.");
-            if (configuration == "users")
-            {
-                // force_destroy deletes keys that Terraform hasn't created.
-                await new IamClient(emulator.RootOf("111111111111")).CreateAccessKeyAsync(new("auditor"), TestContext.Current.CancellationToken);
-            }
-
-            (await RunAsync("destroy", "-auto-approve")).Succeeded().ShouldContain($"{resources} destroyed");
-        }
-        finally
+        (await terraform.RunAsync("apply", "-auto-approve")).Succeeded().ShouldContain($"{resources} added, 0 changed, 0 destroyed");
+        if (configuration == "managed")
         {
-            folder.Delete(recursive: true);
+            await terraform.Emulator.SettleAsync(TestContext.Current.CancellationToken);
+            (await new SsmClient(terraform.Emulator.RootOf("111111111111")).DescribeInstanceInformationAsync(new(), TestContext.Current.CancellationToken)).InstanceInformationList.ShouldHaveSingleItem().PingStatus.ShouldBe(PingStatus.Online);
         }
 
-        emulator.Journal.Recent.Where(call => call.ErrorCode == "NotImplemented").Select(call => call.Operation).ShouldBeSubsetOf(Unasked);
+        (await terraform.RunAsync("plan", "-detailed-exitcode")).Succeeded().ShouldContain("No changes.");
+        if (configuration == "users")
+        {
+            // force_destroy deletes keys that Terraform hasn't created.
+            await new IamClient(terraform.Emulator.RootOf("111111111111")).CreateAccessKeyAsync(new("auditor"), TestContext.Current.CancellationToken);
+        }
 
-        Task<Run> RunAsync(string command, params string[] arguments) => OtherPeoplesClients.RunAsync(
-            terraform!,
-            [command, .. arguments, "-input=false", "-no-color"],
-            new Dictionary<string, string>(OtherPeoplesClients.Environ(emulator, Credentials.Root), StringComparer.Ordinal) { ["CHECKPOINT_DISABLE"] = "1" },
-            folder.FullName);
+        (await terraform.RunAsync("destroy", "-auto-approve")).Succeeded().ShouldContain($"{resources} destroyed");
+        terraform.Emulator.Journal.Recent.Where(call => call.ErrorCode == "NotImplemented").Select(call => call.Operation).ShouldBeSubsetOf(Unasked);
+    }
+
+    [Theory]
+    [InlineData("associations", "CreateAssociation")]
+    public async Task Says_what_is_not_emulated_and_creates_nothing(string configuration, string operation)
+    {
+        await using var terraform = await Terraform.StartAsync(configuration);
+
+        var refused = await terraform.RunAsync("apply", "-auto-approve");
+
+        refused.ExitCode.ShouldBe(1, refused.Output);
+        refused.Errors.ShouldContain($"operation error SSM: {operation}");
+        refused.Errors.ShouldContain("NotImplemented");
+        (await terraform.RunAsync("destroy", "-auto-approve")).Succeeded().ShouldContain("0 destroyed");
     }
 }

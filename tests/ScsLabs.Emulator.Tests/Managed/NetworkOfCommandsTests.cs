@@ -24,6 +24,7 @@ public sealed class NetworkOfCommandsTests : CommandWorld
         var endpoint = (await Ec2.CreateVpcEndpointAsync(new() { VpcId = vpc, VpcEndpointType = Amazon.EC2.VpcEndpointType.Gateway, ServiceName = "com.amazonaws.us-east-1.s3", RouteTableIds = [table] }, Token)).VpcEndpoint.VpcEndpointId;
         (await RunAsync(instance, List)).StandardOutputContent.ShouldContain("InvalidAccessKeyId");
         (await WrittenAsync("echo kept; echo too >&2")).ShouldBe(["stderr", "stdout"]);
+        (await WrittenAsync("exit 3")).ShouldBe(["stderr"]); // the agent says that it failed
 
         await Ec2.ModifyVpcEndpointAsync(new() { VpcEndpointId = endpoint, PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::other/*"}]}""" }, Token);
         (await WrittenAsync("echo refused")).ShouldBeEmpty();

@@ -40,7 +40,7 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
         }
 
         var folder = await CommandOutput.UploadAsync(command, instanceId, step, done.Output, done.Errors, acting, cancellationToken).ConfigureAwait(false);
-        return Ended(step, done.State, done.Code, start, CommandOutput.Text(done.Output), CommandOutput.Text(done.Errors) + done.Said) with { Folder = folder };
+        return Ended(step, done.State, done.Code, start, CommandOutput.Text(done.Output), CommandOutput.Text(done.Errors)) with { Folder = folder };
     }
 
     /// <summary>Requires of a step that will run that all that it is to do is emulated.</summary>
@@ -111,8 +111,8 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
             ScriptEnd.Cancelled => new(RunState.Cancelled, StepRun.Stopped, outcome.Output, outcome.Errors),
             ScriptEnd.TimedOut => new(RunState.ExecutionTimedOut, StepRun.Stopped, outcome.Output, outcome.Errors),
             _ when outcome.ExitCode == 0 => new(RunState.Success, 0, outcome.Output, outcome.Errors),
-            _ when outcome.ExitCode == Restart => new(RunState.Failed, Restart, outcome.Output, outcome.Errors, $"exit status {Restart} asks for a restart of the instance, which isn't emulated"),
-            _ => new(RunState.Failed, outcome.ExitCode, outcome.Output, outcome.Errors, string.Create(CultureInfo.InvariantCulture, $"failed to run commands: exit status {outcome.ExitCode}")),
+            _ when outcome.ExitCode == Restart => Done.Failed(Restart, $"exit status {Restart} asks for a restart of the instance, which isn't emulated", outcome),
+            _ => Done.Failed(outcome.ExitCode, string.Create(CultureInfo.InvariantCulture, $"failed to run commands: exit status {outcome.ExitCode}"), outcome),
         };
     }
 
@@ -139,10 +139,11 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
     /// <param name="State">How it ended.</param>
     /// <param name="Code">Its exit code.</param>
     /// <param name="Output">What it wrote.</param>
-    /// <param name="Errors">What it wrote as errors.</param>
-    /// <param name="Said">What the agent adds to the errors.</param>
-    private sealed record Done(RunState State, int Code, ReadOnlyMemory<byte> Output, ReadOnlyMemory<byte> Errors, string Said = "")
+    /// <param name="Errors">What it wrote as errors, and what the agent added to them.</param>
+    private sealed record Done(RunState State, int Code, ReadOnlyMemory<byte> Output, ReadOnlyMemory<byte> Errors)
     {
-        public static Done Failed(int code, string errors) => new(RunState.Failed, code, default, Encoding.UTF8.GetBytes(errors));
+        /// <summary>A step that failed: with what the agent says of it, after what a script wrote.</summary>
+        public static Done Failed(int code, string said, ScriptOutcome? script = null) =>
+            new(RunState.Failed, code, script?.Output ?? default, (byte[])[.. (script?.Errors ?? default).Span, .. Encoding.UTF8.GetBytes(said)]);
     }
 }
