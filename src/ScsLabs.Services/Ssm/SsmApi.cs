@@ -5,6 +5,9 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>AWS Systems Manager.</summary>
 internal sealed class SsmApi : IApi
 {
+    /// <summary>The service principal.</summary>
+    internal const string Principal = "ssm.amazonaws.com";
+
     /// <inheritdoc />
     public static Api Api { get; } = new()
     {

@@ -81,5 +81,11 @@ internal static class SsmErrors
 
     public static AwsException IdempotentParameterMismatch() => new("IdempotentParameterMismatch", 400, "The client token is the same as that of an earlier request, whose parameters were different.");
 
+    public static AwsException NoSetting() => new("ServiceSettingNotFound", 400, "The specified service setting wasn't found. Either the service name or the setting hasn't been provisioned by the Amazon Web Services service team.");
+
+    public static AwsException InvalidSetting(string id) => Validation($"Invalid settingId : {id}.");
+
+    public static AwsException InvalidSettingValue(string value) => Validation($"Invalid settingValue : {value}.");
+
     public static AwsException Validation(string message) => new("ValidationException", 400, message);
 }

@@ -26,10 +26,11 @@ internal static class SsmSamples
         .. CommandSamples.All,
         .. DocumentSamples.All,
         Sample.Of(DescribeInstanceInformationOperation.Instance, new()),
-        Sample.After(UpdateInstanceInformationOperation.Instance, aws => new(Ec2Samples.NewInstance(aws), "3.3.0.0")) with { Later = Ec2Samples.Booted },
+        Sample.After(UpdateInstanceInformationOperation.Instance, aws => new(Ec2Samples.NewInstance(aws), "3.3.0.0", "Active")) with { Later = Ec2Samples.Booted },
         Sample.Of(CreateControlChannelOperation.Instance, new("i-0123456789abcdef0")),
         Sample.Of(GetMessagesOperation.Instance, new("i-0123456789abcdef0")),
         .. PatchSamples.All,
+        .. SettingSamples.All,
     ];
 
     private static string NewKey(AsCaller aws) => aws.Call(new CreateKey()).KeyMetadata.KeyId;

@@ -2,7 +2,7 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Systems Manager's agent on an instance that runs and has a role. It calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour.</summary>
+/// <summary>Systems Manager's agent on an instance that runs and has a role for it (<see cref="AgentIdentity"/>). It calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour.</summary>
 /// <remarks>Sources: Systems Manager User Guide, "About SSM Agent"; the agent's code (hibernation).</remarks>
 internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
 {
@@ -30,6 +30,9 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
 
     /// <summary>The agent's version.</summary>
     public string Version { get; init; } = VersionOfImages;
+
+    /// <summary>Whether it calls with the role of Default Host Management Configuration although the instance has one of its own, which was refused.</summary>
+    public bool UsesDefaultRole { get; init; }
 
     /// <summary>The time at which the instance was registered; null where it isn't.</summary>
     public DateTimeOffset? RegisteredAt { get; init; }

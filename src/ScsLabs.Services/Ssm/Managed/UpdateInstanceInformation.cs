@@ -3,10 +3,13 @@ using ScsLabs.Services.Ec2;
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>Registers an instance, and tells that its agent is there: the agent's own call, which AWS's models don't have.</summary>
-/// <remarks>Errors: InvalidInstanceId. Sources: the agent's code (amazon-ssm-agent); Service Authorization Reference, AWS Systems Manager.</remarks>
+/// <remarks>Without a status the agent only tries its credentials, and nothing changes. Errors: InvalidInstanceId. Sources: the agent's code (amazon-ssm-agent); Service Authorization Reference, AWS Systems Manager.</remarks>
 [Operation<SsmApi>]
-public sealed record UpdateInstanceInformation([Length(1, 128)] string InstanceId, [Length(1, 64)] string AgentVersion)
+public sealed record UpdateInstanceInformation([Length(1, 128)] string InstanceId, [Length(1, 64)] string AgentVersion, [Pattern("^" + UpdateInstanceInformation.Active + "$")] string? AgentStatus = null)
 {
+    /// <summary>The status of an agent that is there.</summary>
+    internal const string Active = "Active";
+
     /// <summary>Asks on the instance.</summary>
     internal static IEnumerable<Ask> Asks(UpdateInstanceInformation request, Call call) => [ManagedInstance.Ask("ssm:UpdateInstanceInformation", request.InstanceId, call)];
 
@@ -16,6 +19,11 @@ public sealed record UpdateInstanceInformation([Length(1, 128)] string InstanceI
         if (draft.Find<Instance>(call.Place, request.InstanceId) is not { State: InstanceState.Running })
         {
             throw SsmErrors.InvalidInstance(request.InstanceId);
+        }
+
+        if (request.AgentStatus is null)
+        {
+            return;
         }
 
         var agent = draft.Find<SsmAgent>(call.Place, request.InstanceId) ?? new SsmAgent { Place = call.Place, InstanceId = request.InstanceId, Next = call.Timestamp };
