@@ -99,7 +99,7 @@ public sealed class CallCostTests
             {
                 var id = caller.Do(RunInstancesOperation.Instance, new("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64", 1, 1) { InstanceType = "t3.micro" }).Instances[0].InstanceId;
                 aws.AdvanceAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
-                caller.Do(UpdateInstanceInformationOperation.Instance, new(id, "3.3.0.0"));
+                caller.Do(UpdateInstanceInformationOperation.Instance, new(id, "3.3.0.0", "Active"));
                 return id;
             }
 

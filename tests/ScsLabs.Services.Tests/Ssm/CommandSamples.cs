@@ -23,7 +23,7 @@ internal static class CommandSamples
     private static string Managed(AsCaller aws)
     {
         var id = aws.Call(new DescribeInstances()).Reservations[0].Instances[0].InstanceId;
-        aws.Call(new UpdateInstanceInformation(id, "3.3.0.0"));
+        aws.Call(new UpdateInstanceInformation(id, "3.3.0.0", "Active"));
         return id;
     }
 

@@ -35,8 +35,7 @@ internal sealed record AgentIdentity(string RoleArn, bool IsDefault)
     public static AgentIdentity? InUse(Instance instance, WorldView view)
     {
         var usesDefault = view.Find<SsmAgent>(instance.Place, instance.Id) is { UsesDefaultRole: true };
-        var identities = Of(instance, view);
-        return identities.FirstOrDefault(identity => identity.IsDefault == usesDefault) ?? identities.FirstOrDefault();
+        return Of(instance, view).OrderBy(identity => identity.IsDefault != usesDefault).FirstOrDefault();
     }
 
     /// <summary>Creates a transport with which an instance's agent calls a service.</summary>
