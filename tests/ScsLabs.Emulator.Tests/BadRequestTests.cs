@@ -63,7 +63,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [InlineData("TrentService.CreateKey", """{"Origin":"EXTERNAL"}""", "the value EXTERNAL of origin of kms:CreateKey")]
     [InlineData("TrentService.CreateGrant", """{"KeyId":"alias/a","GranteePrincipal":"arn:aws:iam::111111111111:root","Operations":["Decrypt","Sign"]}""", "the value Sign of operations.2.member of kms:CreateGrant")]
     [InlineData("TrentService.Encrypt", """{"KeyId":"alias/a","Plaintext":"YQ==","EncryptionAlgorithm":"RSAES_OAEP_SHA_256"}""", "the value RSAES_OAEP_SHA_256 of encryptionAlgorithm of kms:Encrypt")]
-    [InlineData("AmazonSSM.AddTagsToResource", """{"ResourceType":"Document","ResourceId":"d","Tags":[{"Key":"a","Value":"b"}]}""", "the value Document of resourceType of ssm:AddTagsToResource")]
+    [InlineData("AmazonSSM.AddTagsToResource", """{"ResourceType":"MaintenanceWindow","ResourceId":"d","Tags":[{"Key":"a","Value":"b"}]}""", "the value MaintenanceWindow of resourceType of ssm:AddTagsToResource")]
     [InlineData("AmazonSSM.PutParameter", """{"Name":"/ami","Value":"ami-1","Type":"String","DataType":"aws:ssm:integration"}""", "parameters of the data type aws:ssm:integration")]
     [InlineData("AmazonSSM.GetParameter", """{"Name":"/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended"}""", "the public parameter /aws/service/ecs/optimized-ami/amazon-linux-2023/recommended")]
     [InlineData("AmazonSSM.GetParameter", """{"Name":"arn:aws:ssm:us-east-1::parameter/aws/service/global-infrastructure/regions"}""", "the public parameter /aws/service/global-infrastructure/regions")]

@@ -69,7 +69,7 @@ public sealed partial class PermissionsOfTests
         var app = await RoleAsync("app", Allow("ssm:*", Document));
 
         aws.PermissionsOf(app).ShouldBeExactly(new Permission("ssm:*", Document));
-        Should.Throw<PermissionsException>(() => aws.PermissionsOf(app).ShouldBeExactly(new Permission("ssm:SendCommand", Document))).Message.ShouldContain("ssm:GetDocument");
+        Should.Throw<PermissionsException>(() => aws.PermissionsOf(app).ShouldBeExactly(new Permission("ssm:SendCommand", Document)));
     }
 
     [Fact]

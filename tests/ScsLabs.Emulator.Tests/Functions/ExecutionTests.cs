@@ -20,7 +20,7 @@ public sealed class ExecutionTests
         foreach (var type in (InvocationType[])[InvocationType.RequestResponse, InvocationType.Event])
         {
             var error = await Should.ThrowAsync<AwsException>(() => world.Lambda.InvokeAsync(new("off") { InvocationType = type }, Token));
-            (error.Code, error.Status, error.Message).ShouldBe(("NotImplemented", 501, "Functions don't run, because the emulator was started with --exec off."));
+            (error.Code, error.Status, error.Message).ShouldBe(("NotImplemented", 501, "Functions and commands don't run, because the emulator was started with --exec off."));
         }
 
         (await world.Lambda.InvokeAsync(new("off") { InvocationType = InvocationType.DryRun }, Token)).StatusCode.ShouldBe(204);
@@ -36,7 +36,7 @@ public sealed class ExecutionTests
 
         await using (var world = await FunctionWorld.StartWithAsync(new() { Host = IPAddress.Any }))
         {
-            (await world.Emulator.Functions.RefusalAsync()).ShouldBe("Functions don't run while the emulator listens beyond loopback, unless it is started with --exec sandboxed.");
+            (await world.Emulator.Functions.RefusalAsync()).ShouldBe("Functions and commands don't run while the emulator listens beyond loopback, unless it is started with --exec sandboxed.");
         }
 
         Assert.SkipWhen(SandboxProgram.Here is null, SandboxProgram.Reason);
