@@ -8,7 +8,7 @@ namespace ScsLabs.Emulator;
 internal static class ConnectionsAnswer
 {
     /// <summary>The maximum number of interfaces: every two of them are looked at.</summary>
-    private const int MostInterfaces = 300;
+    private const int MostInterfaces = 500;
 
     /// <summary>Finds the interfaces, but for those of NAT gateways, which open no connections of their own and take none.</summary>
     /// <exception cref="InvalidOperationException">There are too many.</exception>

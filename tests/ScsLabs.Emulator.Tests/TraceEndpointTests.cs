@@ -117,7 +117,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
         var vpc = (await ec2.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token)).Vpc.VpcId;
         var subnet = (await ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = "10.1.0.0/20" }, Token)).Subnet.SubnetId;
-        for (var number = 0; number < 298; number++)
+        for (var number = 0; number < 498; number++)
         {
             await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet }, Token);
         }
@@ -125,7 +125,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var http = new HttpClient();
         using var answer = await http.GetAsync(new Uri(aws.Endpoint, "_scslabs/connections"), Token);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("There are 301 network interfaces");
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("There are 501 network interfaces");
     }
 
     [Theory]
