@@ -96,10 +96,16 @@ public abstract class LabFixture : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await Report.EndAsync().ConfigureAwait(false);
-        if (backend is not null)
+        try
         {
-            await backend.DisposeAsync().ConfigureAwait(false);
+            await Report.EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (backend is not null)
+            {
+                await backend.DisposeAsync().ConfigureAwait(false);
+            }
         }
 
         GC.SuppressFinalize(this);

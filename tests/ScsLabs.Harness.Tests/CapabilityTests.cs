@@ -1,6 +1,9 @@
+using System.Text.Json;
+using Amazon.Runtime;
 using ScsLabs.Emulator;
 using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Harness.Backends;
+using ScsLabs.Model.Wire;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Kms;
 using ScsLabs.Services.Lambda;
@@ -37,6 +40,13 @@ public sealed class CapabilityTests : IAsyncLifetime
 
         (await lax.Capabilities.ProbeAsync(capability)).ShouldBe(new(false, because));
     }
+
+    public static TheoryData<Exception> NoAnswersOfAws => [new AmazonClientException("no answer"), new WireFormatException("no answer"), new JsonException("no answer")];
+
+    [Theory]
+    [MemberData(nameof(NoAnswersOfAws), DisableDiscoveryEnumeration = true)]
+    public async Task Where_trying_gets_an_answer_that_is_not_that_of_AWS_the_capability_is_missing(Exception told) =>
+        (await new ProbedCapabilities(_ => Task.FromException<Evidence>(told)).ProbeAsync(Capability.Sandbox)).ShouldBe(new(false, "trying it got an answer that is not AWS's: no answer"));
 
     [Fact]
     public async Task Functions_run_where_sandboxes_can_be_had_and_elsewhere_the_reason_is_told() =>

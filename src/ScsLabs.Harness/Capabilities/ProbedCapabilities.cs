@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Text.Json;
 using Amazon.Runtime;
 using ScsLabs.Harness.Probes;
 using ScsLabs.Model.Wire;
@@ -85,7 +86,7 @@ public sealed class ProbedCapabilities
         {
             return new(false, OneLine($"trying it got {(error.Code is { Length: > 0 } code ? code : "an error without a code")}: {error.Message}"));
         }
-        catch (Exception exception) when (exception is AmazonClientException or WireFormatException)
+        catch (Exception exception) when (exception is AmazonClientException or WireFormatException or JsonException)
         {
             return new(false, OneLine($"trying it got an answer that is not AWS's: {exception.Message}"));
         }

@@ -93,7 +93,16 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
 
         if (Table is not null)
         {
-            await File.AppendAllTextAsync(Table, await RowAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            try
+            {
+                await File.AppendAllTextAsync(Table, await RowAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                // `make labs` runs xunit without a reporter, so nobody else would tell.
+                await output.WriteLineAsync($"{failure.GetType().Name}: {failure.Message}").ConfigureAwait(false);
+                throw;
+            }
         }
     }
 
