@@ -77,7 +77,7 @@ public sealed partial class Checks
         Expect(told.Trim() == $"this is {id}", $"the script on {id} writes: {told}", $"{id} のスクリプトの出力: {told}");
     }
 
-    [Check(3, "Once all is removed, nothing is left that costs", Ja = "すべて削除すると、料金のかかるものは残らない")]
+    [Check(3, "Once all is removed, nothing is left that costs", Ja = "すべて削除すると、料金のかかるものは残らない"), Needs(Capability.ManagedInstances)]
     public async Task Once_all_is_removed_nothing_is_left_that_costs()
     {
         var vpc = await Find.VpcAsync(Admin);

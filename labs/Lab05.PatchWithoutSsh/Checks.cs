@@ -67,7 +67,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         await Aws.Network.BlocksAsync(bastion, server, Names.Ssh, "SG_HAS_NO_RULES");
     }
 
-    [Check(3, "The server has no inbound rule, no key pair and no public address", Ja = "サーバーには、インバウンドルールもキーペアもパブリックアドレスもない")]
+    [Check(3, "The server has no inbound rule, no key pair and no public address", Ja = "サーバーには、インバウンドルールもキーペアもパブリックアドレスもない"), Needs(Capability.ManagedInstances)]
     public async Task The_server_has_no_inbound_rule_no_key_pair_and_no_public_address()
     {
         var server = await Find.InstanceAsync(Admin, Names.Server);
