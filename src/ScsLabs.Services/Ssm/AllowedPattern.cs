@@ -26,6 +26,16 @@ internal static class AllowedPattern
         }
     }
 
+    /// <summary>Requires that the value was matched against the pattern before, if there is one.</summary>
+    /// <exception cref="NotPreparedException">It wasn't: matching may take seconds, and happens outside of the writers' turn.</exception>
+    public static void RequireMatched(string? pattern, MatchedPattern? matched, Call call)
+    {
+        if (!string.IsNullOrEmpty(pattern) && matched?.Pattern != pattern)
+        {
+            throw new NotPreparedException(call.Api.Failure());
+        }
+    }
+
     /// <summary>Whether some part of the value matches.</summary>
     /// <exception cref="AwsException">The pattern is malformed, or not emulated.</exception>
     public static bool Matches(string pattern, string value, Func<AwsException> malformed)
@@ -44,3 +54,6 @@ internal static class AllowedPattern
         }
     }
 }
+
+/// <summary>The pattern that the value of a request matches; null for none.</summary>
+internal sealed record MatchedPattern(string? Pattern);

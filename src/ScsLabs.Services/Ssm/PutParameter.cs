@@ -42,8 +42,16 @@ public sealed record PutParameter(
         }
     }
 
+    /// <summary>Matches the value against the pattern of the request or, where it has none, of the latest version.</summary>
+    internal static Task<MatchedPattern> PrepareAsync(PutParameter request, Call call)
+    {
+        var pattern = request.AllowedPattern ?? Parameter.Resolve(request.Name, call).Row?.Latest.AllowedPattern;
+        Ssm.AllowedPattern.Require(pattern, request.Value);
+        return Task.FromResult(new MatchedPattern(pattern));
+    }
+
     /// <summary>Writes the parameter. A SecureString is encrypted by KMS, as the caller.</summary>
-    internal static Result Handle(PutParameter request, Parameter? existing, Call call, Draft draft, AsCaller aws)
+    internal static Result Handle(PutParameter request, Parameter? existing, Call call, Draft draft, AsCaller aws, MatchedPattern? matched)
     {
         ParameterName.Require(request.Name);
         RequireConsistent(request, existing);
@@ -52,7 +60,7 @@ public sealed record PutParameter(
         var policies = request.Policies is { } json ? ParameterPolicies.Read(json, call.Now) : latest?.Policies ?? ParameterPolicies.None;
         var tier = TierOf(request, latest, policies);
         var pattern = request.AllowedPattern ?? latest?.AllowedPattern;
-        Ssm.AllowedPattern.Require(pattern, request.Value);
+        Ssm.AllowedPattern.RequireMatched(pattern, matched, call);
         var keyId = KeyOf(request, type);
         var dataType = ImageValue.DataTypeOf(request.DataType, request.Value, type);
         var version = new ParameterVersion

@@ -167,6 +167,22 @@ public sealed class CommandTests : CommandWorld
         }
     }
 
+    [Fact]
+    public async Task The_values_of_a_command_match_the_patterns_of_the_document()
+    {
+        var instance = await ManagedAsync();
+        using var ssm = Ssm;
+        const string Content = """{"schemaVersion":"2.2","parameters":{"version":{"type":"String","default":"latest","allowedPattern":"[a-z]+"}},"mainSteps":[{"action":"aws:updateSsmAgent","name":"update","inputs":{"agentName":"amazon-ssm-agent","targetVersion":"{{ version }}"}}]}""";
+        await ssm.CreateDocumentAsync(new() { Name = "own-update", DocumentType = DocumentType.Command, Content = Content }, Token);
+        SendCommandRequest With(string version) => new() { DocumentName = "own-update", InstanceIds = [instance], Parameters = new() { ["version"] = [version] } };
+
+        var refused = await Should.ThrowAsync<InvalidParametersException>(() => ssm.SendCommandAsync(With("3.3"), Token));
+        refused.Message.ShouldContain("does not match the allowed pattern: [a-z]+");
+        (await ssm.ListCommandsAsync(new ListCommandsRequest(), Token)).Commands.ShouldBeEmpty();
+
+        (await OutcomeAsync((await ssm.SendCommandAsync(With("latest"), Token)).Command.CommandId, instance)).Status.ShouldBe(CommandInvocationStatus.Success);
+    }
+
     private async Task<Amazon.Runtime.AWSCredentials> UserAsync(string statements)
     {
         await Iam.CreateUserAsync(new("sender"), Token);

@@ -46,11 +46,11 @@ public sealed class DocumentContentTests
         var given = Texts(expected, "given") is { } texts ? new Dictionary<string, IReadOnlyList<string>> { ["p"] = texts } : null;
         if (expected.TryGetProperty("error", out _))
         {
-            ShouldFail(expected, () => content.Bind(given, "doc"));
+            ShouldFail(expected, () => Bound(content, given, "doc"));
             return;
         }
 
-        JsonContent.Written(content.Bind(given, "doc")["p"]).ShouldBe(JsonSerializer.Serialize(expected.GetProperty("value")));
+        JsonContent.Written(Bound(content, given, "doc")["p"]).ShouldBe(JsonSerializer.Serialize(expected.GetProperty("value")));
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class DocumentContentTests
         content.SchemaVersion.ShouldBe("1.2");
         var values = content.Bind(new Dictionary<string, IReadOnlyList<string>> { ["commands"] = ["id", "date"] }, shell.Name);
         content.Steps.ShouldHaveSingleItem().InputsWith(values).ToJsonString().ShouldBe("""{"id":"0.aws:runShellScript","runCommand":["id","date"],"workingDirectory":"","timeoutSeconds":"3600"}""");
-        Should.Throw<AwsException>(() => content.Bind(new Dictionary<string, IReadOnlyList<string>> { ["commands"] = ["id"], ["executionTimeout"] = ["172801"] }, shell.Name)).Code.ShouldBe("InvalidParameters");
+        Should.Throw<AwsException>(() => Bound(content, new() { ["commands"] = ["id"], ["executionTimeout"] = ["172801"] }, shell.Name)).Code.ShouldBe("InvalidParameters");
         Should.Throw<AwsException>(() => content.Bind(null, shell.Name)).Code.ShouldBe("InvalidParameters");
 
         AmazonDocuments.Find("AWS-UpdateSSMAgent", "us-east-1")!.DefaultVersion.Content.Bind(null, "AWS-UpdateSSMAgent").Count.ShouldBe(2);
@@ -147,7 +147,15 @@ public sealed class DocumentContentTests
         AmazonDocuments.Find("arn:aws:ssm:eu-west-1::document/AWS-RunShellScript", "us-east-1").ShouldBeNull();
     }
 
-    private static DocumentContent Parse(JsonElement one) => DocumentContent.Parse(one.GetProperty("content").GetString()!, one.GetProperty("format").GetString() == "YAML" ? DocumentFormat.Yaml : DocumentFormat.Json);
+    private static DocumentContent Parse(JsonElement one) => DocumentContent.Parse(one.GetProperty("content").GetString()!, one.GetProperty("format").GetString() == "YAML" ? DocumentFormat.Yaml : DocumentFormat.Json).RequirePatterns();
+
+    /// <summary>Binds values, and matches them as SendCommand does.</summary>
+    private static IReadOnlyDictionary<string, JsonNode> Bound(DocumentContent content, Dictionary<string, IReadOnlyList<string>>? given, string name)
+    {
+        var values = content.Bind(given, name);
+        content.RequirePatterns(new(values), given?.Keys ?? Enumerable.Empty<string>());
+        return values;
+    }
 
     private static void ShouldFail(JsonElement expected, Action action)
     {

@@ -51,12 +51,13 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
     ];
 
     /// <summary>Sends the command.</summary>
-    internal static Result Handle(SendCommand request, Document document, Call call, Draft draft)
+    internal static Result Handle(SendCommand request, Document document, Call call, Draft draft, PreparedCommand? prepared)
     {
-        var version = document.Find(request.DocumentVersion, call) ?? throw DocumentErrors.NoSuchVersion(document.Name, request.DocumentVersion!);
+        var version = document.Existing(request.DocumentVersion, versionName: null, call);
         RequireHash(version, request);
         var targets = CommandTargets.Of(request, version.Content, call);
         var values = new CommandValues(version.Content.Bind(request.Parameters, document.Name));
+        RequirePatterns(request, document, version.Content, values, prepared, call);
         RequireSteps(version.Content, values, targets, call);
         var command = new SentCommand
         {
@@ -81,8 +82,28 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
         return new(Command.AsSent(draft.Find<SentCommand>(call.Place, command.Id)!));
     }
 
-    /// <summary>Finds out whether scripts can run here.</summary>
-    internal static Task PrepareAsync(Call call) => CommandHosts.PrepareAsync(call.Runner.Acting);
+    /// <summary>Finds out whether scripts can run here, and whether the values match the document's patterns.</summary>
+    internal static async Task<PreparedCommand> PrepareAsync(SendCommand request, Call call)
+    {
+        await CommandHosts.PrepareAsync(call.Runner.Acting).ConfigureAwait(false);
+        var document = Document.Resolve(request.DocumentName, call).OrNotFound(call);
+        var content = document.Existing(request.DocumentVersion, versionName: null, call).Content;
+        content.RequirePatterns(new(content.Bind(request.Parameters, document.Name)), request.Parameters?.Keys ?? []);
+        return new(content);
+    }
+
+    /// <summary>Requires that values match patterns: those of Amazon's documents take no time, and others were matched before.</summary>
+    private static void RequirePatterns(SendCommand request, Document document, DocumentContent content, CommandValues values, PreparedCommand? prepared, Call call)
+    {
+        if (document.IsAmazons)
+        {
+            content.RequirePatterns(values, request.Parameters?.Keys ?? []);
+        }
+        else if (content.HasPatterns && prepared?.Content != content)
+        {
+            throw new NotPreparedException(call.Api.Failure());
+        }
+    }
 
     private static void RequireHash(DocumentVersion version, SendCommand request)
     {
@@ -111,6 +132,9 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
         }
     }
 }
+
+/// <summary>A command whose values match the patterns of a document's content.</summary>
+internal sealed record PreparedCommand(DocumentContent Content);
 
 /// <summary>Chooses instances by a key: <c>InstanceIds</c>, or <c>tag:</c> with a tag's key.</summary>
 public sealed record Target([Length(1, 163), Pattern(@"^[\p{L}\p{Z}\p{N}_.:/=\-@]*$|resource-groups:ResourceTypeFilters|resource-groups:Name")] string? Key = null, [Length(0, 50)] IReadOnlyList<string>? Values = null);

@@ -43,8 +43,11 @@ public sealed record CreateDocument(
         }
     }
 
+    /// <summary>Reads the content.</summary>
+    internal static Task<DocumentContent> PrepareAsync(CreateDocument request) => DocumentForm.PrepareAsync(request.Content, request.DocumentFormat);
+
     /// <summary>Creates the document.</summary>
-    internal static Result Handle(CreateDocument request, Document? existing, Call call, Draft draft)
+    internal static Result Handle(CreateDocument request, Document? existing, Call call, Draft draft, DocumentContent? prepared)
     {
         DocumentForm.RequireFree(request.Name);
         if (existing is not null)
@@ -61,7 +64,7 @@ public sealed record CreateDocument(
         var version = new DocumentVersion
         {
             Version = 1,
-            Content = DocumentContent.Parse(request.Content, format),
+            Content = DocumentForm.ContentOf(request.Content, request.DocumentFormat, prepared, call),
             Text = request.Content,
             Format = format,
             DisplayName = request.DisplayName,

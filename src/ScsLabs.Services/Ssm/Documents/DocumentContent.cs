@@ -36,14 +36,44 @@ internal sealed record DocumentContent
     /// <summary>The operating systems on which some step can run.</summary>
     public IEnumerable<PlatformType> Platforms => Enum.GetValues<PlatformType>().Where(platform => Steps.Any(step => step.AppliesTo(platform)));
 
-    /// <summary>Reads and checks the content of an account's own document.</summary>
+    /// <summary>Whether values must match patterns, which users write and which may take seconds.</summary>
+    public bool HasPatterns => Parameters.Values.Any(static parameter => parameter.AllowedPattern is not null);
+
+    /// <summary>Reads and checks the content of an account's own document, but for its patterns.</summary>
     /// <exception cref="AwsException">InvalidDocumentContent, InvalidDocumentSchemaVersion, MaxDocumentSizeExceeded, or not emulated.</exception>
     public static DocumentContent Parse(string content, DocumentFormat format) => Parse(content, format, isAmazons: false);
+
+    /// <summary>Requires that patterns are regular expressions, and that defaults match them.</summary>
+    /// <exception cref="AwsException">InvalidDocumentContent, or not emulated.</exception>
+    public DocumentContent RequirePatterns()
+    {
+        foreach (var (name, parameter) in Parameters)
+        {
+            parameter.RequirePattern($"/parameters/{name}");
+        }
+
+        return this;
+    }
 
     /// <summary>Reads the content of one of Amazon's documents, which may be of schema 1.2 and have the emulator's own action.</summary>
     public static DocumentContent ParseAmazons(string content) => Parse(content, DocumentFormat.Json, isAmazons: true);
 
-    /// <summary>The values of all parameters for one command: those given, else the defaults.</summary>
+    /// <summary>Requires that the values that a command gives match their patterns. Defaults did when the document was made.</summary>
+    /// <param name="values">The values of all parameters.</param>
+    /// <param name="given">The names of those that the command gives.</param>
+    /// <exception cref="AwsException">InvalidParameters, or not emulated.</exception>
+    public void RequirePatterns(CommandValues values, IEnumerable<string> given)
+    {
+        foreach (var name in given)
+        {
+            if (ParameterValues.PatternFault(Parameters[name], values.ByName[name]) is { } fault)
+            {
+                throw DocumentErrors.InvalidParameters($"The value of parameter {name} {fault}.");
+            }
+        }
+    }
+
+    /// <summary>The values of all parameters for one command, but for their patterns: those given, else the defaults.</summary>
     /// <param name="given">The values that the command gives, by name; null for none.</param>
     /// <param name="documentName">The document's name, for errors.</param>
     /// <exception cref="AwsException">InvalidParameters, MaxDocumentSizeExceeded, or not emulated: references to Parameter Store.</exception>

@@ -26,6 +26,18 @@ internal static class DocumentForm
 
     private static readonly string[] Reserved = ["aws", "amazon", "amzn"];
 
+    /// <summary>The content of a request.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="format">The format; null for JSON.</param>
+    /// <param name="prepared">What <see cref="PrepareAsync"/> read; null where it didn't.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="NotPreparedException">It has patterns, which are matched outside of the writers' turn.</exception>
+    public static DocumentContent ContentOf(string text, DocumentFormat? format, DocumentContent? prepared, Call call) =>
+        prepared ?? (DocumentContent.Parse(text, format ?? DocumentFormat.Json) is { HasPatterns: false } content ? content : throw new NotPreparedException(call.Api.Failure()));
+
+    /// <summary>Reads the content of a request, with its patterns.</summary>
+    public static Task<DocumentContent> PrepareAsync(string text, DocumentFormat? format) => Task.FromResult(DocumentContent.Parse(text, format ?? DocumentFormat.Json).RequirePatterns());
+
     /// <summary>Throws for a name that begins as Amazon's do, in any case.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
     public static void RequireFree(string name)

@@ -88,12 +88,6 @@ internal sealed record DocumentParameter
 
     private void CheckDefault(ContentNode node)
     {
-        // The pattern is read even where nothing is compared with it yet.
-        if (AllowedPattern is { } pattern)
-        {
-            Ssm.AllowedPattern.Matches(pattern, "", () => DocumentErrors.InvalidForm("allowedPattern is no regular expression", node.Path));
-        }
-
         if (Default is not { } element)
         {
             return;
@@ -104,6 +98,22 @@ internal sealed record DocumentParameter
         if (ParameterValues.Fault(this, value) is { } fault)
         {
             throw DocumentErrors.InvalidForm($"default value {fault}", node.Path);
+        }
+    }
+
+    /// <summary>Requires that the pattern is a regular expression, even where nothing is compared with it yet, and that the default matches it.</summary>
+    /// <exception cref="AwsException">InvalidDocumentContent, or not emulated.</exception>
+    public void RequirePattern(string path)
+    {
+        if (AllowedPattern is not { } pattern)
+        {
+            return;
+        }
+
+        Ssm.AllowedPattern.Matches(pattern, "", () => DocumentErrors.InvalidForm("allowedPattern is no regular expression", path));
+        if (DefaultValue() is { } value && ParameterValues.PatternFault(this, value) is { } fault)
+        {
+            throw DocumentErrors.InvalidForm($"default value {fault}", path);
         }
     }
 }

@@ -31,16 +31,15 @@ internal static class ParameterValues
         _ => null,
     };
 
-    /// <summary>What is wrong with a value of the right type; null where it is allowed.</summary>
+    /// <summary>What is wrong with a value of the right type, but for the pattern; null where it is allowed.</summary>
     public static string? Fault(DocumentParameter parameter, JsonNode value)
     {
-        IReadOnlyList<string> texts = value is JsonArray list ? [.. list.Select(JsonContent.TextOf)] : [JsonContent.TextOf(value)];
         if (Items(value) is { } items && (items < parameter.MinItems || items > parameter.MaxItems))
         {
             return items < parameter.MinItems ? $"has fewer than {parameter.MinItems} items" : $"has more than {parameter.MaxItems} items";
         }
 
-        foreach (var text in texts)
+        foreach (var text in TextsOf(value))
         {
             if (text.Length < parameter.MinChars || text.Length > parameter.MaxChars)
             {
@@ -51,16 +50,17 @@ internal static class ParameterValues
             {
                 return $"is not one of the allowed values: [{string.Join(", ", allowed)}]";
             }
-
-            // AWS's own patterns, such as that of a time in seconds, mean nothing unless the whole text matches.
-            if (parameter.AllowedPattern is { } pattern && !AllowedPattern.Matches($@"^(?:{pattern})\z", text, () => DocumentErrors.InvalidParameters($"The pattern {pattern} is malformed.")))
-            {
-                return $"does not match the allowed pattern: {pattern}";
-            }
         }
 
         return null;
     }
+
+    /// <summary>Says that a value of the right type doesn't match the pattern; null where it does. This may take seconds.</summary>
+    /// <remarks>AWS's own patterns, such as that of a time in seconds, mean nothing unless the whole text matches.</remarks>
+    public static string? PatternFault(DocumentParameter parameter, JsonNode value) =>
+        parameter.AllowedPattern is { } pattern && TextsOf(value).Any(text => !AllowedPattern.Matches($@"^(?:{pattern})\z", text, () => DocumentErrors.InvalidParameters($"The pattern {pattern} is malformed.")))
+            ? $"does not match the allowed pattern: {pattern}"
+            : null;
 
     /// <summary>The type of a value as JSON's schemas name it.</summary>
     public static string JsonTypeOf(DocumentParameterType type) => type switch
@@ -69,6 +69,8 @@ internal static class ParameterValues
         DocumentParameterType.StringMap => "object",
         _ => type.ToString().ToLowerInvariant(),
     };
+
+    private static IEnumerable<string> TextsOf(JsonNode value) => value is JsonArray list ? list.Select(JsonContent.TextOf) : [JsonContent.TextOf(value)];
 
     private static int? Items(JsonNode value) => value switch
     {

@@ -29,8 +29,11 @@ public sealed record UpdateDocument(
     /// <summary>The new version.</summary>
     public sealed record Result(DocumentDescription DocumentDescription);
 
+    /// <summary>Reads the content.</summary>
+    internal static Task<DocumentContent> PrepareAsync(UpdateDocument request) => DocumentForm.PrepareAsync(request.Content, request.DocumentFormat);
+
     /// <summary>Makes the version.</summary>
-    internal static Result Handle(UpdateDocument request, Document document, Call call, Draft draft)
+    internal static Result Handle(UpdateDocument request, Document document, Call call, Draft draft, DocumentContent? prepared)
     {
         document.RequireOwn();
         var latest = document.LatestVersion;
@@ -43,7 +46,7 @@ public sealed record UpdateDocument(
         var version = new DocumentVersion
         {
             Version = document.NextNumber,
-            Content = DocumentContent.Parse(request.Content, format),
+            Content = DocumentForm.ContentOf(request.Content, request.DocumentFormat, prepared, call),
             Text = request.Content,
             Format = format,
             DisplayName = request.DisplayName ?? latest.DisplayName,
