@@ -4,17 +4,20 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The answer of <c>/_scslabs/connections</c>: every connection that can be opened between the world's network interfaces, of all accounts and Regions, and all packets that arrive, whether or not their replies return.</summary>
+/// <summary>The answer of <c>/_scslabs/connections</c>: every connection that can be opened between network interfaces, of all accounts and Regions or those that are named, and all packets that arrive, whether or not their replies return.</summary>
 internal static class ConnectionsAnswer
 {
     /// <summary>The maximum number of interfaces: every two of them are looked at.</summary>
-    private const int MostInterfaces = 500;
+    private const int MostInterfaces = 300;
 
     /// <summary>Finds the interfaces, but for those of NAT gateways, which open no connections of their own and take none.</summary>
-    /// <exception cref="InvalidOperationException">There are too many.</exception>
-    public static IReadOnlyList<string> InterfacesOf(World world)
+    /// <param name="ends">The ids of network interfaces, and of instances with all of theirs; empty for all that there are.</param>
+    /// <param name="world">The world.</param>
+    /// <exception cref="InvalidOperationException">There are too many, or one that is named isn't there.</exception>
+    public static IReadOnlyList<string> InterfacesOf(IReadOnlyCollection<string> ends, World world)
     {
-        var interfaces = world.Everywhere<Services.Ec2.NetworkInterface>().Where(one => one.InterfaceType != Services.Ec2.NatGateway.InterfaceType).Select(one => one.Id).Order(StringComparer.Ordinal).ToList();
+        var all = ends.Count == 0 ? world.Everywhere<Services.Ec2.NetworkInterface>() : ends.SelectMany(id => Of(id, world)).DistinctBy(one => one.Id, StringComparer.Ordinal);
+        var interfaces = all.Where(one => one.InterfaceType != Services.Ec2.NatGateway.InterfaceType).Select(one => one.Id).Order(StringComparer.Ordinal).ToList();
         return interfaces.Count <= MostInterfaces ? interfaces : throw new InvalidOperationException($"There are {interfaces.Count} network interfaces; connections are listed of {MostInterfaces} at most.");
     }
 
@@ -48,6 +51,11 @@ internal static class ConnectionsAnswer
         Write(json, "connections", arrivals, static arrival => arrival.ConnectionPorts);
         Write(json, "packets", arrivals, static arrival => arrival.Ports);
     }
+
+    private static IEnumerable<Services.Ec2.NetworkInterface> Of(string id, World world) =>
+        world.Find(AnyPlace<Services.Ec2.NetworkInterface>.ById, id) is { } one ? [one]
+        : world.Find(AnyPlace<Services.Ec2.Instance>.ById, id) is { } instance ? instance.Interfaces(world)
+        : throw new InvalidOperationException($"There is no network interface or instance '{id}'.");
 
     private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Arrival> arrivals, Func<Arrival, PortSet?> portsOf)
     {

@@ -24,13 +24,13 @@ internal sealed partial class ControlEndpoints
         }
     }
 
-    /// <summary>Lists the connections that can be opened between network interfaces.</summary>
+    /// <summary>Lists the connections that can be opened between network interfaces: all, or those that <c>?between=</c> names, separated by commas.</summary>
     private async Task ConnectionsAsync(HttpContext context)
     {
         try
         {
             var world = state.Store.Current;
-            var interfaces = ConnectionsAnswer.InterfacesOf(world);
+            var interfaces = ConnectionsAnswer.InterfacesOf([.. context.Request.Query["between"].SelectMany(static ids => ids!.Split(',', StringSplitOptions.RemoveEmptyEntries))], world);
             await AnswerAsync(context, 200, json => ConnectionsAnswer.Write(json, interfaces, world)).ConfigureAwait(false);
         }
         catch (InvalidOperationException failure)

@@ -117,7 +117,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var ec2 = new AmazonEC2Client(Client.Account, "any", new AmazonEC2Config { ServiceURL = aws.Endpoint.ToString() });
         var vpc = (await ec2.CreateVpcAsync(new() { CidrBlock = "10.1.0.0/16" }, Token)).Vpc.VpcId;
         var subnet = (await ec2.CreateSubnetAsync(new() { VpcId = vpc, CidrBlock = "10.1.0.0/20" }, Token)).Subnet.SubnetId;
-        for (var number = 0; number < 498; number++)
+        for (var number = 0; number < 298; number++)
         {
             await ec2.CreateNetworkInterfaceAsync(new() { SubnetId = subnet }, Token);
         }
@@ -125,7 +125,14 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var http = new HttpClient();
         using var answer = await http.GetAsync(new Uri(aws.Endpoint, "_scslabs/connections"), Token);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("There are 501 network interfaces");
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("There are 301 network interfaces");
+
+        // Those that are named are compared, whatever else there is.
+        using var some = JsonDocument.Parse(await http.GetStringAsync(new Uri(aws.Endpoint, $"_scslabs/connections?between={one},{open}"), Token));
+        some.RootElement.GetProperty("interfaces").EnumerateObject().Select(entry => entry.Name).ShouldBe([one, open], ignoreOrder: true);
+        some.RootElement.GetProperty("connections").GetArrayLength().ShouldBe(6);
+        using var unknown = await http.GetAsync(new Uri(aws.Endpoint, "_scslabs/connections?between=eni-00000000000000000"), Token);
+        unknown.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]

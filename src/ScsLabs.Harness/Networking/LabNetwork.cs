@@ -72,7 +72,7 @@ public sealed partial class LabNetwork
 
     private async Task HasOnlyAsync(string what, IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, IReadOnlyList<LabConnection> expected, Text only, Text also, Text not)
     {
-        using var answer = await AskAsync(HttpMethod.Get, "connections", null).ConfigureAwait(false);
+        using var answer = await AskAsync(HttpMethod.Get, $"connections?between={string.Join(',', some.Concat(others))}", null).ConfigureAwait(false);
         var (names, instances) = (answer.RootElement.GetProperty("interfaces"), answer.RootElement.GetProperty("instances"));
         var instanceOf = instances.EnumerateObject().SelectMany(instance => instance.Value.GetProperty("interfaces").EnumerateArray().Select(one => (Interface: one.GetString()!, Instance: instance.Name))).ToDictionary(one => one.Interface, one => one.Instance, StringComparer.Ordinal);
         var found = answer.RootElement.GetProperty(what).EnumerateArray()
