@@ -62,14 +62,17 @@ public sealed partial class PermissionsOfTests
         aws.PermissionsOf(stranger).ShouldBeExactly();
     }
 
-    [Fact]
-    public async Task Documents_of_Amazon_s_are_resources_though_they_belong_to_no_account()
+    [Theory]
+    [InlineData("ssm:*", "arn:aws:ssm:us-east-1::document/AWS-RunPatchBaseline", "ssm:SendCommand")]
+    [InlineData("ssm:*", "arn:aws:ssm:us-east-1::parameter/aws/service/ami-amazon-linux-latest/*", "ssm:GetParametersByPath")]
+    [InlineData("iam:*", "arn:aws:iam::aws:policy/ReadOnlyAccess", "iam:GetPolicy")]
+    [InlineData("ec2:*", "arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0", "ec2:RunInstances")]
+    public async Task What_AWS_owns_is_a_resource_though_it_belongs_to_no_account(string actions, string resource, string one)
     {
-        const string Document = "arn:aws:ssm:us-east-1::document/AWS-RunPatchBaseline";
-        var app = await RoleAsync("app", Allow("ssm:*", Document));
+        var app = await RoleAsync("app", Allow(actions, resource));
 
-        aws.PermissionsOf(app).ShouldBeExactly(new Permission("ssm:*", Document));
-        Should.Throw<PermissionsException>(() => aws.PermissionsOf(app).ShouldBeExactly(new Permission("ssm:SendCommand", Document)));
+        aws.PermissionsOf(app).ShouldBeExactly(new Permission(actions, resource));
+        Should.Throw<PermissionsException>(() => aws.PermissionsOf(app).ShouldBeExactly(new Permission(one, resource)));
     }
 
     [Fact]

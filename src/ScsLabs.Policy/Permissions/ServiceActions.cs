@@ -8,9 +8,14 @@ namespace ScsLabs.Policy.Permissions;
 /// <param name="Groups">Its actions, in groups with the same resource types and condition keys.</param>
 internal sealed record ServiceActions(string Name, IReadOnlyList<ActionGroup> Groups)
 {
-    /// <summary>Resources of AWS's own that belong to no account, of types whose ARNs have one in the reference.</summary>
-    /// <remarks>Source: Systems Manager User Guide, the ARNs of Amazon's documents in its examples of policies.</remarks>
-    private static readonly Dictionary<string, ResourceType> OfNoAccount = new(StringComparer.Ordinal) { ["ssm:document"] = ResourceType.Parse("ssm:${Region}::document/${DocumentName}") };
+    /// <summary>Resources of AWS's own, of types whose ARNs have an account in the reference, which these haven't.</summary>
+    /// <remarks>Source: Systems Manager User Guide, the ARNs of Amazon's documents in its examples of policies, and of public parameters; IAM User Guide, the ARNs of AWS managed policies.</remarks>
+    private static readonly Dictionary<string, ResourceType> OfAws = new(StringComparer.Ordinal)
+    {
+        ["iam:policy"] = ResourceType.Parse("iam::aws:policy/${PolicyNameWithPath}"),
+        ["ssm:document"] = ResourceType.Parse("ssm:${Region}::document/${DocumentName}"),
+        ["ssm:parameter"] = ResourceType.Parse("ssm:${Region}::parameter/${ParameterNameWithoutLeadingSlash}"),
+    };
 
     private static readonly Lazy<IReadOnlyList<ServiceActions>> Table = new(() => [.. Read()]);
 
@@ -53,7 +58,7 @@ internal sealed record ServiceActions(string Name, IReadOnlyList<ActionGroup> Gr
         Words(parts, 2));
 
     private static IEnumerable<ResourceType> TypesOf(string service, string name, Dictionary<string, ResourceType> types) =>
-        OfNoAccount.TryGetValue($"{service}:{name}", out var other) ? [types[name], other] : [types.GetValueOrDefault(name, ResourceType.Any)];
+        OfAws.TryGetValue($"{service}:{name}", out var other) ? [types[name], other] : [types.GetValueOrDefault(name, ResourceType.Any)];
 
     private static string[] Words(string[] parts, int at) => at < parts.Length ? parts[at].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
 }
