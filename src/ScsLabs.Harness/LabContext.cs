@@ -6,7 +6,9 @@ namespace ScsLabs.Harness;
 /// <summary>The environment of a lab: accounts and their clients, on a backend.</summary>
 public sealed class LabContext
 {
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+    /// <summary>The time between looks at first, and once as much has passed as the second is.</summary>
+    private static readonly TimeSpan ShortStep = TimeSpan.FromSeconds(5), LongStep = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<string, AwsAccount> accounts = new(StringComparer.Ordinal);
@@ -60,14 +62,17 @@ public sealed class LabContext
     /// <exception cref="TimeoutException">It isn't so after 15 minutes of the backend's time.</exception>
     public async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        for (var waited = TimeSpan.Zero; !await isSo().ConfigureAwait(false); waited += Step)
+        var waited = TimeSpan.Zero;
+        while (!await isSo().ConfigureAwait(false))
         {
             if (waited >= Patience)
             {
                 throw new TimeoutException($"A resource of the lab doesn't reach a state that was waited for: {Patience.TotalMinutes} minutes have passed at {Backend.Endpoint}.");
             }
 
-            await Backend.PassAsync(Step).ConfigureAwait(false);
+            var step = waited < LongStep ? ShortStep : LongStep;
+            await Backend.PassAsync(step).ConfigureAwait(false);
+            waited += step;
         }
     }
 
