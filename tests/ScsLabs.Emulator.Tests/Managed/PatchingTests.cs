@@ -56,6 +56,36 @@ public sealed class PatchingTests : CommandWorld
     }
 
     [Fact]
+    public async Task Patches_and_the_agent_come_from_buckets_that_the_policy_of_the_endpoint_for_S3_allows()
+    {
+        var instance = await ManagedAsync(Patcher);
+        var vpc = (await Ec2.DescribeInstancesAsync(new() { InstanceIds = [instance] }, Token)).Reservations[0].Instances[0].VpcId;
+        var table = (await Ec2.DescribeRouteTablesAsync(new DescribeRouteTablesRequest { Filters = [new("vpc-id", [vpc])] }, Token)).RouteTables.Single().RouteTableId;
+        var endpoint = (await Ec2.CreateVpcEndpointAsync(new() { VpcId = vpc, ServiceName = "com.amazonaws.us-east-1.s3", RouteTableIds = [table], PolicyDocument = Downloads("aws-ssm-us-east-1") }, Token)).VpcEndpoint.VpcEndpointId;
+        using var ssm = Ssm;
+        var version = (await ssm.DescribeInstanceInformationAsync(new(), Token)).InstanceInformationList.Single().AgentVersion;
+
+        var refused = await PatchAsync(instance, "Install");
+        (refused.Status, refused.ResponseCode).ShouldBe((CommandInvocationStatus.Failed, 144));
+        refused.StandardOutputContent.ShouldContain($"The policy of the VPC endpoint {endpoint} doesn't allow s3:GetObject on arn:aws:s3:::patch-baseline-snapshot-us-east-1/*.");
+        (await ssm.DescribeInstancePatchStatesAsync(new() { InstanceIds = [instance] }, Token)).InstancePatchStates.ShouldBeEmpty();
+        (await UpdateAgentAsync()).Status.ShouldBe(CommandInvocationStatus.Failed);
+        (await ssm.DescribeInstanceInformationAsync(new(), Token)).InstanceInformationList.Single().AgentVersion.ShouldBe(version);
+
+        await Ec2.ModifyVpcEndpointAsync(new() { VpcEndpointId = endpoint, PolicyDocument = Downloads("aws-ssm-us-east-1", "patch-baseline-snapshot-us-east-1", "amazon-ssm-us-east-1") }, Token);
+        (await PatchAsync(instance, "Install")).Status.ShouldBe(CommandInvocationStatus.Success);
+        (await StateAsync(instance)).MissingCount.ShouldBe(0);
+        (await UpdateAgentAsync()).Status.ShouldBe(CommandInvocationStatus.Success);
+        (await ssm.DescribeInstanceInformationAsync(new(), Token)).InstanceInformationList.Single().AgentVersion.ShouldNotBe(version);
+
+        async Task<GetCommandInvocationResponse> UpdateAgentAsync() =>
+            await OutcomeAsync((await ssm.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [instance] }, Token)).Command.CommandId, instance);
+    }
+
+    private static string Downloads(params string[] buckets) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":[{{string.Join(',', buckets.Select(bucket => $"\"arn:aws:s3:::{bucket}/*\""))}}]}]}""";
+
+    [Fact]
     public async Task What_is_installed_without_a_reboot_waits_for_one()
     {
         var instance = await ManagedAsync(Patcher);
