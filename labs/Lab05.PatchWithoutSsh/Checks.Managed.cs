@@ -161,7 +161,7 @@ public sealed partial class Checks
         return came!.StandardOutputContent;
     }
 
-    /// <summary>What came of a command until now; null where its invocation doesn't show yet, which takes some moments.</summary>
+    /// <summary>Gets a command's invocation; null where it doesn't show yet, which takes some moments.</summary>
     private async Task<GetCommandInvocationResponse?> CameOfAsync(string command, string instance, string? step)
     {
         try

@@ -48,7 +48,7 @@ public static class Names
     /// <summary>HTTPS.</summary>
     public const int Https = 443;
 
-    /// <summary>What the agent calls: the actions of the policy <c>AmazonSSMManagedInstanceCore</c>.</summary>
+    /// <summary>The actions of the policy <c>AmazonSSMManagedInstanceCore</c>, which the agent calls.</summary>
     public static IReadOnlyList<string> AgentActions { get; } =
     [
         "ssm:DescribeAssociation", "ssm:GetDeployablePatchSnapshotForInstance", "ssm:GetDocument", "ssm:DescribeDocument", "ssm:GetManifest", "ssm:GetParameter", "ssm:GetParameters",
@@ -58,7 +58,7 @@ public static class Names
         "ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage", "ec2messages:GetEndpoint", "ec2messages:GetMessages", "ec2messages:SendReply",
     ];
 
-    /// <summary>What tells of commands and patches. These actions are about no resource that could be named, or have other people's commands among it.</summary>
+    /// <summary>The actions that read commands and patches. A policy grants them on <c>*</c>, because most know no resources.</summary>
     public static IReadOnlyList<string> ReadingActions { get; } = ["ssm:GetCommandInvocation", "ssm:ListCommandInvocations", "ssm:ListCommands", "ssm:DescribeInstancePatchStates", "ssm:DescribeInstancePatches"];
 
     /// <summary>The policy of AWS for instances that Systems Manager manages.</summary>

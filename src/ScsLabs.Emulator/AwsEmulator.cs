@@ -42,10 +42,10 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <summary>The connections of sandboxes.</summary>
     internal SandboxConnections SandboxConnections => parts.SandboxConnections;
 
-    /// <summary>What runs functions.</summary>
+    /// <summary>The host that runs functions.</summary>
     internal Functions.FunctionHost Functions => parts.Functions;
 
-    /// <summary>What runs the commands of instances.</summary>
+    /// <summary>The host that runs scripts of Run Command.</summary>
     internal Instances.CommandHost Commands => parts.Commands;
 
     /// <summary>The limits of connections.</summary>

@@ -81,10 +81,10 @@ internal sealed class EmulatorState
     /// <summary>The real databases of RDS; null where they aren't asked for.</summary>
     public RealDatabases? Databases { get; }
 
-    /// <summary>What runs functions.</summary>
+    /// <summary>The host that runs functions.</summary>
     public FunctionHost Functions { get; }
 
-    /// <summary>What runs the commands of instances.</summary>
+    /// <summary>The host that runs scripts of Run Command.</summary>
     public CommandHost Commands { get; }
 
     public ILogger Logger { get; }

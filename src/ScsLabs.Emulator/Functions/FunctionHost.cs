@@ -12,7 +12,7 @@ using ScsLabs.Services.Sts;
 namespace ScsLabs.Emulator.Functions;
 
 /// <summary>Runs an emulator's functions. Functions that nobody invokes cost nothing.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "What is to be disposed of is, asynchronously.")]
+[SuppressMessage("Design", "CA1001", Justification = "DisposeAsync disposes of what it holds.")]
 internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
 {
     /// <summary>How long an environment is kept idle.</summary>

@@ -10,7 +10,7 @@ using ScsLabs.Services.Ssm;
 namespace ScsLabs.Emulator.Instances;
 
 /// <summary>Runs the scripts of Run Command, each in a sandbox of its own, with the metadata service of its instance.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "What is to be disposed of is, asynchronously.")]
+[SuppressMessage("Design", "CA1001", Justification = "DisposeAsync disposes of the subscription and the folder; a SemaphoreSlim whose wait handle is never asked for holds nothing.")]
 internal sealed class CommandHost : ICommandHost, IAsyncDisposable
 {
     private const string FileName = "_script.sh";
@@ -18,7 +18,7 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
     /// <summary>The maximum that is kept of each of a script's two outputs, in bytes.</summary>
     private const int MostOutput = 1024 * 1024;
 
-    /// <summary>How many scripts run at once on this machine; others wait for their turn.</summary>
+    /// <summary>The maximum number of scripts that run at once; others wait for their turn.</summary>
     private const int MostAtOnce = 64;
 
     /// <summary>The limits of a script: those of a small instance.</summary>

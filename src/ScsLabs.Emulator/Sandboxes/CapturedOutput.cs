@@ -9,7 +9,7 @@ internal sealed class CapturedOutput(int most)
     private readonly Lock gate = new();
     private readonly ArrayBufferWriter<byte> kept = new();
 
-    /// <summary>What was kept until now.</summary>
+    /// <summary>The bytes that were kept until now.</summary>
     public byte[] Bytes
     {
         get

@@ -1,6 +1,6 @@
 namespace ScsLabs.Emulator.Sandboxes;
 
-/// <summary>What programs that aren't ours need of this machine.</summary>
+/// <summary>The means of this machine to run programs that aren't ours.</summary>
 /// <param name="Programs">How they run.</param>
 /// <param name="Connections">Their connections to the emulator.</param>
 internal sealed record ProgramMachine(IProgramHost Programs, SandboxConnections Connections)

@@ -32,7 +32,7 @@ internal static partial class TaggedResources
     {
         ResourceTypeForTagging.Parameter => Of(Parameter.Resolve(id, call)),
         ResourceTypeForTagging.Document => Of(Document.Own(id, call)),
-        ResourceTypeForTagging.PatchBaseline => PatchBaseline.Resolve(id, call) is { Row.IsPredefined: true } predefined ? (predefined.Arn, null) : Of(PatchBaseline.Resolve(id, call)),
+        ResourceTypeForTagging.PatchBaseline => PatchBaseline.Resolve(id, call) is var baseline && baseline.Row is { IsPredefined: true } ? (baseline.Arn, null) : Of(baseline),
         ResourceTypeForTagging.ManagedInstance => Hybrid(id, call),
         _ => throw new UnreachableException(),
     };
