@@ -42,7 +42,7 @@ public sealed partial class Checks
         var other = await RunAsync(await Find.OtherAsync(Admin), isProtected: true);
         Expect(await ComesAsync(async () => await RunsAsync() == 3), $"the function, which fails, ran {await RunsAsync()} times and not three: once, and Lambda's two tries more. {await StoryAsync(other)}", $"失敗する関数の実行は、最初の 1 回と Lambda による 2 回の再試行の、あわせて 3 回のはずが、{await RunsAsync()} 回でした。{await StoryAsync(other)}");
         await ProtectAsync(other, false);
-        await MinutesAsync(5);
+        await Aws.PassAsync(TimeSpan.FromMinutes(5));
         Expect(await RunsAsync() == 3 && await Find.StateAsync(Admin, other) == InstanceStateName.Running, $"an event about {other} came though its compliance didn't change", $"コンプライアンスが変わっていないのに、{other} のイベントが届きました");
 
         await Admin.Events.PutRuleAsync(new("experiment") { ScheduleExpression = "rate(1 minute)" });
@@ -98,13 +98,6 @@ public sealed partial class Checks
 
     /// <summary>How often the function ran, as its log tells.</summary>
     private async Task<int> RunsAsync() => (await LogAsync()).Count(line => line.StartsWith(Start, StringComparison.Ordinal));
-
-    /// <summary>Lets minutes pass.</summary>
-    private Task MinutesAsync(int minutes)
-    {
-        var looks = 0;
-        return Aws.UntilAsync(() => Task.FromResult(looks++ >= minutes * 12)); // which looks every five seconds
-    }
 
     /// <summary>What the rule of AWS Config finds about an instance; null for nothing.</summary>
     private async Task<string?> VerdictAsync(string instance) => (await Admin.Config.GetComplianceDetailsByConfigRuleAsync(new(Names.ConfigRule))).EvaluationResults

@@ -76,6 +76,10 @@ public sealed class LabContext
         }
     }
 
+    /// <summary>Lets time pass. The emulator's clock is advanced, and what is due until then happens; elsewhere it takes as long as it says.</summary>
+    /// <param name="time">The time that passes.</param>
+    public Task PassAsync(TimeSpan time) => Backend.PassAsync(time);
+
     /// <summary>Goes onto an EC2 instance, which runs then: to its metadata service, and to what its role may do.</summary>
     /// <param name="instanceId">The instance's id.</param>
     /// <exception cref="BackendException">There is no such instance, or the backend has no metadata service.</exception>
