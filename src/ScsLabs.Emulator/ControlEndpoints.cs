@@ -130,6 +130,11 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
             await AnswerAsync(context, 400, json => json.WriteString("error", $"The clock can't be advanced past {WorldClock.Last:yyyy-MM-dd}.")).ConfigureAwait(false);
             return;
         }
+        catch (AggregateException failed)
+        {
+            await AnswerAsync(context, 500, json => json.WriteString("error", failed.Message)).ConfigureAwait(false);
+            return;
+        }
 
         await AnswerAsync(context, 200, Clock).ConfigureAwait(false);
     }

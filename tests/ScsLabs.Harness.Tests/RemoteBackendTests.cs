@@ -99,6 +99,19 @@ public sealed class RemoteBackendTests
     }
 
     [Fact]
+    public async Task A_clock_that_does_not_advance_is_told_and_not_waited_for()
+    {
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
+        await using var backend = await EndpointBackend.ReachAsync(emulator.Endpoint.ToString(), Cancel);
+        var aws = await backend.NewContextAsync(Cancel);
+        await aws.PassAsync(TimeSpan.FromDays(1));
+
+        var problem = await Should.ThrowAsync<BackendException>(() => aws.PassAsync(TimeSpan.FromDays(36_500)));
+
+        problem.Message.ShouldStartWith($"The clock at {emulator.Endpoint} didn't advance by 3153600000 s: 400 {{\"error\":");
+    }
+
+    [Fact]
     public async Task An_unknown_backend_names_those_that_there_are() =>
         (await Should.ThrowAsync<BackendException>(() => LabBackend.StartAsync("moon", Cancel))).Message.ShouldBe("SCSLABS_BACKEND=moon: there is no such backend. There are embedded, container, localstack and endpoint.");
 

@@ -48,13 +48,22 @@ public abstract class LabBackend : IAsyncDisposable
     }
 
     /// <summary>Lets time pass: by the emulator's clock, or in truth where the backend has none.</summary>
+    /// <exception cref="BackendException">The emulator can't advance its clock, or what was due then failed in it.</exception>
     internal async Task PassAsync(TimeSpan time)
     {
         using var answer = await ControlAsync(HttpMethod.Post, "clock", new JsonObject { ["advanceSeconds"] = time.TotalSeconds }.ToJsonString()).ConfigureAwait(false);
-        if (!answer.IsSuccessStatusCode)
+        if (answer.IsSuccessStatusCode)
         {
-            await Task.Delay(time).ConfigureAwait(false);
+            return;
         }
+
+        using var clock = await ControlAsync(HttpMethod.Get, "clock").ConfigureAwait(false);
+        if (clock.IsSuccessStatusCode)
+        {
+            throw new BackendException($"The clock at {Endpoint} didn't advance by {time.TotalSeconds} s: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync().ConfigureAwait(false)}");
+        }
+
+        await Task.Delay(time).ConfigureAwait(false);
     }
 
     /// <summary>Returns the backend's logs, to explain a failure; empty where they aren't available.</summary>
