@@ -1,26 +1,25 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>The regular expression for a parameter's values. It is matched without backtracking, because users write it.</summary>
+/// <summary>Matches the values of one call against regular expressions. They are matched without backtracking, because users write them.</summary>
 /// <remarks>
 /// Bounds: .NET refuses an expression with too many states (nested counted repetitions); an accepted one can still take a millisecond for each
-/// character of the value, so there is a time limit too. The expression isn't cached: its states may take some hundred megabytes.
+/// character of the value, so there is a time limit for all that a call matches. An expression isn't cached: its states may take some hundred megabytes.
 /// </remarks>
-internal static class AllowedPattern
+/// <param name="most">The time that all matching may take; 2 seconds unless said otherwise.</param>
+internal sealed class AllowedPattern(TimeSpan? most = null)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    private readonly long start = Stopwatch.GetTimestamp();
 
     /// <summary>Throws unless the value matches.</summary>
     /// <exception cref="AwsException">InvalidAllowedPatternException, ParameterPatternMismatchException, or not emulated: lookarounds, backreferences, and repetitions with too many states.</exception>
     public static void Require(string? pattern, string value)
     {
-        if (string.IsNullOrEmpty(pattern))
-        {
-            return;
-        }
-
-        if (!Matches(pattern, value, SsmErrors.InvalidAllowedPattern))
+        if (!string.IsNullOrEmpty(pattern) && !new AllowedPattern().Matches(pattern, [value], SsmErrors.InvalidAllowedPattern))
         {
             throw SsmErrors.PatternMismatch(pattern);
         }
@@ -36,13 +35,27 @@ internal static class AllowedPattern
         }
     }
 
-    /// <summary>Whether some part of the value matches.</summary>
+    /// <summary>Whether some part of each value matches.</summary>
     /// <exception cref="AwsException">The pattern is malformed, or not emulated.</exception>
-    public static bool Matches(string pattern, string value, Func<AwsException> malformed)
+    public bool Matches(string pattern, IEnumerable<string> values, Func<AwsException> malformed)
     {
         try
         {
-            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Limit).IsMatch(value);
+            var expression = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Limit);
+            foreach (var value in values)
+            {
+                if (Stopwatch.GetElapsedTime(start) > (most ?? Limit))
+                {
+                    throw new RegexMatchTimeoutException();
+                }
+
+                if (!expression.IsMatch(value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
         catch (ArgumentException)
         {
@@ -50,7 +63,7 @@ internal static class AllowedPattern
         }
         catch (Exception e) when (e is NotSupportedException or RegexMatchTimeoutException)
         {
-            throw AwsException.NotEmulated("lookarounds, backreferences and very large repetitions in AllowedPattern");
+            throw AwsException.NotEmulated("lookarounds, backreferences and very large repetitions in AllowedPattern, and matching that takes seconds");
         }
     }
 }

@@ -23,6 +23,13 @@ public sealed class SlowPatternTests
     }
 
     [Fact]
+    public void All_that_a_call_matches_has_one_time_limit()
+    {
+        new AllowedPattern().Matches("a", ["a", "ba"], SsmErrors.InvalidAllowedPattern).ShouldBeTrue();
+        Should.Throw<AwsException>(() => new AllowedPattern(TimeSpan.FromTicks(-1)).Matches("a", ["a"], SsmErrors.InvalidAllowedPattern)).Code.ShouldBe("NotImplemented");
+    }
+
+    [Fact]
     public void A_parameter_s_value_matches_the_pattern_of_the_request_or_of_the_version_before()
     {
         aws.Root.Fails("ParameterPatternMismatchException", PutParameterOperation.Instance, new("/a", "b", ParameterType.String, AllowedPattern: "^a+$"));

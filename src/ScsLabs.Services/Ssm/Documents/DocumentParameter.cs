@@ -103,15 +103,15 @@ internal sealed record DocumentParameter
 
     /// <summary>Requires that the pattern is a regular expression, even where nothing is compared with it yet, and that the default matches it.</summary>
     /// <exception cref="AwsException">InvalidDocumentContent, or not emulated.</exception>
-    public void RequirePattern(string path)
+    public void RequirePattern(string path, AllowedPattern matching)
     {
         if (AllowedPattern is not { } pattern)
         {
             return;
         }
 
-        Ssm.AllowedPattern.Matches(pattern, "", () => DocumentErrors.InvalidForm("allowedPattern is no regular expression", path));
-        if (DefaultValue() is { } value && ParameterValues.PatternFault(this, value) is { } fault)
+        matching.Matches(pattern, [""], () => DocumentErrors.InvalidForm("allowedPattern is no regular expression", path));
+        if (DefaultValue() is { } value && ParameterValues.PatternFault(this, value, matching) is { } fault)
         {
             throw DocumentErrors.InvalidForm($"default value {fault}", path);
         }

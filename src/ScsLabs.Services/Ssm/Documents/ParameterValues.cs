@@ -57,8 +57,8 @@ internal static class ParameterValues
 
     /// <summary>Says that a value of the right type doesn't match the pattern; null where it does. This may take seconds.</summary>
     /// <remarks>AWS's own patterns, such as that of a time in seconds, mean nothing unless the whole text matches.</remarks>
-    public static string? PatternFault(DocumentParameter parameter, JsonNode value) =>
-        parameter.AllowedPattern is { } pattern && TextsOf(value).Any(text => !AllowedPattern.Matches($@"^(?:{pattern})\z", text, () => DocumentErrors.InvalidParameters($"The pattern {pattern} is malformed.")))
+    public static string? PatternFault(DocumentParameter parameter, JsonNode value, AllowedPattern matching) =>
+        parameter.AllowedPattern is { } pattern && !matching.Matches($@"^(?:{pattern})\z", TextsOf(value), () => DocumentErrors.InvalidParameters($"The pattern {pattern} is malformed."))
             ? $"does not match the allowed pattern: {pattern}"
             : null;
 
