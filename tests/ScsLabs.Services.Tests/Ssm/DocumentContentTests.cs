@@ -90,6 +90,11 @@ public sealed class DocumentContentTests
         Should.Throw<AwsException>(() => content.Bind(Given(30 * 1024), "doc")).Code.ShouldBe("MaxDocumentSizeExceeded");
         Should.Throw<AwsException>(() => DocumentContent.Parse(Document(padding: 64 * 1024), DocumentFormat.Json)).Code.ShouldBe("MaxDocumentSizeExceeded");
 
+        // Each of a list's values has quotes and a comma, though it be empty.
+        var list = DocumentContent.Parse(Document(0).Replace("String", "StringList", StringComparison.Ordinal), DocumentFormat.Json);
+        list.Bind(new Dictionary<string, IReadOnlyList<string>> { ["p"] = [.. Enumerable.Repeat("", 20_000)] }, "doc").Count.ShouldBe(1);
+        Should.Throw<AwsException>(() => list.Bind(new Dictionary<string, IReadOnlyList<string>> { ["p"] = [.. Enumerable.Repeat("", 22_000)] }, "doc")).Code.ShouldBe("MaxDocumentSizeExceeded");
+
         static Dictionary<string, IReadOnlyList<string>> Given(int size) => new() { ["p"] = [new string('x', size)] };
         static string Document(int padding) => $$$"""{"schemaVersion":"2.2","description":"{{{new string('x', padding)}}}","parameters":{"p":{"type":"String"}},"mainSteps":[{"action":"aws:runShellScript","name":"a","inputs":{"runCommand":["date"]}}]}""";
     }

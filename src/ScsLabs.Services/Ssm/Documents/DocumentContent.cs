@@ -11,6 +11,9 @@ internal sealed record DocumentContent
     private const int MostKilobytes = 64;
     private const int BytesPerKilobyte = 1024;
 
+    /// <summary>The quotes and the comma that a value has as JSON.</summary>
+    private const int BytesPerItem = 3;
+
     private DocumentContent()
     {
     }
@@ -47,9 +50,10 @@ internal sealed record DocumentContent
     /// <exception cref="AwsException">InvalidDocumentContent, or not emulated.</exception>
     public DocumentContent RequirePatterns()
     {
+        var matching = new AllowedPattern();
         foreach (var (name, parameter) in Parameters)
         {
-            parameter.RequirePattern($"/parameters/{name}");
+            parameter.RequirePattern($"/parameters/{name}", matching);
         }
 
         return this;
@@ -64,9 +68,10 @@ internal sealed record DocumentContent
     /// <exception cref="AwsException">InvalidParameters, or not emulated.</exception>
     public void RequirePatterns(CommandValues values, IEnumerable<string> given)
     {
+        var matching = new AllowedPattern();
         foreach (var name in given)
         {
-            if (ParameterValues.PatternFault(Parameters[name], values.ByName[name]) is { } fault)
+            if (ParameterValues.PatternFault(Parameters[name], values.ByName[name], matching) is { } fault)
             {
                 throw DocumentErrors.InvalidParameters($"The value of parameter {name} {fault}.");
             }
@@ -85,7 +90,7 @@ internal sealed record DocumentContent
             throw DocumentErrors.UnsupportedParameters(documentName);
         }
 
-        if (Bytes + texts.Values.Sum(values => values.Sum(Encoding.UTF8.GetByteCount)) > MostKilobytes * BytesPerKilobyte)
+        if (Bytes + texts.Values.Sum(values => values.Sum(static value => Encoding.UTF8.GetByteCount(value) + BytesPerItem)) > MostKilobytes * BytesPerKilobyte)
         {
             throw DocumentErrors.TooLarge(MostKilobytes);
         }
