@@ -155,6 +155,7 @@ public sealed class CommandTests : CommandWorld
         var (none, tooSoon) = ("0", 29); // AWSSDK's analyzers refuse them where they are written as they are
         await FailsAsync("ValidationException", update, request => request.MaxConcurrency = none);
         await FailsAsync("ValidationException", update, request => request.TimeoutSeconds = tooSoon);
+        await FailsAsync("InvalidTarget", update, request => (request.InstanceIds, request.Targets) = ([], [new() { Key = "InstanceIds" }]));
         await FailsAsync("NotImplemented", update, request => (request.InstanceIds, request.Targets) = ([], [new() { Key = "resource-groups:Name", Values = ["b"] }]));
         await FailsAsync("NotImplemented", update, request => request.NotificationConfig = new() { NotificationArn = "arn:aws:sns:us-east-1:111111111111:topic" });
 

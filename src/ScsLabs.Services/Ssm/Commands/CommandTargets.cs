@@ -22,6 +22,7 @@ internal static class CommandTargets
             throw SsmErrors.Validation(ids.Count > 0 ? "Cannot specify both InstanceIds and Targets." : "Either InstanceIds or Targets must be specified.");
         }
 
+        RequireForm(targets);
         if (ids.Concat(targets.SelectMany(static target => target.Key == ByIds ? target.Values ?? [] : [])).GroupBy(static id => id, StringComparer.Ordinal).Any(static same => same.Count() > 1))
         {
             throw SsmErrors.DuplicateInstance();
@@ -49,6 +50,21 @@ internal static class CommandTargets
     /// <summary>The instances that have one of the values of each target, and are managed.</summary>
     private static SortedDictionary<string, RunState> OfTags(IReadOnlyList<Target> targets, DocumentContent content, Call call)
     {
+        var found = new SortedDictionary<string, RunState>(StringComparer.Ordinal);
+        foreach (var agent in call.View.All<SsmAgent>(call.Place).Where(static agent => agent.RegisteredAt is not null))
+        {
+            if (call.View.Find<Instance>(call.Place, agent.InstanceId) is { State: InstanceState.Running } instance && targets.All(target => Matches(target, instance)))
+            {
+                found[instance.Id] = !Allows(instance.Id, call) ? RunState.AccessDenied : content.Platforms.Contains(instance.Platform()) ? RunState.Pending : RunState.InvalidPlatform;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Requires that each target has a key that chooses instances, and values.</summary>
+    private static void RequireForm(IReadOnlyList<Target> targets)
+    {
         foreach (var target in targets)
         {
             if (target.Key?.StartsWith(Groups, StringComparison.Ordinal) == true)
@@ -61,17 +77,6 @@ internal static class CommandTargets
                 throw SsmErrors.InvalidTarget();
             }
         }
-
-        var found = new SortedDictionary<string, RunState>(StringComparer.Ordinal);
-        foreach (var agent in call.View.All<SsmAgent>(call.Place).Where(static agent => agent.RegisteredAt is not null))
-        {
-            if (call.View.Find<Instance>(call.Place, agent.InstanceId) is { State: InstanceState.Running } instance && targets.All(target => Matches(target, instance)))
-            {
-                found[instance.Id] = !Allows(instance.Id, call) ? RunState.AccessDenied : content.Platforms.Contains(instance.Platform()) ? RunState.Pending : RunState.InvalidPlatform;
-            }
-        }
-
-        return found;
     }
 
     private static bool Matches(Target target, Instance instance) =>
