@@ -11,6 +11,9 @@ internal sealed class BareProgram : IRunningProgram
     /// <summary>How long output that was written may take to be read.</summary>
     private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How long the output is read after the program's end, where processes that it left in the background hold it open.</summary>
+    private static readonly TimeSpan ReadingOn = TimeSpan.FromSeconds(1);
+
     private readonly Process? process;
     private readonly IReadOnlyList<Socket> listeners;
     private readonly MemoryWatch memory;
@@ -132,7 +135,7 @@ internal sealed class BareProgram : IRunningProgram
         try
         {
             await ran.WaitForExitAsync().ConfigureAwait(false);
-            await read.ConfigureAwait(false);
+            await Task.WhenAny(read, Task.Delay(ReadingOn)).ConfigureAwait(false);
             return new(ran.ExitCode, memory.IsExceeded ? "memory" : null);
         }
         finally
