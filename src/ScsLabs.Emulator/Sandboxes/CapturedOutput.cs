@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace ScsLabs.Emulator.Sandboxes;
 
@@ -6,17 +7,21 @@ namespace ScsLabs.Emulator.Sandboxes;
 /// <param name="most">The maximum that is kept, in bytes.</param>
 internal sealed class CapturedOutput(int most)
 {
+    /// <summary>Stands at the end of what was cut, as in AWS's answers.</summary>
+    private const string Cut = "---Output truncated---";
+
     private readonly Lock gate = new();
     private readonly ArrayBufferWriter<byte> kept = new();
+    private bool isCut;
 
-    /// <summary>The bytes that were kept until now.</summary>
+    /// <summary>The bytes that were kept until now, and where some were dropped the words for it.</summary>
     public byte[] Bytes
     {
         get
         {
             lock (gate)
             {
-                return kept.WrittenSpan.ToArray();
+                return isCut ? [.. kept.WrittenSpan, .. Encoding.ASCII.GetBytes(Cut)] : kept.WrittenSpan.ToArray();
             }
         }
     }
@@ -26,7 +31,9 @@ internal sealed class CapturedOutput(int most)
     {
         lock (gate)
         {
-            kept.Write(bytes[..Math.Min(bytes.Length, most - kept.WrittenCount)]);
+            var taken = Math.Min(bytes.Length, most - kept.WrittenCount);
+            kept.Write(bytes[..taken]);
+            isCut |= taken < bytes.Length;
         }
     }
 
