@@ -68,7 +68,7 @@ public sealed partial class Checks
         Expect(told.Contains(id, StringComparison.Ordinal), $"the output doesn't tell of {id}: {told}", $"出力に {id} がありません: {told}");
     }
 
-    [Check(3, "A script runs on the server as root, though nothing can be let in", Ja = "何も受信できなくても、スクリプトはサーバー上で実行される"), Needs(Capability.ManagedInstances, Capability.Sandbox)]
+    [Check(3, "A script runs on the server, though nothing can be let in", Ja = "何も受信できなくても、スクリプトはサーバー上で実行される"), Needs(Capability.ManagedInstances, Capability.Sandbox)]
     public async Task A_script_runs_on_the_server()
     {
         var id = await ManagedAsync();

@@ -55,12 +55,12 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
     public async Task<ScriptOutcome> RunAsync(Script script, CancellationToken cancellationToken)
     {
         var here = (await machine.Value.ConfigureAwait(false)).Machine!;
-        using var run = new Run(script, cancellationToken);
+        using var run = new Run(script, BootOf(script), cancellationToken);
         running[run] = true;
         try
         {
             // Looked at after it can be ended, so that no change is missed.
-            if (EndOf(script) is { } unwanted)
+            if (EndOf(run) is { } unwanted)
             {
                 return new(unwanted, 0, default, default);
             }
@@ -78,7 +78,7 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(EndOf(script) ?? ScriptEnd.TimedOut, 0, default, default);
+            return new(EndOf(run) ?? ScriptEnd.TimedOut, 0, default, default);
         }
         finally
         {
@@ -112,23 +112,25 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
         return made;
     }
 
-    /// <summary>Ends the scripts whose invocation was cancelled, or whose instance doesn't run any more.</summary>
+    /// <summary>Ends the scripts whose invocation was cancelled, or whose instance doesn't run any more, or anew.</summary>
     private async Task EndUnwantedAsync()
     {
-        foreach (var run in running.Keys.Where(run => EndOf(run.Script) is not null))
+        foreach (var run in running.Keys.Where(run => EndOf(run) is not null))
         {
             await run.EndAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>Why a script isn't to run any more; null where it is.</summary>
-    private ScriptEnd? EndOf(Script script)
+    private ScriptEnd? EndOf(Run run)
     {
-        var world = store.Current;
+        var (script, world) = (run.Script, store.Current);
         return world.Find<CommandRun>(script.Place, CommandRun.IdOf(script.CommandId, script.InstanceId)) is not { State: RunState.InProgress } ? ScriptEnd.Cancelled
-            : isDisposed || world.Find<Instance>(script.Place, script.InstanceId) is not { State: InstanceState.Running } ? ScriptEnd.InstanceStopped
+            : isDisposed || world.Find<Instance>(script.Place, script.InstanceId) is not { State: InstanceState.Running } instance || instance.BootedAt != run.Boot ? ScriptEnd.InstanceStopped
             : null;
     }
+
+    private DateTimeOffset? BootOf(Script script) => store.Current.Find<Instance>(script.Place, script.InstanceId)?.BootedAt;
 
     private async Task<ScriptOutcome> RunAsync(Run run, ProgramMachine here)
     {
@@ -155,7 +157,7 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
                 errors.Add(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"The script was ended: its processes took more than {Limits.Memory / (1024 * 1024)} MB of memory.\n")));
             }
 
-            return new(isOver ? EndOf(script) ?? ScriptEnd.TimedOut : ScriptEnd.Exited, end.ExitCode, output.Bytes, errors.Bytes);
+            return new(isOver ? EndOf(run) ?? ScriptEnd.TimedOut : ScriptEnd.Exited, end.ExitCode, output.Bytes, errors.Bytes);
         }
         finally
         {
@@ -182,6 +184,7 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
     {
         // As the agent does: the script itself is executed, so its first line can name what runs it.
         Program = ["/bin/sh", "-c", "cd -- \"$1\" && exec \"$0\"", $"{places.Code}/{FileName}", script.WorkingDirectory ?? "/tmp"],
+        IsRoot = true,
         Limits = Limits,
         Temporary = 256L * 1024 * 1024,
         Environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -207,15 +210,20 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
         private readonly CancellationTokenSource end = new();
         private readonly CancellationTokenSource any;
         private readonly CancellationToken worldLeft;
+        private readonly Lock gate = new();
+        private bool isDisposed;
 
-        public Run(Script script, CancellationToken worldLeft)
+        public Run(Script script, DateTimeOffset? boot, CancellationToken worldLeft)
         {
-            (Script, this.worldLeft) = (script, worldLeft);
+            (Script, Boot, this.worldLeft) = (script, boot, worldLeft);
             any = CancellationTokenSource.CreateLinkedTokenSource(end.Token, worldLeft);
             Over = any.Token;
         }
 
         public Script Script { get; }
+
+        /// <summary>When its instance was booted last, as it began.</summary>
+        public DateTimeOffset? Boot { get; }
 
         /// <summary>Cancelled when it is to end.</summary>
         public CancellationToken Over { get; }
@@ -225,14 +233,25 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
 
         public void EndAfter(TimeSpan time) => end.CancelAfter(time);
 
-        public Task EndAsync() => end.CancelAsync();
+        /// <summary>Ends it, unless it has ended.</summary>
+        public Task EndAsync()
+        {
+            lock (gate)
+            {
+                return isDisposed ? Task.CompletedTask : end.CancelAsync();
+            }
+        }
 
         public void RequireWorld() => worldLeft.ThrowIfCancellationRequested();
 
         public void Dispose()
         {
-            any.Dispose();
-            end.Dispose();
+            lock (gate)
+            {
+                isDisposed = true;
+                any.Dispose();
+                end.Dispose();
+            }
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed record ProgramSettings
     /// <summary>The folder of this machine that a sandbox needs besides the system's, such as an interpreter's; null for none.</summary>
     public string? Readable { get; init; }
 
+    /// <summary>Whether a sandbox's program sees itself as root, as scripts of instances do. It has no rights of root's.</summary>
+    public bool IsRoot { get; init; }
+
     /// <summary>The limits of memory, processes and open files.</summary>
     public ProgramLimits Limits { get; init; } = new();
 

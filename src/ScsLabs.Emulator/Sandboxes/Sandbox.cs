@@ -34,6 +34,7 @@ internal sealed class Sandbox : IRunningProgram
     /// <summary>Where the sandbox has its own files, and where its temporary ones.</summary>
     private const string Files = "/run/scslabs", Temporary = "/tmp";
 
+    /// <summary>The user and group of a program that isn't root: those of Lambda's.</summary>
     private const int User = 993, Group = 990;
 
     /// <summary>The random bytes of a mark, and its length in characters.</summary>
@@ -59,7 +60,7 @@ internal sealed class Sandbox : IRunningProgram
     public static IReadOnlyList<string> Walls { get; } =
     [
         "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session", "--clearenv", "--hostname", "sandbox",
-        "--uid", $"{User}", "--gid", $"{Group}", "--cap-drop", "ALL",
+        "--cap-drop", "ALL",
         .. ((string[])["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"]).SelectMany(Mount),
         .. ((string[])["/etc/ld.so.cache", "/etc/alternatives", "/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/etc/localtime"]).SelectMany(path => (string[])["--ro-bind-try", path, path]),
         "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", // what is written there would be memory without a bound
@@ -83,26 +84,39 @@ internal sealed class Sandbox : IRunningProgram
     {
         var files = new SandboxFiles(Directory.CreateTempSubdirectory("scslabs-run-").FullName);
         var passing = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            return new(Start(program, places, settings, files, passing, output is ProgramOutput.Streams), settings.Limits, passing, output);
+        }
+        catch
+        {
+            passing.Dispose();
+            Directory.Delete(files.Folder, recursive: true);
+            throw;
+        }
+    }
+
+    private static Process Start(SandboxProgram program, ProgramPlaces places, ProgramSettings settings, SandboxFiles files, Socket passing, bool isApart)
+    {
         passing.Bind(new UnixDomainSocketEndPoint(files.Control));
         passing.Listen();
+        var (name, user, group) = settings.IsRoot ? ("root", 0, 0) : ("sandbox", User, Group);
         File.WriteAllText(files.Environment, string.Concat(settings.Environment.Select(variable => $"{variable.Key}={variable.Value}\0")));
-        File.WriteAllText(files.Users, $"sandbox:x:{User}:{Group}::{Temporary}:/bin/sh\n");
+        File.WriteAllText(files.Users, $"{name}:x:{user}:{group}::{Temporary}:/bin/sh\n");
         File.WriteAllText(files.Hosts, "127.0.0.1 localhost\n");
         File.WriteAllText(files.RuntimeSettings, SandboxHost.RuntimeSettings);
         files.GiveTo(program.User);
         var init = SandboxHost.Here;
-        var isApart = output is ProgramOutput.Streams;
         string[] arguments =
         [
-            "-c", Script, "scslabs-sandbox", files.Folder, isApart ? "2" : "1", .. program.Command, .. Walls,
+            "-c", Script, "scslabs-sandbox", files.Folder, isApart ? "2" : "1", .. program.Command, .. Walls, "--uid", $"{user}", "--gid", $"{group}",
             "--ro-bind", files.Folder, Files, "--ro-bind", files.Users, "/etc/passwd", "--ro-bind", files.Hosts, "/etc/hosts",
             "--size", $"{settings.Temporary}", "--tmpfs", Temporary,
             .. init.Mounts, .. Bound(settings.Readable, settings.Readable ?? ""), .. Bound(places.CodeHere, places.Code), .. Bound(places.RuntimesHere, places.Runtimes),
             "--chdir", places.Code,
             "--remount-ro", "/", .. init.Environment, "--", .. init.Command(new SandboxFiles(Files)), SandboxInit.Command, Files, $"{settings.Limits}", .. settings.Program,
         ];
-        var process = Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = isApart, UseShellExecute = false, WorkingDirectory = "/" })!;
-        return new(process, settings.Limits, passing, output);
+        return Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = isApart, UseShellExecute = false, WorkingDirectory = "/" })!;
     }
 
     /// <inheritdoc />

@@ -136,6 +136,32 @@ public sealed class ScriptTests : CommandWorld
     }
 
     [Fact]
+    public async Task One_whose_instance_is_rebooted_is_ended_and_later_ones_run()
+    {
+        RequireSandbox();
+        var instance = await ManagedAsync();
+        var command = await SendAsync(instance, "sleep 1000");
+        await UntilRunningAsync(command, instance);
+
+        await Ec2.RebootInstancesAsync(new() { InstanceIds = [instance] }, Token);
+
+        (await OutcomeAsync(command, instance)).Status.ShouldBe(CommandInvocationStatus.InProgress);
+        NothingIsLeft();
+        (await RunAsync(instance, "echo well")).StandardOutputContent.ShouldBe("well\n");
+    }
+
+    [Fact]
+    public async Task A_script_is_root_in_its_sandbox_without_root_s_rights()
+    {
+        RequireSandbox();
+        var instance = await ManagedAsync();
+
+        var outcome = await RunAsync(instance, "id -un\nid -u\ntouch /usr/mine || touch /etc/passwd || chown 1 /tmp || mount -t tmpfs none /tmp || echo kept");
+
+        outcome.StandardOutputContent.ShouldBe("root\n0\nkept\n");
+    }
+
+    [Fact]
     public async Task One_that_runs_is_ended_when_the_world_is_left()
     {
         RequireSandbox();

@@ -7,7 +7,7 @@ internal interface ICommandHost : IOutside
     /// <returns>Why, and what to do; null where scripts can run.</returns>
     Task<string?> RefusalAsync();
 
-    /// <summary>Runs a script, until it ends, its time is over, its invocation is cancelled, or its instance doesn't run any more.</summary>
+    /// <summary>Runs a script, until it ends, its time is over, its invocation is cancelled, or its instance doesn't run any more, or anew.</summary>
     Task<ScriptOutcome> RunAsync(Script script, CancellationToken cancellationToken);
 }
 
@@ -55,6 +55,6 @@ internal enum ScriptEnd
     /// <summary>Its invocation was cancelled.</summary>
     Cancelled,
 
-    /// <summary>Its instance doesn't run any more.</summary>
+    /// <summary>Its instance doesn't run any more, or was booted anew.</summary>
     InstanceStopped,
 }
