@@ -64,6 +64,9 @@ internal static class S3Errors
     public static AwsException InvalidRange(string range, long size) =>
         new("InvalidRange", 416, "The requested range is not satisfiable") { Details = [new("RangeRequested", range), new("ActualObjectSize", size.ToString())], Headers = [new("Content-Range", $"bytes */{size}")] };
 
+    /// <summary>The id of a version that can't be one, or is of a bucket that has none.</summary>
+    public static AwsException InvalidVersionId(string versionId) => InvalidArgument("Invalid version id specified", "versionId", versionId);
+
     public static AwsException InvalidRequest(string text) => new("InvalidRequest", 400, text);
 
     public static AwsException InvalidTag(string text) => new("InvalidTag", 400, text);
@@ -77,7 +80,9 @@ internal static class S3Errors
 
     public static AwsException MalformedXml() => new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 
-    public static AwsException HeaderNotImplemented(string header) => new("NotImplemented", 501, "A header you provided implies functionality that is not implemented.") { Details = [new("Header", header)] };
+    /// <summary>A value of a header, or several headers together, that S3 doesn't have.</summary>
+    public static AwsException HeaderNotImplemented(string header, string why) =>
+        new("NotImplemented", 501, "A header you provided implies functionality that is not implemented") { Details = [new("Header", header), new("additionalMessage", why)] };
 
     /// <summary>What KMS answered, under S3's name for it.</summary>
     public static AwsException Kms(AwsException error) => new($"KMS.{error.Code}", 400, error.Message);
@@ -87,11 +92,12 @@ internal static class S3Errors
 
     public static AwsException MethodNotAllowed() => new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
 
-    public static AwsException MethodNotAllowedOnMarker(string versionId, DateTimeOffset modified) =>
+    /// <summary>The method of a request that a delete marker doesn't have.</summary>
+    public static AwsException MethodNotAllowedOnMarker(string method, ObjectVersion marker) =>
         new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
         {
-            Details = [new("Method", "GET"), new("ResourceType", "DeleteMarker")],
-            Headers = [new("Allow", "DELETE"), new("x-amz-delete-marker", "true"), new("x-amz-version-id", versionId), new("Last-Modified", modified.ToString("r"))],
+            Details = [new("Method", method), new("ResourceType", "DeleteMarker")],
+            Headers = [new("Allow", "DELETE"), new("x-amz-delete-marker", "true"), new("x-amz-version-id", marker.VersionId), new("Last-Modified", marker.LastModified.ToString("r"))],
         };
 
     public static AwsException MissingRequestBody() => new("MissingRequestBodyError", 400, "Request Body is empty");
@@ -135,6 +141,10 @@ internal static class S3Errors
             Details = [new("Endpoint", $"{bucket}.s3.{region}.amazonaws.com"), new("Bucket", bucket)],
             Headers = [new("x-amz-bucket-region", region)],
         };
+
+    /// <summary>A condition of a request that something else came in between.</summary>
+    public static AwsException ConditionalRequestConflict(string condition, string key) =>
+        new("ConditionalRequestConflict", 409, "The conditional request cannot succeed due to a conflicting operation against this resource.") { Details = [new("Condition", condition), new("Key", key)] };
 
     public static AwsException PreconditionFailed(string condition) =>
         new("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold") { Details = [new("Condition", condition)] };

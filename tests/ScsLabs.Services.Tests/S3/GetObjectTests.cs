@@ -39,7 +39,7 @@ public sealed class GetObjectTests
         Action<string>[] calls =
         [
             key => lister.Do(GetObjectOperation.Instance, new(TheBucket, key)),
-            key => lister.Do(GetObjectOperation.Instance, new(TheBucket, key) { Options = new() { VersionId = "v" } }),
+            key => lister.Do(GetObjectOperation.Instance, new(TheBucket, key) { Options = new() { VersionId = "null" } }),
             key => lister.Do(HeadObjectOperation.Instance, new(TheBucket, key)),
             key => lister.Do(GetObjectAttributesOperation.Instance, new(TheBucket, key, [ObjectAttribute.ETag])),
             key => lister.Do(GetObjectAclOperation.Instance, new(TheBucket, key)),

@@ -53,6 +53,81 @@ public sealed class VersioningTests
     }
 
     [Fact]
+    public void A_delete_marker_has_no_tags_and_no_ACL_and_is_not_copied()
+    {
+        Keep(BucketVersioningStatus.Enabled);
+        Owner.Do(PutBucketOwnershipControlsOperation.Instance, new(TheBucket, new([new(ObjectOwnership.ObjectWriter)])));
+        Owner.Puts("k", "v");
+        var marker = Owner.Do(DeleteObjectOperation.Instance, new(TheBucket, "k")).VersionId!;
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "upload")).UploadId;
+
+        foreach (var id in new[] { null, marker })
+        {
+            NotAllowed("GET", Owner.Fails("MethodNotAllowed", GetObjectTaggingOperation.Instance, new(TheBucket, "k") { VersionId = id }));
+            NotAllowed("PUT", Owner.Fails("MethodNotAllowed", PutObjectTaggingOperation.Instance, new(TheBucket, "k", new([new("a", "b")])) { VersionId = id }));
+            NotAllowed("DELETE", Owner.Fails("MethodNotAllowed", DeleteObjectTaggingOperation.Instance, new(TheBucket, "k") { VersionId = id }));
+            NotAllowed("PUT", Owner.Fails("MethodNotAllowed", PutObjectAclOperation.Instance, new(TheBucket, "k") { ACL = ObjectCannedACL.Private, VersionId = id }));
+        }
+
+        Owner.Fails("NoSuchKey", GetObjectAclOperation.Instance, new(TheBucket, "k"));
+        Owner.Fails("NoSuchKey", GetObjectAttributesOperation.Instance, new(TheBucket, "k", [ObjectAttribute.ETag]));
+        Owner.Fails("NoSuchKey", CopyObjectOperation.Instance, new(TheBucket, "copy", $"{TheBucket}/k"));
+        Owner.Fails("NoSuchKey", UploadPartCopyOperation.Instance, new(TheBucket, "upload", $"{TheBucket}/k", 1, upload));
+        NotAllowed("GET", Owner.Fails("MethodNotAllowed", GetObjectAclOperation.Instance, new(TheBucket, "k", VersionId: marker)));
+        Owner.Fails("InvalidRequest", CopyObjectOperation.Instance, new(TheBucket, "copy", $"{TheBucket}/k?versionId={marker}")).Message.ShouldBe("The source of a copy request may not specifically refer to a delete marker by version id.");
+        Owner.Fails("InvalidRequest", UploadPartCopyOperation.Instance, new(TheBucket, "upload", $"{TheBucket}/k?versionId={marker}", 1, upload));
+
+        static void NotAllowed(string method, AwsException refused)
+        {
+            refused.Status.ShouldBe(405);
+            refused.Details.ShouldBe([new("Method", method), new("ResourceType", "DeleteMarker")]);
+            refused.Headers.ShouldContain(new KeyValuePair<string, string>("x-amz-delete-marker", "true"));
+        }
+    }
+
+    [Fact]
+    public void An_id_that_no_version_can_have_is_refused_by_all()
+    {
+        const string RealLooking = "L4kqtJlcpXroDTDmpUMLUo1Dn1zCbqLZ";
+        Owner.Puts("k", "v");
+        RefuseAll(RealLooking);
+        RefuseAll("bad!");
+        Owner.Fails("NoSuchVersion", GetObjectOperation.Instance, new(TheBucket, "missing") { Options = new() { VersionId = "null" } });
+        Owner.Do(DeleteObjectOperation.Instance, new(TheBucket, "missing", "null"));
+
+        Keep(BucketVersioningStatus.Enabled);
+        RefuseAll("bad!");
+        RefuseAll("short");
+        Owner.Fails("NoSuchVersion", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { VersionId = RealLooking } });
+        Owner.Fails("NoSuchVersion", CopyObjectOperation.Instance, new(TheBucket, "copy", $"{TheBucket}/k?versionId={RealLooking}"));
+        Owner.Do(DeleteObjectOperation.Instance, new(TheBucket, "k", RealLooking)).ShouldBe(new(null, RealLooking));
+        Owner.Reads("k").ShouldBe("v");
+
+        void RefuseAll(string id)
+        {
+            Refused(Owner.Fails("InvalidArgument", GetObjectOperation.Instance, new(TheBucket, "k") { Options = new() { VersionId = id } }));
+            Refused(Owner.Fails("InvalidArgument", HeadObjectOperation.Instance, new(TheBucket, "k") { Options = new() { VersionId = id } }));
+            Refused(Owner.Fails("InvalidArgument", GetObjectAttributesOperation.Instance, new(TheBucket, "k", [ObjectAttribute.ETag]) { VersionId = id }));
+            Refused(Owner.Fails("InvalidArgument", GetObjectAclOperation.Instance, new(TheBucket, "k", id)));
+            Refused(Owner.Fails("InvalidArgument", PutObjectAclOperation.Instance, new(TheBucket, "k") { ACL = ObjectCannedACL.Private, VersionId = id }));
+            Refused(Owner.Fails("InvalidArgument", GetObjectTaggingOperation.Instance, new(TheBucket, "k") { VersionId = id }));
+            Refused(Owner.Fails("InvalidArgument", PutObjectTaggingOperation.Instance, new(TheBucket, "k", new([])) { VersionId = id }));
+            Refused(Owner.Fails("InvalidArgument", DeleteObjectTaggingOperation.Instance, new(TheBucket, "k") { VersionId = id }));
+            Refused(Owner.Fails("InvalidArgument", DeleteObjectOperation.Instance, new(TheBucket, "k", id)));
+            Refused(Owner.Fails("InvalidArgument", CopyObjectOperation.Instance, new(TheBucket, "copy", $"{TheBucket}/k?versionId={id}")));
+            var many = Owner.Do(DeleteObjectsOperation.Instance, new(TheBucket, new([new("k", id)])));
+            many.Deleted.ShouldBeEmpty();
+            many.Errors.ShouldBe([new("k", id, "InvalidArgument", "Invalid version id specified")]);
+
+            void Refused(AwsException refused)
+            {
+                refused.Message.ShouldBe("Invalid version id specified");
+                refused.Details.ShouldBe([new("ArgumentName", "versionId"), new("ArgumentValue", id)]);
+            }
+        }
+    }
+
+    [Fact]
     public void Suspended_the_version_null_is_replaced_and_the_others_stay()
     {
         Keep(BucketVersioningStatus.Enabled);

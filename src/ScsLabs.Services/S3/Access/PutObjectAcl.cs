@@ -26,7 +26,7 @@ public sealed record PutObjectAcl(string Bucket, string Key)
     internal static void Handle(PutObjectAcl request, Call call, Draft draft)
     {
         var target = request.Target(call);
-        var version = target.OrNotFound(call);
+        var version = target.OrNotAllowed("PUT", call);
         if (target.Bucket.IsOwnerEnforced)
         {
             throw S3Errors.AccessControlListNotSupported();

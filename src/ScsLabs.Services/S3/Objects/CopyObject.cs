@@ -64,7 +64,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
     /// <summary>Computes the digests of the copy.</summary>
     internal static async Task PrepareAsync(CopyObject request, Call call, CancellationToken cancellationToken)
     {
-        var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotFound(call);
+        var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotCopied(call);
         await source.Body.EnsureDigestsAsync([request.AlgorithmFor(source)], md5: true, cancellationToken).ConfigureAwait(false);
     }
 
@@ -72,7 +72,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
     internal static Result Handle(CopyObject request, Call call, Draft draft, AsCaller aws)
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
-        var source = from.OrNotFound(call);
+        var source = from.OrNotCopied(call);
         request.SourceConditions.Preconditions.RequireForCopy(source);
         var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, request.Key, target.Existing);

@@ -21,7 +21,7 @@ public sealed record DeleteObjectTagging(
     internal static Result Handle(DeleteObjectTagging request, Call call, Draft draft)
     {
         var target = request.Target(call);
-        var version = target.OrNotFound(call);
+        var version = target.OrNotAllowed("DELETE", call);
         target.Replace(draft, version with { TagSet = version.TagSet.Clear() });
         ObjectEvents.TagsDeleted(new(target.Bucket, request.Key, version), call, draft);
         return new(target.Bucket.Shown(version));

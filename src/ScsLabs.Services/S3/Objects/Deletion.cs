@@ -10,6 +10,7 @@ internal static class Deletion
     public static DeleteObject.Result Of(KeyInBucket target, Call call, Draft draft)
     {
         var ((bucket, key, versionId), existing) = target;
+        target.Name.RequireVersions();
         if (versionId is not null)
         {
             var version = target.Met;

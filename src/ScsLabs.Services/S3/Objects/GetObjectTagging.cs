@@ -19,7 +19,7 @@ public sealed record GetObjectTagging(
     internal static Result Handle(GetObjectTagging request, Call call)
     {
         var target = request.Target(call);
-        var version = target.OrNotFound(call);
+        var version = target.OrNotAllowed("GET", call);
         return new(target.Bucket.Shown(version), version.TagSet.View());
     }
 

@@ -8,6 +8,9 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
 {
     private const int MaxKey = 1024;
 
+    /// <summary>The length of a version's id. AWS says no more of its form.</summary>
+    private const int VersionIdLength = 32;
+
     /// <summary>The ARN of the object.</summary>
     public string Arn => $"{Bucket.Arn}/{Key}";
 
@@ -20,7 +23,7 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
     ];
 
     /// <summary>Validates and creates a name.</summary>
-    /// <exception cref="AwsException">KeyTooLongError, InvalidArgument for an empty version id.</exception>
+    /// <exception cref="AwsException">KeyTooLongError, InvalidArgument for an id that no version can have.</exception>
     public static ObjectName Of(Bucket bucket, string key, string? versionId)
     {
         if (versionId is "")
@@ -28,8 +31,23 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
             throw S3Errors.InvalidArgument("Version id cannot be the empty string", "versionId");
         }
 
+        if (versionId is not null and not ObjectVersion.Null && !IsVersionId(versionId))
+        {
+            throw S3Errors.InvalidVersionId(versionId);
+        }
+
         var size = System.Text.Encoding.UTF8.GetByteCount(key);
         return size <= MaxKey ? new(bucket, key, versionId) : throw S3Errors.KeyTooLong(size);
+    }
+
+    /// <summary>Requires of a name with a version that the bucket has versions beside <c>null</c>.</summary>
+    /// <exception cref="AwsException">InvalidArgument.</exception>
+    public void RequireVersions()
+    {
+        if (VersionId is not null and not ObjectVersion.Null && Bucket.Versioning is null)
+        {
+            throw S3Errors.InvalidVersionId(VersionId);
+        }
     }
 
     /// <summary>Finds the object; null where there is none.</summary>
@@ -37,4 +55,6 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
 
     /// <summary>Finds the version among those of the object; null where there is none.</summary>
     public ObjectVersion? VersionOf(S3Object? existing) => VersionId is null ? existing?.Current : existing?.Find(VersionId);
+
+    private static bool IsVersionId(string text) => text.Length == VersionIdLength && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
 }

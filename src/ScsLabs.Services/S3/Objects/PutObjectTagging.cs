@@ -22,7 +22,7 @@ public sealed record PutObjectTagging(string Bucket, string Key, [Payload(Needed
     internal static Result Handle(PutObjectTagging request, Call call, Draft draft)
     {
         var target = request.Target(call);
-        var version = target.OrNotFound(call);
+        var version = target.OrNotAllowed("PUT", call);
         target.Replace(draft, version with { TagSet = ObjectTags.OfObject(request.Tagging) });
         ObjectEvents.TagsAdded(new(target.Bucket, request.Key, version), call, draft);
         return new(target.Bucket.Shown(version));

@@ -48,9 +48,20 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
     IEnumerable<Condition> IResource.Conditions(WorldView view) =>
         [.. Name.Conditions, .. Version?.TagSet.Select(tag => new Condition($"s3:ExistingObjectTag/{tag.Key}", tag.Value)) ?? []];
 
-    /// <summary>Returns the version, or throws where there is none or it is a delete marker.</summary>
-    /// <exception cref="AwsException">NoSuchKey, NoSuchVersion, MethodNotAllowed for a delete marker that is named; AccessDenied for callers who may not list the key.</exception>
-    public ObjectVersion OrNotFound(Call call)
+    /// <summary>Returns the version to read, or throws where there is none or it is a delete marker.</summary>
+    /// <exception cref="AwsException">NoSuchKey, NoSuchVersion, InvalidArgument, MethodNotAllowed for a delete marker that is named; AccessDenied for callers who may not list the key.</exception>
+    public ObjectVersion OrNotFound(Call call) => Require(call, marker => Name.VersionId is null ? S3Errors.NoSuchKeyBehindMarker(Name.Key, marker.VersionId) : S3Errors.MethodNotAllowedOnMarker("GET", marker));
+
+    /// <summary>Returns the version whose tags are read or changed, or whose ACL is set, or throws where there is none or it is a delete marker, which has neither.</summary>
+    /// <exception cref="AwsException">As <see cref="OrNotFound"/>, but MethodNotAllowed for any delete marker.</exception>
+    public ObjectVersion OrNotAllowed(string method, Call call) => Require(call, marker => S3Errors.MethodNotAllowedOnMarker(method, marker));
+
+    /// <summary>Returns the version to copy, or throws where there is none or it is a delete marker.</summary>
+    /// <exception cref="AwsException">As <see cref="OrNotFound"/>, but InvalidRequest for a delete marker that is named.</exception>
+    public ObjectVersion OrNotCopied(Call call) => Require(call, marker => Name.VersionId is null ? S3Errors.NoSuchKeyBehindMarker(Name.Key, marker.VersionId)
+        : S3Errors.InvalidRequest("The source of a copy request may not specifically refer to a delete marker by version id."));
+
+    private ObjectVersion Require(Call call, Func<ObjectVersion, AwsException> onMarker)
     {
         if (Version is { IsDeleteMarker: false } version)
         {
@@ -58,13 +69,8 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
         }
 
         call.Authorize(AskToLearn(call));
-        throw Version switch
-        {
-            { } marker when Name.VersionId is not null => S3Errors.MethodNotAllowedOnMarker(marker.VersionId, marker.LastModified),
-            { } marker => S3Errors.NoSuchKeyBehindMarker(Name.Key, marker.VersionId),
-            _ when Name.VersionId is not null => S3Errors.NoSuchVersion(Name.Key, Name.VersionId),
-            _ => S3Errors.NoSuchKey(Name.Key),
-        };
+        Name.RequireVersions();
+        throw Version is { } marker ? onMarker(marker) : Name.VersionId is { } id ? S3Errors.NoSuchVersion(Name.Key, id) : S3Errors.NoSuchKey(Name.Key);
     }
 
     /// <summary>Creates the ask to learn that the key isn't there: a list of the keys that begin with it would tell the same.</summary>
