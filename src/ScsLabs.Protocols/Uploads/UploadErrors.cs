@@ -6,7 +6,7 @@ namespace ScsLabs.Protocols.Uploads;
 /// <remarks>Sources: S3 API Reference, "Error responses"; recorded answers.</remarks>
 internal static class UploadErrors
 {
-    public const string NotImplementedText = "A header you provided implies functionality that is not implemented.";
+    public const string NotImplementedText = "A header you provided implies functionality that is not implemented";
 
     /// <summary>The chunks are malformed or incomplete.</summary>
     public static AwsException Incomplete() => new("IncompleteBody", 400, "The request body terminated unexpectedly");

@@ -48,7 +48,7 @@ public sealed class PlainBodyTests
     [Fact]
     public async Task S3_has_no_bodies_of_unknown_length() =>
         await Put.Plain(Data, ("Transfer-Encoding", "chunked"))
-            .RefusedAsync("NotImplemented", 501, "A header you provided implies functionality that is not implemented.");
+            .RefusedAsync("NotImplemented", 501, "A header you provided implies functionality that is not implemented");
 
     [Fact]
     public async Task A_large_body_is_not_kept_in_memory()

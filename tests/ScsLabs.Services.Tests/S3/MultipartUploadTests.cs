@@ -37,6 +37,74 @@ public sealed class MultipartUploadTests
     }
 
     [Fact]
+    public async Task Completing_again_with_the_same_parts_answers_as_before_for_a_day()
+    {
+        var upload = Begin();
+        var (one, two) = (Part(upload, 1, Bytes("one")), Part(upload, 2, Bytes("two")));
+        var request = new CompleteMultipartUpload(TheBucket, "k", upload) { MultipartUpload = new([new(1, one)]), IfNoneMatch = "*" };
+        var made = Owner.Do(CompleteMultipartUploadOperation.Instance, request);
+        Owner.Puts("k", "something else");
+
+        Owner.Do(CompleteMultipartUploadOperation.Instance, request).ShouldBe(made);
+        Owner.Reads("k").ShouldBe("something else");
+        Owner.Fails("NoSuchUpload", CompleteMultipartUploadOperation.Instance, request with { MultipartUpload = new([new(2, two)]) });
+        Owner.Fails("NoSuchUpload", UploadPartOperation.Instance, new(TheBucket, "k", 3, upload) { Body = Bytes("late") });
+        Owner.Do(ListMultipartUploadsOperation.Instance, new(TheBucket)).Uploads.ShouldBeEmpty();
+
+        await aws.AdvanceAsync(TimeSpan.FromDays(1));
+        Owner.Fails("NoSuchUpload", CompleteMultipartUploadOperation.Instance, request);
+    }
+
+    [Fact]
+    public async Task A_key_that_changed_since_the_upload_began_is_a_conflict()
+    {
+        Owner.Puts("k", "one");
+        var (absent, same) = (Begin(), Begin());
+        var (ofAbsent, ofSame) = (Part(absent, 1, Bytes("new")), Part(same, 1, Bytes("new")));
+        var ifAbsent = new CompleteMultipartUpload(TheBucket, "k", absent) { MultipartUpload = new([new(1, ofAbsent)]), IfNoneMatch = "*" };
+        var ifSame = new CompleteMultipartUpload(TheBucket, "k", same) { MultipartUpload = new([new(1, ofSame)]), IfMatch = Tag() };
+        Owner.Fails("PreconditionFailed", CompleteMultipartUploadOperation.Instance, ifAbsent);
+        Owner.Do(DeleteObjectOperation.Instance, new(TheBucket, "k"));
+
+        var conflict = Owner.Fails("ConditionalRequestConflict", CompleteMultipartUploadOperation.Instance, ifAbsent);
+        conflict.Status.ShouldBe(409);
+        conflict.Details.ShouldBe([new("Condition", "If-None-Match"), new("Key", "k")]);
+        Owner.Fails("NoSuchKey", CompleteMultipartUploadOperation.Instance, ifSame);
+        await aws.AdvanceAsync(TimeSpan.FromSeconds(1));
+        Owner.Puts("k", "one");
+        Owner.Fails("ConditionalRequestConflict", CompleteMultipartUploadOperation.Instance, ifSame).Details.ShouldContain(new KeyValuePair<string, string>("Condition", "If-Match"));
+
+        var again = Begin();
+        Owner.Do(CompleteMultipartUploadOperation.Instance, ifSame with { UploadId = again, MultipartUpload = new([new(1, Part(again, 1, Bytes("new")))]) });
+        Owner.Reads("k").ShouldBe("new");
+
+        string Tag() => Owner.Do(HeadObjectOperation.Instance, new(TheBucket, "k")).Object.ETag;
+    }
+
+    [Fact]
+    public void A_range_to_copy_must_have_its_form_and_lie_within_the_source()
+    {
+        Owner.Puts("source", "0123456789");
+        var upload = Begin();
+
+        foreach (var malformed in new[] { "bytes=-5", "bytes=1-", "0-1", "bytes=2-1", "bytes=a-b", "bytes=0-1,2-3", "bytes=0-9223372036854775807" })
+        {
+            var refused = Owner.Fails("InvalidArgument", UploadPartCopyOperation.Instance, Copied(malformed));
+            refused.Message.ShouldStartWith("The x-amz-copy-source-range value must be of the form bytes=first-last");
+            refused.Details.ShouldContain(new KeyValuePair<string, string>("ArgumentValue", malformed));
+        }
+
+        foreach (var beyond in new[] { "bytes=0-10", "bytes=10-10", "bytes=100-200" })
+        {
+            Owner.Fails("InvalidArgument", UploadPartCopyOperation.Instance, Copied(beyond)).Message.ShouldBe("Range specified is not valid for source object of size: 10");
+        }
+
+        Owner.Do(UploadPartCopyOperation.Instance, Copied("bytes=9-9")).CopyPartResult.ETag.ShouldBe($"\"{Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData("9"u8))}\"");
+
+        UploadPartCopy Copied(string range) => new(TheBucket, "k", $"{TheBucket}/source", 1, upload) { CopySourceRange = range };
+    }
+
+    [Fact]
     public void What_does_not_fit_together_makes_nothing()
     {
         var upload = Begin();

@@ -7,7 +7,7 @@ public sealed record DeleteBucket(
     [Target<Bucket>(With = nameof(ExpectedBucketOwner))] string Bucket,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
-    /// <summary>Deletes the bucket and its unfinished multipart uploads.</summary>
+    /// <summary>Deletes the bucket and its multipart uploads.</summary>
     internal static void Handle(DeleteBucket request, Bucket bucket, Draft draft)
     {
         if (draft.All<S3Object>(bucket.Objects).FirstOrDefault() is not null)
@@ -18,6 +18,11 @@ public sealed record DeleteBucket(
         foreach (var upload in draft.All<MultipartUpload>(bucket.Objects).ToList())
         {
             draft.Remove(upload);
+        }
+
+        foreach (var finished in draft.All<FinishedUpload>(bucket.Objects).ToList())
+        {
+            draft.Remove(finished);
         }
 
         draft.Remove(bucket);

@@ -25,10 +25,22 @@ internal readonly record struct ByteRange(long Offset, long Length)
             return null;
         }
 
+        // The last bytes of nothing are all that there is.
+        if (first is null && last > 0 && size == 0)
+        {
+            return null;
+        }
+
         var start = first ?? Math.Max(0, size - last!.Value);
         var end = first is null ? size - 1 : Math.Min(last ?? size - 1, size - 1);
         return start < size && end >= start ? new(start, end - start + 1) : throw S3Errors.InvalidRange(header, size);
     }
+
+    /// <summary>Reads a range that has both ends; null where it is of another form.</summary>
+    public static ByteRange? Whole(string header) =>
+        header.StartsWith(Unit, StringComparison.Ordinal) && header[Unit.Length..].Split('-') is [var from, var to] && Number(from) is { } first && Number(to) is { } last && first <= last && last < long.MaxValue
+            ? new(first, last - first + 1)
+            : null;
 
     /// <summary>The value of the <c>Content-Range</c> header.</summary>
     public string ContentRange(long size) => $"bytes {Offset}-{Offset + Length - 1}/{size}";

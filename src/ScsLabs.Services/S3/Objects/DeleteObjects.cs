@@ -45,7 +45,11 @@ public sealed record DeleteObjects(
                     call.Authorize(VersionInBucket.AskToKnow(bucket.Name, one.Key, null, call));
                 }
 
-                RequireMatch(one, target.Existing);
+                if (one.ETag is not null)
+                {
+                    Preconditions.RequireTag(one.ETag, one.Key, target.Existing);
+                }
+
                 var (isMarker, versionId) = Deletion.Of(target, call, draft);
                 deleted.Add(one.VersionId is null
                     ? new(one.Key, null, isMarker, isMarker is null ? null : versionId)
@@ -58,14 +62,6 @@ public sealed record DeleteObjects(
         }
 
         return new(request.Delete.Quiet == true ? [] : deleted, errors);
-    }
-
-    private static void RequireMatch(ObjectIdentifier one, S3Object? existing)
-    {
-        if (one.ETag is not null)
-        {
-            Preconditions.RequireForWrite(one.ETag, null, one.Key, existing);
-        }
     }
 }
 

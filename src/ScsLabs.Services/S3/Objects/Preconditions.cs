@@ -42,27 +42,55 @@ internal sealed record Preconditions
     /// <exception cref="AwsException">PreconditionFailed, NoSuchKey, NotImplemented for preconditions that S3 doesn't have.</exception>
     public static void RequireForWrite(string? ifMatch, string? ifNoneMatch, string key, S3Object? existing)
     {
-        var current = existing?.Current is { IsDeleteMarker: false } version ? version : null;
-        if (ifNoneMatch is not null and not "*")
+        if (ifMatch is not null && ifNoneMatch is not null)
         {
-            throw S3Errors.HeaderNotImplemented("If-None-Match");
+            throw S3Errors.HeaderNotImplemented("If-Match,If-None-Match", "Multiple conditional request headers present in the request");
         }
 
-        if (ifNoneMatch is not null && current is not null)
+        if (ifNoneMatch is not null and not "*" || ifMatch == "*")
+        {
+            throw S3Errors.HeaderNotImplemented(ifMatch is null ? "If-None-Match" : "If-Match", $"We don't accept the provided value of {(ifMatch is null ? "If-None-Match" : "If-Match")} header for this API");
+        }
+
+        if (ifNoneMatch is not null && CurrentOf(existing) is not null)
         {
             throw S3Errors.PreconditionFailed("If-None-Match");
         }
 
-        if (ifMatch is not null && current is null)
+        if (ifMatch is not null)
         {
-            throw S3Errors.NoSuchKey(key);
+            RequireTag(ifMatch, key, existing);
+        }
+    }
+
+    /// <summary>Throws unless the key may be written by an upload, as <see cref="RequireForWrite"/> does, and nothing came in between since it began: with If-None-Match no deletion, with If-Match no write.</summary>
+    /// <exception cref="AwsException">As <see cref="RequireForWrite"/>, and ConditionalRequestConflict.</exception>
+    public static void RequireForUpload(string? ifMatch, string? ifNoneMatch, MultipartUpload upload, S3Object? existing)
+    {
+        RequireForWrite(ifMatch, ifNoneMatch, upload.Key, existing);
+        if (ifNoneMatch is not null && upload.MetObject)
+        {
+            throw S3Errors.ConditionalRequestConflict("If-None-Match", upload.Key);
         }
 
-        if (ifMatch is not null && !Matches(ifMatch, current!))
+        if (ifMatch is not null && CurrentOf(existing)!.LastModified > upload.Initiated)
+        {
+            throw S3Errors.ConditionalRequestConflict("If-Match", upload.Key);
+        }
+    }
+
+    /// <summary>Throws unless there is an object with that entity tag; <c>*</c> is any.</summary>
+    /// <exception cref="AwsException">PreconditionFailed, NoSuchKey.</exception>
+    public static void RequireTag(string tag, string key, S3Object? existing)
+    {
+        if (!Matches(tag, CurrentOf(existing) ?? throw S3Errors.NoSuchKey(key)))
         {
             throw S3Errors.PreconditionFailed("If-Match");
         }
     }
+
+    /// <summary>The object's current version; null where there is none or it is a delete marker.</summary>
+    private static ObjectVersion? CurrentOf(S3Object? existing) => existing?.Current is { IsDeleteMarker: false } version ? version : null;
 
     private void RequireUnchanged(ObjectVersion version, string match, string unmodified)
     {

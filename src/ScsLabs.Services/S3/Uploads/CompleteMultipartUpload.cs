@@ -3,7 +3,7 @@ using ScsLabs.Services.Events;
 
 namespace ScsLabs.Services.S3;
 
-/// <summary>Completes a multipart upload: creates the object from its parts.</summary>
+/// <summary>Completes a multipart upload: creates the object from its parts. Again with the same parts it answers as before.</summary>
 /// <remarks>Errors: NoSuchBucket, NoSuchUpload, InvalidRequest, InvalidPart, InvalidPartOrder, EntityTooSmall, BadDigest, PreconditionFailed, MalformedXML. Source: S3 API Reference, CompleteMultipartUpload.</remarks>
 [Operation<S3Api>]
 public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("uploadId")] string UploadId)
@@ -45,7 +45,13 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     /// <summary>Computes those checksums of parts that weren't computed as they were received.</summary>
     internal static async Task PrepareAsync(CompleteMultipartUpload request, Call call, CancellationToken cancellationToken)
     {
-        var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
+        var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
+        if (FinishedUpload.Find(bucket, request.Key, request.UploadId, request.Named, call.View) is not null)
+        {
+            return;
+        }
+
+        var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         foreach (var part in Parts(request.Named, upload))
         {
             await part.Body.EnsureDigestsAsync([PartChecksums.ForWhole(upload)], md5: false, cancellationToken).ConfigureAwait(false);
@@ -56,8 +62,13 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
     internal static Result Handle(CompleteMultipartUpload request, Call call, Draft draft, AsCaller aws)
     {
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
-        var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         var named = request.Named;
+        if (FinishedUpload.Find(bucket, request.Key, request.UploadId, named, draft) is { } finished)
+        {
+            return finished.Answer;
+        }
+
+        var upload = UploadInBucket.Find(bucket, request.Key, request.UploadId, call);
         var parts = Parts(named, upload);
         if (upload.ChecksumAlgorithm is not null)
         {
@@ -78,7 +89,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
             throw S3Errors.InvalidRequest("The provided 'x-amz-mp-object-size' header does not match what was computed.");
         }
 
-        Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, request.Key, S3Object.In(draft, bucket, request.Key));
+        Preconditions.RequireForUpload(request.IfMatch, request.IfNoneMatch, upload, S3Object.In(draft, bucket, request.Key));
         var checksum = PartChecksums.OfWhole(upload, whole, parts);
         RequireSame(request, checksum);
         var version = upload.Version with
@@ -92,8 +103,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         };
         S3Object.Write(draft, bucket, request.Key, version);
         ObjectEvents.Created(new(bucket, request.Key, version), "CompleteMultipartUpload", call, draft);
-        draft.Remove(upload);
-        return new()
+        var answer = new Result
         {
             Location = $"https://{bucket.Name}.s3.{bucket.Region}.amazonaws.com/{Uri.EscapeDataString(request.Key)}",
             Bucket = bucket.Name,
@@ -104,6 +114,9 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
             Encryption = EncryptionHeaders.Of(version.Encryption),
             VersionId = bucket.Shown(version),
         };
+        draft.Remove(upload);
+        draft.Put(new FinishedUpload { Place = upload.Place, Id = upload.Id, CompletedAt = call.Timestamp, Parts = named, Answer = answer });
+        return answer;
     }
 
     private IReadOnlyList<CompletedPart> Named => MultipartUpload?.Parts is { Count: > 0 and <= MostParts } given ? given : throw S3Errors.MalformedXml();

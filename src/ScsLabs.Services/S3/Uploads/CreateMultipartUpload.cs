@@ -38,6 +38,7 @@ public sealed record CreateMultipartUpload(string Bucket, string Key)
             Key = request.Key,
             UploadId = call.Ids.Unique("", 32),
             Initiated = call.Timestamp,
+            MetObject = S3Object.In(draft, bucket, request.Key)?.Current.IsDeleteMarker == false,
             InitiatorArn = call.Caller.Principal.Name,
             Version = NewObjects.Make(request.Settings, bucket, request.Key, call, aws) with { Headers = request.Headers },
             ChecksumAlgorithm = request.ChecksumAlgorithm,

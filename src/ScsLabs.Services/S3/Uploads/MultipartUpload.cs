@@ -17,6 +17,9 @@ internal sealed record MultipartUpload : IRow<MultipartUpload>
     /// <summary>The time at which it was created.</summary>
     public required DateTimeOffset Initiated { get; init; }
 
+    /// <summary>Whether there was an object of that key then.</summary>
+    public bool MetObject { get; init; }
+
     /// <summary>The ARN of the user or role that created it.</summary>
     public required string InitiatorArn { get; init; }
 

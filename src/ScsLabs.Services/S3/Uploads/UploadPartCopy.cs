@@ -13,9 +13,11 @@ public sealed record UploadPartCopy(
     [Query("uploadId")] string UploadId)
 {
     [Spread] public CopySourceConditions SourceConditions { get; init; } = new();
-    [Header("x-amz-copy-source-range")] public string? CopySourceRange { get; init; }
+    [Header(Range)] public string? CopySourceRange { get; init; }
     [Header("x-amz-expected-bucket-owner")] public string? ExpectedBucketOwner { get; init; }
     [Header("x-amz-source-expected-bucket-owner")] public string? ExpectedSourceBucketOwner { get; init; }
+
+    private const string Range = "x-amz-copy-source-range";
 
     /// <summary>The part, and the version that was copied.</summary>
     public sealed record Result([Header("x-amz-copy-source-version-id")] string? CopySourceVersionId, [Payload] CopyPartResult CopyPartResult, [Spread] EncryptionHeaders Encryption);
@@ -30,7 +32,7 @@ public sealed record UploadPartCopy(
     /// <summary>Computes the digests of the part.</summary>
     internal static async Task<Digested> PrepareAsync(UploadPartCopy request, Call call, CancellationToken cancellationToken)
     {
-        var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotFound(call).Body;
+        var source = request.Source.Target(request.ExpectedSourceBucketOwner, call).OrNotCopied(call).Body;
         var upload = UploadInBucket.Find(S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call), request.Key, request.UploadId, call);
         var part = RangeOf(request.CopySourceRange, source);
         await part.EnsureDigestsAsync([PartChecksums.ForWhole(upload)], md5: true, cancellationToken).ConfigureAwait(false);
@@ -41,7 +43,7 @@ public sealed record UploadPartCopy(
     internal static Result Handle(UploadPartCopy request, Call call, Draft draft, AsCaller aws, Digested? digested)
     {
         var from = request.Source.Target(request.ExpectedSourceBucketOwner, call);
-        var source = from.OrNotFound(call);
+        var source = from.OrNotCopied(call);
         request.SourceConditions.Preconditions.RequireForCopy(source);
         Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var bucket = S3.Bucket.Of(request.Bucket, request.ExpectedBucketOwner, call);
@@ -67,10 +69,10 @@ public sealed record UploadPartCopy(
             return source;
         }
 
-        var last = long.TryParse(header[(header.IndexOf('-', StringComparison.Ordinal) + 1)..], out var end) ? end : -1;
-        return last >= 0 && last < source.Length && ByteRange.Of(header, source.Length) is { } range && header.StartsWith("bytes=", StringComparison.Ordinal) && header[6] != '-'
+        var range = ByteRange.Whole(header) ?? throw S3Errors.InvalidArgument("The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy", Range, header);
+        return range.Offset + range.Length <= source.Length
             ? source.Slice(range.Offset, range.Length)
-            : throw S3Errors.InvalidArgument($"The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy", "x-amz-copy-source-range", header);
+            : throw S3Errors.InvalidArgument($"Range specified is not valid for source object of size: {source.Length}", Range, header);
     }
 }
 
