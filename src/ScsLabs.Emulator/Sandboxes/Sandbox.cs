@@ -9,7 +9,10 @@ namespace ScsLabs.Emulator.Sandboxes;
 /// <summary>
 /// A program that runs apart from this machine: in namespaces of its own for processes, users, files and network, with read-only system folders, an empty folder for temporary files, and no way out but to the emulator.
 /// </summary>
-/// <remarks>It ends with the emulator, also where that is killed: a shell between the two waits for the end of the emulator's pipe.</remarks>
+/// <remarks>
+/// It ends with the emulator, also where that is killed: a shell between the two waits for the end of the emulator's pipe. It kills the first process of the namespace, of which
+/// bubblewrap tells, and with it all others. If it killed bubblewrap, a first process that had only begun would go on without anybody.
+/// </remarks>
 internal sealed class Sandbox : IRunningProgram
 {
     private const string Script =
@@ -17,13 +20,19 @@ internal sealed class Sandbox : IRunningProgram
         trap '' INT TERM HUP
         folder=$1 errors=$2
         shift 2
+        told=$(mktemp -d) && mkfifo "$told/process" && exec 5<>"$told/process" 6<"$told/process" && rm -r "$told" || exit 126
         exec 3<&0 4>&"$errors"
-        "$@" </dev/null 2>&4 3<&- 4>&- &
+        "$@" </dev/null 2>&4 3<&- 4>&- 6<&- &
         program=$!
-        exec 2>/dev/null 4>&-
-        (while read -r line; do :; done; kill -KILL "$program") <&3 3<&- >/dev/null 2>&1 &
+        exec 2>/dev/null 4>&- 5>&-
+        (
+          while read -r line; do :; done
+          while read -r line <&6; do
+            case $line in *child-pid*) line=${line#*: } && kill -KILL "${line%%[!0-9]*}" ;; esac
+          done
+        ) <&3 3<&- >/dev/null 2>&1 &
         watch=$!
-        exec 3<&-
+        exec 3<&- 6<&-
         wait "$program"
         status=$?
         kill -KILL "$watch"
@@ -109,7 +118,7 @@ internal sealed class Sandbox : IRunningProgram
         var init = SandboxHost.Here;
         string[] arguments =
         [
-            "-c", Script, "scslabs-sandbox", files.Folder, isApart ? "2" : "1", .. program.Command, .. Walls, "--uid", $"{user}", "--gid", $"{group}",
+            "-c", Script, "scslabs-sandbox", files.Folder, isApart ? "2" : "1", .. program.Command, .. Walls, "--info-fd", "5", "--uid", $"{user}", "--gid", $"{group}",
             "--ro-bind", files.Folder, Files, "--ro-bind", files.Users, "/etc/passwd", "--ro-bind", files.Hosts, "/etc/hosts",
             "--size", $"{settings.Temporary}", "--tmpfs", Temporary,
             .. init.Mounts, .. Bound(settings.Readable, settings.Readable ?? ""), .. Bound(places.CodeHere, places.Code), .. Bound(places.RuntimesHere, places.Runtimes),

@@ -144,6 +144,42 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_while_it_begins_it_leaves_nothing_behind()
+    {
+        _ = Program;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var time = 0; time < 5; time++)
+            {
+                await using var sandbox = Start(Settings("sleep 1000"), static _ => { });
+                while (!Processes().Any())
+                {
+                    Token.ThrowIfCancellationRequested();
+                }
+
+                (await sandbox.KillAsync().WaitAsync(TimeSpan.FromMinutes(1), Token)).ExitCode.ShouldBe(137);
+            }
+        })));
+
+        Processes().ShouldBeEmpty();
+
+        // Those that bubblewrap has made, and that aren't the program yet: the first of their namespace.
+        IEnumerable<string> Processes() => Directory.GetDirectories("/proc").Where(process => Read($"{process}/cmdline").Contains(code.FullName, StringComparison.Ordinal) && Read($"{process}/status").Contains("\t1\nNSpgid", StringComparison.Ordinal));
+
+        static string Read(string file)
+        {
+            try
+            {
+                return File.ReadAllText(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return "";
+            }
+        }
+    }
+
+    [Fact]
     public async Task One_whose_output_cannot_be_told_is_still_ended()
     {
         var sandbox = Start(Settings("echo x; sleep 1"), _ => throw new InvalidOperationException("told"));
