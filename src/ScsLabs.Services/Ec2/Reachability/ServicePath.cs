@@ -38,7 +38,7 @@ internal sealed record ServicePath(VpcEndpoint? Endpoint, PathAnalysis? Analysis
         var endpoints = view.All(VpcEndpoint.ByVpc, from.VpcId).Where(one => one.State == VpcEndpointState.Available && one.ServiceName == name).ToList();
         if (endpoints.Find(static one => one is { Type: VpcEndpointType.Interface, PrivateDnsEnabled: true }) is { } byName)
         {
-            return new(byName, byName.Interfaces.Where(to => topology.Interface(to.InterfaceId) is not null).Select(to => Tracer.Trace(topology, Flow(from.Id, to.InterfaceId))).MinBy(static analysis => analysis.Obstacles.Count), from.Addresses[0]);
+            return new(byName, byName.Interfaces.Select(to => Tracer.Trace(topology, Flow(from.Id, to.InterfaceId))).MinBy(static analysis => analysis.Obstacles.Count), from.Addresses[0]);
         }
 
         var address = AwsPrefixLists.Of(region).FirstOrDefault(list => list.Name == name)?.Cidrs[0].First ?? Public;
