@@ -33,11 +33,13 @@ internal sealed class Acting(CallRunner runner, WorldStore store, ILogger logger
     public IServiceTransport AsService(string service, string region, string? sourceArn = null, AccountId? sourceAccount = null) =>
         runner.As(OverTls(new Caller(Principal.OfService(service), null) { SourceArn = sourceArn, SourceAccount = sourceAccount }), region);
 
-    public async Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, CallPath? path = null) =>
-        AsSession(await SessionAsync(service, region, roleArn, sessionName, sourceArn, sourceAccount, cancellationToken).ConfigureAwait(false), region, path);
+    public async Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, CallPath? path = null)
+    {
+        var session = await SessionAsync(service, region, roleArn, sessionName, sourceArn, sourceAccount, cancellationToken).ConfigureAwait(false);
+        return AsSession(session.Principal, session.AccessKeyId, region, path);
+    }
 
-    /// <summary>Creates a transport that calls with a session.</summary>
-    public IServiceTransport AsSession(Session session, string region, CallPath? path = null) => runner.As(OverTls(new Caller(session.Principal, session.AccessKeyId) { Path = path }), region);
+    public IServiceTransport AsSession(Principal principal, string accessKeyId, string region, CallPath? path = null) => runner.As(OverTls(new Caller(principal, accessKeyId) { Path = path }), region);
 
     /// <summary>The session with which <see cref="AsRoleAsync"/> calls, for what calls with its credentials over the network.</summary>
     public async Task<Session> SessionAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken)

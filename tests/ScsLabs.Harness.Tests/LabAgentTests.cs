@@ -43,7 +43,7 @@ public sealed class LabAgentTests : IAsyncLifetime
         (await FailureAsync(id)).ShouldBe(
             $"""
             expected: Systems Manager manages {id}
-            web ({id}) isn't managed: it has no instance profile with a role, so its agent has no credentials
+            web ({id}) isn't managed: it has no instance profile with a role, or its metadata service is off, so its agent has no credentials
             """);
         var failure = await Should.ThrowAsync<XunitException>(() => aws.AllowsAsync(Root, who => who.Ssm.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [id] })));
         failure.Message.ShouldContain($"got: InvalidInstanceId: Instances [[{id}]] not in a valid state for account 111111111111");

@@ -118,7 +118,7 @@ internal sealed class FunctionHost : IFunctionHost, IAsyncDisposable
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var log = new FunctionLog(new LogsClient(acting.AsSession(session, version.Function.Region)), version.Function.LogGroup, StreamName(version), () => acting.Now);
+            var log = new FunctionLog(new LogsClient(acting.AsSession(session.Principal, session.AccessKeyId, version.Function.Region)), version.Function.LogGroup, StreamName(version), () => acting.Now);
             var code = await files.Value.UseAsync(version.Code).ConfigureAwait(false);
             var environment = await ExecutionEnvironment.StartAsync(version, session, code, interpreter, log, here, files.Value, cancellationToken).ConfigureAwait(false);
             environments[environment] = true;

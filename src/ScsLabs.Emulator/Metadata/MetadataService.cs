@@ -27,7 +27,6 @@ internal sealed class MetadataService(EmulatorState state)
     private const int LongestTtl = 21600;
 
     private readonly MetadataSecrets secrets = new();
-    private readonly InstanceCredentials credentials = new(state);
 
     public static bool Owns(HttpRequest request) => request.Path.Value!.StartsWith(Prefix, StringComparison.Ordinal) || IsProxied(request);
 
@@ -150,7 +149,7 @@ internal sealed class MetadataService(EmulatorState state)
     {
         try
         {
-            return MetadataDocuments.Credentials(await credentials.OfAsync(metadata.Instance, metadata.Role!, version, cancellationToken).ConfigureAwait(false));
+            return MetadataDocuments.Credentials(await InstanceCredentials.OfAsync(metadata.Instance, metadata.Role!, version, state.Store.Acting, cancellationToken).ConfigureAwait(false));
         }
         catch (AwsException refusal) when (refusal.Code == "AccessDenied")
         {

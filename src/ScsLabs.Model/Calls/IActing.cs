@@ -46,4 +46,11 @@ internal interface IActing
     /// <param name="path">The way on which the calls come from an instance; null where they come from none.</param>
     /// <exception cref="AwsException">The role doesn't exist, or doesn't trust the service.</exception>
     Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, CallPath? path = null);
+
+    /// <summary>Creates a transport that calls with the credentials of a session.</summary>
+    /// <param name="principal">The session's principal.</param>
+    /// <param name="accessKeyId">The session's access key id.</param>
+    /// <param name="region">The Region of the endpoint to call.</param>
+    /// <param name="path">The way on which the calls come from an instance; null where they come from none.</param>
+    IServiceTransport AsSession(Principal principal, string accessKeyId, string region, CallPath? path = null);
 }

@@ -24,5 +24,7 @@ internal sealed class NobodyActing(WorldStore store, IdSource ids, ILogger logge
 
     public Task<IServiceTransport> AsRoleAsync(string service, string region, string roleArn, string sessionName, string sourceArn, AccountId sourceAccount, CancellationToken cancellationToken, CallPath? path = null) => throw NoServices();
 
+    public IServiceTransport AsSession(Principal principal, string accessKeyId, string region, CallPath? path = null) => throw NoServices();
+
     private static InvalidOperationException NoServices() => new("No emulator runs this store, so it has no services to call.");
 }

@@ -1,4 +1,5 @@
 using ScsLabs.Services.Ec2;
+using ScsLabs.Services.Ssm;
 
 namespace ScsLabs.Services;
 
@@ -88,7 +89,8 @@ internal static class AccessRequests
 
         context.Add("aws:TokenIssueTime", session.IssuedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")).Add("aws:SourceIdentity", session.SourceIdentity).Add("aws:MultiFactorAuthPresent", "false")
             .Add("ec2:SourceInstanceArn", session.Delivery?.InstanceArn).Add("ec2:RoleDelivery", session.Delivery?.Version)
-            .Add("aws:Ec2InstanceSourceVpc", session.Delivery?.VpcId).Add("aws:Ec2InstanceSourcePrivateIPv4", session.Delivery?.PrivateIp);
+            .Add("aws:Ec2InstanceSourceVpc", session.Delivery?.VpcId).Add("aws:Ec2InstanceSourcePrivateIPv4", session.Delivery?.PrivateIp)
+            .Add("ssm:SourceInstanceArn", session.OnBehalfOf is { } arn && ManagedInstance.IsArn(arn) ? arn : null);
     }
 
     private static void Add(ConditionContext context, Condition condition)

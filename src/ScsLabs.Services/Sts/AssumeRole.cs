@@ -82,6 +82,7 @@ public sealed record AssumeRole(
             Tags = SessionTags.Of(request.Tags, caller),
             TransitiveTagKeys = SessionTags.TransitiveKeys(request.TransitiveTagKeys, request.Tags, caller),
             SourceIdentity = SourceIdentityOf(request, caller),
+            OnBehalfOf = call.Caller.SourceArn,
         };
         var packed = SessionPolicies.PackedSize(session.Policies, session.Tags);
         draft.Put(session);

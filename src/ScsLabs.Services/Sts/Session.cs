@@ -51,6 +51,9 @@ internal sealed record Session : IRow<Session>, IDueRow
     /// <summary>The source identity, which role chaining keeps.</summary>
     public string? SourceIdentity { get; init; }
 
+    /// <summary>The ARN of the resource on whose behalf a service assumed the role; null for none.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>The delivery of the credentials to an instance; null for other sessions.</summary>
     public InstanceDelivery? Delivery { get; init; }
 

@@ -25,6 +25,13 @@ public abstract class CommandWorld : InstanceWorld
         return await LaunchWithAsync();
     }
 
+    /// <summary>Whether an instance's agent is there; null where it isn't managed.</summary>
+    private protected async Task<PingStatus?> PingAsync(string instance)
+    {
+        using var ssm = Ssm;
+        return (await ssm.DescribeInstanceInformationAsync(new() { Filters = [new() { Key = "InstanceIds", Values = [instance] }] }, Token)).InstanceInformationList?.SingleOrDefault()?.PingStatus;
+    }
+
     /// <summary>Sends lines of a shell script, with a change to the request.</summary>
     private protected async Task<string> SendAsync(string instance, string script, Action<SendCommandRequest>? change = null)
     {

@@ -121,6 +121,24 @@ public sealed class DefaultHostManagementTests : CommandWorld
         (await PingAsync(instance)).ShouldBe(PingStatus.Online);
     }
 
+    [Theory]
+    [InlineData("ArnEquals", "ssm:SourceInstanceARN", "arn:aws:ssm:us-east-1:111111111111:managed-instance/INSTANCE", true)]
+    [InlineData("ArnEquals", "ssm:SourceInstanceARN", "arn:aws:ssm:us-east-1:111111111111:managed-instance/i-00000000000000000", false)]
+    [InlineData("Null", "ec2:RoleDelivery", "true", true)]
+    public async Task Calls_with_the_role_tell_the_managed_instance_and_no_delivery_by_EC2(string test, string key, string value, bool letsIn)
+    {
+        await Iam.CreateRoleAsync(new(Name, TrustsSsm, Path: "/service-role/"), Token);
+        await TurnOnAsync();
+        var instance = await LaunchAsync(Required);
+        await Iam.PutRolePolicyAsync(new(Name, "own", Agent.Replace("\"Resource\":\"*\"", $$"""
+            "Resource":"*","Condition":{"{{test}}":{"{{key}}":"{{value.Replace("INSTANCE", instance, StringComparison.Ordinal)}}"} }
+            """, StringComparison.Ordinal)), Token);
+        await Emulator.SettleAsync(Token);
+
+        (await PingAsync(instance)).ShouldBe(letsIn ? PingStatus.Online : null);
+        Emulator.Journal.Recent.Last(call => call.Operation == "CreateControlChannel").ErrorCode.ShouldBe(letsIn ? null : "AccessDeniedException");
+    }
+
     [Fact]
     public async Task A_reset_loses_the_connection()
     {
@@ -171,13 +189,6 @@ public sealed class DefaultHostManagementTests : CommandWorld
         using var ssm = Ssm;
         await ssm.UpdateServiceSettingAsync(new() { SettingId = Setting, SettingValue = WithPath }, Token);
         await Emulator.SettleAsync(Token);
-    }
-
-    /// <summary>Whether an instance's agent is there; null where it isn't managed.</summary>
-    private async Task<PingStatus?> PingAsync(string instance)
-    {
-        using var ssm = Ssm;
-        return (await ssm.DescribeInstanceInformationAsync(new() { Filters = [new() { Key = "InstanceIds", Values = [instance] }] }, Token)).InstanceInformationList?.SingleOrDefault()?.PingStatus;
     }
 
     /// <summary>Who made the last call of an operation that was let in.</summary>

@@ -5,25 +5,31 @@ namespace ScsLabs.Services.Ssm;
 
 /// <summary>A role with whose credentials an instance's agent calls: that of the instance's profile, or that of Default Host Management Configuration.</summary>
 /// <remarks>
-/// The agent gets the second from Systems Manager with ssm:RequestManagedInstanceRoleToken, an undocumented call that it signs with the instance's own identity. No policy of the account's decides about that call, so it is no operation here; what it needs is asked: the way to Systems Manager, an instance that requires tokens of its metadata service, and a role that trusts Systems Manager. All versions of the agent that there are here know the call, which 3.2.582.0 introduced.
-/// Sources: Systems Manager User Guide, "Managing EC2 instances automatically with Default Host Management Configuration"; the agent's code (amazon-ssm-agent, ec2roleprovider).
+/// The agent gets the first's credentials from the instance's metadata service, by its second version.
+/// It gets the second's from Systems Manager with ssm:RequestManagedInstanceRoleToken, an undocumented call that it signs with the instance's own identity. No policy of the account's decides about that call, so it is no operation here; what it needs is asked: the way to Systems Manager, an instance that requires tokens of its metadata service, and a role that trusts Systems Manager. All versions of the agent that there are here know the call, which 3.2.582.0 introduced.
+/// What requests tell of the instance follows from that: <c>ec2:SourceInstanceARN</c> with the first, <c>ssm:SourceInstanceARN</c> with the second. Sources: Service Authorization Reference, AWS Systems Manager; Systems Manager User Guide, "Managing EC2 instances automatically with Default Host Management Configuration"; the agent's code (amazon-ssm-agent, ec2roleprovider).
 /// </remarks>
 /// <param name="RoleArn">The role, which need not be there.</param>
 /// <param name="IsDefault">Whether it is that of Default Host Management Configuration.</param>
 internal sealed record AgentIdentity(string RoleArn, bool IsDefault)
 {
-    private const string Ec2Principal = "ec2.amazonaws.com";
+    private const string VersionOfMetadata = "2.0";
 
-    /// <summary>The identities of an instance's agent, in the order in which it tries them.</summary>
+    /// <summary>The identities of an instance's agent, in the order in which it tries them. Without a metadata service it has none.</summary>
     public static IReadOnlyList<AgentIdentity> Of(Instance instance, WorldView view)
     {
         var identities = new List<AgentIdentity>(2);
+        if (!instance.MetadataOptions.IsEnabled)
+        {
+            return identities;
+        }
+
         if (InstanceProfileAssociation.Of(instance, view)?.Profile(view) is { RoleName: { } name } profile && view.Find<Role>(Place.Of(profile.Account), name) is { } role)
         {
             identities.Add(new(role.Arn, IsDefault: false));
         }
 
-        if (instance.MetadataOptions is { RequiresTokens: true, IsEnabled: true } && ServiceSetting.DefaultHostRoleArn(instance.Place, view) is { } arn)
+        if (instance.MetadataOptions is { RequiresTokens: true } && ServiceSetting.DefaultHostRoleArn(instance.Place, view) is { } arn)
         {
             identities.Add(new(arn, IsDefault: true));
         }
@@ -44,10 +50,24 @@ internal sealed record AgentIdentity(string RoleArn, bool IsDefault)
     public async Task<IServiceTransport?> ConnectAsync(Instance instance, string service, IActing acting, CancellationToken cancellationToken)
     {
         var path = ServicePath.Of(instance, service, instance.Region, acting.World);
-        return path.IsFound && (!IsDefault || ServicePath.Of(instance, SsmApi.Api.Name, instance.Region, acting.World).IsFound)
-            ? await acting.AsRoleAsync(IsDefault ? SsmApi.Principal : Ec2Principal, instance.Region, RoleArn, instance.Id, SourceArn(instance), instance.Account, cancellationToken, path.Call).ConfigureAwait(false)
-            : null;
+        return !path.IsFound ? null
+            : IsDefault ? await ConnectAsDefaultAsync(instance, path.Call, acting, cancellationToken).ConfigureAwait(false)
+            : await ConnectAsOwnAsync(instance, path.Call, acting, cancellationToken).ConfigureAwait(false);
     }
 
-    private string SourceArn(Instance instance) => IsDefault ? $"arn:aws:ssm:{instance.Region}:{instance.Account}:managed-instance/{instance.Id}" : Instance.Kind.ArnOf(instance.Place, instance.Id);
+    private async Task<IServiceTransport?> ConnectAsOwnAsync(Instance instance, CallPath path, IActing acting, CancellationToken cancellationToken)
+    {
+        if (Role.Find(acting.World, RoleArn) is not { } role)
+        {
+            return null;
+        }
+
+        var session = await InstanceCredentials.OfAsync(instance, role, VersionOfMetadata, acting, cancellationToken).ConfigureAwait(false);
+        return acting.AsSession(session.Principal, session.AccessKeyId, instance.Region, path);
+    }
+
+    private async Task<IServiceTransport?> ConnectAsDefaultAsync(Instance instance, CallPath path, IActing acting, CancellationToken cancellationToken) =>
+        ServicePath.Of(instance, SsmApi.Api.Name, instance.Region, acting.World).IsFound
+            ? await acting.AsRoleAsync(SsmApi.Principal, instance.Region, RoleArn, instance.Id, ManagedInstance.ArnOf(instance), instance.Account, cancellationToken, path).ConfigureAwait(false)
+            : null;
 }

@@ -5,6 +5,14 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>An instance that Systems Manager manages, as it is asked about and shown.</summary>
 internal static class ManagedInstance
 {
+    private const string InArn = ":managed-instance/";
+
+    /// <summary>The ARN of an instance as a managed one, to which Systems Manager gives credentials.</summary>
+    public static string ArnOf(Instance instance) => $"arn:aws:ssm:{instance.Region}:{instance.Account}{InArn}{instance.Id}";
+
+    /// <summary>Whether an ARN is that of a managed instance.</summary>
+    public static bool IsArn(string arn) => arn.StartsWith("arn:aws:ssm:", StringComparison.Ordinal) && arn.Contains(InArn, StringComparison.Ordinal);
+
     /// <summary>Asks on an instance, with its tags.</summary>
     public static Ask Ask(string action, string instanceId, Call call)
     {
