@@ -147,7 +147,7 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
             var (output, errors) = (new CapturedOutput(MostOutput), new CapturedOutput(MostOutput));
             var places = here.Programs.PlacesFor(path, null, $"/var/lib/amazon/ssm/{script.InstanceId}/document/orchestration/{script.CommandId}/{script.Step}");
             await using var program = here.Programs.Start(places, SettingsOf(script, places), new ProgramOutput.Streams(output, errors));
-            await ServeAsync(program, script, here, run.Over).ConfigureAwait(false);
+            await ServeAsync(program, script, places.Own, here, run.Over).ConfigureAwait(false);
             await Task.WhenAny(program.Ended, Task.Delay(Timeout.Infinite, run.Over)).ConfigureAwait(false);
             var isOver = !program.Ended.IsCompleted;
             var end = await (isOver ? program.KillAsync() : program.Ended).ConfigureAwait(false);
@@ -166,13 +166,13 @@ internal sealed class CommandHost : ICommandHost, IAsyncDisposable
     }
 
     /// <summary>Answers what the program asks of AWS and of its instance's metadata service. One that ends before it begins has said why.</summary>
-    private async Task ServeAsync(IRunningProgram program, Script script, ProgramMachine here, CancellationToken over)
+    private async Task ServeAsync(IRunningProgram program, Script script, string own, ProgramMachine here, CancellationToken over)
     {
         try
         {
             var listeners = await program.ListenersAsync(over).ConfigureAwait(false);
             _ = here.Connections.AcceptAsync(listeners[0], new() { InstanceId = script.InstanceId }, program.Over);
-            _ = here.Connections.AcceptAsync(listeners[1], new() { Own = context => metadata.HandleOnAsync(context, script.InstanceId) }, program.Over);
+            _ = here.Connections.AcceptAsync(listeners[1], new() { Own = context => metadata.HandleOnAsync(context, script.InstanceId, own) }, program.Over);
         }
         catch (IOException)
         {

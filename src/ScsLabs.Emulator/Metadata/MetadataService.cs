@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -61,14 +60,15 @@ internal sealed class MetadataService(EmulatorState state)
     /// <summary>Answers a request of a program that runs on an instance.</summary>
     /// <param name="context">The request: to the port of that program's own, or to the address of instances by way of it.</param>
     /// <param name="instanceId">The instance.</param>
+    /// <param name="own">The host and port of that program's own.</param>
     /// <param name="hops">The number of hops between the program and the service: 1 on the instance itself.</param>
-    public async Task HandleOnAsync(HttpContext context, string instanceId, int hops = 1)
+    public async Task HandleOnAsync(HttpContext context, string instanceId, string own, int hops = 1)
     {
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = 0;
         var world = state.Store.Current;
-        if (!IsProxied(context.Request) && !IPAddress.TryParse(context.Request.Host.Host, out _))
+        if (!IsProxied(context.Request) && context.Request.Host.Value != own)
         {
-            await RefuseAsync(context, 502).ConfigureAwait(false); // this is the way to no other host
+            await RefuseAsync(context, 502).ConfigureAwait(false); // this is the way to no other host or address
         }
         else if (world.Find(AnyPlace<Instance>.ById, instanceId) is { } instance)
         {

@@ -44,11 +44,14 @@ public sealed class CommandTests : CommandWorld
             curl -sf -H "X-aws-ec2-metadata-token: $token" http://169.254.169.254/latest/meta-data/instance-id; echo
             curl -sf -H "X-aws-ec2-metadata-token: $token" http://169.254.169.254/latest/meta-data/iam/security-credentials/; echo
             curl -s -o /dev/null -w '%{http_code}\n' http://example.com/
+            curl -s -o /dev/null -w '%{http_code}\n' http://10.0.1.5/latest/meta-data/instance-id
+            curl -s -o /dev/null -w '%{http_code}\n' "http://[fd00:ec2::254]/latest/meta-data/instance-id"
+            curl -sf ${AWS_EC2_METADATA_SERVICE_ENDPOINT}latest/meta-data/instance-id; echo
             echo $AWS_SSM_INSTANCE_ID
             env | grep -c SECRET
             """);
 
-        outcome.StandardOutputContent.ShouldBe($"{instance}\nweb\n502\n{instance}\n0\n", outcome.StandardErrorContent);
+        outcome.StandardOutputContent.ShouldBe($"{instance}\nweb\n502\n502\n502\n{instance}\n{instance}\n0\n", outcome.StandardErrorContent);
     }
 
     [Fact]
