@@ -74,6 +74,27 @@ public sealed class ManagedInstanceTests : CommandWorld
     }
 
     [Fact]
+    public async Task An_update_of_the_agent_outlives_a_stop_and_nothing_is_called_meanwhile()
+    {
+        var id = await ManagedAsync();
+        using var ssm = Ssm;
+        var command = await ssm.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [id] }, Token);
+        (await OutcomeAsync(command.Command.CommandId, id)).Status.ShouldBe(CommandInvocationStatus.Success);
+        (await InformationAsync()).Single().IsLatestVersion.ShouldBe(true);
+
+        await Ec2.StopInstancesAsync(new() { InstanceIds = [id] }, Token);
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+        var before = Emulator.Journal.Recent.Count;
+        await Emulator.AdvanceAsync(TimeSpan.FromHours(2), Token);
+        Emulator.Journal.Recent.Count.ShouldBe(before);
+
+        await Ec2.StartInstancesAsync(new() { InstanceIds = [id] }, Token);
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+        (await InformationAsync()).Single().IsLatestVersion.ShouldBe(true);
+        (await InformationAsync()).Single().PingStatus.ShouldBe(PingStatus.Online);
+    }
+
+    [Fact]
     public async Task In_a_private_subnet_an_endpoint_lets_it_in_if_its_group_and_its_policy_do()
     {
         await NewProfileAsync(policy: Agent);

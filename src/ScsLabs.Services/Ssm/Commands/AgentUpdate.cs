@@ -23,7 +23,7 @@ internal sealed record AgentUpdate(bool IsDone, string Output, string Errors)
     {
         var wanted = version is "" or "latest" or "$LATEST" ? SsmAgent.LatestVersion : version;
         return !Versions.Contains(wanted, StringComparer.Ordinal) ? Failed($"{Agent} version {wanted} is unsupported on current platform")
-            : acting.Write(draft => draft.Find<SsmAgent>(place, instanceId) is { } agent ? Run(agent, wanted, allowDowngrade, draft) : Failed($"{Agent} is gone"));
+            : acting.Write(draft => draft.Find<SsmAgent>(place, instanceId) is { Next: not null } agent ? Run(agent, wanted, allowDowngrade, draft) : Failed($"{Agent} is gone"));
     }
 
     private static AgentUpdate Run(SsmAgent agent, string wanted, bool allowDowngrade, Draft draft)

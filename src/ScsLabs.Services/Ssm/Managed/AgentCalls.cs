@@ -110,11 +110,18 @@ internal static class AgentCalls
     private static bool Follow(Place place, string id, Draft draft, DateTimeOffset now)
     {
         var agent = draft.Find<SsmAgent>(place, id);
-        if (draft.Find<Instance>(place, id) is not { State: InstanceState.Running } instance)
+        if (draft.Find<Instance>(place, id) is not { State: not (InstanceState.ShuttingDown or InstanceState.Terminated) } instance)
         {
             if (agent is not null)
             {
                 draft.Remove(agent);
+            }
+        }
+        else if (instance.State != InstanceState.Running)
+        {
+            if (agent is { Next: not null })
+            {
+                draft.Put(agent.AtRest());
             }
         }
         else if (agent is not null)
@@ -200,7 +207,7 @@ internal static class AgentCalls
 
     private static void KeepOut(Place place, string instanceId, string refusal, IActing acting) => acting.Write(draft =>
     {
-        if (draft.Find<SsmAgent>(place, instanceId) is { } agent)
+        if (draft.Find<SsmAgent>(place, instanceId) is { Next: not null } agent)
         {
             draft.Put(agent.KeptOut(refusal, acting.Now));
         }

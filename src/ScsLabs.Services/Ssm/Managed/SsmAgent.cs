@@ -2,7 +2,7 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Systems Manager's agent on an instance that runs and has a role for it (<see cref="AgentIdentity"/>). It calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour.</summary>
+/// <summary>Systems Manager's agent on an instance that has had a role for it (<see cref="AgentIdentity"/>). While the instance runs it calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour.</summary>
 /// <remarks>Sources: Systems Manager User Guide, "About SSM Agent"; the agent's code (hibernation).</remarks>
 internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
 {
@@ -25,8 +25,8 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
     /// <summary>The id of the instance.</summary>
     public required string InstanceId { get; init; }
 
-    /// <summary>The time of the next call.</summary>
-    public required DateTimeOffset Next { get; init; }
+    /// <summary>The time of the next call; null while the instance doesn't run.</summary>
+    public DateTimeOffset? Next { get; init; }
 
     /// <summary>The agent's version.</summary>
     public string Version { get; init; } = VersionOfImages;
@@ -71,6 +71,9 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
         var pause = FirstPause * Math.Pow(2, Math.Min(Failures, 20));
         return this with { Failures = Failures + 1, Refusal = refusal, Next = now + (pause < LongestPause ? pause : LongestPause) };
     }
+
+    /// <summary>The agent while its instance doesn't run: it is on the root volume, so its version stays.</summary>
+    public SsmAgent AtRest() => new() { Place = Place, InstanceId = InstanceId, Version = Version };
 
     /// <summary>The agent of an instance that is registered.</summary>
     public static SsmAgent? Registered(string instanceId, Place place, WorldView view) => view.Find<SsmAgent>(place, instanceId) is { RegisteredAt: not null } agent ? agent : null;
