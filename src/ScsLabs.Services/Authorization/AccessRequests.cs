@@ -1,3 +1,4 @@
+using System.Net;
 using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Ssm;
 
@@ -10,13 +11,34 @@ internal static class AccessRequests
     public static AccessRequest Of(Call call, Ask ask, CallerRows caller) =>
         new(call.Caller.Principal, ask.Action, ask.Resource, ask.Row?.Owner, Context(call, ask, caller));
 
+    /// <summary>The condition keys of a request that no caller here makes, such as one by a link that AWS signs.</summary>
+    public static ConditionContext Foreign(string region, DateTimeOffset now, CallPath path, WorldView view)
+    {
+        var context = Request(region, isSecure: true, now);
+        AddSource(context, path.VpcEndpointId, path.Source);
+        AddEndpoint(context, path.VpcEndpointId, view);
+        return context;
+    }
+
+    private static ConditionContext Request(string region, bool isSecure, DateTimeOffset now) => new ConditionContext()
+        .Add("aws:RequestedRegion", region)
+        .Add("aws:SecureTransport", isSecure ? "true" : "false")
+        .Add("aws:CurrentTime", now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"))
+        .Add("aws:EpochTime", now.ToUnixTimeSeconds().ToString());
+
+    private static void AddSource(ConditionContext context, string? endpointId, IPAddress? source) => context.Add(endpointId is null ? "aws:SourceIp" : "aws:VpcSourceIp", source?.ToString());
+
+    private static void AddEndpoint(ConditionContext context, string? endpointId, WorldView view)
+    {
+        if (endpointId is { } endpoint)
+        {
+            context.Add("aws:SourceVpce", endpoint).Add("aws:SourceVpc", view.Find(AnyPlace<VpcEndpoint>.ById, endpoint)?.VpcId);
+        }
+    }
+
     private static ConditionContext Context(Call call, Ask ask, CallerRows caller)
     {
-        var context = new ConditionContext()
-            .Add("aws:RequestedRegion", call.Region)
-            .Add("aws:SecureTransport", call.Caller.SecureTransport ? "true" : "false")
-            .Add("aws:CurrentTime", call.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"))
-            .Add("aws:EpochTime", call.Now.ToUnixTimeSeconds().ToString())
+        var context = Request(call.Region, call.Caller.SecureTransport, call.Now)
             .Add("aws:UserAgent", call.Caller.UserAgent)
             .Add("aws:referer", call.Caller.Referer)
             .Add("aws:ViaAWSService", call.Caller.CalledVia.Count > 0 ? "true" : "false");
@@ -28,14 +50,10 @@ internal static class AccessRequests
         {
             // A forwarded call comes from the service, not from the caller's address.
             var path = call.Caller.Path;
-            context.Add(path?.VpcEndpointId is null ? "aws:SourceIp" : "aws:VpcSourceIp", (path is null ? call.Caller.SourceIp : path.Source)?.ToString());
+            AddSource(context, path?.VpcEndpointId, path is null ? call.Caller.SourceIp : path.Source);
         }
 
-        if (call.Caller.Path?.VpcEndpointId is { } endpoint)
-        {
-            context.Add("aws:SourceVpce", endpoint).Add("aws:SourceVpc", call.View.Find(AnyPlace<VpcEndpoint>.ById, endpoint)?.VpcId);
-        }
-
+        AddEndpoint(context, call.Caller.Path?.VpcEndpointId, call.View);
         context.Add("aws:SourceArn", call.Caller.SourceArn).Add("aws:SourceAccount", call.Caller.SourceAccount?.ToString());
         Principal(context, caller);
         foreach (var condition in call.Api.CallConditions(call))

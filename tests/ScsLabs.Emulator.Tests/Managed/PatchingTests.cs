@@ -55,19 +55,36 @@ public sealed class PatchingTests : CommandWorld
         (await StateAsync(instance)).MissingCount.ShouldNotBeNull().ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("patchbaselineoperations/*", """{"StringEquals":{"aws:SourceVpce":"ENDPOINT"} }""", true)]
+    [InlineData("patchbaselineoperations/*", """{"StringEquals":{"aws:SourceVpc":"VPC"},"Bool":{"aws:SecureTransport":"true"},"IpAddress":{"aws:VpcSourceIp":"172.31.0.0/16"} }""", true)]
+    [InlineData("patchbaselineoperations/*", """{"StringEquals":{"aws:RequestedRegion":"us-east-1","s3:authType":"REST-QUERY-STRING"},"DateGreaterThan":{"aws:CurrentTime":"2020-01-01T00:00:00Z"} }""", true)]
+    [InlineData("*", """{"StringEquals":{"aws:SourceVpce":"vpce-00000000000000000"} }""", false)]
+    [InlineData("*", """{"StringEquals":{"aws:SourceVpc":"vpc-00000000000000000"} }""", false)]
+    [InlineData("other/*", "{}", false)]
+    public async Task The_policy_of_the_endpoint_for_S3_may_have_conditions_on_downloads_and_name_folders(string objects, string condition, bool allows)
+    {
+        var instance = await ManagedAsync(Patcher);
+        var (vpc, endpoint) = await EndpointForS3Async(instance);
+        condition = condition.Replace("VPC", vpc, StringComparison.Ordinal).Replace("ENDPOINT", endpoint, StringComparison.Ordinal);
+        await Ec2.ModifyVpcEndpointAsync(new() { VpcEndpointId = endpoint, PolicyDocument = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":["arn:aws:s3:::aws-ssm-us-east-1/{{objects}}","arn:aws:s3:::patch-baseline-snapshot-us-east-1/*"],"Condition":{{condition}}}]}""" }, Token);
+
+        var outcome = await PatchAsync(instance, "Scan");
+        (outcome.Status, outcome.ResponseCode).ShouldBe(allows ? (CommandInvocationStatus.Success, 0) : (CommandInvocationStatus.Failed, 144));
+    }
+
     [Fact]
     public async Task Patches_and_the_agent_come_from_buckets_that_the_policy_of_the_endpoint_for_S3_allows()
     {
         var instance = await ManagedAsync(Patcher);
-        var vpc = (await Ec2.DescribeInstancesAsync(new() { InstanceIds = [instance] }, Token)).Reservations[0].Instances[0].VpcId;
-        var table = (await Ec2.DescribeRouteTablesAsync(new DescribeRouteTablesRequest { Filters = [new("vpc-id", [vpc])] }, Token)).RouteTables.Single().RouteTableId;
-        var endpoint = (await Ec2.CreateVpcEndpointAsync(new() { VpcId = vpc, ServiceName = "com.amazonaws.us-east-1.s3", RouteTableIds = [table], PolicyDocument = Downloads("aws-ssm-us-east-1") }, Token)).VpcEndpoint.VpcEndpointId;
+        var (_, endpoint) = await EndpointForS3Async(instance);
+        await Ec2.ModifyVpcEndpointAsync(new() { VpcEndpointId = endpoint, PolicyDocument = Downloads("aws-ssm-us-east-1") }, Token);
         using var ssm = Ssm;
         var version = (await ssm.DescribeInstanceInformationAsync(new(), Token)).InstanceInformationList.Single().AgentVersion;
 
         var refused = await PatchAsync(instance, "Install");
         (refused.Status, refused.ResponseCode).ShouldBe((CommandInvocationStatus.Failed, 144));
-        refused.StandardOutputContent.ShouldContain($"The policy of the VPC endpoint {endpoint} doesn't allow s3:GetObject on arn:aws:s3:::patch-baseline-snapshot-us-east-1/*.");
+        refused.StandardOutputContent.ShouldContain($"The policy of the VPC endpoint {endpoint} doesn't allow s3:GetObject on arn:aws:s3:::patch-baseline-snapshot-us-east-1/");
         (await ssm.DescribeInstancePatchStatesAsync(new() { InstanceIds = [instance] }, Token)).InstancePatchStates.ShouldBeEmpty();
         (await UpdateAgentAsync()).Status.ShouldBe(CommandInvocationStatus.Failed);
         (await ssm.DescribeInstanceInformationAsync(new(), Token)).InstanceInformationList.Single().AgentVersion.ShouldBe(version);
@@ -157,6 +174,14 @@ public sealed class PatchingTests : CommandWorld
 
         using var ssm = Ssm;
         (await ssm.DescribeInstancePatchStatesAsync(new() { InstanceIds = [instance] }, Token)).InstancePatchStates.ShouldBeEmpty();
+    }
+
+    /// <summary>Creates an endpoint for S3 in an instance's VPC.</summary>
+    private async Task<(string Vpc, string Endpoint)> EndpointForS3Async(string instance)
+    {
+        var vpc = (await Ec2.DescribeInstancesAsync(new() { InstanceIds = [instance] }, Token)).Reservations[0].Instances[0].VpcId;
+        var table = (await Ec2.DescribeRouteTablesAsync(new DescribeRouteTablesRequest { Filters = [new("vpc-id", [vpc])] }, Token)).RouteTables.Single().RouteTableId;
+        return (vpc, (await Ec2.CreateVpcEndpointAsync(new() { VpcId = vpc, ServiceName = "com.amazonaws.us-east-1.s3", RouteTableIds = [table] }, Token)).VpcEndpoint.VpcEndpointId);
     }
 
     private async Task<GetCommandInvocationResponse> PatchAsync(string instance, string operation, string reboot = "RebootIfNeeded", string snapshot = "")

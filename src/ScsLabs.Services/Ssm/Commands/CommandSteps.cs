@@ -60,7 +60,7 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
 
     private Done UpdateAgent(JsonObject inputs)
     {
-        if (AgentDownloads.Refusal(command.Place, instanceId, [AgentDownloads.Releases(command.Place.Region)], acting.World) is { } refusal)
+        if (AgentDownloads.Refusal(command.Place, instanceId, AgentDownloads.Releases(command.Place.Region), acting) is { } refusal)
         {
             return Done.Failed(1, $"The agent's releases can't be downloaded. {refusal}\n");
         }

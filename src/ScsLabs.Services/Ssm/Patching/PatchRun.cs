@@ -25,7 +25,7 @@ internal static class PatchRun
         try
         {
             var snapshot = await request.Agent.GetDeployablePatchSnapshotForInstanceAsync(new(request.InstanceId, snapshotId), cancellationToken).ConfigureAwait(false);
-            if (AgentDownloads.Refusal(request.Place, request.InstanceId, AgentDownloads.ForPatches(request.Place.Region), acting.World) is { } refusal)
+            if (AgentDownloads.Refusal(request.Place, request.InstanceId, AgentDownloads.ForPatches(request.Place.Region, snapshotId), acting) is { } refusal)
             {
                 log.Error($"The snapshot can't be downloaded. {refusal}");
                 return log.Failed(SnapshotFailed);
