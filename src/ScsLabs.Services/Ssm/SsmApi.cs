@@ -21,9 +21,9 @@ internal sealed class SsmApi : IApi
         Invalid = Violation.InOneSentence("ValidationException"),
         TokenMismatch = SsmErrors.IdempotentParameterMismatch,
         AwsOperations = OperationList.NamesOf("ssm"),
-        Follow = new(static commit => AgentCalls.Concerns(commit) || Dispatch.Concerns(commit) || InstancePatches.Concerns(commit), static async (commit, acting, cancellationToken) =>
+        Follow = new(static commit => AgentChanges.Concerns(commit) || Dispatch.Concerns(commit) || InstancePatches.Concerns(commit), static async (commit, acting, cancellationToken) =>
         {
-            await AgentCalls.FollowAsync(commit, acting, cancellationToken).ConfigureAwait(false);
+            await AgentChanges.FollowAsync(commit, acting, cancellationToken).ConfigureAwait(false);
             await Dispatch.FollowAsync(commit, acting, cancellationToken).ConfigureAwait(false);
             await InstancePatches.FollowAsync(commit, acting).ConfigureAwait(false);
         }),

@@ -1,9 +1,6 @@
-using System.Collections.Frozen;
 using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Ec2Messages;
-using ScsLabs.Services.Iam;
 using ScsLabs.Services.SsmMessages;
-using InstanceProfile = ScsLabs.Services.Iam.InstanceProfile;
 
 namespace ScsLabs.Services.Ssm;
 
@@ -12,33 +9,6 @@ internal static class AgentCalls
 {
     /// <summary>Nobody refused: the service isn't reached.</summary>
     private const string Unreached = "";
-
-    /// <summary>What can let in an agent that wasn't: its permissions, and its way.</summary>
-    private static readonly FrozenSet<Type> Doors = new[] { typeof(Role), typeof(ManagedPolicy), typeof(InstanceProfile), typeof(ServiceSetting), typeof(VpcEndpoint), typeof(SecurityGroupRule), typeof(NetworkAcl), typeof(RouteRow), typeof(InternetGateway), typeof(NatGateway) }.ToFrozenSet();
-
-    /// <summary>Whether a commit starts or ends an agent, because an instance runs or doesn't any more, or gets another role, its own or its Region's; or may let one in.</summary>
-    public static bool Concerns(Commit commit) => commit.Changes.Any(static change => InstanceOf(change) is not null || change is Change<ServiceSetting>) || AccountsOf(commit).Any();
-
-    /// <summary>Starts and ends agents, and has those try again that may be let in now: nobody need wait here until they would by themselves.</summary>
-    public static Task FollowAsync(Commit commit, IActing acting, CancellationToken cancellationToken)
-    {
-        foreach (var account in AccountsOf(commit).Distinct())
-        {
-            acting.Write(draft => Wake(account, draft, acting.Now));
-        }
-
-        foreach (var setting in commit.Changes.OfType<Change<ServiceSetting>>().Select(static change => change.New).OfType<ServiceSetting>())
-        {
-            acting.Write(draft => Start(setting.Place, draft, acting.Now));
-        }
-
-        foreach (var (place, id) in commit.Changes.Select(InstanceOf).OfType<(Place, string)>().Distinct())
-        {
-            acting.Write(draft => Follow(place, id, draft, acting.Now));
-        }
-
-        return Task.CompletedTask;
-    }
 
     /// <summary>Has an agent call: it opens the channel for its messages, and tells that it is there.</summary>
     public static async Task CallAsync(Place place, string instanceId, IActing acting, CancellationToken cancellationToken)
@@ -69,72 +39,6 @@ internal static class AgentCalls
         acting.World.Find<Instance>(place, instanceId) is { State: InstanceState.Running } instance && AgentIdentity.InUse(instance, acting.World) is { } identity
             ? await identity.ConnectAsync(instance, service, acting, cancellationToken).ConfigureAwait(false)
             : null;
-
-    /// <summary>The instance whose agent a change is about; null for none.</summary>
-    private static (Place Place, string Id)? InstanceOf(Change change) => change switch
-    {
-        Change<Instance> { Old: var before, New: { } after } when before?.State != after.State || before.MetadataOptions != after.MetadataOptions => (after.Place, after.Id),
-        Change<Instance> { Old: { } gone, New: null } => (gone.Place, gone.Id),
-        Change<InstanceProfileAssociation> { New: { } association } => (association.Place, association.InstanceId),
-        _ => null,
-    };
-
-    /// <summary>The accounts with agents that a commit may let in.</summary>
-    private static IEnumerable<AccountId> AccountsOf(Commit commit) =>
-        from change in commit.Changes
-        let row = (change.After ?? change.Before)!
-        where Doors.Contains(row.GetType()) && commit.World.Count(SsmAgent.ByKeptOut, row.Place.Account) > 0
-        select row.Place.Account;
-
-    private static bool Wake(AccountId account, Draft draft, DateTimeOffset now)
-    {
-        foreach (var agent in draft.All(SsmAgent.ByKeptOut, account).ToList())
-        {
-            draft.Put(agent with { Next = now });
-        }
-
-        return true;
-    }
-
-    /// <summary>Starts agents on the instances that have none.</summary>
-    private static bool Start(Place place, Draft draft, DateTimeOffset now)
-    {
-        foreach (var instance in draft.All<Instance>(place).Where(instance => draft.Find<SsmAgent>(place, instance.Id) is null).ToList())
-        {
-            Follow(place, instance.Id, draft, now);
-        }
-
-        return true;
-    }
-
-    private static bool Follow(Place place, string id, Draft draft, DateTimeOffset now)
-    {
-        var agent = draft.Find<SsmAgent>(place, id);
-        if (draft.Find<Instance>(place, id) is not { State: not (InstanceState.ShuttingDown or InstanceState.Terminated) } instance)
-        {
-            if (agent is not null)
-            {
-                draft.Remove(agent);
-            }
-        }
-        else if (instance.State != InstanceState.Running)
-        {
-            if (agent is { Next: not null })
-            {
-                draft.Put(agent.AtRest());
-            }
-        }
-        else if (agent is not null)
-        {
-            draft.Put(agent with { Next = now });
-        }
-        else if (AgentIdentity.Of(instance, draft).Count > 0)
-        {
-            draft.Put(new SsmAgent { Place = place, InstanceId = id, Next = now });
-        }
-
-        return true;
-    }
 
     /// <summary>Has an agent choose its role, open its channel and register.</summary>
     /// <returns>Why it wasn't let in; null where it was.</returns>
@@ -207,9 +111,9 @@ internal static class AgentCalls
 
     private static void KeepOut(Place place, string instanceId, string refusal, IActing acting) => acting.Write(draft =>
     {
-        if (draft.Find<SsmAgent>(place, instanceId) is { Next: not null } agent)
+        if (draft.Find<SsmAgent>(place, instanceId) is { Next: not null } agent && draft.Find<Instance>(place, instanceId) is { } instance)
         {
-            draft.Put(agent.KeptOut(refusal, acting.Now));
+            draft.Put(agent.KeptOut(refusal, AgentDoor.Of(instance, refusal != Unreached, draft), acting.Now));
         }
 
         return true;

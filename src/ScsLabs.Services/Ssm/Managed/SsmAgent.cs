@@ -2,7 +2,7 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>Systems Manager's agent on an instance that has had a role for it (<see cref="AgentIdentity"/>). While the instance runs it calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour.</summary>
+/// <summary>Systems Manager's agent on an instance that has had a role for it (<see cref="AgentIdentity"/>), or an instance profile. While the instance runs it calls every five minutes, and registers the instance where it is let in. Where it isn't, it tries less and less often, up to every hour, and at once where something changes that may let it in (<see cref="AgentDoor"/>).</summary>
 /// <remarks>Sources: Systems Manager User Guide, "About SSM Agent"; the agent's code (hibernation).</remarks>
 internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
 {
@@ -13,11 +13,11 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    /// <summary>Finds the agents of an account that aren't let in.</summary>
-    public static RowIndex<SsmAgent, AccountId> ByKeptOut { get; } = new(agent => agent.Failures > 0 ? [agent.Place.Account] : Array.Empty<AccountId>());
+    /// <summary>Finds the agents that something may let in.</summary>
+    public static RowIndex<SsmAgent, AgentDoor> ByDoor { get; } = new(agent => agent.Doors);
 
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<SsmAgent>> Indexes => [ByKeptOut];
+    public static IReadOnlyList<RowIndex<SsmAgent>> Indexes => [ByDoor];
 
     /// <inheritdoc />
     public required Place Place { get; init; }
@@ -46,6 +46,9 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
     /// <summary>The error's text of the call that wasn't let in last; empty where the service wasn't reached, or the last call was let in.</summary>
     public string Refusal { get; init; } = "";
 
+    /// <summary>What may let it in; empty where it is in.</summary>
+    public IReadOnlyList<AgentDoor> Doors { get; init; } = [];
+
     /// <inheritdoc />
     public string Id => InstanceId;
 
@@ -63,13 +66,13 @@ internal sealed record SsmAgent : IRow<SsmAgent>, IDueRow, IServiceRow
     }
 
     /// <summary>The agent after a call that was let in.</summary>
-    public SsmAgent LetIn(DateTimeOffset now) => this with { RegisteredAt = RegisteredAt ?? now, LastPing = now, Failures = 0, Refusal = "", Next = now + Period };
+    public SsmAgent LetIn(DateTimeOffset now) => this with { RegisteredAt = RegisteredAt ?? now, LastPing = now, Failures = 0, Refusal = "", Doors = [], Next = now + Period };
 
     /// <summary>The agent after a call that wasn't.</summary>
-    public SsmAgent KeptOut(string refusal, DateTimeOffset now)
+    public SsmAgent KeptOut(string refusal, IReadOnlyList<AgentDoor> doors, DateTimeOffset now)
     {
         var pause = FirstPause * Math.Pow(2, Math.Min(Failures, 20));
-        return this with { Failures = Failures + 1, Refusal = refusal, Next = now + (pause < LongestPause ? pause : LongestPause) };
+        return this with { Failures = Failures + 1, Refusal = refusal, Doors = doors, Next = now + (pause < LongestPause ? pause : LongestPause) };
     }
 
     /// <summary>The agent while its instance doesn't run: it is on the root volume, so its version stays.</summary>
