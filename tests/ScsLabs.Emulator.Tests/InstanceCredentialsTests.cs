@@ -114,6 +114,25 @@ public sealed class InstanceCredentialsTests : InstanceWorld
     }
 
     [Fact]
+    public async Task One_that_was_terminated_meanwhile_gets_none()
+    {
+        await NewProfileAsync();
+        var id = await LaunchWithAsync();
+        var world = Emulator.Store.Current;
+        var instance = world.Find(Services.Ec2.AnyPlace<Services.Ec2.Instance>.ById, id)!;
+        var role = world.Everywhere<Services.Iam.Role>().Single();
+        (await Services.Ec2.InstanceCredentials.OfAsync(instance, role, "1.0", Emulator.Store.Acting, Token)).ShouldNotBeNull();
+
+        await Ec2.TerminateInstancesAsync(new() { InstanceIds = [id] }, Token);
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
+
+        foreach (var version in (string[])["1.0", "2.0", "none yet"])
+        {
+            (await Services.Ec2.InstanceCredentials.OfAsync(instance, role, version, Emulator.Store.Acting, Token)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task An_instance_without_a_profile_has_none_and_gets_some_with_one()
     {
         await NewProfileAsync();

@@ -145,11 +145,11 @@ internal sealed class MetadataService(EmulatorState state)
         await (content is null ? RefuseAsync(context, 404) : WriteAsync(context, 200, path == "user-data" ? "application/octet-stream" : "text/plain", content)).ConfigureAwait(false);
     }
 
-    private async Task<byte[]> CredentialsAsync(InstanceMetadata metadata, string version, CancellationToken cancellationToken)
+    private async Task<byte[]?> CredentialsAsync(InstanceMetadata metadata, string version, CancellationToken cancellationToken)
     {
         try
         {
-            return MetadataDocuments.Credentials(await InstanceCredentials.OfAsync(metadata.Instance, metadata.Role!, version, state.Store.Acting, cancellationToken).ConfigureAwait(false));
+            return await InstanceCredentials.OfAsync(metadata.Instance, metadata.Role!, version, state.Store.Acting, cancellationToken).ConfigureAwait(false) is { } session ? MetadataDocuments.Credentials(session) : null;
         }
         catch (AwsException refusal) when (refusal.Code == "AccessDenied")
         {

@@ -55,16 +55,10 @@ internal sealed record AgentIdentity(string RoleArn, bool IsDefault)
             : await ConnectAsOwnAsync(instance, path.Call, acting, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IServiceTransport?> ConnectAsOwnAsync(Instance instance, CallPath path, IActing acting, CancellationToken cancellationToken)
-    {
-        if (Role.Find(acting.World, RoleArn) is not { } role)
-        {
-            return null;
-        }
-
-        var session = await InstanceCredentials.OfAsync(instance, role, VersionOfMetadata, acting, cancellationToken).ConfigureAwait(false);
-        return acting.AsSession(session.Principal, session.AccessKeyId, instance.Region, path);
-    }
+    private async Task<IServiceTransport?> ConnectAsOwnAsync(Instance instance, CallPath path, IActing acting, CancellationToken cancellationToken) =>
+        Role.Find(acting.World, RoleArn) is { } role && await InstanceCredentials.OfAsync(instance, role, VersionOfMetadata, acting, cancellationToken).ConfigureAwait(false) is { } session
+            ? acting.AsSession(session.Principal, session.AccessKeyId, instance.Region, path)
+            : null;
 
     private async Task<IServiceTransport?> ConnectAsDefaultAsync(Instance instance, CallPath path, IActing acting, CancellationToken cancellationToken) =>
         ServicePath.Of(instance, SsmApi.Api.Name, instance.Region, acting.World).IsFound

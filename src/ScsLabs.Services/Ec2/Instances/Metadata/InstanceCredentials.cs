@@ -18,10 +18,16 @@ internal static class InstanceCredentials
     /// <param name="version">The version of the metadata service through which they are fetched. Each has its own.</param>
     /// <param name="acting">Assumes the role.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The session; null where the instance was terminated meanwhile.</returns>
     /// <exception cref="AwsException">The role doesn't trust EC2.</exception>
-    public static async Task<Session> OfAsync(Instance instance, Role role, string version, IActing acting, CancellationToken cancellationToken)
+    public static async Task<Session?> OfAsync(Instance instance, Role role, string version, IActing acting, CancellationToken cancellationToken)
     {
         var (world, arn) = (acting.World, Instance.Kind.ArnOf(instance.Place, instance.Id));
+        if (instance.PrimaryInterface(world) is not { } primary)
+        {
+            return null;
+        }
+
         if (world.All(Session.ByInstance, arn).Where(session => session.Principal.UniqueId == role.UniqueId && session.Delivery!.Version == version).MaxBy(session => session.ExpiresAt) is { } last
             && last.ExpiresAt - acting.Now > Replacement)
         {
@@ -30,7 +36,6 @@ internal static class InstanceCredentials
 
         var sts = new StsClient(acting.AsService("ec2.amazonaws.com", instance.Region));
         var assumed = await sts.AssumeRoleAsync(new(role.Arn, instance.Id, (int)Duration.TotalSeconds), cancellationToken).ConfigureAwait(false);
-        var primary = instance.PrimaryInterface(world)!;
         return acting.Write(draft =>
         {
             var session = draft.Find<Session>(Place.Global, assumed.Credentials.AccessKeyId)
