@@ -49,6 +49,24 @@ public abstract class CommandWorld : InstanceWorld
         return await ssm.GetCommandInvocationAsync(new() { CommandId = command, InstanceId = instance, PluginName = step }, Token);
     }
 
+    /// <summary>Launches an instance with a tag, and with the profile that has the role of this name.</summary>
+    private protected Task<string> LaunchTaggedAsync(string stage, string profile = "web") => LaunchAsync(request =>
+        (request.IamInstanceProfile, request.TagSpecifications) = (new() { Name = profile }, [new() { ResourceType = Amazon.EC2.ResourceType.Instance, Tags = [new("Stage", stage)] }]));
+
+    /// <summary>A command as it is listed.</summary>
+    private protected async Task<Command> CommandAsync(string id)
+    {
+        using var ssm = Ssm;
+        return (await ssm.ListCommandsAsync(new ListCommandsRequest { CommandId = id }, Token)).Commands.Single();
+    }
+
+    /// <summary>The invocations of a command as they are listed, with their steps.</summary>
+    private protected async Task<List<CommandInvocation>> InvocationsAsync(string id)
+    {
+        using var ssm = Ssm;
+        return (await ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = id, Details = true }, Token)).CommandInvocations;
+    }
+
     /// <summary>Runs a script, and tells what came of it.</summary>
     private protected async Task<GetCommandInvocationResponse> RunAsync(string instance, string script, Action<SendCommandRequest>? change = null) => await OutcomeAsync(await SendAsync(instance, script, change), instance);
 }

@@ -190,24 +190,9 @@ public sealed class DispatchTests : CommandWorld
         told.ShouldAllBe(one => one.GetProperty("resources")[0].GetString()!.EndsWith(instance, StringComparison.Ordinal));
     }
 
-    private Task<string> LaunchTaggedAsync(string stage) => LaunchAsync(request =>
-        (request.IamInstanceProfile, request.TagSpecifications) = (new() { Name = "web" }, [new() { ResourceType = Amazon.EC2.ResourceType.Instance, Tags = [new("Stage", stage)] }]));
-
     private Task<string> SendToTaggedAsync(string script, Action<SendCommandRequest>? change = null) => SendAsync("", script, request =>
     {
         (request.InstanceIds, request.Targets) = ([], Tagged);
         change?.Invoke(request);
     });
-
-    private async Task<Amazon.SimpleSystemsManagement.Model.Command> CommandAsync(string id)
-    {
-        using var ssm = Ssm;
-        return (await ssm.ListCommandsAsync(new ListCommandsRequest { CommandId = id }, Token)).Commands.Single();
-    }
-
-    private async Task<List<CommandInvocation>> InvocationsAsync(string id)
-    {
-        using var ssm = Ssm;
-        return (await ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = id, Details = true }, Token)).CommandInvocations;
-    }
 }

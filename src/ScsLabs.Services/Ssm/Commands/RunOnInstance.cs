@@ -11,18 +11,25 @@ internal static class RunOnInstance
     /// <summary>Runs a command, beside the reactions.</summary>
     public static async Task RunAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
     {
-        if (!await AgentCalls.GetsMessagesAsync(run.Place, run.InstanceId, acting, cancellationToken).ConfigureAwait(false))
+        if (await AgentCalls.GetsMessagesAsync(run.Place, run.InstanceId, acting, cancellationToken).ConfigureAwait(false))
+        {
+            await BeginAsync(run, acting, cancellationToken).ConfigureAwait(false);
+        }
+        else
         {
             Change(run, RunState.Delivering, static now => now with { State = RunState.Pending }, acting);
-            return;
         }
 
+        await Dispatch.GoOnAsync(run.Place, run.CommandId, acting).ConfigureAwait(false);
+    }
+
+    private static async Task BeginAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
+    {
         var world = acting.World;
         if (world.Find<SentCommand>(run.Place, run.CommandId) is { } command && world.Find<Instance>(run.Place, run.InstanceId) is { } instance)
         {
             Change(run, RunState.Delivering, now => now with { State = RunState.InProgress, EndBy = acting.Now + CommandSteps.TimeoutOf(command) + Patience }, acting);
             await RunAsync(run, command, instance.Platform(), acting, cancellationToken).ConfigureAwait(false);
-            await Dispatch.GoOnAsync(run.Place, run.CommandId, acting).ConfigureAwait(false);
         }
     }
 
