@@ -104,13 +104,15 @@ public sealed class DispatchTests : CommandWorld
         (await OutcomeAsync(command, instance)).StatusDetails.ShouldBe("Pending");
 
         await Emulator.AdvanceAsync(TimeSpan.FromMinutes(2), Token);
+        await Iam.PutRolePolicyAsync(new("web", "own", Agent), Token);
+        (await OutcomeAsync(command, instance)).StatusDetails.ShouldBe("Pending");
+        await Emulator.AdvanceAsync(TimeSpan.FromMinutes(60), Token); // the time that its steps may take
 
         var outcome = await OutcomeAsync(command, instance);
         (outcome.Status, outcome.StatusDetails, outcome.ResponseCode, outcome.StandardOutputContent).ShouldBe((CommandInvocationStatus.TimedOut, "DeliveryTimedOut", -1, ""));
         var sent = await CommandAsync(command);
-        (sent.Status, sent.StatusDetails, sent.DeliveryTimedOutCount).ShouldBe((CommandStatus.TimedOut, "DeliveryTimedOut", 1));
-        await Iam.PutRolePolicyAsync(new("web", "own", Agent), Token);
-        (await OutcomeAsync(command, instance)).StatusDetails.ShouldBe("DeliveryTimedOut");
+        (sent.Status, sent.StatusDetails, sent.DeliveryTimedOutCount, sent.ErrorCount).ShouldBe((CommandStatus.TimedOut, "DeliveryTimedOut", 1, 0));
+        (await RunAsync(instance, "echo there")).StandardOutputContent.ShouldBe("there\n");
     }
 
     [Fact]

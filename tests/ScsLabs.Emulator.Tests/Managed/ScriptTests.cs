@@ -132,7 +132,10 @@ public sealed class ScriptTests : CommandWorld
         (await OutcomeAsync(command, instance)).Status.ShouldBe(CommandInvocationStatus.InProgress);
         NothingIsLeft();
         await Emulator.AdvanceAsync(TimeSpan.FromHours(3), Token);
-        (await OutcomeAsync(command, instance)).StatusDetails.ShouldBe("ExecutionTimedOut");
+        var outcome = await OutcomeAsync(command, instance);
+        (outcome.Status, outcome.StatusDetails).ShouldBe((CommandInvocationStatus.TimedOut, "DeliveryTimedOut"));
+        var sent = await CommandAsync(command);
+        (sent.StatusDetails, sent.DeliveryTimedOutCount, sent.ErrorCount).ShouldBe(("DeliveryTimedOut", 1, 0));
     }
 
     [Fact]

@@ -30,10 +30,10 @@ internal sealed record CommandRun : IRow<CommandRun>, IDueRow
     /// <summary>The state.</summary>
     public required RunState State { get; init; }
 
-    /// <summary>The time until which the agent must have taken it.</summary>
+    /// <summary>The time after which no agent gets it any more.</summary>
     public required DateTimeOffset DeliverBy { get; init; }
 
-    /// <summary>The time until which it must have ended.</summary>
+    /// <summary>The time until which its end must have been reported; by then the agent that took it in time has ended its steps.</summary>
     public required DateTimeOffset EndBy { get; init; }
 
     /// <summary>The steps that ran, in order.</summary>
@@ -43,21 +43,16 @@ internal sealed record CommandRun : IRow<CommandRun>, IDueRow
     public string Id => IdOf(CommandId, InstanceId);
 
     /// <inheritdoc />
-    public DateTimeOffset? DueAt => State switch
-    {
-        RunState.Pending or RunState.Delivering => DeliverBy,
-        RunState.InProgress or RunState.Cancelling => EndBy,
-        _ => null,
-    };
+    public DateTimeOffset? DueAt => State.IsFinal() ? null : EndBy;
 
     /// <summary>The id of the row.</summary>
     public static string IdOf(string commandId, string instanceId) => $"{commandId}/{instanceId}";
 
     /// <inheritdoc />
-    /// <remarks>What runs past its time is ended by what runs it; in a copy of a world nothing does.</remarks>
+    /// <remarks>That a step took too long only the agent says: what nobody reported the end of is as if it had never been delivered. In a copy of a world nobody does.</remarks>
     public void OnDue(DueTurn due)
     {
-        SentCommand.Put(due.Draft, this with { State = State is RunState.Pending or RunState.Delivering ? RunState.DeliveryTimedOut : RunState.ExecutionTimedOut });
+        SentCommand.Put(due.Draft, this with { State = RunState.DeliveryTimedOut });
         due.Draft.Afterwards((acting, _) => Dispatch.GoOnAsync(Place, CommandId, acting));
     }
 }

@@ -21,7 +21,7 @@ internal static class Dispatch
     /// <summary>Goes on with a command: begins what may begin now.</summary>
     public static Task GoOnAsync(Place place, string commandId, IActing acting)
     {
-        foreach (var run in acting.Write(draft => Take(place, commandId, draft)))
+        foreach (var run in acting.Write(draft => Take(place, commandId, draft, acting.Now)))
         {
             acting.Begin((own, token) => RunOnInstance.RunAsync(run, own, token));
         }
@@ -31,7 +31,7 @@ internal static class Dispatch
 
     private static bool IsBack(Change change) => change is Change<SsmAgent> { New.IsOnline: true, Old: not { IsOnline: true } };
 
-    private static List<CommandRun> Take(Place place, string commandId, Draft draft)
+    private static List<CommandRun> Take(Place place, string commandId, Draft draft, DateTimeOffset now)
     {
         var begun = new List<CommandRun>();
         if (draft.Find<SentCommand>(place, commandId) is not { } command)
@@ -46,7 +46,7 @@ internal static class Dispatch
             {
                 SentCommand.Put(draft, waiting with { State = RunState.Terminated });
             }
-            else if (begun.Count < room && draft.Find<SsmAgent>(place, waiting.InstanceId) is { IsOnline: true })
+            else if (begun.Count < room && waiting.DeliverBy >= now && draft.Find<SsmAgent>(place, waiting.InstanceId) is { IsOnline: true })
             {
                 var taken = waiting with { State = RunState.Delivering };
                 SentCommand.Put(draft, taken);

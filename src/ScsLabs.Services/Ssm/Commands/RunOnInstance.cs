@@ -5,9 +5,6 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Runs a command on an instance, as its agent does: takes it, and runs one step after the other.</summary>
 internal static class RunOnInstance
 {
-    /// <summary>How much longer than its steps may take a run isn't told to be over: what runs the steps ends them in time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     /// <summary>Runs a command, beside the reactions.</summary>
     public static async Task RunAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
     {
@@ -28,7 +25,7 @@ internal static class RunOnInstance
         var world = acting.World;
         if (world.Find<SentCommand>(run.Place, run.CommandId) is { } command && world.Find<Instance>(run.Place, run.InstanceId) is { } instance)
         {
-            Change(run, RunState.Delivering, now => now with { State = RunState.InProgress, EndBy = acting.Now + CommandSteps.TimeoutOf(command) + Patience }, acting);
+            Change(run, RunState.Delivering, static now => now with { State = RunState.InProgress }, acting);
             await RunAsync(run, command, instance.Platform(), acting, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -25,10 +25,10 @@ internal enum RunState
     /// <summary>It was cancelled.</summary>
     Cancelled,
 
-    /// <summary>The agent didn't take it in time.</summary>
+    /// <summary>The agent didn't take it in time, or never reported how it ended.</summary>
     DeliveryTimedOut,
 
-    /// <summary>It took too long.</summary>
+    /// <summary>It took too long, as the agent reported.</summary>
     ExecutionTimedOut,
 
     /// <summary>It didn't begin, because the command failed on too many instances.</summary>

@@ -17,7 +17,7 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
     [Length(0, 256)] public string? DocumentHash { get; init; }
     public DocumentHashType? DocumentHashType { get; init; }
 
-    /// <summary>The time in which agents must take the command, in seconds; 3,600 unless said otherwise.</summary>
+    /// <summary>The time in which agents must take the command, in seconds; 3,600 unless said otherwise. With the time that its steps may take it is the time after which what nobody reported is over.</summary>
     [Range(30, 2_592_000)] public int? TimeoutSeconds { get; init; }
 
     [Length(0, 100)] public string? Comment { get; init; }
