@@ -1,5 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using SsmTarget = Amazon.SimpleSystemsManagement.Model.Target;
 
 namespace ScsLabs.Emulator.Tests.Managed;
 
@@ -20,6 +21,53 @@ public sealed class CommandEndTests : CommandWorld
         (await OutcomeAsync(command, refused)).StatusDetails.ShouldBe("Pending");
         await Iam.PutRolePolicyAsync(new("first", "own", Agent), Token);
         (await OutcomeAsync(command, refused)).StatusDetails.ShouldBe("Success");
+    }
+
+    [Fact]
+    public async Task One_that_nobody_may_send_anywhere_fails()
+    {
+        await NewProfileAsync(policy: Agent);
+        await LaunchTaggedAsync("live");
+        var allowed = await LaunchTaggedAsync("test");
+        await Iam.CreateUserAsync(new("sender"), Token);
+        await Iam.PutUserPolicyAsync(new("sender", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:SendCommand","Resource":"arn:aws:ssm:*::document/*"},{"Effect":"Allow","Action":"ssm:SendCommand","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/Stage":"test"}}}]}"""), Token);
+        var key = (await Iam.CreateAccessKeyAsync(new("sender"), Token)).AccessKey;
+        using var ssm = SsmAs(new Amazon.Runtime.BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
+
+        (await SentAsync("live")).ShouldBe((CommandStatus.Failed, "Failed"));
+        (await SentAsync("live", "test")).ShouldBe((CommandStatus.Success, "Incomplete"));
+        (await SentAsync("test")).ShouldBe((CommandStatus.Success, "Success"));
+        (await InformationAsync(allowed)).IsLatestVersion.ShouldBe(true);
+
+        async Task<(CommandStatus Status, string Details)> SentAsync(params string[] stages)
+        {
+            var id = (await ssm.SendCommandAsync(new() { DocumentName = UpdateDocument, Targets = [new SsmTarget { Key = "tag:Stage", Values = [.. stages] }] }, Token)).Command.CommandId;
+            await Emulator.SettleAsync(Token);
+            var sent = await CommandAsync(id);
+            (sent.ErrorCount, sent.CompletedCount).ShouldBe((0, stages.Length));
+            return (sent.Status, sent.StatusDetails);
+        }
+    }
+
+    [Fact]
+    public async Task One_that_is_cancelled_on_each_instance_is_cancelled()
+    {
+        var (one, other) = await TwoAsync();
+        await Iam.DeleteRolePolicyAsync(new("first", "own"), Token);
+        await Iam.DeleteRolePolicyAsync(new("second", "own"), Token);
+        using var ssm = Ssm;
+
+        (await CancelledAsync(one, other)).ShouldBe((CommandStatus.Cancelled, "Cancelled"));
+        (await CancelledAsync(one)).ShouldBe((CommandStatus.InProgress, "InProgress"));
+
+        async Task<(CommandStatus Status, string Details)> CancelledAsync(params string[] instances)
+        {
+            var command = await UpdateAsync([one, other]);
+            await Emulator.SettleAsync(Token);
+            await ssm.CancelCommandAsync(new CancelCommandRequest { CommandId = command, InstanceIds = [.. instances] }, Token);
+            var sent = await CommandAsync(command);
+            return (sent.Status, sent.StatusDetails);
+        }
     }
 
     /// <summary>Two managed instances with roles of their own, <c>first</c> and <c>second</c>, in the order in which commands come to them.</summary>
@@ -45,5 +93,11 @@ public sealed class CommandEndTests : CommandWorld
         change?.Invoke(request);
         using var ssm = Ssm;
         return (await ssm.SendCommandAsync(request, Token)).Command.CommandId;
+    }
+
+    private async Task<Amazon.SimpleSystemsManagement.Model.InstanceInformation> InformationAsync(string instance)
+    {
+        using var ssm = Ssm;
+        return (await ssm.DescribeInstanceInformationAsync(new(), Token)).InstanceInformationList.Single(one => one.InstanceId == instance);
     }
 }

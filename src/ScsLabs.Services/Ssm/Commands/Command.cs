@@ -82,7 +82,7 @@ public enum CommandStatus
     /// <summary>It was cancelled.</summary>
     Cancelled,
 
-    /// <summary>It failed on too many instances.</summary>
+    /// <summary>It failed on too many instances, or was refused on all.</summary>
     Failed,
 
     /// <summary>It took too long, or too many agents didn't take it in time.</summary>

@@ -50,6 +50,9 @@ internal static class RunStates
     /// <summary>Whether the agent has it, or is about to.</summary>
     public static bool IsBegun(this RunState state) => state is RunState.Delivering or RunState.InProgress or RunState.Cancelling;
 
+    /// <summary>Whether it was refused before any agent could take it.</summary>
+    public static bool IsRefused(this RunState state) => state is RunState.AccessDenied or RunState.InvalidPlatform;
+
     /// <summary>Whether it counts against the errors that a command may have.</summary>
     public static bool IsError(this RunState state) => state is RunState.Failed or RunState.ExecutionTimedOut;
 

@@ -79,7 +79,8 @@ internal sealed record SentCommand : IRow<SentCommand>, IDueRow
             }
 
             return TargetCount == 0 ? (CommandStatus.Success, "NoInstancesInTag")
-                : IsCancelled ? (CommandStatus.Cancelled, nameof(CommandStatus.Cancelled))
+                : Counts.Keys.All(RunStates.IsRefused) ? (CommandStatus.Failed, nameof(CommandStatus.Failed))
+                : IsCancelled || Counts.Keys.All(static state => state == RunState.Cancelled) ? (CommandStatus.Cancelled, nameof(CommandStatus.Cancelled))
                 : IsStopped ? Counts.ContainsKey(RunState.Failed) ? (CommandStatus.Failed, nameof(CommandStatus.Failed)) : (CommandStatus.TimedOut, nameof(RunState.ExecutionTimedOut))
                 : DeliveryTimedOutCount > MostErrors ? (CommandStatus.TimedOut, nameof(RunState.DeliveryTimedOut))
                 : Counts.Keys.Any(static state => state != RunState.Success) ? (CommandStatus.Success, "Incomplete")
