@@ -1,5 +1,8 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using ScsLabs.Services.Ssm;
+using CommandInvocationStatus = Amazon.SimpleSystemsManagement.CommandInvocationStatus;
+using CommandStatus = Amazon.SimpleSystemsManagement.CommandStatus;
 using SsmTarget = Amazon.SimpleSystemsManagement.Model.Target;
 
 namespace ScsLabs.Emulator.Tests.Managed;
@@ -21,6 +24,25 @@ public sealed class CommandEndTests : CommandWorld
         (await OutcomeAsync(command, refused)).StatusDetails.ShouldBe("Pending");
         await Iam.PutRolePolicyAsync(new("first", "own", Agent), Token);
         (await OutcomeAsync(command, refused)).StatusDetails.ShouldBe("Success");
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_emulator_fails_the_step_alone_and_is_told()
+    {
+        var (broken, other) = await TwoAsync();
+        Emulator.Store.Write(draft =>
+        {
+            draft.Put(draft.Everywhere<SsmAgent>().Single(agent => agent.InstanceId == broken) with { Version = "3.x" });
+            return true;
+        });
+
+        var command = await UpdateAsync([broken, other], request => (request.MaxConcurrency, request.MaxErrors) = ("1", "1"));
+
+        (await Should.ThrowAsync<AggregateException>(() => Emulator.SettleAsync(Token))).InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<FormatException>();
+        var outcome = await OutcomeAsync(command, broken);
+        (outcome.Status, outcome.StatusDetails, outcome.ResponseCode).ShouldBe((CommandInvocationStatus.Failed, "Failed", 1));
+        outcome.StandardErrorContent.ShouldContain("'x'");
+        (await OutcomeAsync(command, other)).StatusDetails.ShouldBe("Success");
     }
 
     [Fact]

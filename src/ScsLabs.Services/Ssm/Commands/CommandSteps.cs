@@ -58,6 +58,18 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
         }
     }
 
+    /// <summary>A step that ends now.</summary>
+    public StepRun Ended(DocumentStep step, RunState state, int code, DateTimeOffset start, string output, string errors) => new()
+    {
+        Name = step.Name,
+        State = state,
+        ResponseCode = code,
+        StartedAt = start,
+        EndedAt = acting.Now,
+        Output = CommandOutput.Shortened(output, CommandOutput.MostOutput),
+        Errors = CommandOutput.Shortened(errors, CommandOutput.MostErrors),
+    };
+
     private Done UpdateAgent(JsonObject inputs)
     {
         if (AgentDownloads.Refusal(command.Place, instanceId, AgentDownloads.Releases(command.Place.Region), acting) is { } refusal)
@@ -115,17 +127,6 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
             _ => Done.Failed(outcome.ExitCode, string.Create(CultureInfo.InvariantCulture, $"failed to run commands: exit status {outcome.ExitCode}"), outcome),
         };
     }
-
-    private StepRun Ended(DocumentStep step, RunState state, int code, DateTimeOffset start, string output, string errors) => new()
-    {
-        Name = step.Name,
-        State = state,
-        ResponseCode = code,
-        StartedAt = start,
-        EndedAt = acting.Now,
-        Output = CommandOutput.Shortened(output, CommandOutput.MostOutput),
-        Errors = CommandOutput.Shortened(errors, CommandOutput.MostErrors),
-    };
 
     private static TimeSpan TimeoutOf(JsonObject inputs) => TimeSpan.FromSeconds(int.TryParse(TextOf(inputs, Seconds), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSeconds ? seconds : DefaultSeconds);
 

@@ -5,8 +5,24 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Runs a command on an instance, as its agent does: takes it, and runs one step after the other.</summary>
 internal static class RunOnInstance
 {
-    /// <summary>Runs a command, beside the reactions.</summary>
+    /// <summary>Runs a command, beside the reactions, and goes on with it elsewhere whatever happens here. What fails unexpectedly, as on a full disk, fails the run and is told as any failure of the emulator's.</summary>
     public static async Task RunAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TakeAsync(run, acting, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Change(run, null, static now => now with { State = RunState.Failed }, acting);
+            await Dispatch.GoOnAsync(run.Place, run.CommandId, acting).ConfigureAwait(false);
+            throw;
+        }
+
+        await Dispatch.GoOnAsync(run.Place, run.CommandId, acting).ConfigureAwait(false);
+    }
+
+    private static async Task TakeAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
     {
         if (await AgentCalls.GetsMessagesAsync(run.Place, run.InstanceId, acting, cancellationToken).ConfigureAwait(false))
         {
@@ -16,8 +32,6 @@ internal static class RunOnInstance
         {
             Change(run, RunState.Delivering, static now => now with { State = RunState.Pending }, acting);
         }
-
-        await Dispatch.GoOnAsync(run.Place, run.CommandId, acting).ConfigureAwait(false);
     }
 
     private static async Task BeginAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
@@ -46,13 +60,24 @@ internal static class RunOnInstance
                 break;
             }
 
-            var done = await steps.RunAsync(step, platform, cancellationToken).ConfigureAwait(false);
+            var start = acting.Now;
+            StepRun? done;
+            try
+            {
+                done = await steps.RunAsync(step, platform, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Add(steps.Ended(step, RunState.Failed, 1, start, "", $"The emulator couldn't run the step. {failure.Message}\n"));
+                throw;
+            }
+
             if (done is null)
             {
                 return; // the instance doesn't run any more: nobody tells how it ended
             }
 
-            Change(run, null, now => now with { Steps = now.Steps.Add(done) }, acting);
+            Add(done);
             var failed = done.State != RunState.Success;
             hasFailed |= failed && step.OnFailure != StepEnd.SuccessAndExit;
             isOver |= failed ? step.OnFailure != StepEnd.Continue : step.OnSuccess != StepEnd.Continue;
@@ -60,6 +85,8 @@ internal static class RunOnInstance
 
         Change(run, RunState.InProgress, now => now with { State = End(now, hasFailed) }, acting);
         Change(run, RunState.Cancelling, static now => now with { State = RunState.Cancelled }, acting);
+
+        void Add(StepRun done) => Change(run, null, now => now with { Steps = now.Steps.Add(done) }, acting);
     }
 
     private static RunState End(CommandRun run, bool hasFailed) =>
