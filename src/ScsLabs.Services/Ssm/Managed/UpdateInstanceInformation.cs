@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Registers an instance, and tells that its agent is there: the agent's own call, which AWS's models don't have.</summary>
 /// <remarks>Without a status the agent only tries its credentials, and nothing changes. Errors: InvalidInstanceId. Sources: the agent's code (amazon-ssm-agent); Service Authorization Reference, AWS Systems Manager.</remarks>
 [Operation<SsmApi>]
-public sealed record UpdateInstanceInformation([Length(1, 128)] string InstanceId, [Length(1, 64)] string AgentVersion, [Pattern("^" + UpdateInstanceInformation.Active + "$")] string? AgentStatus = null)
+public sealed record UpdateInstanceInformation([Length(1, 128)] string InstanceId, [Pattern(@"^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$")] string AgentVersion, [Pattern("^" + UpdateInstanceInformation.Active + "$")] string? AgentStatus = null)
 {
     /// <summary>The status of an agent that is there.</summary>
     internal const string Active = "Active";
