@@ -171,6 +171,23 @@ public sealed class CommandTests : CommandWorld
         }
     }
 
+    [Theory]
+    [InlineData("AWS-UpdateSSMAgent", null, "awsupdateSsmAgent", "awsupdateSsmAgent")]
+    [InlineData("AWS-RunPatchBaseline", "PatchLinux", "awsrunShellScript", "awsrunShellScript/PatchLinux")]
+    public async Task Output_has_the_keys_that_it_has_on_AWS(string document, string? step, string plugin, string folder)
+    {
+        var instance = await ManagedAsync();
+        using var ssm = Ssm;
+        var parameters = step is null ? new Dictionary<string, List<string>>() : new() { ["Operation"] = ["Scan"] };
+        var command = (await ssm.SendCommandAsync(new() { DocumentName = document, InstanceIds = [instance], Parameters = parameters, OutputS3BucketName = "reports", OutputS3KeyPrefix = "runs" }, Token)).Command.CommandId;
+
+        var outcome = await OutcomeAsync(command, instance, step);
+        var listed = (await InvocationsAsync(command)).Single().CommandPlugins.Single(one => step is null || one.Name == step);
+        var all = $"runs/{command}/{instance}";
+        outcome.StandardOutputUrl.ShouldBe($"https://s3.us-east-1.amazonaws.com/reports/{all}/{folder}/stdout");
+        (listed.StandardErrorUrl, listed.OutputS3KeyPrefix).ShouldBe(($"https://s3.us-east-1.amazonaws.com/reports/{all}/{folder}/stderr", $"{all}/{plugin}"));
+    }
+
     [Fact]
     public async Task The_values_of_a_command_match_the_patterns_of_the_document()
     {

@@ -32,7 +32,7 @@ public sealed class NetworkOfCommandsTests : CommandWorld
         async Task<IEnumerable<string>> WrittenAsync(string script)
         {
             var outcome = await RunAsync(instance, script, request => (request.OutputS3BucketName, request.OutputS3KeyPrefix) = ("reports", "runs"));
-            outcome.StandardOutputUrl.ShouldBe($"https://s3.us-east-1.amazonaws.com/reports/runs/{outcome.CommandId}/{instance}/awsrunShellScript/aws:runShellScript/stdout");
+            outcome.StandardOutputUrl.ShouldBe($"https://s3.us-east-1.amazonaws.com/reports/runs/{outcome.CommandId}/{instance}/awsrunShellScript/0.awsrunShellScript/stdout");
             var written = (await s3.ListObjectsV2Async(new() { BucketName = "reports", Prefix = $"runs/{outcome.CommandId}/" }, Token)).S3Objects ?? [];
             return written.Select(one => one.Key.Split('/')[^1]);
         }

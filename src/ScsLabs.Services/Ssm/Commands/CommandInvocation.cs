@@ -78,7 +78,7 @@ public sealed record CommandPlugin
         StandardErrorUrl = CommandOutput.Url(command, step, "stderr"),
         OutputS3Region = step.Folder is null ? null : command.Place.Region,
         OutputS3BucketName = command.Request.OutputS3BucketName ?? "",
-        OutputS3KeyPrefix = step.Folder ?? "",
+        OutputS3KeyPrefix = step.Folder?.Plugin ?? "",
     };
 }
 

@@ -26,14 +26,14 @@ internal static class CommandOutput
 
     /// <summary>Writes a step's output into the command's bucket, as the instance, over the way that the network has for it.</summary>
     /// <returns>The folder; null where the command has no bucket. The agent doesn't tell whether it could write.</returns>
-    public static async Task<string?> UploadAsync(SentCommand command, string instanceId, DocumentStep step, ReadOnlyMemory<byte> output, ReadOnlyMemory<byte> errors, IActing acting, CancellationToken cancellationToken)
+    public static async Task<OutputFolder?> UploadAsync(SentCommand command, string instanceId, DocumentStep step, PlatformType platform, ReadOnlyMemory<byte> output, ReadOnlyMemory<byte> errors, IActing acting, CancellationToken cancellationToken)
     {
         if (command.Request.OutputS3BucketName is not { } bucket)
         {
             return null;
         }
 
-        var folder = FolderOf(command, instanceId, step);
+        var folder = FolderOf(command, instanceId, step, platform);
         try
         {
             if (await AgentCalls.AsAgentAsync(command.Place, instanceId, "s3", acting, cancellationToken).ConfigureAwait(false) is { } transport)
@@ -43,7 +43,7 @@ internal static class CommandOutput
                 {
                     if (bytes.Length > 0)
                     {
-                        await s3.PutObjectAsync(new(bucket, $"{folder}/{name}") { Body = Body.Of(bytes.ToArray()), Settings = new() { ACL = ObjectCannedACL.BucketOwnerFullControl } }, cancellationToken).ConfigureAwait(false);
+                        await s3.PutObjectAsync(new(bucket, $"{folder.Path}/{name}") { Body = Body.Of(bytes.ToArray()), Settings = new() { ACL = ObjectCannedACL.BucketOwnerFullControl } }, cancellationToken).ConfigureAwait(false);
                     }
                 }
             }
@@ -58,11 +58,30 @@ internal static class CommandOutput
 
     /// <summary>The address of an output in the command's bucket; empty for none.</summary>
     public static string Url(SentCommand command, StepRun step, string name) =>
-        step.Folder is { } folder ? $"https://s3.{command.Place.Region}.amazonaws.com/{command.Request.OutputS3BucketName}/{folder}/{name}" : "";
+        step.Folder is { } folder ? $"https://s3.{command.Place.Region}.amazonaws.com/{command.Request.OutputS3BucketName}/{folder.Path}/{name}" : "";
 
-    private static string FolderOf(SentCommand command, string instanceId, DocumentStep step)
+    /// <summary>The folder of a step, as the agent names it: by the step, or in schema 1.2 by the id of the plugin's properties, which not all have.</summary>
+    private static OutputFolder FolderOf(SentCommand command, string instanceId, DocumentStep step, PlatformType platform)
     {
         var prefix = command.Request.OutputS3KeyPrefix is { Length: > 0 } given ? $"{given.TrimEnd('/')}/" : "";
-        return $"{prefix}{command.Id}/{instanceId}/{step.Action.Replace(":", "", StringComparison.Ordinal)}/{step.Name}";
+        var name = command.Content.SchemaVersion == SchemaVersions.Current ? step.Name : step.Inputs["id"]?.GetValue<string>() ?? "";
+        return new($"{prefix}{command.Id}/{instanceId}/{WithoutColons(PluginOf(step, platform))}", WithoutColons(name));
     }
+
+    /// <summary>AWS's plugin that does what a step does.</summary>
+    private static string PluginOf(DocumentStep step, PlatformType platform) =>
+        step.Action != DocumentActions.RunPatchBaseline ? step.Action
+        : platform == PlatformType.Windows ? "aws:runPowerShellScript"
+        : DocumentActions.RunShellScript;
+
+    private static string WithoutColons(string name) => name.Replace(":", "", StringComparison.Ordinal);
+}
+
+/// <summary>Where a step's output is in the command's bucket.</summary>
+/// <param name="Plugin">The folder of the step's plugin.</param>
+/// <param name="Step">The step's folder within it; empty for none.</param>
+internal sealed record OutputFolder(string Plugin, string Step)
+{
+    /// <summary>The folder of the step's output.</summary>
+    public string Path => Step.Length == 0 ? Plugin : $"{Plugin}/{Step}";
 }

@@ -85,5 +85,5 @@ internal sealed record StepRun
     public required string Errors { get; init; }
 
     /// <summary>The folder of its whole output in the command's bucket; null for none.</summary>
-    public string? Folder { get; init; }
+    public OutputFolder? Folder { get; init; }
 }

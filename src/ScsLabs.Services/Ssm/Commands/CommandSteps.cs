@@ -39,7 +39,7 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
             return null;
         }
 
-        var folder = await CommandOutput.UploadAsync(command, instanceId, step, done.Output, done.Errors, acting, cancellationToken).ConfigureAwait(false);
+        var folder = await CommandOutput.UploadAsync(command, instanceId, step, platform, done.Output, done.Errors, acting, cancellationToken).ConfigureAwait(false);
         return Ended(step, done.State, done.Code, start, CommandOutput.Text(done.Output), CommandOutput.Text(done.Errors)) with { Folder = folder };
     }
 
