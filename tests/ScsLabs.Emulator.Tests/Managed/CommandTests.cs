@@ -171,6 +171,36 @@ public sealed class CommandTests : CommandWorld
         }
     }
 
+    [Fact]
+    public async Task The_ids_of_instances_have_their_form()
+    {
+        var instance = await ManagedAsync();
+        const string Hybrid = "mi-0123456789abcdef0";
+        using var root = Ssm;
+        using var nobody = SsmAs(await UserAsync("""{"Effect":"Allow","Action":"ssm:SendCommand","Resource":"arn:aws:ssm:*::document/*"}"""));
+        var command = (await root.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [instance] }, Token)).Command.CommandId;
+
+        foreach (var ssm in new[] { root, nobody })
+        {
+            await InvalidAsync(id => ssm.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [instance, id] }, Token));
+            await InvalidAsync(id => ssm.CancelCommandAsync(new CancelCommandRequest { CommandId = command, InstanceIds = [instance, id] }, Token));
+            await InvalidAsync(id => ssm.DescribeInstancePatchStatesAsync(new() { InstanceIds = [instance, id] }, Token));
+        }
+
+        await Should.ThrowAsync<InvalidInstanceIdException>(() => root.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [Hybrid] }, Token));
+        var refused = await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(() => nobody.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [Hybrid] }, Token));
+        refused.Message.ShouldContain($"on resource: arn:aws:ssm:us-east-1:{Client.Account}:managed-instance/{Hybrid}");
+
+        async Task InvalidAsync(Func<string, Task> call)
+        {
+            foreach (var id in new[] { "web", "i-123", "i-0123456789abcdef01", "mi-01234567", "*" })
+            {
+                var invalid = await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(() => call(id));
+                (invalid.ErrorCode, invalid.Message).ShouldBe(("ValidationException", $@"1 validation error detected: Value '[{instance}, {id}]' at 'instanceIds' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy regular expression pattern: (^i-(\w{{8}}|\w{{17}})$)|(^mi-\w{{17}}$)]"));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("AWS-UpdateSSMAgent", null, "awsupdateSsmAgent", "awsupdateSsmAgent")]
     [InlineData("AWS-RunPatchBaseline", "PatchLinux", "awsrunShellScript", "awsrunShellScript/PatchLinux")]

@@ -44,11 +44,15 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
     public sealed record Result(Command Command);
 
     /// <summary>Asks on the document and on each instance that is named. About each instance that tags choose it is asked when they are known.</summary>
-    internal static IEnumerable<Ask> Asks(SendCommand request, Reference<Document> document, Call call) =>
-    [
-        new("ssm:SendCommand", document.Arn, document.Row),
-        .. CommandTargets.Named(request).Select(id => ManagedInstance.Ask("ssm:SendCommand", id, call)),
-    ];
+    internal static IEnumerable<Ask> Asks(SendCommand request, Reference<Document> document, Call call)
+    {
+        Ssm.InstanceIds.Require(request.InstanceIds);
+        return
+        [
+            new("ssm:SendCommand", document.Arn, document.Row),
+            .. CommandTargets.Named(request).Select(id => ManagedInstance.Ask("ssm:SendCommand", id, call)),
+        ];
+    }
 
     /// <summary>Sends the command.</summary>
     internal static Result Handle(SendCommand request, Document document, Call call, Draft draft, PreparedCommand? prepared)

@@ -62,6 +62,6 @@ internal sealed record AgentIdentity(string RoleArn, bool IsDefault)
 
     private async Task<IServiceTransport?> ConnectAsDefaultAsync(Instance instance, CallPath path, IActing acting, CancellationToken cancellationToken) =>
         ServicePath.Of(instance, SsmApi.Api.Name, instance.Region, acting.World).IsFound
-            ? await acting.AsRoleAsync(SsmApi.Principal, instance.Region, RoleArn, instance.Id, ManagedInstance.ArnOf(instance), instance.Account, cancellationToken, path).ConfigureAwait(false)
+            ? await acting.AsRoleAsync(SsmApi.Principal, instance.Region, RoleArn, instance.Id, ManagedInstance.ManagedArnOf(instance.Place, instance.Id), instance.Account, cancellationToken, path).ConfigureAwait(false)
             : null;
 }

@@ -11,7 +11,11 @@ public sealed record DescribeInstancePatchStates([Length(0, 50)] IReadOnlyList<s
     public sealed record Result(IReadOnlyList<InstancePatchState> InstancePatchStates, string? NextToken);
 
     /// <summary>Asks on each instance.</summary>
-    internal static IEnumerable<Ask> Asks(DescribeInstancePatchStates request, Call call) => request.InstanceIds.Distinct(StringComparer.Ordinal).Select(id => ManagedInstance.Ask("ssm:DescribeInstancePatchStates", id, call));
+    internal static IEnumerable<Ask> Asks(DescribeInstancePatchStates request, Call call)
+    {
+        Ssm.InstanceIds.Require(request.InstanceIds);
+        return request.InstanceIds.Distinct(StringComparer.Ordinal).Select(id => ManagedInstance.Ask("ssm:DescribeInstancePatchStates", id, call));
+    }
 
     /// <summary>Tells the states.</summary>
     internal static Result Handle(DescribeInstancePatchStates request, Call call)

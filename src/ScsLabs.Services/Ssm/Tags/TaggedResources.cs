@@ -42,7 +42,7 @@ internal static partial class TaggedResources
 
     /// <summary>A machine outside of EC2. None is registered here, because activations aren't emulated. The tags of EC2's instances are EC2's.</summary>
     private static (string Arn, ITagged? Row) Hybrid(string id, Call call) =>
-        HybridId().IsMatch(id) ? ($"arn:aws:ssm:{call.Region}:{call.Account}:managed-instance/{id}", null) : throw SsmErrors.Validation("resourceId should be in format mi-[0-9a-f]{17} for resource type ManagedInstance");
+        HybridId().IsMatch(id) ? (ManagedInstance.ArnOf(call.Place, id), null) : throw SsmErrors.Validation("resourceId should be in format mi-[0-9a-f]{17} for resource type ManagedInstance");
 
     [GeneratedRegex(@"^mi-[0-9a-f]{17}\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex HybridId();
