@@ -13,12 +13,33 @@ public sealed class ScriptTests : CommandWorld
         RequireSandbox();
         var instance = await ManagedAsync();
 
-        var outcome = await RunAsync(instance, "echo begun\nsleep 1000 &\nsleep 1000", request => request.Parameters["executionTimeout"] = ["1"]);
+        var outcome = await RunAsync(instance, "echo begun\nsleep 1000 &\nsleep 1000", request => request.Parameters["executionTimeout"] = ["5"]);
 
         (outcome.Status, outcome.StatusDetails, outcome.ResponseCode).ShouldBe((CommandInvocationStatus.TimedOut, "ExecutionTimedOut", 137));
         outcome.StandardOutputContent.ShouldBe("begun\n");
         (await StateAsync(outcome.CommandId)).ShouldBe((CommandStatus.TimedOut, "ExecutionTimedOut"));
         NothingIsLeft();
+    }
+
+    [Theory]
+    [InlineData("4", 3600)]
+    [InlineData("5", 5)]
+    [InlineData("60.5", 60)]
+    [InlineData("172800", 172_800)]
+    [InlineData("172801", 3600)]
+    [InlineData("soon", 3600)]
+    public async Task Its_time_is_taken_as_the_agent_takes_it(string given, int seconds)
+    {
+        RequireSandbox();
+        var instance = await ManagedAsync();
+        using var ssm = Ssm;
+        const string Content = """{"schemaVersion":"2.2","parameters":{"time":{"type":"String"}},"mainSteps":[{"action":"aws:runShellScript","name":"script","inputs":{"runCommand":["true"],"timeoutSeconds":"{{ time }}"}}]}""";
+        await ssm.CreateDocumentAsync(new() { Name = "own-script", DocumentType = DocumentType.Command, Content = Content }, Token);
+
+        var sent = (await ssm.SendCommandAsync(new() { DocumentName = "own-script", InstanceIds = [instance], Parameters = new() { ["time"] = [given] }, TimeoutSeconds = 30 }, Token)).Command;
+
+        (await OutcomeAsync(sent.CommandId, instance)).Status.ShouldBe(CommandInvocationStatus.Success);
+        (sent.ExpiresAfter!.Value - sent.RequestedDateTime!.Value).ShouldBe(TimeSpan.FromSeconds(30 + seconds));
     }
 
     [Fact]
@@ -39,7 +60,7 @@ public sealed class ScriptTests : CommandWorld
         RequireSandbox();
         var instance = await ManagedAsync();
 
-        var outcome = await RunAsync(instance, "f() { f | f & }\nf\nsleep 1000", request => request.Parameters["executionTimeout"] = ["2"]);
+        var outcome = await RunAsync(instance, "f() { f | f & }\nf\nsleep 1000", request => request.Parameters["executionTimeout"] = ["5"]);
 
         outcome.Status.ShouldBeOneOf(CommandInvocationStatus.TimedOut, CommandInvocationStatus.Failed);
         (await RunAsync(instance, "echo well")).StandardOutputContent.ShouldBe("well\n");

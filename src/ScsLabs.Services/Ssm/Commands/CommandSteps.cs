@@ -9,7 +9,7 @@ namespace ScsLabs.Services.Ssm;
 internal sealed class CommandSteps(SentCommand command, string instanceId, IActing acting)
 {
     private const string Seconds = "timeoutSeconds";
-    private const int DefaultSeconds = 3600, MostSeconds = 172_800;
+    private const int DefaultSeconds = 3600, LeastSeconds = 5, MostSeconds = 172_800;
 
     /// <summary>The exit code with which a script asks for a restart of its instance.</summary>
     private const int Restart = 194;
@@ -128,7 +128,9 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
         };
     }
 
-    private static TimeSpan TimeoutOf(JsonObject inputs) => TimeSpan.FromSeconds(int.TryParse(TextOf(inputs, Seconds), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSeconds ? seconds : DefaultSeconds);
+    /// <summary>The time of a script: whole seconds; what is no number, too small or too large is the default.</summary>
+    private static TimeSpan TimeoutOf(JsonObject inputs) =>
+        TimeSpan.FromSeconds(double.TryParse(TextOf(inputs, Seconds), NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && Math.Truncate(given) is var whole and >= LeastSeconds and <= MostSeconds ? whole : DefaultSeconds);
 
     private static IEnumerable<string> LinesOf(JsonNode? lines) => lines is JsonArray list ? list.Select(static line => TextOf(line)) : lines is null ? [] : [TextOf(lines)];
 
