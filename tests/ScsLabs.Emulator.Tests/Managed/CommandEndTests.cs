@@ -92,6 +92,35 @@ public sealed class CommandEndTests : CommandWorld
         }
     }
 
+    [Fact]
+    public async Task Steps_that_do_not_run_say_why()
+    {
+        var instance = await ManagedAsync();
+        using var ssm = Ssm;
+        const string Content =
+            """
+            {"schemaVersion":"2.2","parameters":{"stage":{"type":"String","default":"test"}},"mainSteps":[
+              {"action":"aws:runPowerShellScript","name":"platform","precondition":{"StringEquals":["platformType","Windows"]},"inputs":{"runCommand":["dir"]}},
+              {"action":"aws:psModule","name":"plugin","inputs":{"runCommand":["dir"]}},
+              {"action":"aws:updateSsmAgent","name":"live","precondition":{"StringEquals":["{{ stage }}","live"]},"inputs":{"agentName":"amazon-ssm-agent"}},
+              {"action":"aws:updateSsmAgent","name":"test","precondition":{"StringEquals":["{{ stage }}","test"]},"inputs":{"agentName":"amazon-ssm-agent"}}]}
+            """;
+        await ssm.CreateDocumentAsync(new() { Name = "own-update", DocumentType = Amazon.SimpleSystemsManagement.DocumentType.Command, Content = Content }, Token);
+        var command = (await ssm.SendCommandAsync(new() { DocumentName = "own-update", InstanceIds = [instance] }, Token)).Command.CommandId;
+
+        (await OutputAsync("platform")).ShouldBe("""Step execution skipped due to unsatisfied preconditions: '"StringEquals": [platformType, Windows]'. Step name: platform""");
+        (await OutputAsync("plugin")).ShouldBe("Step execution skipped due to unsupported plugin: aws:psModule. Step name: plugin");
+        (await OutputAsync("live")).ShouldBe("""Step execution skipped due to unsatisfied preconditions: '"StringEquals": [{{ stage }}, live]'. Step name: live""");
+        (await OutputAsync("test")).ShouldContain("updated successfully");
+
+        async Task<string> OutputAsync(string step)
+        {
+            var outcome = await OutcomeAsync(command, instance, step);
+            (outcome.Status, outcome.ResponseCode).ShouldBe((CommandInvocationStatus.Success, 0));
+            return outcome.StandardOutputContent;
+        }
+    }
+
     /// <summary>Two managed instances with roles of their own, <c>first</c> and <c>second</c>, in the order in which commands come to them.</summary>
     private async Task<(string First, string Second)> TwoAsync()
     {

@@ -22,9 +22,9 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
     public async Task<StepRun?> RunAsync(DocumentStep step, PlatformType platform, CancellationToken cancellationToken)
     {
         var start = acting.Now;
-        if (!step.AppliesTo(platform, command.Values.ByName))
+        if (step.ReasonToSkip(platform, command.Values.ByName) is { } reason)
         {
-            return Ended(step, RunState.Success, 0, start, $"Step execution skipped due to unsatisfied preconditions. Step name: {step.Name}", "");
+            return Ended(step, RunState.Success, 0, start, reason, "");
         }
 
         var inputs = step.InputsWith(command.Values.ByName);

@@ -41,6 +41,13 @@ internal sealed record DocumentStep
     public bool AppliesTo(PlatformType platform, IReadOnlyDictionary<string, JsonNode>? values = null) =>
         DocumentActions.RunsOn(Action, platform) && precondition?.Holds(platform, values) != false;
 
+    /// <summary>Why the step is skipped, as the agent says it: its plugin isn't there on the operating system, or its precondition doesn't hold. Null where it runs.</summary>
+    /// <remarks>Source: the agent's code (amazon-ssm-agent, runpluginutil).</remarks>
+    public string? ReasonToSkip(PlatformType platform, IReadOnlyDictionary<string, JsonNode> values) =>
+        !DocumentActions.RunsOn(Action, platform) ? $"Step execution skipped due to unsupported plugin: {Action}. Step name: {Name}"
+        : precondition?.Holds(platform, values) == false ? $"Step execution skipped due to unsatisfied preconditions: '{precondition}'. Step name: {Name}"
+        : null;
+
     /// <summary>The inputs with the parameters' values.</summary>
     public JsonObject InputsWith(IReadOnlyDictionary<string, JsonNode> values) => (JsonObject)Placeholders.Replace(inputs, values)!;
 }

@@ -6,6 +6,7 @@ namespace ScsLabs.Services.Ssm;
 /// <remarks>Source: Systems Manager User Guide, documents-syntax-data-elements-parameters; amazon-ssm-agent, runpluginutil.</remarks>
 internal sealed record StepPrecondition
 {
+    private const string Operator = "StringEquals";
     private const string Platform = "platformType";
     private const string PlatformReference = "platform:platformType";
 
@@ -17,7 +18,6 @@ internal sealed record StepPrecondition
     /// <exception cref="AwsException">InvalidDocumentContent.</exception>
     public static StepPrecondition Read(ContentNode node, IReadOnlyDictionary<string, DocumentParameter> parameters)
     {
-        const string Operator = "StringEquals";
         node.RequireOnly(Operator);
         var operands = node[Operator];
         var texts = operands.Items.Select(item => item.Text).ToList();
@@ -45,6 +45,9 @@ internal sealed record StepPrecondition
         IsPlatform(left) ? IsNamed(platform, right)
         : IsPlatform(right) ? IsNamed(platform, left)
         : values is null || Placeholders.InText(left, values) == Placeholders.InText(right, values);
+
+    /// <summary>The precondition as it is written in the document.</summary>
+    public override string ToString() => $"\"{Operator}\": [{left}, {right}]";
 
     private static bool IsNamed(PlatformType platform, string text) => platform.ToWire().Equals(text, StringComparison.OrdinalIgnoreCase);
 
