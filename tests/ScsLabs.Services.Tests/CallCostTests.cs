@@ -111,6 +111,8 @@ public sealed class CallCostTests
                 aws.Root.Do(GetCommandInvocationOperation.Instance, new(command, mine));
                 aws.Root.Do(ListCommandsOperation.Instance, new() { CommandId = command }).Commands.Count.ShouldBe(1);
                 aws.Root.Do(ListCommandInvocationsOperation.Instance, new() { InstanceId = mine }).CommandInvocations.Count.ShouldBe(1);
+                aws.Root.Do(ListCommandsOperation.Instance, new() { MaxResults = 1 }).Commands.Count.ShouldBe(1);
+                aws.Root.Do(ListCommandInvocationsOperation.Instance, new() { MaxResults = 1 }).CommandInvocations.Count.ShouldBe(1);
                 aws.Root.Do(CancelCommandOperation.Instance, new(command));
             }
             );

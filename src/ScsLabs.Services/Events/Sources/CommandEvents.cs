@@ -12,7 +12,7 @@ internal sealed class CommandEvents : EventSource<SentCommand>
     /// <inheritdoc />
     protected override IEnumerable<ServiceEvent> Of(SentCommand? before, SentCommand? after, World world) => after is null || after.State.Status == before?.State.Status ? [] :
     [
-        new("aws.ssm", "EC2 Command Status-change Notification", after.Place, [.. world.All(CommandRun.ByCommand, after.Id).Select(run => Instance.Kind.ArnOf(run.Place, run.InstanceId))], writer =>
+        new("aws.ssm", "EC2 Command Status-change Notification", after.Place, [.. world.All(CommandRun.ByCommand, after.CommandId).Select(run => Instance.Kind.ArnOf(run.Place, run.InstanceId))], writer =>
         {
             CommandDetail.Begin(writer, after);
             writer.WriteString("expire-after", CommandDetail.Text(after.ExpiresAfter));
@@ -41,7 +41,7 @@ internal sealed class CommandRunEvents : EventSource<CommandRun>
 {
     /// <inheritdoc />
     protected override IEnumerable<ServiceEvent> Of(CommandRun? before, CommandRun? after, World world) =>
-        after is null || after.State.Status() == before?.State.Status() || world.Find<SentCommand>(after.Place, after.CommandId) is not { } command ? [] :
+        after is null || after.State.Status() == before?.State.Status() || SentCommand.Find(after.CommandId, after.Place, world) is not { } command ? [] :
         [
             new("aws.ssm", "EC2 Command Invocation Status-change Notification", after.Place, [Instance.Kind.ArnOf(after.Place, after.InstanceId)], writer =>
             {
@@ -60,7 +60,7 @@ internal static class CommandDetail
     public static void Begin(Utf8JsonWriter writer, SentCommand command)
     {
         writer.WriteStartObject();
-        writer.WriteString("command-id", command.Id);
+        writer.WriteString("command-id", command.CommandId);
         writer.WriteString("document-name", command.DocumentName);
         writer.WriteString("requested-date-time", Text(command.RequestedAt));
     }

@@ -18,14 +18,14 @@ public sealed record CancelCommand([Length(36, 36)] string CommandId, [Length(0,
     /// <summary>Cancels the command.</summary>
     internal static Result Handle(CancelCommand request, Call call, Draft draft)
     {
-        var command = draft.Find<SentCommand>(call.Place, request.CommandId) ?? throw SsmErrors.InvalidCommand();
+        var command = SentCommand.Find(request.CommandId, call.Place, draft) ?? throw SsmErrors.InvalidCommand();
         var ids = request.InstanceIds ?? [];
         if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
         {
             throw SsmErrors.DuplicateInstance();
         }
 
-        var runs = draft.All(CommandRun.ByCommand, command.Id).ToList();
+        var runs = draft.All(CommandRun.ByCommand, command.CommandId).ToList();
         if (ids.Where(id => !runs.Exists(run => run.InstanceId == id)).ToList() is { Count: > 0 } others)
         {
             throw SsmErrors.NotManaged(others, call.Account);
@@ -46,7 +46,7 @@ public sealed record CancelCommand([Length(36, 36)] string CommandId, [Length(0,
             SentCommand.Put(draft, run with { State = run.State == RunState.InProgress ? RunState.Cancelling : RunState.Cancelled });
         }
 
-        draft.Afterwards((acting, _) => Dispatch.GoOnAsync(call.Place, command.Id, acting));
+        draft.Afterwards((acting, _) => Dispatch.GoOnAsync(call.Place, command.CommandId, acting));
         return new();
     }
 }

@@ -32,7 +32,7 @@ public sealed record Command
         var request = command.Request;
         return new()
         {
-            CommandId = command.Id,
+            CommandId = command.CommandId,
             DocumentName = command.DocumentName,
             DocumentVersion = request.DocumentVersion ?? "$DEFAULT",
             Comment = request.Comment ?? "",

@@ -50,7 +50,7 @@ internal static class CommandOutput
         }
         catch (AwsException refused) when (refused.IsSender)
         {
-            acting.Logger.LogInformation("The output of {Command} on {Instance} isn't in {Bucket}: {Reason}", command.Id, instanceId, bucket, refused.Message);
+            acting.Logger.LogInformation("The output of {Command} on {Instance} isn't in {Bucket}: {Reason}", command.CommandId, instanceId, bucket, refused.Message);
         }
 
         return folder;
@@ -65,7 +65,7 @@ internal static class CommandOutput
     {
         var prefix = command.Request.OutputS3KeyPrefix is { Length: > 0 } given ? $"{given.TrimEnd('/')}/" : "";
         var name = command.Content.SchemaVersion == SchemaVersions.Current ? step.Name : step.Inputs["id"]?.GetValue<string>() ?? "";
-        return new($"{prefix}{command.Id}/{instanceId}/{WithoutColons(PluginOf(step, platform))}", WithoutColons(name));
+        return new($"{prefix}{command.CommandId}/{instanceId}/{WithoutColons(PluginOf(step, platform))}", WithoutColons(name));
     }
 
     /// <summary>AWS's plugin that does what a step does.</summary>

@@ -110,7 +110,7 @@ internal sealed class CommandSteps(SentCommand command, string instanceId, IActi
             {
                 Place = command.Place,
                 InstanceId = instanceId,
-                CommandId = command.Id,
+                CommandId = command.CommandId,
                 Step = step.Name,
                 Text = string.Concat(LinesOf(inputs["runCommand"]).Select(static line => line + "\n")),
                 WorkingDirectory = TextOf(inputs, "workingDirectory") is { Length: > 0 } directory ? directory : null,

@@ -34,19 +34,19 @@ internal static class Dispatch
     private static List<CommandRun> Take(Place place, string commandId, Draft draft, DateTimeOffset now)
     {
         var begun = new List<CommandRun>();
-        if (draft.Find<SentCommand>(place, commandId) is not { } command)
+        if (SentCommand.Find(commandId, place, draft) is not { } command)
         {
             return begun;
         }
 
         var room = command.MostAtOnce - command.BegunCount;
-        foreach (var waiting in draft.All(CommandRun.PendingByCommand, commandId).ToList())
+        foreach (var waiting in draft.All(CommandRun.PendingByCommand, commandId).TakeWhile(_ => command.IsStopped || begun.Count < room))
         {
             if (command.IsStopped)
             {
                 SentCommand.Put(draft, waiting with { State = RunState.Terminated });
             }
-            else if (begun.Count < room && waiting.DeliverBy >= now && draft.Find<SsmAgent>(place, waiting.InstanceId) is { IsOnline: true })
+            else if (waiting.DeliverBy >= now && draft.Find<SsmAgent>(place, waiting.InstanceId) is { IsOnline: true })
             {
                 var taken = waiting with { State = RunState.Delivering };
                 SentCommand.Put(draft, taken);

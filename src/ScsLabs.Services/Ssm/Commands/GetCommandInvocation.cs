@@ -43,7 +43,7 @@ public sealed record GetCommandInvocation([Length(36, 36)] string CommandId, [Pa
             throw SsmErrors.NoInvocation();
         }
 
-        var command = call.View.Find<SentCommand>(call.Place, run.CommandId)!;
+        var command = SentCommand.Find(run.CommandId, call.Place, call.View)!;
         var name = NameIn(command.Content, request.PluginName);
         var step = run.Steps.FirstOrDefault(step => step.Name == name);
         var state = step?.State ?? run.State;

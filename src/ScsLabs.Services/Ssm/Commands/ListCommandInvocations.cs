@@ -17,19 +17,21 @@ public sealed record ListCommandInvocations(
     /// <summary>Lists the invocations.</summary>
     internal static Result Handle(ListCommandInvocations request, Call call)
     {
-        if (request.CommandId is { } wanted && call.View.Find<SentCommand>(call.Place, wanted) is null)
-        {
-            throw SsmErrors.InvalidCommand();
-        }
-
-        var runs = request.CommandId is { } command ? call.View.All(CommandRun.ByCommand, command)
-            : request.InstanceId is { } instance ? call.View.All(CommandRun.ByInstance, instance)
-            : call.View.All<CommandRun>(call.Place);
+        var command = request.CommandId is { } id ? SentCommand.Find(id, call.Place, call.View) ?? throw SsmErrors.InvalidCommand() : null;
         var filters = CommandFilters.Of(request.Filters);
-        var all = runs.Where(run => run.Place == call.Place && (request.InstanceId is null || run.InstanceId == request.InstanceId))
-            .Select(run => (Run: run, Command: call.View.Find<SentCommand>(run.Place, run.CommandId)!))
-            .Where(one => filters.Match(one.Command, one.Run.State.Status().ToWire(), one.Run.State.Details()));
-        var page = NewestFirst.Page(all, static one => one.Command.RequestedAt, static one => one.Run.Id, request.NextToken, request.MaxResults);
+        var page = NewestFirst.Page(
+            last => From(last).Where(one => filters.Match(one.Command, one.Run.State.Status().ToWire(), one.Run.State.Details())),
+            static one => $"{one.Command.Id}/{one.Run.InstanceId}",
+            request.NextToken,
+            request.MaxResults);
         return new([.. page.Items.Select(one => CommandInvocation.Of(one.Command, one.Run, request.Details, call.View))], page.Next);
+
+        IEnumerable<(SentCommand Command, CommandRun Run)> From(string? last) => (command, request.InstanceId) switch
+        {
+            ({ } of, { } instance) => call.View.Find<CommandRun>(call.Place, CommandRun.IdOf(of.CommandId, instance)) is { } run ? [(of, run)] : [],
+            ({ } of, null) => NewestFirst.Of(of, call),
+            (null, { } instance) => NewestFirst.OnInstance(instance, call),
+            _ => call.View.Before<SentCommand>(call.Place, last).SelectMany(of => NewestFirst.Of(of, call)),
+        };
     }
 }

@@ -16,16 +16,21 @@ public sealed record ListCommands(
     /// <summary>Lists the commands.</summary>
     internal static Result Handle(ListCommands request, Call call)
     {
-        var commands = request.CommandId is { } id ? [call.View.Find<SentCommand>(call.Place, id) ?? throw SsmErrors.InvalidCommand()]
-            : request.InstanceId is { } instance ? call.View.All(CommandRun.ByInstance, instance).Where(run => run.Place == call.Place).Select(run => call.View.Find<SentCommand>(run.Place, run.CommandId)!)
-            : call.View.All<SentCommand>(call.Place);
-        if (request is { CommandId: not null, InstanceId: { } within })
-        {
-            commands = commands.Where(command => call.View.Find<CommandRun>(call.Place, CommandRun.IdOf(command.Id, within)) is not null);
-        }
-
+        var one = request.CommandId is { } id ? SentCommand.Find(id, call.Place, call.View) ?? throw SsmErrors.InvalidCommand() : null;
         var filters = CommandFilters.Of(request.Filters);
-        var page = NewestFirst.Page(commands.Where(command => filters.Match(command, command.State.Status.ToWire(), command.State.Details)), static command => command.RequestedAt, static command => command.Id, request.NextToken, request.MaxResults);
+        var page = NewestFirst.Page(
+            last => From(last).Where(command => filters.Match(command, command.State.Status.ToWire(), command.State.Details)),
+            static command => command.Id,
+            request.NextToken,
+            request.MaxResults);
         return new([.. page.Items.Select(static command => Command.Of(command))], page.Next);
+
+        IEnumerable<SentCommand> From(string? last) => (one, request.InstanceId) switch
+        {
+            ({ } command, { } instance) => call.View.Find<CommandRun>(call.Place, CommandRun.IdOf(command.CommandId, instance)) is null ? [] : [command],
+            ({ } command, null) => [command],
+            (null, { } instance) => NewestFirst.OnInstance(instance, call).Select(static on => on.Command),
+            _ => call.View.Before<SentCommand>(call.Place, last),
+        };
     }
 }

@@ -37,7 +37,7 @@ internal static class RunOnInstance
     private static async Task BeginAsync(CommandRun run, IActing acting, CancellationToken cancellationToken)
     {
         var world = acting.World;
-        if (world.Find<SentCommand>(run.Place, run.CommandId) is { } command && world.Find<Instance>(run.Place, run.InstanceId) is { } instance)
+        if (SentCommand.Find(run.CommandId, run.Place, world) is { } command && world.Find<Instance>(run.Place, run.InstanceId) is { } instance)
         {
             Change(run, RunState.Delivering, static now => now with { State = RunState.InProgress }, acting);
             await RunAsync(run, command, instance.Platform(), acting, cancellationToken).ConfigureAwait(false);

@@ -66,7 +66,7 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
         var command = new SentCommand
         {
             Place = call.Place,
-            Id = call.Ids.Uuid().ToString(),
+            CommandId = call.Ids.Uuid().ToString(),
             Request = request,
             DocumentName = document.Name,
             Content = version.Content,
@@ -79,11 +79,11 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
         draft.Put(command with { ExpiresAfter = endBy });
         foreach (var (id, state) in targets)
         {
-            SentCommand.Put(draft, new() { Place = call.Place, CommandId = command.Id, InstanceId = id, State = state, DeliverBy = deliverBy, EndBy = endBy });
+            SentCommand.Put(draft, new() { Place = call.Place, CommandId = command.CommandId, InstanceId = id, State = state, DeliverBy = deliverBy, EndBy = endBy });
         }
 
-        draft.Afterwards((acting, _) => Dispatch.GoOnAsync(call.Place, command.Id, acting));
-        return new(Command.AsSent(draft.Find<SentCommand>(call.Place, command.Id)!));
+        draft.Afterwards((acting, _) => Dispatch.GoOnAsync(call.Place, command.CommandId, acting));
+        return new(Command.AsSent(SentCommand.Find(command.CommandId, call.Place, draft)!));
     }
 
     /// <summary>Finds out whether scripts can run here, and whether the values match the document's patterns.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>A command that was sent to instances.</summary>
@@ -8,11 +10,19 @@ internal sealed record SentCommand : IRow<SentCommand>, IDueRow
 
     private const int DefaultTimeout = 3600;
 
+    private static readonly RowIndex<SentCommand, string> ByCommandId = new(command => command.CommandId);
+
+    /// <inheritdoc />
+    public static IReadOnlyList<RowIndex<SentCommand>> Indexes => [ByCommandId];
+
     /// <inheritdoc />
     public required Place Place { get; init; }
 
-    /// <inheritdoc />
-    public required string Id { get; init; }
+    /// <summary>The id by which callers name it.</summary>
+    public required string CommandId { get; init; }
+
+    /// <summary>The id of the row, which orders commands by the time of their calls.</summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{RequestedAt.UtcTicks:d19}/{CommandId}");
 
     /// <summary>What was asked for.</summary>
     public required SendCommand Request { get; init; }
@@ -88,10 +98,13 @@ internal sealed record SentCommand : IRow<SentCommand>, IDueRow
         }
     }
 
+    /// <summary>Finds the command that has an id; null where there is none, or it is kept no longer.</summary>
+    public static SentCommand? Find(string commandId, Place place, WorldView view) => view.Find(ByCommandId, commandId) is { } found && found.Place == place ? found : null;
+
     /// <summary>Puts a run, and counts it in its command.</summary>
     public static void Put(Draft draft, CommandRun run)
     {
-        if (draft.Find<SentCommand>(run.Place, run.CommandId) is not { } command)
+        if (Find(run.CommandId, run.Place, draft) is not { } command)
         {
             return; // it is kept no longer
         }
@@ -109,7 +122,7 @@ internal sealed record SentCommand : IRow<SentCommand>, IDueRow
     /// <inheritdoc />
     public void OnDue(DueTurn due)
     {
-        foreach (var run in due.Draft.All(CommandRun.ByCommand, Id).ToList())
+        foreach (var run in due.Draft.All(CommandRun.ByCommand, CommandId).ToList())
         {
             due.Draft.Remove(run);
         }
