@@ -21,6 +21,12 @@ internal static class CommandOutput
     /// <summary>The beginning of a text.</summary>
     public static string Shortened(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most - Cut.Length), Cut);
 
+    /// <summary>What stands for a text that isn't kept any more.</summary>
+    public static string Dropped(string text) => text.Length == 0 ? "" : Cut;
+
+    /// <summary>The size of a text in memory, in bytes; none for what stands for one that isn't kept.</summary>
+    public static long BytesOf(string text) => text == Cut ? 0 : (long)text.Length * sizeof(char);
+
     /// <summary>Output and errors together, as they are listed.</summary>
     public static string Listed(StepRun step) => Shortened(step.Errors.Length == 0 ? step.Output : step.Output + BeforeErrors + step.Errors, MostListed);
 

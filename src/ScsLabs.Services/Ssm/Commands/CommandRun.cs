@@ -15,8 +15,11 @@ internal sealed record CommandRun : IRow<CommandRun>, IDueRow
     /// <summary>Finds the runs of a command that no agent has taken yet.</summary>
     public static RowIndex<CommandRun, string> PendingByCommand { get; } = new(run => run.State == RunState.Pending ? run.CommandId : null);
 
+    /// <summary>Finds the runs of a command of which outputs are kept.</summary>
+    public static RowIndex<CommandRun, string> WithOutputs { get; } = new(run => run.OutputBytes > 0 ? run.CommandId : null);
+
     /// <inheritdoc />
-    public static IReadOnlyList<RowIndex<CommandRun>> Indexes => [ByCommand, ByInstance, PendingByInstance, PendingByCommand];
+    public static IReadOnlyList<RowIndex<CommandRun>> Indexes => [ByCommand, ByInstance, PendingByInstance, PendingByCommand, WithOutputs];
 
     /// <inheritdoc />
     public required Place Place { get; init; }
@@ -39,6 +42,9 @@ internal sealed record CommandRun : IRow<CommandRun>, IDueRow
     /// <summary>The steps that ran, in order.</summary>
     public ImmutableArray<StepRun> Steps { get; init; } = [];
 
+    /// <summary>The size of the outputs that are kept, in bytes.</summary>
+    public long OutputBytes => Steps.Sum(static step => step.OutputBytes);
+
     /// <inheritdoc />
     public string Id => IdOf(CommandId, InstanceId);
 
@@ -47,6 +53,10 @@ internal sealed record CommandRun : IRow<CommandRun>, IDueRow
 
     /// <summary>The id of the row.</summary>
     public static string IdOf(string commandId, string instanceId) => $"{commandId}/{instanceId}";
+
+    /// <summary>The run without the outputs of its steps, but for the last ones.</summary>
+    /// <param name="but">The number of the last steps whose outputs stay.</param>
+    public CommandRun WithoutOutputs(int but) => this with { Steps = [.. Steps.Select((step, index) => index < Steps.Length - but ? step.WithoutOutput() : step)] };
 
     /// <inheritdoc />
     /// <remarks>That a step took too long only the agent says: what nobody reported the end of is as if it had never been delivered. In a copy of a world nobody does.</remarks>
@@ -78,12 +88,18 @@ internal sealed record StepRun
     /// <summary>The time of the end.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>The beginning of its output.</summary>
+    /// <summary>The beginning of its output; where that isn't kept any more, that it was cut.</summary>
     public required string Output { get; init; }
 
-    /// <summary>The beginning of its errors.</summary>
+    /// <summary>The beginning of its errors, likewise.</summary>
     public required string Errors { get; init; }
 
     /// <summary>The folder of its whole output in the command's bucket; null for none.</summary>
     public OutputFolder? Folder { get; init; }
+
+    /// <summary>The size of output and errors, in bytes.</summary>
+    public long OutputBytes => CommandOutput.BytesOf(Output) + CommandOutput.BytesOf(Errors);
+
+    /// <summary>The step without its output and errors.</summary>
+    public StepRun WithoutOutput() => this with { Output = CommandOutput.Dropped(Output), Errors = CommandOutput.Dropped(Errors) };
 }

@@ -109,23 +109,27 @@ internal sealed record SentCommand : IRow<SentCommand>, IDueRow
             return; // it is kept no longer
         }
 
-        var counts = command.Counts;
-        if (draft.Find<CommandRun>(run.Place, run.Id) is { } before)
+        var (counts, before) = (command.Counts, draft.Find<CommandRun>(run.Place, run.Id));
+        if (before is not null)
         {
             counts = counts[before.State] == 1 ? counts.Remove(before.State) : counts.SetItem(before.State, counts[before.State] - 1);
         }
 
         draft.Put(run);
         draft.Put(command with { Counts = counts.SetItem(run.State, counts.GetValueOrDefault(run.State) + 1) });
+        KeptOutputs.Add(run.OutputBytes - (before?.OutputBytes ?? 0), run, command, draft);
     }
 
     /// <inheritdoc />
     public void OnDue(DueTurn due)
     {
-        foreach (var run in due.Draft.All(CommandRun.ByCommand, CommandId).ToList())
+        var runs = due.Draft.All(CommandRun.ByCommand, CommandId).ToList();
+        foreach (var run in runs)
         {
             due.Draft.Remove(run);
         }
+
+        KeptOutputs.Remove(runs.Sum(static run => run.OutputBytes), Place, due.Draft);
 
         due.Draft.Remove(this);
     }
