@@ -26,6 +26,6 @@ public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySe
             }
         }
 
-        return new(found, invalid);
+        return new([.. found.OrderBy(static parameter => parameter.Name, StringComparer.Ordinal)], invalid);
     }
 }

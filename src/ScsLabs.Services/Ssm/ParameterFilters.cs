@@ -73,6 +73,10 @@ internal sealed class ParameterFilters
                 throw SsmErrors.InvalidFilterValue($"The following filter values are missing : null for filter key {filter.Key}");
             }
         }
+        else if (ValuesOf(filter.Key) is { } known && filter.Option is null or "Equals" && values.FirstOrDefault(value => !known.Contains(value, StringComparer.Ordinal)) is { } impossible)
+        {
+            throw SsmErrors.InvalidFilterValue($"The following filter value is not valid: {impossible}. Valid values include: [{string.Join(", ", known)}].");
+        }
         else if (filter.Key == "Path")
         {
             foreach (var path in values)
@@ -82,10 +86,18 @@ internal sealed class ParameterFilters
         }
     }
 
+    /// <summary>The values that an attribute can have; null for any.</summary>
+    private static string[]? ValuesOf(string key) => key switch
+    {
+        "Type" => [.. Enum.GetValues<ParameterType>().Select(static type => type.ToWire())],
+        "Tier" => ["Standard", "Advanced", "Intelligent-Tiering"],
+        _ => null,
+    };
+
     private static bool Holds(ParameterStringFilter filter, Parameter parameter, ParameterVersion version) => filter.Key switch
     {
         "Label" => true,
-        "Path" => filter.Values!.Any(path => ParameterName.IsUnder(parameter.Name, path, recursive: filter.Option != "OneLevel")),
+        "Path" => filter.Values!.Any(path => ParameterName.IsUnder(parameter.Name, path, recursive: filter.Option == "Recursive")),
         "Name" => Matches(filter, parameter.Name.TrimStart('/')) || Matches(filter, "/" + parameter.Name.TrimStart('/')),
         "Type" => Matches(filter, version.Type.ToWire()),
         "KeyId" => Matches(filter, version.KeyId),

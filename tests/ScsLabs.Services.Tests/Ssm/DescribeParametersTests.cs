@@ -26,12 +26,24 @@ public sealed class DescribeParametersTests
     [InlineData("KeyId", null, "alias/aws/ssm", "s")]
     [InlineData("Tier", null, "Advanced", "/a/b/y")]
     [InlineData("Path", "OneLevel", "/a", "/a/x")]
+    [InlineData("Path", null, "/a", "/a/x")]
     [InlineData("Path", "Recursive", "/a", "/a/b/y", "/a/x")]
     [InlineData("DataType", null, "text", "/a/b/y", "/a/x", "s")]
     [InlineData("tag:Team", null, "blue", "/a/x")]
     [InlineData("tag:Team", null, "red")]
     public void Descriptions_are_chosen_by_what_parameters_are(string key, string? option, string value, params string[] names) =>
         aws.Root.Do(DescribeParametersOperation.Instance, new([new(key, option, [value])])).Parameters.Select(parameter => parameter.Name).ShouldBe(names);
+
+    [Theory]
+    [InlineData("Type", null, "Text", "[String, StringList, SecureString]")]
+    [InlineData("Type", "Equals", "string", "[String, StringList, SecureString]")]
+    [InlineData("Tier", null, "Basic", "[Standard, Advanced, Intelligent-Tiering]")]
+    public void A_value_that_no_parameter_can_have_is_refused(string key, string? option, string value, string known) =>
+        aws.Root.Fails("InvalidFilterValue", DescribeParametersOperation.Instance, new([new(key, option, [value])])).Message.ShouldBe($"The following filter value is not valid: {value}. Valid values include: {known}.");
+
+    [Fact]
+    public void Parameters_are_read_in_the_order_of_their_names() =>
+        aws.Root.Do(GetParametersOperation.Instance, new(["s", "none", "/a/x", "/a/b/y"])).Parameters.Select(parameter => parameter.Name).ShouldBe(["/a/b/y", "/a/x", "s"]);
 
     [Fact]
     public void All_filters_must_hold() =>
