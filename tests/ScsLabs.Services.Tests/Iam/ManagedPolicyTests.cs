@@ -21,6 +21,18 @@ public sealed class ManagedPolicyTests
         await cloud.FailsAsync(() => alice.Iam.ListUsersAsync(new()), "AccessDenied");
     }
 
+    [Fact]
+    public void What_a_new_policy_s_answer_leaves_out_is_read_later()
+    {
+        var root = new TestAws().Root;
+        var made = root.Do(CreatePolicyOperation.Instance, new("described", Policies.Allow("iam:ListUsers"), Description: "what it is for")).Policy;
+        var read = root.Do(GetPolicyOperation.Instance, new(made.Arn)).Policy;
+
+        (made.Description, made.Tags).ShouldBe((null, null));
+        read.Description.ShouldBe("what it is for");
+        read.Tags.ShouldBe([]);
+    }
+
     [Theory]
     [InlineData("ReadOnlyAccess", "iam:GetUser", "iam:CreateUser")]
     [InlineData("SecurityAudit", "iam:GetAccountSummary", "iam:DeleteUser")]

@@ -49,6 +49,6 @@ public sealed record CreatePolicy(
             TagSet = TagSets.OfPolicies.Set(TagSets.OfPolicies.None, request.Tags),
         };
         draft.Put(policy);
-        return new(PolicyView.Of(policy, draft, call.Account));
+        return new(PolicyView.Of(policy, draft, call.Account) with { Description = null, Tags = policy.TagSet.View() }); // AWS leaves these out
     }
 }

@@ -18,7 +18,7 @@ public sealed record PolicyView
 
     /// <summary>Describes the policy with all members, with the given account's attachments.</summary>
     internal static PolicyView Of(ManagedPolicy policy, WorldView view, AccountId account) =>
-        InList(policy, view, account) with { Description = policy.Description, Tags = policy.TagSet.View() };
+        InList(policy, view, account) with { Description = policy.Description, Tags = policy.TagSet.View() ?? [] };
 
     /// <summary>Describes the policy with the members that lists have.</summary>
     internal static PolicyView InList(ManagedPolicy policy, WorldView view, AccountId account) => new()
