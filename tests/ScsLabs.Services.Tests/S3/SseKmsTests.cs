@@ -31,6 +31,17 @@ public sealed class SseKmsTests
         plain.Reads("open").ShouldBe("hello");
     }
 
+    [Fact]
+    public void A_copy_onto_itself_under_KMS_is_encrypted_anew_and_so_a_change()
+    {
+        var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;
+        Owner.Do(PutObjectOperation.Instance, Encrypted("k", key));
+
+        Owner.Do(CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/k")).Encryption.ServerSideEncryption.ShouldBe(ServerSideEncryption.Aes256);
+        Owner.Fails("InvalidRequest", CopyObjectOperation.Instance, new(TheBucket, "k", $"{TheBucket}/k"));
+        Owner.Reads("k").ShouldBe("hello");
+    }
+
     /// <summary>Source: S3 API Reference, HeadObject, "ChecksumMode".</summary>
     [Fact]
     public void What_is_known_of_an_object_needs_no_key_but_its_checksum_does()

@@ -76,7 +76,6 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
         request.SourceConditions.Preconditions.RequireForCopy(source);
         var target = KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call);
         Preconditions.RequireForWrite(request.IfMatch, request.IfNoneMatch, request.Key, target.Existing);
-        RequireChange(request, from.Name, target.Bucket);
         if (source.Body.Length > Most)
         {
             throw S3Errors.InvalidRequest($"The specified copy source is larger than the maximum allowable size for a copy source: {Most}");
@@ -84,6 +83,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
 
         Encryptions.RequireReadable(source.Encryption, from.Bucket, aws);
         var made = NewObjects.Make(request.Settings, target.Bucket, request.Key, call, aws);
+        RequireChange(request, from.Name, target.Bucket, source.Encryption.Algorithm == ServerSideEncryption.AwsKms || made.Encryption.Algorithm == ServerSideEncryption.AwsKms);
         var algorithm = request.AlgorithmFor(source);
         source.Body.RequireDigested(algorithm);
         var replaces = request.MetadataDirective == Directive.Replace;
@@ -111,10 +111,11 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
 
     private CopySource Source => S3.CopySource.Parse(CopySource);
 
-    /// <summary>Throws where an object is copied to itself without a change.</summary>
-    private static void RequireChange(CopyObject request, ObjectName from, Bucket bucket)
+    /// <summary>Throws where an object is copied to itself without a change. Under KMS a copy is always one: it is encrypted anew.</summary>
+    private static void RequireChange(CopyObject request, ObjectName from, Bucket bucket, bool isUnderKms)
     {
-        if (from.Bucket.Name == bucket.Name
+        if (!isUnderKms
+            && from.Bucket.Name == bucket.Name
             && from.Key == request.Key
             && from.VersionId is null
             && request is { MetadataDirective: not Directive.Replace, TaggingDirective: not Directive.Replace, Settings: { StorageClass: null, ServerSideEncryption: null } })
