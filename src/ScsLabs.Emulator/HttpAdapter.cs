@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using ScsLabs.Protocols;
 
 namespace ScsLabs.Emulator;
@@ -78,7 +79,8 @@ internal static class HttpAdapter
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
         {
-            response.Headers.Append(name, value);
+            // Append would leave out an empty value, which metadata may have.
+            response.Headers[name] = StringValues.Concat(response.Headers[name], value);
         }
 
         if (context.Request.Method == "HEAD" || answer.Status is StatusCodes.Status304NotModified or StatusCodes.Status204NoContent)

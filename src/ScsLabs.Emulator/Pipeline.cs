@@ -91,6 +91,7 @@ internal sealed class Pipeline(EmulatorState state)
         var error = exception switch
         {
             SignatureException problem => SignatureErrors.For(exchange.Service.Api.Protocol, problem),
+            WireFormatException { Lone: { } lone } when exchange.Service.Api.Malformed is { } malformed => malformed(lone),
             WireFormatException problem => protocol.BadRequest(problem),
             _ => exchange.State.Runner.ErrorOf(exception, exchange.Service.Api, exchange.OperationName, start.RequestId),
         };

@@ -14,10 +14,10 @@ internal sealed class TagRules(int most, StringComparer keys)
     public Action<ITag>? CheckForm { get; init; }
 
     /// <summary>Makes the error for a key that is given twice; null where the last one counts.</summary>
-    public Func<AwsException>? Duplicate { get; init; }
+    public Func<string, AwsException>? Duplicate { get; init; }
 
     /// <summary>Makes the error for a key that begins with <c>aws:</c>.</summary>
-    public required Func<AwsException> ReservedKey { get; init; }
+    public required Func<string, AwsException> ReservedKey { get; init; }
 
     /// <summary>Makes the error for more tags than a resource can have.</summary>
     public required Func<int, AwsException> TooMany { get; init; }
@@ -31,14 +31,14 @@ internal sealed class TagRules(int most, StringComparer keys)
     {
         var all = given?.ToList() ?? [];
         all.ForEach(tag => CheckForm?.Invoke(tag));
-        if (Duplicate is not null && all.DistinctBy(tag => tag.Key, keys).Count() < all.Count)
+        if (Duplicate is not null && all.GroupBy(tag => tag.Key, keys).FirstOrDefault(static same => same.Skip(1).Any()) is { Key: var twice })
         {
-            throw Duplicate();
+            throw Duplicate(twice);
         }
 
-        if (all.Exists(tag => IsReserved(tag.Key)))
+        if (all.Find(static tag => IsReserved(tag.Key)) is { Key: var reserved })
         {
-            throw ReservedKey();
+            throw ReservedKey(reserved);
         }
 
         var set = all.Aggregate(tags, (result, tag) => result.Remove(tag.Key).Add(tag.Key, tag.Value));

@@ -70,6 +70,9 @@ internal sealed record Api
     /// <summary>Creates the service's validation error from all violations: first the values that couldn't be read, then those that broke a rule, each in the order of the members.</summary>
     public required Func<Violations, AwsException> Invalid { get; init; }
 
+    /// <summary>Creates the service's error for a value in a path, header or query string that isn't of its type; null where the protocol's error is the service's.</summary>
+    public Func<LoneValue, AwsException>? Malformed { get; init; }
+
     /// <summary>Creates the service's answer to a permitted request with DryRun set; null where the operations that support DryRun handle it themselves.</summary>
     public Func<AwsException>? DryRun { get; init; }
 

@@ -47,6 +47,12 @@ internal interface IShapeReader
 /// <param name="message">The problem, in the words of AWS's deserialisers where known.</param>
 internal sealed class WireFormatException(string message) : Exception(message)
 {
-    /// <summary>Whether the malformed value is in a header or a query string, not in a document.</summary>
-    public bool IsLone { get; init; }
+    /// <summary>The malformed value where it is in a path, header or query string; null in a document.</summary>
+    public LoneValue? Lone { get; init; }
 }
+
+/// <summary>A value in a path, header or query string that isn't of its type.</summary>
+/// <param name="Name">The name of the header, parameter or label.</param>
+/// <param name="Text">The value.</param>
+/// <param name="Type">The type that it isn't of: Integer, Long, Double, Boolean or Blob.</param>
+internal sealed record LoneValue(string Name, string Text, string Type);

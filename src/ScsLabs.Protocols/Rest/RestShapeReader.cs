@@ -14,12 +14,12 @@ internal sealed class RestShapeReader(RestMessage message, RestProtocol protocol
 
     public IShapeReader? Member(Member member) => member.Place switch
     {
-        MemberPlace.Header => message.Headers[member.Location] is { } value ? new TextValueReader(value) : null,
+        MemberPlace.Header => message.Headers[member.Location] is { } value ? new TextValueReader(member.Location, value) : null,
         MemberPlace.HeaderPrefix => new RestHeadersReader(message.Headers, member.Location),
         MemberPlace.Query => message.QueryFields(member.Location) is { Count: > 0 } fields ? new RestQueryReader(fields) : null,
         MemberPlace.Payload => message.Document.IsEmpty && message.Body is not { Length: > 0 } ? null : new RestPayloadReader(message, protocol, member),
-        MemberPlace.Status => message.Status is { } status ? new TextValueReader(status.ToString(CultureInfo.InvariantCulture)) : null,
-        _ when message.Labels.TryGetValue(member.Name, out var label) => new TextValueReader(label),
+        MemberPlace.Status => message.Status is { } status ? new TextValueReader(member.Name, status.ToString(CultureInfo.InvariantCulture)) : null,
+        _ when message.Labels.TryGetValue(member.Name, out var label) => new TextValueReader(member.Name, label),
         _ when message.Document.IsEmpty => null,
         _ => Document.Member(member),
     };
@@ -79,7 +79,7 @@ internal sealed class RestHeadersReader(HeaderLines headers, string prefix) : Te
     {
         foreach (var name in headers.Names.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            yield return new(name[prefix.Length..].ToLowerInvariant(), new TextValueReader(headers[name]!));
+            yield return new(name[prefix.Length..].ToLowerInvariant(), new TextValueReader(name, headers[name]!));
         }
     }
 
@@ -93,14 +93,14 @@ internal sealed class RestQueryReader(IReadOnlyList<KeyValuePair<string, string>
 
     public override IEnumerable<string> Except(IReadOnlyList<Member> known) => [];
 
-    public override IEnumerable<IShapeReader> Items(Member member) => fields.Select(field => new TextValueReader(field.Value));
+    public override IEnumerable<IShapeReader> Items(Member member) => fields.Select(field => new TextValueReader(field.Key, field.Value));
 
     public override IEnumerable<KeyValuePair<string, IShapeReader>> Entries(Member member) =>
         fields.GroupBy(field => field.Key, StringComparer.Ordinal).Select(same => KeyValuePair.Create<string, IShapeReader>(same.Key, new RestQueryReader([.. same])));
 
     public override string AsString() => fields[0].Value;
 
-    protected override bool IsLone => true;
+    protected override string? Name => fields[0].Key;
 }
 
 /// <summary>Reads the body as a single member: a document, text or bytes.</summary>

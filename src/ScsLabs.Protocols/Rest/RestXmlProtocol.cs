@@ -51,7 +51,7 @@ internal sealed class RestXmlProtocol(string xmlNamespace, IReadOnlyList<HttpBin
     }
 
     /// <inheritdoc />
-    public override AwsException BadRequest(WireFormatException problem) => problem.IsLone
+    public override AwsException BadRequest(WireFormatException problem) => problem.Lone is not null
         ? new("InvalidArgument", 400, problem.Message)
         : new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 

@@ -61,7 +61,7 @@ internal static class SignatureErrors
         Expired or NotYetCurrent => new("RequestTimeTooSkewed", 403, "The difference between the request time and the current time is too large."),
         PresignedExpired => new("AccessDenied", 403, "Request has expired"),
         WrongRegion or WrongService or WrongScope => new("AuthorizationHeaderMalformed", 400, $"The authorization header is malformed; {problem.Message}"),
-        HeadersNotSigned => new("AccessDenied", 403, problem.Message),
+        HeadersNotSigned => new("AccessDenied", 403, problem.Message) { Details = problem.Details },
         BodyHashMissing => new("InvalidRequest", 400, problem.Message),
         BodyHashInvalid => new("InvalidArgument", 400, problem.Message),
         BodyHashMismatch => new("XAmzContentSHA256Mismatch", 400, problem.Message),

@@ -8,6 +8,9 @@ internal sealed class SignatureException(SignatureFault fault, string message) :
     /// <summary>The fault.</summary>
     public SignatureFault Fault { get; } = fault;
 
+    /// <summary>What S3's error says besides, in elements of their own.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
+
     /// <summary>The request has no credentials, and the service requires them.</summary>
     public static SignatureException MissingToken() =>
         new(SignatureFault.MissingToken, "Request is missing Authentication Token");

@@ -52,22 +52,18 @@ internal sealed class SignatureVerifier
     /// <summary>Throws unless the signature covers what changes a request's meaning: in S3 every <c>x-amz-</c> header, elsewhere the operation's name.</summary>
     private static void CheckCoverage(SignedRequest request)
     {
-        foreach (var (name, _) in request.Call.Headers.Lines)
+        var unsigned = request.Call.Headers.Names.Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !request.Signs(name)).ToList();
+        if (request.IsS3 && unsigned.Count > 0)
         {
-            if (!name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) || request.Signs(name))
+            throw new SignatureException(SignatureFault.HeadersNotSigned, "There were headers present in the request which were not signed")
             {
-                continue;
-            }
+                Details = [new("HeadersNotSigned", string.Join(", ", unsigned.Select(static name => name.ToLowerInvariant()).Distinct(StringComparer.Ordinal)))],
+            };
+        }
 
-            if (request.IsS3)
-            {
-                throw new SignatureException(SignatureFault.HeadersNotSigned, "There were headers present in the request which were not signed");
-            }
-
-            if (name.Equals("X-Amz-Target", StringComparison.OrdinalIgnoreCase))
-            {
-                throw SignedRequest.MustBeSigned("X-Amz-Target");
-            }
+        if (unsigned.Contains("X-Amz-Target", StringComparer.OrdinalIgnoreCase))
+        {
+            throw SignedRequest.MustBeSigned("X-Amz-Target");
         }
     }
 }

@@ -42,8 +42,12 @@ internal abstract class TextShapeReader : IShapeReader
 
     public DateTimeOffset AsTimestamp(Member member) => Timestamps.Read(AsString(), Timestamps.FormOf(member));
 
-    /// <summary>Whether the text is outside of a document.</summary>
-    protected virtual bool IsLone => false;
+    /// <summary>The name of a text that is outside of a document; null in one.</summary>
+    protected virtual string? Name => null;
 
-    private WireFormatException Not(string type) => new($"'{Excerpt.Of(AsString())}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}") { IsLone = IsLone };
+    private WireFormatException Not(string type)
+    {
+        var text = Excerpt.Of(AsString());
+        return new($"'{text}' can not be converted to {(type[0] == 'I' ? "an" : "a")} {type}") { Lone = Name is null ? null : new(Name, text, type) };
+    }
 }

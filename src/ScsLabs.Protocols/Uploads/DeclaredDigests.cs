@@ -23,7 +23,7 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
     /// <remarks>Errors: InvalidDigest, InvalidRequest, NotImplemented.</remarks>
     public static DeclaredDigests Of(HttpCall call)
     {
-        var md5 = call.Headers["Content-MD5"] is { } text ? Decode(text, Md5Length) ?? throw UploadErrors.InvalidMd5() : null;
+        var md5 = call.Headers["Content-MD5"] is { } text ? Decode(text, Md5Length) ?? throw UploadErrors.InvalidMd5(text) : null;
         // In CompleteMultipartUpload the checksum is that of the assembled object, not of the body.
         return IsCompletion(call) ? new(md5, null, null, null) : ReadChecksum(call.Headers) with { Md5 = md5, IsPart = call.Method == "PUT" && NamesUpload(call) };
     }
@@ -36,7 +36,7 @@ internal sealed record DeclaredDigests(byte[]? Md5, ChecksumAlgorithm? Algorithm
     {
         if (Md5 is not null && !Md5.AsSpan().SequenceEqual(body.Md5))
         {
-            throw UploadErrors.WrongMd5();
+            throw UploadErrors.WrongMd5(Md5, body.Md5.ToArray());
         }
 
         var expected = trailer is null

@@ -32,9 +32,13 @@ internal static class UploadErrors
 
     public static AwsException TrailerNotSupported() => Invalid("The value specified in the x-amz-trailer header is not supported");
 
-    public static AwsException InvalidMd5() => new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.");
+    public static AwsException InvalidMd5(string given) => new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.") { Details = [new("Content-MD5", given)] };
 
-    public static AwsException WrongMd5() => new("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
+    /// <summary>The body's MD5 digest differs from the declared one, which S3 tells in hexadecimal digits.</summary>
+    public static AwsException WrongMd5(byte[] declared, byte[] actual) => new("BadDigest", 400, "The Content-MD5 you specified did not match what we received.")
+    {
+        Details = [new("ExpectedDigest", Convert.ToHexStringLower(declared)), new("CalculatedDigest", Convert.ToBase64String(actual))],
+    };
 
     /// <summary>The body's checksum differs from the declared one.</summary>
     /// <param name="algorithm">AWS's name of the algorithm, such as <c>CRC32</c>.</param>

@@ -10,7 +10,7 @@ namespace ScsLabs.Protocols.Xml;
 internal sealed class XmlShapeReader(XmlNode node, XmlDialect dialect, XmlNode? parent = null) : TextShapeReader
 {
     public override IShapeReader? Member(Member member) =>
-        member.IsAttribute ? node.Attribute(dialect.Name(member)) is { } value ? new TextValueReader(value) : null
+        member.IsAttribute ? node.Attribute(dialect.Name(member)) is { } value ? new TextValueReader(dialect.Name(member), value) : null
         : node.Child(dialect.Name(member)) is { } child ? new XmlShapeReader(child, dialect, node)
         : null;
 

@@ -8,7 +8,7 @@ internal static class TagSets
     /// <summary>The rules.</summary>
     public static TagRules Rules { get; } = new(MostTags, StringComparer.Ordinal)
     {
-        ReservedKey = static () => ConfigErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
+        ReservedKey = static _ => ConfigErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
         TooMany = static most => new("TooManyTagsException", 400, $"You have reached the limit of the number of tags you can use: {most}."),
     };
 }

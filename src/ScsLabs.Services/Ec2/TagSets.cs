@@ -27,8 +27,8 @@ internal static class TagSets
                 throw Ec2Errors.InvalidParameterValue($"Tag value exceeds the maximum length of {LongestValue} characters");
             }
         },
-        Duplicate = static () => Ec2Errors.InvalidParameterValue("Duplicate tag key specified."),
-        ReservedKey = static () => Ec2Errors.InvalidParameterValue("Tag keys starting with 'aws:' are reserved for internal use"),
+        Duplicate = static _ => Ec2Errors.InvalidParameterValue("Duplicate tag key specified."),
+        ReservedKey = static _ => Ec2Errors.InvalidParameterValue("Tag keys starting with 'aws:' are reserved for internal use"),
         TooMany = static _ => Ec2Errors.LimitExceeded("Tag", "Tags for a resource"),
     };
 

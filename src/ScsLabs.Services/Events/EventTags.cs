@@ -7,7 +7,7 @@ internal static class EventTags
     /// <summary>The rules.</summary>
     public static TagRules Rules { get; } = new(50, StringComparer.Ordinal)
     {
-        ReservedKey = static () => EventsErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
+        ReservedKey = static _ => EventsErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
         TooMany = static _ => EventsErrors.LimitExceeded(),
     };
 

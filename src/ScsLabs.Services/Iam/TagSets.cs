@@ -26,8 +26,8 @@ internal static class TagSets
 
     private static TagRules Rules(string quota, StringComparer keys) => new(50, keys)
     {
-        Duplicate = static () => IamErrors.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive."),
-        ReservedKey = static () => IamErrors.InvalidInput("aws: prefixed tag key names are not allowed for external use."),
+        Duplicate = static _ => IamErrors.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive."),
+        ReservedKey = static _ => IamErrors.InvalidInput("aws: prefixed tag key names are not allowed for external use."),
         TooMany = most => IamErrors.QuotaExceeded(quota, most),
     };
 }

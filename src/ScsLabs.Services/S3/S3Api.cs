@@ -16,6 +16,7 @@ internal sealed class S3Api : IApi
         Unmodelled = [new("OPTIONS", null, "CORS"), new("POST", "multipart/form-data", "POST Object, the upload by a browser's form")],
         AccessDenied = S3Errors.AccessDenied,
         Invalid = S3Violations.Error,
+        Malformed = S3Violations.Error,
         Failure = S3Errors.InternalError,
         CallConditions = CallConditions,
         Trail = S3Trail.OfBuckets,

@@ -25,8 +25,10 @@ internal static class S3Errors
     public static AwsException BucketNotEmpty(string bucket, bool hasVersions) =>
         new("BucketNotEmpty", 409, hasVersions ? "The bucket you tried to delete is not empty. You must delete all versions in the bucket." : "The bucket you tried to delete is not empty") { Details = [new("BucketName", bucket)] };
 
-    public static AwsException EntityTooSmall(long size, int part) =>
-        new("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size") { Details = [new("ProposedSize", size.ToString()), new("MinSizeAllowed", "5242880"), new("PartNumber", part.ToString())] };
+    public static AwsException EntityTooSmall(long size, int part, string etag) => new("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size")
+    {
+        Details = [new("ProposedSize", size.ToString()), new("MinSizeAllowed", "5242880"), new("PartNumber", part.ToString()), new("ETag", etag)],
+    };
 
     public static AwsException IllegalVersioningConfiguration() => new("IllegalVersioningConfigurationException", 400, "The Versioning element must be specified");
 
@@ -38,7 +40,7 @@ internal static class S3Errors
 
     public static AwsException InvalidArgument(string text, string? name = null, string? value = null) => new("InvalidArgument", 400, text)
     {
-        Details = name is null ? [] : [new("ArgumentName", name), new("ArgumentValue", value ?? "")],
+        Details = name is null ? [] : value is null ? [new("ArgumentName", name)] : [new("ArgumentName", name), new("ArgumentValue", value)],
     };
 
     public static AwsException InvalidBucketName(string bucket) => new("InvalidBucketName", 400, "The specified bucket is not valid.") { Details = [new("BucketName", bucket)] };
@@ -55,11 +57,22 @@ internal static class S3Errors
     public static AwsException InvalidStorageClass(string? value) =>
         new("InvalidStorageClass", 400, "The storage class you specified is not valid") { Details = [new("StorageClassRequested", value ?? "")] };
 
-    public static AwsException InvalidPartNumber() => new("InvalidPartNumber", 416, "The requested partnumber is not satisfiable");
+    /// <summary>A part's number that can't be one.</summary>
+    public static AwsException InvalidPartNumber(string? number) => InvalidArgument("Part number must be an integer between 1 and 10000, inclusive", "partNumber", number);
 
-    public static AwsException InvalidPart() => new("InvalidPart", 400, "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+    /// <summary>A part's number that the object doesn't have.</summary>
+    public static AwsException NoSuchPart(int number, int parts) => new("InvalidPartNumber", 416, "The requested partnumber is not satisfiable")
+    {
+        Details = [new("PartNumberRequested", number.ToString()), new("ActualPartCount", parts.ToString())],
+    };
 
-    public static AwsException InvalidPartOrder() => new("InvalidPartOrder", 400, "The list of parts was not in ascending order. Parts must be ordered by part number.");
+    public static AwsException InvalidPart(string uploadId, int number, string? etag) =>
+        new("InvalidPart", 400, "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.")
+        {
+            Details = [new("UploadId", uploadId), new("PartNumber", number.ToString()), new("ETag", etag ?? "")],
+        };
+
+    public static AwsException InvalidPartOrder(string uploadId) => new("InvalidPartOrder", 400, "The list of parts was not in ascending order. Parts must be ordered by part number.") { Details = [new("UploadId", uploadId)] };
 
     public static AwsException InvalidRange(string range, long size) =>
         new("InvalidRange", 416, "The requested range is not satisfiable") { Details = [new("RangeRequested", range), new("ActualObjectSize", size.ToString())], Headers = [new("Content-Range", $"bytes */{size}")] };
@@ -69,7 +82,11 @@ internal static class S3Errors
 
     public static AwsException InvalidRequest(string text) => new("InvalidRequest", 400, text);
 
-    public static AwsException InvalidTag(string text) => new("InvalidTag", 400, text);
+    /// <summary>A tag whose key, or whose value where it is given, isn't accepted.</summary>
+    public static AwsException InvalidTag(string text, string key, string? value = null) => new("InvalidTag", 400, text)
+    {
+        Details = value is null ? [new("TagKey", key)] : [new("TagKey", key), new("TagValue", value)],
+    };
 
     public static AwsException KeyTooLong(int size) =>
         new("KeyTooLongError", 400, "Your key is too long") { Details = [new("Size", size.ToString()), new("MaxSizeAllowed", "1024")] };

@@ -9,11 +9,16 @@ internal static class S3Violations
     private static readonly Dictionary<string, Func<string?, AwsException>> ByMember = new Dictionary<string, Func<string?, AwsException>>(StringComparer.OrdinalIgnoreCase)
     {
         ["ACL"] = static value => S3Errors.InvalidArgument("", "x-amz-acl", value),
+        ["ChecksumType"] = static _ => S3Errors.InvalidRequest("Value for x-amz-checksum-type header is invalid."),
         ["ChecksumAlgorithm"] = static _ => S3Errors.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"),
         ["EncodingType"] = static value => S3Errors.InvalidArgument("Invalid Encoding Method specified in Request", "encoding-type", value),
         ["MetadataDirective"] = static value => S3Errors.InvalidArgument("Unknown metadata directive.", "x-amz-metadata-directive", value),
         ["ObjectOwnership"] = static value => S3Errors.InvalidArgument("Invalid x-amz-object-ownership header", "x-amz-object-ownership", value),
-        ["PartNumber"] = static value => S3Errors.InvalidArgument("Part number must be an integer between 1 and 10000, inclusive", "partNumber", value),
+        ["MaxBuckets"] = static value => S3Errors.InvalidArgument("Argument max-buckets must be an integer between 1 and 10000", "max-buckets", value),
+        ["ObjectAttributes"] = static value => value is null
+            ? S3Errors.InvalidRequest("The x-amz-object-attributes header specifying the attributes to be retrieved is either missing or empty")
+            : S3Errors.InvalidArgument("Invalid attribute name specified.", "x-amz-object-attributes", value),
+        ["PartNumber"] = static value => S3Errors.InvalidPartNumber(value),
         ["ServerSideEncryption"] = static value => S3Errors.InvalidEncryptionAlgorithm(value),
         ["StorageClass"] = static value => S3Errors.InvalidStorageClass(value),
         ["TaggingDirective"] = static value => S3Errors.InvalidArgument("Unknown tagging directive.", "x-amz-tagging-directive", value),
@@ -24,6 +29,11 @@ internal static class S3Violations
     {
         nameof(Delete), nameof(OwnershipControls), nameof(PutBucketPolicy.Policy), nameof(PublicAccessBlockConfiguration), nameof(ServerSideEncryptionConfiguration), nameof(Tagging), nameof(VersioningConfiguration),
     };
+
+    /// <summary>The error for a value that isn't of its type.</summary>
+    public static AwsException Error(LoneValue value) => value.Name == "partNumber" ? S3Errors.InvalidPartNumber(value.Text)
+        : value.Type is "Integer" or "Long" ? S3Errors.InvalidArgument($"Provided {value.Name} not an integer or within integer range", value.Name, value.Text)
+        : S3Errors.InvalidArgument($"'{value.Text}' can not be converted to a {value.Type}", value.Name, value.Text);
 
     /// <summary>The error for the first violation: that of its member, MalformedXML or MalformedACLError for a document, MissingRequestBodyError where there is none.</summary>
     public static AwsException Error(Violations violations)

@@ -6,7 +6,7 @@ internal static class ParameterTags
     /// <summary>The rules.</summary>
     public static TagRules Rules { get; } = new(50, StringComparer.Ordinal)
     {
-        ReservedKey = static () => SsmErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
+        ReservedKey = static _ => SsmErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
         TooMany = SsmErrors.TooManyTags,
     };
 

@@ -86,7 +86,8 @@ public sealed class AlteredRequestTests
     [Fact]
     public void S3_wants_every_x_amz_header_signed()
     {
-        Refused(S3, With("x-amz-tagging", "a=b"), SignatureFault.HeadersNotSigned);
+        Refused(S3, With("x-amz-tagging", "a=b"), SignatureFault.HeadersNotSigned).Details.ShouldBe([new("HeadersNotSigned", "x-amz-tagging")]);
+        Refused(S3, call => With("X-Amz-Grant-Read", "x")(With("x-amz-tagging", "a=b")(call)), SignatureFault.HeadersNotSigned).Details.ShouldBe([new("HeadersNotSigned", "x-amz-tagging, x-amz-grant-read")]);
         Refused(Presigned, With("X-Amz-Grant-Read", "x"), SignatureFault.HeadersNotSigned);
         Refused(Presigned, With("x-amz-security-token", "x"), SignatureFault.HeadersNotSigned);
     }

@@ -8,8 +8,15 @@ internal static class RawRequests
 {
     public static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    /// <summary>Sends a request, signed as root unless it is presigned or unsigned by its own wish.</summary>
+    /// <summary>Sends a request, and tells the error's code; empty for none.</summary>
     public static async Task<(HttpStatusCode Status, string Code)> StatusAsync(HttpMethod method, string url, string? body = null, params (string Name, string Value)[] headers)
+    {
+        var (status, text) = await AnswerAsync(method, url, body, headers);
+        return (status, text.Contains("<Code>", StringComparison.Ordinal) ? text.Split("<Code>")[1].Split("</Code>")[0] : "");
+    }
+
+    /// <summary>Sends a request, signed as root unless it is presigned or unsigned by its own wish.</summary>
+    public static async Task<(HttpStatusCode Status, string Text)> AnswerAsync(HttpMethod method, string url, string? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, url);
         var now = DateTime.UtcNow;
@@ -39,7 +46,6 @@ internal static class RawRequests
         }
 
         using var answer = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return (answer.StatusCode, text.Contains("<Code>", StringComparison.Ordinal) ? text.Split("<Code>")[1].Split("</Code>")[0] : "");
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -8,8 +8,8 @@ internal static class TagSets
     /// <summary>The rules.</summary>
     public static TagRules Rules { get; } = new(MostTags, StringComparer.Ordinal)
     {
-        Duplicate = static () => CloudTrailErrors.InvalidTag("The tag keys must be unique."),
-        ReservedKey = static () => CloudTrailErrors.InvalidTag("Tag keys must not begin with aws:."),
+        Duplicate = static _ => CloudTrailErrors.InvalidTag("The tag keys must be unique."),
+        ReservedKey = static _ => CloudTrailErrors.InvalidTag("Tag keys must not begin with aws:."),
         TooMany = CloudTrailErrors.TooManyTags,
     };
 }

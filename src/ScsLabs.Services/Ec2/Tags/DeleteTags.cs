@@ -14,9 +14,9 @@ internal sealed record DeleteTags([Wire("resourceId"), Length(1, 1000)] IReadOnl
 
     internal static void Handle(DeleteTags request, Call call, Draft draft)
     {
-        if (request.Tags?.Any(tag => TagRules.IsReserved(tag.Key ?? "")) == true)
+        if (request.Tags?.Select(static tag => tag.Key ?? "").FirstOrDefault(TagRules.IsReserved) is { } reserved)
         {
-            throw TagSets.Rules.ReservedKey();
+            throw TagSets.Rules.ReservedKey(reserved);
         }
 
         foreach (var id in request.Resources)

@@ -14,7 +14,7 @@ internal static class FunctionTags
                 throw LambdaErrors.InvalidParameter("Tag keys have 1 to 128 characters, and their values up to 256.");
             }
         },
-        ReservedKey = static () => LambdaErrors.InvalidParameter("System tags cannot be added/updated by requester"),
+        ReservedKey = static _ => LambdaErrors.InvalidParameter("System tags cannot be added/updated by requester"),
         TooMany = static most => LambdaErrors.InvalidParameter($"Number of tags exceeds resource tag limit ({most})."),
     };
 

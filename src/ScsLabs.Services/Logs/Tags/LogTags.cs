@@ -14,7 +14,7 @@ internal static partial class LogTags
             Require(tag.Key, tag.Key.Length > 0 && Text().IsMatch(tag.Key), 128, "key");
             Require(tag.Value, Text().IsMatch(tag.Value), 256, "value");
         },
-        ReservedKey = static () => LogsErrors.Invalid("Tag keys can't begin with aws:, which is reserved for system use."),
+        ReservedKey = static _ => LogsErrors.Invalid("Tag keys can't begin with aws:, which is reserved for system use."),
         TooMany = LogsErrors.TooManyTags,
     };
 

@@ -27,8 +27,8 @@ internal static class TagSets
                 throw Reserved();
             }
         },
-        Duplicate = static () => RdsErrors.InvalidParameterValue("Duplicate tag keys were specified."),
-        ReservedKey = Reserved,
+        Duplicate = static _ => RdsErrors.InvalidParameterValue("Duplicate tag keys were specified."),
+        ReservedKey = static _ => Reserved(),
         TooMany = static most => RdsErrors.InvalidParameterValue($"A resource can have {most} tags at most."),
     };
 

@@ -23,16 +23,17 @@ public sealed record Grantee(
     };
 
     /// <summary>The grantee that the request names.</summary>
+    /// <param name="argument">The name of the argument that names it, for errors.</param>
     /// <exception cref="AwsException">InvalidArgument: there is no such grantee; UnresolvableGrantByEmailAddress.</exception>
-    internal AclGrantee Meant => Type switch
+    internal AclGrantee MeantBy(string argument) => Type switch
     {
-        GranteeType.CanonicalUser => CanonicalUser.AccountOf(Id ?? "") is { } account ? new AclGrantee.Account(account) : throw S3Errors.InvalidArgument("Invalid id", "CanonicalUser/ID", Id),
+        GranteeType.CanonicalUser => CanonicalUser.AccountOf(Id ?? "") is { } account ? new AclGrantee.Account(account) : throw S3Errors.InvalidArgument("Invalid id", argument, Id ?? ""),
         GranteeType.Group => Uri switch
         {
             AllUsers => new AclGrantee.AllUsers(),
             AuthenticatedUsers => new AclGrantee.AuthenticatedUsers(),
             LogDelivery => new AclGrantee.LogDelivery(),
-            _ => throw S3Errors.InvalidArgument("Invalid group uri", "Group/URI", Uri),
+            _ => throw S3Errors.InvalidArgument("Invalid group uri", argument, Uri ?? ""),
         },
         _ => throw S3Errors.UnresolvableGrantByEmailAddress(EmailAddress ?? ""),
     };

@@ -28,7 +28,7 @@ internal sealed record ObjectName(Bucket Bucket, string Key, string? VersionId)
     {
         if (versionId is "")
         {
-            throw S3Errors.InvalidArgument("Version id cannot be the empty string", "versionId");
+            throw S3Errors.InvalidArgument("Version id cannot be the empty string", "versionId", "");
         }
 
         if (versionId is not null and not ObjectVersion.Null && !IsVersionId(versionId))

@@ -6,8 +6,10 @@ namespace ScsLabs.Services.S3;
 /// <remarks>Source: S3 User Guide, object-tagging.</remarks>
 internal static class ObjectTags
 {
-    private static readonly TagRules OfObjects = Rules(10, "Object");
-    private static readonly TagRules OfBuckets = Rules(50, "Bucket");
+    private const string Header = "x-amz-tagging";
+
+    private static readonly TagRules OfObjects = Rules(10, "Object", "Your TagKey cannot be prefixed with aws:");
+    private static readonly TagRules OfBuckets = Rules(50, "Bucket", "System tags cannot be added/updated by requester");
 
     /// <summary>Reads the tags of <c>x-amz-tagging</c>, which has the form of a query string.</summary>
     /// <exception cref="AwsException">InvalidArgument, InvalidTag, BadRequest.</exception>
@@ -18,8 +20,10 @@ internal static class ObjectTags
             return OfObjects.None;
         }
 
-        var pairs = header.Split('&').Select(pair => pair.Split('=', 2)).ToList();
-        return OfObjects.Set(OfObjects.None, pairs.Select(pair => new Tag(Decoded(pair[0]), pair.Length > 1 ? Decoded(pair[1]) : "")));
+        var tags = header.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split('=', 2)).Select(static pair => new Tag(Decoded(pair[0]), pair.Length > 1 ? Decoded(pair[1]) : "")).ToList();
+        return tags.TrueForAll(static tag => IsAllowed(tag.Key) && IsAllowed(tag.Value)) && tags.DistinctBy(static tag => tag.Key, StringComparer.Ordinal).Count() == tags.Count
+            ? OfObjects.Set(OfObjects.None, tags)
+            : throw S3Errors.InvalidArgument("The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.", Header, header);
     }
 
     /// <summary>Reads an object's tags from a request.</summary>
@@ -38,11 +42,11 @@ internal static class ObjectTags
         ? []
         : [.. tags.Select(tag => new Condition($"s3:RequestObjectTag/{tag.Key}", tag.Value)), new("s3:RequestObjectTagKeys", [.. tags.Keys])];
 
-    private static TagRules Rules(int most, string what) => new(most, StringComparer.Ordinal)
+    private static TagRules Rules(int most, string what, string onReserved) => new(most, StringComparer.Ordinal)
     {
         CheckForm = CheckForm,
-        Duplicate = static () => S3Errors.InvalidTag("Cannot provide multiple Tags with the same key"),
-        ReservedKey = static () => S3Errors.InvalidTag("System tags cannot be added/updated by requester"),
+        Duplicate = static key => S3Errors.InvalidTag("Cannot provide multiple Tags with the same key", key),
+        ReservedKey = key => S3Errors.InvalidTag(onReserved, key),
         TooMany = _ => S3Errors.TooManyTags(what, most),
     };
 
@@ -50,12 +54,12 @@ internal static class ObjectTags
     {
         if (tag.Key.Length is 0 or > 128 || !IsAllowed(tag.Key))
         {
-            throw S3Errors.InvalidTag("The TagKey you have provided is invalid");
+            throw S3Errors.InvalidTag("The TagKey you have provided is invalid", tag.Key);
         }
 
         if (tag.Value.Length > 256 || !IsAllowed(tag.Value))
         {
-            throw S3Errors.InvalidTag("The TagValue you have provided is invalid");
+            throw S3Errors.InvalidTag("The TagValue you have provided is invalid", tag.Key, tag.Value);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class QueueTags
                 throw SqsErrors.InvalidParameter($"Tag values must be between 0 and 256 characters in length.");
             }
         },
-        ReservedKey = static () => SqsErrors.InvalidParameter("Tag keys can't begin with aws:, which is reserved for system use."),
+        ReservedKey = static _ => SqsErrors.InvalidParameter("Tag keys can't begin with aws:, which is reserved for system use."),
         TooMany = static most => SqsErrors.InvalidParameter($"Too many tags added for queue: at most {most}."),
     };
 
