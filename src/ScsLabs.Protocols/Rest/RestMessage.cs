@@ -22,6 +22,9 @@ internal sealed record RestMessage(
     Body? Body,
     IReadOnlyList<string> Told)
 {
+    /// <summary>The parameter that a presigned URL has.</summary>
+    private const string Signature = "X-Amz-Signature";
+
     /// <summary>Headers that SDKs move to a presigned query, and that S3 ignores there or that are optional.</summary>
     private static readonly string[] OverlookedInQuery = ["x-amz-checksum-mode", "x-amz-sdk-checksum-algorithm", "x-amz-tagging"];
 
@@ -50,16 +53,15 @@ internal sealed record RestMessage(
         .Select(static name => name.ToLowerInvariant());
 
     /// <summary>
-    /// The names of parameters that can't be ignored although the operation has no such member: those that name another operation, and headers. S3 accepts an
-    /// ACL and the like in a presigned query too, and a URL that was signed with one must not work without it. AWS ignores all others.
+    /// The names of parameters that can't be ignored although the operation has no such member: those that name another operation, and headers that stand
+    /// in a query that isn't a presigned URL's. AWS ignores all others.
     /// </summary>
     /// <param name="isHeader">Whether the operation has a header.</param>
-    /// <remarks>Sources: aws-sdk-go-v2 1017 (tags are ignored), boto3 1070 (an ACL is set), aws-sdk-ruby 1808 (metadata are kept).</remarks>
     public IEnumerable<string> UnknownParameters(Func<string, bool> isHeader) => Query
         .Select(static parameter => parameter.Key)
         .Where(name => SubResources.Contains(name)
             ? !Told.Contains(name, StringComparer.Ordinal)
-            : (isHeader(name) || IsLacked(name) || IsLacked("?" + name)) && !PresignedQuery.IsOfSignature(name) && !ChecksumHeaders.HoldsChecksum(name) && !OverlookedInQuery.Contains(name, StringComparer.OrdinalIgnoreCase));
+            : (isHeader(name) || IsLacked(name) || IsLacked("?" + name)) && !IsOverlooked(name) && !(IsPresigned(Query) && IsMoved(name)));
 
     private bool IsLacked(string name) => Lacks.Contains(name, StringComparer.OrdinalIgnoreCase);
 
@@ -67,7 +69,7 @@ internal sealed record RestMessage(
     /// <remarks>Errors: WireFormatException.</remarks>
     public static RestMessage Of(HttpCall call, RestRoutes routes, HttpBinding binding) => new(
         routes.Labels(binding, call),
-        call.Headers,
+        HeadersOf(call),
         call.Query,
         call.Document,
         call.Body,
@@ -77,4 +79,16 @@ internal sealed record RestMessage(
         SubResources = routes.SubResources,
         Writes = call.Method is not ("GET" or "HEAD"),
     };
+
+    /// <summary>The headers, and those that a presigned URL has in its query: an ACL, metadata or a storage class counts there as in a header, which it gives way to.</summary>
+    /// <remarks>Sources: aws-sdk-go-v2 1017 (tags are ignored), boto3 1070 (an ACL is set), aws-sdk-ruby 1808 (metadata are kept).</remarks>
+    private static HeaderLines HeadersOf(HttpCall call) =>
+        IsPresigned(call.Query) && call.Query.Where(field => IsMoved(field.Key) && call.Headers[field.Key] is null).ToList() is { Count: > 0 } moved ? new([.. call.Headers.Lines, .. moved]) : call.Headers;
+
+    private static bool IsPresigned(IReadOnlyList<KeyValuePair<string, string>> query) => query.Any(static field => field.Key == Signature);
+
+    private static bool IsMoved(string name) => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !IsOverlooked(name);
+
+    /// <summary>Whether a header means nothing in a query, or is the signature's.</summary>
+    private static bool IsOverlooked(string name) => PresignedQuery.IsOfSignature(name) || ChecksumHeaders.HoldsChecksum(name) || OverlookedInQuery.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
