@@ -91,8 +91,8 @@ public sealed class LabInstanceTests : IAsyncLifetime
     [Fact]
     public async Task What_is_missing_is_said()
     {
-        var instance = await LaunchAsync("optional");
-        await aws.A.Root.Iam.UpdateAssumeRolePolicyAsync(new("web", Trust.Replace("ec2.", "lambda.", StringComparison.Ordinal)), Token);
+        // From the beginning: what an instance has of a role once isn't taken away by its trust policy.
+        var instance = await LaunchAsync("optional", trust: Trust.Replace("ec2.", "lambda.", StringComparison.Ordinal));
 
         (await Should.ThrowAsync<AmazonClientException>(() => instance.Actor.Sts.GetCallerIdentityAsync(new(), Token))).Message.ShouldStartWith("AWSSDK finds no credentials on the instance: ");
         var association = (await aws.A.Root.Ec2.DescribeIamInstanceProfileAssociationsAsync(new(), Token)).IamInstanceProfileAssociations.Single().AssociationId;
@@ -101,10 +101,10 @@ public sealed class LabInstanceTests : IAsyncLifetime
         (await Should.ThrowAsync<BackendException>(() => aws.OnInstanceAsync("i-00000000000000000"))).Message.ShouldEndWith(" has no metadata service of i-00000000000000000: 404 Not Found");
     }
 
-    private async Task<LabInstance> LaunchAsync(string tokens, LabContext? lab = null)
+    private async Task<LabInstance> LaunchAsync(string tokens, LabContext? lab = null, string trust = Trust)
     {
         var root = (lab ?? aws).A.Root;
-        await root.Iam.CreateRoleAsync(new("web", Trust), Token);
+        await root.Iam.CreateRoleAsync(new("web", trust), Token);
         await root.Iam.PutRolePolicyAsync(new("web", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:DescribeParameters","Resource":"*"}]}"""), Token);
         await root.Iam.CreateInstanceProfileAsync(new("web"), Token);
         await root.Iam.AddRoleToInstanceProfileAsync(new("web", "web"), Token);
