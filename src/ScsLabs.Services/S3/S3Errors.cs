@@ -25,11 +25,6 @@ internal static class S3Errors
     public static AwsException BucketNotEmpty(string bucket, bool hasVersions) =>
         new("BucketNotEmpty", 409, hasVersions ? "The bucket you tried to delete is not empty. You must delete all versions in the bucket." : "The bucket you tried to delete is not empty") { Details = [new("BucketName", bucket)] };
 
-    public static AwsException EntityTooSmall(long size, int part, string etag) => new("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size")
-    {
-        Details = [new("ProposedSize", size.ToString()), new("MinSizeAllowed", "5242880"), new("PartNumber", part.ToString()), new("ETag", etag)],
-    };
-
     public static AwsException IllegalVersioningConfiguration() => new("IllegalVersioningConfigurationException", 400, "The Versioning element must be specified");
 
     public static AwsException IllegalLocationConstraint(string given, string region) => region == "us-east-1"
@@ -56,23 +51,6 @@ internal static class S3Errors
 
     public static AwsException InvalidStorageClass(string? value) =>
         new("InvalidStorageClass", 400, "The storage class you specified is not valid") { Details = [new("StorageClassRequested", value ?? "")] };
-
-    /// <summary>A part's number that can't be one.</summary>
-    public static AwsException InvalidPartNumber(string? number) => InvalidArgument("Part number must be an integer between 1 and 10000, inclusive", "partNumber", number);
-
-    /// <summary>A part's number that the object doesn't have.</summary>
-    public static AwsException NoSuchPart(int number, int parts) => new("InvalidPartNumber", 416, "The requested partnumber is not satisfiable")
-    {
-        Details = [new("PartNumberRequested", number.ToString()), new("ActualPartCount", parts.ToString())],
-    };
-
-    public static AwsException InvalidPart(string uploadId, int number, string? etag) =>
-        new("InvalidPart", 400, "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.")
-        {
-            Details = [new("UploadId", uploadId), new("PartNumber", number.ToString()), new("ETag", etag ?? "")],
-        };
-
-    public static AwsException InvalidPartOrder(string uploadId) => new("InvalidPartOrder", 400, "The list of parts was not in ascending order. Parts must be ordered by part number.") { Details = [new("UploadId", uploadId)] };
 
     public static AwsException InvalidRange(string range, long size) =>
         new("InvalidRange", 416, "The requested range is not satisfiable") { Details = [new("RangeRequested", range), new("ActualObjectSize", size.ToString())], Headers = [new("Content-Range", $"bytes */{size}")] };
@@ -139,9 +117,6 @@ internal static class S3Errors
         new("NoSuchPublicAccessBlockConfiguration", 404, "The public access block configuration was not found") { Details = [new(kind, name)] };
 
     public static AwsException NoSuchTagSet(string bucket) => new("NoSuchTagSet", 404, "The TagSet does not exist") { Details = [new("BucketName", bucket)] };
-
-    public static AwsException NoSuchUpload(string uploadId) =>
-        new("NoSuchUpload", 404, "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.") { Details = [new("UploadId", uploadId)] };
 
     public static AwsException NoSuchVersion(string key, string versionId) =>
         new("NoSuchVersion", 404, "The specified version does not exist.") { Details = [new("Key", key), new("VersionId", versionId)] };

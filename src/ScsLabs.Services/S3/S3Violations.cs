@@ -18,7 +18,7 @@ internal static class S3Violations
         ["ObjectAttributes"] = static value => value is null
             ? S3Errors.InvalidRequest("The x-amz-object-attributes header specifying the attributes to be retrieved is either missing or empty")
             : S3Errors.InvalidArgument("Invalid attribute name specified.", "x-amz-object-attributes", value),
-        ["PartNumber"] = static value => S3Errors.InvalidPartNumber(value),
+        ["PartNumber"] = static value => PartErrors.InvalidPartNumber(value),
         ["ServerSideEncryption"] = static value => S3Errors.InvalidEncryptionAlgorithm(value),
         ["StorageClass"] = static value => S3Errors.InvalidStorageClass(value),
         ["TaggingDirective"] = static value => S3Errors.InvalidArgument("Unknown tagging directive.", "x-amz-tagging-directive", value),
@@ -31,7 +31,7 @@ internal static class S3Violations
     };
 
     /// <summary>The error for a value that isn't of its type.</summary>
-    public static AwsException Error(LoneValue value) => value.Name == "partNumber" ? S3Errors.InvalidPartNumber(value.Text)
+    public static AwsException Error(LoneValue value) => value.Name == "partNumber" ? PartErrors.InvalidPartNumber(value.Text)
         : value.Type is "Integer" or "Long" ? S3Errors.InvalidArgument($"Provided {value.Name} not an integer or within integer range", value.Name, value.Text)
         : S3Errors.InvalidArgument($"'{value.Text}' can not be converted to a {value.Type}", value.Name, value.Text);
 

@@ -71,11 +71,11 @@ internal static class ObjectReading
 
         if (version.Parts.IsEmpty)
         {
-            return number == 1 ? version.Body.Length == 0 ? null : new ByteRange(0, version.Body.Length) : throw S3Errors.NoSuchPart(number, 1);
+            return number == 1 ? version.Body.Length == 0 ? null : new ByteRange(0, version.Body.Length) : throw PartErrors.NoSuchPart(number, 1);
         }
 
         var index = version.Parts.FindIndex(part => part.PartNumber == number);
-        return index < 0 ? throw S3Errors.NoSuchPart(number, version.Parts.Count) : new ByteRange(version.Parts.Take(index).Sum(part => part.Size), version.Parts[index].Size);
+        return index < 0 ? throw PartErrors.NoSuchPart(number, version.Parts.Count) : new ByteRange(version.Parts.Take(index).Sum(part => part.Size), version.Parts[index].Size);
     }
 
     /// <summary>Validates the headers that override those of the object, which only signed requests may have.</summary>

@@ -126,7 +126,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         var numbers = named.Select(part => part.PartNumber ?? throw S3Errors.MalformedXml()).ToList();
         if (numbers.Zip(numbers.Skip(1)).Any(pair => pair.Second <= pair.First))
         {
-            throw S3Errors.InvalidPartOrder(upload.UploadId);
+            throw PartErrors.InvalidPartOrder(upload.UploadId);
         }
 
         var parts = new List<UploadedPart>();
@@ -140,12 +140,12 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
 
             if (!upload.Parts.TryGetValue(number, out var part) || named[i].ETag?.Trim('"') != part.ETag || (part.Checksum is { } checksum && (named[i].Checksum.By(checksum.Algorithm) ?? checksum.Value) != checksum.Value))
             {
-                throw S3Errors.InvalidPart(upload.UploadId, number, named[i].ETag);
+                throw PartErrors.InvalidPart(upload.UploadId, number, named[i].ETag);
             }
 
             if (i < named.Count - 1 && part.Body.Length < MinPart)
             {
-                throw S3Errors.EntityTooSmall(part.Body.Length, number, part.ETag);
+                throw PartErrors.EntityTooSmall(part.Body.Length, number, part.ETag);
             }
 
             parts.Add(part);
