@@ -88,7 +88,7 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task All_its_processes_together_have_that_memory()
     {
-        var (end, _) = await RunAsync("for n in 1 2 3 4 5 6 7 8; do (x=$(head -c 12000000 /dev/zero | tr '\\0' a); sleep 60) & done; wait", settings => settings with { Limits = new() { Memory = 64 * 1024 * 1024 } });
+        var (end, _) = await RunAsync("for n in 1 2 3 4 5 6 7 8; do (x=$(head -c 12000000 /dev/zero | tr '\\0' a); sleep 60; :) & done; wait", settings => settings with { Limits = new() { Memory = 64 * 1024 * 1024 } });
 
         end.Limit.ShouldBe("memory");
     }
