@@ -115,7 +115,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
             VersionId = bucket.Shown(version),
         };
         draft.Remove(upload);
-        draft.Put(new FinishedUpload { Place = upload.Place, Id = upload.Id, CompletedAt = call.Timestamp, Parts = named, Answer = answer });
+        draft.Put(new FinishedUpload { Place = upload.Place, Id = upload.Id, CompletedAt = call.Timestamp, PartsDigest = FinishedUpload.DigestOf(named), Answer = answer });
         return answer;
     }
 

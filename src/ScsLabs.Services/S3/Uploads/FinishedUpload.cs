@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>A multipart upload that was completed, so that completing it again answers as before: a client whose answer got lost tries again.</summary>
 internal sealed record FinishedUpload : IRow<FinishedUpload>, IDueRow
 {
-    /// <summary>How long a completion can be repeated. AWS doesn't say.</summary>
+    /// <summary>The time for which a completion can be repeated. AWS names none.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>The place of the bucket's objects.</summary>
@@ -15,8 +18,8 @@ internal sealed record FinishedUpload : IRow<FinishedUpload>, IDueRow
     /// <summary>The time at which it was completed.</summary>
     public required DateTimeOffset CompletedAt { get; init; }
 
-    /// <summary>The parts that the object was created from.</summary>
-    public required IReadOnlyList<CompletedPart> Parts { get; init; }
+    /// <summary>The digest of the parts that the object was created from: ten thousand parts are too many to keep.</summary>
+    public required string PartsDigest { get; init; }
 
     /// <summary>The answer.</summary>
     public required CompleteMultipartUpload.Result Answer { get; init; }
@@ -26,10 +29,12 @@ internal sealed record FinishedUpload : IRow<FinishedUpload>, IDueRow
 
     /// <summary>Finds an upload that was completed from the same parts; null for none.</summary>
     public static FinishedUpload? Find(Bucket bucket, string key, string uploadId, IReadOnlyList<CompletedPart> parts, WorldView view) =>
-        view.Find<FinishedUpload>(bucket.Objects, MultipartUpload.IdOf(key, uploadId)) is { } finished && finished.Parts.Select(Named).SequenceEqual(parts.Select(Named)) ? finished : null;
+        view.Find<FinishedUpload>(bucket.Objects, MultipartUpload.IdOf(key, uploadId)) is { } finished && finished.PartsDigest == DigestOf(parts) ? finished : null;
+
+    /// <summary>Computes the digest of the numbers and entity tags of parts.</summary>
+    public static string DigestOf(IReadOnlyList<CompletedPart> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts.Select(static part => $"{part.PartNumber} {part.ETag?.Trim('"')}")))));
 
     /// <inheritdoc />
     public void OnDue(DueTurn due) => due.Draft.Remove(this);
-
-    private static (int? Number, string? ETag) Named(CompletedPart part) => (part.PartNumber, part.ETag?.Trim('"'));
 }
