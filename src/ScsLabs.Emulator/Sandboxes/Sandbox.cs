@@ -20,7 +20,7 @@ internal sealed class Sandbox : IRunningProgram
         trap '' INT TERM HUP
         folder=$1 errors=$2
         shift 2
-        told=$(mktemp -d) && mkfifo "$told/process" && exec 5<>"$told/process" 6<"$told/process" && rm -r "$told" || exit 126
+        told=$(mktemp -d) && mkfifo "$told/process" && exec 5<>"$told/process" 6<"$told/process" && rm -r "$told" || { rm -rf "$folder"; exit 126; }
         exec 3<&0 4>&"$errors"
         "$@" </dev/null 2>&4 3<&- 4>&- 6<&- &
         program=$!
