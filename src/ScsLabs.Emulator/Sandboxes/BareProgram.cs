@@ -11,7 +11,7 @@ internal sealed class BareProgram : IRunningProgram
     /// <summary>How long output that was written may take to be read.</summary>
     private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How long the output is read after the program's end, where processes that it left in the background hold it open.</summary>
+    /// <summary>The time for which output is still read after the program's end. Processes that it left in the background may hold the output open.</summary>
     private static readonly TimeSpan ReadingOn = TimeSpan.FromSeconds(1);
 
     private readonly Process? process;

@@ -8,7 +8,7 @@ internal sealed class SignatureException(SignatureFault fault, string message) :
     /// <summary>The fault.</summary>
     public SignatureFault Fault { get; } = fault;
 
-    /// <summary>What S3's error says besides, in elements of their own.</summary>
+    /// <summary>The elements that S3's error has beside its code and message.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
 
     /// <summary>The request has no credentials, and the service requires them.</summary>

@@ -21,7 +21,7 @@ internal static class CommandOutput
     /// <summary>The beginning of a text.</summary>
     public static string Shortened(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most - Cut.Length), Cut);
 
-    /// <summary>What stands for a text that isn't kept any more.</summary>
+    /// <summary>Returns the words that replace a text that isn't kept any more.</summary>
     public static string Dropped(string text) => text.Length == 0 ? "" : Cut;
 
     /// <summary>The size of a text in memory, in bytes; none for what stands for one that isn't kept.</summary>

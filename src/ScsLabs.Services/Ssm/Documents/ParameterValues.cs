@@ -31,7 +31,7 @@ internal static class ParameterValues
         _ => null,
     };
 
-    /// <summary>What is wrong with a value of the right type, but for the pattern; null where it is allowed.</summary>
+    /// <summary>Says why a value of the right type isn't allowed; null where it is. It doesn't look at the pattern.</summary>
     public static string? Fault(DocumentParameter parameter, JsonNode value)
     {
         if (Items(value) is { } items && (items < parameter.MinItems || items > parameter.MaxItems))

@@ -2,7 +2,7 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Services.Ssm;
 
-/// <summary>What commits mean to the agents of instances: they start and end with those, and try again where they were kept out.</summary>
+/// <summary>Follows commits: starts and ends agents with their instances, and wakes those that a change may let in.</summary>
 internal static class AgentChanges
 {
     /// <summary>Whether a commit starts or ends an agent, because an instance runs or doesn't any more, or gets another role, its own or its Region's; or may let one in.</summary>

@@ -9,7 +9,7 @@ namespace ScsLabs.Services.Ssm;
 /// <param name="Id">The role's or profile's ARN, or the id of the VPC or instance.</param>
 internal sealed record AgentDoor(AgentDoorKind Kind, string Id)
 {
-    /// <summary>What may let in the agent of an instance.</summary>
+    /// <summary>Lists the doors before which an instance's agent waits.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="isRefused">Whether a policy refused its call; else no service was reached.</param>
     /// <param name="view">The world.</param>
@@ -35,7 +35,7 @@ internal sealed record AgentDoor(AgentDoorKind Kind, string Id)
         return doors;
     }
 
-    /// <summary>What a change may have opened.</summary>
+    /// <summary>Lists the doors that a change may have opened.</summary>
     /// <param name="change">The change.</param>
     /// <param name="view">The world after it.</param>
     public static IEnumerable<AgentDoor> OpenedBy(Change change, WorldView view) => change switch
@@ -70,7 +70,7 @@ internal sealed record AgentDoor(AgentDoorKind Kind, string Id)
     private static IEnumerable<AgentDoor> Ways(string? vpcId) => vpcId is null ? [] : [new(AgentDoorKind.Way, vpcId)];
 }
 
-/// <summary>What may let in an agent.</summary>
+/// <summary>The kinds of doors.</summary>
 internal enum AgentDoorKind
 {
     /// <summary>Its role: the permissions, the trust policy.</summary>
