@@ -34,6 +34,9 @@ internal sealed record RestMessage(
     /// <summary>The parameters that distinguish any operation of the service from others.</summary>
     public IReadOnlySet<string> SubResources { get; private init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>The headers that distinguish any operation of the service from others.</summary>
+    public IReadOnlySet<string> TellingHeaders { get; private init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>An answer's HTTP status code; null for a request.</summary>
     public int? Status { get; init; }
 
@@ -53,7 +56,7 @@ internal sealed record RestMessage(
         .Select(static name => name.ToLowerInvariant());
 
     /// <summary>
-    /// The names of parameters that can't be ignored although the operation has no such member: those that name another operation, and headers that stand
+    /// The names of parameters that can't be ignored although the operation has no such member: those that name another operation, as a header would, and headers that stand
     /// in a query that isn't a presigned URL's. AWS ignores all others.
     /// </summary>
     /// <param name="isHeader">Whether the operation has a header.</param>
@@ -61,7 +64,7 @@ internal sealed record RestMessage(
         .Select(static parameter => parameter.Key)
         .Where(name => SubResources.Contains(name)
             ? !Told.Contains(name, StringComparer.Ordinal)
-            : (isHeader(name) || IsLacked(name) || IsLacked("?" + name)) && !IsOverlooked(name) && !(IsPresigned(Query) && IsMoved(name)));
+            : TellingHeaders.Contains(name) || ((isHeader(name) || IsLacked(name) || IsLacked("?" + name)) && !IsOverlooked(name) && !(IsPresigned(Query) && IsMoved(name))));
 
     private bool IsLacked(string name) => Lacks.Contains(name, StringComparer.OrdinalIgnoreCase);
 
@@ -77,6 +80,7 @@ internal sealed record RestMessage(
     {
         Lacks = binding.Lacks,
         SubResources = routes.SubResources,
+        TellingHeaders = routes.TellingHeaders,
         Writes = call.Method is not ("GET" or "HEAD"),
     };
 

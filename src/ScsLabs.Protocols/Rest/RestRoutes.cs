@@ -25,10 +25,14 @@ internal sealed class RestRoutes
             .ToDictionary(group => group.Key, group => group.OrderByDescending(route => route.Asks).ToArray(), StringComparer.Ordinal);
         hasVirtualHosts = virtualHostLabel is not null;
         SubResources = bindings.SelectMany(binding => binding.Query).Select(wanted => wanted.Name).ToHashSet(StringComparer.Ordinal);
+        TellingHeaders = bindings.SelectMany(binding => binding.Headers).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The parameters that distinguish operations from others.</summary>
     public IReadOnlySet<string> SubResources { get; }
+
+    /// <summary>The headers that distinguish operations from others.</summary>
+    public IReadOnlySet<string> TellingHeaders { get; }
 
     /// <summary>Whether empty and dot segments of a path are removed, as they are for signatures of all services but S3.</summary>
     public bool NormalisesPaths { get; init; }
