@@ -25,7 +25,8 @@ internal static class Authenticate
             SecureTransport = exchange.Request.IsSecure,
             TlsVersion = exchange.Request.TlsVersion,
             Endpoint = exchange.Request.Headers["Host"] is { Length: > 0 } host ? $"{(exchange.Request.IsSecure ? "https" : "http")}://{host}" : null,
-            Signature = exchange.Signed is { } claim ? new(claim.IsPresigned, exchange.State.Clock.WallNow - claim.Time, exchange.Request.Headers[PayloadHash]) : null,
+            Signature = exchange.Signed is { } claim ? new(claim.IsPresigned, exchange.State.Clock.WallNow - claim.Time, exchange.Request.Headers[PayloadHash]) { IsOfForm = exchange.Form is not null } : null,
         };
+        exchange.Form?.Check(exchange.State.Clock.WallNow);
     }
 }

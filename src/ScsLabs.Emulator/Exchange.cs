@@ -1,3 +1,4 @@
+using ScsLabs.Emulator.Forms;
 using ScsLabs.Model.Wire;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Signing;
@@ -20,6 +21,9 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, IncomingBytes
 
     /// <summary>The beginning of the call. Route sets its Region, Authenticate its caller and world.</summary>
     public CallStart Start { get; } = start;
+
+    /// <summary>The browser's form that uploads a file; null for all other requests. Set by Route.</summary>
+    public BrowserForm? Form { get; set; }
 
     /// <summary>The signature's claim; null for an unsigned request. Set by Route.</summary>
     public SignedRequest? Signed { get; set; }
@@ -61,7 +65,7 @@ internal sealed class Exchange(EmulatorState state, HttpCall head, IncomingBytes
     /// <summary>The result's record. Set by Run.</summary>
     public object? Result { get; set; }
 
-    /// <summary>The answer. Set by Write.</summary>
+    /// <summary>The answer, with which the steps end. Set by Write, or by Route for a preflight.</summary>
     public HttpAnswer? Answer { get; set; }
 
     /// <summary>Receives the whole body into memory, for services whose bodies are held there.</summary>

@@ -67,13 +67,17 @@ internal sealed class Pipeline(EmulatorState state)
             foreach (var step in Steps)
             {
                 await step(exchange).ConfigureAwait(false);
+                if (exchange.Answer is { } answer)
+                {
+                    return CrossOrigin.Allow(exchange, answer);
+                }
             }
 
-            return exchange.Answer!;
+            throw new InvalidOperationException("The last step writes the answer.");
         }
         catch (Exception exception) when (exception is not (BadHttpRequestException or OperationCanceledException or PacketsLostException) || (exception is OperationCanceledException && !exchange.Incoming.Aborted.IsCancellationRequested))
         {
-            return Fail(exchange, exception);
+            return CrossOrigin.Allow(exchange, Fail(exchange, exception));
         }
     }
 
@@ -119,6 +123,7 @@ internal sealed class Pipeline(EmulatorState state)
     private static void Write(Exchange exchange)
     {
         var (operation, result) = (exchange.Operation!, exchange.Result!);
-        exchange.Answer = exchange.Service!.Protocol.WriteResult(operation.Name, exchange.Start.RequestId, result is Nothing ? null : writer => operation.WriteResult(writer, result));
+        var answer = exchange.Service!.Protocol.WriteResult(operation.Name, exchange.Start.RequestId, result is Nothing ? null : writer => operation.WriteResult(writer, result));
+        exchange.Answer = exchange.Form?.AnswerFrom(answer) ?? answer;
     }
 }

@@ -26,8 +26,9 @@ internal static class Receive
             Admit(exchange);
         }
 
-        var bound = operation.TakesBody ? MaxObject : MaxDocument;
-        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Incoming.Stream, bound, exchange.Incoming.Aborted).ConfigureAwait(false);
+        var bound = operation.TakesBody ? Math.Min(MaxObject, exchange.Form?.Policy?.MaxLength ?? MaxObject) : MaxDocument;
+        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Form?.File ?? exchange.Incoming.Stream, bound, exchange.Incoming.Aborted).ConfigureAwait(false);
+        exchange.Form?.CheckLength(exchange.Request.Body!.Length);
         if (!operation.TakesBody && exchange.Request.Body is { Memory: null } document)
         {
             using var whole = new MemoryStream((int)document.Length);

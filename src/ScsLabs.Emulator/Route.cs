@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScsLabs.Emulator.Forms;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Json;
 using ScsLabs.Protocols.Signing;
@@ -11,10 +12,22 @@ internal static class Route
 {
     public static async ValueTask RunAsync(Exchange exchange)
     {
+        if (CrossOrigin.IsPreflight(exchange.Request) && CrossOrigin.ServiceOf(exchange.Request) is { } asked)
+        {
+            exchange.Service = asked;
+            exchange.Answer = CrossOrigin.AnswerPreflight(exchange);
+            return;
+        }
+
         Claim(exchange);
         if (IsRest(exchange))
         {
             ByPath(exchange);
+            if (exchange.Operation is null)
+            {
+                await ByFormAsync(exchange).ConfigureAwait(false);
+            }
+
             if (!exchange.Service!.SigningRules.CoverDeclaredHash)
             {
                 await ReceiveAsync(exchange).ConfigureAwait(false);
@@ -93,16 +106,24 @@ internal static class Route
             }
         }
 
-        if (best is null && Unmodelled(exchange) is { } unmodelled)
+        if (best is not null || !IsForm(exchange))
         {
-            throw AwsException.NotEmulated(unmodelled.What);
+            Choose(exchange, best?.Name, null);
         }
-
-        Choose(exchange, best?.Name, null);
     }
 
-    private static UnmodelledRequest? Unmodelled(Exchange exchange) => exchange.Service!.Api.Unmodelled.FirstOrDefault(request => request.Method == exchange.Request.Method
-        && (request.ContentType is null || exchange.Request.Headers["Content-Type"]?.StartsWith(request.ContentType, StringComparison.OrdinalIgnoreCase) == true));
+    /// <summary>Whether the request is a browser's form, for a service that takes them.</summary>
+    private static bool IsForm(Exchange exchange) => exchange.Service!.Api.FormOperation is not null && BrowserForm.Is(exchange.Request) && exchange.Service.Routes!.ResourceOf(exchange.Request) is { Name: not null, HasMore: false };
+
+    /// <summary>Reads a browser's form up to its file. From here on the request is the upload that the form stands for.</summary>
+    private static async Task ByFormAsync(Exchange exchange)
+    {
+        var bucket = exchange.Service!.Routes!.ResourceOf(exchange.Request).Name!;
+        exchange.Form = await BrowserForm.ReadAsync(exchange.Request, bucket, exchange.Incoming.Stream, exchange.Incoming.Aborted).ConfigureAwait(false);
+        (exchange.Request, exchange.Signed) = (exchange.Form.Upload, exchange.Form.Signed);
+        exchange.Start.Region = exchange.Signed?.Scope.Region ?? exchange.Start.Region;
+        Choose(exchange, exchange.Service.Api.FormOperation, null);
+    }
 
     /// <summary>The service that formats the error where no emulated service is addressed.</summary>
     /// <exception cref="AwsException">The signature names a service that isn't emulated.</exception>

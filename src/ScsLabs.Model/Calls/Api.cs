@@ -110,8 +110,11 @@ internal sealed record Api
     /// <summary>The path label that a virtual host's name fills, such as <c>Bucket</c>; null where the host name has no meaning.</summary>
     public string? VirtualHostLabel { get; init; }
 
-    /// <summary>Requests that AWS answers although they are no operation of the service's model.</summary>
-    public IReadOnlyList<UnmodelledRequest> Unmodelled { get; init; } = [];
+    /// <summary>The operation that a browser's form asks for, by a POST of <c>multipart/form-data</c> to a resource; null where the service takes no forms.</summary>
+    public string? FormOperation { get; init; }
+
+    /// <summary>Returns the headers of answers to web pages of other origins, where resources of the service say which pages may use them; null where none does.</summary>
+    public Func<CrossOriginRequest, WorldView, IReadOnlyList<KeyValuePair<string, string>>>? CrossOrigin { get; init; }
 
     /// <summary>Whether this service answers requests of its protocol that name no service.</summary>
     public bool IsFallback { get; init; }
@@ -133,11 +136,17 @@ internal sealed record Api
     public required IReadOnlySet<string> AwsOperations { get; init; }
 }
 
-/// <summary>A request that AWS answers although it is no operation of the service's model.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="ContentType">The content type, without parameters; null for any.</param>
-/// <param name="What">AWS's name for the request, such as <c>CORS</c>.</param>
-internal sealed record UnmodelledRequest(string Method, string? ContentType, string What);
+/// <summary>A request of a web page, or the preflight by which a browser asks whether the page may send one.</summary>
+/// <param name="Resource">The resource that the path or the host names, such as a bucket; null for none.</param>
+/// <param name="IsOfPart">Whether the path names something within the resource, such as an object.</param>
+/// <param name="Origin">The page's origin; null where the request has none.</param>
+/// <param name="Method">The method that is sent or asked for; null where a preflight names none.</param>
+/// <param name="IsPreflight">Whether it is a preflight.</param>
+internal sealed record CrossOriginRequest(string? Resource, bool IsOfPart, string? Origin, string? Method, bool IsPreflight)
+{
+    /// <summary>The headers that a preflight asks for.</summary>
+    public IReadOnlyList<string> Headers { get; init; } = [];
+}
 
 /// <summary>Marks a type as a service's, with its one <see cref="Api"/>.</summary>
 internal interface IApi

@@ -58,6 +58,20 @@ internal sealed record Call
     /// <exception cref="AwsException">The permission is refused.</exception>
     public void Authorize(Ask ask) => Authorizer.Authorize(this, ask);
 
+    /// <summary>Whether the caller has a permission that only a part of the answer needs.</summary>
+    public bool IsAllowed(Ask ask)
+    {
+        try
+        {
+            Authorize(ask);
+            return true;
+        }
+        catch (AwsException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The time of the call, truncated to the millisecond, the precision that AWS stores.</summary>
     public DateTimeOffset Timestamp => ToMilliseconds(Now);
 

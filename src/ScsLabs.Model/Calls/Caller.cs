@@ -53,4 +53,8 @@ internal sealed record CallPath(string? VpcEndpointId, IPAddress? Source);
 /// <param name="IsPresigned">Whether the signature is in the query string.</param>
 /// <param name="Age">The signature's age, by wall time.</param>
 /// <param name="PayloadHash">The signed payload hash: the body's SHA-256 in hex, or a value such as <c>UNSIGNED-PAYLOAD</c>; null where the request has none.</param>
-internal sealed record CallSignature(bool IsPresigned, TimeSpan Age, string? PayloadHash);
+internal sealed record CallSignature(bool IsPresigned, TimeSpan Age, string? PayloadHash)
+{
+    /// <summary>Whether the signature is that of a browser's form.</summary>
+    public bool IsOfForm { get; init; }
+}

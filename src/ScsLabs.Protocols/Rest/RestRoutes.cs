@@ -1,4 +1,3 @@
-using System.Text;
 using ScsLabs.Model.Calls;
 using ScsLabs.Protocols.Signing;
 using ScsLabs.Protocols.Text;
@@ -65,6 +64,16 @@ internal sealed class RestRoutes
         return labels;
     }
 
+    /// <summary>The resource that the first segment of a path, or the host, names, and whether the path names something within it.</summary>
+    /// <remarks>Errors: WireFormatException.</remarks>
+    public (string? Name, bool HasMore) ResourceOf(HttpCall call)
+    {
+        var path = PathOf(call).AsSpan(1);
+        var slash = path.IndexOf('/');
+        var first = slash < 0 ? path : path[..slash];
+        return (first.IsEmpty ? null : Percent.Text(first), slash >= 0 && slash < path.Length - 1);
+    }
+
     /// <summary>The path that the signature covers, with the bucket in front where the host names it.</summary>
     private string PathOf(HttpCall call) => hasVirtualHosts && VirtualHost.BucketOf(call.Headers["Host"]) is { } bucket ? $"/{bucket}{call.RawPath}"
         : NormalisesPaths ? CanonicalPath.Normalised(call.RawPath)
@@ -125,7 +134,7 @@ internal sealed class RestRoutes
 
                 if (isLabel)
                 {
-                    labels?.Add(text, Decoded(value));
+                    labels?.Add(text, Percent.Text(value));
                 }
             }
 
@@ -145,10 +154,5 @@ internal sealed class RestRoutes
             return false;
         }
 
-        private static string Decoded(ReadOnlySpan<char> encoded)
-        {
-            var bytes = Encoding.UTF8.GetBytes(encoded.ToString());
-            return Utf8.Text(bytes.AsSpan(0, Percent.Decode(bytes, bytes, plusIsSpace: false)));
-        }
     }
 }

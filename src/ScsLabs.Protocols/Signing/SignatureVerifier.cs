@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using ScsLabs.Protocols.Uploads;
 
 namespace ScsLabs.Protocols.Signing;
@@ -20,6 +21,12 @@ internal sealed class SignatureVerifier
     public void Verify(SignedRequest request, string secret, SigningRules rules, DateTimeOffset now)
     {
         request.Check(rules, now);
+        if (request.Policy is { } policy)
+        {
+            StringToSign.Check(keys.Of(secret, request.Scope), Encoding.UTF8.GetBytes(policy), request.Signature);
+            return;
+        }
+
         CheckCoverage(request);
 
         Span<byte> payload = stackalloc byte[PayloadHash.MaxLength];

@@ -41,6 +41,11 @@ internal sealed class SignedRequest
         ValidFor = expires is null ? null : ParseExpires(expires);
     }
 
+    /// <summary>Creates the claim of a browser's form, whose signature covers the form's policy and nothing else.</summary>
+    /// <remarks>Errors: SignatureException (those of a signature in a header).</remarks>
+    public static SignedRequest OfPolicy(HttpCall call, string policy, string algorithm, string credential, string date, string signature, string? securityToken) =>
+        new(call, isPresigned: false, algorithm, credential, date, "host", signature, securityToken, expires: null) { Policy = policy };
+
     /// <summary>The request as received.</summary>
     public HttpCall Call { get; }
 
@@ -55,6 +60,9 @@ internal sealed class SignedRequest
 
     /// <summary>Whether the signature is in the query string.</summary>
     public bool IsPresigned { get; }
+
+    /// <summary>The policy of a browser's form, in base64, which is what was signed; null for all other requests. The policy says until when it is valid.</summary>
+    public string? Policy { get; private init; }
 
     /// <summary>The time for which a presigned request is valid; null where it has none.</summary>
     public TimeSpan? ValidFor { get; }
@@ -114,6 +122,12 @@ internal sealed class SignedRequest
         if (IsPresigned && ValidFor is null && IsS3)
         {
             throw new SignatureException(SignatureFault.IncompleteQuery, "AWS query-string parameters must include 'X-Amz-Expires'. Re-examine the query-string parameters.");
+        }
+
+        if (Policy is not null)
+        {
+            rules.CheckScope(Scope, Timestamp);
+            return;
         }
 
         if (Time - now > rules.MaxSkew)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace ScsLabs.Protocols.Text;
 
@@ -41,6 +42,14 @@ internal static class Percent
         }
 
         return length;
+    }
+
+    /// <summary>Decodes a part of a path, where a plus sign is itself.</summary>
+    /// <remarks>Errors: WireFormatException (not UTF-8).</remarks>
+    public static string Text(ReadOnlySpan<char> encoded)
+    {
+        var bytes = Encoding.UTF8.GetBytes(encoded.ToString());
+        return Utf8.Text(bytes.AsSpan(0, Decode(bytes, bytes, plusIsSpace: false)));
     }
 
     /// <summary>Encodes into the target, at most <see cref="Growth"/> times as long; returns the length.</summary>

@@ -13,7 +13,8 @@ internal sealed class S3Api : IApi
         TakesAnonymous = true,
         IsFallback = true,
         VirtualHostLabel = "Bucket",
-        Unmodelled = [new("OPTIONS", null, "CORS"), new("POST", "multipart/form-data", "POST Object, the upload by a browser's form")],
+        FormOperation = nameof(PutObject),
+        CrossOrigin = BucketCors.HeadersFor,
         AccessDenied = S3Errors.AccessDenied,
         Invalid = S3Violations.Error,
         Malformed = S3Violations.Error,
@@ -32,7 +33,7 @@ internal sealed class S3Api : IApi
         if (call.Caller.Signature is { } signature)
         {
             yield return new("s3:signatureversion", "AWS4-HMAC-SHA256");
-            yield return new("s3:authType", signature.IsPresigned ? "REST-QUERY-STRING" : "REST-HEADER");
+            yield return new("s3:authType", signature.IsOfForm ? "POST" : signature.IsPresigned ? "REST-QUERY-STRING" : "REST-HEADER");
             if (signature.IsPresigned)
             {
                 yield return new("s3:signatureAge", ((long)signature.Age.TotalMilliseconds).ToString());

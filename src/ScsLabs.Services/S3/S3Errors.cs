@@ -55,6 +55,13 @@ internal static class S3Errors
     public static AwsException InvalidRange(string range, long size) =>
         new("InvalidRange", 416, "The requested range is not satisfiable") { Details = [new("RangeRequested", range), new("ActualObjectSize", size.ToString())], Headers = [new("Content-Range", $"bytes */{size}")] };
 
+    /// <summary>An archived object whose bytes are read.</summary>
+    public static AwsException InvalidObjectState(StorageClass storageClass) =>
+        new("InvalidObjectState", 403, "The operation is not valid for the object's storage class") { Details = [new("StorageClass", storageClass.ToWire())] };
+
+    /// <summary>An archived object that is copied.</summary>
+    public static AwsException NotInActiveTier() => new("ObjectNotInActiveTierError", 403, "The source object of the COPY operation is not in the active tier and is only stored in Amazon S3 Glacier");
+
     /// <summary>The id of a version that can't be one, or is of a bucket that has none.</summary>
     public static AwsException InvalidVersionId(string versionId) => InvalidArgument("Invalid version id specified", "versionId", versionId);
 
@@ -101,31 +108,17 @@ internal static class S3Errors
 
     public static AwsException NoSuchBucket(string bucket) => new("NoSuchBucket", 404, "The specified bucket does not exist") { Details = [new("BucketName", bucket)] };
 
-    public static AwsException NoSuchBucketPolicy(string bucket) => new("NoSuchBucketPolicy", 404, "The bucket policy does not exist") { Details = [new("BucketName", bucket)] };
-
     public static AwsException NoSuchKey(string key) => new("NoSuchKey", 404, "The specified key does not exist.") { Details = [new("Key", key)] };
 
     /// <summary>A key whose current version is a delete marker.</summary>
     public static AwsException NoSuchKeyBehindMarker(string key, string versionId) =>
         new("NoSuchKey", 404, "The specified key does not exist.") { Details = [new("Key", key)], Headers = [new("x-amz-delete-marker", "true"), new("x-amz-version-id", versionId)] };
 
-    public static AwsException NoSuchPublicAccessBlock(Bucket bucket) => NoSuchPublicAccessBlock("BucketName", bucket.Name);
-
-    public static AwsException NoSuchPublicAccessBlock(AccountId account) => NoSuchPublicAccessBlock("AccountId", account.ToString());
-
-    private static AwsException NoSuchPublicAccessBlock(string kind, string name) =>
-        new("NoSuchPublicAccessBlockConfiguration", 404, "The public access block configuration was not found") { Details = [new(kind, name)] };
-
-    public static AwsException NoSuchTagSet(string bucket) => new("NoSuchTagSet", 404, "The TagSet does not exist") { Details = [new("BucketName", bucket)] };
-
     public static AwsException NoSuchVersion(string key, string versionId) =>
         new("NoSuchVersion", 404, "The specified version does not exist.") { Details = [new("Key", key), new("VersionId", versionId)] };
 
     public static AwsException NotModified(string etag, DateTimeOffset modified) =>
         new("NotModified", 304, "Not Modified") { Headers = [new("ETag", etag), new("Last-Modified", modified.ToString("r"))] };
-
-    public static AwsException OwnershipControlsNotFound(string bucket) =>
-        new("OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found") { Details = [new("BucketName", bucket)] };
 
     public static AwsException PermanentRedirect(string bucket, string region) =>
         new("PermanentRedirect", 301, "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.")

@@ -14,12 +14,16 @@ internal static class S3Trail
         DataEvents = new[]
         {
             "AbortMultipartUpload", "CompleteMultipartUpload", "CopyObject", "CreateMultipartUpload", "DeleteObject", "DeleteObjectTagging", "DeleteObjects", "GetObject", "GetObjectAcl",
-            "GetObjectAttributes", "GetObjectTagging", "HeadBucket", "HeadObject", "ListObjectVersions", "ListObjects", "ListObjectsV2", "ListParts", "PutObject", "PutObjectAcl", "PutObjectTagging",
+            "GetObjectAttributes", "GetObjectLegalHold", "GetObjectRetention", "GetObjectTagging", "HeadBucket", "HeadObject", "ListObjectVersions", "ListObjects", "ListObjectsV2", "ListParts", "PutObject", "PutObjectAcl", "PutObjectLegalHold", "PutObjectRetention", "PutObjectTagging",
             "UploadPart", "UploadPartCopy",
         }.ToDictionary(static operation => operation, static _ => Object, StringComparer.Ordinal),
         EventNames = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ListObjectsV2"] = "ListObjects",
+            ["GetObjectLockConfiguration"] = "GetBucketObjectLockConfiguration",
+            ["PutObjectLockConfiguration"] = "PutBucketObjectLockConfiguration",
+            ["GetBucketLifecycleConfiguration"] = "GetBucketLifecycle",
+            ["PutBucketLifecycleConfiguration"] = "PutBucketLifecycle",
             ["GetPublicAccessBlock"] = "GetBucketPublicAccessBlock",
             ["PutPublicAccessBlock"] = "PutBucketPublicAccessBlock",
             ["DeletePublicAccessBlock"] = "DeleteBucketPublicAccessBlock",

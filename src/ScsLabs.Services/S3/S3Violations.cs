@@ -13,6 +13,8 @@ internal static class S3Violations
         ["ChecksumAlgorithm"] = static _ => S3Errors.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"),
         ["EncodingType"] = static value => S3Errors.InvalidArgument("Invalid Encoding Method specified in Request", "encoding-type", value),
         ["MetadataDirective"] = static value => S3Errors.InvalidArgument("Unknown metadata directive.", "x-amz-metadata-directive", value),
+        ["ObjectLockLegalHoldStatus"] = static value => S3Errors.InvalidArgument("Legal Hold must be either of 'ON' or 'OFF'", "x-amz-object-lock-legal-hold", value),
+        ["ObjectLockMode"] = static value => S3Errors.InvalidArgument("Unknown wormMode directive.", "x-amz-object-lock-mode", value),
         ["ObjectOwnership"] = static value => S3Errors.InvalidArgument("Invalid x-amz-object-ownership header", "x-amz-object-ownership", value),
         ["MaxBuckets"] = static value => S3Errors.InvalidArgument("Argument max-buckets must be an integer between 1 and 10000", "max-buckets", value),
         ["ObjectAttributes"] = static value => value is null
@@ -27,7 +29,7 @@ internal static class S3Violations
     /// <summary>The members that are whole documents.</summary>
     private static readonly HashSet<string> Documents = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(Delete), nameof(OwnershipControls), nameof(PutBucketPolicy.Policy), nameof(PublicAccessBlockConfiguration), nameof(ServerSideEncryptionConfiguration), nameof(Tagging), nameof(VersioningConfiguration),
+        nameof(CORSConfiguration), nameof(Delete), nameof(PutObjectLegalHold.LegalHold), nameof(LifecycleConfiguration), nameof(ObjectLockConfiguration), nameof(OwnershipControls), nameof(PutBucketPolicy.Policy), nameof(PublicAccessBlockConfiguration), nameof(PutObjectRetention.Retention), nameof(ServerSideEncryptionConfiguration), nameof(Tagging), nameof(VersioningConfiguration),
     };
 
     /// <summary>The error for a value that isn't of its type.</summary>

@@ -14,6 +14,6 @@ public sealed record GetAccountPublicAccessBlock([Header("x-amz-account-id"), Le
     internal static Result Handle(GetAccountPublicAccessBlock request, Call call)
     {
         var account = AccountPublicAccessBlock.OwnOf(request.AccountId, call);
-        return new(AccountPublicAccessBlock.Of(account, call.View)?.Configuration ?? throw S3Errors.NoSuchPublicAccessBlock(account));
+        return new(AccountPublicAccessBlock.Of(account, call.View)?.Configuration ?? throw NoSuchConfiguration.PublicAccessBlock(account));
     }
 }

@@ -20,9 +20,12 @@ public abstract class EmulatedBucket : IAsyncLifetime
     /// <summary>S3, as the owner's root user.</summary>
     protected IAmazonS3 S3 => Aws.A.Root.S3;
 
+    /// <summary>The emulator's options; null for the usual ones.</summary>
+    protected virtual EmulatorOptions? Options => null;
+
     public async ValueTask InitializeAsync()
     {
-        backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel);
+        backend = await EmbeddedBackend.StartAsync(Options, Cancel);
         Aws = await backend.NewContextAsync(Cancel);
         await S3.PutBucketAsync(Bucket, Cancel);
     }

@@ -31,7 +31,8 @@ public sealed class PresignedParameterTests : IAsyncLifetime
     [InlineData("X-Amz-Expected-Bucket-Owner", "999999999999", HttpStatusCode.Forbidden)]
     [InlineData("x-amz-storage-class", "SHED", HttpStatusCode.BadRequest)]
     [InlineData("x-amz-copy-source", "other/k", HttpStatusCode.NotImplemented)] // another operation's
-    [InlineData("x-amz-object-lock-mode", "GOVERNANCE", HttpStatusCode.NotImplemented)]
+    [InlineData("x-amz-website-redirect-location", "/elsewhere", HttpStatusCode.NotImplemented)]
+    [InlineData("x-amz-object-lock-mode", "GOVERNANCE", HttpStatusCode.BadRequest)] // the bucket has no Object Lock
     [InlineData("x-amz-meta-a", "b", HttpStatusCode.OK)]
     [InlineData("x-amz-sdk-checksum-algorithm", "CRC32", HttpStatusCode.OK)]
     [InlineData("x-id", "PutObject", HttpStatusCode.OK)]

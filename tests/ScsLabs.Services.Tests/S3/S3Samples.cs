@@ -20,6 +20,12 @@ internal static class S3Samples
         Sample.Of(CreateBucketOperation.Instance, new(Name) { ObjectOwnership = ObjectOwnership.ObjectWriter, GrantRead = $"id={CanonicalUser.IdOf(SampleRun.Account)}", CreateBucketConfiguration = new(Tags: [new("a", "b")]) }),
         Sample.After(CreateMultipartUploadOperation.Instance, aws => After(aws, new CreateMultipartUpload(Name, Key), Bucket)),
         Sample.After(DeleteBucketOperation.Instance, aws => After(aws, new DeleteBucket(Name), Bucket)),
+        Sample.After(DeleteBucketCorsOperation.Instance, aws => After(aws, new DeleteBucketCors(Name), Bucket)),
+        Sample.After(DeleteBucketLifecycleOperation.Instance, aws => After(aws, new DeleteBucketLifecycle(Name), Bucket)),
+        Sample.After(GetBucketCorsOperation.Instance, aws => After(aws, new GetBucketCors(Name), WithRules)),
+        Sample.After(GetBucketLifecycleConfigurationOperation.Instance, aws => After(aws, new GetBucketLifecycleConfiguration(Name), WithRules)),
+        Sample.After(PutBucketCorsOperation.Instance, aws => After(aws, new PutBucketCors(Name, Cors), Bucket)),
+        Sample.After(PutBucketLifecycleConfigurationOperation.Instance, aws => After(aws, new PutBucketLifecycleConfiguration(Name, Lifecycle), Bucket)),
         Sample.After(DeleteBucketEncryptionOperation.Instance, aws => After(aws, new DeleteBucketEncryption(Name), Bucket)),
         Sample.After(DeleteBucketOwnershipControlsOperation.Instance, aws => After(aws, new DeleteBucketOwnershipControls(Name), Bucket)),
         Sample.After(DeleteBucketPolicyOperation.Instance, aws => After(aws, new DeleteBucketPolicy(Name), Bucket)),
@@ -41,6 +47,12 @@ internal static class S3Samples
         Sample.After(GetObjectOperation.Instance, aws => After(aws, new GetObject(Name, Key), Object)),
         Sample.After(GetObjectAclOperation.Instance, aws => After(aws, new GetObjectAcl(Name, Key), Object)),
         Sample.After(GetObjectAttributesOperation.Instance, aws => After(aws, new GetObjectAttributes(Name, Key, [ObjectAttribute.ETag, ObjectAttribute.Checksum]), Object)),
+        Sample.After(GetObjectLegalHoldOperation.Instance, aws => After(aws, new GetObjectLegalHold(Name, Key), Locked)),
+        Sample.After(GetObjectLockConfigurationOperation.Instance, aws => After(aws, new GetObjectLockConfiguration(Name), Locking)),
+        Sample.After(GetObjectRetentionOperation.Instance, aws => After(aws, new GetObjectRetention(Name, Key), Locked)),
+        Sample.After(PutObjectLegalHoldOperation.Instance, aws => After(aws, new PutObjectLegalHold(Name, Key, new(LegalHoldStatus.Off)), Locked)),
+        Sample.After(PutObjectLockConfigurationOperation.Instance, aws => After(aws, new PutObjectLockConfiguration(Name, new(ObjectLockEnabled.Enabled, new(new(ObjectLockMode.Governance, 1)))), Locking)),
+        Sample.After(PutObjectRetentionOperation.Instance, aws => After(aws, new PutObjectRetention(Name, Key, new(ObjectLockMode.Governance, DateTimeOffset.UtcNow.AddDays(9))), Locked)),
         Sample.After(GetObjectTaggingOperation.Instance, aws => After(aws, new GetObjectTagging(Name, Key), Object)),
         Sample.After(GetPublicAccessBlockOperation.Instance, aws => After(aws, new GetPublicAccessBlock(Name), Bucket)),
         Sample.After(HeadBucketOperation.Instance, aws => After(aws, new HeadBucket(Name), Bucket)),
@@ -78,6 +90,26 @@ internal static class S3Samples
     private static void Bucket(AsCaller aws) => aws.Call(new CreateBucket(Name));
 
     private static void WithAcls(AsCaller aws) => aws.Call(new CreateBucket(Name) { ObjectOwnership = ObjectOwnership.ObjectWriter });
+
+    private static CORSConfiguration Cors => new([new() { AllowedMethods = ["GET"], AllowedOrigins = ["https://app.example"] }]);
+
+    private static LifecycleConfiguration Lifecycle => new([new() { ID = "a", Status = LifecycleRuleStatus.Enabled, Filter = new() { Prefix = "logs/" }, Expiration = new(Days: 1) }]);
+
+    private static void WithRules(AsCaller aws)
+    {
+        Bucket(aws);
+        aws.Call(new PutBucketCors(Name, Cors));
+        aws.Call(new PutBucketLifecycleConfiguration(Name, Lifecycle));
+    }
+
+    private static void Locking(AsCaller aws) => aws.Call(new CreateBucket(Name) { ObjectLockEnabledForBucket = true });
+
+    private static void Locked(AsCaller aws)
+    {
+        Locking(aws);
+        var settings = new ObjectLockSettings { ObjectLockLegalHoldStatus = LegalHoldStatus.On, ObjectLockMode = ObjectLockMode.Governance, ObjectLockRetainUntilDate = DateTimeOffset.UtcNow.AddDays(1) };
+        aws.Call(new PutObject(Name, Key) { Body = Body.Of("hello"u8.ToArray()), ChecksumAlgorithm = ChecksumAlgorithm.Crc32, Settings = new() { Lock = settings } });
+    }
 
     private static void PolicyOn(AsCaller aws)
     {

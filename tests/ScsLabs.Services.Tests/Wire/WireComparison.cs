@@ -161,11 +161,11 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
                 Structure(ours, reference.GetProperty("shape").GetString(), path, isRequest);
                 break;
             case "list":
-                Form(shape, member, path, shape.GetProperty("member"), "member");
+                Form(shape, reference, member, path, shape.GetProperty("member"), "member");
                 Value(ours.GetGenericArguments()[0], shape.GetProperty("member"), member, path + "[]", isRequest);
                 break;
             case "map":
-                Form(shape, member, path, shape.GetProperty("key"), "key");
+                Form(shape, reference, member, path, shape.GetProperty("key"), "key");
                 Value(ours.GetGenericArguments()[1], shape.GetProperty("value"), member, path + "{}", isRequest);
                 break;
             case "string" when ours == typeof(string) && isRequest && member.Name is not ("LocationConstraint" or "ResourceType") && shape.TryGetProperty("enum", out _): // a Region that isn't there has errors of its own; AWS Config's types are a list
@@ -185,10 +185,12 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         }
     }
 
-    private void Form(JsonElement shape, WireMember member, string path, JsonElement item, string defaultName)
+    private static bool IsFlattened(JsonElement trait) => trait.TryGetProperty("flattened", out var flag) && flag.GetBoolean();
+
+    private void Form(JsonElement shape, JsonElement reference, WireMember member, string path, JsonElement item, string defaultName)
     {
         // In JSON nothing is flattened; SQS's model still says so of the protocol that it had before.
-        var isFlattened = model.Metadata.GetProperty("protocol").GetString() != "json" && shape.TryGetProperty("flattened", out var flag) && flag.GetBoolean();
+        var isFlattened = model.Metadata.GetProperty("protocol").GetString() != "json" && (IsFlattened(reference) || IsFlattened(shape));
         if (isFlattened != (member.Attribute<WireAttribute>()?.Flattened ?? false))
         {
             Differences.Add($"{path} is {(isFlattened ? "flattened" : "not flattened")} in the model");

@@ -49,7 +49,7 @@ internal static class Deliveries
     {
         try
         {
-            who.Call(new PutObject(bucket, key) { Body = Body.Empty });
+            who.Call(new PutObject(bucket, key) { Body = Body.Empty, ChecksumAlgorithm = ChecksumAlgorithm.Crc64Nvme });
             return true;
         }
         catch (AwsException refused) when (refused.IsSender)

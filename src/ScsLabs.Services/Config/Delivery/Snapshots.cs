@@ -1,3 +1,4 @@
+using ScsLabs.Model.Bodies;
 using ScsLabs.Services.S3;
 
 namespace ScsLabs.Services.Config;
@@ -17,7 +18,7 @@ internal static class Snapshots
         }
 
         var snapshot = new Snapshot(id, place, now);
-        var request = new PutObject(channel.Settings.S3BucketName!, $"{Deliveries.FolderOf(channel.Settings, place.Account)}{snapshot.Key}") { Body = snapshot.Write(world) };
+        var request = new PutObject(channel.Settings.S3BucketName!, $"{Deliveries.FolderOf(channel.Settings, place.Account)}{snapshot.Key}") { Body = snapshot.Write(world), ChecksumAlgorithm = ChecksumAlgorithm.Crc64Nvme };
         var failure = await TryAsync(() => acting.AsRoleAsync(ConfigService.Principal, place.Region, recorder.RoleArn, SessionName, ConfigService.SourceArn(place), place.Account, cancellationToken), request, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
         {

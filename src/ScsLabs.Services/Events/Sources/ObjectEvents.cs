@@ -17,7 +17,7 @@ internal static class ObjectEvents
 
     /// <summary>An object or version was deleted.</summary>
     public static void Deleted(EventObject @object, Call call, Draft draft) => Tell(
-        "Object Deleted", @object, call, draft, ("reason", "DeleteObject"), ("deletion-type", @object.Version?.IsDeleteMarker == true ? "Delete Marker Created" : "Permanently Deleted"));
+        "Object Deleted", @object, call, draft, ("reason", "DeleteObject"), DeletionType(@object));
 
     /// <summary>The tags of an object were set.</summary>
     public static void TagsAdded(EventObject @object, Call call, Draft draft) => Tell("Object Tags Added", @object, call, draft);
@@ -28,7 +28,18 @@ internal static class ObjectEvents
     /// <summary>The ACL of an object was set.</summary>
     public static void AclUpdated(EventObject @object, Call call, Draft draft) => Tell("Object ACL Updated", @object, call, draft);
 
-    private static void Tell(string type, EventObject @object, Call call, Draft draft, params IReadOnlyList<(string Name, string Value)> more)
+    /// <summary>The lifecycle of the bucket deleted an object or a version.</summary>
+    public static void Expired(EventObject @object, EventCause cause, Draft draft) => Tell("Object Deleted", @object, cause, draft, ("reason", "Lifecycle Expiration"), DeletionType(@object));
+
+    /// <summary>The lifecycle of the bucket moved a version to another storage class.</summary>
+    public static void Moved(EventObject @object, EventCause cause, Draft draft) => Tell("Object Storage Class Changed", @object, cause, draft, ("destination-storage-class", @object.Version!.StorageClass!.Value.ToWire()));
+
+    private static (string Name, string Value) DeletionType(EventObject @object) => ("deletion-type", @object.Version?.IsDeleteMarker == true ? "Delete Marker Created" : "Permanently Deleted");
+
+    private static void Tell(string type, EventObject @object, Call call, Draft draft, params IReadOnlyList<(string Name, string Value)> more) =>
+        Tell(type, @object, new EventCause(call.RequestId, call.Caller.Principal.Account?.ToString() ?? call.Caller.Principal.Name, call.Caller.SourceIp, call.Now), draft, more);
+
+    private static void Tell(string type, EventObject @object, EventCause cause, Draft draft, params IReadOnlyList<(string Name, string Value)> more)
     {
         var bucket = @object.Bucket;
         if (!bucket.SendsEvents || !ServiceEvents.IsWatched(bucket.Place, draft))
@@ -43,10 +54,10 @@ internal static class ObjectEvents
             writer.WriteStartObject("bucket");
             writer.WriteString("name", bucket.Name);
             writer.WriteEndObject();
-            Write(writer, @object, call);
-            writer.WriteString("request-id", call.RequestId);
-            writer.WriteString("requester", call.Caller.Principal.Account?.ToString() ?? call.Caller.Principal.Name);
-            if (call.Caller.SourceIp is { } address)
+            Write(writer, @object, cause);
+            writer.WriteString("request-id", cause.RequestId);
+            writer.WriteString("requester", cause.Requester);
+            if (cause.SourceIp is { } address)
             {
                 writer.WriteString("source-ip-address", address.ToString());
             }
@@ -58,10 +69,10 @@ internal static class ObjectEvents
 
             writer.WriteEndObject();
         });
-        draft.Afterwards((acting, token) => ServiceEvents.PublishAsync([told], call.Now, acting, token));
+        draft.Afterwards((acting, token) => ServiceEvents.PublishAsync([told], cause.At, acting, token));
     }
 
-    private static void Write(Utf8JsonWriter writer, EventObject @object, Call call)
+    private static void Write(Utf8JsonWriter writer, EventObject @object, EventCause cause)
     {
         writer.WriteStartObject("object");
         writer.WriteString("key", @object.Key);
@@ -76,10 +87,17 @@ internal static class ObjectEvents
             writer.WriteString("version-id", id);
         }
 
-        writer.WriteString("sequencer", call.Now.UtcTicks.ToString("X18", CultureInfo.InvariantCulture));
+        writer.WriteString("sequencer", cause.At.UtcTicks.ToString("X18", CultureInfo.InvariantCulture));
         writer.WriteEndObject();
     }
 }
+
+/// <summary>What caused an event of an object.</summary>
+/// <param name="RequestId">The id of the request, or of the run of a lifecycle.</param>
+/// <param name="Requester">The account or the service that sent it.</param>
+/// <param name="SourceIp">The address that it came from; null for a service.</param>
+/// <param name="At">The time.</param>
+internal sealed record EventCause(string RequestId, string Requester, System.Net.IPAddress? SourceIp, DateTimeOffset At);
 
 /// <summary>What an event of an object is about.</summary>
 /// <param name="Bucket">The bucket.</param>

@@ -12,5 +12,5 @@ public sealed record GetBucketOwnershipControls(
 
     /// <summary>Reads the controls.</summary>
     internal static Result Handle(GetBucketOwnershipControls request, Bucket bucket) =>
-        new(new([new(bucket.Ownership ?? throw S3Errors.OwnershipControlsNotFound(bucket.Name))]));
+        new(new([new(bucket.Ownership ?? throw NoSuchConfiguration.OwnershipControls(bucket.Name))]));
 }

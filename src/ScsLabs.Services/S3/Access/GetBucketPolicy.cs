@@ -16,6 +16,6 @@ public sealed record GetBucketPolicy(
     internal static Result Handle(GetBucketPolicy request, Bucket bucket, Call call)
     {
         BucketPolicies.RequireOwnAccount(bucket, call);
-        return new(StoredPrincipals.Show(bucket.Policy ?? throw S3Errors.NoSuchBucketPolicy(bucket.Name), call.View).Json);
+        return new(StoredPrincipals.Show(bucket.Policy ?? throw NoSuchConfiguration.Policy(bucket.Name), call.View).Json);
     }
 }

@@ -11,7 +11,7 @@ public sealed record GetBucketPolicyStatus(
     public sealed record Result([Payload] PolicyStatus PolicyStatus);
 
     /// <summary>Reads the status.</summary>
-    internal static Result Handle(GetBucketPolicyStatus request, Bucket bucket) => new(new(bucket.Policy?.IsPublic ?? throw S3Errors.NoSuchBucketPolicy(bucket.Name)));
+    internal static Result Handle(GetBucketPolicyStatus request, Bucket bucket) => new(new(bucket.Policy?.IsPublic ?? throw NoSuchConfiguration.Policy(bucket.Name)));
 }
 
 /// <summary>The status of a bucket policy.</summary>

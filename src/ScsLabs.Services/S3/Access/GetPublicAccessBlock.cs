@@ -12,5 +12,5 @@ public sealed record GetPublicAccessBlock(
 
     /// <summary>Reads the settings.</summary>
     internal static Result Handle(GetPublicAccessBlock request, Bucket bucket) =>
-        new(bucket.PublicAccessBlock?.Shown ?? throw S3Errors.NoSuchPublicAccessBlock(bucket));
+        new(bucket.PublicAccessBlock?.Shown ?? throw NoSuchConfiguration.PublicAccessBlock(bucket));
 }

@@ -41,8 +41,14 @@ internal sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolic
     /// <summary>The versioning status; null where versioning was never enabled.</summary>
     public BucketVersioningStatus? Versioning { get; init; }
 
+    /// <summary>The Object Lock; null where it was never enabled.</summary>
+    public ObjectLockConfiguration? ObjectLock { get; init; }
+
     /// <summary>The default encryption of new objects.</summary>
     public ServerSideEncryptionRule Encryption { get; init; } = ServerSideEncryptionRule.Default;
+
+    /// <summary>The CORS configuration; null for none.</summary>
+    public CORSConfiguration? Cors { get; init; }
 
     /// <summary>Whether events of its objects go to EventBridge.</summary>
     public bool SendsEvents { get; init; }

@@ -17,10 +17,13 @@ public sealed record CreateBucket(string Bucket)
     [Header("x-amz-grant-write-acp"), ConditionKey("s3:x-amz-grant-write-acp")] public string? GrantWriteACP { get; init; }
     [Header("x-amz-object-ownership"), ConditionKey("s3:x-amz-object-ownership")] public ObjectOwnership? ObjectOwnership { get; init; }
 
+    /// <summary>Whether the bucket has Object Lock, and with it versioning.</summary>
+    [Header("x-amz-bucket-object-lock-enabled")] public bool? ObjectLockEnabledForBucket { get; init; }
+
     /// <summary>The bucket's location and ARN.</summary>
     public sealed record Result([Header("Location")] string Location, [Header("x-amz-bucket-arn")] string BucketArn);
 
-    /// <summary>Asks on the new bucket; tags, an ACL other than private and Object Ownership in the request are asked for separately.</summary>
+    /// <summary>Asks on the new bucket; tags, an ACL other than private, Object Ownership and Object Lock in the request are asked for separately.</summary>
     internal static IEnumerable<Ask> Asks(CreateBucket request, Call call)
     {
         var tags = new ConditionList();
@@ -42,6 +45,12 @@ public sealed record CreateBucket(string Bucket)
         if (request.ObjectOwnership is not null)
         {
             yield return Ask("s3:PutBucketOwnershipControls", []);
+        }
+
+        if (request.ObjectLockEnabledForBucket == true)
+        {
+            yield return Ask("s3:PutBucketObjectLockConfiguration", []);
+            yield return Ask("s3:PutBucketVersioning", []);
         }
 
         Ask Ask(string action, IReadOnlyList<Condition> keys)
@@ -86,6 +95,8 @@ public sealed record CreateBucket(string Bucket)
             CreationDate = call.Timestamp,
             Ownership = request.ObjectOwnership ?? S3.ObjectOwnership.BucketOwnerEnforced,
             Acl = request.Wish.For(call.Account, call.Account),
+            Versioning = request.ObjectLockEnabledForBucket == true ? BucketVersioningStatus.Enabled : null,
+            ObjectLock = request.ObjectLockEnabledForBucket == true ? new(S3.ObjectLockEnabled.Enabled) : null,
             TagSet = ObjectTags.OfBucket(new(request.CreateBucketConfiguration?.Tags ?? [])),
         });
 

@@ -25,6 +25,11 @@ public sealed record DeleteBucket(
             draft.Remove(finished);
         }
 
+        if (BucketLifecycle.Of(bucket, draft) is { } lifecycle)
+        {
+            draft.Remove(lifecycle);
+        }
+
         draft.Remove(bucket);
     }
 }

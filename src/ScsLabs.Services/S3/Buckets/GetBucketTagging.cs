@@ -12,5 +12,5 @@ public sealed record GetBucketTagging(
 
     /// <summary>Reads the tags.</summary>
     internal static Result Handle(GetBucketTagging request, Bucket bucket) =>
-        new(bucket.TagSet.IsEmpty ? throw S3Errors.NoSuchTagSet(bucket.Name) : bucket.TagSet.View());
+        new(bucket.TagSet.IsEmpty ? throw NoSuchConfiguration.TagSet(bucket.Name) : bucket.TagSet.View());
 }

@@ -29,6 +29,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
         [Payload] public required CopyObjectResult CopyObjectResult { get; init; }
         [Header("x-amz-copy-source-version-id")] public required string? CopySourceVersionId { get; init; }
         [Header("x-amz-version-id")] public required string? VersionId { get; init; }
+        [Header("x-amz-expiration")] public string? Expiration { get; init; }
         [Spread] public required EncryptionHeaders Encryption { get; init; }
     }
 
@@ -103,6 +104,7 @@ public sealed record CopyObject(string Bucket, string Key, [Header("x-amz-copy-s
             CopyObjectResult = CopyObjectResult.Of(version),
             CopySourceVersionId = from.Bucket.Shown(source),
             VersionId = target.Bucket.Shown(version),
+            Expiration = LifecycleExpiry.Shown(target.Bucket, request.Key, version, draft),
             Encryption = EncryptionHeaders.Of(version.Encryption),
         };
     }

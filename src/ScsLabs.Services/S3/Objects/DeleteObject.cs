@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>Deletes an object or a version of it; in a bucket with versioning it adds a delete marker. Deleting an object that doesn't exist succeeds.</summary>
-/// <remarks>Errors: NoSuchBucket. Source: S3 API Reference, DeleteObject.</remarks>
+/// <remarks>Errors: NoSuchBucket, AccessDenied for a locked version. Source: S3 API Reference, DeleteObject.</remarks>
 [Operation<S3Api>]
 public sealed record DeleteObject(
     string Bucket,
@@ -9,6 +9,9 @@ public sealed record DeleteObject(
     [Query("versionId")] string? VersionId = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
+    /// <summary>Whether to bypass the retention of a version in governance mode.</summary>
+    [Header("x-amz-bypass-governance-retention")] public bool? BypassGovernanceRetention { get; init; }
+
     /// <summary>Whether a delete marker was added or deleted, and the id of the version.</summary>
     public sealed record Result([Header("x-amz-delete-marker")] bool? DeleteMarker, [Header("x-amz-version-id")] string? VersionId);
 
@@ -18,5 +21,5 @@ public sealed record DeleteObject(
 
     /// <summary>Deletes the object or the version.</summary>
     internal static Result Handle(DeleteObject request, Call call, Draft draft) =>
-        Deletion.Of(KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId), call, draft);
+        Deletion.Of(KeyInBucket.Of(request.Bucket, request.Key, request.ExpectedBucketOwner, call, request.VersionId), request.BypassGovernanceRetention == true, call, draft);
 }

@@ -9,6 +9,9 @@ public sealed record DeleteObjects(
     [Header("x-amz-sdk-checksum-algorithm")] Model.Bodies.ChecksumAlgorithm? ChecksumAlgorithm = null,
     [Header("x-amz-expected-bucket-owner")] string? ExpectedBucketOwner = null)
 {
+    /// <summary>Whether to bypass the retention of versions in governance mode.</summary>
+    [Header("x-amz-bypass-governance-retention")] public bool? BypassGovernanceRetention { get; init; }
+
     private const int Most = 1000;
 
     /// <summary>The objects that were deleted, unless the request is quiet, and the errors.</summary>
@@ -50,7 +53,7 @@ public sealed record DeleteObjects(
                     Preconditions.RequireTag(one.ETag, one.Key, target.Existing);
                 }
 
-                var (isMarker, versionId) = Deletion.Of(target, call, draft);
+                var (isMarker, versionId) = Deletion.Of(target, request.BypassGovernanceRetention == true, call, draft);
                 deleted.Add(one.VersionId is null
                     ? new(one.Key, null, isMarker, isMarker is null ? null : versionId)
                     : new(one.Key, one.VersionId, isMarker, isMarker is null ? null : one.VersionId));

@@ -7,7 +7,8 @@ namespace ScsLabs.Services.S3;
 internal static class Deletion
 {
     /// <summary>Deletes a version permanently, or a key: permanently without versioning, else by a delete marker.</summary>
-    public static DeleteObject.Result Of(KeyInBucket target, Call call, Draft draft)
+    /// <exception cref="AwsException">InvalidArgument for an id that no version can have, AccessDenied for a locked version.</exception>
+    public static DeleteObject.Result Of(KeyInBucket target, bool bypassesGovernance, Call call, Draft draft)
     {
         var ((bucket, key, versionId), existing) = target;
         target.Name.RequireVersions();
@@ -16,6 +17,7 @@ internal static class Deletion
             var version = target.Met;
             if (version is not null)
             {
+                ObjectLocks.RequireDeletable(version, target, bypassesGovernance, call);
                 existing!.Remove(draft, version);
                 ObjectEvents.Deleted(new(bucket, key, null, versionId), call, draft);
             }

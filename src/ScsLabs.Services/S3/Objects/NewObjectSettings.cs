@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>The members of PutObject, CopyObject and CreateMultipartUpload that set the ACL, metadata, encryption, storage class and tags of a new object.</summary>
+/// <summary>The members of PutObject, CopyObject and CreateMultipartUpload that set the ACL, metadata, encryption, storage class, lock and tags of a new object.</summary>
 public sealed record NewObjectSettings
 {
     [Header("x-amz-acl"), ConditionKey("s3:x-amz-acl")] public ObjectCannedACL? ACL { get; init; }
@@ -20,6 +20,8 @@ public sealed record NewObjectSettings
     [Header("x-amz-server-side-encryption-context")] public string? SSEKMSEncryptionContext { get; init; }
 
     [Header("x-amz-server-side-encryption-bucket-key-enabled")] public bool? BucketKeyEnabled { get; init; }
+
+    [Spread] public ObjectLockSettings Lock { get; init; } = new();
 
     /// <summary>The tags, in the form of a query string.</summary>
     [Header("x-amz-tagging")] public string? Tagging { get; init; }

@@ -7,7 +7,7 @@ internal static class NewObjects
 {
     private const int MaxMetadata = 2048;
 
-    /// <summary>Asks to write an object, to set its ACL where the request has one and ACLs apply, and to set the tags that the request has.</summary>
+    /// <summary>Asks to write an object, to set its ACL where the request has one and ACLs apply, and to set the tags, the retention and the legal hold that the request has.</summary>
     /// <param name="settings">The settings of the new object.</param>
     /// <param name="target">The key that is written.</param>
     /// <param name="call">The call.</param>
@@ -17,7 +17,7 @@ internal static class NewObjects
     {
         var tags = ObjectTags.OfHeader(settings.Tagging);
         IReadOnlyList<Condition> ofTags = [.. ObjectTags.RequestConditions(tags)];
-        yield return target.AskToPut(call, creates, [.. conditions, .. ofTags]);
+        yield return target.AskToPut(call, creates, [.. conditions, .. ofTags, .. settings.Lock.Conditions(call)]);
 
         // Without ACLs none is set: bucket-owner-full-control is accepted without effect, and any other is refused.
         if (AclWish.Of(settings).IsGiven && !target.Bucket.IsOwnerEnforced)
@@ -29,17 +29,17 @@ internal static class NewObjects
         {
             yield return target.Ask("s3:PutObjectTagging", call, ofTags);
         }
+
+        foreach (var ask in settings.Lock.Asks(target, call))
+        {
+            yield return ask;
+        }
     }
 
     /// <summary>Creates the version that a request writes, without its bytes.</summary>
-    /// <exception cref="AwsException">The ACL isn't accepted, KMS refuses, metadata or tags are too large, the storage class isn't emulated.</exception>
+    /// <exception cref="AwsException">The ACL isn't accepted, KMS refuses, metadata or tags are too large, the bucket can't lock the object.</exception>
     public static ObjectVersion Make(NewObjectSettings settings, Bucket bucket, string key, Call call, AsCaller aws)
     {
-        if (settings.StorageClass is StorageClass.Glacier or StorageClass.DeepArchive)
-        {
-            throw AwsException.NotEmulated($"objects of the storage class {settings.StorageClass.Value.ToWire()}, which must be restored");
-        }
-
         var (owner, acl) = OwnerAndAcl(AclWish.Of(settings), bucket, key, call);
         return new()
         {
@@ -49,6 +49,8 @@ internal static class NewObjects
             Acl = acl,
             Metadata = Bounded(settings.Metadata),
             TagSet = ObjectTags.OfHeader(settings.Tagging),
+            Retention = settings.Lock.RetentionIn(bucket, call),
+            LegalHold = settings.Lock.ObjectLockLegalHoldStatus,
             Encryption = Encryptions.ForNew(settings, bucket, key, aws),
             StorageClass = settings.StorageClass is S3.StorageClass.Standard ? null : settings.StorageClass,
         };

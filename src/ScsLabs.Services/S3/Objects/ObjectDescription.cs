@@ -1,3 +1,5 @@
+using ScsLabs.Model.Wire;
+
 namespace ScsLabs.Services.S3;
 
 /// <summary>The description of an object in the answers of GetObject and HeadObject.</summary>
@@ -30,6 +32,18 @@ public sealed record ObjectDescription
 
     /// <summary>The storage class; absent for STANDARD.</summary>
     [Header("x-amz-storage-class")] public StorageClass? StorageClass { get; init; }
+
+    /// <summary>When the lifecycle of the bucket deletes the object, and by which rule; absent where none does.</summary>
+    [Header("x-amz-expiration")] public string? Expiration { get; init; }
+
+    /// <summary>The mode of the retention; absent for none, and for callers who may not read it.</summary>
+    [Header("x-amz-object-lock-mode")] public ObjectLockMode? ObjectLockMode { get; init; }
+
+    /// <summary>The end of the retention; absent as its mode is.</summary>
+    [Header(ObjectLockSettings.RetainUntil), Wire("ObjectLockRetainUntilDate", Timestamp = TimestampForm.Iso8601)] public DateTimeOffset? ObjectLockRetainUntilDate { get; init; }
+
+    /// <summary>The legal hold; absent where it was never set, and for callers who may not read it.</summary>
+    [Header("x-amz-object-lock-legal-hold")] public LegalHoldStatus? ObjectLockLegalHoldStatus { get; init; }
 
     /// <summary>The number of the object's parts; absent where no part was requested.</summary>
     [Header("x-amz-mp-parts-count")] public int? PartsCount { get; init; }

@@ -23,6 +23,11 @@ internal static class ObjectReading
         var version = target.OrNotFound(call);
         options.Preconditions.RequireForRead(version);
 
+        if (readsBytes && version.IsArchived)
+        {
+            throw S3Errors.InvalidObjectState(version.StorageClass!.Value);
+        }
+
         // What is known of an object isn't encrypted, but for its checksum, which tells of the bytes.
         if (readsBytes || options.ChecksumMode is not null)
         {
@@ -32,6 +37,7 @@ internal static class ObjectReading
         var range = options.PartNumber is { } number ? PartOf(options, version, number) : ByteRange.Of(options.Range, version.Body.Length);
         var body = range is { } part ? version.Body.Slice(part.Offset, part.Length) : version.Body;
         var checksum = options.ChecksumMode is not null && options.Range is null ? version.Checksum : null;
+        var retention = version.Retention is { } set && call.IsAllowed(target.Ask("s3:GetObjectRetention", call)) ? set : null;
         var headers = Overrides(options, call).Or(version.Headers);
         return (body, new()
         {
@@ -47,6 +53,10 @@ internal static class ObjectReading
             Encryption = EncryptionHeaders.Of(version.Encryption),
             Metadata = Shown(version.Metadata),
             StorageClass = version.StorageClass,
+            Expiration = LifecycleExpiry.Shown(target.Bucket, key, version, call.View),
+            ObjectLockMode = retention?.Mode,
+            ObjectLockRetainUntilDate = retention?.Until,
+            ObjectLockLegalHoldStatus = version.LegalHold is { } hold && call.IsAllowed(target.Ask("s3:GetObjectLegalHold", call)) ? hold : null,
             PartsCount = options.PartNumber is not null && !version.Parts.IsEmpty ? version.Parts.Count : null,
             TagCount = version.TagSet.IsEmpty ? null : version.TagSet.Count,
         });

@@ -44,11 +44,20 @@ internal sealed record ObjectVersion
     /// <summary>The checksum of the request, or the one that S3 computed.</summary>
     public ObjectChecksum? Checksum { get; init; }
 
+    /// <summary>The retention, which may be over; null for none.</summary>
+    public ObjectRetention? Retention { get; init; }
+
+    /// <summary>The legal hold; null where it was never set.</summary>
+    public LegalHoldStatus? LegalHold { get; init; }
+
     /// <summary>The storage class; null for STANDARD.</summary>
     public StorageClass? StorageClass { get; init; }
 
     /// <summary>The parts that it was uploaded in; empty where it was uploaded in one request.</summary>
     public ImmutableList<ObjectPart> Parts { get; init; } = [];
+
+    /// <summary>Whether its bytes can't be read unless it is restored.</summary>
+    public bool IsArchived => StorageClass is S3.StorageClass.Glacier or S3.StorageClass.DeepArchive;
 
     /// <summary>The entity tag in quotation marks, as in headers.</summary>
     public string QuotedETag => $"\"{ETag}\"";
@@ -81,7 +90,7 @@ public enum ChecksumType
 /// <param name="Checksum">The checksum in base64; null where the parts have none.</param>
 internal sealed record ObjectPart(int PartNumber, long Size, string? Checksum);
 
-/// <summary>The storage class of an object. It changes only what answers contain.</summary>
+/// <summary>The storage class of an object. What is archived can't be read or copied; all other classes change only what answers contain.</summary>
 [NotEmulated("OUTPOSTS", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP")]
 public enum StorageClass
 {
@@ -109,11 +118,11 @@ public enum StorageClass
     [Wire("GLACIER_IR")]
     GlacierIr,
 
-    /// <summary>An archive whose objects must be restored before they are read, which isn't emulated.</summary>
+    /// <summary>An archive whose objects must be restored before they are read. Restoring isn't emulated.</summary>
     [Wire("GLACIER")]
     Glacier,
 
-    /// <summary>A cheaper archive, which isn't emulated either.</summary>
+    /// <summary>A cheaper archive of the same kind.</summary>
     [Wire("DEEP_ARCHIVE")]
     DeepArchive,
 }

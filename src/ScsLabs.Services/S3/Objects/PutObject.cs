@@ -13,6 +13,7 @@ public sealed record PutObject(string Bucket, string Key)
 {
     [Payload] public Body? Body { get; init; }
     [Spread] public ObjectHeaders Headers { get; init; } = new();
+    [Header("Content-MD5")] public string? ContentMD5 { get; init; }
     [Header("x-amz-sdk-checksum-algorithm")] public ChecksumAlgorithm? ChecksumAlgorithm { get; init; }
     [Spread] public ChecksumHeaders Checksum { get; init; } = new();
     [Header("If-Match"), ConditionKey("s3:if-match")] public string? IfMatch { get; init; }
@@ -28,6 +29,7 @@ public sealed record PutObject(string Bucket, string Key)
         [Header("x-amz-checksum-type")] public required ChecksumType? ChecksumType { get; init; }
         [Spread] public required EncryptionHeaders Encryption { get; init; }
         [Header("x-amz-version-id")] public required string? VersionId { get; init; }
+        [Header("x-amz-expiration")] public string? Expiration { get; init; }
     }
 
     /// <summary>Asks to write the object, to set the ACL and tags that the request has, and to read the object where If-Match is given.</summary>
@@ -42,6 +44,15 @@ public sealed record PutObject(string Bucket, string Key)
     internal static async Task PrepareAsync(PutObject request, CancellationToken cancellationToken) =>
         await (request.Body ?? Body.Empty).EnsureDigestsAsync([request.Algorithm], md5: true, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Throws where a retention is set and the request has no digest of its body: what is to be kept must be known to be whole.</summary>
+    private static void RequireDigest(PutObject request, Bucket bucket)
+    {
+        if ((request.Settings.Lock.IsGiven || bucket.ObjectLock?.Rule is not null) && request is { ContentMD5: null, ChecksumAlgorithm: null, Checksum.Algorithm: null })
+        {
+            throw S3Errors.InvalidRequest("Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters");
+        }
+    }
+
     private ChecksumAlgorithm Algorithm => Checksums.OrDefault(Checksum.Algorithm);
 
     /// <summary>Writes the object.</summary>
@@ -52,6 +63,7 @@ public sealed record PutObject(string Bucket, string Key)
         var body = request.Body ?? Body.Empty;
         body.RequireDigested(request.Algorithm);
         var made = NewObjects.Make(request.Settings, target.Bucket, request.Key, call, aws);
+        RequireDigest(request, target.Bucket);
         var version = made with
         {
             Body = body,
@@ -68,6 +80,7 @@ public sealed record PutObject(string Bucket, string Key)
             ChecksumType = version.Checksum.Type,
             Encryption = EncryptionHeaders.Of(version.Encryption),
             VersionId = target.Bucket.Shown(version),
+            Expiration = LifecycleExpiry.Shown(target.Bucket, request.Key, version, draft),
         };
     }
 }

@@ -57,9 +57,13 @@ internal sealed record VersionInBucket(ObjectName Name, S3Object? Existing, Obje
     public ObjectVersion OrNotAllowed(string method, Call call) => Require(call, marker => S3Errors.MethodNotAllowedOnMarker(method, marker));
 
     /// <summary>Returns the version to copy, or throws where there is none or it is a delete marker.</summary>
-    /// <exception cref="AwsException">As <see cref="OrNotFound"/>, but InvalidRequest for a delete marker that is named.</exception>
-    public ObjectVersion OrNotCopied(Call call) => Require(call, marker => Name.VersionId is null ? S3Errors.NoSuchKeyBehindMarker(Name.Key, marker.VersionId)
-        : S3Errors.InvalidRequest("The source of a copy request may not specifically refer to a delete marker by version id."));
+    /// <exception cref="AwsException">As <see cref="OrNotFound"/>, but InvalidRequest for a delete marker that is named, ObjectNotInActiveTierError for an archived version.</exception>
+    public ObjectVersion OrNotCopied(Call call)
+    {
+        var version = Require(call, marker => Name.VersionId is null ? S3Errors.NoSuchKeyBehindMarker(Name.Key, marker.VersionId)
+            : S3Errors.InvalidRequest("The source of a copy request may not specifically refer to a delete marker by version id."));
+        return version.IsArchived ? throw S3Errors.NotInActiveTier() : version;
+    }
 
     private ObjectVersion Require(Call call, Func<ObjectVersion, AwsException> onMarker)
     {

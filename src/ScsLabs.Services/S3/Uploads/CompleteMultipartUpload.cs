@@ -30,6 +30,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         public required ChecksumType? ChecksumType { get; init; }
         [Spread] public required EncryptionHeaders Encryption { get; init; }
         [Header("x-amz-version-id")] public required string? VersionId { get; init; }
+        [Header("x-amz-expiration")] public string? Expiration { get; init; }
     }
 
     /// <summary>Asks to write the object, and to read it where If-Match is given.</summary>
@@ -113,6 +114,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
             ChecksumType = checksum.Type,
             Encryption = EncryptionHeaders.Of(version.Encryption),
             VersionId = bucket.Shown(version),
+            Expiration = LifecycleExpiry.Shown(bucket, request.Key, version, draft),
         };
         draft.Remove(upload);
         draft.Put(new FinishedUpload { Place = upload.Place, Id = upload.Id, CompletedAt = call.Timestamp, PartsDigest = FinishedUpload.DigestOf(named), Answer = answer });
