@@ -6,6 +6,7 @@ using ScsLabs.Emulator.Metadata;
 using ScsLabs.Emulator.Sandboxes;
 using ScsLabs.Services;
 using ScsLabs.Services.CloudTrail;
+using ScsLabs.Services.S3;
 
 namespace ScsLabs.Emulator;
 
@@ -30,6 +31,7 @@ internal sealed class EmulatorState
         var ids = new IdSource(options.Seed, Begin.Number);
         Store = new WorldStore(Clock, Begin, ids, Logger);
         Journal.Events = new EventLog(Store, options.EventBounds, Begin.Number) { Recorded = new Services.Events.ApiCallEvents(Store).Tell };
+        Journal.AccessLog = new AccessLog(Store);
         Runner = new CallRunner(Store, ids, new IdSource(options.Seed, Begin.Number, stream: 1), () => new CallAuthorizer(enforces: !options.EnforcesNothing), Journal, Journal, Logger);
         SandboxConnections = new SandboxConnections(options.LoggerFactory);
         Metadata = new MetadataService(this);
@@ -40,7 +42,7 @@ internal sealed class EmulatorState
         Functions = new FunctionHost(Store, acting, machine);
         Commands = new CommandHost(Store, machine, Metadata);
         Databases = program is null ? null : new RealDatabases(program, Store, Logger);
-        Store.Outside = [Journal.Events, Functions, Commands, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
+        Store.Outside = [Journal.Events, Journal.AccessLog, Functions, Commands, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
         CallerVerifier = new CallerVerifier(options, Clock);
         foreach (var follower in Catalog.All.Followers)
         {

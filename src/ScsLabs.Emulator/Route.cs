@@ -93,6 +93,8 @@ internal static class Route
 
     private static void ByPath(Exchange exchange)
     {
+        var request = exchange.Request;
+        exchange.Start.RequestLine = $"{request.Method} {request.RawPath}{(request.RawQuery.Length > 0 ? "?" : "")}{request.RawQuery} HTTP/1.1";
         var fallback = exchange.Catalog.Fallback(WireProtocol.RestXml);
         var candidates = (exchange.Signed is { } signed ? exchange.Catalog.Rest(signed.Scope.Service) : exchange.Catalog.Rest()).ToList();
         exchange.Service = candidates.Contains(fallback) ? fallback : candidates[0];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ScsLabs.Policy;
 using ScsLabs.Services;
 using ScsLabs.Services.CloudTrail;
+using ScsLabs.Services.S3;
 
 namespace ScsLabs.Emulator;
 
@@ -30,6 +31,9 @@ public sealed class Journal : ICallRecorder, IKeyUsage
 
     /// <summary>CloudTrail's events, which are recorded with the calls; null for none. Set once, by the emulator.</summary>
     internal EventLog? Events { get; set; }
+
+    /// <summary>The access logs of buckets.</summary>
+    internal AccessLog? AccessLog { get; set; }
 
     /// <summary>The recorded calls, oldest first.</summary>
     public IReadOnlyList<RecordedCall> Recent
@@ -95,6 +99,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         }
 
         Add(recorded, size);
+        AccessLog?.Record(call);
         Events?.Record(call, recorded.ErrorMessage, Text(recorded.Parameters, mapsOfParameters), Text(recorded.Result, mapsOfResult));
     }
 
@@ -108,6 +113,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         }
 
         lastUse.Clear();
+        AccessLog?.Clear();
         Events?.Clear();
     }
 

@@ -21,6 +21,9 @@ internal sealed class CallStart(string requestId, DateTimeOffset now, Caller? ca
     /// <summary>The Region of the endpoint.</summary>
     public string Region { get; set; } = region;
 
+    /// <summary>The first line of a REST request; null for all other calls.</summary>
+    public string? RequestLine { get; set; }
+
     /// <summary>The authorizer, which records its decisions.</summary>
     public required IAuthorizer Authorizer { get; set; }
 

@@ -29,7 +29,7 @@ internal static class S3Violations
     /// <summary>The members that are whole documents.</summary>
     private static readonly HashSet<string> Documents = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(CORSConfiguration), nameof(Delete), nameof(PutObjectLegalHold.LegalHold), nameof(LifecycleConfiguration), nameof(ObjectLockConfiguration), nameof(OwnershipControls), nameof(PutBucketPolicy.Policy), nameof(PublicAccessBlockConfiguration), nameof(PutObjectRetention.Retention), nameof(ServerSideEncryptionConfiguration), nameof(Tagging), nameof(VersioningConfiguration),
+        nameof(BucketLoggingStatus), nameof(CORSConfiguration), nameof(Delete), nameof(PutObjectLegalHold.LegalHold), nameof(LifecycleConfiguration), nameof(ObjectLockConfiguration), nameof(OwnershipControls), nameof(PutBucketPolicy.Policy), nameof(PublicAccessBlockConfiguration), nameof(PutObjectRetention.Retention), nameof(ServerSideEncryptionConfiguration), nameof(Tagging), nameof(VersioningConfiguration),
     };
 
     /// <summary>The error for a value that isn't of its type.</summary>

@@ -26,6 +26,8 @@ internal static class S3Samples
         Sample.After(GetBucketLifecycleConfigurationOperation.Instance, aws => After(aws, new GetBucketLifecycleConfiguration(Name), WithRules)),
         Sample.After(PutBucketCorsOperation.Instance, aws => After(aws, new PutBucketCors(Name, Cors), Bucket)),
         Sample.After(PutBucketLifecycleConfigurationOperation.Instance, aws => After(aws, new PutBucketLifecycleConfiguration(Name, Lifecycle), Bucket)),
+        Sample.After(GetBucketLoggingOperation.Instance, aws => After(aws, new GetBucketLogging(Name), Bucket)),
+        Sample.After(PutBucketLoggingOperation.Instance, aws => After(aws, new PutBucketLogging(Name, new(new(Name, "logs/"))), Bucket)),
         Sample.After(DeleteBucketEncryptionOperation.Instance, aws => After(aws, new DeleteBucketEncryption(Name), Bucket)),
         Sample.After(DeleteBucketOwnershipControlsOperation.Instance, aws => After(aws, new DeleteBucketOwnershipControls(Name), Bucket)),
         Sample.After(DeleteBucketPolicyOperation.Instance, aws => After(aws, new DeleteBucketPolicy(Name), Bucket)),

@@ -50,6 +50,9 @@ internal sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolic
     /// <summary>The CORS configuration; null for none.</summary>
     public CORSConfiguration? Cors { get; init; }
 
+    /// <summary>Where requests are logged; null for nowhere.</summary>
+    public LoggingEnabled? Logging { get; init; }
+
     /// <summary>Whether events of its objects go to EventBridge.</summary>
     public bool SendsEvents { get; init; }
 

@@ -30,6 +30,11 @@ public sealed record DeleteBucket(
             draft.Remove(lifecycle);
         }
 
+        if (AccessLogDelivery.Of(bucket, draft) is { } delivery)
+        {
+            draft.Remove(delivery);
+        }
+
         draft.Remove(bucket);
     }
 }

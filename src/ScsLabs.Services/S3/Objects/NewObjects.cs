@@ -78,8 +78,8 @@ internal static class NewObjects
         return (owner, acl);
     }
 
-    /// <summary>The account of the caller; nobody's for an unsigned request.</summary>
-    public static AccountId WriterOf(Call call) => call.Caller.Principal.Account ?? AccountId.Nobody;
+    /// <summary>The account of the caller, or the one for which S3 delivers a log; nobody's for an unsigned request.</summary>
+    public static AccountId WriterOf(Call call) => call.Caller.Principal.Account ?? (call.Caller.Principal.Name == AccessLogDelivery.Service ? call.Account : AccountId.Nobody);
 
     private static IReadOnlyDictionary<string, string> Bounded(IReadOnlyDictionary<string, string>? metadata)
     {
