@@ -26,6 +26,12 @@ internal static class Receive
             Admit(exchange);
         }
 
+        // Without a length there is no body (RFC 9112, 6.3), which S3 doesn't take for an empty object.
+        if (operation.TakesBody && exchange.Form is null && exchange.Request.Headers["Content-Length"] is null && exchange.Request.Headers["Transfer-Encoding"] is null)
+        {
+            throw UploadErrors.LengthMissing();
+        }
+
         var bound = operation.TakesBody ? Math.Min(MaxObject, exchange.Form?.Policy?.MaxLength ?? MaxObject) : MaxDocument;
         exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Form?.File ?? exchange.Incoming.Stream, bound, exchange.Incoming.Aborted).ConfigureAwait(false);
         exchange.Form?.CheckLength(exchange.Request.Body!.Length);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +16,7 @@ public sealed class BrowserTests : IAsyncLifetime
     private const string Secret = "not for pages";
 
     private readonly WebApplication site;
+    private string formPage = "";
 
     public BrowserTests()
     {
@@ -27,7 +30,12 @@ public sealed class BrowserTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         site.Urls.Add("http://127.0.0.1:0");
-        site.Run(context => context.Response.SendFileAsync(Path.Combine(OtherPeoplesClients.Folder, "page.html")));
+        site.Run(context => context.Request.Path.Value switch
+        {
+            "/form" => HtmlAsync(context, formPage),
+            "/done" => HtmlAsync(context, $"<p>uploaded {context.Request.Query["key"]} to {context.Request.Query["bucket"]}</p>"),
+            _ => context.Response.SendFileAsync(Path.Combine(OtherPeoplesClients.Folder, "page.html")),
+        });
         await site.StartAsync(Cancel);
     }
 
@@ -72,6 +80,62 @@ public sealed class BrowserTests : IAsyncLifetime
 
         (await VisitAsync($"http://localhost:{emulator.Endpoint.Port}/{presigned}")).ShouldContain("an object");
         (await VisitAsync($"http://page.example:{emulator.Endpoint.Port}/{presigned}")).ShouldContain("is no name of this emulator");
+    }
+
+    [Fact]
+    public async Task A_form_that_a_user_signed_uploads_what_it_allows_and_nothing_else()
+    {
+        await using var emulator = await AwsEmulator.StartAsync(new() { RootSecret = "a secret" }, Cancel);
+        var root = emulator.RootOf(Account);
+        var (iam, s3) = (new IamClient(root), new S3Client(root));
+        await s3.CreateBucketAsync(new("uploads"), Cancel);
+        await iam.CreateUserAsync(new("signer"), Cancel);
+        await iam.PutUserPolicyAsync(new("signer", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::uploads/in/*"}]}"""), Cancel);
+        var key = (await iam.CreateAccessKeyAsync(new("signer"), Cancel)).AccessKey;
+
+        formPage = FormPage($"{emulator.Endpoint}uploads", key.AccessKeyId, key.SecretAccessKey, "in/photo.txt");
+        (await VisitAsync($"{Origin("page.example")}/form")).ShouldContain("uploaded in/photo.txt to uploads");
+        (await s3.GetObjectAsync(new("uploads", "in/photo.txt"), Cancel)).Object.ContentLength.ShouldBe("from a browser".Length);
+
+        formPage = FormPage($"{emulator.Endpoint}uploads", key.AccessKeyId, key.SecretAccessKey, "out/photo.txt");
+        (await VisitAsync($"{Origin("page.example")}/form")).ShouldContain("AccessDenied");
+        (await s3.ListObjectsV2Async(new("uploads"), Cancel)).Contents.ShouldHaveSingleItem();
+    }
+
+    /// <summary>A page with a form whose policy is signed; a script chooses the file and sends it, as a user would.</summary>
+    private string FormPage(string action, string keyId, string secret, string key)
+    {
+        var now = DateTime.UtcNow;
+        var (date, time) = ($"{now:yyyyMMdd}", $"{now:yyyyMMdd'T'HHmmss'Z'}");
+        Dictionary<string, string> fields = new(StringComparer.Ordinal)
+        {
+            ["key"] = key,
+            ["success_action_redirect"] = $"{Origin("page.example")}/done",
+            ["x-amz-algorithm"] = "AWS4-HMAC-SHA256",
+            ["x-amz-credential"] = $"{keyId}/{date}/us-east-1/s3/aws4_request",
+            ["x-amz-date"] = time,
+        };
+        var conditions = string.Join(',', fields.Select(field => $"{{\"{field.Key}\":\"{field.Value}\"}}"));
+        fields["policy"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{{\"expiration\":\"{now.AddMinutes(5):yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"conditions\":[{conditions}]}}"));
+        var signingKey = new[] { date, "us-east-1", "s3", "aws4_request" }.Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), static (derived, part) => HMACSHA256.HashData(derived, Encoding.UTF8.GetBytes(part)));
+        fields["x-amz-signature"] = Convert.ToHexStringLower(HMACSHA256.HashData(signingKey, Encoding.UTF8.GetBytes(fields["policy"])));
+        return $$"""
+            <form method="post" action="{{action}}" enctype="multipart/form-data">
+            {{string.Concat(fields.Select(field => $"<input type=\"hidden\" name=\"{field.Key}\" value=\"{field.Value}\">"))}}
+            <input type="file" name="file"></form>
+            <script>
+            const chosen = new DataTransfer();
+            chosen.items.add(new File(["from a browser"], "photo.txt"));
+            document.querySelector("[type=file]").files = chosen.files;
+            document.forms[0].submit();
+            </script>
+            """;
+    }
+
+    private static Task HtmlAsync(HttpContext context, string page)
+    {
+        context.Response.ContentType = "text/html";
+        return context.Response.WriteAsync(page, Cancel);
     }
 
     private static async Task<AwsEmulator> StartAsync(string[] allowedOrigins)

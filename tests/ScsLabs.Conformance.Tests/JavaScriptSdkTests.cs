@@ -7,6 +7,7 @@ public sealed class JavaScriptSdkTests
     [InlineData("with_aws_sdk.mjs", "ok what is encrypted opens in its context only")]
     [InlineData("with_aws_sdk_s3_buckets.mjs", "ok versions and delete markers are kept")]
     [InlineData("with_aws_sdk_s3_objects.mjs", "ok a large stream is uploaded in parts")]
+    [InlineData("with_aws_sdk_s3_presigned.mjs", "ok a presigned form is no wider than its signer")]
     [InlineData("with_aws_sdk_s3_access.mjs", "ok wrong secrets and unknown keys are told apart")]
     public async Task Sees_an_AWS_that_enforces(string script, string last)
     {

@@ -16,5 +16,7 @@ internal static class Runners
         }
 
         public KeyUse? LastUse(string accessKeyId) => null;
+
+        public KeyUse? LastUseOfRole(string roleId) => null;
     }
 }

@@ -66,12 +66,15 @@ public sealed class Journal : ICallRecorder, IKeyUsage
     KeyUse? IKeyUsage.LastUse(string accessKeyId) => lastUse.GetValueOrDefault(accessKeyId);
 
     /// <inheritdoc />
+    KeyUse? IKeyUsage.LastUseOfRole(string roleId) => lastUse.GetValueOrDefault(roleId);
+
+    /// <inheritdoc />
     void ICallRecorder.Record(FinishedCall call)
     {
         var start = call.Start;
-        if (start is { OuterRequestId: null, Caller.AccessKeyId: { } key } && key.StartsWith("AKIA", StringComparison.Ordinal))
+        if (start.OuterRequestId is null && UsedBy(start.Caller) is { } used)
         {
-            lastUse[key] = new(start.Now, call.Service, start.Region);
+            lastUse[used] = new(start.Now, call.Service, start.Region);
         }
 
         IReadOnlySet<string>? mapsOfParameters = null, mapsOfResult = null;
@@ -116,6 +119,12 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         AccessLog?.Clear();
         Events?.Clear();
     }
+
+    /// <summary>The access key or, for a session of a role, the role's unique id; null for other callers.</summary>
+    private static string? UsedBy(Caller? caller) =>
+        caller?.Principal is { Kind: PrincipalKind.AssumedRole, UniqueId: { } role } ? role
+        : caller?.AccessKeyId is { } key && key.StartsWith("AKIA", StringComparison.Ordinal) ? key
+        : null;
 
     private static RecordedText? Text(string? json, IReadOnlySet<string>? maps) => json is null ? null : new(json, maps);
 

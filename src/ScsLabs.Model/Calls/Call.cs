@@ -90,14 +90,17 @@ internal interface IAuthorizer
     IAuthorizer ForNested();
 }
 
-/// <summary>Records when access keys were last used.</summary>
+/// <summary>Records when access keys and roles were last used.</summary>
 internal interface IKeyUsage
 {
     /// <summary>The key's last use; null if it wasn't used since the emulator started.</summary>
     KeyUse? LastUse(string accessKeyId);
+
+    /// <summary>The last call with a session of the role with this unique id; null if there was none since the emulator started.</summary>
+    KeyUse? LastUseOfRole(string roleId);
 }
 
-/// <summary>The last use of an access key.</summary>
+/// <summary>The last use of an access key or a role.</summary>
 /// <param name="At">The time, by the world's clock.</param>
 /// <param name="Service">The service that was called.</param>
 /// <param name="Region">The Region that was called.</param>

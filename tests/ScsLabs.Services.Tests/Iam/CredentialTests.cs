@@ -26,6 +26,26 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task A_role_tells_when_and_where_it_was_last_used()
+    {
+        await using var cloud = await Cloud.StartAsync();
+        var role = (await cloud.Root.Iam.CreateRoleAsync(new("used", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole"}]}"""))).Role;
+        role.RoleLastUsed.ShouldBeNull();
+        (await cloud.Root.Iam.GetRoleAsync(new("used"))).Role.RoleLastUsed.ShouldBe(new());
+
+        await cloud.Root.CreateUserAsync("user", TestAws.Allow("sts:AssumeRole"));
+        var user = cloud.With((await cloud.Root.Iam.CreateAccessKeyAsync(new("user"))).AccessKey);
+        var session = cloud.With((await user.Sts.AssumeRoleAsync(new(role.Arn, "session"))).Credentials);
+        (await cloud.Root.Iam.GetRoleAsync(new("used"))).Role.RoleLastUsed.ShouldBe(new()); // it was assumed, not used
+        await session.Sts.GetCallerIdentityAsync(new());
+
+        var used = (await cloud.Root.Iam.GetRoleAsync(new("used"))).Role.RoleLastUsed!;
+        used.Region.ShouldBe("us-east-1");
+        used.LastUsedDate.ShouldNotBeNull();
+        (await cloud.Root.Iam.ListRolesAsync(new())).Roles.ShouldHaveSingleItem().RoleLastUsed.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_key_of_the_root_user_that_is_turned_off_or_deleted_is_unknown()
     {
         await using var cloud = await Cloud.StartAsync();

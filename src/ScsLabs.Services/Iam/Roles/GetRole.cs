@@ -9,5 +9,6 @@ public sealed record GetRole([Target<Role>, Length(1, 64), Pattern(Form.Name)] s
     public sealed record Result(RoleView Role);
 
     /// <summary>Reads the role.</summary>
-    internal static Result Handle(GetRole request, Role role, WorldView view) => new(RoleView.Of(role, view));
+    internal static Result Handle(GetRole request, Call call, Role role) =>
+        new(RoleView.Of(role, call.View) with { RoleLastUsed = call.KeyUsage.LastUseOfRole(role.UniqueId) is { } use ? new(use.At, use.Region) : new() });
 }

@@ -14,6 +14,9 @@ public sealed record RoleView
     public AttachedPermissionsBoundary? PermissionsBoundary { get; init; }
     public IReadOnlyList<Tag>? Tags { get; init; }
 
+    /// <summary>When the role was last used; only GetRole tells it, and its members are absent for a role that wasn't.</summary>
+    public RoleLastUsed? RoleLastUsed { get; init; }
+
     /// <summary>Describes the role with all members.</summary>
     internal static RoleView Of(Role role, WorldView view) =>
         InList(role, view) with { PermissionsBoundary = AttachedPermissionsBoundary.Of(role), Tags = role.TagSet.View() };
@@ -31,3 +34,6 @@ public sealed record RoleView
         MaxSessionDuration = role.MaxSessionDuration,
     };
 }
+
+/// <summary>The last call with a session of a role.</summary>
+public sealed record RoleLastUsed(DateTimeOffset? LastUsedDate = null, string? Region = null);
