@@ -18,13 +18,14 @@ const { AccessKey } = await user.send(new iam.CreateAccessKeyCommand({ UserName:
 const signer = new s3.S3Client({ credentials: { accessKeyId: AccessKey.AccessKeyId, secretAccessKey: AccessKey.SecretAccessKey } });
 
 await inTurn({
-  async "metadata, tags and the storage class of a presigned URL take effect"() {
+  async "metadata and the storage class of a presigned URL take effect, and tags don't"() {
     const url = await getSignedUrl(signer, new s3.PutObjectCommand({ Bucket, Key: "in/k", Metadata: { Colour: "blue" }, Tagging: "a=b", StorageClass: "STANDARD_IA", ACL: "bucket-owner-full-control" }), { expiresIn: 60 });
     assert.match(url, /x-amz-meta-colour=blue/i, "the SDK keeps metadata out of the query");
     assert.equal((await fetch(url, { method: "PUT", body: "hello" })).status, 200);
     const made = await root.send(new s3.HeadObjectCommand({ Bucket, Key: "in/k" }));
     assert.deepEqual([made.Metadata, made.StorageClass], [{ colour: "blue" }, "STANDARD_IA"]);
-    assert.deepEqual((await root.send(new s3.GetObjectTaggingCommand({ Bucket, Key: "in/k" }))).TagSet, [{ Key: "a", Value: "b" }]);
+    // AWS wants tags in a header, which the policy of the signer can ask for.
+    assert.deepEqual((await root.send(new s3.GetObjectTaggingCommand({ Bucket, Key: "in/k" }))).TagSet, []);
   },
 
   async "what was signed can't be changed in the query"() {

@@ -21,6 +21,17 @@ public sealed class S3AnswerTests : EmulatedBucket
         text.ShouldContain($"<Code>InvalidArgument</Code><Message>{message}</Message><ArgumentName>{argument}</ArgumentName><ArgumentValue>{value}</ArgumentValue>");
     }
 
+    [Fact]
+    public async Task The_head_of_a_bucket_has_the_type_of_its_list()
+    {
+        var url = await S3.GetPreSignedURLAsync(new() { BucketName = Bucket, Verb = HttpVerb.HEAD, Expires = DateTime.UtcNow.AddMinutes(5), Protocol = Protocol.HTTP });
+        using var request = new HttpRequestMessage(HttpMethod.Head, url);
+        using var answer = await Http.SendAsync(request, Cancel);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/xml");
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("10001")]
