@@ -15,7 +15,7 @@ public sealed class TerraformTests
     [Theory]
     [InlineData("secrets", 9)]
     [InlineData("buckets", 9)]
-    [InlineData("module", 18)]
+    [InlineData("module", 17)]
     [InlineData("users", 9)]
     [InlineData("network", 32)]
     [InlineData("instances", 13)]

@@ -290,9 +290,11 @@ resource "aws_s3_bucket_object_lock_configuration" "this" {
 resource "aws_s3_object" "locked" {
   bucket  = aws_s3_bucket.this.id
   key     = "log/locked.txt"
-  content = "kept for a day, unless somebody may bypass that"
+  content = "kept, unless somebody may bypass that"
 
-  force_destroy = true
+  object_lock_mode              = "GOVERNANCE"
+  object_lock_retain_until_date = "2100-01-01T00:00:00Z"
+  force_destroy                 = true
 
   depends_on = [aws_s3_bucket_object_lock_configuration.this, aws_s3_bucket_policy.this]
 }
