@@ -86,7 +86,7 @@ internal static class AccessLogLine
             "tagging" when isOfObject => "OBJECT_TAGGING",
             _ => Resources.GetValueOrDefault(part) ?? part.ToUpperInvariant(),
         };
-        return $"REST.{(binding.Headers.Contains("x-amz-copy-source") ? "COPY" : binding.Method)}.{resource}";
+        return $"REST.{(binding.Headers.Contains("x-amz-copy-source", StringComparer.Ordinal) ? "COPY" : binding.Method)}.{resource}";
     }
 
     private static string Requester(Caller? caller) => caller?.Principal switch
