@@ -12,8 +12,8 @@ namespace ScsLabs.Services.Kms;
 internal static class Ciphertext
 {
     private const byte LayoutVersion = 1;
-    private const int NonceSize = KeyMaterial.NonceSize;
-    private const int TagSize = KeyMaterial.TagSize;
+    private const int NonceSize = AesSecret.NonceSize;
+    private const int TagSize = AesSecret.TagSize;
 
     /// <summary>Encrypts with the key's current material.</summary>
     public static byte[] Encrypt(Key key, ReadOnlySpan<byte> plaintext, IReadOnlyDictionary<string, string>? context)
@@ -22,7 +22,7 @@ internal static class Ciphertext
         var blob = new byte[header.Length + NonceSize + TagSize + plaintext.Length];
         header.CopyTo(blob, 0);
         var rest = blob.AsSpan(header.Length);
-        key.Material[^1].Encrypt(rest[..NonceSize], plaintext, rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), Authenticated(header, context));
+        ((AesSecret)key.Material[^1].Secret).Encrypt(rest[..NonceSize], plaintext, rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), Authenticated(header, context));
         return blob;
     }
 
@@ -70,7 +70,7 @@ internal static class Ciphertext
         var plaintext = new byte[rest.Length - NonceSize - TagSize];
         try
         {
-            key.Material[number].Decrypt(rest[..NonceSize], rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), plaintext, Authenticated(header, context));
+            ((AesSecret)key.Material[number].Secret).Decrypt(rest[..NonceSize], rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), plaintext, Authenticated(header, context));
         }
         catch (AuthenticationTagMismatchException)
         {

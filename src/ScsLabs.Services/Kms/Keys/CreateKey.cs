@@ -49,7 +49,7 @@ public sealed record CreateKey(
             Policy = iamDecides,
             CreationDate = call.Timestamp,
             Description = request.Description ?? "",
-            Material = [KeyMaterial.New(Key.ArnOf(call.Place, keyId), 0, call.Timestamp)],
+            Material = [KeyMaterial.New(Key.ArnOf(call.Place, keyId), 0, AesSecret.New(), call.Timestamp)],
         };
         if (request.Tags is { Count: > 0 } tags)
         {

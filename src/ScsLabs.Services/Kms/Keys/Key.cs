@@ -140,7 +140,7 @@ internal sealed record Key : IResource<Key>, IHasResourcePolicy, IHasPolicies, I
     }
 
     /// <summary>Adds new material, which encrypts from now on; existing ciphertexts can still be decrypted.</summary>
-    internal Key Rotated(RotationType type, DateTimeOffset at) => this with { Material = Material.Add(KeyMaterial.New(Arn, Material.Count, at, type)) };
+    internal Key Rotated(RotationType type, DateTimeOffset at) => this with { Material = Material.Add(KeyMaterial.New(Arn, Material.Count, AesSecret.New(), at, type)) };
 
     /// <summary>Throws unless the key is enabled.</summary>
     /// <exception cref="AwsException">The key is disabled, or its deletion is pending.</exception>
