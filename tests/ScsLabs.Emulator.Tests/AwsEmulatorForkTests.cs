@@ -1,4 +1,5 @@
 using ScsLabs.Services.Iam;
+using ScsLabs.Services.Kms;
 
 namespace ScsLabs.Emulator.Tests;
 /// <summary>Forks of an emulator share nothing with their origin.</summary>
@@ -37,6 +38,28 @@ public sealed class AwsEmulatorForkTests
         var world = fork.Store.Current;
         world.Everywhere<User>().Select(user => user.UniqueId).ShouldBeUnique();
         world.Everywhere<AccessKey>().Select(key => key.Owner.UserName).ShouldBe(["first", "second"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_fork_has_the_secrets_of_its_origin_s_keys_and_so_has_a_world_that_is_gone_back_to()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var origin = await AwsEmulator.StartAsync(cancellationToken: cancellationToken);
+        var there = new KmsClient(origin.RootOf(Client.Account));
+        var pair = (await there.CreateKeyAsync(new(KeyUsage: KeyUsage.SignVerify, KeySpec: KeySpec.Rsa2048), cancellationToken)).KeyMetadata.Arn;
+        var hmac = (await there.CreateKeyAsync(new(KeyUsage: KeyUsage.GenerateVerifyMac, KeySpec: KeySpec.Hmac256), cancellationToken)).KeyMetadata.Arn;
+        var signature = (await there.SignAsync(new(pair, [1], SigningAlgorithm.RsassaPssSha256), cancellationToken)).Signature;
+        var mac = (await there.GenerateMacAsync(new([1], hmac, MacAlgorithm.HmacSha256), cancellationToken)).Mac;
+
+        await using var fork = await origin.ForkAsync(cancellationToken: cancellationToken);
+        var here = new KmsClient(fork.RootOf(Client.Account));
+        (await here.VerifyAsync(new(pair, [1], signature, SigningAlgorithm.RsassaPssSha256), cancellationToken)).SignatureValid.ShouldBeTrue();
+        (await here.VerifyMacAsync(new([1], hmac, MacAlgorithm.HmacSha256, mac), cancellationToken)).MacValid.ShouldBeTrue();
+
+        var before = fork.Store.Current;
+        await here.ScheduleKeyDeletionAsync(new(pair), cancellationToken);
+        await fork.Store.RestoreAsync(before, cancellationToken);
+        (await here.VerifyAsync(new(pair, [1], signature, SigningAlgorithm.RsassaPssSha256), cancellationToken)).SignatureValid.ShouldBeTrue();
     }
 
     [Fact]

@@ -108,11 +108,20 @@ public sealed class CallRunnerTests : IAsyncLifetime
         await new SsmClient(Root).PutParameterAsync(new("/app/plain", "pl4in", Type: ParameterType.String), Token);
         var keyId = (await new KmsClient(Root).CreateKeyAsync(new(), Token)).KeyMetadata.KeyId;
         await new KmsClient(Root).EncryptAsync(new(keyId, "pl4in"u8.ToArray()), Token);
+        var pair = (await new KmsClient(Root).CreateKeyAsync(new(KeyUsage: KeyUsage.SignVerify, KeySpec: KeySpec.EccNistP256), Token)).KeyMetadata.KeyId;
+        var signature = (await new KmsClient(Root).SignAsync(new(pair, "pl4in"u8.ToArray(), SigningAlgorithm.EcdsaSha256), Token)).Signature;
+        await new KmsClient(Root).VerifyAsync(new(pair, "pl4in"u8.ToArray(), signature, SigningAlgorithm.EcdsaSha256), Token);
+        var hmac = (await new KmsClient(Root).CreateKeyAsync(new(KeyUsage: KeyUsage.GenerateVerifyMac, KeySpec: KeySpec.Hmac256), Token)).KeyMetadata.KeyId;
+        var mac = (await new KmsClient(Root).GenerateMacAsync(new("pl4in"u8.ToArray(), hmac, MacAlgorithm.HmacSha256), Token)).Mac;
+        await new KmsClient(Root).VerifyMacAsync(new("pl4in"u8.ToArray(), hmac, MacAlgorithm.HmacSha256, mac), Token);
 
         var all = string.Concat(emulator.Journal.Recent.Select(call => call.Parameters + call.Result));
         all.ShouldNotContain(key.SecretAccessKey);
         all.ShouldNotContain("s3cret");
         all.ShouldNotContain("pl4in");
+        all.ShouldNotContain(Convert.ToBase64String("pl4in"u8));
+        all.ShouldNotContain(Convert.ToBase64String(signature));
+        all.ShouldNotContain(Convert.ToBase64String(mac));
         all.ShouldContain("HIDDEN_DUE_TO_SECURITY_REASONS");
         all.ShouldContain(key.AccessKeyId);
     }

@@ -34,13 +34,33 @@ internal static class KmsErrors
 
     public static AwsException IncorrectKey() => new("IncorrectKeyException", 400, "The key ID in the request does not identify a CMK that can perform this operation.");
 
+    public static AwsException InvalidUsage(string arn, string usage, string operation) => new("InvalidKeyUsageException", 400, $"{arn} key usage is {usage} which is not valid for {operation}.");
+
+    public static AwsException IncompatibleAlgorithm(string algorithm, string spec) => new("InvalidKeyUsageException", 400, $"Algorithm {algorithm} is incompatible with key spec {spec}.");
+
+    public static AwsException AsymmetricDataKey() => new("InvalidKeyUsageException", 400, "You cannot generate a data key with an asymmetric CMK");
+
+    public static AwsException InvalidSignature() => new("KMSInvalidSignatureException", 400, "");
+
+    public static AwsException InvalidMac() => new("KMSInvalidMacException", 400, "");
+
+    public static AwsException Unsupported() => new("UnsupportedOperationException", 400, "");
+
     public static AwsException MalformedPolicy(string message) => new("MalformedPolicyDocumentException", 400, message);
 
     public static AwsException InvalidMarker() => new("InvalidMarkerException", 400, "Could not deserialize marker.");
 
     public static AwsException InvalidGrantToken() => new("InvalidGrantTokenException", 400, "The grant token is not valid.");
 
-    public static AwsException DryRun() => new("DryRunOperationException", 400, "The request would have succeeded, but the DryRun option is set.");
+    /// <summary>Ends a request that was only to be tried, once all is known that could refuse it.</summary>
+    /// <exception cref="AwsException">DryRunOperationException.</exception>
+    public static void EndIfDry(bool dryRun)
+    {
+        if (dryRun)
+        {
+            throw new AwsException("DryRunOperationException", 400, "The request would have succeeded, but the DryRun option is set.");
+        }
+    }
 
     public static AwsException Tag(string message) => new("TagException", 400, message);
 

@@ -127,6 +127,9 @@ public sealed class EventTests : CloudTrailWorld
         await root.Ssm.GetParameterAsync(new GetParameterRequest { Name = "/x", WithDecryption = true }, Token);
         var key = (await root.Kms.CreateKeyAsync(new CreateKeyRequest(), Token)).KeyMetadata.KeyId;
         await root.Kms.EncryptAsync(new EncryptRequest { KeyId = key, Plaintext = new("s3cret-plain"u8.ToArray()) }, Token);
+        var pair = (await root.Kms.CreateKeyAsync(new() { KeySpec = "ECC_NIST_P256", KeyUsage = "SIGN_VERIFY" }, Token)).KeyMetadata.KeyId;
+        var signature = (await root.Kms.SignAsync(new() { KeyId = pair, Message = new("s3cret-plain"u8.ToArray()), SigningAlgorithm = "ECDSA_SHA_256" }, Token)).Signature.ToArray();
+        await root.Kms.VerifyAsync(new() { KeyId = pair, Message = new("s3cret-plain"u8.ToArray()), Signature = new(signature), SigningAlgorithm = "ECDSA_SHA_256" }, Token);
         await root.Iam.CreateUserAsync(new("ann"), Token);
         var accessKey = (await root.Iam.CreateAccessKeyAsync(new("ann"), Token)).AccessKey;
         await root.Iam.CreateRoleAsync(new("app", TrustOfA), Token);
@@ -144,13 +147,13 @@ public sealed class EventTests : CloudTrailWorld
 
         var all = string.Concat(await RecordsAsync());
         var history = string.Concat((await CloudTrail.LookupEventsAsync(new(), Token)).Events.Select(one => one.CloudTrailEvent));
-        foreach (var secret in (string[])["s3cret", Convert.ToBase64String("s3cret-script"u8), accessKey.SecretAccessKey, credentials.SecretAccessKey, credentials.SessionToken, token.SecretAccessKey, token.SessionToken, material.Split('\n')[1]])
+        foreach (var secret in (string[])["s3cret", Convert.ToBase64String("s3cret-script"u8), Convert.ToBase64String("s3cret-plain"u8), Convert.ToBase64String(signature), accessKey.SecretAccessKey, credentials.SecretAccessKey, credentials.SessionToken, token.SecretAccessKey, token.SessionToken, material.Split('\n')[1]])
         {
             all.ShouldNotContain(secret);
             history.ShouldNotContain(secret);
         }
 
-        foreach (var name in (string[])["PutParameter", "Encrypt", "CreateAccessKey", "AssumeRole", "GetSessionToken", "RunInstances", "CreateKeyPair", "PutObject", "CreateDBInstance"])
+        foreach (var name in (string[])["PutParameter", "Encrypt", "Sign", "Verify", "CreateAccessKey", "AssumeRole", "GetSessionToken", "RunInstances", "CreateKeyPair", "PutObject", "CreateDBInstance"])
         {
             all.ShouldContain($"\"eventName\":\"{name}\"");
         }

@@ -50,6 +50,19 @@ internal static class KmsSamples
         Sample.After(GenerateDataKeyOperation.Instance, aws => new(NewKey(aws), KeySpec: DataKeySpec.Aes256)),
         Sample.After(GenerateDataKeyWithoutPlaintextOperation.Instance, aws => new(NewKey(aws), KeySpec: DataKeySpec.Aes256)),
         Sample.Of(GenerateRandomOperation.Instance, new(32)),
+        Sample.After(SignOperation.Instance, aws => new(NewKey(aws, KeySpec.EccNistP256), [1, 2, 3], SigningAlgorithm.EcdsaSha256)),
+        Sample.After(VerifyOperation.Instance, aws =>
+        {
+            var key = NewKey(aws, KeySpec.EccNistP256);
+            return new(key, [1, 2, 3], aws.Call(new Sign(key, [1, 2, 3], SigningAlgorithm.EcdsaSha256)).Signature, SigningAlgorithm.EcdsaSha256);
+        }),
+        Sample.After(GetPublicKeyOperation.Instance, aws => new(NewKey(aws, KeySpec.EccNistP256))),
+        Sample.After(GenerateMacOperation.Instance, aws => new([1, 2, 3], NewKey(aws, KeySpec.Hmac256), MacAlgorithm.HmacSha256)),
+        Sample.After(VerifyMacOperation.Instance, aws =>
+        {
+            var key = NewKey(aws, KeySpec.Hmac256);
+            return new([1, 2, 3], key, MacAlgorithm.HmacSha256, aws.Call(new GenerateMac([1, 2, 3], key, MacAlgorithm.HmacSha256)).Mac);
+        }),
     ];
 
     private static IReadOnlyList<Sample> Grants =>
@@ -82,6 +95,9 @@ internal static class KmsSamples
     ];
 
     private static string NewKey(AsCaller aws) => aws.Call(new CreateKey()).KeyMetadata.KeyId;
+
+    private static string NewKey(AsCaller aws, KeySpec spec) =>
+        aws.Call(new CreateKey(KeyUsage: spec == KeySpec.Hmac256 ? KeyUsage.GenerateVerifyMac : KeyUsage.SignVerify, KeySpec: spec)).KeyMetadata.KeyId;
 
     private static string NewAlias(AsCaller aws)
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ScsLabs.Services.Kms;
 
-/// <summary>The ciphertext blobs of KMS: AES-256-GCM with one generation of a key's material, which the blob names.</summary>
+/// <summary>The ciphertext blobs of symmetric keys: AES-256-GCM with one generation of a key's material, which the blob names.</summary>
 /// <remarks>
 /// Layout: version 1 · length and text of the key's ARN · number of the key material · nonce (12) · tag (16) · encrypted bytes.
 /// INVARIANT: everything before the nonce and the encryption context are authenticated: with a changed byte or pair, decryption fails.
@@ -22,25 +22,20 @@ internal static class Ciphertext
         var blob = new byte[header.Length + NonceSize + TagSize + plaintext.Length];
         header.CopyTo(blob, 0);
         var rest = blob.AsSpan(header.Length);
-        ((AesSecret)key.Material[^1].Secret).Encrypt(rest[..NonceSize], plaintext, rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), Authenticated(header, context));
+        key.Secret<AesSecret>().Encrypt(rest[..NonceSize], plaintext, rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), Authenticated(header, context));
         return blob;
     }
 
     /// <summary>The ARN of the key in a blob; null where the bytes aren't a ciphertext blob.</summary>
     private static string? KeyArnOf(ReadOnlySpan<byte> blob) => Split(blob, out var header, out _) ? Encoding.UTF8.GetString(header[3..^4]) : null;
 
-    /// <summary>Finds the key of a ciphertext blob.</summary>
+    /// <summary>Finds the key that a ciphertext blob names.</summary>
     /// <param name="blob">The ciphertext of the request.</param>
     /// <param name="wanted">The key that the request expects; null for none.</param>
     /// <param name="call">The call.</param>
     /// <exception cref="AwsException">InvalidCiphertextException, IncorrectKeyException, or a refusal where the key doesn't exist in this Region.</exception>
-    public static Reference<Key> KeyOf(byte[]? blob, string? wanted, Call call)
+    public static Reference<Key> KeyOf(ReadOnlySpan<byte> blob, string? wanted, Call call)
     {
-        if (blob is null)
-        {
-            throw KmsErrors.Validation("1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null");
-        }
-
         var text = KeyArnOf(blob);
         if (!Arn.TryParse(text, out var arn) || !AccountId.TryParse(arn.Account, out var account) || !arn.Resource.StartsWith("key/", StringComparison.Ordinal))
         {

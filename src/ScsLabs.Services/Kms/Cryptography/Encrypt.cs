@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Encrypts up to 4,096 bytes under a key.</summary>
-/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, Encrypt.</remarks>
+/// <summary>Encrypts up to 4,096 bytes under a symmetric key, or as many as an RSA key takes.</summary>
+/// <remarks>Errors: NotFoundException, InvalidKeyUsageException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, Encrypt.</remarks>
 [Operation<KmsApi>]
 public sealed record Encrypt(
     [Target<Key>, Length(1, 2048)] string KeyId,
@@ -17,16 +17,10 @@ public sealed record Encrypt(
     /// <summary>Encrypts the plaintext.</summary>
     internal static Result Handle(Encrypt request, Key key, Call call)
     {
-        key.RequireUsable(call, request.GrantTokens, request.DryRun);
-        return new(Ciphertext.Encrypt(key, request.Plaintext, request.EncryptionContext), key.Arn, EncryptionAlgorithm.SymmetricDefault);
+        key.RequireUsable(nameof(Encrypt), KeyUsage.EncryptDecrypt, request.GrantTokens, call);
+        Encryption.Require(key, request.EncryptionAlgorithm, request.EncryptionContext);
+        Encryption.RequireRoom(key, request.EncryptionAlgorithm, request.Plaintext.Length);
+        KmsErrors.EndIfDry(request.DryRun);
+        return new(Encryption.Encrypt(key, request.EncryptionAlgorithm, request.Plaintext, request.EncryptionContext), key.Arn, request.EncryptionAlgorithm);
     }
-}
-
-/// <summary>The algorithm that a key encrypts with.</summary>
-[NotEmulated("RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE")]
-public enum EncryptionAlgorithm
-{
-    /// <summary>AES-256-GCM.</summary>
-    [Wire("SYMMETRIC_DEFAULT")]
-    SymmetricDefault,
 }

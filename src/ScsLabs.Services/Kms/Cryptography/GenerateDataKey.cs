@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Creates a data key for use outside KMS, in plaintext and encrypted under a KMS key.</summary>
-/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, GenerateDataKey.</remarks>
+/// <summary>Creates a data key for use outside KMS, in plaintext and encrypted under a symmetric KMS key.</summary>
+/// <remarks>Errors: NotFoundException, InvalidKeyUsageException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, GenerateDataKey.</remarks>
 [Operation<KmsApi>]
 public sealed record GenerateDataKey(
     [Target<Key>, Length(1, 2048)] string KeyId,
@@ -15,10 +15,19 @@ public sealed record GenerateDataKey(
     public sealed record Result(byte[] CiphertextBlob, [Sensitive] byte[] Plaintext, string KeyId, string KeyMaterialId);
 
     /// <summary>Creates the data key.</summary>
-    internal static Result Handle(GenerateDataKey request, Key key, Call call)
+    internal static Result Handle(GenerateDataKey request, Key key, Call call) => Make(nameof(GenerateDataKey), request, key, call);
+
+    /// <summary>Creates the data key for an operation.</summary>
+    internal static Result Make(string operation, GenerateDataKey request, Key key, Call call)
     {
         var size = DataKeySize.Of(request.KeySpec, request.NumberOfBytes);
-        key.RequireUsable(call, request.GrantTokens, request.DryRun);
+        key.RequireUsable(operation, KeyUsage.EncryptDecrypt, request.GrantTokens, call);
+        if (key.Type.IsAsymmetric)
+        {
+            throw KmsErrors.AsymmetricDataKey();
+        }
+
+        KmsErrors.EndIfDry(request.DryRun);
         var plaintext = System.Security.Cryptography.RandomNumberGenerator.GetBytes(size);
         return new(Ciphertext.Encrypt(key, plaintext, request.EncryptionContext), plaintext, key.Arn, key.Material[^1].Id);
     }

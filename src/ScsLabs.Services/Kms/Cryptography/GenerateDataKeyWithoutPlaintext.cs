@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Creates a data key for use outside KMS, encrypted under a KMS key.</summary>
-/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, GenerateDataKeyWithoutPlaintext.</remarks>
+/// <summary>Creates a data key for use outside KMS, encrypted under a symmetric KMS key.</summary>
+/// <remarks>Errors: NotFoundException, InvalidKeyUsageException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, GenerateDataKeyWithoutPlaintext.</remarks>
 [Operation<KmsApi>]
 public sealed record GenerateDataKeyWithoutPlaintext(
     [Target<Key>, Length(1, 2048)] string KeyId,
@@ -17,7 +17,11 @@ public sealed record GenerateDataKeyWithoutPlaintext(
     /// <summary>Creates the data key.</summary>
     internal static Result Handle(GenerateDataKeyWithoutPlaintext request, Key key, Call call)
     {
-        var made = GenerateDataKey.Handle(new(request.KeyId, request.EncryptionContext, request.NumberOfBytes, request.KeySpec, request.GrantTokens, request.DryRun), key, call);
+        var made = GenerateDataKey.Make(
+            nameof(GenerateDataKeyWithoutPlaintext),
+            new(request.KeyId, request.EncryptionContext, request.NumberOfBytes, request.KeySpec, request.GrantTokens, request.DryRun),
+            key,
+            call);
         return new(made.CiphertextBlob, made.KeyId, made.KeyMaterialId);
     }
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Decrypts a ciphertext and encrypts it under another key or context, without returning the plaintext.</summary>
-/// <remarks>Errors: InvalidCiphertextException, IncorrectKeyException, NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, ReEncrypt.</remarks>
+/// <remarks>Errors: InvalidCiphertextException, IncorrectKeyException, InvalidKeyUsageException, NotFoundException, DisabledException, KMSInvalidStateException, InvalidGrantTokenException, DryRunOperationException. Source: KMS API Reference, ReEncrypt.</remarks>
 [Operation<KmsApi>]
 public sealed record ReEncrypt(
     [Length(1, 2048)] string DestinationKeyId,
@@ -22,8 +22,8 @@ public sealed record ReEncrypt(
         public required string KeyId { get; init; }
         public required EncryptionAlgorithm SourceEncryptionAlgorithm { get; init; }
         public required EncryptionAlgorithm DestinationEncryptionAlgorithm { get; init; }
-        public required string SourceKeyMaterialId { get; init; }
-        public required string DestinationKeyMaterialId { get; init; }
+        public required string? SourceKeyMaterialId { get; init; }
+        public required string? DestinationKeyMaterialId { get; init; }
     }
 
     /// <summary>Asks on the ciphertext's key, and on the destination key, each with its encryption context.</summary>
@@ -40,23 +40,27 @@ public sealed record ReEncrypt(
     {
         var (source, destination) = Keys(request, call);
         var (from, to) = (source.OrNotFound(call), destination.OrNotFound(call));
-        from.RequireEnabled();
-        to.RequireUsable(call, request.GrantTokens, request.DryRun);
-        var (plaintext, material) = Ciphertext.Decrypt(from, request.CiphertextBlob, request.SourceEncryptionContext);
+        from.RequireUsable(nameof(ReEncrypt), KeyUsage.EncryptDecrypt, request.GrantTokens, call);
+        Encryption.Require(from, request.SourceEncryptionAlgorithm, request.SourceEncryptionContext);
+        to.RequireUsable(nameof(ReEncrypt), KeyUsage.EncryptDecrypt, request.GrantTokens, call);
+        Encryption.Require(to, request.DestinationEncryptionAlgorithm, request.DestinationEncryptionContext);
+        KmsErrors.EndIfDry(request.DryRun);
+        var (plaintext, material) = Encryption.Decrypt(from, request.SourceEncryptionAlgorithm, request.CiphertextBlob!, request.SourceEncryptionContext);
+        Encryption.RequireRoom(to, request.DestinationEncryptionAlgorithm, plaintext.Length);
         return new()
         {
-            CiphertextBlob = Ciphertext.Encrypt(to, plaintext, request.DestinationEncryptionContext),
+            CiphertextBlob = Encryption.Encrypt(to, request.DestinationEncryptionAlgorithm, plaintext, request.DestinationEncryptionContext),
             SourceKeyId = from.Arn,
             KeyId = to.Arn,
-            SourceEncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault,
-            DestinationEncryptionAlgorithm = EncryptionAlgorithm.SymmetricDefault,
-            SourceKeyMaterialId = from.Material[material].Id,
-            DestinationKeyMaterialId = to.Material[^1].Id,
+            SourceEncryptionAlgorithm = request.SourceEncryptionAlgorithm,
+            DestinationEncryptionAlgorithm = request.DestinationEncryptionAlgorithm,
+            SourceKeyMaterialId = material,
+            DestinationKeyMaterialId = to.Type.IsAsymmetric ? null : to.Material[^1].Id,
         };
     }
 
     private static (Reference<Key> Source, Reference<Key> Destination) Keys(ReEncrypt request, Call call) =>
-        (Ciphertext.KeyOf(request.CiphertextBlob, request.SourceKeyId, call), Key.Resolve(request.DestinationKeyId, call));
+        (Encryption.KeyOf(request.CiphertextBlob, request.SourceEncryptionAlgorithm, request.SourceKeyId, call), Key.Resolve(request.DestinationKeyId, call));
 
     private static IReadOnlyList<Condition> Conditions(IReadOnlyDictionary<string, string>? context, EncryptionAlgorithm algorithm, bool sameKey)
     {

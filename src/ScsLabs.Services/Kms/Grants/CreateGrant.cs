@@ -38,7 +38,9 @@ public sealed record CreateGrant(
 
         var grantee = GrantPrincipal.Store(request.GranteePrincipal, draft);
         var retiring = request.RetiringPrincipal is { } named ? GrantPrincipal.Store(named, draft) : null;
-        key.RequireUsable(call, request.GrantTokens, request.DryRun);
+        key.RequireEnabled();
+        Kms.GrantToken.RequireValid(request.GrantTokens, draft);
+        KmsErrors.EndIfDry(request.DryRun);
         var grant = new Grant
         {
             Account = key.Account,

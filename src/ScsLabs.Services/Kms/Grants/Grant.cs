@@ -87,7 +87,7 @@ internal sealed record Grant : IRow<Grant>, IServiceRow
 }
 
 /// <summary>An operation that a grant can allow.</summary>
-[NotEmulated("Sign", "Verify", "GetPublicKey", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac", "DeriveSharedSecret")]
+[NotEmulated("GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "DeriveSharedSecret")]
 public enum GrantOperation
 {
     /// <summary>Decrypt.</summary>
@@ -116,6 +116,21 @@ public enum GrantOperation
 
     /// <summary>DescribeKey.</summary>
     DescribeKey,
+
+    /// <summary>Sign.</summary>
+    Sign,
+
+    /// <summary>Verify.</summary>
+    Verify,
+
+    /// <summary>GetPublicKey.</summary>
+    GetPublicKey,
+
+    /// <summary>GenerateMac.</summary>
+    GenerateMac,
+
+    /// <summary>VerifyMac.</summary>
+    VerifyMac,
 }
 
 /// <summary>The constraints of a grant: the exact encryption context, or pairs that it must include.</summary>

@@ -23,11 +23,7 @@ public sealed record RetireGrant(
     internal static void Handle(RetireGrant request, Call call, Draft draft)
     {
         var grant = GrantOf(request, call);
-        if (request.DryRun)
-        {
-            throw KmsErrors.DryRun();
-        }
-
+        KmsErrors.EndIfDry(request.DryRun);
         draft.Remove(grant);
     }
 

@@ -15,11 +15,7 @@ public sealed record RevokeGrant([Target<Key>(By = nameof(Key.ByIdOrArn)), Lengt
     internal static void Handle(RevokeGrant request, Key key, Draft draft)
     {
         var grant = Grant.On(key, request.GrantId, draft) ?? throw KmsErrors.GrantNotFound(request.GrantId);
-        if (request.DryRun)
-        {
-            throw KmsErrors.DryRun();
-        }
-
+        KmsErrors.EndIfDry(request.DryRun);
         draft.Remove(grant);
     }
 }

@@ -33,7 +33,7 @@ internal static class AwsManagedKey
             CreationDate = call.Timestamp,
             Description = $"Default key that protects the account's {service} data when no other key is defined",
             Manager = KeyManager.Aws,
-            Material = [KeyMaterial.New(Key.ArnOf(place, keyId), 0, AesSecret.New(), call.Timestamp)],
+            Material = [KeyMaterial.New(Key.ArnOf(place, keyId), 0, KeySecret.New(KeySpec.SymmetricDefault), call.Timestamp)],
             RotationPeriodInDays = 365,
             NextRotationDate = call.Timestamp.AddDays(365),
         };

@@ -1,12 +1,12 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Creates a symmetric key.</summary>
-/// <remarks>Errors: MalformedPolicyDocumentException, TagException, LimitExceededException. Source: KMS API Reference, CreateKey.</remarks>
+/// <summary>Creates a key: symmetric, an asymmetric pair, or one for HMAC.</summary>
+/// <remarks>Errors: ValidationException, MalformedPolicyDocumentException, TagException, LimitExceededException. Source: KMS API Reference, CreateKey.</remarks>
 [Operation<KmsApi>]
 public sealed record CreateKey(
     [Length(1, 131072), Pattern(@"[\u0009\u000A\u000D\u0020-\u00FF]+")] string? Policy = null,
     [Length(0, 8192)] string? Description = null,
-    [ConditionKey("kms:KeyUsage")] KeyUsage KeyUsage = KeyUsage.EncryptDecrypt,
+    KeyUsage? KeyUsage = null,
     KeySpec? KeySpec = null,
     [ConditionKey("kms:KeyOrigin")] Origin Origin = Origin.AwsKms,
     [ConditionKey("kms:BypassPolicyLockoutSafetyCheck")] bool BypassPolicyLockoutSafetyCheck = false,
@@ -22,12 +22,21 @@ public sealed record CreateKey(
     {
         yield return new("kms:CreateKey", "*")
         {
-            Conditions = [.. CreateKeyOperation.Conditions(request), new("kms:KeySpec", "SYMMETRIC_DEFAULT"), new("kms:MultiRegion", request.MultiRegion ? "true" : "false")],
+            Conditions =
+            [
+                .. CreateKeyOperation.Conditions(request),
+                new("kms:KeySpec", SpecOf(request).ToWire()),
+                new("kms:KeyUsage", (request.KeyUsage ?? Kms.KeyUsage.EncryptDecrypt).ToWire()),
+                new("kms:MultiRegion", request.MultiRegion ? "true" : "false"),
+            ],
         };
     }
 
+    /// <summary>Makes the secret: that of RSA takes a while.</summary>
+    internal static Task<KeySecret> PrepareAsync(CreateKey request, CancellationToken cancellationToken) => Task.Run(() => KeySecret.New(SpecOf(request)), cancellationToken);
+
     /// <summary>Creates the key. With tags, IAM policies must also allow kms:TagResource; the new key policy doesn't count.</summary>
-    internal static Result Handle(CreateKey request, Call call, Draft draft)
+    internal static Result Handle(CreateKey request, Call call, Draft draft, KeySecret? made)
     {
         if (request is { KeySpec: not null, CustomerMasterKeySpec: not null })
         {
@@ -39,6 +48,7 @@ public sealed record CreateKey(
             throw AwsException.NotEmulated("keys of many Regions");
         }
 
+        var type = TypeOf(request);
         var iamDecides = PolicyDocument.Parse(KeyPolicies.Default(call.Account), PolicyKind.Resource);
         var keyId = call.Ids.Uuid().ToString();
         var key = new Key
@@ -49,7 +59,8 @@ public sealed record CreateKey(
             Policy = iamDecides,
             CreationDate = call.Timestamp,
             Description = request.Description ?? "",
-            Material = [KeyMaterial.New(Key.ArnOf(call.Place, keyId), 0, AesSecret.New(), call.Timestamp)],
+            Type = type,
+            Material = [],
         };
         if (request.Tags is { Count: > 0 } tags)
         {
@@ -64,7 +75,22 @@ public sealed record CreateKey(
             key = KeyPolicies.Attach(key, policy, request.BypassPolicyLockoutSafetyCheck, call);
         }
 
+        // Only a key that can be made is worth the time that its secret takes.
+        var secret = made ?? (KeySecret.IsSlow(type.Spec) ? throw new NotPreparedException(call.Api.Failure()) : KeySecret.New(type.Spec));
+        key = key with { Material = [KeyMaterial.New(key.Arn, 0, secret, call.Timestamp)] };
         draft.Put(key);
         return new(KeyMetadata.Of(key));
+    }
+
+    private static KeySpec SpecOf(CreateKey request) => request.KeySpec ?? request.CustomerMasterKeySpec ?? Kms.KeySpec.SymmetricDefault;
+
+    /// <summary>The type of the key. Only symmetric keys have a usage by default.</summary>
+    /// <exception cref="AwsException">ValidationException: the usage is missing, or the spec doesn't have it.</exception>
+    private static KeyType TypeOf(CreateKey request)
+    {
+        var spec = SpecOf(request);
+        var usage = request.KeyUsage
+            ?? (spec == Kms.KeySpec.SymmetricDefault ? Kms.KeyUsage.EncryptDecrypt : throw KmsErrors.Validation("You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys."));
+        return KeyType.Of(spec, usage) ?? throw KmsErrors.Validation($"KeyUsage {usage.ToWire()} is not compatible with KeySpec {spec.ToWire()}");
     }
 }

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Enables automatic rotation of a key's material, every 90 to 2,560 days, 365 by default.</summary>
-/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException. Source: KMS API Reference, EnableKeyRotation.</remarks>
+/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, UnsupportedOperationException. Source: KMS API Reference, EnableKeyRotation.</remarks>
 [Operation<KmsApi>]
 public sealed record EnableKeyRotation(
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
@@ -11,6 +11,7 @@ public sealed record EnableKeyRotation(
     internal static void Handle(EnableKeyRotation request, Key key, Call call, Draft draft)
     {
         key.RequireEnabled();
+        key.RequireRotatable();
         draft.Put(key with { RotationPeriodInDays = request.RotationPeriodInDays, NextRotationDate = call.Timestamp.AddDays(request.RotationPeriodInDays) });
     }
 }

@@ -16,7 +16,9 @@ public sealed record KeyMetadata
     public required KeyManager KeyManager { get; init; }
     public required KeySpec CustomerMasterKeySpec { get; init; }
     public required KeySpec KeySpec { get; init; }
-    public required IReadOnlyList<EncryptionAlgorithm> EncryptionAlgorithms { get; init; }
+    public required IReadOnlyList<EncryptionAlgorithm>? EncryptionAlgorithms { get; init; }
+    public required IReadOnlyList<SigningAlgorithm>? SigningAlgorithms { get; init; }
+    public required IReadOnlyList<MacAlgorithm>? MacAlgorithms { get; init; }
     public required bool MultiRegion { get; init; }
     public required string? CurrentKeyMaterialId { get; init; }
 
@@ -29,35 +31,19 @@ public sealed record KeyMetadata
         CreationDate = key.CreationDate,
         Enabled = key.State == KeyState.Enabled,
         Description = key.Description,
-        KeyUsage = KeyUsage.EncryptDecrypt,
+        KeyUsage = key.Type.Usage,
         KeyState = key.State,
         DeletionDate = key.DeletionDate,
         Origin = Origin.AwsKms,
         KeyManager = key.Manager,
-        CustomerMasterKeySpec = KeySpec.SymmetricDefault,
-        KeySpec = KeySpec.SymmetricDefault,
-        EncryptionAlgorithms = [EncryptionAlgorithm.SymmetricDefault],
+        CustomerMasterKeySpec = key.Type.Spec,
+        KeySpec = key.Type.Spec,
+        EncryptionAlgorithms = key.Type.EncryptionAlgorithms,
+        SigningAlgorithms = key.Type.SigningAlgorithms,
+        MacAlgorithms = key.Type.MacAlgorithms,
         MultiRegion = false,
-        CurrentKeyMaterialId = key.Material[^1].Id,
+        CurrentKeyMaterialId = key.Type == KeyType.Symmetric ? key.Material[^1].Id : null,
     };
-}
-
-/// <summary>The usage of a key.</summary>
-[NotEmulated("SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT")]
-public enum KeyUsage
-{
-    /// <summary>Encryption and decryption.</summary>
-    [Wire("ENCRYPT_DECRYPT")]
-    EncryptDecrypt,
-}
-
-/// <summary>The type of a key's material.</summary>
-[NotEmulated("RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "ECC_SECG_P256K1", "HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512", "SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87", "ECC_NIST_EDWARDS25519")]
-public enum KeySpec
-{
-    /// <summary>A 256-bit AES-GCM key.</summary>
-    [Wire("SYMMETRIC_DEFAULT")]
-    SymmetricDefault,
 }
 
 /// <summary>The origin of a key's material.</summary>

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Lists the rotations of a key, or all its material, oldest first.</summary>
-/// <remarks>Errors: NotFoundException, InvalidMarkerException. Source: KMS API Reference, ListKeyRotations.</remarks>
+/// <remarks>Errors: NotFoundException, UnsupportedOperationException, InvalidMarkerException. Source: KMS API Reference, ListKeyRotations.</remarks>
 [Operation<KmsApi>]
 public sealed record ListKeyRotations(
     [Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId,
@@ -15,6 +15,7 @@ public sealed record ListKeyRotations(
     /// <summary>Lists the rotations.</summary>
     internal static Result Handle(ListKeyRotations request, Key key)
     {
+        key.RequireRotatable();
         var material = key.Material
             .Select((material, number) => (Material: material, Number: number))
             .Where(entry => entry.Material.Rotation is not null || request.IncludeKeyMaterial == IncludeKeyMaterial.AllKeyMaterial);

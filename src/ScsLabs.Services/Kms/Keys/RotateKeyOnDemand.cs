@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
 /// <summary>Rotates a key's material immediately, at most 25 times per key. Automatic rotation isn't affected.</summary>
-/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, LimitExceededException. Source: KMS API Reference, RotateKeyOnDemand.</remarks>
+/// <remarks>Errors: NotFoundException, DisabledException, KMSInvalidStateException, UnsupportedOperationException, LimitExceededException. Source: KMS API Reference, RotateKeyOnDemand.</remarks>
 [Operation<KmsApi>]
 public sealed record RotateKeyOnDemand([Target<Key>(By = nameof(Key.Own)), Length(1, 2048)] string KeyId)
 {
@@ -14,6 +14,7 @@ public sealed record RotateKeyOnDemand([Target<Key>(By = nameof(Key.Own)), Lengt
     internal static Result Handle(RotateKeyOnDemand request, Key key, Call call, Draft draft)
     {
         key.RequireEnabled();
+        key.RequireRotatable();
         if (key.Material.Count(material => material.Rotation == RotationType.OnDemand) >= MaxRotations)
         {
             throw KmsErrors.LimitExceeded($"The key has been rotated on demand {MaxRotations} times, which is the limit.");

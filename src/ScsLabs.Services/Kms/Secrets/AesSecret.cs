@@ -8,12 +8,7 @@ internal sealed class AesSecret(byte[] secret) : KeySecret
     internal const int NonceSize = 12;
     internal const int TagSize = 16;
 
-    private const int Size = 32;
-
     private readonly Spare<AesGcm> ciphers = new(() => new AesGcm(secret, TagSize));
-
-    /// <summary>Makes a secret from the system's random number generator, regardless of the seed for ids.</summary>
-    public static AesSecret New() => new(RandomNumberGenerator.GetBytes(Size));
 
     /// <summary>Encrypts the plaintext: fills nonce, tag and ciphertext, and authenticates the additional data.</summary>
     public void Encrypt(Span<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> authenticated)
