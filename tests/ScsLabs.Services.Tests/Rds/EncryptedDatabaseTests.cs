@@ -36,6 +36,14 @@ public sealed class EncryptedDatabaseTests : DatabaseWorld
     }
 
     [Fact]
+    public async Task The_key_is_symmetric()
+    {
+        var pair = (await Aws.A.Root.Kms.CreateKeyAsync(new() { KeySpec = "RSA_2048", KeyUsage = "ENCRYPT_DECRYPT" }, Token)).KeyMetadata.Arn;
+
+        await RdsRefusesAsync("KMSKeyNotAccessibleFault", () => Rds.CreateDBInstanceAsync(Database() with { StorageEncrypted = true, KmsKeyId = pair }, Token));
+    }
+
+    [Fact]
     public async Task A_key_of_another_account_is_used_and_let_go_like_an_own_one()
     {
         var key = (await Aws.B.Root.Kms.CreateKeyAsync(

@@ -40,6 +40,7 @@ public sealed record CreateGrant(
         var retiring = request.RetiringPrincipal is { } named ? GrantPrincipal.Store(named, draft) : null;
         key.RequireEnabled();
         Kms.GrantToken.RequireValid(request.GrantTokens, draft);
+        RequireSupported(request, key);
         KmsErrors.EndIfDry(request.DryRun);
         var grant = new Grant
         {
@@ -62,6 +63,22 @@ public sealed record CreateGrant(
 
         draft.Put(grant);
         return new(Kms.GrantToken.Of(grant), grant.GrantId);
+    }
+
+    /// <summary>Throws unless the key's type has the operations and, with a constraint, an encryption context.</summary>
+    /// <exception cref="AwsException">ValidationException.</exception>
+    private static void RequireSupported(CreateGrant request, Key key)
+    {
+        var wrong = request.Operations.Except(key.Type.GrantOperations).Select(operation => operation.ToWire()).ToList();
+        if (wrong.Count > 0)
+        {
+            throw KmsErrors.Validation($"{key.Arn} key spec is {key.Type.Spec.ToWire()} and key usage is {key.Type.Usage.ToWire()}, for which grants cannot allow {string.Join(", ", wrong)}.");
+        }
+
+        if (key.Type != KeyType.Symmetric && ConstraintType(request.Constraints) is not null)
+        {
+            throw KmsErrors.Validation("Encryption context grant constraints are supported for symmetric encryption keys only.");
+        }
     }
 
     private static AskedKey Within(CreateGrant request, Key key, Call call) => new(
