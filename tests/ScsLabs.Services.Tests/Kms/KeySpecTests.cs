@@ -91,6 +91,20 @@ public sealed class KeySpecTests
     }
 
     [Fact]
+    public void An_alias_goes_from_a_key_to_others_of_its_kind_only()
+    {
+        string New(KeySpec spec, KeyUsage usage) => aws.Root.Do(CreateKeyOperation.Instance, new(KeyUsage: usage, KeySpec: spec)).KeyMetadata.KeyId;
+        aws.Root.Do(CreateAliasOperation.Instance, new("alias/signs", New(KeySpec.EccNistP256, KeyUsage.SignVerify)));
+
+        aws.Root.Do(UpdateAliasOperation.Instance, new("alias/signs", New(KeySpec.Rsa2048, KeyUsage.SignVerify)));
+
+        aws.Root.Fails("ValidationException", UpdateAliasOperation.Instance, new("alias/signs", New(KeySpec.Rsa2048, KeyUsage.EncryptDecrypt)));
+        aws.Root.Fails("ValidationException", UpdateAliasOperation.Instance, new("alias/signs", New(KeySpec.Hmac256, KeyUsage.GenerateVerifyMac)));
+        aws.Root.Do(CreateAliasOperation.Instance, new("alias/encrypts", New(KeySpec.SymmetricDefault, KeyUsage.EncryptDecrypt)));
+        aws.Root.Fails("ValidationException", UpdateAliasOperation.Instance, new("alias/encrypts", New(KeySpec.Rsa2048, KeyUsage.EncryptDecrypt)));
+    }
+
+    [Fact]
     public void Only_asymmetric_keys_have_a_public_half()
     {
         var hmac = aws.Root.Do(CreateKeyOperation.Instance, new(KeyUsage: KeyUsage.GenerateVerifyMac, KeySpec: KeySpec.Hmac256)).KeyMetadata.Arn;

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Kms;
 
-/// <summary>Assigns an alias to another key.</summary>
-/// <remarks>Errors: NotFoundException, KMSInvalidStateException. Source: KMS API Reference, UpdateAlias.</remarks>
+/// <summary>Assigns an alias to another key of the same usage, and as the current one symmetric, asymmetric or for HMAC.</summary>
+/// <remarks>Errors: NotFoundException, KMSInvalidStateException, ValidationException. Source: KMS API Reference, UpdateAlias.</remarks>
 [Operation<KmsApi>]
 public sealed record UpdateAlias(
     [Target<Alias>, Length(1, 256), Pattern("^[a-zA-Z0-9:/_-]+$")] string AliasName,
@@ -21,6 +21,11 @@ public sealed record UpdateAlias(
         Alias.RequireCustomers(request.AliasName);
         var key = Key.Own(request.TargetKeyId, call).OrNotFound(call);
         key.RequireKept();
+        if (Key.Own(alias.TargetKeyId, call).OrNotFound(call).Type is var type && (type.Usage != key.Type.Usage || type.IsAsymmetric != key.Type.IsAsymmetric))
+        {
+            throw KmsErrors.Validation($"{alias.Arn} cannot be assigned to {key.Arn}, whose type or key usage differs from that of its current key.");
+        }
+
         draft.Put(alias with { TargetKeyId = key.KeyId, LastUpdatedDate = call.Timestamp });
     }
 }
