@@ -45,7 +45,7 @@ internal static class SecureString
         {
             return call();
         }
-        catch (AwsException error) when (error.Code is "NotFoundException" or "DisabledException" or "KMSInvalidStateException" or "InvalidArnException")
+        catch (AwsException error) when (error.Code is "NotFoundException" or "DisabledException" or "KMSInvalidStateException" or "InvalidArnException" or "InvalidKeyUsageException")
         {
             throw SsmErrors.InvalidKeyId($"{error.Message} (Service: AWSKMS; Status Code: {error.Status}; Error Code: {error.Code})");
         }

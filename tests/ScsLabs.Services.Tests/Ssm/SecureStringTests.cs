@@ -64,6 +64,16 @@ public sealed class SecureStringTests
     }
 
     [Fact]
+    public void The_key_is_symmetric()
+    {
+        var pair = aws.Root.Do(CreateKeyOperation.Instance, new(KeyUsage: KeyUsage.EncryptDecrypt, KeySpec: KeySpec.Rsa2048)).KeyMetadata.Arn;
+
+        aws.Root.Fails("InvalidKeyId", PutParameterOperation.Instance, new("/a", "v", ParameterType.SecureString, pair)).Message
+            .ShouldBe("Algorithm SYMMETRIC_DEFAULT is incompatible with key spec RSA_2048. (Service: AWSKMS; Status Code: 400; Error Code: InvalidKeyUsageException)");
+        aws.Root.Fails("InvalidKeyId", PutParameterOperation.Instance, new("/a", "v", ParameterType.SecureString, pair, Tier: ParameterTier.Advanced)).Message.ShouldStartWith("You cannot generate a data key with an asymmetric CMK");
+    }
+
+    [Fact]
     public async Task With_its_key_the_secret_is_lost()
     {
         Put("/a", ParameterTier.Standard);
