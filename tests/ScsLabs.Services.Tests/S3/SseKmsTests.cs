@@ -32,6 +32,16 @@ public sealed class SseKmsTests
     }
 
     [Fact]
+    public void The_key_is_symmetric()
+    {
+        var pair = Owner.Do(CreateKeyOperation.Instance, new(KeyUsage: KeyUsage.EncryptDecrypt, KeySpec: KeySpec.Rsa2048)).KeyMetadata.Arn;
+        var signing = Owner.Do(CreateKeyOperation.Instance, new(KeyUsage: KeyUsage.SignVerify, KeySpec: KeySpec.EccNistP256)).KeyMetadata.Arn;
+
+        Owner.Fails("KMS.InvalidKeyUsageException", PutObjectOperation.Instance, Encrypted("k", pair)).Message.ShouldBe("You cannot generate a data key with an asymmetric CMK");
+        Owner.Fails("KMS.InvalidKeyUsageException", PutObjectOperation.Instance, Encrypted("k", signing)).Message.ShouldBe($"{signing} key usage is SIGN_VERIFY which is not valid for GenerateDataKey.");
+    }
+
+    [Fact]
     public void A_copy_onto_itself_under_KMS_is_encrypted_anew_and_so_a_change()
     {
         var key = Owner.Do(CreateKeyOperation.Instance, new()).KeyMetadata.Arn;

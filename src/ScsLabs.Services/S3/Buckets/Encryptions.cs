@@ -73,7 +73,7 @@ internal static class Encryptions
         {
             throw S3Errors.AccessDenied(error.Message);
         }
-        catch (AwsException error) when (error.Code is "DisabledException" or "NotFoundException" or "KMSInvalidStateException" or "InvalidArnException")
+        catch (AwsException error) when (error.Code is "DisabledException" or "NotFoundException" or "KMSInvalidStateException" or "InvalidArnException" or "InvalidKeyUsageException")
         {
             throw S3Errors.Kms(error);
         }
