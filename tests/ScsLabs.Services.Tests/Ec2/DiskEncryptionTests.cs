@@ -42,6 +42,17 @@ public sealed class DiskEncryptionTests : InstanceWorld
     }
 
     [Fact]
+    public async Task The_key_is_symmetric()
+    {
+        var pair = (await Aws.A.Root.Kms.CreateKeyAsync(new() { KeySpec = "RSA_2048", KeyUsage = "ENCRYPT_DECRYPT" }, Token)).KeyMetadata.Arn;
+
+        await RefusedAsync("InvalidParameterValue", () => Ec2.ModifyEbsDefaultKmsKeyIdAsync(new() { KmsKeyId = pair }, Token));
+        var volume = (await VolumeAsync(pair)).VolumeId;
+        await LaterAsync();
+        await RefusedAsync("InvalidVolume.NotFound", () => StateOfAsync(volume));
+    }
+
+    [Fact]
     public async Task A_volume_whose_key_the_caller_may_not_use_vanishes()
     {
         var key = await NewKeyAsync();

@@ -3,7 +3,7 @@ using ScsLabs.Services.Kms;
 namespace ScsLabs.Services.Ec2;
 
 /// <summary>Chooses the KMS key of disks whose requests name none.</summary>
-/// <remarks>EBS looks the key up as the caller, who needs kms:DescribeKey. Errors: InvalidParameterValue. Source: EC2 API Reference, ModifyEbsDefaultKmsKeyId.</remarks>
+/// <remarks>EBS looks the key up as the caller, who needs kms:DescribeKey; it takes symmetric keys only. Errors: InvalidParameterValue. Source: EC2 API Reference, ModifyEbsDefaultKmsKeyId.</remarks>
 [Operation<Ec2Api>, AnyResource]
 internal sealed record ModifyEbsDefaultKmsKeyId(string KmsKeyId, bool DryRun = false)
 {
@@ -13,9 +13,14 @@ internal sealed record ModifyEbsDefaultKmsKeyId(string KmsKeyId, bool DryRun = f
     {
         try
         {
-            var key = aws.Call(new DescribeKey(request.KmsKeyId)).KeyMetadata.Arn;
-            draft.Put(EbsSettings.Of(call.Place, draft) with { KeyId = key });
-            return new(key);
+            var key = aws.Call(new DescribeKey(request.KmsKeyId)).KeyMetadata;
+            if (key.KeySpec != KeySpec.SymmetricDefault)
+            {
+                throw Ec2Errors.InvalidValue("kmsKeyId", request.KmsKeyId);
+            }
+
+            draft.Put(EbsSettings.Of(call.Place, draft) with { KeyId = key.Arn });
+            return new(key.Arn);
         }
         catch (AwsException error) when (error.Code is "NotFoundException" or "InvalidArnException" or "ValidationException")
         {
