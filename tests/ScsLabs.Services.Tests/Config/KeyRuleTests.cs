@@ -37,6 +37,16 @@ public sealed class KeyRuleTests : ConfigWorld
     }
 
     [Fact]
+    public async Task A_key_that_cannot_be_rotated_is_not_judged()
+    {
+        await RecordAsync();
+        var key = (await Aws.A.Root.Kms.CreateKeyAsync(new() { KeySpec = "ECC_NIST_P256", KeyUsage = "SIGN_VERIFY" }, Token)).KeyMetadata.KeyId;
+
+        await PutRuleAsync("CMK_BACKING_KEY_ROTATION_ENABLED");
+        (await OfAsync(key)).ShouldBe(ComplianceType.NotApplicable);
+    }
+
+    [Fact]
     public async Task A_key_that_is_to_be_deleted_does_not_comply()
     {
         await RecordAsync();
