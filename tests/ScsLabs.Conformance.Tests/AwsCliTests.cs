@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ScsLabs.Services.Iam;
@@ -175,6 +176,34 @@ public sealed class AwsCliTests
             Encoding.UTF8.GetString(decrypted.GetProperty("Plaintext").GetBytesFromBase64()).ShouldBe("s3cret");
             (await aws.FailsAsync(Credentials.Root, "kms", "decrypt", "--ciphertext-blob", $"fileb://{sealedFile}", "--encryption-context", "purpose=other")).ShouldContain("(InvalidCiphertextException)");
             (await aws.FailsAsync(Credentials.Root, "kms", "decrypt", "--ciphertext-blob", $"fileb://{sealedFile}")).ShouldContain("(InvalidCiphertextException)");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Signs_what_the_public_key_verifies_and_nothing_else()
+    {
+        await using var aws = await AwsCli.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("scslabs-");
+        try
+        {
+            var (message, other, signatureFile) = (Path.Combine(folder.FullName, "message"), Path.Combine(folder.FullName, "other"), Path.Combine(folder.FullName, "signature"));
+            await File.WriteAllTextAsync(message, "the message", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(other, "another", TestContext.Current.CancellationToken);
+            var key = (await aws.DoAsync("kms", "create-key", "--key-spec", "RSA_2048", "--key-usage", "SIGN_VERIFY")).GetProperty("KeyMetadata").GetProperty("KeyId").GetString()!;
+            string[] with = ["--key-id", key, "--signing-algorithm", "RSASSA_PSS_SHA_256"];
+
+            var signature = (await aws.DoAsync(["kms", "sign", .. with, "--message", $"fileb://{message}"])).GetProperty("Signature").GetBytesFromBase64();
+            await File.WriteAllBytesAsync(signatureFile, signature, TestContext.Current.CancellationToken);
+            using var rsa = RSA.Create();
+            rsa.ImportSubjectPublicKeyInfo((await aws.DoAsync("kms", "get-public-key", "--key-id", key)).GetProperty("PublicKey").GetBytesFromBase64(), out _);
+
+            rsa.VerifyData("the message"u8, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).ShouldBeTrue();
+            (await aws.DoAsync(["kms", "verify", .. with, "--message", $"fileb://{message}", "--signature", $"fileb://{signatureFile}"])).GetProperty("SignatureValid").GetBoolean().ShouldBeTrue();
+            (await aws.FailsAsync(Credentials.Root, ["kms", "verify", .. with, "--message", $"fileb://{other}", "--signature", $"fileb://{signatureFile}"])).ShouldContain("(KMSInvalidSignatureException)");
         }
         finally
         {
