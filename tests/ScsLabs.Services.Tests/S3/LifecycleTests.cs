@@ -114,7 +114,8 @@ public sealed class LifecycleTests
             Status = LifecycleRuleStatus.Enabled,
             Filter = new() { ObjectSizeGreaterThan = hasSize ? 1 : null },
             Transitions = [new(Days: 0, StorageClass: TransitionStorageClass.Glacier)],
-        }])) { TransitionDefaultMinimumObjectSize = least });
+        }]))
+        { TransitionDefaultMinimumObjectSize = least });
         Owner.Puts("k");
 
         await aws.AdvanceAsync(TimeSpan.FromDays(2));
