@@ -65,13 +65,33 @@ internal sealed record MemberDeclaration(
 
     /// <summary>Whether its record's members stand on the wire in its place.</summary>
     public bool IsSpread { get; init; }
+
+    /// <summary>What each item of a list, or each value of a map, must be.</summary>
+    public TextDeclaration? Items { get; init; }
+
+    /// <summary>What each key of a map must be.</summary>
+    public TextDeclaration? Keys { get; init; }
 }
+
+/// <summary>What each text of a list or map must be.</summary>
+internal sealed record TextDeclaration(int Min, int Max, string? Pattern);
 
 /// <summary>The format and location of a member, from its attributes.</summary>
 internal sealed record WireForm(string? Timestamp = null, bool Flattened = false, string? Item = null, bool IsAttribute = false, string? Place = null, string? Location = null);
 
 /// <summary>The wire form of a member's type.</summary>
-internal sealed record TypeDeclaration(WireKind Kind, string Name, TypeDeclaration? Inner = null, string? Shape = null);
+internal sealed record TypeDeclaration(WireKind Kind, string Name, TypeDeclaration? Inner = null, string? Shape = null)
+{
+    /// <summary>The expression that shows an <c>item</c> of the type in an error: a structure by its name alone, as it may hold secrets.</summary>
+    public string Shown => Kind switch
+    {
+        WireKind.String => "item",
+        WireKind.Enumeration => $"{Shape}.ToWire(item)",
+        WireKind.Structure => $"\"{Name.Substring(Name.LastIndexOf('.') + 1)}\"",
+        WireKind.List => "$\"[{string.Join(\", \", item)}]\"",
+        _ => "$\"{item}\"",
+    };
+}
 
 /// <summary>The kinds of values on the wire.</summary>
 internal enum WireKind

@@ -5,7 +5,8 @@ namespace ScsLabs.Generators;
 /// <summary>Emits the reader and the writer of a structure or an enumeration.</summary>
 internal static class ShapeEmitter
 {
-    private const string Wire = "global::ScsLabs.Model.Wire.";
+    /// <summary>The namespace of what emitted code uses.</summary>
+    public const string Wire = "global::ScsLabs.Model.Wire.";
 
     public static string Emit(ShapeDeclaration shape)
     {
@@ -16,7 +17,7 @@ internal static class ShapeEmitter
         {
             if (shape.IsEnum)
             {
-                Enumeration(code, shape);
+                EnumerationEmitter.Emit(code, shape);
             }
             else
             {
@@ -35,6 +36,9 @@ internal static class ShapeEmitter
             {
                 code.Line($"private static readonly global::System.Text.RegularExpressions.Regex {member.Property}Pattern = new({Quote($@"\A(?:{pattern})\z")}, global::System.Text.RegularExpressions.RegexOptions.NonBacktracking | global::System.Text.RegularExpressions.RegexOptions.CultureInvariant);");
             }
+
+            Texts(code, member, "Items", member.Items);
+            Texts(code, member, "Keys", member.Keys);
         }
 
         code.Line($"/// <summary>The members, in order.</summary>");
@@ -93,6 +97,14 @@ internal static class ShapeEmitter
                 }
             }
         });
+    }
+
+    private static void Texts(CodeWriter code, MemberDeclaration member, string which, TextDeclaration? rule)
+    {
+        if (rule is not null)
+        {
+            code.Line($"private static readonly {Wire}TextRule {member.Property}{which} = new({rule.Min}, {rule.Max}, {(rule.Pattern is { } pattern ? Quote(pattern) : "null")});");
+        }
     }
 
     private static string Variable(MemberDeclaration member) => "the" + member.Property;
@@ -171,6 +183,7 @@ internal static class ShapeEmitter
         }
 
         var secret = member.Sensitive ? ", secret: true" : "";
+        var show = type.Inner is { } inner ? $", static item => {inner.Shown}" : "";
         if (!member.IsNullable && IsReference(type.Kind))
         {
             code.Line($"violations.Required({value}, {name});");
@@ -178,7 +191,7 @@ internal static class ShapeEmitter
 
         if (member.Length is { } length)
         {
-            code.Line($"violations.Length({value}, {name}, {length.Min}, {length.Max}{secret});");
+            code.Line($"violations.Length({value}, {name}, {length.Min}, {length.Max}{show}{secret});");
         }
 
         if (member.Range is { } range)
@@ -189,6 +202,16 @@ internal static class ShapeEmitter
         if (member.Pattern is { } pattern)
         {
             code.Line($"violations.Pattern({value}, {name}, {member.Property}Pattern, {Quote(pattern)}{secret});");
+        }
+
+        if (member.Items is not null)
+        {
+            code.Line($"violations.Items({value}, {name}, {member.Property}Items{secret});");
+        }
+
+        if (member.Keys is not null)
+        {
+            code.Line($"violations.Keys({value}, {name}, {member.Property}Keys{show}{secret});");
         }
 
         if (Validator(type) is { } validate)
@@ -234,40 +257,9 @@ internal static class ShapeEmitter
         _ => $"writer.{type.Kind}({value})",
     };
 
-    private static void Enumeration(CodeWriter code, ShapeDeclaration shape)
-    {
-        code.Line("/// <summary>Reads the value; one that isn't in the set goes to the violations.</summary>");
-        code.Block($"public static {shape.Type} Read({Wire}IShapeReader reader, {Wire}Violations violations, string? name)", () =>
-        {
-            code.Line("var text = reader.AsString();");
-            code.Block("return text switch", () =>
-            {
-                foreach (var value in shape.Members)
-                {
-                    code.Line($"{Quote(value.WireName)} => {shape.Type}.{value.Property},");
-                }
-
-                if (shape.NotEmulated.Count > 0)
-                {
-                    code.Line($"{string.Join(" or ", shape.NotEmulated.Select(Quote))} => violations.NotEmulated<{shape.Type}>(text, name),");
-                }
-
-                code.Line($"_ => violations.NotInSet<{shape.Type}>(text, name, {Quote(string.Join(", ", shape.Members.Select(value => value.WireName).Concat(shape.NotEmulated)))}),");
-            }).Line(";");
-        });
-        code.Line().Line("/// <summary>The value as it stands on the wire.</summary>");
-        code.Block($"public static string ToWire(this {shape.Type} value) => value switch", () =>
-        {
-            foreach (var value in shape.Members)
-            {
-                code.Line($"{shape.Type}.{value.Property} => {Quote(value.WireName)},");
-            }
-
-            code.Line($"_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, null),");
-        }).Line(";");
-    }
-
+    /// <summary>A name with its first letter in lower case.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
-    private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    /// <summary>A text as it stands in code.</summary>
+    public static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

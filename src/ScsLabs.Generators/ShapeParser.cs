@@ -79,8 +79,13 @@ internal sealed class ShapeParser(List<Problem> problems)
         {
             IsInitialised = member.IsInitialised,
             IsSpread = member.IsSpread,
+            Items = Texts(symbol.Attribute("ItemsAttribute")),
+            Keys = Texts(symbol.Attribute("KeysAttribute")),
         };
     }
+
+    private static TextDeclaration? Texts(AttributeData? rule) => rule is null ? null
+        : new((int)rule.ConstructorArguments[0].Value!, (int)rule.ConstructorArguments[1].Value!, rule.NamedArguments.FirstOrDefault(argument => argument.Key == "Pattern").Value.Value as string);
 
     private static WireForm Form(ISymbol member, AttributeData? wire)
     {

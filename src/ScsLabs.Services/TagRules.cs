@@ -5,6 +5,10 @@ namespace ScsLabs.Services;
 /// <param name="keys">The equality of keys: most services heed case, IAM's users and roles don't.</param>
 internal sealed class TagRules(int most, StringComparer keys)
 {
+    /// <summary>The form of keys and values: letters, numbers, spaces and some marks.</summary>
+    /// <remarks>Source: Tagging AWS Resources, "Tag naming limits and requirements".</remarks>
+    public const string Form = @"[\p{L}\p{Z}\p{N}_.:/=+\-@]*";
+
     private const string Reserved = "aws:";
 
     /// <summary>No tags.</summary>
@@ -24,6 +28,9 @@ internal sealed class TagRules(int most, StringComparer keys)
 
     /// <summary>Whether only AWS itself sets and removes the tag with this key.</summary>
     public static bool IsReserved(string key) => key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a key or value has the form.</summary>
+    public static bool IsText(string text) => text.All(static letter => char.IsLetter(letter) || char.IsNumber(letter) || char.IsSeparator(letter) || "_.:/=+-@".Contains(letter, StringComparison.Ordinal));
 
     /// <summary>Sets tags, which replace those with their keys; a key keeps the case that it was last given.</summary>
     /// <exception cref="AwsException">A rule is broken.</exception>

@@ -1,3 +1,5 @@
+using ScsLabs.Model.Declarations;
+
 namespace ScsLabs.Model.Calls;
 
 /// <summary>Collects the condition keys of a request; absent members add none.</summary>
@@ -72,5 +74,10 @@ internal interface ITag
     string Value { get; }
 }
 
-/// <summary>A tag with the member names that most services use.</summary>
-public sealed record Tag(string Key, string Value) : ITag;
+/// <summary>A tag with the member names that most services use, and the bounds and form that most of them have.</summary>
+public sealed record Tag(
+    [Length(1, 128), Pattern(Tag.Form)] string Key,
+    [Length(0, 256), Pattern(Tag.Form)] string Value) : ITag
+{
+    internal const string Form = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$";
+}

@@ -101,6 +101,27 @@ internal sealed class PatternAttribute(string expression) : Attribute
     public string Expression { get; } = expression;
 }
 
+/// <summary>What each text of a list or map must be: its minimum and maximum length, and its form.</summary>
+internal abstract class TextsAttribute(int min, int max) : Attribute
+{
+    /// <summary>The minimum length.</summary>
+    public int Min { get; } = min;
+
+    /// <summary>The maximum length; <see cref="int.MaxValue"/> where there is none.</summary>
+    public int Max { get; } = max;
+
+    /// <summary>The regular expression that each whole text must match, without backtracking; null for any.</summary>
+    public string? Pattern { get; set; }
+}
+
+/// <summary>What each item of a list, or each value of a map, must be.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+internal sealed class ItemsAttribute(int min, int max) : TextsAttribute(min, max);
+
+/// <summary>What each key of a map must be.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+internal sealed class KeysAttribute(int min, int max) : TextsAttribute(min, max);
+
 /// <summary>The value is a secret: no error, log or trace shows it.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 internal sealed class SensitiveAttribute : Attribute;

@@ -20,6 +20,7 @@ internal sealed record Violation(string Member, ViolatedRule Rule, string? Value
         ViolatedRule.MinValue => $"Member must have value greater than or equal to {Constraint}",
         ViolatedRule.MaxValue => $"Member must have value less than or equal to {Constraint}",
         ViolatedRule.Pattern => $"Member must satisfy regular expression pattern: {Constraint}",
+        ViolatedRule.Each => Constraint,
         _ => $"Member must satisfy enum value set: [{Constraint}]",
     }}";
 
@@ -61,6 +62,9 @@ internal enum ViolatedRule
 
     /// <summary>The value must match a regular expression.</summary>
     Pattern,
+
+    /// <summary>Each item of a list, or each key or value of a map, must be as the constraint says.</summary>
+    Each,
 
     /// <summary>The value must be one of a set.</summary>
     Set,

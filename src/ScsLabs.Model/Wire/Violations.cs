@@ -80,12 +80,21 @@ internal sealed class Violations
     /// <summary>Checks a blob's length.</summary>
     public void Length(byte[]? value, string? member, int min, int max, bool secret = false) => Length(value?.Length, null, member, min, max);
 
-    /// <summary>Checks a list's or map's length.</summary>
-    public void Length<T>(IReadOnlyCollection<T>? value, string? member, int min, int max, bool secret = false)
+    /// <summary>Checks a list's length; <paramref name="show"/> says what an item looks like in an error.</summary>
+    public void Length<T>(IReadOnlyList<T>? value, string? member, int min, int max, Func<T, string> show, bool secret = false)
     {
         if (value is not null && (value.Count < min || value.Count > max))
         {
-            Length(value.Count, secret ? null : $"[{string.Join(", ", value.Take(MostShown))}]", member, min, max);
+            Length(value.Count, secret ? null : $"[{string.Join(", ", value.Take(MostShown).Select(show))}]", member, min, max);
+        }
+    }
+
+    /// <summary>Checks a map's length; <paramref name="show"/> says what a value looks like in an error.</summary>
+    public void Length<T>(IReadOnlyDictionary<string, T>? value, string? member, int min, int max, Func<T, string> show, bool secret = false)
+    {
+        if (value is not null && (value.Count < min || value.Count > max))
+        {
+            Length(value.Count, secret ? null : Shown(value.Take(MostShown), show), member, min, max);
         }
     }
 
@@ -104,6 +113,33 @@ internal sealed class Violations
         if (value is not null && !expression.IsMatch(value))
         {
             Add(ViolatedRule.Pattern, member, secret ? null : value, shown);
+        }
+    }
+
+    /// <summary>Checks the texts of a list.</summary>
+    public void Items(IReadOnlyList<string>? values, string? member, TextRule rule, bool secret = false)
+    {
+        if (values?.All(rule.Allows) == false)
+        {
+            Add(ViolatedRule.Each, member, secret ? null : $"[{string.Join(", ", values)}]", $"Member must satisfy constraint: [{rule}]");
+        }
+    }
+
+    /// <summary>Checks the texts of a map.</summary>
+    public void Items(IReadOnlyDictionary<string, string>? values, string? member, TextRule rule, bool secret = false)
+    {
+        if (values?.Values.All(rule.Allows) == false)
+        {
+            Add(ViolatedRule.Each, member, secret ? null : Shown(values, static value => value), $"Map value must satisfy constraint: [{rule}]");
+        }
+    }
+
+    /// <summary>Checks the keys of a map; <paramref name="show"/> says what a value looks like in an error.</summary>
+    public void Keys<T>(IReadOnlyDictionary<string, T>? values, string? member, TextRule rule, Func<T, string> show, bool secret = false)
+    {
+        if (values?.Keys.All(rule.Allows) == false)
+        {
+            Add(ViolatedRule.Each, member, secret ? null : Shown(values, show), $"Map keys must satisfy constraint: [{rule}]");
         }
     }
 
@@ -131,6 +167,8 @@ internal sealed class Violations
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Shown<T>(IEnumerable<KeyValuePair<string, T>> values, Func<T, string> show) => $"{{{string.Join(", ", values.Select(value => $"{value.Key}={show(value.Value)}"))}}}";
 
     private static string Cut(string text) => text.Length <= MostShown ? text : $"{text.AsSpan(0, MostShown)}…";
 

@@ -8,13 +8,20 @@ internal static class TagSets
     /// <summary>The rules.</summary>
     public static TagRules Rules { get; } = new(MostTags, StringComparer.Ordinal)
     {
+        CheckForm = static tag =>
+        {
+            if (tag.Key.Length == 0)
+            {
+                throw ConfigErrors.Validation("1 validation error detected: Value null at 'tags.1.member.key' failed to satisfy constraint: Member must not be null");
+            }
+        },
         ReservedKey = static _ => ConfigErrors.Validation("aws: prefixed tag key names are not allowed for external use."),
         TooMany = static most => new("TooManyTagsException", 400, $"You have reached the limit of the number of tags you can use: {most}."),
     };
 }
 
 /// <summary>A tag.</summary>
-public sealed record Tag([Length(1, 128)] string? Key = null, [Length(0, 256)] string? Value = null) : ITag
+public sealed record Tag([Length(1, 128), Pattern(TagRules.Form)] string? Key = null, [Length(0, 256), Pattern(TagRules.Form)] string? Value = null) : ITag
 {
     string ITag.Key => Key ?? "";
 

@@ -16,4 +16,4 @@ internal static class EventTags
 }
 
 /// <summary>A tag.</summary>
-public sealed record Tag([Length(1, 128)] string Key, [Length(0, 256)] string Value) : ITag;
+public sealed record Tag([Length(1, 128), Pattern(TagRules.Form)] string Key, [Length(0, 256), Pattern(TagRules.Form)] string Value) : ITag;

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Deletes up to ten parameters; one that doesn't exist doesn't prevent the others' deletion.</summary>
 /// <remarks>Source: Systems Manager API Reference, DeleteParameters.</remarks>
 [Operation<SsmApi>]
-public sealed record DeleteParameters([Target<Parameter>, Length(1, 10)] IReadOnlyList<string> Names)
+public sealed record DeleteParameters([Target<Parameter>, Length(1, 10), Items(1, 2048)] IReadOnlyList<string> Names)
 {
     /// <summary>The names of the deleted parameters, and those of no parameter.</summary>
     public sealed record Result(IReadOnlyList<string> DeletedParameters, IReadOnlyList<string> InvalidParameters);

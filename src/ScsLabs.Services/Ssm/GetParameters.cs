@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Reads up to ten parameters. One that doesn't exist doesn't prevent reading the others; one that is denied does.</summary>
 /// <remarks>Errors: InvalidKeyId. Source: Systems Manager API Reference, GetParameters.</remarks>
 [Operation<SsmApi>]
-public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySelector)), Length(1, 10)] IReadOnlyList<string> Names, bool WithDecryption = false)
+public sealed record GetParameters([Target<Parameter>(By = nameof(Parameter.BySelector)), Length(1, 10), Items(1, 2048)] IReadOnlyList<string> Names, bool WithDecryption = false)
 {
     /// <summary>The parameters, and the names of no parameter.</summary>
     public sealed record Result(IReadOnlyList<ParameterView> Parameters, IReadOnlyList<string> InvalidParameters);

@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Ssm;
 [Operation<SsmApi>]
 public sealed record LabelParameterVersion(
     [Target<Parameter>, Length(1, 2048)] string Name,
-    [Length(1, 10)] IReadOnlyList<string> Labels,
+    [Length(1, 10), Items(1, 100)] IReadOnlyList<string> Labels,
     long? ParameterVersion = null)
 {
     private const int MaxLabels = 10;

@@ -7,7 +7,7 @@ namespace ScsLabs.Services.Ssm;
 public sealed record ParameterStringFilter(
     [Length(1, 132), Pattern("tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType")] string Key,
     [Length(1, 10)] string? Option = null,
-    [Length(1, 50)] IReadOnlyList<string>? Values = null);
+    [Length(1, 50), Items(1, 1024)] IReadOnlyList<string>? Values = null);
 
 /// <summary>The checked filters of a request, all of which must match.</summary>
 /// <remarks>Source: Systems Manager API Reference, ParameterStringFilter.</remarks>

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ssm;
 public sealed record UnlabelParameterVersion(
     [Target<Parameter>, Length(1, 2048)] string Name,
     long ParameterVersion,
-    [Length(1, 10)] IReadOnlyList<string> Labels)
+    [Length(1, 10), Items(1, 100)] IReadOnlyList<string> Labels)
 {
     /// <summary>The removed labels, and those that the version doesn't have.</summary>
     public sealed record Result(IReadOnlyList<string> RemovedLabels, IReadOnlyList<string> InvalidLabels);

@@ -14,7 +14,7 @@ public sealed record AssumeRole(
     IReadOnlyList<PolicyDescriptorType>? PolicyArns = null,
     [Length(1, int.MaxValue), Pattern(Form.Document)] string? Policy = null,
     [RequestTags, Length(0, 50)] IReadOnlyList<Tag>? Tags = null,
-    [ConditionKey("sts:TransitiveTagKeys"), Length(0, 50)] IReadOnlyList<string>? TransitiveTagKeys = null,
+    [ConditionKey("sts:TransitiveTagKeys"), Length(0, 50), Items(1, 128, Pattern = @"[\p{L}\p{Z}\p{N}_.:/=+\-@]+")] IReadOnlyList<string>? TransitiveTagKeys = null,
     [Length(2, 64), Pattern(StsForm.Name)] string? SourceIdentity = null)
 {
     private const int DefaultDuration = 3600;

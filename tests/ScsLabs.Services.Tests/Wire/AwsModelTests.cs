@@ -38,6 +38,32 @@ public sealed class AwsModelTests
         comparison.Differences.ShouldBeEmpty();
     }
 
+    /// <summary>A value that AWS's model doesn't allow is refused before anything is looked for, in lists and maps too.</summary>
+    [Theory]
+    [InlineData("cloudtrail")]
+    [InlineData("config")]
+    [InlineData("events")]
+    [InlineData("iam")]
+    [InlineData("lambda")]
+    [InlineData("logs")]
+    [InlineData("rds")]
+    [InlineData("sqs")]
+    [InlineData("ssm")]
+    [InlineData("sts")]
+    public void Declares_every_bound_and_form_of_the_model(string service)
+    {
+        var (api, model) = Load(service);
+        Assert.SkipWhen(IsOlder, $"botocore {AwsModel.Version} is older than {Baseline}");
+        var comparison = new WireComparison(model, IsOlder, checksForms: true);
+
+        foreach (var operation in Modelled(api))
+        {
+            comparison.Compare(operation);
+        }
+
+        comparison.Differences.ShouldBeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(Services))]
     public void Has_the_names_of_all_operations_of_AWS(string service)

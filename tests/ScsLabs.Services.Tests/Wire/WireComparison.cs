@@ -5,7 +5,10 @@ using ScsLabs.Model.Declarations;
 namespace ScsLabs.Services.Tests.Wire;
 
 /// <summary>Compares one operation's records with AWS's model: names, types, required-ness, forms, bounds.</summary>
-internal sealed class WireComparison(AwsModel model, bool isOlder)
+/// <param name="model">AWS's model.</param>
+/// <param name="isOlder">Whether the model is older than the one that we were written by.</param>
+/// <param name="checksForms">Whether every bound and form of the model must be declared.</param>
+internal sealed class WireComparison(AwsModel model, bool isOlder, bool checksForms = false)
 {
     private readonly HashSet<(Type, string)> seen = [];
 
@@ -162,10 +165,13 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
                 break;
             case "list":
                 Form(shape, reference, member, path, shape.GetProperty("member"), "member");
+                Texts(isRequest && ours == member.Type, member.Attribute<ItemsAttribute>(), shape.GetProperty("member"), path + "[]");
                 Value(ours.GetGenericArguments()[0], shape.GetProperty("member"), member, path + "[]", isRequest);
                 break;
             case "map":
                 Form(shape, reference, member, path, shape.GetProperty("key"), "key");
+                Texts(isRequest && ours == member.Type, member.Attribute<KeysAttribute>(), shape.GetProperty("key"), path + "{key}");
+                Texts(isRequest && ours == member.Type, member.Attribute<ItemsAttribute>(), shape.GetProperty("value"), path + "{}");
                 Value(ours.GetGenericArguments()[1], shape.GetProperty("value"), member, path + "{}", isRequest);
                 break;
             case "string" when ours == typeof(string) && isRequest && member.Name is not ("LocationConstraint" or "ResourceType") && shape.TryGetProperty("enum", out _): // a Region that isn't there has errors of its own; AWS Config's types are a list
@@ -182,8 +188,59 @@ internal sealed class WireComparison(AwsModel model, bool isOlder)
         if (isRequest && !path.EndsWith("[]", StringComparison.Ordinal) && !path.EndsWith("{}", StringComparison.Ordinal))
         {
             Bounds(shape, member, path);
+            if (checksForms)
+            {
+                Required(shape, type!, ours, member, path);
+            }
         }
     }
+
+    /// <summary>That each bound and form of the model is declared. Bounds that allow everything needn't be.</summary>
+    private void Required(JsonElement shape, string type, Type ours, WireMember member, string path)
+    {
+        if (ours.IsEnum)
+        {
+            return;
+        }
+
+        var isNumber = type is "integer" or "long";
+        var isBounded = Number(shape, "min") is { } min && (isNumber || min > 0) || Number(shape, "max") is not null;
+        if (isBounded && (isNumber ? member.Attribute<RangeAttribute>() is null : type is "string" or "list" or "map" or "blob" && member.Attribute<LengthAttribute>() is null))
+        {
+            Differences.Add($"{path} has no bounds, but {Number(shape, "min")} to {Number(shape, "max")} in the model");
+        }
+
+        if (type is "string" && Pattern(shape) is { } pattern && member.Attribute<PatternAttribute>()?.Expression != pattern)
+        {
+            Differences.Add($"{path} has the form {member.Attribute<PatternAttribute>()?.Expression}, but {pattern} in the model");
+        }
+    }
+
+    /// <summary>That what the model says of the texts in a list or map is declared.</summary>
+    private void Texts(bool isChecked, TextsAttribute? declared, JsonElement reference, string path)
+    {
+        var shape = model.Shape(reference.GetProperty("shape").GetString()!);
+        if (!isChecked || !checksForms || shape.GetProperty("type").GetString() != "string" || shape.TryGetProperty("enum", out _))
+        {
+            return;
+        }
+
+        // The keys are refused in another text, which Lambda has given since.
+        if (path.EndsWith(".AdditionalVersionWeights{key}", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var theirs = ((int)(Number(shape, "min") ?? 0), (int)(Number(shape, "max") ?? int.MaxValue), Pattern(shape));
+        if ((declared?.Min ?? 0, declared?.Max ?? int.MaxValue, declared?.Pattern) is var ours && ours != theirs)
+        {
+            Differences.Add($"{path} must be {ours}, but {theirs} in the model");
+        }
+    }
+
+    /// <summary>The form of a text; null for one that looks around, which we say in another way: it can't be matched without going back.</summary>
+    private static string? Pattern(JsonElement shape) =>
+        shape.TryGetProperty("pattern", out var pattern) && pattern.GetString() is { } form && !form.Contains("(?!", StringComparison.Ordinal) && !form.Contains("(?<!", StringComparison.Ordinal) ? form : null;
 
     private static bool IsFlattened(JsonElement trait) => trait.TryGetProperty("flattened", out var flag) && flag.GetBoolean();
 

@@ -59,17 +59,17 @@ public sealed record AdvancedFieldSelector([Length(1, 1000), Pattern(@"[\w|\d|\.
 {
     private static readonly string[] Fields = ["eventCategory", "eventName", "eventSource", "eventType", "readOnly", "resources.type", "resources.ARN", "sessionCredentialFromConsole", "userIdentity.arn"];
 
-    [Wire("Equals"), Length(1, int.MaxValue)] public IReadOnlyList<string>? EqualTo { get; init; }
+    [Wire("Equals"), Length(1, int.MaxValue), Items(1, 2048, Pattern = ".+")] public IReadOnlyList<string>? EqualTo { get; init; }
 
-    [Length(1, int.MaxValue)] public IReadOnlyList<string>? StartsWith { get; init; }
+    [Length(1, int.MaxValue), Items(1, 2048, Pattern = ".+")] public IReadOnlyList<string>? StartsWith { get; init; }
 
-    [Length(1, int.MaxValue)] public IReadOnlyList<string>? EndsWith { get; init; }
+    [Length(1, int.MaxValue), Items(1, 2048, Pattern = ".+")] public IReadOnlyList<string>? EndsWith { get; init; }
 
-    [Wire("NotEquals"), Length(1, int.MaxValue)] public IReadOnlyList<string>? NotEqualTo { get; init; }
+    [Wire("NotEquals"), Length(1, int.MaxValue), Items(1, 2048, Pattern = ".+")] public IReadOnlyList<string>? NotEqualTo { get; init; }
 
-    [Length(1, int.MaxValue)] public IReadOnlyList<string>? NotStartsWith { get; init; }
+    [Length(1, int.MaxValue), Items(1, 2048, Pattern = ".+")] public IReadOnlyList<string>? NotStartsWith { get; init; }
 
-    [Length(1, int.MaxValue)] public IReadOnlyList<string>? NotEndsWith { get; init; }
+    [Length(1, int.MaxValue), Items(1, 2048, Pattern = ".+")] public IReadOnlyList<string>? NotEndsWith { get; init; }
 
     /// <summary>The operators with their values.</summary>
     internal IEnumerable<(string Name, bool Denies, Func<string, string, bool> Holds, IReadOnlyList<string>? Values)> Tests =>

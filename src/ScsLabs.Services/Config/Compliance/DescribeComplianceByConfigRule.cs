@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Tells which rules are complied with.</summary>
 /// <remarks>Errors: NoSuchConfigRuleException, InvalidNextTokenException, InvalidParameterValueException. Source: AWS Config API Reference, DescribeComplianceByConfigRule.</remarks>
 [Operation<ConfigApi>, AnyResource]
-public sealed record DescribeComplianceByConfigRule([Length(0, 25)] IReadOnlyList<string>? ConfigRuleNames = null, [Length(0, 3)] IReadOnlyList<ComplianceType>? ComplianceTypes = null, string? NextToken = null)
+public sealed record DescribeComplianceByConfigRule([Length(0, 25), Items(1, 128, Pattern = ConfigRule.NameForm)] IReadOnlyList<string>? ConfigRuleNames = null, [Length(0, 3)] IReadOnlyList<ComplianceType>? ComplianceTypes = null, string? NextToken = null)
 {
     private const int PageSize = 25;
 

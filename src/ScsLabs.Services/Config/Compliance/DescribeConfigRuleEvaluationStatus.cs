@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Tells when rules were evaluated last.</summary>
 /// <remarks>Errors: NoSuchConfigRuleException, InvalidNextTokenException. Source: AWS Config API Reference, DescribeConfigRuleEvaluationStatus.</remarks>
 [Operation<ConfigApi>, AnyResource]
-public sealed record DescribeConfigRuleEvaluationStatus([Length(0, 25)] IReadOnlyList<string>? ConfigRuleNames = null, string? NextToken = null, [Range(0, 50)] int? Limit = null)
+public sealed record DescribeConfigRuleEvaluationStatus([Length(0, 25), Items(1, 128, Pattern = ConfigRule.NameForm)] IReadOnlyList<string>? ConfigRuleNames = null, string? NextToken = null, [Range(0, 50)] int? Limit = null)
 {
     private const int Most = 50;
 

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Counts the resources that comply and those that don't, to 100 each: of each type that is named, or of all together.</summary>
 /// <remarks>Errors: InvalidParameterValueException. Source: AWS Config API Reference, GetComplianceSummaryByResourceType.</remarks>
 [Operation<ConfigApi>, AnyResource]
-public sealed record GetComplianceSummaryByResourceType([Length(0, 20)] IReadOnlyList<string>? ResourceTypes = null)
+public sealed record GetComplianceSummaryByResourceType([Length(0, 20), Items(1, 256)] IReadOnlyList<string>? ResourceTypes = null)
 {
     private const int MostCounted = 100;
 

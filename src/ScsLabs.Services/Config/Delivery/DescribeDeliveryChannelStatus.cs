@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Tells what came of the last deliveries.</summary>
 /// <remarks>Errors: NoSuchDeliveryChannelException. Source: AWS Config API Reference, DescribeDeliveryChannelStatus.</remarks>
 [Operation<ConfigApi>, AnyResource]
-public sealed record DescribeDeliveryChannelStatus(IReadOnlyList<string>? DeliveryChannelNames = null)
+public sealed record DescribeDeliveryChannelStatus([Items(1, 256)] IReadOnlyList<string>? DeliveryChannelNames = null)
 {
     /// <summary>The statuses.</summary>
     public sealed record Result(IReadOnlyList<DeliveryChannelStatus> DeliveryChannelsStatus);

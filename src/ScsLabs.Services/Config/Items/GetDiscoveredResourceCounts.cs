@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Config;
 /// <remarks>Errors: ValidationException, InvalidNextTokenException. Source: AWS Config API Reference, GetDiscoveredResourceCounts.</remarks>
 [Operation<ConfigApi>, AnyResource]
 public sealed record GetDiscoveredResourceCounts(
-    [Wire("resourceTypes"), Length(0, 20)] IReadOnlyList<string>? ResourceTypes = null,
+    [Wire("resourceTypes"), Length(0, 20), Items(1, 256)] IReadOnlyList<string>? ResourceTypes = null,
     [Wire("limit"), Range(0, 100)] int? Limit = null,
     [Wire("nextToken")] string? NextToken = null)
 {

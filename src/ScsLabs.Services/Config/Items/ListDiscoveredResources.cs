@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Config;
 [Operation<ConfigApi>, AnyResource]
 public sealed record ListDiscoveredResources(
     [Wire("resourceType")] string ResourceType,
-    [Wire("resourceIds")] IReadOnlyList<string>? ResourceIds = null,
+    [Wire("resourceIds"), Items(1, 768)] IReadOnlyList<string>? ResourceIds = null,
     [Wire("resourceName")] string? ResourceName = null,
     [Wire("limit"), Range(0, 100)] int? Limit = null,
     [Wire("includeDeletedResources")] bool? IncludeDeletedResources = null,

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Tells whether the configuration recorder records, and what became of it.</summary>
 /// <remarks>Errors: NoSuchConfigurationRecorderException. Source: AWS Config API Reference, DescribeConfigurationRecorderStatus.</remarks>
 [Operation<ConfigApi>]
-public sealed record DescribeConfigurationRecorderStatus(IReadOnlyList<string>? ConfigurationRecorderNames = null)
+public sealed record DescribeConfigurationRecorderStatus([Items(1, 256)] IReadOnlyList<string>? ConfigurationRecorderNames = null)
 {
     /// <summary>The statuses.</summary>
     public sealed record Result(IReadOnlyList<ConfigurationRecorderStatus> ConfigurationRecordersStatus);

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Shows the configuration recorder of the account in the Region.</summary>
 /// <remarks>Errors: NoSuchConfigurationRecorderException. Source: AWS Config API Reference, DescribeConfigurationRecorders.</remarks>
 [Operation<ConfigApi>]
-public sealed record DescribeConfigurationRecorders(IReadOnlyList<string>? ConfigurationRecorderNames = null)
+public sealed record DescribeConfigurationRecorders([Items(1, 256)] IReadOnlyList<string>? ConfigurationRecorderNames = null)
 {
     /// <summary>The recorders.</summary>
     public sealed record Result(IReadOnlyList<ConfigurationRecorder> ConfigurationRecorders);

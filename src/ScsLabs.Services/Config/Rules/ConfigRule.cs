@@ -4,7 +4,10 @@ namespace ScsLabs.Services.Config;
 /// <remarks>Source: AWS Config API Reference, ConfigRule.</remarks>
 public sealed record ConfigRule
 {
-    [Length(1, 128), Pattern(@".*\S.*")] public string? ConfigRuleName { get; init; }
+    /// <summary>The form of rules' names.</summary>
+    internal const string NameForm = @".*\S.*";
+
+    [Length(1, 128), Pattern(NameForm)] public string? ConfigRuleName { get; init; }
 
     [Length(1, 256)] public string? ConfigRuleArn { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record ConfigRule
 /// <summary>The resources whose changes a rule evaluates.</summary>
 public sealed record Scope
 {
-    [Length(0, 100)] public IReadOnlyList<string>? ComplianceResourceTypes { get; init; }
+    [Length(0, 100), Items(1, 256)] public IReadOnlyList<string>? ComplianceResourceTypes { get; init; }
 
     [Length(1, 128)] public string? TagKey { get; init; }
 

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Shows rules.</summary>
 /// <remarks>Errors: NoSuchConfigRuleException, InvalidNextTokenException. Source: AWS Config API Reference, DescribeConfigRules.</remarks>
 [Operation<ConfigApi>, AnyResource]
-public sealed record DescribeConfigRules([Length(0, 25)] IReadOnlyList<string>? ConfigRuleNames = null, string? NextToken = null)
+public sealed record DescribeConfigRules([Length(0, 25), Items(1, 128, Pattern = ConfigRule.NameForm)] IReadOnlyList<string>? ConfigRuleNames = null, string? NextToken = null)
 {
     private const int PageSize = 25;
 

@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Config;
 /// <summary>Evaluates rules about the resources as they were recorded last.</summary>
 /// <remarks>Errors: NoSuchConfigRuleException, InvalidParameterValueException. Source: AWS Config API Reference, StartConfigRulesEvaluation.</remarks>
 [Operation<ConfigApi>]
-public sealed record StartConfigRulesEvaluation([Length(1, 25)] IReadOnlyList<string>? ConfigRuleNames = null)
+public sealed record StartConfigRulesEvaluation([Length(1, 25), Items(1, 128, Pattern = ConfigRule.NameForm)] IReadOnlyList<string>? ConfigRuleNames = null)
 {
     /// <summary>An empty result.</summary>
     public sealed record Result();

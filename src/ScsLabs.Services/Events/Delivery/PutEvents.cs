@@ -110,6 +110,7 @@ public sealed record PutEventsRequestEntry
     public string? Source { get; init; }
 
     /// <summary>The resources that it is about.</summary>
+    [Items(0, 2048)]
     public IReadOnlyList<string>? Resources { get; init; }
 
     /// <summary>The type of the detail.</summary>

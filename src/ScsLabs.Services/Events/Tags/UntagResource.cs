@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Events;
 /// <summary>Removes tags of a bus or rule.</summary>
 /// <remarks>Errors: ResourceNotFoundException. Source: EventBridge API Reference, UntagResource.</remarks>
 [Operation<EventsApi>]
-public sealed record UntagResource([Wire("ResourceARN"), Length(1, 1600)] string ResourceArn, [RequestTags] IReadOnlyList<string> TagKeys)
+public sealed record UntagResource([Wire("ResourceARN"), Length(1, 1600)] string ResourceArn, [RequestTags, Items(1, 128)] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Nothing.</summary>
     public sealed record Result();

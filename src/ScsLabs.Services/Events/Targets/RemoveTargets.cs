@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Events;
 [Operation<EventsApi>]
 public sealed record RemoveTargets(
     [Length(1, 64), Pattern(@"[\.\-_A-Za-z0-9]+")] string Rule,
-    [Length(1, 100)] IReadOnlyList<string> Ids,
+    [Length(1, 100), Items(1, 64, Pattern = @"[\.\-_A-Za-z0-9]+")] IReadOnlyList<string> Ids,
     [Length(1, 1600), Pattern(BusName.OrArn)] string? EventBusName = null,
     bool? Force = null)
 {

@@ -30,7 +30,7 @@ public sealed record Target(
 /// <summary>A template, and the paths into the event that fill its variables.</summary>
 public sealed record InputTransformer(
     [Length(1, 8192)] string InputTemplate,
-    [Length(0, 100)] IReadOnlyDictionary<string, string>? InputPathsMap = null);
+    [Length(0, 100), Keys(1, 256, Pattern = @"[A-Za-z0-9\_\-]+"), Items(0, 256)] IReadOnlyDictionary<string, string>? InputPathsMap = null);
 
 /// <summary>A dead-letter queue.</summary>
 public sealed record DeadLetterConfig([Length(1, 1600)] string? Arn = null);

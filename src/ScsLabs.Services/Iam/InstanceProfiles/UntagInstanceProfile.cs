@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Iam;
 [Operation<IamApi>]
 public sealed record UntagInstanceProfile(
     [Target<InstanceProfile>, Length(1, 128), Pattern(Form.Name)] string InstanceProfileName,
-    [RequestTags, Length(0, 50)] IReadOnlyList<string> TagKeys)
+    [RequestTags, Length(0, 50), Items(1, 128, Pattern = @"[\p{L}\p{Z}\p{N}_.:/=+\-@]+")] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Removes the tags.</summary>
     internal static void Handle(UntagInstanceProfile request, InstanceProfile profile, Draft draft) => draft.Put(profile with { TagSet = profile.TagSet.RemoveRange(request.TagKeys) });

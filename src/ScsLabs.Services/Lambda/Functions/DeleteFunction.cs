@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Lambda;
 [Operation<LambdaApi>]
 public sealed record DeleteFunction(
     [Target<QualifiedFunction>(By = nameof(QualifiedFunction.ToDelete), With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
-    [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
+    [Query("Qualifier"), Length(1, 128), Pattern(FunctionNames.QualifierForm)] string? Qualifier = null)
 {
     /// <summary>Deletes the function or the version.</summary>
     internal static void Handle(DeleteFunction request, QualifiedFunction named, Draft draft)

@@ -10,7 +10,7 @@ public sealed record FunctionCodeSource
     public byte[]? ZipFile { get; init; }
 
     /// <summary>The bucket.</summary>
-    [Length(3, 63)]
+    [Length(3, 63), Pattern(@"[0-9A-Za-z\.\-_]*[0-9A-Za-z\-_]")]
     public string? S3Bucket { get; init; }
 
     /// <summary>The key.</summary>

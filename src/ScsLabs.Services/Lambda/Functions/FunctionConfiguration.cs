@@ -102,7 +102,7 @@ public sealed record FunctionConfiguration
 }
 
 /// <summary>The environment variables of a function.</summary>
-public sealed record FunctionEnvironment([Sensitive] IReadOnlyDictionary<string, string>? Variables = null);
+public sealed record FunctionEnvironment([Sensitive, Keys(0, int.MaxValue, Pattern = "[a-zA-Z]([a-zA-Z0-9_])+")] IReadOnlyDictionary<string, string>? Variables = null);
 
 /// <summary>How a function is traced.</summary>
 public sealed record TracingConfig(TracingMode? Mode = null);

@@ -11,6 +11,9 @@ internal static class FunctionNames
     /// <summary>A name that may have dots, in requests that don't create.</summary>
     public const string NamespacedForm = @"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?";
 
+    /// <summary>The form of a version or an alias that a request names apart from the function.</summary>
+    public const string QualifierForm = @"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+";
+
     private const int MostVariableBytes = 4096;
 
     /// <summary>The variables that Lambda sets itself. Source: Lambda Developer Guide, "Defined runtime environment variables".</summary>

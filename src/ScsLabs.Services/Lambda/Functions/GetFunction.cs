@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Lambda;
 /// <summary>Shows a function with its tags. The code can't be loaded down: its location isn't told.</summary>
 /// <remarks>Errors: ResourceNotFoundException, InvalidParameterValueException. Source: Lambda API Reference, GetFunction.</remarks>
 [Operation<LambdaApi>]
-public sealed record GetFunction([Target<QualifiedFunction>(With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128)] string? Qualifier = null)
+public sealed record GetFunction([Target<QualifiedFunction>(With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName, [Query("Qualifier"), Length(1, 128), Pattern(FunctionNames.QualifierForm)] string? Qualifier = null)
 {
     /// <summary>The function.</summary>
     public sealed record Result(FunctionConfiguration Configuration, FunctionCodeLocation Code, IReadOnlyDictionary<string, string>? Tags, Concurrency? Concurrency);

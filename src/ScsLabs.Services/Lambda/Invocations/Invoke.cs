@@ -12,7 +12,7 @@ public sealed record Invoke([Target<QualifiedFunction>(With = nameof(Invoke.Qual
     [Header("X-Amz-Invocation-Type")] public InvocationType? InvocationType { get; init; }
     [Header("X-Amz-Log-Type")] public LogType? LogType { get; init; }
     [Header("X-Amz-Client-Context")] public string? ClientContext { get; init; }
-    [Query("Qualifier"), Length(1, 128)] public string? Qualifier { get; init; }
+    [Query("Qualifier"), Length(1, 128), Pattern(FunctionNames.QualifierForm)] public string? Qualifier { get; init; }
     [Payload, Sensitive] public byte[]? Payload { get; init; }
 
     /// <summary>The maximum size of an event in bytes; of one that runs later, the second. Source: Lambda Developer Guide, "Lambda quotas".</summary>

@@ -15,9 +15,9 @@ public sealed record AddPermission(
 {
     [Pattern(@"arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:([a-z]{2}(-gov)?-[a-z]+-\d{1})?:(\d{12})?:(.*)")] public string? SourceArn { get; init; }
     [Length(0, 12), Pattern(@"\d{12}")] public string? SourceAccount { get; init; }
-    [Wire("PrincipalOrgID"), Length(12, 34)] public string? PrincipalOrgId { get; init; }
+    [Wire("PrincipalOrgID"), Length(12, 34), Pattern("o-[a-z0-9]{10,32}")] public string? PrincipalOrgId { get; init; }
     public string? RevisionId { get; init; }
-    [Query("Qualifier"), Length(1, 128)] public string? Qualifier { get; init; }
+    [Query("Qualifier"), Length(1, 128), Pattern(FunctionNames.QualifierForm)] public string? Qualifier { get; init; }
 
     /// <summary>The id of each function's policy.</summary>
     internal const string PolicyId = "default";

@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Lambda;
 public sealed record RemovePermission(
     [Target<QualifiedFunction>(With = nameof(Qualifier)), Length(1, 256), Pattern(FunctionNames.NamespacedForm)] string FunctionName,
     [Length(1, 100), Pattern(@"([a-zA-Z0-9-_.]+)")] string StatementId,
-    [Query("Qualifier"), Length(1, 128)] string? Qualifier = null,
+    [Query("Qualifier"), Length(1, 128), Pattern(FunctionNames.QualifierForm)] string? Qualifier = null,
     [Query("RevisionId")] string? RevisionId = null)
 {
     /// <summary>Removes the statement.</summary>

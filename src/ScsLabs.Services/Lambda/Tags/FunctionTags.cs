@@ -4,6 +4,9 @@ namespace ScsLabs.Services.Lambda;
 /// <remarks>Source: Lambda Developer Guide, "Using tags on Lambda functions".</remarks>
 internal static class FunctionTags
 {
+    /// <summary>The form of the ARNs of what can have tags.</summary>
+    public const string ArnForm = @"arn:(aws[a-zA-Z-]*):lambda:[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:\d{12}:(function:[a-zA-Z0-9-_]+(:(\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|capacity-provider:[a-zA-Z0-9-_]+)";
+
     /// <summary>The rules.</summary>
     public static TagRules Rules { get; } = new(50, StringComparer.Ordinal)
     {

@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Logs;
 [Operation<LogsApi>]
 public sealed record CreateLogGroup(
     [Wire("logGroupName"), Target<LogGroupRow>, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")] string LogGroupName,
-    [Wire("tags"), Length(1, 50)] IReadOnlyDictionary<string, string>? Tags = null,
+    [Wire("tags"), Length(1, 50), Keys(1, 128, Pattern = LogTags.KeyForm), Items(0, 256, Pattern = LogTags.ValueForm)] IReadOnlyDictionary<string, string>? Tags = null,
     [Wire("logGroupClass")] LogGroupClass? LogGroupClass = null)
 {
     /// <summary>The maximum number of groups in a Region of an account.</summary>

@@ -17,7 +17,7 @@ public sealed record FilterLogEvents(
     private const long MostBytesSearched = 8 * 1024 * 1024;
 
     /// <summary>The streams that are searched; null for all.</summary>
-    [Wire("logStreamNames"), Length(1, 100)] public IReadOnlyList<string>? LogStreamNames { get; init; }
+    [Wire("logStreamNames"), Length(1, 100), Items(1, 512, Pattern = "[^:*]*")] public IReadOnlyList<string>? LogStreamNames { get; init; }
 
     /// <summary>What the names of the streams that are searched begin with; null for anything.</summary>
     [Wire("logStreamNamePrefix"), Length(1, 512), Pattern("[^:*]*")] public string? LogStreamNamePrefix { get; init; }

@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Logs;
 [Operation<LogsApi>]
 public sealed record TagLogGroup(
     [Wire("logGroupName"), Target<LogGroupRow>, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")] string LogGroupName,
-    [Wire("tags"), Length(1, 50)] IReadOnlyDictionary<string, string> Tags)
+    [Wire("tags"), Length(1, 50), Keys(1, 128, Pattern = LogTags.KeyForm), Items(0, 256, Pattern = LogTags.ValueForm)] IReadOnlyDictionary<string, string> Tags)
 {
     /// <summary>Asks on the group.</summary>
     internal static IEnumerable<Ask> Asks(TagLogGroup request, Reference<LogGroupRow> group) => [LogGroupRow.Ask("logs:TagLogGroup", group, conditions: LogTags.Conditions(request.Tags))];

@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Logs;
 [Operation<LogsApi>]
 public sealed record TagResource(
     [Wire("resourceArn"), Length(1, 1011), Pattern(@"[\w+=/:,.@-]*")] string ResourceArn,
-    [Wire("tags"), Length(1, 50)] IReadOnlyDictionary<string, string> Tags)
+    [Wire("tags"), Length(1, 50), Keys(1, 128, Pattern = LogTags.KeyForm), Items(0, 256, Pattern = LogTags.ValueForm)] IReadOnlyDictionary<string, string> Tags)
 {
     /// <summary>Asks on the group.</summary>
     internal static IEnumerable<Ask> Asks(TagResource request, Call call) => [TaggedGroup.Ask("logs:TagResource", request.ResourceArn, call, LogTags.Conditions(request.Tags))];

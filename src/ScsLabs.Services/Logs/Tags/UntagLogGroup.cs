@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Logs;
 [Operation<LogsApi>]
 public sealed record UntagLogGroup(
     [Wire("logGroupName"), Target<LogGroupRow>, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")] string LogGroupName,
-    [Wire("tags"), Length(1, int.MaxValue)] IReadOnlyList<string> Tags)
+    [Wire("tags"), Length(1, int.MaxValue), Items(1, 128, Pattern = LogTags.KeyForm)] IReadOnlyList<string> Tags)
 {
     /// <summary>Asks on the group.</summary>
     internal static IEnumerable<Ask> Asks(UntagLogGroup request, Reference<LogGroupRow> group) => [LogGroupRow.Ask("logs:UntagLogGroup", group, conditions: LogTags.Conditions(request.Tags))];

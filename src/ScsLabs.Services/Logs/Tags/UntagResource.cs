@@ -5,7 +5,7 @@ namespace ScsLabs.Services.Logs;
 [Operation<LogsApi>]
 public sealed record UntagResource(
     [Wire("resourceArn"), Length(1, 1011), Pattern(@"[\w+=/:,.@-]*")] string ResourceArn,
-    [Wire("tagKeys"), Length(0, 50)] IReadOnlyList<string> TagKeys)
+    [Wire("tagKeys"), Length(0, 50), Items(1, 128, Pattern = LogTags.KeyForm)] IReadOnlyList<string> TagKeys)
 {
     /// <summary>Asks on the group.</summary>
     internal static IEnumerable<Ask> Asks(UntagResource request, Call call) => [TaggedGroup.Ask("logs:UntagResource", request.ResourceArn, call, LogTags.Conditions(request.TagKeys))];

@@ -2,18 +2,11 @@ namespace ScsLabs.Services.Ssm;
 
 /// <summary>Cancels a command, on all its instances or on some: where it hasn't begun it doesn't, and where it runs it is ended.</summary>
 /// <remarks>Errors: InvalidCommandId, InvalidInstanceId, DuplicateInstanceId. Source: Systems Manager API Reference, CancelCommand.</remarks>
-[Operation<SsmApi>]
-public sealed record CancelCommand([Length(36, 36)] string CommandId, [Length(0, 50)] IReadOnlyList<string>? InstanceIds = null)
+[Operation<SsmApi>, AnyResource]
+public sealed record CancelCommand([Length(36, 36)] string CommandId, [Length(0, 50), Items(0, int.MaxValue, Pattern = SendCommand.InstanceForm)] IReadOnlyList<string>? InstanceIds = null)
 {
     /// <summary>An empty result.</summary>
     public sealed record Result();
-
-    /// <summary>Asks on no resource in particular.</summary>
-    internal static IEnumerable<Ask> Asks(CancelCommand request)
-    {
-        Ssm.InstanceIds.Require(request.InstanceIds);
-        return [new("ssm:CancelCommand", "*")];
-    }
 
     /// <summary>Cancels the command.</summary>
     internal static Result Handle(CancelCommand request, Call call, Draft draft)

@@ -8,12 +8,12 @@ namespace ScsLabs.Services.Ssm;
 public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]{3,128}$")] string DocumentName)
 {
     /// <summary>The ids of the instances.</summary>
-    [Length(0, 50)] public IReadOnlyList<string>? InstanceIds { get; init; }
+    [Length(0, 50), Items(0, int.MaxValue, Pattern = InstanceForm)] public IReadOnlyList<string>? InstanceIds { get; init; }
 
     /// <summary>The keys and values that choose the instances.</summary>
     [Length(0, 5)] public IReadOnlyList<Target>? Targets { get; init; }
 
-    [Pattern(@"^([$]LATEST|[$]DEFAULT|[1-9][0-9]*)$")] public string? DocumentVersion { get; init; }
+    [Pattern(DocumentForm.Version)] public string? DocumentVersion { get; init; }
     [Length(0, 256)] public string? DocumentHash { get; init; }
     public DocumentHashType? DocumentHashType { get; init; }
 
@@ -44,15 +44,11 @@ public sealed record SendCommand([Target<Document>, Pattern(@"^[a-zA-Z0-9_\-.:/]
     public sealed record Result(Command Command);
 
     /// <summary>Asks on the document and on each instance that is named. About each instance that tags choose it is asked when they are known.</summary>
-    internal static IEnumerable<Ask> Asks(SendCommand request, Reference<Document> document, Call call)
-    {
-        Ssm.InstanceIds.Require(request.InstanceIds);
-        return
-        [
-            new("ssm:SendCommand", document.Arn, document.Row),
-            .. CommandTargets.Named(request).Select(id => ManagedInstance.Ask("ssm:SendCommand", id, call)),
-        ];
-    }
+    internal static IEnumerable<Ask> Asks(SendCommand request, Reference<Document> document, Call call) =>
+    [
+        new("ssm:SendCommand", document.Arn, document.Row),
+        .. CommandTargets.Named(request).Select(id => ManagedInstance.Ask("ssm:SendCommand", id, call)),
+    ];
 
     /// <summary>Sends the command.</summary>
     internal static Result Handle(SendCommand request, Document document, Call call, Draft draft, PreparedCommand? prepared)

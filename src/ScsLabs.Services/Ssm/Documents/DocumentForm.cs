@@ -10,10 +10,10 @@ internal static class DocumentForm
     public const string NameOrArn = @"^[a-zA-Z0-9_\-.:/]{3,128}$";
 
     /// <summary>The version of a document, or which one it is.</summary>
-    public const string Version = "^([$]LATEST|[$]DEFAULT|[1-9][0-9]*)$";
+    public const string Version = "([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)";
 
     /// <summary>The version of a document by its number.</summary>
-    public const string VersionNumber = "^[1-9][0-9]*$";
+    public const string VersionNumber = "(^[1-9][0-9]*$)";
 
     /// <summary>The name of a version.</summary>
     public const string VersionName = @"^[a-zA-Z0-9_\-.]{1,128}$";

@@ -4,7 +4,7 @@ namespace ScsLabs.Services.Ssm;
 /// <remarks>Errors: InvalidFilterKey, InvalidNextToken, ValidationException. Source: Systems Manager API Reference, ListDocuments.</remarks>
 [Operation<SsmApi>, AnyResource]
 public sealed record ListDocuments(
-    IReadOnlyList<DocumentFilter>? DocumentFilterList = null,
+    [Length(1, int.MaxValue)] IReadOnlyList<DocumentFilter>? DocumentFilterList = null,
     [Length(0, 6)] IReadOnlyList<DocumentKeyValuesFilter>? Filters = null,
     [Range(1, 50)] int? MaxResults = null,
     string? NextToken = null)
@@ -37,7 +37,7 @@ public sealed record ListDocuments(
 public sealed record DocumentFilter([Wire("key")] DocumentFilterKey Key, [Wire("value"), Length(1, int.MaxValue)] string Value);
 
 /// <summary>A filter by a key as text, such as <c>Name</c> or <c>tag:Team</c>.</summary>
-public sealed record DocumentKeyValuesFilter([Length(1, 128)] string? Key = null, IReadOnlyList<string>? Values = null);
+public sealed record DocumentKeyValuesFilter([Length(1, 128)] string? Key = null, [Items(1, 256)] IReadOnlyList<string>? Values = null);
 
 /// <summary>The keys of filters.</summary>
 public enum DocumentFilterKey

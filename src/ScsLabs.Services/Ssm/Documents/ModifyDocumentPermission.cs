@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>Shares a document with accounts or with everybody, and ends that. An id that is to be added and removed is removed.</summary>
@@ -9,13 +7,14 @@ namespace ScsLabs.Services.Ssm;
 /// Sources: Systems Manager API Reference, ModifyDocumentPermission; Systems Manager User Guide, documents-ssm-sharing; awslabs/landing-zone-accelerator-on-aws#786.
 /// </remarks>
 [Operation<SsmApi>]
-public sealed partial record ModifyDocumentPermission(
+public sealed record ModifyDocumentPermission(
     [Target<Document>(By = nameof(Document.Own)), Pattern(DocumentForm.Name)] string Name,
     DocumentPermissionType PermissionType,
-    [Length(0, 20)] IReadOnlyList<string>? AccountIdsToAdd = null,
-    [Length(0, 20)] IReadOnlyList<string>? AccountIdsToRemove = null,
+    [Length(0, 20), Items(0, int.MaxValue, Pattern = ModifyDocumentPermission.AccountForm)] IReadOnlyList<string>? AccountIdsToAdd = null,
+    [Length(0, 20), Items(0, int.MaxValue, Pattern = ModifyDocumentPermission.AccountForm)] IReadOnlyList<string>? AccountIdsToRemove = null,
     SharedDocumentVersion? SharedDocumentVersion = null)
 {
+    internal const string AccountForm = "(?i)all|[0-9]{12}";
     private const int MostAccounts = 1000;
     private const int MostPublic = 5;
 
@@ -26,8 +25,6 @@ public sealed partial record ModifyDocumentPermission(
     internal static Result Handle(ModifyDocumentPermission request, Document document, Call call, Draft draft)
     {
         var (added, removed) = (request.AccountIdsToAdd ?? [], request.AccountIdsToRemove ?? []);
-        RequireIds(added, "accountIdsToAdd");
-        RequireIds(removed, "accountIdsToRemove");
         if (added.Count + removed.Count == 0)
         {
             throw DocumentErrors.NobodyToShareWith();
@@ -47,15 +44,4 @@ public sealed partial record ModifyDocumentPermission(
         draft.Put(document with { Shares = shares });
         return new();
     }
-
-    private static void RequireIds(IReadOnlyList<string> ids, string member)
-    {
-        if (!ids.All(AccountForm().IsMatch))
-        {
-            throw SsmErrors.Validation($"1 validation error detected: Value '[{string.Join(", ", ids)}]' at '{member}' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy regular expression pattern: (?i)all|[0-9]{{12}}]");
-        }
-    }
-
-    [GeneratedRegex(@"^(?i:all|[0-9]{12})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex AccountForm();
 }

@@ -36,10 +36,10 @@ public sealed record DescribeInstanceInformation(
 }
 
 /// <summary>A filter with one of the known keys.</summary>
-public sealed record InstanceInformationFilter([Wire("key")] InstanceInformationFilterKey Key, [Wire("valueSet"), Length(1, 100)] IReadOnlyList<string> ValueSet);
+public sealed record InstanceInformationFilter([Wire("key")] InstanceInformationFilterKey Key, [Wire("valueSet"), Length(1, 100), Items(1, int.MaxValue)] IReadOnlyList<string> ValueSet);
 
 /// <summary>A filter by a key as text, such as <c>PingStatus</c> or <c>tag:Name</c>.</summary>
-public sealed record InstanceInformationStringFilter([Length(1, int.MaxValue)] string Key, [Length(1, 100)] IReadOnlyList<string> Values);
+public sealed record InstanceInformationStringFilter([Length(1, int.MaxValue)] string Key, [Length(1, 100), Items(1, int.MaxValue)] IReadOnlyList<string> Values);
 
 /// <summary>The keys of filters.</summary>
 public enum InstanceInformationFilterKey

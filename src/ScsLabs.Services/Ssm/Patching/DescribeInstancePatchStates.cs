@@ -3,7 +3,7 @@ namespace ScsLabs.Services.Ssm;
 /// <summary>Tells what was last reported of the patches of instances, in numbers. Instances of which nothing was reported are left out.</summary>
 /// <remarks>Errors: InvalidNextToken. Source: Systems Manager API Reference, DescribeInstancePatchStates.</remarks>
 [Operation<SsmApi>]
-public sealed record DescribeInstancePatchStates([Length(0, 50)] IReadOnlyList<string> InstanceIds, string? NextToken = null, [Range(10, 100)] int? MaxResults = null)
+public sealed record DescribeInstancePatchStates([Length(0, 50), Items(0, int.MaxValue, Pattern = SendCommand.InstanceForm)] IReadOnlyList<string> InstanceIds, string? NextToken = null, [Range(10, 100)] int? MaxResults = null)
 {
     private const int Most = 100;
 
@@ -11,11 +11,7 @@ public sealed record DescribeInstancePatchStates([Length(0, 50)] IReadOnlyList<s
     public sealed record Result(IReadOnlyList<InstancePatchState> InstancePatchStates, string? NextToken);
 
     /// <summary>Asks on each instance.</summary>
-    internal static IEnumerable<Ask> Asks(DescribeInstancePatchStates request, Call call)
-    {
-        Ssm.InstanceIds.Require(request.InstanceIds);
-        return request.InstanceIds.Distinct(StringComparer.Ordinal).Select(id => ManagedInstance.Ask("ssm:DescribeInstancePatchStates", id, call));
-    }
+    internal static IEnumerable<Ask> Asks(DescribeInstancePatchStates request, Call call) => request.InstanceIds.Distinct(StringComparer.Ordinal).Select(id => ManagedInstance.Ask("ssm:DescribeInstancePatchStates", id, call));
 
     /// <summary>Tells the states.</summary>
     internal static Result Handle(DescribeInstancePatchStates request, Call call)

@@ -10,7 +10,7 @@ public sealed record PatchBaselineRules
     public PatchRuleGroup? ApprovalRules { get; init; }
 
     /// <summary>The patches that are approved by themselves: ids, advisories, vulnerabilities, or names of packages with <c>*</c>.</summary>
-    [Length(0, 50)] public IReadOnlyList<string>? ApprovedPatches { get; init; }
+    [Length(0, 50), Items(1, 100)] public IReadOnlyList<string>? ApprovedPatches { get; init; }
 
     /// <summary>The severity in reports of approved patches that are missing.</summary>
     public PatchComplianceLevel? ApprovedPatchesComplianceLevel { get; init; }
@@ -19,7 +19,7 @@ public sealed record PatchBaselineRules
     public bool? ApprovedPatchesEnableNonSecurity { get; init; }
 
     /// <summary>The patches that are rejected, whatever approves them.</summary>
-    [Length(0, 50)] public IReadOnlyList<string>? RejectedPatches { get; init; }
+    [Length(0, 50), Items(1, 100)] public IReadOnlyList<string>? RejectedPatches { get; init; }
 
     /// <summary>What becomes of them where other packages depend on them.</summary>
     public PatchAction? RejectedPatchesAction { get; init; }
@@ -60,7 +60,7 @@ public sealed record PatchRule(
 public sealed record PatchFilterGroup([Length(0, 4)] IReadOnlyList<PatchFilter> PatchFilters);
 
 /// <summary>A filter: one of its values, or <c>*</c> for all.</summary>
-public sealed record PatchFilter(PatchFilterKey Key, [Length(1, 20)] IReadOnlyList<string> Values);
+public sealed record PatchFilter(PatchFilterKey Key, [Length(1, 20), Items(1, 64)] IReadOnlyList<string> Values);
 
 /// <summary>The severities of violations.</summary>
 public enum PatchComplianceLevel

@@ -1,7 +1,7 @@
 namespace ScsLabs.Services.Ssm;
 
 /// <summary>A filter of lists of Patch Manager: one of the values.</summary>
-public sealed record PatchOrchestratorFilter([Length(1, 128)] string? Key = null, IReadOnlyList<string>? Values = null);
+public sealed record PatchOrchestratorFilter([Length(1, 128)] string? Key = null, [Items(1, 256)] IReadOnlyList<string>? Values = null);
 
 /// <summary>What filters look at.</summary>
 internal static class PatchFilters

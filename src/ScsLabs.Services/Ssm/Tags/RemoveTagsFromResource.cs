@@ -6,7 +6,7 @@ namespace ScsLabs.Services.Ssm;
 public sealed record RemoveTagsFromResource(
     ResourceTypeForTagging ResourceType,
     string ResourceId,
-    [RequestTags] IReadOnlyList<string> TagKeys)
+    [RequestTags, Items(1, 128, Pattern = Tag.Form)] IReadOnlyList<string> TagKeys)
 {
     /// <summary>An empty result.</summary>
     public sealed record Result();
