@@ -2,17 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace ScsLabs.Services.Rds;
 
-/// <summary>The identifiers that requests give to new resources.</summary>
+/// <summary>The identifiers that requests give to resources.</summary>
 internal static partial class Identifiers
 {
     private const int LongestOfInstance = 63;
     private const int LongestOfSubnetGroup = 255;
 
     /// <summary>A DB instance's identifier, in lower case.</summary>
+    /// <param name="given">The identifier that a request gives.</param>
+    /// <param name="parameter">What RDS calls the parameter.</param>
     /// <exception cref="AwsException">It isn't well formed.</exception>
-    public static string OfInstance(string given) => Instance().IsMatch(given) && given.Length <= LongestOfInstance
-        ? given.ToLowerInvariant()
-        : throw RdsErrors.InvalidParameterValue("The parameter DBInstanceIdentifier is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.");
+    public static string OfInstance(string given, string parameter = "DBInstanceIdentifier") =>
+        given.Length > LongestOfInstance ? throw RdsErrors.InvalidParameterValue($"The parameter {parameter} is not a valid identifier because it is longer than {LongestOfInstance} characters.")
+        : !Instance().IsMatch(given) ? throw RdsErrors.InvalidParameterValue($"The parameter {parameter} is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.")
+        : given.ToLowerInvariant();
 
     /// <summary>A DB subnet group's name, in lower case.</summary>
     /// <exception cref="AwsException">It isn't well formed, or is the default group's.</exception>

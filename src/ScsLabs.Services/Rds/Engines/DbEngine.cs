@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace ScsLabs.Services.Rds;
 
 /// <summary>A version of a database engine.</summary>
 /// <param name="Engine">The engine, such as <c>mysql</c>.</param>
 /// <param name="Version">The version, such as <c>8.4.7</c>.</param>
-internal sealed record DbEngine(string Engine, string Version)
+internal sealed partial record DbEngine(string Engine, string Version)
 {
     /// <summary>The port of all engines unless a request says otherwise.</summary>
     public const int DefaultPort = 3306;
@@ -20,6 +22,12 @@ internal sealed record DbEngine(string Engine, string Version)
     [
         "aurora-mysql", "aurora-postgresql", "custom-oracle-ee", "custom-oracle-ee-cdb", "custom-oracle-se2", "custom-oracle-se2-cdb", "custom-sqlserver-ee", "custom-sqlserver-se", "custom-sqlserver-web",
         "custom-sqlserver-dev", "db2-ae", "db2-se", "neptune", "docdb", "oracle-ee", "oracle-ee-cdb", "oracle-se2", "oracle-se2-cdb", "postgres", "sqlserver-dev-ee", "sqlserver-ee", "sqlserver-se", "sqlserver-ex", "sqlserver-web",
+    ];
+
+    /// <summary>AWS's major versions, each with the first minor one that AWS offered. Whatever follows AWS has, had, or may have by now.</summary>
+    private static readonly (string Engine, string Major, int First)[] OfAws =
+    [
+        ("mariadb", "10.5", 8), ("mariadb", "10.6", 5), ("mariadb", "10.11", 4), ("mariadb", "11.4", 3), ("mariadb", "11.8", 3), ("mysql", "5.7", 10), ("mysql", "8.0", 11), ("mysql", "8.4", 3),
     ];
 
     /// <summary>The major version, such as <c>8.4</c>.</summary>
@@ -68,6 +76,13 @@ internal sealed record DbEngine(string Engine, string Version)
         return versions.Count == 0
             ? throw RdsErrors.InvalidParameterValue("Invalid DB engine")
             : versions.FindLast(one => string.IsNullOrEmpty(version) || one.Version == version || one.Major == version)
-                ?? throw RdsErrors.InvalidParameterCombination($"Cannot find version {version} for {versions[0].Engine}");
+                ?? throw (IsOfAws(versions[0].Engine, version!) ? AwsException.NotEmulated($"version {version} of {versions[0].Engine}") : RdsErrors.InvalidParameterCombination($"Cannot find version {version} for {versions[0].Engine}"));
     }
+
+    private static bool IsOfAws(string engine, string version) => Form().Match(version) is { Success: true } parts && Array.Exists(
+        OfAws,
+        one => one.Engine == engine && one.Major == parts.Groups["major"].Value && (parts.Groups["minor"] is not { Success: true } minor || int.Parse(minor.Value, System.Globalization.CultureInfo.InvariantCulture) >= one.First));
+
+    [GeneratedRegex(@"^(?<major>\d{1,2}\.\d{1,2})(\.(?<minor>\d{1,3})(-rds\.\d{8})?)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
 }

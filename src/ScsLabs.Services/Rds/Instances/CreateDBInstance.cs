@@ -105,7 +105,7 @@ public sealed record CreateDBInstance(string DBInstanceIdentifier, string DBInst
         IReadOnlyList<Condition> conditions = [.. NewInstance.Settings(request, engine).Conditions(engine.Engine, request.DBName, request.StorageEncrypted == true), .. CreateDBInstanceOperation.Conditions(request)];
         return
         [
-            .. TagSets.Creating("rds:CreateDBInstance", DbInstance.ArnOf(call.Place, request.DBInstanceIdentifier.ToLowerInvariant()), request.Tags, conditions),
+            .. TagSets.Creating("rds:CreateDBInstance", DbInstance.ArnOf(call.Place, Identifiers.OfInstance(request.DBInstanceIdentifier)), request.Tags, conditions),
             group.Ask("rds:CreateDBInstance", conditions),
             new("rds:CreateDBInstance", RdsNames.ArnOf(call.Place, "pg", engine.ParameterGroup)) { Conditions = conditions },
             new("rds:CreateDBInstance", RdsNames.ArnOf(call.Place, "og", engine.OptionGroup)) { Conditions = conditions },

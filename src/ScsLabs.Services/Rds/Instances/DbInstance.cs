@@ -102,9 +102,13 @@ internal sealed record DbInstance : IResource<DbInstance>, IRdsResource, IDueRow
     public static string ArnOf(Place place, string identifier) => RdsNames.ArnOf(place, Type, identifier);
 
     /// <inheritdoc />
-    public static Reference<DbInstance> Resolve(string name, Call call)
+    public static Reference<DbInstance> Resolve(string name, Call call) => Named(name, "DBInstanceIdentifier", call);
+
+    /// <summary>The instance that a parameter names by its identifier or its ARN.</summary>
+    /// <exception cref="AwsException">No instance can have the identifier.</exception>
+    public static Reference<DbInstance> Named(string name, string parameter, Call call)
     {
-        var kept = RdsNames.Of(name, Type, call.Place);
+        var kept = Identifiers.OfInstance(RdsNames.Of(name, Type, call.Place), parameter);
         return new(name, ArnOf(call.Place, kept), call.View.Find<DbInstance>(call.Place, kept));
     }
 

@@ -5,6 +5,9 @@ namespace ScsLabs.Services.Rds;
 [Operation<RdsApi>]
 public sealed record DescribeDBInstances(string? DBInstanceIdentifier = null, [Wire("Filters", Item = "Filter")] IReadOnlyList<Filter>? Filters = null)
 {
+    /// <summary>What RDS calls the identifier here, as if it were a filter.</summary>
+    private const string Identifier = "Filter: db-instance-id";
+
     private static readonly Dictionary<string, Func<DbInstance, IEnumerable<string>>> Values = new(StringComparer.Ordinal)
     {
         ["db-cluster-id"] = _ => [],
@@ -23,7 +26,7 @@ public sealed record DescribeDBInstances(string? DBInstanceIdentifier = null, [W
 
     /// <summary>Asks on the instance, or on all instances.</summary>
     internal static IEnumerable<Ask> Asks(DescribeDBInstances request, Call call) =>
-        [request.DBInstanceIdentifier is { } one ? Reference<DbInstance>.Of(one, call).Ask("rds:DescribeDBInstances") : new("rds:DescribeDBInstances", DbInstance.ArnOf(call.Place, "*"))];
+        [request.DBInstanceIdentifier is { } one ? DbInstance.Named(one, Identifier, call).Ask("rds:DescribeDBInstances") : new("rds:DescribeDBInstances", DbInstance.ArnOf(call.Place, "*"))];
 
     /// <summary>Lists the instances.</summary>
     internal static Result Handle(DescribeDBInstances request, Call call, WorldView view)

@@ -53,7 +53,7 @@ internal static class Modification
     /// <summary>The settings that will hold in the end: what was pending, and on top of it the request's.</summary>
     private static DbSettings Then(ModifyDBInstance request, string engine, DbSettings before) => before with
     {
-        Class = request.DBInstanceClass is { } type ? DbClasses.Known(type) : before.Class,
+        Class = request.DBInstanceClass is { } type ? DbClasses.Fitting(type, new(engine, before.EngineVersion)) : before.Class,
         Storage = before.Storage.Changed(engine, request.StorageType, request.AllocatedStorage, request.Iops, request.StorageThroughput),
         EngineVersion = request.EngineVersion is { } version ? new DbEngine(engine, before.EngineVersion).Upgraded(version, request.AllowMajorVersionUpgrade == true).Version : before.EngineVersion,
         MultiAz = request.MultiAZ ?? before.MultiAz,

@@ -3,13 +3,14 @@ namespace ScsLabs.Services.Rds;
 /// <summary>Makes a DB instance of a request.</summary>
 internal static class NewInstance
 {
-    private const string License = "general-public-license";
+    /// <summary>The license model of the engines here.</summary>
+    public const string License = "general-public-license";
 
     /// <summary>The settings of a request.</summary>
     /// <exception cref="AwsException">A setting isn't valid.</exception>
     public static DbSettings Settings(CreateDBInstance request, DbEngine engine) => new()
     {
-        Class = DbClasses.Known(request.DBInstanceClass),
+        Class = DbClasses.Fitting(request.DBInstanceClass, engine),
         Storage = DbStorage.Of(engine.Engine, request.StorageType, request.AllocatedStorage ?? throw RdsErrors.Missing(nameof(request.AllocatedStorage)), request.Iops, request.StorageThroughput),
         EngineVersion = engine.Version,
         MultiAz = request.MultiAZ == true,

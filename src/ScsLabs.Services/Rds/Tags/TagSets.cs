@@ -12,12 +12,12 @@ internal static class TagSets
     {
         CheckForm = static tag =>
         {
-            if (tag.Key.Length is 0 or > LongestKey || !tag.Key.All(IsAllowed))
+            if (tag.Key.Length is 0 or > LongestKey || !TagRules.IsText(tag.Key))
             {
                 throw RdsErrors.InvalidParameterValue($"The tag key '{tag.Key}' is invalid.");
             }
 
-            if (tag.Value.Length > LongestValue || !tag.Value.All(IsAllowed))
+            if (tag.Value.Length > LongestValue || !TagRules.IsText(tag.Value))
             {
                 throw RdsErrors.InvalidParameterValue($"The value of the tag '{tag.Key}' is invalid.");
             }
@@ -63,6 +63,4 @@ internal static class TagSets
     }
 
     private static AwsException Reserved() => RdsErrors.InvalidParameterValue("Tag keys can't begin with 'aws:' or 'rds:', which are reserved for AWS.");
-
-    private static bool IsAllowed(char letter) => char.IsLetterOrDigit(letter) || char.IsWhiteSpace(letter) || "_.:/=+-@".Contains(letter, StringComparison.Ordinal);
 }
