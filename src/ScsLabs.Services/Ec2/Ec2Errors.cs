@@ -64,7 +64,9 @@ internal static class Ec2Errors
 
     public static AwsException AddressInUse(string address) => new("InvalidIPAddress.InUse", 400, $"Address {address} is in use.");
 
-    public static AwsException AttachmentNotFound(string id) => new("InvalidAttachmentID.NotFound", 400, $"The attachment ID '{id}' does not exist");
+    public static AwsException AttachmentNotFound(string id) => InterfaceAttachment.IsWellFormed(id)
+        ? new("InvalidAttachmentID.NotFound", 400, $"The attachment ID '{id}' does not exist")
+        : new("InvalidNetworkInterfaceAttachmentId.Malformed", 400, $"Invalid id: \"{id}\" (expecting \"{InterfaceAttachment.Prefix}...\")");
 
     public static AwsException InterfaceInUse(string id) => new("InvalidNetworkInterface.InUse", 400, $"Network interface '{id}' is currently in use.");
 
@@ -76,7 +78,11 @@ internal static class Ec2Errors
 
     public static AwsException InsufficientAddressCapacity() => new("InsufficientAddressCapacity", 500, "Not enough available addresses to satisfy the minimum request.");
 
-    public static AwsException AddressNotFound(string address) => new("InvalidAddress.NotFound", 400, $"Address '{address}' not found.");
+    public static AwsException AddressNotFound(string address) => Ipv4.TryParse(address, out _)
+        ? new("InvalidAddress.NotFound", 400, $"Address '{address}' not found.")
+        : new("InvalidAddress.Malformed", 400, $"Address '{address}' is not a valid IPv4 address.");
+
+    public static AwsException InvalidUserId(string id) => new("InvalidUserID.Malformed", 400, $"Invalid user id: \"{id}\"");
 
     public static AwsException AddressAssociated(string allocation) => new("InvalidIPAddress.InUse", 400, $"The address with allocation id {allocation} is in use.");
 
@@ -91,7 +97,9 @@ internal static class Ec2Errors
     public static AwsException RouteNotFound(string table, RouteDestination destination) =>
         new("InvalidRoute.NotFound", 400, $"no route with destination-{(destination.Cidr is null ? "prefix-list-id" : "cidr-block")} {destination} in route table {table}");
 
-    public static AwsException PrefixListNotFound(string id) => new("InvalidPrefixListID.NotFound", 400, $"The prefix list ID '{id}' does not exist");
+    public static AwsException PrefixListNotFound(string id) => Ec2Kind.IsWellFormed(id, PrefixList.Prefix)
+        ? new("InvalidPrefixListID.NotFound", 400, $"The prefix list ID '{id}' does not exist")
+        : new("InvalidPrefixListId.Malformed", 400, $"Invalid id: \"{id}\" (expecting \"{PrefixList.Prefix}...\")");
 
     public static AwsException InvalidParameter(string message) => new("InvalidParameter", 400, message);
 

@@ -208,7 +208,7 @@ public sealed class DiskEncryptionTests : InstanceWorld
 
         await RefusedAsync("OperationNotPermitted", () => ShareAsync(managed, new CreateVolumePermission { UserId = Aws.B.Id }), "Encrypted snapshots with EBS default key cannot be shared");
         await RefusedAsync("OperationNotPermitted", () => ShareAsync(own, new CreateVolumePermission { Group = "all" }));
-        await RefusedAsync("InvalidParameterValue", () => ShareAsync(plain, new CreateVolumePermission { UserId = "somebody" }));
+        await RefusedAsync("InvalidUserID.Malformed", () => ShareAsync(plain, new CreateVolumePermission { UserId = "somebody" }));
         await ShareAsync(plain, new CreateVolumePermission { Group = "all" });
         (await Aws.B.Root.Ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { RestorableByUserIds = ["all"] }, Token)).Snapshots.Single().SnapshotId.ShouldBe(plain);
         (await Ec2.DescribeSnapshotAttributeAsync(new() { SnapshotId = plain, Attribute = "createVolumePermission" }, Token)).CreateVolumePermissions.Single().Group.Value.ShouldBe("all");

@@ -21,7 +21,9 @@ public sealed class MalformedIdTests : NetworkWorld
         ["DescribeInternetGateways"] = ("InvalidInternetGatewayId.Malformed", "igw-", (ec2, id) => ec2.DescribeInternetGatewaysAsync(new DescribeInternetGatewaysRequest { InternetGatewayIds = [id] }, Token)),
         ["DescribeNetworkInterfaces"] = ("InvalidNetworkInterfaceId.Malformed", "eni-", (ec2, id) => ec2.DescribeNetworkInterfacesAsync(new DescribeNetworkInterfacesRequest { NetworkInterfaceIds = [id] }, Token)),
         ["DeleteNatGateway"] = ("NatGatewayMalformed", "nat-", (ec2, id) => ec2.DeleteNatGatewayAsync(new DeleteNatGatewayRequest { NatGatewayId = id }, Token)),
-        ["ModifyVpcEndpoint"] = ("InvalidVpcEndpointId.Malformed", "vpce-", (ec2, id) => ec2.ModifyVpcEndpointAsync(new ModifyVpcEndpointRequest { VpcEndpointId = id }, Token)),
+        ["DescribePrefixLists"] = ("InvalidPrefixListId.Malformed", "pl-", (ec2, id) => ec2.DescribePrefixListsAsync(new DescribePrefixListsRequest { PrefixListIds = [id] }, Token)),
+        ["GetManagedPrefixListEntries"] = ("InvalidPrefixListId.Malformed", "pl-", (ec2, id) => ec2.GetManagedPrefixListEntriesAsync(new GetManagedPrefixListEntriesRequest { PrefixListId = id }, Token)),
+        ["DetachNetworkInterface"] = ("InvalidNetworkInterfaceAttachmentId.Malformed", "eni-attach-", (ec2, id) => ec2.DetachNetworkInterfaceAsync(new DetachNetworkInterfaceRequest { AttachmentId = id }, Token)),
         ["DescribeInstances"] = ("InvalidInstanceID.Malformed", "i-", (ec2, id) => ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] }, Token)),
         ["TerminateInstances"] = ("InvalidInstanceID.Malformed", "i-", (ec2, id) => ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [id] }, Token)),
         ["DescribeImages"] = ("InvalidAMIID.Malformed", "ami-", (ec2, id) => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id] }, Token)),
@@ -78,6 +80,39 @@ public sealed class MalformedIdTests : NetworkWorld
         await RefusedAsync("InvalidGroupId.Malformed", () => Ec2.AuthorizeSecurityGroupIngressAsync(new AuthorizeSecurityGroupIngressRequest { GroupId = group, IpPermissions = [new() { IpProtocol = "-1", UserIdGroupPairs = [new() { GroupId = "web" }] }] }, Token));
         await RefusedAsync("InvalidSecurityGroupRuleId.Malformed", () => Ec2.RevokeSecurityGroupIngressAsync(new RevokeSecurityGroupIngressRequest { GroupId = group, SecurityGroupRuleIds = ["sgr-1"] }, Token));
         await RefusedAsync("InvalidVpcID.Malformed", () => Ec2.CreateVpcPeeringConnectionAsync(new CreateVpcPeeringConnectionRequest { VpcId = vpc, PeerVpcId = "vpc-1", PeerOwnerId = Aws.B.Id }, Token));
+    }
+
+    [Fact]
+    public async Task Endpoints_tell_the_characters_of_their_ids()
+    {
+        const string Text = "Invalid Id: 'vpce-1' (expecting 'vpce-...; the Id may only contain lowercase alphanumeric characters and a single dash')";
+
+        await RefusedAsync("InvalidVpcEndpointId.Malformed", () => Ec2.ModifyVpcEndpointAsync(new ModifyVpcEndpointRequest { VpcEndpointId = "vpce-1" }, Token), Text);
+        await RefusedAsync("InvalidVpcEndpointId.Malformed", () => Ec2.DescribeVpcEndpointsAsync(new DescribeVpcEndpointsRequest { VpcEndpointIds = ["vpce-1"] }, Token), Text);
+        await RefusedAsync("InvalidVpcEndpointId.Malformed", () => Ec2.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = ["vpce-0123456789abcdef0", "vpce-1"] }, Token), Text);
+        (await Ec2.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = ["vpce-0123456789abcdef0"] }, Token)).Unsuccessful.ShouldHaveSingleItem().Error.Code.ShouldBe("InvalidVpcEndpoint.NotFound");
+    }
+
+    [Fact]
+    public async Task Targets_and_destinations_of_routes_are_looked_at_too()
+    {
+        var table = await NewTableAsync(await NewVpcAsync());
+
+        await RefusedAsync("NatGatewayMalformed", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-1" }, Token));
+        await RefusedAsync("InvalidNatGatewayID.NotFound", () => Ec2.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-0123456789abcdef0" }, Token));
+        await RefusedAsync("InvalidPrefixListId.Malformed", () => Ec2.DeleteRouteAsync(new DeleteRouteRequest { RouteTableId = table, DestinationPrefixListId = "pl-1" }, Token));
+    }
+
+    [Fact]
+    public async Task Accounts_and_addresses_have_their_forms()
+    {
+        await RefusedAsync("InvalidUserID.Malformed", () => Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self", "all"] }, Token), "Invalid user id: \"all\"");
+        await RefusedAsync("InvalidUserID.Malformed", () => Ec2.DescribeImagesAsync(new DescribeImagesRequest { ExecutableUsers = ["1234"] }, Token));
+        await RefusedAsync("InvalidUserID.Malformed", () => Ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["me"] }, Token));
+        await RefusedAsync("InvalidUserID.Malformed", () => Ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { RestorableByUserIds = ["me"] }, Token));
+        await RefusedAsync("InvalidAddress.Malformed", () => Ec2.DescribeAddressesAsync(new DescribeAddressesRequest { PublicIps = ["1.2.3"] }, Token));
+        await RefusedAsync("InvalidAddress.NotFound", () => Ec2.DescribeAddressesAsync(new DescribeAddressesRequest { PublicIps = ["1.2.3.4"] }, Token));
+        (await Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self", "amazon", "aws-marketplace", Aws.B.Id], ExecutableUsers = ["all"] }, Token)).Images.ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -18,6 +18,8 @@ internal sealed record DescribeImages(
 
     internal static Result Handle(DescribeImages request, Call call)
     {
+        UserIds.Require(request.Owners, "self", "amazon", "aws-marketplace", "aws-backup-vault");
+        UserIds.Require(request.ExecutableUsers, "self", "all");
         var filters = AllowedImages.Of(call.Place, call.View).Filters(call);
         var page = Describing.Find<Image>(call, request.Which, request.ImageIds, "imageIds", from => Visible(request, call, from), least: 1, filters);
         return new([.. page.Items.Select(image => ImageView.Of(image, call))], page.Next);

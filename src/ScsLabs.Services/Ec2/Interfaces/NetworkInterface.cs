@@ -164,4 +164,7 @@ internal sealed record InterfaceAttachment(string Id, string InstanceId, int Dev
 {
     /// <summary>The beginning of ids.</summary>
     public const string Prefix = "eni-attach-";
+
+    /// <summary>Whether an attachment could have the id.</summary>
+    public static bool IsWellFormed(string id) => Ec2Kind.IsWellFormed(id, Prefix);
 }

@@ -66,7 +66,7 @@ internal sealed record RouteTargetRequest(
     }
 
     private static string NatGatewayOf(string id, Call call, RouteTable table) =>
-        Reference<NatGateway>.Of(id, call).Row is not { State: NatGatewayState.Pending or NatGatewayState.Available } gateway ? throw Ec2Errors.InvalidNatGatewayId(id)
+        Reference<NatGateway>.Of(id, call).Row is not { State: NatGatewayState.Pending or NatGatewayState.Available } gateway ? throw (NatGateway.Kind.IsWellFormed(id) ? Ec2Errors.InvalidNatGatewayId(id) : NatGateway.Kind.NotFound(id))
         : gateway.VpcId == table.VpcId ? id : throw OtherNetwork(table, $"NAT gateway {id}");
 
     private static string InterfaceOf(string id, Call call, RouteTable table)

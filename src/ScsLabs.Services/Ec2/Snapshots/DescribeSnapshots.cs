@@ -16,6 +16,8 @@ internal sealed record DescribeSnapshots(
 
     internal static Result Handle(DescribeSnapshots request, Call call)
     {
+        UserIds.Require(request.OwnerIds, "self", "amazon");
+        UserIds.Require(request.RestorableByUserIds, "self", "all");
         var page = Describing.Find<Snapshot>(call, request.Which, request.SnapshotIds, "snapshotIds", from => Visible(request, call, from));
         return new([.. page.Items.Select(snapshot => SnapshotView.Of(snapshot, call.Account))], page.Next);
     }

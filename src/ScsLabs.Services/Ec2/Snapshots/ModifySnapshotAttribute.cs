@@ -74,7 +74,7 @@ internal sealed record ModifySnapshotAttribute([Target<Snapshot>] string Snapsho
         permissions.Select(value).OfType<string>().ToArray() is { Length: > 0 } values ? [new(key, values)] : [];
 
     private static AccountId? AccountOf(CreateVolumePermission permission) =>
-        permission.UserId is not { } id ? null : AccountId.TryParse(id, out var account) ? account : throw Ec2Errors.InvalidParameterValue($"Invalid user ID \"{id}\"");
+        permission.UserId is not { } id ? null : AccountId.TryParse(id, out var account) ? account : throw Ec2Errors.InvalidUserId(id);
 
     private static bool IsEverybody(CreateVolumePermission permission) => permission.Group switch
     {

@@ -9,6 +9,11 @@ internal sealed record DeleteVpcEndpoints([Wire("VpcEndpointId"), Target<VpcEndp
 
     internal static Result Handle(DeleteVpcEndpoints request, IReadOnlyList<Reference<VpcEndpoint>> endpoints, Call call, Draft draft)
     {
+        if (request.VpcEndpointIds.FirstOrDefault(static id => !VpcEndpoint.Kind.IsWellFormed(id)) is { } malformed)
+        {
+            throw VpcEndpoint.Kind.NotFound(malformed);
+        }
+
         foreach (var endpoint in endpoints.Select(endpoint => endpoint.Row).OfType<VpcEndpoint>())
         {
             if (endpoint.Type == VpcEndpointType.Gateway)

@@ -8,7 +8,7 @@ internal sealed record VpcEndpoint : Ec2Resource, IEc2Resource<VpcEndpoint>, IDu
     private static readonly TimeSpan Transition = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc />
-    public static Ec2Kind Kind { get; } = new(ResourceType.VpcEndpoint, "vpce-", "vpcEndpointId", "InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id") { MalformedCode = "InvalidVpcEndpointId.Malformed" };
+    public static Ec2Kind Kind { get; } = new(ResourceType.VpcEndpoint, "vpce-", "vpcEndpointId", "InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id") { MalformedCode = "InvalidVpcEndpointId.Malformed", TellsCharacters = true };
 
     /// <summary>Finds the endpoints of a VPC.</summary>
     public static RowIndex<VpcEndpoint, string> ByVpc { get; } = new(endpoint => endpoint.VpcId);
