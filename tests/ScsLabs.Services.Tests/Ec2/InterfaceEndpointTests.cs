@@ -104,7 +104,7 @@ public sealed class InterfaceEndpointTests : NetworkWorld
         }
 
         await RefusedAsync("InvalidParameter", () => OfAsync(new() { ServiceName = Ssm }), "Endpoint type (Gateway) does not match available service types ([Interface]).");
-        await RefusedAsync("InvalidParameter", () => OfAsync(new() { ServiceName = "com.amazonaws.us-east-1.dynamodb", VpcEndpointType = VpcEndpointType.Interface }));
+        await RefusedAsync("NotImplemented", () => OfAsync(new() { ServiceName = "com.amazonaws.us-east-1.dynamodb", VpcEndpointType = VpcEndpointType.Interface }));
         await RefusedAsync("InvalidParameter", () => OfAsync(new() { ServiceName = Ssm, VpcEndpointType = VpcEndpointType.Interface, RouteTableIds = [table] }));
         await RefusedAsync("InvalidParameter", () => OfAsync(new() { ServiceName = "com.amazonaws.us-east-1.s3", SubnetIds = [subnet] }));
         await RefusedAsync("InvalidParameter", () => OfAsync(new() { ServiceName = "com.amazonaws.us-east-1.s3", SecurityGroupIds = [group] }));

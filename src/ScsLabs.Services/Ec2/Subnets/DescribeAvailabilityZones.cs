@@ -17,7 +17,7 @@ internal sealed record DescribeAvailabilityZones(
         var zones = AvailabilityZones.Of(call.Region).Select(zone => AvailabilityZoneView.Of(zone, call.Region)).ToList();
         foreach (var name in request.ZoneNames ?? [])
         {
-            _ = zones.Find(zone => zone.ZoneName == name) ?? throw Ec2Errors.InvalidParameterValue($"Invalid availability zone: [{name}]");
+            _ = zones.Find(zone => zone.ZoneName == name) ?? throw Ec2.AvailabilityZones.Missing(name, call.Region, Ec2Errors.InvalidParameterValue($"Invalid availability zone: [{name}]"));
         }
 
         foreach (var id in request.ZoneIds ?? [])

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ScsLabs.Network;
 
 namespace ScsLabs.Services.Ec2;
@@ -131,14 +132,18 @@ internal sealed record SubnetView(
 }
 
 /// <summary>The Availability Zones of a Region. Every Region has three here, named a, b and c; us-east-1 has six.</summary>
-internal static class AvailabilityZones
+internal static partial class AvailabilityZones
 {
     /// <summary>The zone with this name or id; null where neither is given.</summary>
     /// <exception cref="AwsException">There is no such zone in the Region.</exception>
     public static string? Named(string? name, string? id, string region) =>
-        name is not null ? Of(region).FirstOrDefault(zone => zone == name) ?? throw Ec2Errors.ZoneNotFound(name)
+        name is not null ? Of(region).FirstOrDefault(zone => zone == name) ?? throw Missing(name, region, Ec2Errors.ZoneNotFound(name))
         : id is not null ? Of(region).FirstOrDefault(zone => IdOf(zone) == id) ?? throw Ec2Errors.ZoneNotFound(id)
         : null;
+
+    /// <summary>The error for a zone that a Region lacks: the operation's own, unless it is one of AWS's Local and Wavelength Zones, which aren't emulated.</summary>
+    public static AwsException Missing(string zone, string region, AwsException error) =>
+        zone.StartsWith(region, StringComparison.Ordinal) && OtherZone().IsMatch(zone[region.Length..]) ? AwsException.NotEmulated($"the zone {zone}") : error;
 
     /// <summary>The names of a Region's zones.</summary>
     public static IReadOnlyList<string> Of(string region) => [.. (region == "us-east-1" ? "abcdef" : "abc").Select(letter => region + letter)];
@@ -150,4 +155,8 @@ internal static class AvailabilityZones
         var direction = string.Concat(parts[1].Replace("north", "n", StringComparison.Ordinal).Replace("south", "s", StringComparison.Ordinal).Replace("east", "e", StringComparison.Ordinal).Replace("west", "w", StringComparison.Ordinal).Replace("central", "c", StringComparison.Ordinal));
         return string.Create(CultureInfo.InvariantCulture, $"{parts[0]}{direction}{parts[2]}-az{zone[^1] - 'a' + 1}");
     }
+
+    /// <summary>What follows the Region in the names of Local Zones (<c>-lax-1a</c>) and Wavelength Zones (<c>-wl1-bos-wlz-1</c>).</summary>
+    [GeneratedRegex(@"^-(wl\d-)?[a-z]{3}-(wlz-)?\d[a-z]?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherZone();
 }

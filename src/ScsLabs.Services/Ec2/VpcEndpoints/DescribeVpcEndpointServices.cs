@@ -20,6 +20,11 @@ internal sealed record DescribeVpcEndpointServices([Wire("ServiceName")] IReadOn
         var all = EndpointService.Of(call.Region);
         var names = request.ServiceNames is { Count: > 0 } given ? given : [.. all.Select(service => service.Name)];
         var missing = names.FirstOrDefault(name => !all.Any(service => service.Name == name));
+        if (missing is not null)
+        {
+            EndpointService.RequireEmulated(call.Region, missing, null);
+        }
+
         var wanted = missing is null ? all.Where(service => names.Contains(service.Name, StringComparer.Ordinal) && fits(service)) : throw Ec2Errors.InvalidServiceName(missing);
         var page = Page.Of(wanted, request.Which.NextToken, Describing.SizeOf(request.Which), service => service.Key, Ec2Errors.InvalidNextToken);
         return new([.. page.Items.Select(service => service.Name).Distinct(StringComparer.Ordinal)], [.. page.Items.Select(EndpointServiceView.Of)], page.Next);

@@ -16,6 +16,23 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     private static readonly string[] Interfaces =
         ["cloudtrail", "config", "ec2", "ec2messages", "events", "kms", "lambda", "logs", "monitoring", "rds", "s3", "secretsmanager", "sns", "sqs", "ssm", "ssmmessages", "sts"];
 
+    /// <summary>The services that AWS has endpoints for and the emulator hasn't.</summary>
+    /// <remarks>Source: AWS PrivateLink guide, aws-services-privatelink-support.</remarks>
+    private static readonly string[] OfAws = (
+        "access-analyzer acm-pca airflow.api airflow.env airflow.ops application-autoscaling appmesh-envoy-management apprunner apprunner.requests appstream.api " +
+        "appstream.streaming appsync athena autoscaling autoscaling-plans backup backup-gateway batch bedrock bedrock-agent bedrock-agent-runtime bedrock-runtime cassandra " +
+        "cassandra-fips clouddirectory cloudformation cloudhsmv2 codeartifact.api codeartifact.repositories codebuild codebuild-fips codecommit codecommit-fips codedeploy " +
+        "codedeploy-commands-secure codepipeline comprehend comprehendmedical connect-campaigns console databrew datasync datazone deviceadvisor.iot dms dms-fips ds ebs ecr.api " +
+        "ecr.dkr ecs ecs-agent ecs-telemetry eks eks-auth elasticache elasticbeanstalk elasticbeanstalk-health elasticfilesystem elasticfilesystem-fips elasticloadbalancing " +
+        "elasticmapreduce email-smtp emr-containers emr-serverless emrwal.prod entityresolution evidently execute-api finspace fis forecast fsx fsx-fips git-codecommit glue " +
+        "grafana greengrass groundstation guardduty-data healthlake iam identitystore imagebuilder inspector2 internetmonitor iot.credentials iot.data iotsitewise.api kafka kendra " +
+        "kinesis-firehose kinesis-streams kms-fips lakeformation license-manager macie2 mediaconnect memory-db mgn migrationhub-orchestrator models-v2-lex network-firewall " +
+        "networkmonitor nimble notebook organizations panorama payment-cryptography.controlplane pinpoint pipes polly profile proton qbusiness qldb.session quicksight-website rds- " +
+        "data redshift redshift-data rekognition resource-groups robomaker rolesanywhere route53resolver rum runtime-v2-lex s3-global.accesspoint s3express sagemaker.api " +
+        "sagemaker.featurestore-runtime sagemaker.runtime scheduler schemas securityhub serverlessrepo servicecatalog servicediscovery signin states storagegateway swf sync-states " +
+        "synthetics tagging textract timestream-influxdb transcribe transcribestreaming transfer transfer.server translate verifiedpermissions vpc-lattice wafv2 wellarchitected " +
+        "workspaces xray").Split(' ');
+
     /// <summary>The filters that lists of services take.</summary>
     public static ResourceFilters<EndpointService> Filters { get; } = new(
         new Dictionary<string, Func<EndpointService, WorldView, IEnumerable<string>>>(StringComparer.Ordinal)
@@ -67,9 +84,24 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     /// <exception cref="AwsException">It doesn't exist, or has no endpoints of the type.</exception>
     public static EndpointService Find(string region, string name, VpcEndpointType type)
     {
+        RequireEmulated(region, name, type);
         var found = Of(region).Where(service => service.Name == name).ToList();
         return found.Count == 0 ? throw Ec2Errors.InvalidServiceName(name)
             : found.Find(service => service.Type == type)
                 ?? throw Ec2Errors.InvalidParameter($"Endpoint type ({type.ToWire()}) does not match available service types ([{string.Join(", ", found.Select(service => service.Type.ToWire()))}]).");
+    }
+
+    /// <summary>Requires that a service isn't one of those that AWS has endpoints for and the emulator hasn't.</summary>
+    /// <param name="region">The Region.</param>
+    /// <param name="name">The service's name.</param>
+    /// <param name="type">The wanted type of endpoint; null for any.</param>
+    /// <exception cref="AwsException">NotImplemented.</exception>
+    public static void RequireEmulated(string region, string name, VpcEndpointType? type)
+    {
+        var prefix = $"com.amazonaws.{region}.";
+        if (name.StartsWith(prefix, StringComparison.Ordinal) && (OfAws.Contains(name[prefix.Length..], StringComparer.Ordinal) || (type == VpcEndpointType.Interface && name == prefix + "dynamodb")))
+        {
+            throw AwsException.NotEmulated($"{(type is { } wanted ? $"{wanted.ToWire()} endpoints" : "VPC endpoints")} of {name}");
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class DefaultVpc
     {
         if (zone is not null && !AvailabilityZones.Of(place.Region).Contains(zone, StringComparer.Ordinal))
         {
-            throw Ec2Errors.InvalidParameterValue($"Invalid availability zone: [{zone}]");
+            throw AvailabilityZones.Missing(zone, place.Region, Ec2Errors.InvalidParameterValue($"Invalid availability zone: [{zone}]"));
         }
 
         var vpc = Find(view, place);

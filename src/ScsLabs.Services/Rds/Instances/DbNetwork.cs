@@ -48,7 +48,7 @@ internal static class DbNetwork
     {
         if (zone is not null && !AvailabilityZones.Of(call.Region).Contains(zone, StringComparer.Ordinal))
         {
-            throw RdsErrors.InvalidParameterValue($"Invalid availability zone: {zone}");
+            throw AvailabilityZones.Missing(zone, call.Region, RdsErrors.InvalidParameterValue($"Invalid availability zone: {zone}"));
         }
 
         var subnet = group.Existing(draft).FirstOrDefault(one => (zone is null || one.AvailabilityZone == zone) && one.FreeAddresses(draft) > 0)
