@@ -81,6 +81,7 @@ public sealed class InternetGatewayTests : NetworkWorld
         await RefusedAsync("Gateway.NotAttached", () => Ec2.AssociateAddressAsync(request, Token), $"Network {vpc} is not attached to any internet gateway");
         var gateway = await NewGatewayAsync(vpc);
         var association = (await Ec2.AssociateAddressAsync(request, Token)).AssociationId;
+        (await Ec2.AssociateAddressAsync(request, Token)).AssociationId.ShouldBe(association);
         await RefusedAsync("DependencyViolation", () => DetachAsync(gateway, vpc), $"Network {vpc} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.");
         await Ec2.DisassociateAddressAsync(new DisassociateAddressRequest { AssociationId = association }, Token);
         await DetachAsync(gateway, vpc);

@@ -44,8 +44,13 @@ internal sealed record AssociateAddress(
             throw Ec2Errors.InvalidParameterValue($"Invalid value '{wanted}' for privateIpAddress. It is not the primary private address of {one.Id}.");
         }
 
+        if (address.Association is { } same && same.TargetId == one.Id)
+        {
+            return new(same.Id); // so a repetition changes nothing
+        }
+
         // Without the parameter an address moves, as it does where the parameter is true; only a given false forbids it.
-        if (address.Association is { } there && request.AllowReassociation == false && there.TargetId != one.Id)
+        if (address.Association is { } there && request.AllowReassociation == false)
         {
             throw Ec2Errors.AlreadyAssociated($"resource {address.Id} is already associated with associate-id {there.Id}");
         }
