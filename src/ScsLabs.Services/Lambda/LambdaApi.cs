@@ -16,7 +16,7 @@ internal sealed class LambdaApi : IApi
         Protocol = WireProtocol.RestJson,
         Version = "2015-03-31",
         AccessDenied = static text => new("AccessDeniedException", 403, text),
-        Invalid = static violations => Violation.InOneSentence("ValidationException")(violations),
+        Invalid = static violations => violations.Told is [{ Member: "runtime", Rule: ViolatedRule.Set } only] ? LambdaErrors.InvalidRuntime(only) : Violation.InOneSentence("ValidationException")(violations),
         AwsOperations = OperationList.NamesOf("lambda"),
         Bindings = OperationList.BindingsOf("lambda"),
         MaxBodyBytes = 70_167_211, // a zip file of 50 MB in Base64, as Lambda has it

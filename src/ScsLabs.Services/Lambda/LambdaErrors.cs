@@ -1,3 +1,5 @@
+using ScsLabs.Model.Wire;
+
 namespace ScsLabs.Services.Lambda;
 
 /// <summary>Lambda's errors, whose documents say who is at fault and name the message in Lambda's way. Sources: Lambda API Reference; answers of Lambda that users recorded.</summary>
@@ -28,6 +30,14 @@ internal static class LambdaErrors
         Error("ResourceConflictException", 409, $"The statement id ({id}) provided already exists. Please provide a new statement id, or remove the existing statement.");
 
     public static AwsException PolicyTooLong() => Error("PolicyLengthExceededException", 400, "The final policy size is bigger than the limit (20480).");
+
+    public static AwsException InvalidRuntime(Violation unknown) =>
+        InvalidParameter($"Value {unknown.Value} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [{unknown.Constraint}] or be a valid ARN");
+
+    public static AwsException NameTooLong(string name, int most) =>
+        InvalidParameter($"1 validation error detected: Value '{name}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to {most}");
+
+    public static AwsException NoPolicyToChange() => NotFound("No policy is associated with the given resource.");
 
     public static AwsException RevisionDiffers() =>
         Error("PreconditionFailedException", 412, "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");

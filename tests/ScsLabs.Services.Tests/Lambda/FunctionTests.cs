@@ -107,7 +107,7 @@ public sealed class FunctionTests : FunctionFixture
 
         await Lambda.RemovePermissionAsync(new("f", "events"), Token);
         await Lambda.RemovePermissionAsync(new("f", "b"), Token);
-        await RefusedAsync("ResourceNotFoundException", () => Lambda.RemovePermissionAsync(new("f", "b"), Token), "Statement b is not found in resource policy.");
+        await RefusedAsync("ResourceNotFoundException", () => Lambda.RemovePermissionAsync(new("f", "b"), Token), "No policy is associated with the given resource.");
         await RefusedAsync("AccessDeniedException", () => reader.Lambda.GetFunctionAsync(new(Arn), Token));
     }
 

@@ -8,10 +8,14 @@ namespace ScsLabs.Services.Lambda;
 /// <param name="Qualifier">The version or alias; null for none.</param>
 internal sealed partial record QualifiedName(Place Place, string Name, string? Qualifier)
 {
+    /// <summary>The longest name of a function; the model's bound of the member is that of an ARN.</summary>
+    private const int Longest = 64;
+
     /// <summary>The ARN.</summary>
     public string Arn => ArnOf(Place, Name, Qualifier);
 
     /// <summary>Reads a name; what it leaves out is the caller's. One that is malformed is taken for a function's: the members' patterns refuse it.</summary>
+    /// <exception cref="AwsException">InvalidParameterValueException: the function's name is too long.</exception>
     public static QualifiedName Of(string name, Call call)
     {
         if (Form().Match(name) is not { Success: true } parts)
@@ -21,7 +25,8 @@ internal sealed partial record QualifiedName(Place Place, string Name, string? Q
 
         var account = AccountId.TryParse(parts.Groups["account"].Value, out var given) ? given : call.Account;
         var region = parts.Groups["region"] is { Success: true } other ? other.Value : call.Region;
-        return new(new(account, region), parts.Groups["name"].Value, QualifierIn(parts));
+        var own = parts.Groups["name"].Value;
+        return own.Length <= Longest ? new(new(account, region), own, QualifierIn(parts)) : throw LambdaErrors.NameTooLong(own, Longest);
     }
 
     /// <summary>Reads an ARN.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ScsLabs.Policy.Parsing;
 using ScsLabs.Services.Iam;
 
 namespace ScsLabs.Services.Lambda;
@@ -23,6 +24,8 @@ public sealed record AddPermission(
     internal const string PolicyId = "default";
 
     /// <summary>The maximum size of a policy in bytes. Source: Lambda Developer Guide, "Lambda quotas".</summary>
+    private const string Service = ".amazonaws.com";
+
     private const int MostBytes = 20_480;
 
     /// <summary>The statement.</summary>
@@ -34,6 +37,11 @@ public sealed record AddPermission(
         if (function.Qualifier == Function.Latest)
         {
             throw LambdaErrors.NoPolicyOfLatest();
+        }
+
+        if (request.Principal.EndsWith(Service, StringComparison.Ordinal) && !ServicePrincipals.IsKnown(request.Principal))
+        {
+            throw NoPrincipal();
         }
 
         Revision.Require(request.RevisionId, function.RevisionId);
@@ -54,15 +62,17 @@ public sealed record AddPermission(
         return new(added.ToJsonString());
     }
 
+    private static AwsException NoPrincipal() => LambdaErrors.InvalidParameter("The provided principal was invalid. Please check the principal and try again.");
+
     private static PolicyDocument Read(string json, WorldView view)
     {
         try
         {
-            return StoredPrincipals.Store(PolicyDocument.Parse(json, PolicyKind.Resource), view, static _ => LambdaErrors.InvalidParameter("The provided principal was invalid. Please check the principal and try again."));
+            return StoredPrincipals.Store(PolicyDocument.Parse(json, PolicyKind.Resource), view, static _ => NoPrincipal());
         }
         catch (PolicyFormatException)
         {
-            throw LambdaErrors.InvalidParameter("The provided principal was invalid. Please check the principal and try again.");
+            throw NoPrincipal();
         }
     }
 
@@ -73,7 +83,7 @@ public sealed record AddPermission(
             ["Sid"] = StatementId,
             ["Effect"] = "Allow",
             [nameof(Principal)] = Principal == "*" ? "*"
-                : Principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? new JsonObject { ["Service"] = Principal }
+                : Principal.EndsWith(Service, StringComparison.Ordinal) ? new JsonObject { ["Service"] = Principal }
                 : new JsonObject { ["AWS"] = AccountId.TryParse(Principal, out var account) ? $"arn:aws:iam::{account}:root" : Principal },
             [nameof(Action)] = Action,
             ["Resource"] = resource,

@@ -13,6 +13,11 @@ public sealed record RemovePermission(
     internal static void Handle(RemovePermission request, QualifiedFunction function, Call call, Draft draft)
     {
         Revision.Require(request.RevisionId, function.RevisionId);
+        if (function.Policy is null)
+        {
+            throw LambdaErrors.NoPolicyToChange();
+        }
+
         var statements = PolicyStatements.Of(function.Policy);
         if (statements.RemoveAll(statement => PolicyStatements.Is(statement, request.StatementId)) == 0)
         {

@@ -12,9 +12,9 @@ internal static class FunctionTags
     {
         CheckForm = static tag =>
         {
-            if (tag.Key.Length is < 1 or > 128 || tag.Value.Length > 256)
+            if (tag.Key.Length is < 1 or > 128 || tag.Value.Length > 256 || !TagRules.IsText(tag.Key) || !TagRules.IsText(tag.Value))
             {
-                throw LambdaErrors.InvalidParameter("Tag keys have 1 to 128 characters, and their values up to 256.");
+                throw LambdaErrors.InvalidParameter("Tag keys have 1 to 128 characters, and their values up to 256: letters, numbers, spaces and _ . : / = + - @.");
             }
         },
         ReservedKey = static _ => LambdaErrors.InvalidParameter("System tags cannot be added/updated by requester"),
