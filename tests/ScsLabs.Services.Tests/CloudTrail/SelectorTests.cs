@@ -102,6 +102,11 @@ public sealed class SelectorTests : CloudTrailWorld
         await AreInvalidAsync(null, [Of("Management", new AdvancedFieldSelector("eventName") { EqualTo = ["x"] }, new AdvancedFieldSelector("eventName") { EqualTo = ["y"] })]);
         await AreInvalidAsync(null, [Of("Management", new AdvancedFieldSelector("eventName") { EqualTo = [.. Enumerable.Repeat("x", 500)] })]);
 
+        await AreInvalidAsync(null, [Of("Data", new AdvancedFieldSelector("resources.type") { EqualTo = ["Something"] })], "Value Something for the field resources.type is invalid.");
+        await RefusesAsync("NotImplemented", () => CloudTrail.PutEventSelectorsAsync(new(Name, null, [Of("Data", new AdvancedFieldSelector("resources.type") { EqualTo = ["AWS::DynamoDB::Table"] })]), Token));
+        await RefusesAsync("NotImplemented", () => CloudTrail.PutEventSelectorsAsync(new(Name, null, [Of("NetworkActivity", new AdvancedFieldSelector("vpcEndpointId") { EqualTo = ["vpce-1"] })]), Token));
+        await RefusesAsync("InvalidTagParameterException", () => CloudTrail.AddTagsAsync(new(TrailArn, [new("a!", "b")]), Token));
+
         static AdvancedEventSelector Of(string category, params AdvancedFieldSelector[] fields) => new([new("eventCategory") { EqualTo = [category] }, .. fields]);
     }
 

@@ -43,7 +43,7 @@ public sealed record AdvancedEventSelector([Length(1, int.MaxValue)] IReadOnlyLi
 
         if (type is not null && !Operations.All.Any(operation => operation.Api.Trail.DataTypes.Contains(type, StringComparer.Ordinal)))
         {
-            throw AwsException.NotEmulated($"data events of {type}");
+            throw type.Split("::") is ["AWS", { Length: > 0 }, { Length: > 0 }] ? AwsException.NotEmulated($"data events of {type}") : CloudTrailErrors.InvalidSelectors($"Value {type} for the field {ResourceType} is invalid.");
         }
     }
 
@@ -86,6 +86,11 @@ public sealed record AdvancedFieldSelector([Length(1, 1000), Pattern(@"[\w|\d|\.
     /// <exception cref="AwsException">There isn't.</exception>
     internal void Check()
     {
+        if (Field is "errorCode" or "vpcEndpointId")
+        {
+            throw AwsException.NotEmulated($"the field {Field}, which events of the category NetworkActivity have");
+        }
+
         if (!Fields.Contains(Field, StringComparer.Ordinal))
         {
             throw CloudTrailErrors.InvalidSelectors($"Field {Field} is invalid for an advanced event selector.");

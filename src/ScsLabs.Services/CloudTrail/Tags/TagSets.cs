@@ -8,6 +8,13 @@ internal static class TagSets
     /// <summary>The rules.</summary>
     public static TagRules Rules { get; } = new(MostTags, StringComparer.Ordinal)
     {
+        CheckForm = static tag =>
+        {
+            if (!TagRules.IsText(tag.Key) || !TagRules.IsText(tag.Value))
+            {
+                throw CloudTrailErrors.InvalidTag($"The key or the value of the tag {tag.Key} has characters that aren't allowed.");
+            }
+        },
         Duplicate = static _ => CloudTrailErrors.InvalidTag("The tag keys must be unique."),
         ReservedKey = static _ => CloudTrailErrors.InvalidTag("Tag keys must not begin with aws:."),
         TooMany = CloudTrailErrors.TooManyTags,
