@@ -25,7 +25,8 @@ internal static class Page
     /// <param name="size">The maximum number of items.</param>
     /// <param name="key">The key that orders the items.</param>
     /// <param name="invalidToken">The service's error for an invalid token.</param>
-    public static Page<T> Of<T>(IEnumerable<T> items, string? token, int size, Func<T, string> key, Func<AwsException> invalidToken) => Of(_ => items, token, size, key, invalidToken);
+    /// <param name="of">The call: a token is of the list that it asks for. Null where a service takes any token of its own.</param>
+    public static Page<T> Of<T>(IEnumerable<T> items, string? token, int size, Func<T, string> key, Func<AwsException> invalidToken, Call? of = null) => Of(_ => items, token, size, key, invalidToken, of);
 
     /// <summary>Takes the items after the token's, at most <paramref name="size"/> of them, from a list that can start at a key.</summary>
     /// <param name="from">Returns the items from a key on, in ordinal order of their keys; it may return earlier ones too.</param>
@@ -33,9 +34,10 @@ internal static class Page
     /// <param name="size">The maximum number of items.</param>
     /// <param name="key">The key that orders the items.</param>
     /// <param name="invalidToken">The service's error for an invalid token.</param>
-    public static Page<T> Of<T>(Func<string, IEnumerable<T>> from, string? token, int size, Func<T, string> key, Func<AwsException> invalidToken)
+    /// <param name="of">The call: a token is of the list that it asks for. Null where a service takes any token of its own.</param>
+    public static Page<T> Of<T>(Func<string, IEnumerable<T>> from, string? token, int size, Func<T, string> key, Func<AwsException> invalidToken, Call? of = null)
     {
-        var after = token is null ? null : KeyOf(token) ?? throw invalidToken();
+        var after = token is null ? null : KeyOf(token, of) ?? throw invalidToken();
         var page = from(after ?? "").Where(item => after is null || string.CompareOrdinal(key(item), after) > 0).Take(size + 1).ToList();
         if (page.Count <= size)
         {
@@ -43,21 +45,21 @@ internal static class Page
         }
 
         page.RemoveAt(size);
-        return new(page, TokenOf(key(page[^1])));
+        return new(page, TokenOf(key(page[^1]), of));
     }
 
     /// <summary>The number of bytes of the key's hash at the start of a token, by which tokens not created here are detected.</summary>
     private const int CheckSize = 6;
 
     /// <summary>Creates the token of a page that ends with the key.</summary>
-    public static string TokenOf(string key)
+    public static string TokenOf(string key, Call? of = null)
     {
         var bytes = Encoding.UTF8.GetBytes(key);
-        return Base64Url.EncodeToString([.. SHA256.HashData(bytes).AsSpan(0, CheckSize), .. bytes]);
+        return Base64Url.EncodeToString([.. Check(bytes, of), .. bytes]);
     }
 
-    /// <summary>Reads the key in a token; null where the token is invalid.</summary>
-    public static string? KeyOf(string token)
+    /// <summary>Reads the key in a token; null where the token is invalid, or of another list.</summary>
+    public static string? KeyOf(string token, Call? of = null)
     {
         if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not { Length: >= CheckSize } bytes)
         {
@@ -65,6 +67,12 @@ internal static class Page
         }
 
         var key = bytes.AsSpan(CheckSize);
-        return SHA256.HashData(key).AsSpan(0, CheckSize).SequenceEqual(bytes.AsSpan(0, CheckSize)) ? Encoding.UTF8.GetString(key) : null;
+        return Check(key, of).AsSpan().SequenceEqual(bytes.AsSpan(0, CheckSize)) ? Encoding.UTF8.GetString(key) : null;
+    }
+
+    private static byte[] Check(ReadOnlySpan<byte> key, Call? of)
+    {
+        var list = of is null ? "" : $"{of.Place.Account} {of.Place.Region} {of.Api.Name}:{of.Operation.Name} {Fingerprint.OfList(of.Operation, of.Request)}";
+        return SHA256.HashData([.. Encoding.UTF8.GetBytes(list), .. key])[..CheckSize];
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace ScsLabs.Services.Tests;
@@ -75,6 +76,57 @@ public sealed class EveryOperationTests
 
         static IEnumerable<string> Shown(SampleRun.Recorder recorder) =>
             recorder.Asks.Select(ask => $"{ask.Action} {ask.Resource} {string.Join(' ', ask.Conditions.Select(condition => $"{condition.Key}={string.Join(',', condition.Values)}"))}");
+    }
+
+    /// <summary>Tokens of pages are opaque: whatever none gave out is refused, and nothing fails within.</summary>
+    [Theory]
+    [MemberData(nameof(WithTokens))]
+    public async Task Refuses_a_token_of_a_page_that_it_did_not_give(string name)
+    {
+        var sample = SampleOf(name);
+        var run = await SampleRun.ArrangeAsync(sample);
+
+        foreach (var token in (string[])["nonsense", "AAAA", "YWJjZGVmZ2hpag", "é", new string('A', 2000), .. OfAnyList.Contains(sample.Operation.Api.Name) ? Array.Empty<string>() : [Page.TokenOf("a")]])
+        {
+            var request = With(run.Request, TokenPath(sample.Operation.RequestType)!, token);
+            (await Should.ThrowAsync<AwsException>(() => run.InvokeAsync(new SampleRun.Recorder(), request), token)).Status.ShouldBe(400);
+        }
+    }
+
+    /// <summary>The services that take any token that they gave out themselves, whatever list it is of.</summary>
+    private static readonly string[] OfAnyList = ["iam", "kms", "sqs"];
+
+    /// <summary>The operations whose samples name what they want: then there are no pages.</summary>
+    private static readonly string[] Naming = ["config:DescribeComplianceByConfigRule", "config:DescribeConfigRuleEvaluationStatus", "config:DescribeConfigRules", "ec2:DescribeInstanceTypes"];
+
+    /// <summary>The operations whose answers come in pages with opaque tokens.</summary>
+    public static TheoryData<string> WithTokens => [.. Operations.All.Where(operation => TokenPath(operation.RequestType) is not null && operation.Api.Name is not "s3").Select(operation => $"{operation.Api.Name}:{operation.Name}").Except(Naming)];
+
+    /// <summary>The path to the member that holds the token of a page, through spread members; null for none.</summary>
+    private static IReadOnlyList<PropertyInfo>? TokenPath(Type request)
+    {
+        foreach (var property in request.GetProperties())
+        {
+            if (property.Name is "NextToken" or "Marker" && property.PropertyType == typeof(string))
+            {
+                return [property];
+            }
+
+            if (property.IsDefined(typeof(Model.Declarations.SpreadAttribute), inherit: false) && TokenPath(property.PropertyType) is { } inner)
+            {
+                return [property, .. inner];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A copy of a record with another value at a path.</summary>
+    private static object With(object record, IReadOnlyList<PropertyInfo> path, object value)
+    {
+        var copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;
+        path[0].SetValue(copy, path is [_] ? value : With(path[0].GetValue(record)!, [.. path.Skip(1)], value));
+        return copy;
     }
 
     [Fact]

@@ -87,7 +87,8 @@ internal sealed class SampleRun
 
     private Call Call(WorldView view) => new()
     {
-        Api = sample.Operation.Api,
+        Operation = sample.Operation,
+        Request = Request,
         Caller = Tester,
         Region = "us-east-1",
         RequestId = "test",

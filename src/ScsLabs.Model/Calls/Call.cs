@@ -5,8 +5,14 @@ namespace ScsLabs.Model.Calls;
 /// <summary>One call in progress: its caller, Region and time, and the world as the call sees it.</summary>
 internal sealed record Call
 {
+    /// <summary>The operation that is called.</summary>
+    public required Operation Operation { get; init; }
+
+    /// <summary>The request's record.</summary>
+    public required object Request { get; init; }
+
     /// <summary>The service that is called.</summary>
-    public required Api Api { get; init; }
+    public Api Api => Operation.Api;
 
     /// <summary>The caller.</summary>
     public required Caller Caller { get; init; }

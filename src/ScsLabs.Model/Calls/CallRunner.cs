@@ -34,7 +34,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
     public void Admit(Operation operation, object request, CallStart start, Violations violations)
     {
         Validate(operation, start, request, violations);
-        operation.Authorize(Call(operation, start, start.World ?? store.Current), request);
+        operation.Authorize(Call(operation, request, start, start.World ?? store.Current), request);
         start.Authorizer = authorizers();
     }
 
@@ -56,7 +56,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
             Provide(operation.Api, start);
             var result = operation is { Writes: true, Waits: false }
                 ? await WriteAsync(operation, request, start, cancellationToken).ConfigureAwait(false)
-                : await operation.InvokeAsync(Call(operation, start, start.World ?? store.Current), request, cancellationToken).ConfigureAwait(false);
+                : await operation.InvokeAsync(Call(operation, request, start, start.World ?? store.Current), request, cancellationToken).ConfigureAwait(false);
             Record(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
             return result;
         }
@@ -86,7 +86,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         {
             Validate(operation, start, request, null);
             valid = request;
-            var result = operation.Invoke(Call(operation, start, outer.View), request);
+            var result = operation.Invoke(Call(operation, request, start, outer.View), request);
             start.Nested.Add(new(start, operation.Api.Name, operation.Name) { Operation = operation, Request = request, Result = result });
             return result;
         }
@@ -103,7 +103,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
     {
         var start = new CallStart(requestIds.Uuid().ToString(), outer.Now, outer.Caller, outer.Region) { Authorizer = outer.Authorizer.ForNested(), OuterRequestId = outer.RequestId, Nested = outer.Start.Nested };
         Validate(operation, start, request, null);
-        operation.Authorize(Call(operation, start, outer.View), request);
+        operation.Authorize(Call(operation, request, start, outer.View), request);
     }
 
     /// <summary>Creates what the caller's account has in the Region from the beginning, before the first call of the service there.</summary>
@@ -174,7 +174,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         {
             try
             {
-                return store.Write(draft => operation.Invoke(Call(operation, start, draft) with { Prepared = prepared }, request));
+                return store.Write(draft => operation.Invoke(Call(operation, request, start, draft) with { Prepared = prepared }, request));
             }
             catch (NotPreparedException unprepared)
             {
@@ -185,7 +185,7 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
             }
 
             // The call was authorised and its draft dropped: do the slow work now, then make the call again.
-            prepared = await operation.PrepareAsync(Call(operation, start, store.Current) with { Prepared = prepared }, request, cancellationToken).ConfigureAwait(false);
+            prepared = await operation.PrepareAsync(Call(operation, request, start, store.Current) with { Prepared = prepared }, request, cancellationToken).ConfigureAwait(false);
             start.Authorizer = authorizers();
             start.Nested.Clear();
         }
@@ -201,9 +201,10 @@ internal sealed class CallRunner(WorldStore store, IdSource ids, IdSource reques
         recorder.Record(call);
     }
 
-    private Call Call(Operation operation, CallStart start, WorldView view) => new()
+    private Call Call(Operation operation, object request, CallStart start, WorldView view) => new()
     {
-        Api = operation.Api,
+        Operation = operation,
+        Request = request,
         Start = start,
         Caller = start.Caller!,
         Region = start.Region,

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using ScsLabs.Model.State;
-using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Model.Calls;
 
@@ -24,7 +21,7 @@ internal static class Idempotency
             return handle();
         }
 
-        var (id, parameters) = ($"{operation.Api.Name}:{operation.Name}/{token}", Fingerprint.Of(writer => operation.WriteRequest(writer, request)));
+        var (id, parameters) = ($"{operation.Api.Name}:{operation.Name}/{token}", Fingerprint.Of(operation, request));
         if (call.Draft.Find<IdempotentCall>(call.Place, id) is { } earlier)
         {
             return earlier.Parameters == parameters ? (TResult)earlier.Result : throw operation.Api.TokenMismatch!();
@@ -33,53 +30,6 @@ internal static class Idempotency
         var result = handle();
         call.Draft.Put(new IdempotentCall(call.Place, id, parameters, result, call.Now + IdempotentCall.Kept));
         return result;
-    }
-
-    /// <summary>A digest of a request's parameters.</summary>
-    private sealed class Fingerprint : IShapeWriter, IDisposable
-    {
-        private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
-        public static string Of(Action<IShapeWriter> write)
-        {
-            using var writer = new Fingerprint();
-            write(writer);
-            return Convert.ToHexString(writer.hash.GetHashAndReset());
-        }
-
-        public void StartStructure() => Add('{', "");
-
-        public void Member(Member member) => Add('m', member.Name);
-
-        public void EndStructure() => Add('}', "");
-
-        public void StartList(Member member) => Add('[', "");
-
-        public void Item() => Add('i', "");
-
-        public void EndList() => Add(']', "");
-
-        public void StartMap(Member member) => Add('(', "");
-
-        public void Key(string key) => Add('k', key);
-
-        public void EndMap() => Add(')', "");
-
-        public void String(string value) => Add('s', value);
-
-        public void Boolean(bool value) => Add('b', value ? "1" : "0");
-
-        public void Int64(long value) => Add('n', value.ToString());
-
-        public void Double(double value) => Add('d', value.ToString("R"));
-
-        public void Blob(ReadOnlySpan<byte> value) => Add('x', Convert.ToHexString(value));
-
-        public void Timestamp(DateTimeOffset value, Member member) => Add('t', value.UtcTicks.ToString());
-
-        public void Dispose() => hash.Dispose();
-
-        private void Add(char kind, string text) => hash.AppendData(Encoding.UTF8.GetBytes($"{kind}{text.Length}:{text}"));
     }
 }
 

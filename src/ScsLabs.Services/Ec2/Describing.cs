@@ -81,7 +81,7 @@ internal static class Describing
         var size = SizeOf(request, least, most);
         return ids is { Count: > 0 }
             ? new([.. ids.Distinct(StringComparer.Ordinal).Select(find).Where(fits)], null)
-            : Page.Of(start => from(start).Where(fits), request.NextToken, size, row => row.Id, Ec2Errors.InvalidNextToken);
+            : Page.Of(start => from(start).Where(fits), request.NextToken, size, row => row.Id, () => Ec2Errors.InvalidNextToken(request.NextToken!), call);
     }
 
     /// <summary>The size of a page.</summary>

@@ -18,7 +18,7 @@ internal static class Ec2Errors
 
     public static AwsException FilterLimitExceeded(string things, int most) => new("FilterLimitExceeded", 400, $"The maximum number of {things} specified on a single call is {most}");
 
-    public static AwsException InvalidNextToken() => InvalidParameterValue("The token is invalid.");
+    public static AwsException InvalidNextToken(string token) => InvalidParameterValue($"Value ( {token} ) for parameter NextToken is invalid. The token is invalid.");
 
     public static AwsException InvalidId(string id) => new("InvalidID", 400, $"The ID '{id}' is not valid");
 

@@ -15,8 +15,9 @@ public sealed record PageRequest
 /// <param name="Marker">The marker for the next part; null at the end of the list.</param>
 public sealed record PageEnd(bool IsTruncated, string? Marker)
 {
-    /// <summary>The end of an empty list.</summary>
-    internal static PageEnd OfNone { get; } = new(false, null);
+    /// <summary>The end of an empty list, which no marker is of.</summary>
+    /// <exception cref="AwsException">The marker is invalid.</exception>
+    internal static PageEnd OfNone(PageRequest page) => page.Marker is null ? new(false, null) : throw IamErrors.InvalidMarker();
 
     internal static PageEnd Of<T>(Page<T> page) => new(page.IsTruncated, page.Next);
 }

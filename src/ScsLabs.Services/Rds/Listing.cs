@@ -23,11 +23,11 @@ internal static class Listing
 
     /// <summary>A page of the items, which are in ordinal order of their keys.</summary>
     /// <exception cref="AwsException">The marker or MaxRecords is invalid.</exception>
-    public static Page<T> Page<T>(IEnumerable<T> items, Func<T, string> key, PageRequest page)
+    public static Page<T> Page<T>(IEnumerable<T> items, Func<T, string> key, PageRequest page, Call call)
     {
         var size = page.MaxRecords ?? Most;
         return size is >= Least and <= Most
-            ? Services.Page.Of(items, page.Marker, size, key, static () => RdsErrors.InvalidParameterValue("Invalid Marker"))
+            ? Services.Page.Of(items, page.Marker is { Length: > 0 } marker ? marker : null, size, key, static () => RdsErrors.InvalidParameterValue("Invalid Marker"), call)
             : throw RdsErrors.InvalidParameterValue(string.Create(CultureInfo.InvariantCulture, $"Invalid value {size} for MaxRecords. Must be between {Least} and {Most}"));
     }
 

@@ -18,7 +18,7 @@ public sealed record DescribeParameters(
     internal static Result Handle(DescribeParameters request, Call call)
     {
         var filters = Ssm.ParameterFilters.ForDescriptions(request.ParameterFilters);
-        var page = Page.Of(from => call.View.From<Parameter>(call.Place, from).Where(parameter => filters.Select(parameter) is not null), request.NextToken, request.MaxResults, parameter => parameter.Name, SsmErrors.InvalidNextToken);
+        var page = Page.Of(from => call.View.From<Parameter>(call.Place, from).Where(parameter => filters.Select(parameter) is not null), request.NextToken, request.MaxResults, parameter => parameter.Name, SsmErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(ParameterMetadata.Of)], page.Next);
     }
 }

@@ -13,9 +13,9 @@ public sealed record GetParameterHistory(
     public sealed record Result(IReadOnlyList<ParameterHistory> Parameters, string? NextToken);
 
     /// <summary>Reads the versions. SecureStrings are decrypted by KMS, as the caller.</summary>
-    internal static Result Handle(GetParameterHistory request, Parameter parameter, AsCaller aws)
+    internal static Result Handle(GetParameterHistory request, Parameter parameter, Call call, AsCaller aws)
     {
-        var page = Page.Of(parameter.Versions, request.NextToken, request.MaxResults, version => version.Version.ToString("D19"), SsmErrors.InvalidNextToken);
+        var page = Page.Of(parameter.Versions, request.NextToken, request.MaxResults, version => version.Version.ToString("D19"), SsmErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(version => ParameterHistory.Of(parameter, version, request.WithDecryption, aws))], page.Next);
     }
 }

@@ -39,7 +39,8 @@ public sealed record GetParametersByPath(
             request.NextToken,
             request.MaxResults,
             entry => entry.Parameter.Name,
-            SsmErrors.InvalidNextToken);
+            SsmErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(entry => ParameterView.Of(entry.Parameter, entry.Version!, default, request.WithDecryption, aws))], page.Next);
     }
 }

@@ -148,6 +148,7 @@ public sealed class Ec2RequestTests : IAsyncLifetime
         (first.Subnets.Count, second.Subnets.Count, second.NextToken).ShouldBe((5, 2, null));
         first.Subnets.Concat(second.Subnets).Select(subnet => subnet.SubnetId).ShouldBe(all, ignoreOrder: true);
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeSubnetsAsync(Page("no token of ours"), Token))).ErrorCode.ShouldBe("InvalidParameterValue");
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeVpcsAsync(new DescribeVpcsRequest { NextToken = first.NextToken }, Token))).Message.ShouldBe($"Value ( {first.NextToken} ) for parameter NextToken is invalid. The token is invalid.");
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeSubnetsAsync(new() { MaxResults = few }, Token))).ErrorCode.ShouldBe("InvalidParameterValue");
         (await Should.ThrowAsync<AmazonEC2Exception>(() => root.DescribeSubnetsAsync(new() { MaxResults = 5, SubnetIds = [all[0]] }, Token))).ErrorCode.ShouldBe("InvalidParameterCombination");
     }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 
 namespace ScsLabs.Services.CloudTrail;
 
@@ -39,23 +38,13 @@ public sealed record LookupEvents
             throw CloudTrailErrors.InvalidLookupAttributes("You can specify only one lookup attribute.");
         }
 
-        // A token is of one request's parameters.
-        var of = request.Fingerprint;
-        if (request.NextToken is { } token && Page.KeyOf(token)?.StartsWith(of, StringComparison.Ordinal) != true)
-        {
-            throw CloudTrailErrors.InvalidNextToken();
-        }
-
         var since = call.Now - Kept;
         var events = (EventLog.Of(call)?.Management(call.Account, call.Region) ?? [])
             .Where(happened => happened.At >= since && !(happened.At < request.StartTime) && !(happened.At > request.EndTime) && request.LookupAttributes?.All(attribute => attribute.Has(happened, call.Account)) != false)
             .Reverse();
-        var page = Page.Of(events, request.NextToken, request.MaxResults ?? Usual, happened => $"{of}{long.MaxValue - happened.Number:D19}", CloudTrailErrors.InvalidNextToken);
+        var page = Page.Of(events, request.NextToken, request.MaxResults ?? Usual, static happened => (long.MaxValue - happened.Number).ToString("D19", CultureInfo.InvariantCulture), CloudTrailErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(happened => Event.Of(happened, call.Account))], page.Next);
     }
-
-    private string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{StartTime:O}/{EndTime:O}/{string.Join('/', LookupAttributes?.Select(static attribute => $"{attribute.AttributeKey}={attribute.AttributeValue}") ?? [])}")).AsSpan(0, 8)) + "/";
 }
 
 /// <summary>What the events have in common that are looked up.</summary>

@@ -14,7 +14,7 @@ public sealed record ListTrails(string? NextToken = null)
     internal static Result Handle(ListTrails request, Call call)
     {
         var trails = call.View.All(TrailRow.ByAccount, call.Account).OrderBy(static trail => trail.Arn, StringComparer.Ordinal);
-        var page = Page.Of(trails, request.NextToken, PageSize, static trail => trail.Arn, CloudTrailErrors.InvalidToken);
+        var page = Page.Of(trails, request.NextToken, PageSize, static trail => trail.Arn, CloudTrailErrors.InvalidToken, call);
         return new([.. page.Items.Select(static trail => new TrailInfo(trail.Arn, trail.Name, trail.Region))], page.Next);
     }
 }

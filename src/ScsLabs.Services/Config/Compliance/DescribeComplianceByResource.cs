@@ -30,7 +30,8 @@ public sealed record DescribeComplianceByResource(
             request.NextToken,
             request.Limit is > 0 and { } limit ? limit : Usual,
             one => RecordedResource.IdOf(one.ResourceType, one.ResourceId),
-            ConfigErrors.InvalidNextToken);
+            ConfigErrors.InvalidNextToken,
+            call);
         return new(page.Items, page.Next);
     }
 }

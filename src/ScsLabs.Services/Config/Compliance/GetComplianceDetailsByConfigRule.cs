@@ -22,7 +22,8 @@ public sealed record GetComplianceDetailsByConfigRule(
             request.NextToken,
             request.Limit is > 0 and { } limit ? limit : Most,
             evaluation => evaluation.Id,
-            ConfigErrors.InvalidNextToken);
+            ConfigErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(EvaluationResult.Of)], page.Next);
     }
 }

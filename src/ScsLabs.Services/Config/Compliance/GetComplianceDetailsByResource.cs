@@ -27,7 +27,8 @@ public sealed record GetComplianceDetailsByResource(
             request.NextToken,
             PageSize,
             evaluation => evaluation.Id,
-            ConfigErrors.InvalidNextToken);
+            ConfigErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(EvaluationResult.Of)], page.Next);
     }
 }

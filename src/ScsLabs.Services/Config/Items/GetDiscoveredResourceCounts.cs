@@ -34,7 +34,7 @@ public sealed record GetDiscoveredResourceCounts(
                 .Where(count => count.Count > 0)
                 .OrderBy(Key, StringComparer.Ordinal),
         ];
-        var page = Page.Of(counts, request.NextToken, request.Limit is > 0 and { } limit ? limit : Most, Key, ConfigErrors.InvalidNextToken);
+        var page = Page.Of(counts, request.NextToken, request.Limit is > 0 and { } limit ? limit : Most, Key, ConfigErrors.InvalidNextToken, call);
         return new(counts.Sum(count => count.Count), page.Items, page.Next);
     }
 

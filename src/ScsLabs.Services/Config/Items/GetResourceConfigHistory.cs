@@ -37,7 +37,7 @@ public sealed record GetResourceConfigHistory(
         var isForward = request.ChronologicalOrder == Config.ChronologicalOrder.Forward;
         var items = (isForward ? resource.Items : resource.Items.Reverse())
             .Where(item => (request.LaterTime is not { } later || item.At <= later) && (request.EarlierTime is not { } earlier || item.At >= earlier));
-        var page = Page.Of(items, request.NextToken, request.Limit is > 0 and { } limit ? limit : Usual, item => (isForward ? item.Number : int.MaxValue - item.Number).ToString("D10", CultureInfo.InvariantCulture), ConfigErrors.InvalidNextToken);
+        var page = Page.Of(items, request.NextToken, request.Limit is > 0 and { } limit ? limit : Usual, item => (isForward ? item.Number : int.MaxValue - item.Number).ToString("D10", CultureInfo.InvariantCulture), ConfigErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(item => ConfigurationItemView.Of(resource, item))], page.Next);
     }
 }

@@ -33,7 +33,8 @@ public sealed record ListDiscoveredResources(
             request.NextToken,
             request.Limit is > 0 and { } limit ? limit : Most,
             resource => resource.Id,
-            ConfigErrors.InvalidNextToken);
+            ConfigErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(ResourceIdentifier.Of)], page.Next);
     }
 }

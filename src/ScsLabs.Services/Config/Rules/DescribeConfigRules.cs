@@ -25,5 +25,5 @@ internal static class Rules
     /// <exception cref="AwsException">One doesn't exist, or the token is invalid.</exception>
     public static Page<ConfigRuleRow> Page(IReadOnlyList<string>? names, string? token, int size, Call call) => names is { Count: > 0 }
         ? new([.. names.Distinct(StringComparer.Ordinal).Select(name => Reference<ConfigRuleRow>.Of(name, call).OrNotFound(call))], null)
-        : Services.Page.Of(from => call.View.From<ConfigRuleRow>(call.Place, from), token, size, rule => rule.Name, ConfigErrors.InvalidNextToken);
+        : Services.Page.Of(from => call.View.From<ConfigRuleRow>(call.Place, from), token, size, rule => rule.Name, ConfigErrors.InvalidNextToken, call);
 }

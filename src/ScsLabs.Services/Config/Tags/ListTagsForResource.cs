@@ -16,7 +16,7 @@ public sealed record ListTagsForResource([Length(1, 1000)] string ResourceArn, [
     /// <summary>Lists the tags.</summary>
     internal static Result Handle(ListTagsForResource request, Call call)
     {
-        var page = Page.Of(TaggedResources.Find(call, request.ResourceArn).TagSet, request.NextToken, request.Limit is > 0 and { } limit ? limit : Most, tag => tag.Key, ConfigErrors.InvalidNextToken);
+        var page = Page.Of(TaggedResources.Find(call, request.ResourceArn).TagSet, request.NextToken, request.Limit is > 0 and { } limit ? limit : Most, tag => tag.Key, ConfigErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(tag => new Tag(tag.Key, tag.Value))], page.Next);
     }
 }

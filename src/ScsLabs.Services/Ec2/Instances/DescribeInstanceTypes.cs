@@ -13,7 +13,7 @@ internal sealed record DescribeInstanceTypes([Wire("InstanceType")] IReadOnlyLis
 
     internal sealed record Result([Wire("instanceTypeSet")] IReadOnlyList<InstanceTypeInfo> InstanceTypes, string? NextToken);
 
-    internal static Result Handle(DescribeInstanceTypes request)
+    internal static Result Handle(DescribeInstanceTypes request, Call call)
     {
         if (Describing.Read(request.Which.Filters) is [var filter, ..])
         {
@@ -28,7 +28,7 @@ internal sealed record DescribeInstanceTypes([Wire("InstanceType")] IReadOnlyLis
                 : throw new AwsException("InvalidInstanceType", 400, $"The following supplied instance types do not exist: [{string.Join(", ", unknown)}]");
         }
 
-        var page = Page.Of(Ec2.InstanceTypes.All, request.Which.NextToken, Math.Min(MostResults, Describing.SizeOf(request.Which)), type => type, Ec2Errors.InvalidNextToken);
+        var page = Page.Of(Ec2.InstanceTypes.All, request.Which.NextToken, Math.Min(MostResults, Describing.SizeOf(request.Which)), type => type, () => Ec2Errors.InvalidNextToken(request.Which.NextToken!), call);
         return new([.. page.Items.Select(InstanceTypeInfo.Of)], page.Next);
     }
 }

@@ -14,7 +14,7 @@ internal sealed record GetManagedPrefixListEntries(string PrefixListId, int? Max
     {
         var list = AwsPrefixLists.Find(call.Region, request.PrefixListId) ?? throw Ec2Errors.PrefixListNotFound(request.PrefixListId);
         var entries = list.Cidrs.Select(cidr => new PrefixListEntry(cidr.ToString())).OrderBy(entry => entry.Cidr, StringComparer.Ordinal);
-        var page = Page.Of(entries, request.NextToken, Describing.SizeOf(new(MaxResults: request.MaxResults), least: 1, most: 100), entry => entry.Cidr, Ec2Errors.InvalidNextToken);
+        var page = Page.Of(entries, request.NextToken, Describing.SizeOf(new(MaxResults: request.MaxResults), least: 1, most: 100), entry => entry.Cidr, () => Ec2Errors.InvalidNextToken(request.NextToken!), call);
         return new(page.Items, page.Next);
     }
 }

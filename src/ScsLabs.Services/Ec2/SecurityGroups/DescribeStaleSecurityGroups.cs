@@ -14,7 +14,7 @@ internal sealed record DescribeStaleSecurityGroups([Target<Vpc>] string VpcId, i
     internal static Result Handle(DescribeStaleSecurityGroups request, Vpc vpc, Call call)
     {
         var stale = call.View.All(SecurityGroup.ByVpc, vpc.Id).Where(group => call.View.All(SecurityGroupRule.ByGroup, group.Id).Any(rule => rule.IsStale(call.View)));
-        var page = Page.Of(stale, request.NextToken, Describing.SizeOf(new(MaxResults: request.MaxResults), most: MostResults), group => group.Id, Ec2Errors.InvalidNextToken);
+        var page = Page.Of(stale, request.NextToken, Describing.SizeOf(new(MaxResults: request.MaxResults), most: MostResults), group => group.Id, () => Ec2Errors.InvalidNextToken(request.NextToken!), call);
         return new([.. page.Items.Select(group => StaleSecurityGroup.Of(group, call.View))], page.Next);
     }
 }

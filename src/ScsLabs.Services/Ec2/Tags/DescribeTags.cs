@@ -22,7 +22,7 @@ internal sealed record DescribeTags
             .SelectMany(resource => resource.Tags.Select(tag => new TagDescription(resource.Id, resource.Type, tag.Key, tag.Value)))
             .Where(tag => tests.TrueForAll(test => test.Value(tag) is { } value && test.Patterns.Any(pattern => pattern.Matches(value))))
             .OrderBy(tag => tag.Place, StringComparer.Ordinal);
-        var page = Page.Of(tags, request.Which.NextToken, Describing.SizeOf(request.Which), tag => tag.Place, Ec2Errors.InvalidNextToken);
+        var page = Page.Of(tags, request.Which.NextToken, Describing.SizeOf(request.Which), tag => tag.Place, () => Ec2Errors.InvalidNextToken(request.Which.NextToken!), call);
         return new(page.Items, page.Next);
     }
 

@@ -26,7 +26,7 @@ internal sealed record DescribeVpcEndpointServices([Wire("ServiceName")] IReadOn
         }
 
         var wanted = missing is null ? all.Where(service => names.Contains(service.Name, StringComparer.Ordinal) && fits(service)) : throw Ec2Errors.InvalidServiceName(missing);
-        var page = Page.Of(wanted, request.Which.NextToken, Describing.SizeOf(request.Which), service => service.Key, Ec2Errors.InvalidNextToken);
+        var page = Page.Of(wanted, request.Which.NextToken, Describing.SizeOf(request.Which), service => service.Key, () => Ec2Errors.InvalidNextToken(request.Which.NextToken!), call);
         return new([.. page.Items.Select(service => service.Name).Distinct(StringComparer.Ordinal)], [.. page.Items.Select(EndpointServiceView.Of)], page.Next);
     }
 }

@@ -24,7 +24,8 @@ public sealed record ListEventBuses(
             request.NextToken,
             request.Limit ?? PageSize,
             bus => bus.Name,
-            EventsErrors.InvalidNextToken);
+            EventsErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(bus => new EventBusView(bus.Name, bus.Arn, bus.Description, bus.Policy is { } policy ? StoredPrincipals.Show(policy, call.View).Json : null, bus.CreatedAt, bus.ModifiedAt))], page.Next);
     }
 }

@@ -17,7 +17,7 @@ public sealed record ListRuleNamesByTarget(
     {
         var bus = EventBus.Own(request.EventBusName, call).OrNotFound(call);
         var names = call.View.All(EventTarget.ByArn, (bus.Rules, request.TargetArn)).Select(target => target.RuleName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var page = Page.Of(names, request.NextToken, request.Limit ?? ListRules.PageSize, name => name, EventsErrors.InvalidNextToken);
+        var page = Page.Of(names, request.NextToken, request.Limit ?? ListRules.PageSize, name => name, EventsErrors.InvalidNextToken, call);
         return new(page.Items, page.Next);
     }
 }

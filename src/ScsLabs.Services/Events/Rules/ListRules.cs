@@ -24,7 +24,8 @@ public sealed record ListRules(
             request.NextToken,
             request.Limit ?? PageSize,
             rule => rule.Name,
-            EventsErrors.InvalidNextToken);
+            EventsErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(Rule.Of)], page.Next);
     }
 }

@@ -19,7 +19,7 @@ public sealed record ListTargetsByRule(
     internal static Result Handle(ListTargetsByRule request, Call call)
     {
         var targets = EventRule.Existing(request.Rule, request.EventBusName, call).Targets;
-        var page = Page.Of(from => call.View.From<EventTarget>(targets, from), request.NextToken, request.Limit ?? ListRules.PageSize, target => target.Id, EventsErrors.InvalidNextToken);
+        var page = Page.Of(from => call.View.From<EventTarget>(targets, from), request.NextToken, request.Limit ?? ListRules.PageSize, target => target.Id, EventsErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(target => target.Settings)], page.Next);
     }
 }

@@ -12,5 +12,5 @@ public sealed record ListAccountAliases
     public sealed record Result(IReadOnlyList<string> AccountAliases, [Spread] PageEnd Page);
 
     /// <summary>Lists the alias.</summary>
-    internal static Result Handle(ListAccountAliases request) => new([], PageEnd.OfNone);
+    internal static Result Handle(ListAccountAliases request) => new([], PageEnd.OfNone(request.Page));
 }

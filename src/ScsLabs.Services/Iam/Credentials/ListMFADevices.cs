@@ -16,7 +16,7 @@ public sealed record ListMFADevices(
     internal static Result Handle(ListMFADevices request, Reference<User> user, Call call)
     {
         CredentialOwner.Of(user, call);
-        return new([], PageEnd.OfNone);
+        return new([], PageEnd.OfNone(request.Page));
     }
 }
 

@@ -18,7 +18,7 @@ public sealed record ListServiceSpecificCredentials(
     internal static Result Handle(ListServiceSpecificCredentials request, Reference<User> user, Call call)
     {
         CredentialOwner.Of(user, call);
-        return new([], PageEnd.OfNone);
+        return new([], PageEnd.OfNone(request.Page));
     }
 }
 

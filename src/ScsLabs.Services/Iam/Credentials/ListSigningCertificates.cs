@@ -16,7 +16,7 @@ public sealed record ListSigningCertificates(
     internal static Result Handle(ListSigningCertificates request, Reference<User> user, Call call)
     {
         CredentialOwner.Of(user, call);
-        return new([], PageEnd.OfNone);
+        return new([], PageEnd.OfNone(request.Page));
     }
 }
 

@@ -15,7 +15,7 @@ public sealed record ListVirtualMFADevices(MFAAssignmentStatus AssignmentStatus 
     internal static IEnumerable<Ask> Asks(ListVirtualMFADevices request, Call call) => [new("iam:ListVirtualMFADevices", $"arn:aws:iam::{call.Account}:mfa/")];
 
     /// <summary>Lists the devices.</summary>
-    internal static Result Handle(ListVirtualMFADevices request) => new([], PageEnd.OfNone);
+    internal static Result Handle(ListVirtualMFADevices request) => new([], PageEnd.OfNone(request.Page));
 }
 
 /// <summary>A virtual MFA device. Its seed is only in the answer of CreateVirtualMFADevice.</summary>

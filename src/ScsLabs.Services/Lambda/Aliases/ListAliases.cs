@@ -13,10 +13,10 @@ public sealed record ListAliases([Target<Function>, Length(1, 140), Pattern(Func
     public sealed record Result(IReadOnlyList<AliasConfiguration> Aliases, string? NextMarker);
 
     /// <summary>Lists the aliases.</summary>
-    internal static Result Handle(ListAliases request, Function function, WorldView view)
+    internal static Result Handle(ListAliases request, Function function, Call call)
     {
         var page = FunctionPages.Of(
-            from => view.From<FunctionAlias>(function.Within, from).Where(alias => request.FunctionVersion is null || alias.Has(request.FunctionVersion)), request.Marker, request.MaxItems, static alias => alias.Name);
+            from => call.View.From<FunctionAlias>(function.Within, from).Where(alias => request.FunctionVersion is null || alias.Has(request.FunctionVersion)), request.Marker, request.MaxItems, static alias => alias.Name, call);
         return new([.. page.Items.Select(AliasConfiguration.Of)], page.Next);
     }
 }

@@ -8,6 +8,6 @@ internal static class FunctionPages
 
     /// <summary>Takes a page of a list that can start at a key.</summary>
     /// <exception cref="AwsException">InvalidParameterValueException: the marker is none.</exception>
-    public static Page<T> Of<T>(Func<string, IEnumerable<T>> from, string? marker, int? most, Func<T, string> key) =>
-        Page.Of(from, marker, Math.Min(most ?? Size, Size), key, static () => LambdaErrors.InvalidParameter("Invalid pagination token"));
+    public static Page<T> Of<T>(Func<string, IEnumerable<T>> from, string? marker, int? most, Func<T, string> key, Call call) =>
+        Page.Of(from, marker, Math.Min(most ?? Size, Size), key, static () => LambdaErrors.InvalidParameter("Invalid pagination token"), call);
 }

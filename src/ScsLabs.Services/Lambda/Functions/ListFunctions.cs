@@ -13,11 +13,11 @@ public sealed record ListFunctions([Query("Marker")] string? Marker = null, [Que
     {
         if (request.FunctionVersion == Lambda.FunctionVersion.All)
         {
-            var versions = FunctionPages.Of(from => Versions(from, call), request.Marker, request.MaxItems, KeyOf);
+            var versions = FunctionPages.Of(from => Versions(from, call), request.Marker, request.MaxItems, KeyOf, call);
             return new([.. versions.Items.Select(FunctionConfiguration.Of)], versions.Next);
         }
 
-        var page = FunctionPages.Of(from => call.View.From<Function>(call.Place, from), request.Marker, request.MaxItems, static function => function.Name);
+        var page = FunctionPages.Of(from => call.View.From<Function>(call.Place, from), request.Marker, request.MaxItems, static function => function.Name, call);
         return new([.. page.Items.Select(FunctionConfiguration.Of)], page.Next);
     }
 

@@ -12,9 +12,9 @@ public sealed record ListVersionsByFunction(
     public sealed record Result(IReadOnlyList<FunctionConfiguration> Versions, string? NextMarker);
 
     /// <summary>Lists the versions.</summary>
-    internal static Result Handle(ListVersionsByFunction request, Function function, WorldView view)
+    internal static Result Handle(ListVersionsByFunction request, Function function, Call call)
     {
-        var page = FunctionPages.Of(from => FunctionSnapshot.From(view, function, from), request.Marker, request.MaxItems, static version => version.Id);
+        var page = FunctionPages.Of(from => FunctionSnapshot.From(call.View, function, from), request.Marker, request.MaxItems, static version => version.Id, call);
         return new([.. page.Items.Select(FunctionConfiguration.Of)], page.Next);
     }
 }

@@ -33,7 +33,8 @@ public sealed record DescribeLogGroups(
             request.NextToken,
             request.Limit ?? PageSize,
             group => group.Name,
-            LogsErrors.InvalidNextToken);
+            LogsErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(group => request.LogGroupNamePattern is null ? LogGroup.Of(group) : LogGroup.InShort(group))], page.Next);
     }
 }

@@ -24,7 +24,8 @@ public sealed record ListLogGroups(
             request.NextToken,
             request.Limit ?? DescribeLogGroups.PageSize,
             group => group.Name,
-            LogsErrors.InvalidNextToken);
+            LogsErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(group => new LogGroupSummary(group.Name, group.Arn, Logs.LogGroupClass.Standard))], page.Next);
     }
 

@@ -62,7 +62,7 @@ public sealed record FilterLogEvents(
         var group = LogGroupRow.Of(request.LogGroupName, request.LogGroupIdentifier, call).OrNotFound(call);
         var pattern = Read(request.FilterPattern);
         var first = EventIds.First(Math.Max(request.StartTime ?? 0, Shown(group, call)));
-        var from = request.NextToken is { } token ? EventIds.Later(first, EventIds.Beside(LastOf(token), 1)) : first;
+        var from = request.NextToken is { } token ? EventIds.Later(first, EventIds.Beside(LastOf(token, call), 1)) : first;
         var streams = Streams(request, group, call.View);
         var end = request.EndTime is { } time && time < long.MaxValue ? EventIds.First(time + 1) : null;
 
@@ -73,7 +73,7 @@ public sealed record FilterLogEvents(
             var matches = pattern.Matches(one.Message);
             if (before is not null && (found.Count == (request.Limit ?? EventPage.Most) || searched == MostSearched || bytesSearched > MostBytesSearched || (matches && bytes + one.Size > EventPage.MostBytes)))
             {
-                return new(found, [], Page.TokenOf(before));
+                return new(found, [], Page.TokenOf(before, call));
             }
 
             if (matches)
@@ -90,7 +90,7 @@ public sealed record FilterLogEvents(
 
     private static long Shown(LogGroupRow group, Call call) => group.RetentionInDays is { } days ? call.Now.AddDays(-days).ToUnixTimeMilliseconds() : 0;
 
-    private static string LastOf(string token) => Page.KeyOf(token) is { } id && EventIds.IsId(id) ? id : throw LogsErrors.InvalidNextToken();
+    private static string LastOf(string token, Call call) => Page.KeyOf(token, call) is { } id && EventIds.IsId(id) ? id : throw LogsErrors.InvalidNextToken();
 
     private static FilterPattern Read(string? pattern)
     {

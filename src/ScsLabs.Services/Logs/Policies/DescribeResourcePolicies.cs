@@ -17,7 +17,7 @@ public sealed record DescribeResourcePolicies(
     /// <summary>Shows the policies.</summary>
     internal static Result Handle(DescribeResourcePolicies request, Call call)
     {
-        var page = Page.Of(from => call.View.From<LogPolicyRow>(call.Place, from), request.NextToken, request.Limit ?? DescribeLogGroups.PageSize, policy => policy.Name, LogsErrors.InvalidNextToken);
+        var page = Page.Of(from => call.View.From<LogPolicyRow>(call.Place, from), request.NextToken, request.Limit ?? DescribeLogGroups.PageSize, policy => policy.Name, LogsErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(policy => ResourcePolicy.Of(policy, call.View))], page.Next);
     }
 }

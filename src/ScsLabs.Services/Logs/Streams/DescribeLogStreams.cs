@@ -42,21 +42,21 @@ public sealed record DescribeLogStreams(
         }
 
         var page = !byTime && !isDescending
-            ? Page.Of(from => Prefixed.From<LogStreamRow>(call.View, group.Streams, prefix, from), request.NextToken, request.Limit ?? DescribeLogGroups.PageSize, stream => stream.Name, LogsErrors.InvalidNextToken)
-            : Sorted([.. Prefixed.From<LogStreamRow>(call.View, group.Streams, prefix, prefix)], request, byTime, isDescending);
+            ? Page.Of(from => Prefixed.From<LogStreamRow>(call.View, group.Streams, prefix, from), request.NextToken, request.Limit ?? DescribeLogGroups.PageSize, stream => stream.Name, LogsErrors.InvalidNextToken, call)
+            : Sorted([.. Prefixed.From<LogStreamRow>(call.View, group.Streams, prefix, prefix)], request, byTime, isDescending, call);
         return new([.. page.Items.Select(stream => LogStream.Of(stream, group, call))], page.Next);
     }
 
     /// <summary>A page of streams in another order than that of their names. Its token holds the last one's place in the order, so that it needn't be there any more.</summary>
-    private static Page<LogStreamRow> Sorted(List<LogStreamRow> streams, DescribeLogStreams request, bool byTime, bool isDescending)
+    private static Page<LogStreamRow> Sorted(List<LogStreamRow> streams, DescribeLogStreams request, bool byTime, bool isDescending, Call call)
     {
         string Key(LogStreamRow stream) => byTime ? string.Create(CultureInfo.InvariantCulture, $"{stream.Newest ?? 0:D20}{stream.Name}") : stream.Name;
         var sign = isDescending ? -1 : 1;
-        var after = request.NextToken is { } token ? Page.KeyOf(token) ?? throw LogsErrors.InvalidNextToken() : null;
+        var after = request.NextToken is { } token ? Page.KeyOf(token, call) ?? throw LogsErrors.InvalidNextToken() : null;
         var rest = streams.Select(stream => (Key: Key(stream), stream)).Where(one => after is null || sign * string.CompareOrdinal(one.Key, after) > 0).ToList();
         rest.Sort((one, other) => sign * string.CompareOrdinal(one.Key, other.Key));
         var size = request.Limit ?? DescribeLogGroups.PageSize;
-        return new([.. rest.Take(size).Select(one => one.stream)], rest.Count > size ? Page.TokenOf(rest[size - 1].Key) : null);
+        return new([.. rest.Take(size).Select(one => one.stream)], rest.Count > size ? Page.TokenOf(rest[size - 1].Key, call) : null);
     }
 }
 

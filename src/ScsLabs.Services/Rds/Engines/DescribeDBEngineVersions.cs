@@ -27,7 +27,7 @@ public sealed record DescribeDBEngineVersions(
     public sealed record Result([Wire("DBEngineVersions", Item = "DBEngineVersion")] IReadOnlyList<DbEngineVersionView> DBEngineVersions, string? Marker);
 
     /// <summary>Lists the versions.</summary>
-    internal static Result Handle(DescribeDBEngineVersions request)
+    internal static Result Handle(DescribeDBEngineVersions request, Call call)
     {
         if (request.Engine is { } named)
         {
@@ -39,7 +39,7 @@ public sealed record DescribeDBEngineVersions(
             && (request.EngineVersion is null || engine.Version == request.EngineVersion || engine.Major == request.EngineVersion)
             && (request.DBParameterGroupFamily is null || engine.Family == request.DBParameterGroupFamily));
         var wanted = request.DefaultOnly ? fits.GroupBy(engine => request.EngineVersion is null ? engine.Engine : engine.Family, StringComparer.Ordinal).Select(group => group.Last()) : fits;
-        var page = Listing.Page(wanted.OrderBy(Key, StringComparer.Ordinal), Key, request.Page);
+        var page = Listing.Page(wanted.OrderBy(Key, StringComparer.Ordinal), Key, request.Page, call);
         return new([.. page.Items.Select(DbEngineVersionView.Of)], page.Next);
     }
 

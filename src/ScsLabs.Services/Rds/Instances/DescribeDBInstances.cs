@@ -31,8 +31,8 @@ public sealed record DescribeDBInstances(string? DBInstanceIdentifier = null, [W
     /// <summary>Lists the instances.</summary>
     internal static Result Handle(DescribeDBInstances request, Call call, WorldView view)
     {
-        var all = request.DBInstanceIdentifier is { } one ? [Reference<DbInstance>.Of(one, call).OrNotFound(call)] : view.All<DbInstance>(call.Place);
-        var page = Listing.Page(all.Where(Listing.Filter(request.Filters, Values)), instance => instance.Id, request.Page);
+        var all = request.DBInstanceIdentifier is { } one ? [DbInstance.Named(one, Identifier, call).OrNotFound(call)] : view.All<DbInstance>(call.Place);
+        var page = Listing.Page(all.Where(Listing.Filter(request.Filters, Values)), instance => instance.Id, request.Page, call);
         return new([.. page.Items.Select(instance => DbInstanceView.Of(instance, view))], page.Next);
     }
 }

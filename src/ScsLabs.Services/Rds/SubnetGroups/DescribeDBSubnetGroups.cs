@@ -19,7 +19,7 @@ public sealed record DescribeDBSubnetGroups(string? DBSubnetGroupName = null)
     internal static Result Handle(DescribeDBSubnetGroups request, Call call, WorldView view)
     {
         var all = request.DBSubnetGroupName is { } one ? [Reference<DbSubnetGroup>.Of(one, call).OrNotFound(call)] : view.All<DbSubnetGroup>(call.Place);
-        var page = Listing.Page(all, group => group.Id, request.Page);
+        var page = Listing.Page(all, group => group.Id, request.Page, call);
         return new([.. page.Items.Select(group => DbSubnetGroupView.Of(group, view))], page.Next);
     }
 }

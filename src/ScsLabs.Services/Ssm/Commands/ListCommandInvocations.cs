@@ -23,7 +23,8 @@ public sealed record ListCommandInvocations(
             last => From(last).Where(one => filters.Match(one.Command, one.Run.State.Status().ToWire(), one.Run.State.Details())),
             static one => $"{one.Command.Id}/{one.Run.InstanceId}",
             request.NextToken,
-            request.MaxResults);
+            request.MaxResults,
+            call);
         return new([.. page.Items.Select(one => CommandInvocation.Of(one.Command, one.Run, request.Details, call.View))], page.Next);
 
         IEnumerable<(SentCommand Command, CommandRun Run)> From(string? last) => (command, request.InstanceId) switch

@@ -22,7 +22,8 @@ public sealed record ListCommands(
             last => From(last).Where(command => filters.Match(command, command.State.Status.ToWire(), command.State.Details)),
             static command => command.Id,
             request.NextToken,
-            request.MaxResults);
+            request.MaxResults,
+            call);
         return new([.. page.Items.Select(static command => Command.Of(command))], page.Next);
 
         IEnumerable<SentCommand> From(string? last) => (one, request.InstanceId) switch

@@ -10,10 +10,11 @@ internal static class NewestFirst
     /// <param name="key">The key of an item, which begins with the id of its command.</param>
     /// <param name="token">The token of the page before; null for the first page.</param>
     /// <param name="size">The maximum number of items; null for 50.</param>
+    /// <param name="call">The call: a token is of the list that it asks for.</param>
     /// <exception cref="AwsException">InvalidNextToken.</exception>
-    public static Page<T> Page<T>(Func<string?, IEnumerable<T>> from, Func<T, string> key, string? token, int? size)
+    public static Page<T> Page<T>(Func<string?, IEnumerable<T>> from, Func<T, string> key, string? token, int? size, Call call)
     {
-        var last = token is null ? null : Services.Page.KeyOf(token) ?? throw SsmErrors.InvalidNextToken();
+        var last = token is null ? null : Services.Page.KeyOf(token, call) ?? throw SsmErrors.InvalidNextToken();
         var most = size ?? Most;
         var items = from(last).Where(item => last is null || string.CompareOrdinal(key(item), last) < 0).Take(most + 1).ToList();
         if (items.Count <= most)
@@ -22,7 +23,7 @@ internal static class NewestFirst
         }
 
         items.RemoveAt(most);
-        return new(items, Services.Page.TokenOf(key(items[^1])));
+        return new(items, Services.Page.TokenOf(key(items[^1]), call));
     }
 
     /// <summary>The invocations of a command, in descending order of their instances' ids.</summary>

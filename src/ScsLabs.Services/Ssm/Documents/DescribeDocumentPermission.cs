@@ -15,10 +15,10 @@ public sealed record DescribeDocumentPermission(
     public sealed record Result(IReadOnlyList<string> AccountIds, IReadOnlyList<AccountSharingInfo> AccountSharingInfoList, string? NextToken);
 
     /// <summary>Lists the accounts.</summary>
-    internal static Result Handle(DescribeDocumentPermission request, Document document)
+    internal static Result Handle(DescribeDocumentPermission request, Document document, Call call)
     {
         document.RequireOwn();
-        var page = Page.Of(document.Shares.Accounts, request.NextToken, request.MaxResults ?? Most, static share => share.Key, SsmErrors.InvalidNextToken);
+        var page = Page.Of(document.Shares.Accounts, request.NextToken, request.MaxResults ?? Most, static share => share.Key, SsmErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(static share => share.Key)], [.. page.Items.Select(static share => new AccountSharingInfo(share.Key, share.Value))], page.Next);
     }
 }

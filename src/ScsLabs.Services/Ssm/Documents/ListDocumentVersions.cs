@@ -18,7 +18,7 @@ public sealed record ListDocumentVersions(
     /// <summary>Lists the versions.</summary>
     internal static Result Handle(ListDocumentVersions request, Document document, Call call)
     {
-        var page = Page.Of(document.VersionsFor(call), request.NextToken, request.MaxResults ?? Most, static version => version.Version.ToString("d19", CultureInfo.InvariantCulture), SsmErrors.InvalidNextToken);
+        var page = Page.Of(document.VersionsFor(call), request.NextToken, request.MaxResults ?? Most, static version => version.Version.ToString("d19", CultureInfo.InvariantCulture), SsmErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(version => DocumentVersionInfo.Of(document, version, call))], page.Next);
     }
 }

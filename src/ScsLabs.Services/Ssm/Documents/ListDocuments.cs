@@ -28,7 +28,8 @@ public sealed record ListDocuments(
             request.NextToken,
             request.MaxResults ?? Most,
             document => SeenDocuments.KeyOf(document, call),
-            SsmErrors.InvalidNextToken);
+            SsmErrors.InvalidNextToken,
+            call);
         return new([.. page.Items.Select(document => DocumentIdentifier.Of(document, call))], page.Next);
     }
 }

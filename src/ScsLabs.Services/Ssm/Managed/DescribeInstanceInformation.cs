@@ -30,7 +30,8 @@ public sealed record DescribeInstanceInformation(
             request.NextToken,
             request.MaxResults ?? Most,
             one => one.InstanceId,
-            SsmErrors.InvalidNextToken);
+            SsmErrors.InvalidNextToken,
+            call);
         return new(page.Items, page.Next);
     }
 }

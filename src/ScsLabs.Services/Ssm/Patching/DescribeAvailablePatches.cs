@@ -38,7 +38,7 @@ public sealed record DescribeAvailablePatches(
     internal static Result Handle(DescribeAvailablePatches request, Call call)
     {
         var patches = Known.Select(PatchCatalog.All.Where(patch => patch.IsUpdate && patch.ReleasedAt <= call.Timestamp), request.Filters, SsmErrors.Validation);
-        var page = Page.Of(patches.OrderBy(static patch => patch.Key, StringComparer.Ordinal), request.NextToken, request.MaxResults ?? Most, static patch => patch.Key, SsmErrors.InvalidNextToken).Select(Patch.Of);
+        var page = Page.Of(patches.OrderBy(static patch => patch.Key, StringComparer.Ordinal), request.NextToken, request.MaxResults ?? Most, static patch => patch.Key, SsmErrors.InvalidNextToken, call).Select(Patch.Of);
         return new(page.Items, page.Next);
     }
 }

@@ -25,7 +25,7 @@ public sealed record DescribeEffectivePatchesForPatchBaseline(
             .Select(patch => (Patch: patch, Approval: PatchApproval.Of(patch, baseline.Rules, call.Timestamp)))
             .Where(static one => one.Approval is not null)
             .OrderBy(static one => one.Patch.Key, StringComparer.Ordinal);
-        var page = Page.Of(patches, request.NextToken, request.MaxResults ?? Most, static one => one.Patch.Key, SsmErrors.InvalidNextToken)
+        var page = Page.Of(patches, request.NextToken, request.MaxResults ?? Most, static one => one.Patch.Key, SsmErrors.InvalidNextToken, call)
             .Select(static one => new EffectivePatch(Patch.Of(one.Patch), new(one.Approval!.Status, one.Approval.Level, one.Approval.Date)));
         return new(page.Items, page.Next);
     }

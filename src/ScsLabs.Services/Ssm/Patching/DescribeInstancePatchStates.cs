@@ -17,7 +17,7 @@ public sealed record DescribeInstancePatchStates([Length(0, 50), Items(0, int.Ma
     internal static Result Handle(DescribeInstancePatchStates request, Call call)
     {
         var states = request.InstanceIds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => call.View.Find<InstancePatches>(call.Place, id)).OfType<InstancePatches>();
-        var page = Page.Of(states, request.NextToken, request.MaxResults ?? Most, static one => one.InstanceId, SsmErrors.InvalidNextToken).Select(InstancePatchState.Of);
+        var page = Page.Of(states, request.NextToken, request.MaxResults ?? Most, static one => one.InstanceId, SsmErrors.InvalidNextToken, call).Select(InstancePatchState.Of);
         return new(page.Items, page.Next);
     }
 }

@@ -33,7 +33,7 @@ public sealed record DescribeInstancePatchStatesForPatchGroup(
     {
         var filters = (request.Filters ?? []).Select(Read).ToList();
         var states = call.View.All(InstancePatches.ByGroup, (call.Place, request.PatchGroup)).Select(InstancePatchState.Of).Where(state => filters.TrueForAll(filter => filter(state))).OrderBy(static state => state.InstanceId, StringComparer.Ordinal);
-        var page = Page.Of(states, request.NextToken, request.MaxResults ?? Most, static state => state.InstanceId, SsmErrors.InvalidNextToken);
+        var page = Page.Of(states, request.NextToken, request.MaxResults ?? Most, static state => state.InstanceId, SsmErrors.InvalidNextToken, call);
         return new(page.Items, page.Next);
     }
 

@@ -35,7 +35,7 @@ public sealed record DescribeInstancePatches(
         }
 
         var found = Known.Select(patches?.Report.Findings ?? [], request.Filters, PatchErrors.InvalidFilter);
-        var page = Page.Of(found, request.NextToken, request.MaxResults ?? Most, static finding => finding.Patch.KbId, SsmErrors.InvalidNextToken).Select(PatchComplianceData.Of);
+        var page = Page.Of(found, request.NextToken, request.MaxResults ?? Most, static finding => finding.Patch.KbId, SsmErrors.InvalidNextToken, call).Select(PatchComplianceData.Of);
         return new(page.Items, page.Next);
     }
 }

@@ -29,7 +29,8 @@ public sealed record DescribePatchBaselines(
             request.NextToken,
             request.MaxResults ?? Most,
             static baseline => baseline.ShownId,
-            SsmErrors.InvalidNextToken).Select(baseline => PatchBaselineIdentity.Of(baseline, call));
+            SsmErrors.InvalidNextToken,
+            call).Select(baseline => PatchBaselineIdentity.Of(baseline, call));
         return new(page.Items, page.Next);
     }
 }

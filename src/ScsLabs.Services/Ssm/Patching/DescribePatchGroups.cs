@@ -22,7 +22,7 @@ public sealed record DescribePatchGroups(
     /// <summary>Lists the registrations.</summary>
     internal static Result Handle(DescribePatchGroups request, Call call)
     {
-        var page = Page.Of(from => Known.Select(call.View.From<PatchGroupRegistration>(call.Place, from), request.Filters, SsmErrors.Validation), request.NextToken, request.MaxResults ?? Most, static one => one.Id, SsmErrors.InvalidNextToken)
+        var page = Page.Of(from => Known.Select(call.View.From<PatchGroupRegistration>(call.Place, from), request.Filters, SsmErrors.Validation), request.NextToken, request.MaxResults ?? Most, static one => one.Id, SsmErrors.InvalidNextToken, call)
             .Select(one => new PatchGroupPatchBaselineMapping(one.Group, PatchBaselineIdentity.Of(PatchBaseline.Find(one.BaselineId, call.Place, call.View)!, call)));
         return new(page.Items, page.Next);
     }

@@ -30,7 +30,7 @@ public sealed record DescribePatchProperties(
             (PatchProperty.Severity, OperatingSystemType.AmazonLinux2 or OperatingSystemType.AmazonLinux2023) => ["Critical", "Important", "Low", "Medium"],
             _ => throw SsmErrors.Validation($"The property {request.Property.ToWire()} isn't valid for the operating system {system.ToWire()}."),
         };
-        var page = Page.Of(values, request.NextToken, request.MaxResults ?? Most, static value => value, SsmErrors.InvalidNextToken);
+        var page = Page.Of(values, request.NextToken, request.MaxResults ?? Most, static value => value, SsmErrors.InvalidNextToken, call);
         return new([.. page.Items.Select(static value => ImmutableDictionary<string, string>.Empty.Add("Name", value))], page.Next);
     }
 }
