@@ -36,6 +36,17 @@ public sealed class RuleTests : ConfigWorld
     }
 
     [Fact]
+    public async Task A_scope_says_of_which_type_a_resource_is_and_of_which_key_a_value()
+    {
+        await RecordAsync();
+
+        foreach (var scope in (Scope[])[new() { ComplianceResourceId = "i-0" }, new() { ComplianceResourceId = "i-0", ComplianceResourceTypes = ["AWS::EC2::Instance", "AWS::EC2::Volume"] }, new() { TagValue = "a" }])
+        {
+            await ConfigRefusesAsync("InvalidParameterValueException", () => PutRuleAsync("ENCRYPTED_VOLUMES", scope: scope));
+        }
+    }
+
+    [Fact]
     public async Task A_rule_that_is_deleted_takes_its_results_along()
     {
         await RecordAsync();

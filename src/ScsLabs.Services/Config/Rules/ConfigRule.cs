@@ -39,6 +39,21 @@ public sealed record Scope
 
     [Length(1, 768)] public string? ComplianceResourceId { get; init; }
 
+    /// <summary>Requires that it says of which type a resource is, and of which key a value.</summary>
+    /// <exception cref="AwsException">InvalidParameterValueException.</exception>
+    internal void Require()
+    {
+        if (ComplianceResourceId is not null && ComplianceResourceTypes is not [_])
+        {
+            throw ConfigErrors.InvalidParameter("A scope with a ComplianceResourceId must have exactly one of ComplianceResourceTypes.");
+        }
+
+        if (TagValue is not null && TagKey is null)
+        {
+            throw ConfigErrors.InvalidParameter("A scope with a TagValue must have a TagKey.");
+        }
+    }
+
     /// <summary>Whether a resource is among them.</summary>
     internal bool Includes(Subject resource) =>
         (ComplianceResourceTypes is not { Count: > 0 } types || types.Contains(resource.Type, StringComparer.Ordinal))

@@ -36,6 +36,7 @@ public sealed record PutConfigRule(ConfigRule ConfigRule, [RequestTags, Length(0
         }
 
         RuleParameters.Of(managed, request.ConfigRule.InputParameters);
+        request.ConfigRule.Scope?.Require();
         if (before is null && draft.Count<ConfigRuleRow>(call.Place) >= MostRules)
         {
             throw ConfigErrors.TooManyRules(MostRules);
