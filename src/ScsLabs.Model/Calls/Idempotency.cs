@@ -24,13 +24,27 @@ internal static class Idempotency
         var (id, parameters) = ($"{operation.Api.Name}:{operation.Name}/{token}", Fingerprint.Of(operation, request));
         if (call.Draft.Find<IdempotentCall>(call.Place, id) is { } earlier)
         {
-            return earlier.Parameters == parameters ? (TResult)earlier.Result : throw operation.Api.TokenMismatch!();
+            if (earlier.Parameters != parameters)
+            {
+                throw operation.Api.TokenMismatch!();
+            }
+
+            (earlier.Result as IRepeatedResult)?.RequireRepeatable(call);
+            return (TResult)earlier.Result;
         }
 
         var result = handle();
         call.Draft.Put(new IdempotentCall(call.Place, id, parameters, result, call.Now + IdempotentCall.Kept));
         return result;
     }
+}
+
+/// <summary>A result that isn't given again in every case.</summary>
+internal interface IRepeatedResult
+{
+    /// <summary>Requires that a repetition of the request can have the result.</summary>
+    /// <exception cref="AwsException">It can't.</exception>
+    void RequireRepeatable(Call call);
 }
 
 /// <summary>An answered request with a client token.</summary>

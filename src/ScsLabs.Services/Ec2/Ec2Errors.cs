@@ -115,7 +115,9 @@ internal static class Ec2Errors
 
     public static AwsException AssociationNotFound(string id) => new("InvalidAssociationID.NotFound", 400, $"The association ID '{id}' does not exist");
 
-    public static AwsException IdempotentParameterMismatch() => new("IdempotentParameterMismatch", 400, "The client token is the same as that of an earlier request, whose parameters were different.");
+    public static AwsException IdempotentParameterMismatch() => new("IdempotentParameterMismatch", 400, "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+
+    public static AwsException IdempotentInstanceTerminated() => new("IdempotentInstanceTerminated", 400, "The client token you have provided is associated with a terminated instance. Please use a different client token.");
 
     public static AwsException AnalysisExists(string path) => new("AnalysisExistsForNetworkInsightsPath", 400, $"The network insights path '{path}' has existing analyses and cannot be deleted.");
 

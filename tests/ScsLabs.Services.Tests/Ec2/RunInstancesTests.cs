@@ -66,7 +66,19 @@ public sealed class RunInstancesTests : InstanceWorld
         var first = await LaunchAsync(request);
         (await LaunchAsync(request)).InstanceId.ShouldBe(first.InstanceId);
         request.InstanceType = "t3.small";
-        await RefusedAsync("IdempotentParameterMismatch", () => LaunchAsync(request));
+        await RefusedAsync("IdempotentParameterMismatch", () => LaunchAsync(request), "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+    }
+
+    [Fact]
+    public async Task The_client_token_of_a_terminated_instance_launches_no_more()
+    {
+        var request = await OneAsync();
+        request.ClientToken = "once";
+        var first = await LaunchAsync(request);
+        await Ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [first.InstanceId] }, Token);
+        await LaterAsync();
+
+        await RefusedAsync("IdempotentInstanceTerminated", () => LaunchAsync(request), "The client token you have provided is associated with a terminated instance. Please use a different client token.");
     }
 
     [Theory]

@@ -83,7 +83,18 @@ internal sealed record RunInstances([Target<Image>(By = nameof(Image.ToLaunch))]
     [IdempotencyToken, Length(1, 64)]
     public string? ClientToken { get; init; }
 
-    internal sealed record Result(string ReservationId, string OwnerId, [Wire("groupSet")] IReadOnlyList<GroupIdentifier> Groups, [Wire("instancesSet")] IReadOnlyList<InstanceView> Instances);
+    internal sealed record Result(string ReservationId, string OwnerId, [Wire("groupSet")] IReadOnlyList<GroupIdentifier> Groups, [Wire("instancesSet")] IReadOnlyList<InstanceView> Instances) : IRepeatedResult
+    {
+        /// <inheritdoc />
+        /// <remarks>Source: boto/boto3#4406.</remarks>
+        public void RequireRepeatable(Call call)
+        {
+            if (Instances.Any(instance => call.View.Find<Instance>(call.Place, instance.InstanceId) is null or { State: InstanceState.Terminated }))
+            {
+                throw Ec2Errors.IdempotentInstanceTerminated();
+            }
+        }
+    }
 
     internal static IEnumerable<Ask> Asks(RunInstances request, Reference<Image> image, Call call)
     {
