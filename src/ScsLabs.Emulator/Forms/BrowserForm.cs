@@ -88,7 +88,7 @@ internal sealed class BrowserForm
         var location = $"{(Upload.IsSecure ? "https" : "http")}://{Upload.Headers["Host"]}{Upload.RawPath}";
         if (fields.TryGetValue(Redirect, out var address) && Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https")
         {
-            var back = QueryHelpers.AddQueryString(address, new Dictionary<string, string?>(StringComparer.Ordinal) { ["bucket"] = bucket, ["key"] = key, ["etag"] = tag });
+            var back = QueryHelpers.AddQueryString(target.AbsoluteUri, new Dictionary<string, string?>(StringComparer.Ordinal) { ["bucket"] = bucket, ["key"] = key, ["etag"] = tag });
             return upload with { Status = 303, Headers = [.. upload.Headers, new("Location", back)] };
         }
 

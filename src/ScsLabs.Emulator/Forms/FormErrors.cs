@@ -10,6 +10,8 @@ internal static class FormErrors
 
     public static AwsException NoFile() => Argument("POST requires exactly one file upload per request.", "file", "0");
 
+    public static AwsException NoHeader(string name, string value) => Argument("Header value cannot be represented using ISO-8859-1.", name, value);
+
     public static AwsException Repeated(string name) => Argument($"Duplicate field: {name}", name, "");
 
     public static AwsException TooLong() => new("MaxPostPreDataLengthExceededError", 400, "Your POST request fields preceding the upload file were too large.");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using System.Xml.Linq;
 using ScsLabs.Protocols;
@@ -8,7 +9,14 @@ namespace ScsLabs.Emulator.Forms;
 internal static class FormRequest
 {
     private static readonly string[] Headers = ["Cache-Control", "Content-Type", "Content-Disposition", "Content-Encoding", "Content-Language", "Expires"];
-    private static readonly string[] OfSignature = ["x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature", "x-amz-security-token"];
+
+    /// <summary>The fields of the signature, and headers that say how a body is sent, which a form's file isn't.</summary>
+    private static readonly string[] NoHeaders =
+    [
+        "x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature", "x-amz-security-token", "x-amz-content-sha256", "x-amz-decoded-content-length", "x-amz-trailer", "x-amz-sdk-checksum-algorithm",
+    ];
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.!#$%&'*+^`|~");
 
     /// <summary>Creates the request: a PUT of the key, with the fields as headers. Of the form's own headers those stay that tell who sends it.</summary>
     public static HttpCall Of(HttpCall form, string bucket, string key, IReadOnlyDictionary<string, string> fields)
@@ -26,6 +34,7 @@ internal static class FormRequest
         {
             if (HeaderOf(name, value) is { } header)
             {
+                RequireHeader(header, name);
                 lines.Add(header);
             }
         }
@@ -47,11 +56,20 @@ internal static class FormRequest
         };
     }
 
+    /// <summary>Throws unless a header can have the name and the value: a field can contain what no header does, such as line ends.</summary>
+    private static void RequireHeader(KeyValuePair<string, string> header, string field)
+    {
+        if (header.Key.AsSpan().ContainsAnyExcept(NameCharacters) || header.Value.Any(static character => char.IsControl(character) && character != '\t'))
+        {
+            throw FormErrors.NoHeader(field, header.Value);
+        }
+    }
+
     private static KeyValuePair<string, string>? HeaderOf(string field, string value) =>
         field.Equals("acl", StringComparison.OrdinalIgnoreCase) ? new("x-amz-acl", value)
         : field.Equals("tagging", StringComparison.OrdinalIgnoreCase) ? new("x-amz-tagging", TagsIn(value))
         : Headers.Contains(field, StringComparer.OrdinalIgnoreCase) ? new(field, value)
-        : field.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !OfSignature.Contains(field, StringComparer.OrdinalIgnoreCase) ? new(field.ToLowerInvariant(), value)
+        : field.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !NoHeaders.Contains(field, StringComparer.OrdinalIgnoreCase) ? new(field.ToLowerInvariant(), value)
         : null;
 
     /// <summary>The tags of a document, in the header's form.</summary>

@@ -65,13 +65,12 @@ internal sealed class RestRoutes
     }
 
     /// <summary>The resource that the first segment of a path, or the host, names, and whether the path names something within it.</summary>
-    /// <remarks>Errors: WireFormatException.</remarks>
     public (string? Name, bool HasMore) ResourceOf(HttpCall call)
     {
-        var path = PathOf(call).AsSpan(1);
+        var path = PathOf(call) is { Length: > 0 } whole ? whole.AsSpan(1) : [];
         var slash = path.IndexOf('/');
         var first = slash < 0 ? path : path[..slash];
-        return (first.IsEmpty ? null : Percent.Text(first), slash >= 0 && slash < path.Length - 1);
+        return (first.IsEmpty ? null : Uri.UnescapeDataString(first), slash >= 0 && slash < path.Length - 1);
     }
 
     /// <summary>The path that the signature covers, with the bucket in front where the host names it.</summary>

@@ -207,7 +207,7 @@ public sealed class SandboxTests : IDisposable
         using var written = (await sandbox.ListenersAsync(Token))[1];
         using var connection = await written.AcceptAsync(Token);
 
-        await sandbox.FlushAsync().WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await sandbox.FlushAsync().WaitAsync(TimeSpan.FromMinutes(1), Token);
     }
 
     [Theory]

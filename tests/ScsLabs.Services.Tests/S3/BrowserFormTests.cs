@@ -158,6 +158,30 @@ public sealed class BrowserFormTests : EmulatedBucket
         await ShouldBeAsync([("key", "k")], "", null);
     }
 
+    [Theory]
+    [InlineData("Content-Type", "text/plain\r\nSet-Cookie: a=b")]
+    [InlineData("x-amz-meta-a", "b\nc")]
+    [InlineData("x-amz-meta-a b", "c")]
+    [InlineData("x-amz-meta-a:b", "c")]
+    public async Task A_field_that_can_be_no_header_is_refused(string field, string value)
+    {
+        var form = await SignedAsync(["{\"key\": \"k\"}", $"[\"starts-with\", \"${field}\", \"\"]"]);
+        form.AddRange([("key", "k"), (field, value)]);
+
+        await ShouldBeAsync(form, "InvalidArgument", null);
+    }
+
+    [Theory]
+    [InlineData("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD")]
+    [InlineData("x-amz-trailer", "x-amz-checksum-crc32")]
+    public async Task A_field_that_says_how_a_body_is_sent_says_nothing_of_the_file(string field, string value)
+    {
+        var form = await SignedAsync(["{\"key\": \"k\"}", $"{{\"{field}\": \"{value}\"}}"]);
+        form.AddRange([("key", "k"), (field, value)]);
+
+        await ShouldBeAsync(form, "", null);
+    }
+
     [Fact]
     public async Task What_is_no_form_is_refused_and_bounded()
     {

@@ -35,6 +35,8 @@ public sealed class CorsTests : EmulatedBucket
     [InlineData("GET", "http://*.*", "*", "ETag", "InvalidRequest", "AllowedOrigin \"http://*.*\" can not have more than one wildcard.")]
     [InlineData("GET", Page, "x-*-*", "ETag", "InvalidRequest", "AllowedHeader \"x-*-*\" can not have more than one wildcard.")]
     [InlineData("GET", Page, "*", "x-*", "InvalidRequest", "ExposeHeader \"x-*\" contains wildcard. We currently do not support wildcard for ExposeHeader.")]
+    [InlineData("GET", Page, "*", "E Tag", "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema")]
+    [InlineData("GET", Page, "*", "E\nTag", "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema")]
     [InlineData("", Page, "*", "ETag", "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema")]
     [InlineData("GET", "", "*", "ETag", "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema")]
     public async Task A_rule_is_whole_or_refused(string methods, string origin, string header, string exposed, string code, string text)
@@ -132,6 +134,20 @@ public sealed class CorsTests : EmulatedBucket
         using var refused = await GetAsync(Url("k"), Page);
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         Header(refused, "Access-Control-Allow-Origin").ShouldBe(Page);
+    }
+
+    [Theory]
+    [InlineData("GET", "%FF/k")]
+    [InlineData("GET", "%FF%")]
+    [InlineData("OPTIONS", "%FF/k")]
+    public async Task A_path_that_names_no_bucket_is_answered_too(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new(method), $"{Emulator.Endpoint}{path}");
+        request.Headers.TryAddWithoutValidation("Origin", Page);
+        request.Headers.TryAddWithoutValidation("Access-Control-Request-Method", "GET");
+        using var answer = await Http.SendAsync(request, Cancel);
+
+        ((int)answer.StatusCode).ShouldBeInRange(400, 499);
     }
 
     [Fact]

@@ -68,6 +68,11 @@ public sealed record CORSRule
 
         RequireOneWildcard("AllowedOrigin", AllowedOrigins);
         RequireOneWildcard("AllowedHeader", AllowedHeaders ?? []);
+        if (ExposeHeaders?.Any(static header => header.Length == 0 || !header.All(static character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal))) == true)
+        {
+            throw S3Errors.MalformedXml(); // it could be no header's name (RFC 9110, 5.6.2)
+        }
+
         if (ExposeHeaders?.FirstOrDefault(static header => header.Contains('*', StringComparison.Ordinal)) is { } exposed)
         {
             throw S3Errors.InvalidRequest($"ExposeHeader \"{exposed}\" contains wildcard. We currently do not support wildcard for ExposeHeader.");

@@ -1,15 +1,16 @@
 namespace ScsLabs.Services.S3;
 
 /// <summary>The requests to buckets with logging that weren't delivered yet. Like the journal it isn't part of the world, because otherwise each read would be a write.</summary>
-/// <remarks>Delivery is best effort, as AWS's: the oldest lines of a bucket make room for new ones.</remarks>
+/// <remarks>Delivery is best effort, as AWS's: the oldest lines make room for new ones.</remarks>
 /// <param name="store">The store of the world.</param>
 internal sealed class AccessLog(WorldStore store) : IOutside
 {
-    /// <summary>The maximum number of characters of a bucket's lines.</summary>
-    private const int Most = 4 * 1024 * 1024;
+    /// <summary>The maximum number of characters of all lines.</summary>
+    private const int Most = 16 * 1024 * 1024;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Lines> byBucket = new(StringComparer.Ordinal);
+    private Queue<LoggedRequest> lines = [];
+    private long characters;
 
     /// <summary>Records a finished call, if it is a request to a bucket with logging.</summary>
     public void Record(FinishedCall call)
@@ -27,11 +28,7 @@ internal sealed class AccessLog(WorldStore store) : IOutside
                 continue;
             }
 
-            lock (gate)
-            {
-                (byBucket.TryGetValue(bucket.Name, out var lines) ? lines : byBucket[bucket.Name] = new()).Add(new(call.Start.Now, AccessLogLine.Of(call, target, bucket), world.Number));
-            }
-
+            Add(new(bucket.Name, call.Start.Now, AccessLogLine.Of(call, target, bucket), world.Number));
             if (AccessLogDelivery.Of(bucket, world) is null)
             {
                 store.Write(draft => AccessLogDelivery.Await(bucket, draft, store.Clock.GetUtcNow()));
@@ -44,7 +41,9 @@ internal sealed class AccessLog(WorldStore store) : IOutside
     {
         lock (gate)
         {
-            return byBucket.Remove(bucket, out var lines) ? lines.All : [];
+            var taken = lines.Where(line => line.Bucket == bucket).ToList();
+            Keep(line => line.Bucket != bucket);
+            return taken;
         }
     }
 
@@ -53,7 +52,7 @@ internal sealed class AccessLog(WorldStore store) : IOutside
     {
         lock (gate)
         {
-            byBucket.Clear();
+            Keep(static _ => false);
         }
     }
 
@@ -62,22 +61,13 @@ internal sealed class AccessLog(WorldStore store) : IOutside
     {
         lock (gate)
         {
-            foreach (var lines in byBucket.Values)
-            {
-                lines.GoBack(world.Number);
-            }
+            Keep(line => line.World <= world.Number);
         }
     }
 
-    /// <summary>The lines of a bucket. Not safe for threads: the log guards it.</summary>
-    private sealed class Lines
+    private void Add(LoggedRequest line)
     {
-        private readonly Queue<LoggedRequest> lines = [];
-        private long characters;
-
-        public IReadOnlyList<LoggedRequest> All => [.. lines];
-
-        public void Add(LoggedRequest line)
+        lock (gate)
         {
             lines.Enqueue(line);
             characters += line.Text.Length;
@@ -86,19 +76,18 @@ internal sealed class AccessLog(WorldStore store) : IOutside
                 characters -= lines.Dequeue().Text.Length;
             }
         }
+    }
 
-        public void GoBack(long world)
-        {
-            var kept = lines.Where(line => line.World <= world).ToList();
-            lines.Clear();
-            kept.ForEach(lines.Enqueue);
-            characters = kept.Sum(static line => line.Text.Length);
-        }
+    private void Keep(Predicate<LoggedRequest> isKept)
+    {
+        lines = new(lines.Where(line => isKept(line)));
+        characters = lines.Sum(static line => (long)line.Text.Length);
     }
 }
 
 /// <summary>A request in the log.</summary>
+/// <param name="Bucket">The bucket.</param>
 /// <param name="At">The time of the request.</param>
 /// <param name="Text">The line, without its end.</param>
 /// <param name="World">The number of the world that answered.</param>
-internal sealed record LoggedRequest(DateTimeOffset At, string Text, long World);
+internal sealed record LoggedRequest(string Bucket, DateTimeOffset At, string Text, long World);

@@ -61,7 +61,7 @@ internal static class AccessLogLine
             caller?.Signature is null ? None : "SigV4",
             None,
             caller?.Signature is { } signature ? signature.IsPresigned ? "QueryString" : "AuthHeader" : None,
-            caller?.Endpoint is { } endpoint ? new Uri(endpoint).Authority : None,
+            caller?.Endpoint?.Split("://")[^1] ?? None,
             caller?.TlsVersion is { } tls ? $"TLSv{tls}" : None,
             None,
             None,
