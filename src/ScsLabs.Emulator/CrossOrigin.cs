@@ -8,17 +8,24 @@ internal static class CrossOrigin
 {
     private const string RequestedMethod = "Access-Control-Request-Method";
 
-    /// <summary>Finds the service whose resources say which pages may use them, by the path alone: a preflight isn't signed. Null where the options do.</summary>
-    public static Service? ServiceOf(HttpCall request)
+    /// <summary>Finds the service whose resources say which pages may use them, by host and path alone: a preflight isn't signed. Null where the options do.</summary>
+    public static Service? ServiceOf(HttpCall request, WorldView view)
     {
-        if (RequestedOperation.Of(request) is not RequestedOperation.ByPath || request.RawPath is "/" or "")
+        var fallback = Catalog.All.Fallback(WireProtocol.RestXml);
+        if (RequestedOperation.Of(request) is not RequestedOperation.ByPath)
         {
             return null;
         }
 
+        // What a host alone names may be a service, unless a resource has that name.
+        if (request.RawPath is "/" or "")
+        {
+            return fallback.Routes!.ResourceOf(request).Name is { } name && fallback.Api.HasResource?.Invoke(name, view) == true ? fallback : null;
+        }
+
         // A preflight is for the request that would be sent.
         var sent = IsPreflight(request) && request.Headers[RequestedMethod] is { } method ? request with { Method = method } : request;
-        var service = Catalog.All.Rest().Where(service => service.Routes!.Match(sent) is not null).MaxBy(service => service.Routes!.Match(sent)!.Specificity) ?? Catalog.All.Fallback(WireProtocol.RestXml);
+        var service = Catalog.All.Rest().Where(service => service.Routes!.Match(sent) is not null).MaxBy(service => service.Routes!.Match(sent)!.Specificity) ?? fallback;
         return service.Api.CrossOrigin is null ? null : service;
     }
 

@@ -41,18 +41,18 @@ internal static class EmulatorServer
         var control = new ControlEndpoints(state);
         var pipeline = new Pipeline(state);
         app.Use(HeldBackBodies.RunAsync);
-        app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin) && !IsForResource(context), static page => page.UseCors());
+        app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin) && !IsForResource(context, state), static page => page.UseCors());
         app.Run(context => context.Features.Get<SandboxOrigin>() is { Own: { } own } ? own(context) : ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
             context.Features.Get<SandboxOrigin>() is null && MetadataService.Owns(context.Request) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
     }
 
     /// <summary>Whether a resource, such as a bucket, says which pages may use it.</summary>
-    private static bool IsForResource(HttpContext context)
+    private static bool IsForResource(HttpContext context, EmulatorState state)
     {
         try
         {
-            return !ControlEndpoints.Owns(context.Request.Path) && CrossOrigin.ServiceOf(HttpAdapter.ReadHead(context)) is not null;
+            return !ControlEndpoints.Owns(context.Request.Path) && CrossOrigin.ServiceOf(HttpAdapter.ReadHead(context), state.Store.Current) is not null;
         }
         catch (Exception problem) when (problem is Microsoft.AspNetCore.Http.BadHttpRequestException or Model.Wire.WireFormatException)
         {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using ScsLabs.Emulator.Forms;
 using ScsLabs.Model.Bodies;
 using ScsLabs.Protocols.Uploads;
 
@@ -33,7 +35,15 @@ internal static class Receive
         }
 
         var bound = operation.TakesBody ? Math.Min(MaxObject, exchange.Form?.Policy?.MaxLength ?? MaxObject) : MaxDocument;
-        exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Form?.File ?? exchange.Incoming.Stream, bound, exchange.Incoming.Aborted).ConfigureAwait(false);
+        try
+        {
+            exchange.Request = await BodyReceiver.ReceiveAsync(exchange.Request, exchange.Signed, exchange.SigningKey, exchange.Form?.File ?? exchange.Incoming.Stream, bound, exchange.Incoming.Aborted).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (exchange.Form is not null && problem is IOException and not BadHttpRequestException)
+        {
+            throw FormErrors.Malformed(); // the file has no end
+        }
+
         exchange.Form?.CheckLength(exchange.Request.Body!.Length);
         if (!operation.TakesBody && exchange.Request.Body is { Memory: null } document)
         {

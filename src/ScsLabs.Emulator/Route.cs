@@ -12,7 +12,7 @@ internal static class Route
 {
     public static async ValueTask RunAsync(Exchange exchange)
     {
-        if (CrossOrigin.IsPreflight(exchange.Request) && CrossOrigin.ServiceOf(exchange.Request) is { } asked)
+        if (CrossOrigin.IsPreflight(exchange.Request) && CrossOrigin.ServiceOf(exchange.Request, exchange.State.Store.Current) is { } asked)
         {
             exchange.Service = asked;
             exchange.Answer = CrossOrigin.AnswerPreflight(exchange);
@@ -89,7 +89,7 @@ internal static class Route
     /// <summary>Whether the request is for a REST service: by the signature's scope or, without a signature, because it names no operation in any other way.</summary>
     private static bool IsRest(Exchange exchange) => exchange.Signed is { } signed
         ? exchange.Catalog.Rest(signed.Scope.Service).Any()
-        : RequestedOperation.Of(exchange.Request) is RequestedOperation.ByPath && exchange.Request is not { Method: "POST", RawPath: "/" or "" };
+        : RequestedOperation.Of(exchange.Request) is RequestedOperation.ByPath && (exchange.Request is not { Method: "POST", RawPath: "/" or "" } || IsForm(exchange, exchange.Catalog.Fallback(WireProtocol.RestXml)));
 
     private static void ByPath(Exchange exchange)
     {
@@ -108,14 +108,14 @@ internal static class Route
             }
         }
 
-        if (best is not null || !IsForm(exchange))
+        if (best is not null || !IsForm(exchange, exchange.Service))
         {
             Choose(exchange, best?.Name, null);
         }
     }
 
     /// <summary>Whether the request is a browser's form, for a service that takes them.</summary>
-    private static bool IsForm(Exchange exchange) => exchange.Service!.Api.FormOperation is not null && BrowserForm.Is(exchange.Request) && exchange.Service.Routes!.ResourceOf(exchange.Request) is { Name: not null, HasMore: false };
+    private static bool IsForm(Exchange exchange, Service service) => service.Api.FormOperation is not null && BrowserForm.Is(exchange.Request) && service.Routes!.ResourceOf(exchange.Request) is { Name: not null, HasMore: false };
 
     /// <summary>Reads a browser's form up to its file. From here on the request is the upload that the form stands for.</summary>
     private static async Task ByFormAsync(Exchange exchange)

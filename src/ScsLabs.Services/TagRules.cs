@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ScsLabs.Services;
 
 /// <summary>The rules for the tags of one kind of resource, and the service's errors for those that break them.</summary>
@@ -30,7 +32,7 @@ internal sealed class TagRules(int most, StringComparer keys)
     public static bool IsReserved(string key) => key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a key or value has the form.</summary>
-    public static bool IsText(string text) => text.All(static letter => char.IsLetter(letter) || char.IsNumber(letter) || char.IsSeparator(letter) || "_.:/=+-@".Contains(letter, StringComparison.Ordinal));
+    public static bool IsText(string text) => text.EnumerateRunes().All(static rune => Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.IsSeparator(rune) || "_.:/=+-@".Contains(rune.ToString(), StringComparison.Ordinal));
 
     /// <summary>Sets tags, which replace those with their keys; a key keeps the case that it was last given.</summary>
     /// <exception cref="AwsException">A rule is broken.</exception>

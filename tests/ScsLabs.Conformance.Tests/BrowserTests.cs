@@ -115,7 +115,7 @@ public sealed class BrowserTests : IAsyncLifetime
             ["x-amz-credential"] = $"{keyId}/{date}/us-east-1/s3/aws4_request",
             ["x-amz-date"] = time,
         };
-        var conditions = string.Join(',', fields.Select(field => $"{{\"{field.Key}\":\"{field.Value}\"}}"));
+        var conditions = string.Join(',', fields.Append(new("bucket", action.Split('/')[^1])).Select(field => $"{{\"{field.Key}\":\"{field.Value}\"}}"));
         fields["policy"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{{\"expiration\":\"{now.AddMinutes(5):yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"conditions\":[{conditions}]}}"));
         var signingKey = new[] { date, "us-east-1", "s3", "aws4_request" }.Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), static (derived, part) => HMACSHA256.HashData(derived, Encoding.UTF8.GetBytes(part)));
         fields["x-amz-signature"] = Convert.ToHexStringLower(HMACSHA256.HashData(signingKey, Encoding.UTF8.GetBytes(fields["policy"])));

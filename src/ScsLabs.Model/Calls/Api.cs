@@ -116,6 +116,9 @@ internal sealed record Api
     /// <summary>Returns the headers of answers to web pages of other origins, where resources of the service say which pages may use them; null where none does.</summary>
     public Func<CrossOriginRequest, WorldView, IReadOnlyList<KeyValuePair<string, string>>>? CrossOrigin { get; init; }
 
+    /// <summary>Whether there is a resource with the name that stands in front of a host, such as a bucket; null for a service without virtual hosts.</summary>
+    public Func<string, WorldView, bool>? HasResource { get; init; }
+
     /// <summary>Whether this service answers requests of its protocol that name no service.</summary>
     public bool IsFallback { get; init; }
 

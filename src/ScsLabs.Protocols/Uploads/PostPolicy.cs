@@ -69,7 +69,7 @@ internal sealed class PostPolicy
         }
     }
 
-    private static bool NeedsNone(string field) => field.StartsWith("x-ignore-", StringComparison.OrdinalIgnoreCase) || field.ToLowerInvariant() is "policy" or "x-amz-signature" or "file" or "bucket";
+    private static bool NeedsNone(string field) => field.StartsWith("x-ignore-", StringComparison.OrdinalIgnoreCase) || field.ToLowerInvariant() is "policy" or "x-amz-signature" or "file";
 
     private static PostPolicy Read(JsonElement root)
     {
@@ -149,6 +149,9 @@ internal sealed class PostPolicy
         /// <summary>The condition as S3 tells it.</summary>
         public string Text => $"[\"{(IsPrefix ? "starts-with" : "eq")}\", \"${Field}\", \"{Value}\"]";
 
-        public bool Holds(string field) => IsPrefix ? field.StartsWith(Value, StringComparison.Ordinal) : field == Value;
+        /// <summary>Whether the field is as the condition wants it. A content type may be a list, of which each must be.</summary>
+        public bool Holds(string field) => !IsPrefix ? field == Value
+            : Field.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) ? Array.TrueForAll(field.Split(',', StringSplitOptions.TrimEntries), one => one.StartsWith(Value, StringComparison.Ordinal))
+            : field.StartsWith(Value, StringComparison.Ordinal);
     }
 }

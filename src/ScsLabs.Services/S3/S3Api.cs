@@ -15,6 +15,7 @@ internal sealed class S3Api : IApi
         VirtualHostLabel = "Bucket",
         FormOperation = nameof(PutObject),
         CrossOrigin = BucketCors.HeadersFor,
+        HasResource = static (name, view) => view.Find(Bucket.ByName, name) is not null,
         AccessDenied = S3Errors.AccessDenied,
         Invalid = S3Violations.Error,
         Malformed = S3Violations.Error,

@@ -22,9 +22,26 @@ public sealed class LackingValueTests : NetworkWorld
     }
 
     [Theory]
+    [InlineData("use1-bos1-az1", true)]
+    [InlineData("use1-wl1-bos-wlz1", true)]
+    [InlineData("usw2-lax1-az1", false)]
+    [InlineData("use1-az9", false)]
+    public async Task Nor_by_their_ids(string id, bool isOfAws)
+    {
+        var vpc = await NewVpcAsync();
+
+        await LacksAsync(isOfAws, "InvalidParameterValue", () => Ec2.CreateSubnetAsync(new CreateSubnetRequest { VpcId = vpc, CidrBlock = "10.0.1.0/24", AvailabilityZoneId = id }, Token));
+        await LacksAsync(isOfAws, "InvalidParameterValue", () => Ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest { ZoneIds = [id] }, Token));
+    }
+
+    [Theory]
     [InlineData("com.amazonaws.us-east-1.ecr.api", true)]
     [InlineData("com.amazonaws.us-east-1.sagemaker.runtime", true)]
     [InlineData("com.amazonaws.us-east-1.dynamodb", true)]
+    [InlineData("com.amazonaws.us-east-1.rds-data", true)]
+    [InlineData("aws.sagemaker.us-east-1.notebook", true)]
+    [InlineData("com.amazonaws.us-east-1.data", false)]
+    [InlineData("com.amazonaws.us-east-1.rds-", false)]
     [InlineData("com.amazonaws.eu-west-1.ecr.api", false)]
     [InlineData("com.amazonaws.us-east-1.nothing", false)]
     public async Task Services_with_endpoints_that_are_not_emulated_are_known(string service, bool isOfAws)

@@ -54,6 +54,16 @@ public sealed class FunctionRequestTests : FunctionFixture
         await RefusedAsync("InvalidParameterValueException", () => Lambda.AddPermissionAsync(new("f", "one", "lambda:InvokeFunction", principal), Token), "The provided principal was invalid. Please check the principal and try again.");
     }
 
+    [Theory]
+    [InlineData("events.amazonaws.com")]
+    [InlineData("alexa-appkit.amazon.com")]
+    public async Task A_service_that_is_may_be_let_in(string principal)
+    {
+        await CreateAsync(0);
+
+        (await Lambda.AddPermissionAsync(new("f", "one", "lambda:InvokeFunction", principal), Token)).Statement.ShouldContain($"\"Principal\":{{\"Service\":\"{principal}\"}}");
+    }
+
     [Fact]
     public async Task Tags_are_of_an_ARN()
     {

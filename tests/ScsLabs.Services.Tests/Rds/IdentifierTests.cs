@@ -71,6 +71,7 @@ public sealed class IdentifierTests : DatabaseWorld
     [InlineData("mysql", "10.6.23")]
     [InlineData("mariadb", "8.0.42")]
     [InlineData("mysql", "latest")]
+    [InlineData("mysql", "8.0.٣")]
     public async Task A_version_that_AWS_never_had_is_not_found(string engine, string version) =>
         await RdsRefusesAsync("InvalidParameterCombination", () => CreateAsync(Database() with { Engine = engine, EngineVersion = version }), $"Cannot find version {version} for {engine}");
 

@@ -92,6 +92,43 @@ public sealed class AccessLogTests : EmulatedBucket
     }
 
     [Fact]
+    public async Task Each_of_many_deletions_is_logged()
+    {
+        await StartAsync(LetsDeliver());
+        var user = await Aws.A.CreateUserAsync("half", Objects.PolicyOf($$"""{"Effect":"Allow","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::{{Bucket}}/mine"}"""), Cancel);
+        await Should.ThrowAsync<DeleteObjectsException>(() => user.S3.DeleteObjectsAsync(new() { BucketName = Bucket, Quiet = true, Objects = [new() { Key = "mine" }, new() { Key = "other" }] }, Cancel));
+
+        await Emulator.AdvanceAsync(TimeSpan.FromHours(1), Cancel);
+        var lines = await LinesAsync((await KeysAsync()).ShouldHaveSingleItem());
+        lines.Count.ShouldBe(3);
+        lines[0].ShouldContain($" REST.POST.MULTI_OBJECT_DELETE - \"POST /{Bucket}/?delete HTTP/1.1\" 200 - ");
+        lines[1].ShouldContain(" BATCH.DELETE.OBJECT mine - 204 - ");
+        lines[2].ShouldContain(" BATCH.DELETE.OBJECT other - 403 AccessDenied ");
+    }
+
+    [Fact]
+    public async Task The_next_owner_of_a_name_gets_nothing_of_the_last_ones_log()
+    {
+        await StartAsync(LetsDeliver());
+        await S3.PutObjectAsync(new() { BucketName = Bucket, Key = "secret", ContentBody = "hello" }, Cancel);
+        await S3.DeleteObjectAsync(Bucket, "secret", Cancel);
+        await S3.DeleteBucketAsync(Bucket, Cancel);
+
+        var other = Aws.B.Root.S3;
+        await other.PutBucketAsync(Bucket, Cancel);
+        await other.PutBucketAsync("the-logs-of-another", Cancel);
+        await other.PutBucketPolicyAsync("the-logs-of-another", Objects.PolicyOf(Objects.Statement("Allow", """{"Service":"logging.s3.amazonaws.com"}""", "s3:PutObject", "the-logs-of-another/*")), Cancel);
+        await SetAsync(other, "the-logs-of-another");
+        await other.PutObjectAsync(new() { BucketName = Bucket, Key = "own", ContentBody = "hello" }, Cancel);
+
+        await Emulator.AdvanceAsync(TimeSpan.FromHours(2), Cancel);
+        var key = (await other.ListObjectsV2Async(new() { BucketName = "the-logs-of-another" }, Cancel)).S3Objects.ShouldHaveSingleItem().Key;
+        using var log = await other.GetObjectAsync("the-logs-of-another", key, Cancel);
+        using var reader = new StreamReader(log.ResponseStream);
+        (await reader.ReadToEndAsync(Cancel)).ShouldNotContain("secret");
+    }
+
+    [Fact]
     public async Task It_is_set_read_and_ended()
     {
         (await S3.GetBucketLoggingAsync(new GetBucketLoggingRequest { BucketName = Bucket }, Cancel)).BucketLoggingConfig?.TargetBucketName.ShouldBeNull();

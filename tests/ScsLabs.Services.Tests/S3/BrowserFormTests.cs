@@ -93,6 +93,41 @@ public sealed class BrowserFormTests : EmulatedBucket
         await ShouldBeAsync(form, code, text);
     }
 
+    [Fact]
+    public async Task A_policy_names_its_bucket()
+    {
+        var form = await SignedAsync(["{\"key\": \"k\"}"], namesBucket: false);
+        form.Add(("key", "k"));
+
+        await ShouldBeAsync(form, "AccessDenied", "Invalid according to Policy: Extra input fields: bucket");
+    }
+
+    [Theory]
+    [InlineData("image/png", "")]
+    [InlineData("image/png, image/jpeg", "")]
+    [InlineData("image/png,text/html", "AccessDenied")]
+    public async Task Each_of_several_content_types_is_what_the_policy_wants(string type, string code)
+    {
+        var form = await SignedAsync(["{\"key\": \"k\"}", "[\"starts-with\", \"$content-type\", \"image/\"]"]);
+        form.AddRange([("key", "k"), ("Content-Type", type)]);
+
+        await ShouldBeAsync(form, code, null);
+    }
+
+    [Fact]
+    public async Task A_bucket_in_the_hosts_name_takes_forms_too()
+    {
+        var form = await SignedAsync(["{\"key\": \"k\"}"]);
+        form.Add(("key", "k"));
+        using var content = Content(form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Emulator.Endpoint) { Content = content };
+        request.Headers.Host = $"{Bucket}.localhost:{Emulator.Endpoint.Port}";
+        using var answer = await RawRequests.Http.SendAsync(request, Cancel);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync(Cancel));
+        (await S3.GetObjectMetadataAsync(Bucket, "k", Cancel)).ContentLength.ShouldBe(5);
+    }
+
     [Theory]
     [InlineData("2020-01-01T00:00:00Z", "AccessDenied", "Invalid according to Policy: Policy expired.")]
     [InlineData("2020-01-01T00:00:00.000Z", "AccessDenied", "Invalid according to Policy: Policy expired.")]
@@ -195,7 +230,9 @@ public sealed class BrowserFormTests : EmulatedBucket
         (await CodeAsync(broken)).ShouldBe("MalformedPOSTRequest");
         using var cut = new ByteArrayContent("--x\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nk\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nhello"u8.ToArray());
         cut.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
-        (await CodeAsync(cut)).ShouldNotBeEmpty();
+        await S3.DeletePublicAccessBlockAsync(new() { BucketName = Bucket }, Cancel);
+        await S3.PutBucketPolicyAsync(Bucket, Objects.PolicyOf(Objects.Statement("Allow", "\"*\"", "s3:PutObject", $"{Bucket}/*")), Cancel);
+        (await CodeAsync(cut)).ShouldBe("MalformedPOSTRequest");
         using var boundless = new ByteArrayContent([]);
         boundless.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data");
         (await CodeAsync(boundless)).ShouldBe("MalformedPOSTRequest");
@@ -203,13 +240,13 @@ public sealed class BrowserFormTests : EmulatedBucket
     }
 
     /// <summary>The fields of a signed form; the file comes when it is sent.</summary>
-    private async Task<List<(string Name, string Value)>> SignedAsync(IEnumerable<string> conditions, string expiration = "2100-01-01T00:00:00.000Z")
+    private async Task<List<(string Name, string Value)>> SignedAsync(IEnumerable<string> conditions, string expiration = "2100-01-01T00:00:00.000Z", bool namesBucket = true)
     {
         var keys = await (await SignerAsync()).Credentials.GetCredentialsAsync();
         var now = DateTime.UtcNow;
         var (date, time) = (now.ToString("yyyyMMdd", CultureInfo.InvariantCulture), now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
         List<(string Name, string Value)> fields = [("x-amz-algorithm", "AWS4-HMAC-SHA256"), ("x-amz-credential", $"{keys.AccessKey}/{date}/us-east-1/s3/aws4_request"), ("x-amz-date", time)];
-        var all = fields.Select(field => $"{{\"{field.Name}\": \"{field.Value}\"}}").Concat(conditions);
+        var all = fields.Append((Name: "bucket", Value: Bucket)).Take(namesBucket ? 4 : 3).Select(field => $"{{\"{field.Name}\": \"{field.Value}\"}}").Concat(conditions);
         var policy = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{{\"expiration\": \"{expiration}\", \"conditions\": [{string.Join(',', all)}]}}"));
         var key = Encoding.UTF8.GetBytes($"AWS4{keys.SecretKey}");
         foreach (var part in new[] { date, "us-east-1", "s3", "aws4_request" })
@@ -241,7 +278,13 @@ public sealed class BrowserFormTests : EmulatedBucket
 
     private async Task<HttpResponseMessage> PostAsync(List<(string Name, string Value)> fields)
     {
-        using var form = new MultipartFormDataContent();
+        using var form = Content(fields);
+        return await RawRequests.Http.PostAsync(Url("").TrimEnd('/'), form, Cancel);
+    }
+
+    private static MultipartFormDataContent Content(List<(string Name, string Value)> fields)
+    {
+        var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
         {
             form.Add(new StringContent(value), $"\"{name}\"");
@@ -249,7 +292,7 @@ public sealed class BrowserFormTests : EmulatedBucket
 
         form.Add(new ByteArrayContent("hello"u8.ToArray()), "\"file\"", "a file.txt");
         form.Add(new StringContent("after the file nothing counts"), "\"x-amz-meta-late\"");
-        return await RawRequests.Http.PostAsync(Url("").TrimEnd('/'), form, Cancel);
+        return form;
     }
 
     private async Task<string> CodeAsync(HttpContent content)

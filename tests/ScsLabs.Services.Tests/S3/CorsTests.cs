@@ -137,6 +137,21 @@ public sealed class CorsTests : EmulatedBucket
     }
 
     [Theory]
+    [InlineData(Bucket, HttpStatusCode.OK)]
+    [InlineData("sts", HttpStatusCode.MethodNotAllowed)]
+    public async Task A_bucket_in_the_hosts_name_is_asked_too(string name, HttpStatusCode status)
+    {
+        await SetAsync(new CORSRule { AllowedMethods = ["POST"], AllowedOrigins = [Page] });
+        using var request = new HttpRequestMessage(HttpMethod.Options, Emulator.Endpoint);
+        request.Headers.Host = $"{name}.localhost:{Emulator.Endpoint.Port}";
+        request.Headers.TryAddWithoutValidation("Origin", Page);
+        request.Headers.TryAddWithoutValidation("Access-Control-Request-Method", "POST");
+        using var answer = await Http.SendAsync(request, Cancel);
+
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    [Theory]
     [InlineData("GET", "%FF/k")]
     [InlineData("GET", "%FF%")]
     [InlineData("OPTIONS", "%FF/k")]

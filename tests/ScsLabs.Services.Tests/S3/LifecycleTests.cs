@@ -139,6 +139,21 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task More_days_than_there_are_never_pass()
+    {
+        Sets(
+            new LifecycleRule { Filter = new(), Expiration = new(Days: int.MaxValue), NoncurrentVersionExpiration = new(int.MaxValue) },
+            new LifecycleRule { Filter = new() { Prefix = "old/" }, Expiration = new(Days: 1), AbortIncompleteMultipartUpload = new(int.MaxValue) });
+        Owner.Puts("k");
+        Owner.Puts("old/k");
+        Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "up"));
+        Owner.Reads("k").ShouldBe("hello");
+
+        await aws.AdvanceAsync(TimeSpan.FromDays(3));
+        Keys().ShouldBe(["k"]);
+    }
+
+    [Fact]
     public async Task Uploads_that_nobody_completes_are_aborted()
     {
         Sets(new LifecycleRule { Filter = new() { Prefix = "up/" }, AbortIncompleteMultipartUpload = new(2) });
@@ -183,6 +198,8 @@ public sealed class LifecycleTests
         { new() { Filter = new(), Transitions = [new(Days: 30, StorageClass: TransitionStorageClass.Glacier), new(Days: 40, StorageClass: TransitionStorageClass.Glacier)] }, "InvalidRequest", "'StorageClass' must be different for 'Transition' actions in same 'Rule' with prefix ''" },
         { new() { Filter = new(), NoncurrentVersionExpiration = new(0) }, "InvalidArgument", "'NoncurrentDays' for NoncurrentVersionExpiration action must be a positive integer" },
         { new() { Filter = new(), NoncurrentVersionExpiration = new(1, 101) }, "InvalidArgument", "'NewerNoncurrentVersions' for NoncurrentVersionExpiration action must be between 1 and 100" },
+        { new() { Filter = new() { Prefix = "p" }, NoncurrentVersionExpiration = new(30), NoncurrentVersionTransitions = [new(30, TransitionStorageClass.Glacier)] }, "InvalidArgument", "'NoncurrentDays' in the NoncurrentVersionExpiration action for filter '(prefix=p)' must be greater than 'NoncurrentDays' in the NoncurrentVersionTransition action" },
+        { new() { Filter = new() { Tag = new("a", "b") }, Expiration = new(ExpiredObjectDeleteMarker: true) }, "InvalidRequest", "ExpiredObjectDeleteMarker cannot be specified with Tags." },
         { new() { Filter = new() { Tag = new("a", "b") }, AbortIncompleteMultipartUpload = new(1) }, "InvalidRequest", "AbortIncompleteMultipartUpload cannot be specified with Tags." },
         { new() { Filter = new(), AbortIncompleteMultipartUpload = new(0) }, "InvalidArgument", "'DaysAfterInitiation' for AbortIncompleteMultipartUpload action must be a positive integer" },
         { new() { ID = new string('x', 256), Filter = new(), Expiration = new(Days: 1) }, "InvalidArgument", "ID length should not exceed allowed limit of 255" },

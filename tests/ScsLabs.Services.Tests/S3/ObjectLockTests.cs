@@ -204,6 +204,17 @@ public sealed class ObjectLockTests
     }
 
     [Fact]
+    public void An_upload_that_began_before_the_default_gets_it_when_it_is_completed()
+    {
+        var upload = Owner.Do(CreateMultipartUploadOperation.Instance, new(TheBucket, "parts")).UploadId;
+        Owner.Do(PutObjectLockConfigurationOperation.Instance, new(TheBucket, new(ObjectLockEnabled.Enabled, new(new(ObjectLockMode.Compliance, Days: 3)))));
+        var part = Owner.Do(UploadPartOperation.Instance, new(TheBucket, "parts", 1, upload) { Body = Bytes("part") }).ETag;
+        Owner.Do(CompleteMultipartUploadOperation.Instance, new(TheBucket, "parts", upload) { MultipartUpload = new([new(1, part)]) });
+
+        Until("parts").ShouldBe(aws.Now.AddDays(3), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public void Half_a_retention_or_one_in_the_past_is_refused()
     {
         Owner.Fails("InvalidArgument", PutObjectOperation.Instance, Checked("k", new() { ObjectLockMode = ObjectLockMode.Governance })).Message.ShouldBe("x-amz-object-lock-retain-until-date and x-amz-object-lock-mode must both be supplied");

@@ -59,7 +59,7 @@ internal sealed record CreateSubnet(
     {
         var zones = AvailabilityZones.Of(call.Region);
         return request.AvailabilityZone is { } name ? zones.FirstOrDefault(zone => zone == name) ?? throw AvailabilityZones.Missing(name, call.Region, Ec2Errors.InvalidParameterValue($"Value ({name}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: {string.Join(", ", zones)}."))
-            : request.AvailabilityZoneId is { } id ? zones.FirstOrDefault(zone => AvailabilityZones.IdOf(zone) == id) ?? throw Ec2Errors.InvalidParameterValue($"Value ({id}) for parameter availabilityZoneId is invalid. Subnets can currently only be created in the following availability zones: {string.Join(", ", zones.Select(AvailabilityZones.IdOf))}.")
+            : request.AvailabilityZoneId is { } id ? zones.FirstOrDefault(zone => AvailabilityZones.IdOf(zone) == id) ?? throw AvailabilityZones.MissingId(id, call.Region, Ec2Errors.InvalidParameterValue($"Value ({id}) for parameter availabilityZoneId is invalid. Subnets can currently only be created in the following availability zones: {string.Join(", ", zones.Select(AvailabilityZones.IdOf))}."))
             : zones[0];
     }
 }

@@ -22,7 +22,7 @@ internal sealed record DescribeAvailabilityZones(
 
         foreach (var id in request.ZoneIds ?? [])
         {
-            _ = zones.Find(zone => zone.ZoneId == id) ?? throw Ec2Errors.InvalidParameterValue($"Invalid availability zone-id: [{id}]");
+            _ = zones.Find(zone => zone.ZoneId == id) ?? throw AvailabilityZones.MissingId(id, call.Region, Ec2Errors.InvalidParameterValue($"Invalid availability zone-id: [{id}]"));
         }
 
         var tests = Describing.Read(request.Filters).Select(filter => (Value: ValueOf(filter.Name), filter.Patterns)).ToList();

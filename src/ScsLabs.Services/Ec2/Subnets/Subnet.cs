@@ -138,12 +138,16 @@ internal static partial class AvailabilityZones
     /// <exception cref="AwsException">There is no such zone in the Region.</exception>
     public static string? Named(string? name, string? id, string region) =>
         name is not null ? Of(region).FirstOrDefault(zone => zone == name) ?? throw Missing(name, region, Ec2Errors.ZoneNotFound(name))
-        : id is not null ? Of(region).FirstOrDefault(zone => IdOf(zone) == id) ?? throw Ec2Errors.ZoneNotFound(id)
+        : id is not null ? Of(region).FirstOrDefault(zone => IdOf(zone) == id) ?? throw MissingId(id, region, Ec2Errors.ZoneNotFound(id))
         : null;
 
     /// <summary>The error for a zone that a Region lacks: the operation's own, unless it is one of AWS's Local and Wavelength Zones, which aren't emulated.</summary>
     public static AwsException Missing(string zone, string region, AwsException error) =>
         zone.StartsWith(region, StringComparison.Ordinal) && OtherZone().IsMatch(zone[region.Length..]) ? AwsException.NotEmulated($"the zone {zone}") : error;
+
+    /// <summary>The error for the id of a zone that a Region lacks, as <see cref="Missing"/> has it for names.</summary>
+    public static AwsException MissingId(string id, string region, AwsException error) =>
+        IdOf(Of(region)[0]).Split("az")[0] is var prefix && id.StartsWith(prefix, StringComparison.Ordinal) && OtherZoneId().IsMatch(id[prefix.Length..]) ? AwsException.NotEmulated($"the zone {id}") : error;
 
     /// <summary>The names of a Region's zones.</summary>
     public static IReadOnlyList<string> Of(string region) => [.. (region == "us-east-1" ? "abcdef" : "abc").Select(letter => region + letter)];
@@ -157,6 +161,9 @@ internal static partial class AvailabilityZones
     }
 
     /// <summary>What follows the Region in the names of Local Zones (<c>-lax-1a</c>) and Wavelength Zones (<c>-wl1-bos-wlz-1</c>).</summary>
+    [GeneratedRegex(@"^(wl[0-9]-)?[a-z]{3}[0-9]?-(az|wlz)[0-9]\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherZoneId();
+
     [GeneratedRegex(@"^-(wl\d-)?[a-z]{3}-(wlz-)?\d[a-z]?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherZone();
 }

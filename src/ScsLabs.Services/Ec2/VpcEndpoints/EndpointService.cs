@@ -25,10 +25,10 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
         "codedeploy-commands-secure codepipeline comprehend comprehendmedical connect-campaigns console databrew datasync datazone deviceadvisor.iot dms dms-fips ds ebs ecr.api " +
         "ecr.dkr ecs ecs-agent ecs-telemetry eks eks-auth elasticache elasticbeanstalk elasticbeanstalk-health elasticfilesystem elasticfilesystem-fips elasticloadbalancing " +
         "elasticmapreduce email-smtp emr-containers emr-serverless emrwal.prod entityresolution evidently execute-api finspace fis forecast fsx fsx-fips git-codecommit glue " +
-        "grafana greengrass groundstation guardduty-data healthlake iam identitystore imagebuilder inspector2 internetmonitor iot.credentials iot.data iotsitewise.api kafka kendra " +
+        "grafana greengrass groundstation guardduty-data healthlake identitystore imagebuilder inspector2 internetmonitor iot.credentials iot.data iotsitewise.api kafka kendra " +
         "kinesis-firehose kinesis-streams kms-fips lakeformation license-manager macie2 mediaconnect memory-db mgn migrationhub-orchestrator models-v2-lex network-firewall " +
-        "networkmonitor nimble notebook organizations panorama payment-cryptography.controlplane pinpoint pipes polly profile proton qbusiness qldb.session quicksight-website rds- " +
-        "data redshift redshift-data rekognition resource-groups robomaker rolesanywhere route53resolver rum runtime-v2-lex s3-global.accesspoint s3express sagemaker.api " +
+        "networkmonitor nimble organizations panorama payment-cryptography.controlplane pinpoint pipes polly profile proton qbusiness qldb.session quicksight-website " +
+        "rds-data redshift redshift-data rekognition resource-groups robomaker rolesanywhere route53resolver rum runtime-v2-lex s3express sagemaker.api " +
         "sagemaker.featurestore-runtime sagemaker.runtime scheduler schemas securityhub serverlessrepo servicecatalog servicediscovery signin states storagegateway swf sync-states " +
         "synthetics tagging textract timestream-influxdb transcribe transcribestreaming transfer transfer.server translate verifiedpermissions vpc-lattice wafv2 wellarchitected " +
         "workspaces xray").Split(' ');
@@ -99,7 +99,8 @@ internal sealed record EndpointService(string Region, string Short, VpcEndpointT
     public static void RequireEmulated(string region, string name, VpcEndpointType? type)
     {
         var prefix = $"com.amazonaws.{region}.";
-        if (name.StartsWith(prefix, StringComparison.Ordinal) && (OfAws.Contains(name[prefix.Length..], StringComparer.Ordinal) || (type == VpcEndpointType.Interface && name == prefix + "dynamodb")))
+        if (name == $"aws.sagemaker.{region}.notebook" || name is "com.amazonaws.iam" or "com.amazonaws.s3-global.accesspoint"
+            || (name.StartsWith(prefix, StringComparison.Ordinal) && (OfAws.Contains(name[prefix.Length..], StringComparer.Ordinal) || (type == VpcEndpointType.Interface && name == prefix + "dynamodb"))))
         {
             throw AwsException.NotEmulated($"{(type is { } wanted ? $"{wanted.ToWire()} endpoints" : "VPC endpoints")} of {name}");
         }

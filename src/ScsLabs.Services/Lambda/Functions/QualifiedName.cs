@@ -53,6 +53,6 @@ internal sealed partial record QualifiedName(Place Place, string Name, string? Q
 
     private static string? QualifierIn(Match parts) => parts.Groups["qualifier"] is { Success: true } qualifier ? qualifier.Value : null;
 
-    [GeneratedRegex(@"^(arn:aws:lambda:)?((?<region>[a-z]{2}-[a-z]+-\d):)?((?<account>\d{12}):)?(function:)?(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(arn:aws:lambda:)?((?<region>[a-z]{2}-[a-z]+-[0-9]):)?((?<account>[0-9]{12}):)?(function:)?(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

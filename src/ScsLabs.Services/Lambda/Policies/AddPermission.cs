@@ -83,7 +83,7 @@ public sealed record AddPermission(
             ["Sid"] = StatementId,
             ["Effect"] = "Allow",
             [nameof(Principal)] = Principal == "*" ? "*"
-                : Principal.EndsWith(Service, StringComparison.Ordinal) ? new JsonObject { ["Service"] = Principal }
+                : ServicePrincipals.IsKnown(Principal) ? new JsonObject { ["Service"] = Principal }
                 : new JsonObject { ["AWS"] = AccountId.TryParse(Principal, out var account) ? $"arn:aws:iam::{account}:root" : Principal },
             [nameof(Action)] = Action,
             ["Resource"] = resource,

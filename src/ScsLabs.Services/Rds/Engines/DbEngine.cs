@@ -83,6 +83,6 @@ internal sealed partial record DbEngine(string Engine, string Version)
         OfAws,
         one => one.Engine == engine && one.Major == parts.Groups["major"].Value && (parts.Groups["minor"] is not { Success: true } minor || int.Parse(minor.Value, System.Globalization.CultureInfo.InvariantCulture) >= one.First));
 
-    [GeneratedRegex(@"^(?<major>\d{1,2}\.\d{1,2})(\.(?<minor>\d{1,3})(-rds\.\d{8})?)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<major>[0-9]{1,2}\.[0-9]{1,2})(\.(?<minor>[0-9]{1,3})(-rds\.[0-9]{8})?)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -40,6 +40,7 @@ internal sealed record BucketLifecycle : IRow<BucketLifecycle>, IDueRow
     /// <summary>The midnight in UTC after a time.</summary>
     public static DateTimeOffset NextMidnight(DateTimeOffset time) => new(time.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 
-    /// <summary>The midnight at which something is due that is due days after a time.</summary>
-    public static DateTimeOffset DueAfter(DateTimeOffset time, int days) => new(time.UtcDateTime.AddDays(days) is var at && at == at.Date ? at : at.Date.AddDays(1), TimeSpan.Zero);
+    /// <summary>The midnight at which something is due that is due days after a time; the end of time for more days than there are.</summary>
+    public static DateTimeOffset DueAfter(DateTimeOffset time, int days) => days >= (DateTimeOffset.MaxValue - time).TotalDays - 1 ? DateTimeOffset.MaxValue
+        : new(time.UtcDateTime.AddDays(days) is var at && at == at.Date ? at : at.Date.AddDays(1), TimeSpan.Zero);
 }

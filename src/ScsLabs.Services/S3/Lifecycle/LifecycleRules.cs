@@ -57,9 +57,10 @@ internal static class LifecycleRules
         if (rule.AbortIncompleteMultipartUpload is { } abort)
         {
             RequirePositive(abort.DaysAfterInitiation ?? throw S3Errors.MalformedXml(), "DaysAfterInitiation", "AbortIncompleteMultipartUpload");
-            if (rule.Filter is { } narrow && (narrow.HasSize || narrow.Tag is not null || narrow.And?.Tags is { Count: > 0 }))
+            RequireNoTags(rule, "AbortIncompleteMultipartUpload");
+            if (rule.Filter?.HasSize == true)
             {
-                throw S3Errors.InvalidRequest($"AbortIncompleteMultipartUpload cannot be specified with {(narrow.HasSize ? "object size" : "Tags")}.");
+                throw S3Errors.InvalidRequest("AbortIncompleteMultipartUpload cannot be specified with object size.");
             }
         }
     }
@@ -84,6 +85,11 @@ internal static class LifecycleRules
         }
 
         RequirePositive(expiration.Days ?? 1, "Days", "Expiration");
+        if (expiration.ExpiredObjectDeleteMarker is not null)
+        {
+            RequireNoTags(rule, "ExpiredObjectDeleteMarker");
+        }
+
         RequireMidnight(expiration.Date);
     }
 
@@ -131,9 +137,22 @@ internal static class LifecycleRules
 
             RequireDays(move.NoncurrentDays, move.StorageClass.Value, "NoncurrentDays", "NoncurrentVersionTransition");
             RequireNewer(move.NewerNoncurrentVersions, "NoncurrentVersionTransition");
+            if (rule.NoncurrentVersionExpiration?.NoncurrentDays <= move.NoncurrentDays)
+            {
+                throw S3Errors.InvalidArgument($"'NoncurrentDays' in the NoncurrentVersionExpiration action for filter '(prefix={rule.KeyPrefix})' must be greater than 'NoncurrentDays' in the NoncurrentVersionTransition action");
+            }
         }
 
         RequireDistinct(moves.Select(static move => move.StorageClass), "NoncurrentVersionTransition", rule);
+    }
+
+    /// <summary>Throws for an action on what has no tags.</summary>
+    private static void RequireNoTags(LifecycleRule rule, string action)
+    {
+        if (rule.Filter?.Tag is not null || rule.Filter?.And?.Tags is { Count: > 0 })
+        {
+            throw S3Errors.InvalidRequest($"{action} cannot be specified with Tags.");
+        }
     }
 
     private static void RequirePositive(int days, string member, string action)

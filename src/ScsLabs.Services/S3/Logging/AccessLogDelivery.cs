@@ -58,8 +58,7 @@ internal sealed record AccessLogDelivery : IRow<AccessLogDelivery>, IDueRow, ISe
 
     private static async Task DeliverAsync(string name, IActing acting, CancellationToken cancellationToken)
     {
-        var lines = acting.Outside.OfType<AccessLog>().SingleOrDefault()?.Take(name) ?? [];
-        if (lines.Count == 0 || acting.World.Find(S3.Bucket.ByName, name) is not { Logging: { } logging } bucket)
+        if (acting.World.Find(S3.Bucket.ByName, name) is not { } bucket || acting.Outside.OfType<AccessLog>().SingleOrDefault()?.Take(bucket) is not { Count: > 0 } lines || bucket.Logging is not { } logging)
         {
             return;
         }

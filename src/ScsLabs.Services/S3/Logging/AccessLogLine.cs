@@ -45,11 +45,11 @@ internal static class AccessLogLine
             caller?.SourceIp?.ToString() ?? None,
             Requester(caller),
             start.RequestId,
-            target.IsSource ? "REST.COPY.OBJECT_GET" : OperationOf(call.OperationName, binding),
+            target.IsSource ? "REST.COPY.OBJECT_GET" : target.IsOfBatch ? "BATCH.DELETE.OBJECT" : OperationOf(call.OperationName, binding),
             target.Key is { } key ? Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal) : None,
-            Quoted(start.RequestLine),
-            $"{call.Error?.Status ?? binding?.Status ?? 200}",
-            call.Error?.Code ?? None,
+            target.IsOfBatch ? None : Quoted(start.RequestLine),
+            $"{call.Error?.Status ?? (target.IsOfBatch ? StatusOf(target.ErrorCode) : binding?.Status ?? 200)}",
+            call.Error?.Code ?? target.ErrorCode ?? None,
             $"{sent}" is { Length: > 0 } bytes ? bytes : None,
             $"{size}" is { Length: > 0 } length ? length : None,
             None,
@@ -88,6 +88,16 @@ internal static class AccessLogLine
         };
         return $"REST.{(binding.Headers.Contains("x-amz-copy-source", StringComparer.Ordinal) ? "COPY" : binding.Method)}.{resource}";
     }
+
+    /// <summary>The status of one of many deletions.</summary>
+    private static int StatusOf(string? error) => error switch
+    {
+        null => 204,
+        "AccessDenied" => 403,
+        "PreconditionFailed" => 412,
+        "NoSuchKey" => 404,
+        _ => 400,
+    };
 
     private static string Requester(Caller? caller) => caller?.Principal switch
     {

@@ -97,6 +97,7 @@ public sealed record CompleteMultipartUpload(string Bucket, string Key, [Query("
         {
             VersionId = NewObjects.NewVersionId(bucket, call),
             LastModified = call.Timestamp,
+            Retention = upload.GivesRetention ? upload.Version.Retention : bucket.ObjectLock?.Rule?.DefaultRetention?.From(call.Timestamp),
             Body = whole,
             ETag = ETags.OfParts([.. parts.Select(part => part.ETag)]),
             Checksum = checksum,

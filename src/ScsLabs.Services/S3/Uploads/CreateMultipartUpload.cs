@@ -41,6 +41,7 @@ public sealed record CreateMultipartUpload(string Bucket, string Key)
             MetObject = S3Object.In(draft, bucket, request.Key)?.Current.IsDeleteMarker == false,
             InitiatorArn = call.Caller.Principal.Name,
             Version = NewObjects.Make(request.Settings, bucket, request.Key, call, aws) with { Headers = request.Headers },
+            GivesRetention = request.Settings.Lock.ObjectLockMode is not null,
             ChecksumAlgorithm = request.ChecksumAlgorithm,
             ChecksumType = PartChecksums.TypeOf(request.ChecksumAlgorithm, request.ChecksumType),
         };

@@ -26,6 +26,9 @@ internal sealed record MultipartUpload : IRow<MultipartUpload>
     /// <summary>The version that it will create, without its bytes.</summary>
     public required ObjectVersion Version { get; init; }
 
+    /// <summary>Whether the request gave the object's retention. Otherwise it is the bucket's default when the upload is completed.</summary>
+    public bool GivesRetention { get; init; }
+
     /// <summary>The algorithm of its checksums; null where none was requested.</summary>
     public ChecksumAlgorithm? ChecksumAlgorithm { get; init; }
 
