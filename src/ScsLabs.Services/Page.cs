@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ScsLabs.Services;
@@ -48,31 +47,14 @@ internal static class Page
         return new(page, TokenOf(key(page[^1]), of));
     }
 
-    /// <summary>The number of bytes of the key's hash at the start of a token, by which tokens not created here are detected.</summary>
-    private const int CheckSize = 6;
+    private static readonly TokenSeal Seal = new();
 
-    /// <summary>Creates the token of a page that ends with the key.</summary>
-    public static string TokenOf(string key, Call? of = null)
-    {
-        var bytes = Encoding.UTF8.GetBytes(key);
-        return Base64Url.EncodeToString([.. Check(bytes, of), .. bytes]);
-    }
+    /// <summary>Creates the token of a page that ends with the key. A key may tell what isn't the caller's to know, such as how many events there are, so it is sealed.</summary>
+    public static string TokenOf(string key, Call? of = null) => Base64Url.EncodeToString(Seal.Seal(Encoding.UTF8.GetBytes(key), ListOf(of)));
 
-    /// <summary>Reads the key in a token; null where the token is invalid, or of another list.</summary>
-    public static string? KeyOf(string token, Call? of = null)
-    {
-        if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not { Length: >= CheckSize } bytes)
-        {
-            return null;
-        }
+    /// <summary>Reads the key in a token; null where the token wasn't created here, or is of another list.</summary>
+    public static string? KeyOf(string token, Call? of = null) =>
+        Base64Url.IsValid(token) && Seal.Open(Base64Url.DecodeFromChars(token), ListOf(of)) is { } key ? Encoding.UTF8.GetString(key) : null;
 
-        var key = bytes.AsSpan(CheckSize);
-        return Check(key, of).AsSpan().SequenceEqual(bytes.AsSpan(0, CheckSize)) ? Encoding.UTF8.GetString(key) : null;
-    }
-
-    private static byte[] Check(ReadOnlySpan<byte> key, Call? of)
-    {
-        var list = of is null ? "" : $"{of.Place.Account} {of.Place.Region} {of.Api.Name}:{of.Operation.Name} {Fingerprint.OfList(of.Operation, of.Request)}";
-        return SHA256.HashData([.. Encoding.UTF8.GetBytes(list), .. key])[..CheckSize];
-    }
+    private static string ListOf(Call? of) => of is null ? "" : $"{of.Place.Account} {of.Place.Region} {of.Api.Name}:{of.Operation.Name} {Fingerprint.OfList(of.Operation, of.Request)}";
 }
