@@ -66,14 +66,14 @@ internal sealed record MemberDeclaration(
     /// <summary>Whether its record's members stand on the wire in its place.</summary>
     public bool IsSpread { get; init; }
 
-    /// <summary>What each item of a list, or each value of a map, must be.</summary>
+    /// <summary>The bounds and the form of the items of a list, or the values of a map; null for none.</summary>
     public TextDeclaration? Items { get; init; }
 
-    /// <summary>What each key of a map must be.</summary>
+    /// <summary>The bounds and the form of the keys of a map; null for none.</summary>
     public TextDeclaration? Keys { get; init; }
 }
 
-/// <summary>What each text of a list or map must be.</summary>
+/// <summary>The bounds of the length, and the form, of the texts of a list or map.</summary>
 internal sealed record TextDeclaration(int Min, int Max, string? Pattern);
 
 /// <summary>The format and location of a member, from its attributes.</summary>

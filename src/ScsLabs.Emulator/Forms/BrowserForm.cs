@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using ScsLabs.Protocols;
 using ScsLabs.Protocols.Signing;
 using ScsLabs.Protocols.Uploads;
+using ScsLabs.Services.S3;
 
 namespace ScsLabs.Emulator.Forms;
 
@@ -16,6 +17,9 @@ internal sealed class BrowserForm
 {
     private const string Redirect = "success_action_redirect";
     private const string Status = "success_action_status";
+
+    /// <summary>The most characters of a key, before the file's name is filled in.</summary>
+    private const int MaxKey = 1024;
 
     private readonly Dictionary<string, string> fields;
     private readonly string bucket;
@@ -58,7 +62,7 @@ internal sealed class BrowserForm
             throw FormErrors.MissingField("key");
         }
 
-        fields["key"] = key = key.Replace("${filename}", fileName, StringComparison.Ordinal);
+        fields["key"] = key = KeyOf(key, fileName);
         fields["bucket"] = bucket;
         var upload = FormRequest.Of(request, bucket, key, fields);
         var signed = SignedOf(fields, request);
@@ -99,6 +103,15 @@ internal sealed class BrowserForm
             "201" => FormRequest.Created(upload with { Headers = headers }, location, bucket, key, tag),
             _ => upload with { Status = 204, Headers = headers },
         };
+    }
+
+    /// <summary>Fills the file's name into a key. Both are bounded first: a thousand long names in one key would take far more memory than the request has bytes.</summary>
+    /// <exception cref="AwsException">KeyTooLongError.</exception>
+    private static string KeyOf(string key, string fileName)
+    {
+        const string Placeholder = "${filename}";
+        var longest = key.Contains(Placeholder, StringComparison.Ordinal) ? Math.Max(key.Length, fileName.Length) : key.Length;
+        return longest <= MaxKey ? key.Replace(Placeholder, fileName, StringComparison.Ordinal) : throw S3Errors.KeyTooLong(longest);
     }
 
     /// <summary>Reads the claim; null where the form has no policy.</summary>

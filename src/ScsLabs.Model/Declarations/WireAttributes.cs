@@ -101,7 +101,7 @@ internal sealed class PatternAttribute(string expression) : Attribute
     public string Expression { get; } = expression;
 }
 
-/// <summary>What each text of a list or map must be: its minimum and maximum length, and its form.</summary>
+/// <summary>Declares the bounds of the length, and the form, of the texts of a list or map.</summary>
 internal abstract class TextsAttribute(int min, int max) : Attribute
 {
     /// <summary>The minimum length.</summary>
@@ -114,11 +114,11 @@ internal abstract class TextsAttribute(int min, int max) : Attribute
     public string? Pattern { get; set; }
 }
 
-/// <summary>What each item of a list, or each value of a map, must be.</summary>
+/// <summary>Declares the bounds and the form of the items of a list, or the values of a map.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 internal sealed class ItemsAttribute(int min, int max) : TextsAttribute(min, max);
 
-/// <summary>What each key of a map must be.</summary>
+/// <summary>Declares the bounds and the form of the keys of a map.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 internal sealed class KeysAttribute(int min, int max) : TextsAttribute(min, max);
 

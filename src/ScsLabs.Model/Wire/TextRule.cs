@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ScsLabs.Model.Wire;
 
-/// <summary>What each text of a list or map must be.</summary>
+/// <summary>Checks the texts of a list or map: their length and their form.</summary>
 /// <param name="min">The minimum length.</param>
 /// <param name="max">The maximum length; <see cref="int.MaxValue"/> where there is none.</param>
 /// <param name="pattern">The regular expression that the whole text must match; null for any.</param>

@@ -143,7 +143,7 @@ internal sealed class PostPolicy
 
     private static AwsException Refused(string why) => new("AccessDenied", 403, $"Invalid according to Policy: {why}");
 
-    /// <summary>What a field must be, or begin with.</summary>
+    /// <summary>A condition of a policy: the field must have the value, or begin with it.</summary>
     private sealed record Condition(string Field, string Value, bool IsPrefix)
     {
         /// <summary>The condition as S3 tells it.</summary>

@@ -118,6 +118,8 @@ public sealed class CreateDatabaseTests : DatabaseWorld
         { "InvalidParameterValue", Database() with { Port = 65536 } },
         { "InvalidParameterValue", Database() with { BackupRetentionPeriod = 36 } },
         { "InvalidParameterValue", Database() with { PreferredMaintenanceWindow = "sunday" } },
+        { "InvalidParameterValue", Database() with { PreferredMaintenanceWindow = "sun:0٣:00-sun:04:00" } },
+        { "InvalidParameterValue", Database() with { PreferredBackupWindow = "0٣:00-04:00" } },
         { "InvalidParameterValue", Database() with { PreferredBackupWindow = "25:00-26:00" } },
         { "InvalidParameterValue", Database() with { AvailabilityZone = "eu-west-1a" } },
         { "InvalidParameterCombination", Database() with { AvailabilityZone = "us-east-1a", MultiAZ = true } },

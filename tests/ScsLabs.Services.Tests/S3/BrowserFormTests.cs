@@ -218,6 +218,14 @@ public sealed class BrowserFormTests : EmulatedBucket
     }
 
     [Fact]
+    public async Task A_file_s_name_fills_no_key_beyond_its_bound()
+    {
+        await ShouldBeAsync([.. await SignedAsync(["[\"starts-with\", \"$key\", \"\"]"]), ("key", string.Concat(Enumerable.Repeat("${filename}", 1_500)))], "KeyTooLongError", null);
+        await ShouldBeAsync([.. await SignedAsync(["[\"starts-with\", \"$key\", \"\"]"]), ("key", new string('k', 1_025))], "KeyTooLongError", null);
+        await ShouldBeAsync([.. await SignedAsync(["[\"starts-with\", \"$key\", \"\"]"]), ("key", string.Concat(Enumerable.Repeat("${filename}", 90)))], "", null);
+    }
+
+    [Fact]
     public async Task What_is_no_form_is_refused_and_bounded()
     {
         await ShouldBeAsync([.. await SignedAsync(["{\"key\": \"k\"}"]), ("key", "k"), ("x-ignore-long", new string('x', 20_001))], "MaxPostPreDataLengthExceededError", null);

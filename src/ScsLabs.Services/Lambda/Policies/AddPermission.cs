@@ -23,9 +23,9 @@ public sealed record AddPermission(
     /// <summary>The id of each function's policy.</summary>
     internal const string PolicyId = "default";
 
-    /// <summary>The maximum size of a policy in bytes. Source: Lambda Developer Guide, "Lambda quotas".</summary>
     private const string Service = ".amazonaws.com";
 
+    /// <summary>The maximum size of a policy in bytes. Source: Lambda Developer Guide, "Lambda quotas".</summary>
     private const int MostBytes = 20_480;
 
     /// <summary>The statement.</summary>

@@ -50,7 +50,7 @@ internal sealed record Bucket : IResource<Bucket>, IHasResourcePolicy, IHasPolic
     /// <summary>The CORS configuration; null for none.</summary>
     public CORSConfiguration? Cors { get; init; }
 
-    /// <summary>Where requests are logged; null for nowhere.</summary>
+    /// <summary>The bucket that requests are logged to, and the keys of its log objects; null where requests aren't logged.</summary>
     public LoggingEnabled? Logging { get; init; }
 
     /// <summary>Whether events of its objects go to EventBridge.</summary>

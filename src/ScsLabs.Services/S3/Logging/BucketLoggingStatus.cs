@@ -1,6 +1,6 @@
 namespace ScsLabs.Services.S3;
 
-/// <summary>Where the requests to a bucket are logged, if they are.</summary>
+/// <summary>The logging of the requests to a bucket; without a member, there is none.</summary>
 /// <remarks>Source: S3 API Reference, BucketLoggingStatus. Grants on the log objects (TargetGrants) aren't emulated.</remarks>
 public sealed record BucketLoggingStatus(LoggingEnabled? LoggingEnabled = null);
 
