@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using ScsLabs.Emulator;
 using ScsLabs.Harness.Backends;
 using ScsLabs.Harness.Telling;
 using Xunit;
@@ -13,11 +15,15 @@ namespace ScsLabs.Harness;
 /// </remarks>
 public abstract class LabFixture : IAsyncLifetime
 {
+    /// <summary>The maximum number of calls of a check that its result tells.</summary>
+    private const int MostCalls = 50;
+
     private readonly BrokenTasks brokenTasks = new();
     private LabBackend? backend;
     private LabContext? context;
     private LabVariant? variant;
     private LabHistory? history;
+    private string? lastBeforeCheck;
 
     /// <summary>Creates a lab that isn't set up yet.</summary>
     protected LabFixture() => Judge = new(this);
@@ -145,6 +151,7 @@ public abstract class LabFixture : IAsyncLifetime
             await BuildAllAsync().ConfigureAwait(false);
         }
 
+        lastBeforeCheck = Journal?.Recent.LastOrDefault()?.RequestId;
         var task = CheckAttribute.TaskOf(check);
         if (brokenTasks.Reason(task) is { } broken)
         {
@@ -152,6 +159,15 @@ public abstract class LabFixture : IAsyncLifetime
             throw new UnmetException(new([.. lines.OfType<string>()]) { IsAnswer = true, HasLine = broken.HasLine });
         }
     }
+
+    /// <summary>The calls that were made since the check was entered, with their decisions: the first fifty. None where the backend doesn't tell.</summary>
+    internal IReadOnlyList<JsonElement> CallsOfCheck()
+    {
+        var calls = Journal?.Recent ?? [];
+        return [.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Select(call => CallJson.ElementOf(call))];
+    }
+
+    private Journal? Journal => (backend as EmbeddedBackend)?.Emulator.Journal;
 
     /// <summary>The first task before this one that didn't complete; null where all did.</summary>
     internal int? BrokenBefore(int task) => brokenTasks.FirstBefore(task);

@@ -1,5 +1,6 @@
 using ScsLabs.Harness.Backends;
 using ScsLabs.Harness.Proof;
+using ScsLabs.Harness.Results;
 using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Tests;
@@ -314,6 +315,36 @@ public sealed class TellingTests
             4 checks of your answer (Exercise.cs): 1 passed, 1 failed, 1 skipped, 1 not run
 
             """);
+    }
+
+    [Fact]
+    public async Task The_results_are_written_for_other_programs_with_the_calls_of_each_check()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask);
+        var report = new LabReport(TextWriter.Null, tellsFailures: true) { ResultsFile = file };
+        var checks = CheckRun.ChecksOf(typeof(Checks));
+
+        await lab.EnterAsync(checks[0]);
+        await lab.Aws.A.Root.Ssm.DescribeParametersAsync(new(), Cancel);
+        report.Add(lab, checks[0], Verdict.Failed, "for a reason", seconds: 0.5m, lab.CallsOfCheck());
+        await lab.EnterAsync(checks[1]);
+        report.Add(lab, checks[1], Verdict.Passed, "", seconds: 1, lab.CallsOfCheck());
+        await report.EndAsync();
+        var results = LabResults.Read(file)!;
+        await File.WriteAllTextAsync(file, "{", Cancel);
+        var broken = LabResults.Read(file);
+        await File.WriteAllTextAsync(file, """{"version":2}""", Cancel);
+        var newer = LabResults.Read(file);
+        File.Delete(file);
+
+        (results.Lab, results.Variant, results.Backend).ShouldBe(("ScsLabs.Harness.Tests", LabVariant.Exercise, "embedded"));
+        results.Checks.Select(check => check.Verdict).ShouldBe([Verdict.Failed, Verdict.Passed, Verdict.NotRun, Verdict.NotRun]);
+        (results.Checks[0].Title.En, results.Checks[0].Told, results.Checks[0].Seconds).ShouldBe(("Alice reads hers", "for a reason", 0.5));
+        results.Checks[0].Calls.ShouldHaveSingleItem().GetProperty("operation").GetString().ShouldBe("DescribeParameters");
+        results.Checks[0].Calls[0].GetProperty("asks")[0].GetProperty("trace").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Array);
+        results.Checks[1].Calls.ShouldBeEmpty();
+        (broken, newer, LabResults.Read(file)).ShouldBe((null, null, null));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using ScsLabs.Services;
 
@@ -6,6 +7,21 @@ namespace ScsLabs.Emulator;
 /// <summary>The JSON form of a recorded call for <c>/_scslabs/calls</c>, without secrets.</summary>
 internal static class CallJson
 {
+    /// <summary>A call with its whole trace.</summary>
+    public static JsonElement ElementOf(RecordedCall call)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            Write(json, call, trace: true);
+            json.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return document.RootElement.Clone();
+    }
+
     public static void Write(Utf8JsonWriter json, RecordedCall call, bool trace)
     {
         json.WriteString("requestId", call.RequestId);

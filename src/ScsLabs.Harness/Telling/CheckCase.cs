@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using ScsLabs.Harness.Results;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -52,10 +53,11 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
         {
             if (Lab(ctxt) is { } lab)
             {
+                var calls = lab.CallsOfCheck();
                 // An exception that isn't thrown has no stack frames, which would show code that isn't the learner's.
                 var told = await lab.Judge.TellAsync(ctxt.Method, exception).ConfigureAwait(false);
                 exception = FailException.ForFailure(told);
-                lab.Report.Add(lab, ctxt.Method, Verdict.Failed, told);
+                lab.Report.Add(lab, ctxt.Method, Verdict.Failed, told, executionTime, calls);
             }
 
             return await base.OnTestFailed(ctxt, exception, executionTime, output, warnings).ConfigureAwait(false);
@@ -64,14 +66,14 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
         protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestPassed(XunitTestRunnerContext ctxt, decimal executionTime, string output, string[]? warnings)
         {
             var lab = Lab(ctxt);
-            lab?.Report.Add(lab, ctxt.Method, Verdict.Passed, "");
+            lab?.Report.Add(lab, ctxt.Method, Verdict.Passed, "", executionTime, lab.CallsOfCheck());
             return base.OnTestPassed(ctxt, executionTime, output, warnings);
         }
 
         protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestSkipped(XunitTestRunnerContext ctxt, string skipReason, decimal executionTime, string output, string[]? warnings)
         {
             var lab = Lab(ctxt);
-            lab?.Report.Add(lab, ctxt.Method, Verdict.Skipped, skipReason);
+            lab?.Report.Add(lab, ctxt.Method, Verdict.Skipped, skipReason, executionTime);
             return base.OnTestSkipped(ctxt, skipReason, executionTime, output, warnings);
         }
 

@@ -1,34 +1,31 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using ScsLabs.Harness.Results;
 
 namespace ScsLabs.Harness.Telling;
 
-/// <summary>The result of a check.</summary>
-internal enum Verdict
-{
-    NotRun,
-    Passed,
-    Failed,
-    Skipped,
-}
-
-/// <summary>Writes the result of each check as it comes, below its task, and at the end sums them up.</summary>
+/// <summary>Writes the result of each check as it comes, below its task, and at the end sums them up: for whoever reads it, and as a file for other programs.</summary>
 /// <param name="output">Where the report is written to.</param>
 /// <param name="tellsFailures">Whether it tells why checks failed; where a test runner tells it, it would be told twice.</param>
 internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
 {
     private const char Proven = '✓', InPart = '~', NotProven = '–', Red = '✗';
 
-    private readonly Dictionary<MethodInfo, Verdict> results = [];
+    private readonly Dictionary<MethodInfo, CheckResult> results = [];
+    private readonly DateTimeOffset begun = TimeProvider.System.GetUtcNow();
     private readonly HashSet<string> reasons = new(StringComparer.Ordinal);
     private int currentTask;
     private LabFixture? lab;
 
     /// <summary>Whether a check failed.</summary>
-    public bool HasFailures => results.ContainsValue(Verdict.Failed);
+    public bool HasFailures => results.Values.Any(result => result.Verdict == Verdict.Failed);
 
     /// <summary>The file of the table of all labs; null where none is made.</summary>
     internal string? Table { get; init; }
+
+    /// <summary>The file of the results; null where none is made.</summary>
+    internal string? ResultsFile { get; init; }
 
     /// <summary>The lab's name.</summary>
     internal string Name
@@ -42,16 +39,23 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
 
     private Type Checks => results.Keys.First().ReflectedType!;
 
-    private List<IGrouping<int, MethodInfo>> Tasks => [.. Proof.CheckRun.ChecksOf(Checks).GroupBy(CheckAttribute.TaskOf).OrderBy(task => task.Key)];
+    /// <summary>The results of all checks, also of those that didn't run.</summary>
+    private IReadOnlyList<CheckResult> AllResults => [.. Proof.CheckRun.ChecksOf(Checks).Select(check => results.GetValueOrDefault(check) ?? ResultOf(check, Verdict.NotRun, "", 0, []))];
 
     /// <summary>The report of this process. <c>SCSLABS_REPORT=full</c> has it tell the failures.</summary>
-    public static LabReport OfProcess() => new(Console.Out, Environment.GetEnvironmentVariable("SCSLABS_REPORT") == "full") { Table = Environment.GetEnvironmentVariable("SCSLABS_TABLE") is { Length: > 0 } table ? table : null };
+    public static LabReport OfProcess() => new(Console.Out, Environment.GetEnvironmentVariable("SCSLABS_REPORT") == "full") { Table = Variable("SCSLABS_TABLE"), ResultsFile = Variable(LabResults.Variable) };
 
     /// <summary>Adds the result of a check, and writes it.</summary>
-    public void Add(LabFixture checkedLab, MethodInfo check, Verdict verdict, string reason)
+    /// <param name="checkedLab">The lab.</param>
+    /// <param name="check">The check.</param>
+    /// <param name="verdict">Whether it passed.</param>
+    /// <param name="reason">Why it failed or was skipped; else empty.</param>
+    /// <param name="seconds">How long it took.</param>
+    /// <param name="calls">The calls that were made during it.</param>
+    public void Add(LabFixture checkedLab, MethodInfo check, Verdict verdict, string reason, decimal seconds = 0, IReadOnlyList<JsonElement>? calls = null)
     {
         lab = checkedLab;
-        results.Add(check, verdict);
+        results.Add(check, ResultOf(check, verdict, reason, (double)seconds, calls ?? []));
         if (results.Count == 1)
         {
             output.WriteLine();
@@ -77,7 +81,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
         }
     }
 
-    /// <summary>Writes the summary, and for <c>make labs</c> a line to the file that <c>SCSLABS_TABLE</c> names. Does nothing where xunit ran no check.</summary>
+    /// <summary>Writes the summary, for <c>make labs</c> a line to the file that <c>SCSLABS_TABLE</c> names, and the results to the one that <c>SCSLABS_RESULTS</c> names. Does nothing where xunit ran no check.</summary>
     public async Task EndAsync()
     {
         if (results.Count == 0)
@@ -91,31 +95,30 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
             await output.WriteLineAsync(line).ConfigureAwait(false);
         }
 
-        if (Table is not null)
+        try
         {
-            try
-            {
-                await File.AppendAllTextAsync(Table, await RowAsync().ConfigureAwait(false)).ConfigureAwait(false);
-            }
-            catch (Exception failure)
-            {
-                // `make labs` runs xunit without a reporter, so nobody else would tell.
-                await output.WriteLineAsync($"{failure.GetType().Name}: {failure.Message}").ConfigureAwait(false);
-                throw;
-            }
+            await (Table is null ? Task.CompletedTask : File.AppendAllTextAsync(Table, await RowAsync().ConfigureAwait(false))).ConfigureAwait(false);
+            await (ResultsFile is null ? Task.CompletedTask : (await ResultsAsync().ConfigureAwait(false)).WriteAsync(ResultsFile)).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // `make labs` runs xunit without a reporter, so nobody else would tell.
+            await output.WriteLineAsync($"{failure.GetType().Name}: {failure.Message}").ConfigureAwait(false);
+            throw;
         }
     }
 
     /// <summary>The tasks in one line, and the counts in another.</summary>
     private IEnumerable<string> Summary()
     {
-        yield return string.Join(" · ", Tasks.Select(Line));
+        var tasks = TaskResult.Of(AllResults);
+        yield return string.Join(" · ", tasks.Select(Line));
         if (Count(Verdict.Passed) + Count(Verdict.Failed) == 0)
         {
             yield return Texts.NothingProven.ToString();
         }
 
-        var all = Tasks.Sum(task => task.Count());
+        var all = tasks.Sum(task => task.Checks.Count);
         yield return (Whose is null ? Texts.Counts : Texts.CountsOf).With(all, Count(Verdict.Passed), Count(Verdict.Failed), Count(Verdict.Skipped), all - results.Count, Whose);
 
         // Whoever runs all labs, which writes a table, doesn't expect their own answer.
@@ -129,7 +132,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     private async Task<string> RowAsync()
     {
         SortedSet<string> lacking = new(StringComparer.Ordinal);
-        foreach (var need in results.Where(result => result.Value == Verdict.Skipped).SelectMany(result => Capability.NeedsOf(result.Key)).Distinct(StringComparer.Ordinal))
+        foreach (var need in results.Where(result => result.Value.Verdict == Verdict.Skipped).SelectMany(result => Capability.NeedsOf(result.Key)).Distinct(StringComparer.Ordinal))
         {
             if (lab is { IsSetUp: true } && !(await lab.Backend.Capabilities.ProbeAsync(need).ConfigureAwait(false)).Has)
             {
@@ -137,26 +140,43 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
             }
         }
 
-        return string.Join('\t', Name, With(Proven), With(InPart), With(NotProven), With(Red), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed), Listed(lacking)) + "\n";
+        var tasks = TaskResult.Of(AllResults);
+        return string.Join('\t', Name, With(TaskState.Proven), With(TaskState.InPart), With(TaskState.NotProven), With(TaskState.Red), Count(Verdict.Passed), Count(Verdict.Skipped), Count(Verdict.Failed), Listed(lacking)) + "\n";
 
-        string With(char sign) => Listed(Tasks.Where(task => SignOf(task) == sign).Select(task => $"{task.Key}"));
+        string With(TaskState state) => Listed(tasks.Where(task => task.State == state).Select(task => $"{task.Number}"));
 
         string Listed(IEnumerable<string> items) => string.Join(',', items) is { Length: > 0 } list ? list : "-";
     }
 
-    private static char Sign(Verdict verdict) => verdict switch { Verdict.Passed => Proven, Verdict.Failed => Red, _ => NotProven };
-
-    private int Count(Verdict verdict) => results.Values.Count(result => result == verdict);
-
-    /// <summary>Whether the task is red, not proven here, proven in part, or proven.</summary>
-    private char SignOf(IEnumerable<MethodInfo> task)
+    private async Task<LabResults> ResultsAsync()
     {
-        var verdicts = task.Select(check => results.GetValueOrDefault(check)).ToList();
-        return verdicts.Contains(Verdict.Failed) ? Red : !verdicts.Contains(Verdict.Passed) ? NotProven : verdicts.TrueForAll(verdict => verdict == Verdict.Passed) ? Proven : InPart;
+        var setUp = lab is { IsSetUp: true } ? lab : null;
+        var capabilities = new List<CapabilityResult>();
+        foreach (var need in setUp?.Manifest.Needs ?? [])
+        {
+            var evidence = await setUp!.Backend.Capabilities.ProbeAsync(need).ConfigureAwait(false);
+            capabilities.Add(new(need, evidence.Has, evidence.Because));
+        }
+
+        return new(LabResults.CurrentVersion, Name, setUp?.Variant, setUp?.Backend.Name, begun, (TimeProvider.System.GetUtcNow() - begun).TotalSeconds, AllResults, capabilities);
     }
 
-    private string Line(IGrouping<int, MethodInfo> task) => SignOf(task) is NotProven ? Texts.TaskNotProven.With(task.Key)
-        : Texts.TaskCount.With(task.Key, SignOf(task), task.Count(check => results.GetValueOrDefault(check) == Verdict.Passed), task.Count());
+    private static CheckResult ResultOf(MethodInfo check, Verdict verdict, string reason, double seconds, IReadOnlyList<JsonElement> calls)
+    {
+        var attribute = CheckAttribute.Of(check);
+        return new(attribute.Task, check.Name, new(attribute.TitleIn(Language.English), attribute.TitleIn(Language.Japanese)), verdict, reason, seconds, calls);
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    private static char Sign(Verdict verdict) => verdict switch { Verdict.Passed => Proven, Verdict.Failed => Red, _ => NotProven };
+
+    private int Count(Verdict verdict) => results.Values.Count(result => result.Verdict == verdict);
+
+    private static char Sign(TaskState state) => state switch { TaskState.Proven => Proven, TaskState.InPart => InPart, TaskState.Red => Red, _ => NotProven };
+
+    private static string Line(TaskResult task) => task.State == TaskState.NotProven ? Texts.TaskNotProven.With(task.Number)
+        : Texts.TaskCount.With(task.Number, Sign(task.State), task.Passed, task.Checks.Count);
 
     private string Header => lab is { IsSetUp: true } ? Texts.Header.With(Name, Whose, lab.Backend.Name) : Texts.HeaderWithoutBackend.With(Name);
 
