@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 N ?=
+T ?=
+ID ?=
 PORT ?= 4566
 ARGS ?=
 BACKEND ?=
@@ -14,10 +16,10 @@ SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
 	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} 2>/dev/null); do docker rm -f $$id >/dev/null; done' EXIT; fi;
 
-.PHONY: help sdk toolchain engine labs lab doctor test pack samples serve decide native image lint format api proven coverage bench mutants
+.PHONY: help sdk toolchain engine labs lab learn start watch check hint why solution reset list verify explain doctor test pack samples serve decide native image lint format api proven coverage bench mutants
 
 help: ## Shows this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z ]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z ]+):[^#]*## /  make \1\t/' | expand -t 26
 	@echo "  SCSLABS_VARIANT=exercise make lab N=09   runs your own answer for once"
 
 sdk:
@@ -42,8 +44,29 @@ labs: sdk ## Runs every lab's reference answer: the main job (embedded; SCSLABS_
 lab: sdk ## Runs one lab: make lab N=09 (the reference answer; after `echo exercise > .variant` your own)
 	@$(SESSION) labs/lab.sh "$(N)" $(CONFIGURATION)
 
-doctor: sdk ## Shows what a backend can do: make doctor BACKEND=embedded (container, localstack, endpoint)
-	@dotnet run --project src/ScsLabs.Cli -- doctor $(BACKEND)
+# What a learner types. The program says `make …` where it names a command.
+SCSLABS := SCSLABS_INVOKED_BY=make labs/scslabs.sh
+
+learn: sdk ## Does a lab: make learn N=09 (checks your answer each time you save it; keys for hint, next, reset, list)
+	@$(SCSLABS) watch $(N) $(ARGS)
+
+start watch check: sdk ## A lab's situation and tasks; your answer at each save; your answer once: make check N=09
+	@$(SCSLABS) $@ $(N) $(ARGS)
+
+hint: sdk ## A hint for a task, and each time one more: make hint N=09 T=3
+	@$(SCSLABS) hint $(N) $(T) $(ARGS)
+
+why solution reset: sdk ## What was wrong and what AWS does; the reference answer once yours is green; begin anew: make why N=09
+	@$(SCSLABS) $@ $(N) $(ARGS)
+
+list verify: sdk ## The labs and how far you are; all your answers: make list
+	@$(SCSLABS) $@ $(ARGS)
+
+explain: sdk ## Why a call was allowed or refused, by its request id: make explain ID=…
+	@$(SCSLABS) explain $(ID) $(ARGS)
+
+doctor: sdk ## Shows what this machine has and a backend can do: make doctor BACKEND=embedded (container, localstack, endpoint)
+	@$(SCSLABS) doctor $(BACKEND)
 
 test: sdk ## Runs everything: unit, property and end-to-end tests, and the labs
 	@$(TEST) --solution ScsLabs.sln

@@ -151,7 +151,7 @@ public abstract class LabFixture : IAsyncLifetime
             await BuildAllAsync().ConfigureAwait(false);
         }
 
-        lastBeforeCheck = Journal?.Recent.LastOrDefault()?.RequestId;
+        lastBeforeCheck = Journal?.Recent is [.., var last] ? last.RequestId : null;
         var task = CheckAttribute.TaskOf(check);
         if (brokenTasks.Reason(task) is { } broken)
         {

@@ -39,8 +39,8 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
 
     private Type Checks => results.Keys.First().ReflectedType!;
 
-    /// <summary>The results of all checks, also of those that didn't run.</summary>
-    private IReadOnlyList<CheckResult> AllResults => [.. Proof.CheckRun.ChecksOf(Checks).Select(check => results.GetValueOrDefault(check) ?? ResultOf(check, Verdict.NotRun, "", 0, []))];
+    /// <summary>The results of all checks in the order in which they run (<see cref="TaskOrder"/>), also of those that didn't.</summary>
+    private IReadOnlyList<CheckResult> AllResults => [.. Proof.CheckRun.ChecksOf(Checks).OrderBy(CheckAttribute.TaskOf).ThenBy(check => check.MetadataToken).Select(check => results.GetValueOrDefault(check) ?? ResultOf(check, Verdict.NotRun, "", 0, []))];
 
     /// <summary>The report of this process. <c>SCSLABS_REPORT=full</c> has it tell the failures.</summary>
     public static LabReport OfProcess() => new(Console.Out, Environment.GetEnvironmentVariable("SCSLABS_REPORT") == "full") { Table = Variable("SCSLABS_TABLE"), ResultsFile = Variable(LabResults.Variable) };

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ScsLabs.Cli;
+
+/// <summary>The parts of a lab's README, as plain text. All labs have the same sections in the same order, in both languages.</summary>
+internal sealed partial class LabReadme
+{
+    private readonly List<string> sections;
+
+    private LabReadme(string markdown)
+    {
+        sections = [.. Heading.Split(Diagram.Replace(markdown.ReplaceLineEndings("\n"), "")).Skip(1).Select(section => section[(section.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim())];
+        Tasks = [.. TaskItem.Matches(Section(1)).Select(task => new ReadmeTask(Number(task), task.Groups["title"].Value.TrimEnd('.', '。'), Plain(task.Groups["text"].Value)))];
+        Hints = HintBlock.Matches(Section(2)).ToDictionary(Number, hint => (IReadOnlyList<string>)[.. hint.Groups["text"].Value.Split("\n\n").Select(Plain).Where(paragraph => paragraph.Length > 0)]);
+    }
+
+    /// <summary>What is there when the lab begins.</summary>
+    public string Situation => Plain(Section(0));
+
+    /// <summary>The tasks, in order.</summary>
+    public IReadOnlyList<ReadmeTask> Tasks { get; }
+
+    /// <summary>The hints of each task, from the first nudge on.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Hints { get; }
+
+    /// <summary>What AWS does, and where guides go wrong.</summary>
+    public string Aws => Plain(Section(4));
+
+    /// <summary>The sources.</summary>
+    public string Sources => Plain(Section(5));
+
+    /// <summary>Reads the README in the user's language.</summary>
+    public static LabReadme Of(Lab lab)
+    {
+        var japanese = Path.Combine(lab.Folder, "README.ja.md");
+        return new(File.ReadAllText(Languages.Chosen == Language.Japanese && File.Exists(japanese) ? japanese : Path.Combine(lab.Folder, "README.md")));
+    }
+
+    /// <summary>The title of a task; its number where the README has none.</summary>
+    public string TitleOf(int task) => Tasks.FirstOrDefault(item => item.Number == task)?.Title ?? "";
+
+    private string Section(int number) => number < sections.Count ? sections[number] : "";
+
+    private static int Number(Match match) => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>Removes what only Markdown needs: emphasis, and the addresses of links.</summary>
+    private static string Plain(string markdown) => Link.Replace(markdown, "${text}").Replace("**", "", StringComparison.Ordinal).Trim();
+
+    [GeneratedRegex("^## ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Heading { get; }
+
+    [GeneratedRegex("^```mermaid\n.*?^```\n\n?", RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Diagram { get; }
+
+    [GeneratedRegex("^(?<number>[0-9]+)[.] [*]{2}(?<title>[^*]+)[*]{2}(?<text>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TaskItem { get; }
+
+    [GeneratedRegex("<details><summary>[^<0-9]*(?<number>[0-9]+)[^<]*</summary>(?<text>.*?)</details>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HintBlock { get; }
+
+    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\([^)]+\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link { get; }
+}
+
+/// <summary>A task as the README tells it.</summary>
+internal sealed record ReadmeTask(int Number, string Title, string Text);

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ScsLabs.Cli.Learning;
+using Spectre.Console;
+
+namespace ScsLabs.Cli.Explaining;
+
+/// <summary><c>scslabs explain</c>: draws as a tree why a call was allowed or refused.</summary>
+internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
+{
+    private const string DefaultEndpoint = "http://127.0.0.1:4566";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static Command Command()
+    {
+        var requestId = new Argument<string?>("request-id") { Arity = ArgumentArity.ZeroOrOne, Description = Texts.RequestIdHelp.ToString() };
+        var endpoint = new Option<Uri>("--endpoint")
+        {
+            Description = Texts.EndpointHelp.ToString(),
+            DefaultValueFactory = _ => new(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } set ? set : DefaultEndpoint),
+        };
+        var command = new Command("explain", Texts.ExplainHelp.ToString()) { requestId, endpoint };
+        command.SetAction(async (arguments, cancel) =>
+        {
+            using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+            return await new ExplainCommand(Desk.Here(), handler).RunAsync(arguments.GetValue(requestId), arguments.GetValue(endpoint)!, cancel).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    /// <summary>Explains a call, or lists those that the last check had refused.</summary>
+    public async Task<int> RunAsync(string? requestId, Uri endpoint, CancellationToken cancellationToken)
+    {
+        if (requestId is null)
+        {
+            List(desk.LabOf(null));
+            return ExitCode.Green;
+        }
+
+        var kept = desk.Course.Labs.Select(desk.Progress.LastOf).OfType<LabResults>().SelectMany(results => results.Checks).SelectMany(check => check.Calls)
+            .Where(call => Text(call, "requestId") == requestId).Select(call => (JsonElement?)call).FirstOrDefault();
+        desk.Screen.Write(TreeOf(kept ?? await AskAsync(requestId, endpoint, cancellationToken).ConfigureAwait(false)));
+        return ExitCode.Green;
+    }
+
+    private void List(Lab lab)
+    {
+        var refused = (desk.Progress.LastOf(lab)?.Checks ?? []).SelectMany(check => check.Calls).Where(call => Text(call, "errorCode").Length > 0).ToList();
+        if (refused.Count == 0)
+        {
+            desk.Screen.Line(Texts.NoRefusals.With(lab.Number));
+        }
+
+        foreach (var call in refused)
+        {
+            desk.Screen.Line($"{Text(call, "requestId")}  {Told(call)}: {Text(call, "errorCode")}");
+        }
+    }
+
+    /// <summary>Asks a running emulator for the call.</summary>
+    private async Task<JsonElement> AskAsync(string requestId, Uri endpoint, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(endpoint, $"/_scslabs/calls?requestId={Uri.EscapeDataString(requestId)}"));
+        if (Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN") is { Length: > 0 } token)
+        {
+            request.Headers.Add("X-ScsLabs-Token", token);
+        }
+
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? answer : throw new LearnerException(Texts.NoCall.With(requestId, endpoint, Text(answer, "error")));
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new LearnerException(Texts.NoCall.With(requestId, endpoint, unreachable.Message));
+        }
+    }
+
+    private static Tree TreeOf(JsonElement call)
+    {
+        var tree = new Tree(Styled(Told(call), Screen.Bold));
+        var (code, status) = (Text(call, "errorCode"), Text(call, "status"));
+        tree.AddNode(code.Length > 0 ? Styled(Texts.RefusedAnswer.With(code, status, Text(call, "errorMessage")), Screen.Red) : Styled(Texts.AllowedAnswer.With(status), Screen.Green));
+        if (Text(call, "parameters") is { Length: > 0 } parameters)
+        {
+            tree.AddNode(Styled(Texts.Parameters.With(parameters), Screen.Dim));
+        }
+
+        var asks = call.TryGetProperty("asks", out var asked) ? asked.EnumerateArray().ToList() : [];
+        foreach (var ask in asks)
+        {
+            var decision = Text(ask, "decision");
+            var node = tree.AddNode(Styled(Texts.AskOn.With(Text(ask, "action"), Text(ask, "resource"), decision), decision == "Allowed" ? Screen.Green : Screen.Red));
+            foreach (var told in new[] { Text(ask, "because"), Text(ask, "statement") is { Length: > 0 } nearest ? Texts.NearestStatement.With(nearest) : "" }.Where(text => text.Length > 0))
+            {
+                node.AddNode(Styled(told, Screen.Plain));
+            }
+
+            if (ask.TryGetProperty("trace", out var trace) && trace.GetArrayLength() > 0)
+            {
+                var considered = node.AddNode(Styled(Texts.Considered.ToString(), Screen.Dim));
+                foreach (var statement in trace.EnumerateArray())
+                {
+                    considered.AddNode(Styled(statement.GetString()!, Screen.Dim));
+                }
+            }
+        }
+
+        if (asks.Count == 0)
+        {
+            tree.AddNode(Styled(Texts.NoAsks.ToString(), Screen.Dim));
+        }
+
+        return tree;
+    }
+
+    private static string Told(JsonElement call) => Texts.CallTo.With(Text(call, "principal"), Text(call, "service"), Text(call, "operation"), Text(call, "region"));
+
+    /// <summary>The text, number or JSON of a property; empty where there is none.</summary>
+    private static string Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
+
+    private static Spectre.Console.Text Styled(string text, Style style) => new(text, style);
+}

@@ -1,0 +1,87 @@
+using ScsLabs.Cli.Running;
+using Spectre.Console;
+
+namespace ScsLabs.Cli.Learning;
+
+/// <summary>The tools that the learner's commands share.</summary>
+internal sealed class Desk
+{
+    public Desk(Course course, Screen screen, IPrograms programs, TimeProvider time, ILabRunner? runner = null)
+    {
+        (Course, Screen, Time) = (course, screen, time);
+        Progress = new(course, time);
+        Delivered = new(course, programs);
+        Runner = runner ?? new LabRunner(course, programs, time);
+    }
+
+    public Course Course { get; }
+
+    public Screen Screen { get; }
+
+    public TimeProvider Time { get; }
+
+    public ProgressFile Progress { get; }
+
+    public Delivered Delivered { get; }
+
+    public ILabRunner Runner { get; }
+
+    /// <summary>The desk in the clone that the current folder is in.</summary>
+    public static Desk Here() => new(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console), new Programs(), TimeProvider.System);
+
+    /// <summary>A path as a user in the clone would write it.</summary>
+    public string Shown(string path) => Path.GetRelativePath(Course.Root, path);
+
+    /// <summary>Reads the progress, and says so where it had to be begun anew.</summary>
+    public Progress ReadProgress()
+    {
+        var progress = Progress.Read();
+        if (Progress.Aside is { } aside)
+        {
+            Screen.Line(Texts.ProgressPutAside.With(Shown(aside)), Screen.Yellow);
+        }
+
+        return progress;
+    }
+
+    /// <summary>The named lab, or where none is named the one that was worked on last, or the first that isn't done.</summary>
+    public Lab LabOf(string? name) =>
+        name is not null ? Course.Lab(name)
+        : ReadProgress().Current is { } current && Course.Labs.FirstOrDefault(lab => lab.Number == current) is { } last ? last
+        : NextAfter(null) ?? Course.Labs[0];
+
+    /// <summary>The next lab that isn't done, after this one and then from the first on; null where all are.</summary>
+    public Lab? NextAfter(Lab? lab)
+    {
+        var progress = Progress.Read();
+        return Course.Labs.OrderBy(one => lab is not null && string.CompareOrdinal(one.Number, lab.Number) <= 0).FirstOrDefault(one => one != lab && progress.Of(one).SolvedAt is null);
+    }
+
+    /// <summary>Checks the learner's answer, and keeps what came of it.</summary>
+    public async Task<LabRun> CheckAsync(Lab lab, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(lab.Exercise))
+        {
+            throw new LearnerException(Texts.NoExercise.With(Shown(lab.Exercise), Invocation.Of("reset", lab)));
+        }
+
+        await Delivered.KeepAsync(lab, cancellationToken).ConfigureAwait(false);
+        var run = await Runner.RunAsync(lab, LabVariant.Exercise, Progress.ResultsOf(lab), cancellationToken).ConfigureAwait(false);
+        var results = (run as LabRun.Judged)?.Results;
+        await Progress.ChangeAsync(
+            lab,
+            known => results is null ? known : known with
+            {
+                Red = known.Red.SetItems(results.Tasks.Where(task => task.State == TaskState.Red).Select(task => KeyValuePair.Create(task.Number, ReasonOf(task)))),
+                SolvedAt = known.SolvedAt ?? (results.IsGreen ? Time.GetUtcNow() : null),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return run;
+    }
+
+    private static string ReasonOf(TaskResult task)
+    {
+        var first = task.Checks.First(check => check.Verdict == Verdict.Failed);
+        return $"{first.Title}\n{first.Told}";
+    }
+}

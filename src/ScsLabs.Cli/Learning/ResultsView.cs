@@ -1,0 +1,98 @@
+using ScsLabs.Cli.Running;
+using Spectre.Console;
+
+namespace ScsLabs.Cli.Learning;
+
+/// <summary>Shows what came of a lab's run.</summary>
+internal sealed class ResultsView(Desk desk)
+{
+    /// <summary>How much of the red is shown.</summary>
+    internal enum Red
+    {
+        FirstTask,
+        All,
+    }
+
+    /// <summary>Shows a line for each task, and below them what is red. Returns the exit code that says so.</summary>
+    public int Show(Lab lab, LabRun run, Red red)
+    {
+        var screen = desk.Screen;
+        switch (run)
+        {
+            case LabRun.NotBuilt unbuilt:
+                return Unjudged(Texts.DoesNotCompile.ToString(), unbuilt.Errors);
+            case LabRun.Ended ended:
+                return Unjudged(Texts.EndedEarly.With(ended.ExitCode), ended.Output);
+            case LabRun.TimedOut late:
+                return Unjudged(Texts.TimedOut.With(late.Limit.TotalMinutes), []);
+        }
+
+        var results = ((LabRun.Judged)run).Results;
+        var readme = LabReadme.Of(lab);
+        foreach (var task in results.Tasks)
+        {
+            screen.Line(LineOf(task, readme), StyleOf(task.State));
+        }
+
+        foreach (var task in results.Tasks.Where(task => task.State == TaskState.Red).Take(red == Red.FirstTask ? 1 : int.MaxValue))
+        {
+            screen.Heading($"{Texts.Task.With(task.Number)}: {readme.TitleOf(task.Number)}");
+            foreach (var check in task.Checks)
+            {
+                Show(check);
+            }
+        }
+
+        if (results.IsGreen)
+        {
+            screen.Line();
+            screen.Line(Texts.LabDone.With(lab.Number), Screen.Green);
+            screen.Line(Texts.WhatNow.With(Invocation.Of("why", lab), Invocation.Of("solution", lab)));
+        }
+
+        return results.IsGreen ? ExitCode.Green : ExitCode.Red;
+    }
+
+    /// <summary>The number of the first red task; null where none is red.</summary>
+    public static int? FirstRed(LabRun? run) => (run as LabRun.Judged)?.Results.Tasks.FirstOrDefault(task => task.State == TaskState.Red)?.Number;
+
+    private static string LineOf(TaskResult task, LabReadme readme)
+    {
+        var proven = task.State == TaskState.NotProven ? Texts.NotProvenHere.ToString() : Texts.CountOf.With(task.Passed, task.Checks.Count);
+        return $"{SignOf(task.State)} {Texts.Task.With(task.Number)} {readme.TitleOf(task.Number)} · {proven}";
+    }
+
+    private void Show(CheckResult check)
+    {
+        var (sign, style) = check.Verdict switch
+        {
+            Verdict.Passed => ('✓', Screen.Green),
+            Verdict.Failed => ('✗', Screen.Red),
+            _ => ('–', Screen.Dim),
+        };
+        desk.Screen.Line($"{sign} {check.Title}", style, indent: 2);
+        if (check.Verdict == Verdict.Failed)
+        {
+            desk.Screen.Line(check.Told, indent: 6);
+        }
+        else if (check.Verdict == Verdict.Skipped)
+        {
+            desk.Screen.Line(Texts.Skipped.With(check.Told), Screen.Dim, indent: 6);
+        }
+    }
+
+    private int Unjudged(string what, IReadOnlyList<string> lines)
+    {
+        desk.Screen.Line(what, Screen.Red);
+        foreach (var line in lines)
+        {
+            desk.Screen.Line(line, indent: 2);
+        }
+
+        return ExitCode.Unjudged;
+    }
+
+    private static char SignOf(TaskState state) => state switch { TaskState.Proven => '✓', TaskState.InPart => '~', TaskState.Red => '✗', _ => '–' };
+
+    private static Style StyleOf(TaskState state) => state switch { TaskState.Proven => Screen.Green, TaskState.InPart => Screen.Yellow, TaskState.Red => Screen.Red, _ => Screen.Dim };
+}

@@ -1,0 +1,33 @@
+namespace ScsLabs.Cli.Learning;
+
+/// <summary><c>scslabs start</c>: tells a lab's situation and tasks, and where to work.</summary>
+internal sealed class StartCommand(Desk desk)
+{
+    public async Task<int> RunAsync(string? name, CancellationToken cancellationToken)
+    {
+        var lab = desk.LabOf(name);
+        if (File.Exists(lab.Exercise))
+        {
+            await desk.Delivered.KeepAsync(lab, cancellationToken).ConfigureAwait(false);
+        }
+
+        desk.ReadProgress();
+        await desk.Progress.ChangeAsync(lab, static known => known, cancellationToken).ConfigureAwait(false);
+        var readme = LabReadme.Of(lab);
+        var screen = desk.Screen;
+        screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
+        screen.Heading(Texts.Situation.ToString());
+        screen.Line(readme.Situation);
+        screen.Heading(Texts.TasksOf.ToString());
+        foreach (var task in readme.Tasks)
+        {
+            screen.Line($"{task.Number}. {task.Title}: {task.Text.TrimStart(' ', ',', '、')}", indent: 2);
+        }
+
+        screen.Line();
+        screen.Line(Texts.YourFile.With(desk.Shown(lab.Exercise)));
+        screen.Line(Texts.Picture.With(desk.Shown(Path.Combine(lab.Folder, Languages.Chosen == Language.Japanese ? "README.ja.md" : "README.md"))));
+        screen.Line(Texts.ThenWatch.With(Invocation.Of("watch", lab)));
+        return ExitCode.Green;
+    }
+}

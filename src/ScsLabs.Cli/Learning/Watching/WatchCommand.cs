@@ -1,0 +1,168 @@
+using ScsLabs.Cli.Running;
+
+namespace ScsLabs.Cli.Learning.Watching;
+
+/// <summary><c>scslabs watch</c>: checks the learner's answer each time that it is saved, and shows the first task that is red.</summary>
+internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
+{
+    private readonly Queue<char?> early = [];
+    private Task<char?>? pressing;
+    private Lab? lab;
+    private LabRun? run;
+    private int code = ExitCode.Unjudged;
+
+    /// <summary>Watches until the user quits. Returns the exit code of the last check.</summary>
+    /// <param name="name">The lab.</param>
+    /// <param name="manual">Whether only the user's key has the answer checked again.</param>
+    /// <param name="cancellationToken">Quits.</param>
+    public async Task<int> RunAsync(string? name, bool manual, CancellationToken cancellationToken)
+    {
+        using var held = FileLock.TryTake(Path.Combine(desk.Course.StateFolder, "watch.lock")) ?? throw new LearnerException(Texts.OtherWatch.ToString());
+        using var quitting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        lab = desk.LabOf(name);
+        desk.ReadProgress();
+        try
+        {
+            while (true)
+            {
+                var files = new SourceFiles(lab, desk.Time);
+                var stamp = files.Stamp();
+                if (!await CheckAsync(quitting).ConfigureAwait(false))
+                {
+                    return code;
+                }
+
+                if (!await WaitAsync(files, stamp, manual, quitting.Token).ConfigureAwait(false))
+                {
+                    return code;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return code;
+        }
+        finally
+        {
+            await quitting.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Checks once, and shows what came of it. Returns false where the user quits meanwhile.</summary>
+    private async Task<bool> CheckAsync(CancellationTokenSource quitting)
+    {
+        desk.Screen.Clear();
+        desk.Screen.Line($"{lab!.Number}  {lab.Title}", Screen.Bold);
+        desk.Screen.Line((Directory.Exists(Path.Combine(lab.Folder, "obj")) ? Texts.Building : Texts.BuildingFirst).With(lab.Number), Screen.Dim);
+        var checking = desk.CheckAsync(lab, quitting.Token);
+        while (!checking.IsCompleted && await Task.WhenAny(checking, Pressing(quitting.Token)).ConfigureAwait(false) != checking)
+        {
+            if (await Pressed().ConfigureAwait(false) is var key && key is 'q' or 'Q')
+            {
+                await quitting.CancelAsync().ConfigureAwait(false);
+                return false;
+            }
+
+            early.Enqueue(key);
+        }
+
+        try
+        {
+            run = await checking.ConfigureAwait(false);
+        }
+        catch (LearnerException problem)
+        {
+            desk.Screen.Line(problem.Message, Screen.Red);
+            return true;
+        }
+
+        desk.Screen.Clear();
+        desk.Screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
+        code = new ResultsView(desk).Show(lab, run, ResultsView.Red.FirstTask);
+        return true;
+    }
+
+    /// <summary>Waits until the answer is to be checked again, and does what the user's keys say. Returns false where the user quits.</summary>
+    private async Task<bool> WaitAsync(SourceFiles files, string stamp, bool manual, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var saving = manual ? Task.Delay(Timeout.InfiniteTimeSpan, ending.Token) : files.ChangedAsync(stamp, ending.Token);
+        try
+        {
+            var mayReset = false;
+            while (true)
+            {
+                desk.Screen.Line();
+                desk.Screen.Line(Texts.Keys.ToString(), Screen.Dim);
+                desk.Screen.Line((manual ? Texts.WaitingForEnter : Texts.WaitingForSave).With(desk.Shown(lab!.Exercise)), Screen.Dim);
+                if (!early.TryDequeue(out var key))
+                {
+                    if (await Task.WhenAny(saving, Pressing(cancellationToken)).ConfigureAwait(false) == saving)
+                    {
+                        await saving.ConfigureAwait(false);
+                        return true;
+                    }
+
+                    key = await Pressed().ConfigureAwait(false);
+                }
+
+                switch (key)
+                {
+                    case 'q' or 'Q':
+                        return false;
+                    case '\n':
+                        return true;
+                    case 'h' or 'H':
+                        await new HintCommand(desk).RunAsync(lab.Number, ResultsView.FirstRed(run), cancellationToken).ConfigureAwait(false);
+                        break;
+                    case 'l' or 'L':
+                        new ListCommand(desk).Run(asJson: false);
+                        break;
+                    case 'n' or 'N' when desk.NextAfter(lab) is { } next:
+                        lab = next;
+                        await new StartCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
+                        return true;
+                    case 'n' or 'N':
+                        desk.Screen.Line(Texts.AllDone.ToString(), Screen.Green);
+                        break;
+                    case 'r' or 'R' when mayReset:
+                        await new ResetCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
+                        return true;
+                    case 'r' or 'R':
+                        desk.Screen.Line(Texts.ConfirmReset.With(desk.Shown(lab.Exercise)), Screen.Yellow);
+                        break;
+                    default:
+                        break;
+                }
+
+                mayReset = key is 'r' or 'R';
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The key that is waited for. One wait serves until a key comes.</summary>
+    private Task<char?> Pressing(CancellationToken cancellationToken) => pressing ??= KeyAsync(cancellationToken);
+
+    private async Task<char?> Pressed()
+    {
+        var key = await pressing!.ConfigureAwait(false);
+        pressing = null;
+        return key;
+    }
+
+    /// <summary>Waits for a key, for ever where none will come.</summary>
+    private async Task<char?> KeyAsync(CancellationToken cancellationToken)
+    {
+        if (await keyboard.ReadAsync(cancellationToken).ConfigureAwait(false) is { } key)
+        {
+            return key;
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}

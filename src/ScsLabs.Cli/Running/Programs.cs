@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace ScsLabs.Cli.Running;
+
+/// <summary>A program to run.</summary>
+/// <param name="Name">The executable.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Folder">Its working directory.</param>
+internal sealed record ProgramCall(string Name, IReadOnlyList<string> Arguments, string Folder)
+{
+    /// <summary>Variables beside those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>The end of a program.</summary>
+/// <param name="ExitCode">Its exit code; -1 where there is no such program.</param>
+/// <param name="Output">What it wrote, standard output and standard error.</param>
+internal sealed record ProgramEnd(int ExitCode, string Output);
+
+/// <summary>Runs programs to their ends.</summary>
+internal interface IPrograms
+{
+    /// <summary>Runs a program. Where it is cancelled, the program and all that it started is ended.</summary>
+    Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken);
+}
+
+/// <summary>The programs of this machine.</summary>
+internal sealed class Programs : IPrograms
+{
+    /// <summary>The most characters of output that are kept: the last ones.</summary>
+    private const int MostOutput = 1 << 20;
+
+    /// <inheritdoc />
+    public async Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(call.Name, call.Arguments) { WorkingDirectory = call.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, value) in call.Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception missing)
+        {
+            return new(-1, missing.Message);
+        }
+
+        process.StandardInput.Close();
+        var output = new StringBuilder();
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new(process.ExitCode, output.ToString());
+    }
+
+    private static async Task ReadAsync(StreamReader reader, StringBuilder output)
+    {
+        var buffer = new char[4096];
+        while (await reader.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
+        {
+            lock (output)
+            {
+                output.Append(buffer, 0, count);
+                output.Remove(0, Math.Max(0, output.Length - MostOutput));
+            }
+        }
+    }
+}

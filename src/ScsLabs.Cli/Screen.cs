@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace ScsLabs.Cli;
+
+/// <summary>Where commands write: a terminal with colours, or plain lines.</summary>
+internal sealed class Screen
+{
+    public static readonly Style Green = new(Color.Green), Red = new(Color.Red), Yellow = new(Color.Yellow), Dim = new(decoration: Decoration.Dim), Bold = new(decoration: Decoration.Bold), Plain = Style.Plain;
+
+    private readonly IAnsiConsole console;
+
+    public Screen(IAnsiConsole console)
+    {
+        this.console = console;
+        if (!IsTerminal)
+        {
+            // Whoever reads a pipe breaks lines as they like.
+            console.Profile.Width = 1000;
+        }
+    }
+
+    /// <summary>Whether somebody looks at it: what was written can be cleared.</summary>
+    public bool IsTerminal => console.Profile.Out.IsTerminal;
+
+    /// <summary>Whether no line is left for a table's less important columns.</summary>
+    public bool IsNarrow => console.Profile.Width < 90;
+
+    /// <summary>Writes a paragraph; its lines are broken between words, and indented.</summary>
+    public void Line(string text = "", Style? style = null, int indent = 0)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Length == 0)
+            {
+                console.WriteLine();
+                continue;
+            }
+
+            var own = line.Length - line.TrimStart().Length;
+            console.Write(new Padder(new Spectre.Console.Text(line.TrimStart(), style), new(indent + own, 0, 0, 0)));
+        }
+    }
+
+    /// <summary>Writes a line of code as it is.</summary>
+    public void Code(string line, Style style) => console.WriteLine(line, style);
+
+    /// <summary>Writes a heading, with an empty line before it.</summary>
+    public void Heading(string text)
+    {
+        Line();
+        Line(text, Bold);
+    }
+
+    /// <summary>Writes what Spectre draws.</summary>
+    public void Write(Spectre.Console.Rendering.IRenderable drawn) => console.Write(drawn);
+
+    /// <summary>Writes JSON, on one line without colours.</summary>
+    public void Json<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        console.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(value, type));
+        console.Profile.Out.Writer.Flush();
+    }
+
+    /// <summary>Begins with an empty terminal; elsewhere with an empty line.</summary>
+    public void Clear()
+    {
+        if (IsTerminal)
+        {
+            console.Clear();
+        }
+        else
+        {
+            Line();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace ScsLabs.Cli;
+
+/// <content>Texts of <c>doctor</c> and <c>explain</c>.</content>
+internal static partial class Texts
+{
+    public static readonly Text DoctorHelp = new("Tells what this machine has, tries what a backend can do, and says what was seen.", "このマシンにあるものを調べ、バックエンドの機能を試して、結果を示します。");
+    public static readonly Text BackendHelp = new("embedded, container, localstack or endpoint (at SCSLABS_ENDPOINT); else what SCSLABS_BACKEND says.", "embedded、container、localstack、endpoint (SCSLABS_ENDPOINT) のいずれか。指定がなければ SCSLABS_BACKEND の値。");
+    public static readonly Text ThisMachine = new("This machine", "このマシン");
+    public static readonly Text BackendAt = new("{0} at {1}", "{0} ({1})");
+    public static readonly Text SdkMissing = new("install the SDK 10 from https://dotnet.microsoft.com/download/dotnet/10.0", "SDK 10 をインストールしてください: https://dotnet.microsoft.com/download/dotnet/10.0");
+    public static readonly Text EngineMissing = new("no engine answers; only the backends container and localstack need one", "エンジンが応答しません。必要なのはバックエンド container と localstack だけです");
+    public static readonly Text PortFree = new("free: make serve", "空いています: make serve");
+    public static readonly Text PortTaken = new("taken: make serve PORT={0}", "使用中です: make serve PORT={0}");
+
+    public static readonly Text ExplainHelp = new("Explains a call's answer: each permission that was asked for, and each statement that was considered.", "呼び出しの結果を説明します。求められた権限と、検討されたステートメントをすべて示します。");
+    public static readonly Text RequestIdHelp = new("The request id; without one the refused calls of the last check are listed.", "リクエスト ID。指定がなければ、最後のチェックで拒否された呼び出しの一覧。");
+    public static readonly Text EndpointHelp = new("The emulator to ask where no lab's results have the call; AWS_ENDPOINT_URL, else http://127.0.0.1:4566.", "ラボの結果にない呼び出しを尋ねるエミュレーター。既定は AWS_ENDPOINT_URL、なければ http://127.0.0.1:4566。");
+    public static readonly Text NoCall = new("No call has the request id {0}: neither in the last results of a lab, nor at {1} ({2}).", "リクエスト ID {0} の呼び出しは、ラボの最後の結果にも {1} にもありません ({2})。");
+    public static readonly Text NoRefusals = new("No call was refused in the last check of lab {0}.", "ラボ {0} の最後のチェックで拒否された呼び出しはありません。");
+    public static readonly Text CallTo = new("{0} called {1} {2} in {3}", "{0} が {3} で {1} の {2} を呼び出しました");
+    public static readonly Text AllowedAnswer = new("answer: {0}", "結果: {0}");
+    public static readonly Text RefusedAnswer = new("answer: {0} ({1}): {2}", "結果: {0} ({1}): {2}");
+    public static readonly Text AskOn = new("{0} on {1}: {2}", "{1} への {0}: {2}");
+    public static readonly Text Considered = new("considered", "検討されたステートメント");
+    public static readonly Text NearestStatement = new("nearest or deciding: {0}", "決め手または最も近いもの: {0}");
+    public static readonly Text Parameters = new("parameters: {0}", "パラメータ: {0}");
+    public static readonly Text NoAsks = new("no permission was asked for", "権限は求められませんでした");
+}

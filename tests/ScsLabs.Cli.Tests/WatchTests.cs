@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using ScsLabs.Cli.Learning.Watching;
+using ScsLabs.Cli.Running;
+
+namespace ScsLabs.Cli.Tests;
+
+/// <summary>The command <c>watch</c>: what a save and a key do.</summary>
+public sealed class WatchTests : IDisposable
+{
+    private readonly SmallCourse course = new();
+    private readonly Keys keys;
+
+    public WatchTests() => keys = new(course);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Only_the_first_red_task_is_told_and_q_quits_with_its_code()
+    {
+        keys.Press('q');
+
+        (await WatchAsync()).ShouldBe(ExitCode.Red);
+
+        var said = course.Said;
+        said.ShouldContain("✗ Task 1 The bucket · 1 of 2\n✗ Task 2 The role · 0 of 1\n");
+        said.ShouldContain("✗ Alice reads");
+        said.ShouldNotContain("✗ The role writes");
+    }
+
+    [Theory]
+    [InlineData("write")]
+    [InlineData("replace")]
+    [InlineData("delete and write")]
+    public async Task An_answer_is_checked_again_when_it_is_saved_however_the_editor_saves(string how)
+    {
+        course.Runs = (_, _) =>
+        {
+            if (course.Count == 1)
+            {
+                Save(how);
+                return Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Failed));
+            }
+
+            keys.Press('q');
+            return Task.FromResult(SmallCourse.Judged(Verdict.Passed, Verdict.Passed));
+        };
+
+        (await WatchAsync()).ShouldBe(ExitCode.Green);
+
+        course.Count.ShouldBe(2);
+        course.Said.ShouldContain("Lab 01 is done.");
+    }
+
+    [Fact]
+    public async Task With_manual_a_save_does_nothing_and_Enter_checks()
+    {
+        course.Runs = (_, _) =>
+        {
+            Save("write");
+            return Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Failed));
+        };
+
+        keys.Press('\n', 'q');
+
+        await WatchAsync(manual: true);
+
+        course.Count.ShouldBe(2);
+        course.Said.ShouldContain("Press Enter to check");
+    }
+
+    [Fact]
+    public async Task Keys_give_hints_list_the_labs_and_go_to_the_next()
+    {
+        keys.Press('h', 'l', 'n', 'q');
+
+        await WatchAsync();
+
+        var said = course.Said;
+        said.ShouldContain("Lab 01, task 1, hint 1 of 2");
+        said.ShouldContain("Two roles");
+        said.ShouldContain("02  Two roles");
+        course.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Only_a_second_r_puts_the_file_back()
+    {
+        await File.WriteAllTextAsync(course.First.Exercise, SmallCourse.Delivered, Cancel);
+        course.Runs = (lab, _) =>
+        {
+            File.WriteAllText(lab.Exercise, "class Exercise { /* mine */ }");
+            return Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Failed));
+        };
+        keys.Press('r', 'l', 'r', 'q');
+        await WatchAsync(manual: true);
+        (await File.ReadAllTextAsync(course.First.Exercise, Cancel)).ShouldContain("mine");
+
+        course.Runs = static (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Failed));
+        keys.Press('r', 'r', 'q');
+        await WatchAsync(manual: true);
+        (await File.ReadAllTextAsync(course.First.Exercise, Cancel)).ShouldBe(SmallCourse.Delivered);
+    }
+
+    [Fact]
+    public async Task Quitting_while_it_checks_ends_the_check()
+    {
+        var ended = false;
+        course.Runs = async (_, cancel) =>
+        {
+            keys.PressAtOnce('q');
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancel);
+            }
+            finally
+            {
+                ended = cancel.IsCancellationRequested;
+            }
+
+            return SmallCourse.Judged(Verdict.Passed, Verdict.Passed);
+        };
+
+        (await WatchAsync()).ShouldBe(ExitCode.Unjudged);
+        ended.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_second_watch_is_refused()
+    {
+        LearnerException? refused = null;
+        course.Runs = async (_, _) =>
+        {
+            refused = await Should.ThrowAsync<LearnerException>(() => WatchAsync());
+            keys.Press('q');
+            return SmallCourse.Judged(Verdict.Failed, Verdict.Failed);
+        };
+
+        await WatchAsync();
+
+        refused!.Message.ShouldContain("Another watch runs");
+        course.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_missing_answer_is_told_and_watched_for()
+    {
+        File.Delete(course.First.Exercise);
+        keys.Press('l', 'q');
+
+        (await WatchAsync()).ShouldBe(ExitCode.Unjudged);
+
+        course.Count.ShouldBe(0);
+        course.Said.ShouldContain("scslabs reset 01");
+    }
+
+    public void Dispose() => course.Dispose();
+
+    private Task<int> WatchAsync(bool manual = false) => new WatchCommand(course.Desk(), keys).RunAsync("01", manual, Cancel);
+
+    private void Save(string how)
+    {
+        var text = $"class Exercise {{ /* saved {course.Count} */ }}";
+        switch (how)
+        {
+            case "replace":
+                File.WriteAllText($"{course.First.Exercise}.swp", text);
+                File.Move($"{course.First.Exercise}.swp", course.First.Exercise, overwrite: true);
+                break;
+            case "delete and write":
+                File.Delete(course.First.Exercise);
+                File.WriteAllText(course.First.Exercise, text);
+                break;
+            default:
+                File.WriteAllText(course.First.Exercise, text);
+                break;
+        }
+    }
+
+    /// <summary>Presses each key when the user is asked for it, or at once.</summary>
+    private sealed class Keys(SmallCourse course) : IKeyboard
+    {
+        private readonly ConcurrentQueue<(int Prompt, char Key)> keys = [];
+
+        /// <summary>Presses the keys one after the other, each when the next prompt shows.</summary>
+        public void Press(params char[] answers)
+        {
+            var prompt = course.Prompts;
+            foreach (var key in answers)
+            {
+                keys.Enqueue((++prompt, key));
+            }
+        }
+
+        public void PressAtOnce(char key) => keys.Enqueue((0, key));
+
+        public async Task<char?> ReadAsync(CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                if (keys.TryPeek(out var next) && course.Prompts >= next.Prompt)
+                {
+                    keys.TryDequeue(out next);
+                    return next.Key;
+                }
+
+                await Task.Yield();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+}
