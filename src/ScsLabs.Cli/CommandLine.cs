@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ScsLabs.Cli.Classes;
 using ScsLabs.Cli.Diagnosis;
 using ScsLabs.Cli.Explaining;
 using ScsLabs.Cli.Learning;
@@ -15,7 +16,7 @@ internal static class CommandLine
     {
         Console.OutputEncoding = Encoding.UTF8;
         ChooseLanguage(args);
-        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command() };
+        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command() };
         foreach (var command in LearnerCommands.All())
         {
             root.Add(command);

@@ -18,6 +18,9 @@ internal sealed record Lab(string Folder, LabManifest Manifest)
     /// <summary>The reference answer.</summary>
     public string Solution => Path.Combine(Folder, "Solution.cs");
 
+    /// <summary>The lab's project.</summary>
+    public string Project => Path.Combine(Folder, $"{Name}.csproj");
+
     /// <summary>The projects of functions that the lab uploads.</summary>
     public IEnumerable<string> Functions => Directory.GetDirectories(Folder).Where(IsSource).SelectMany(folder => Directory.GetFiles(folder, "*.csproj"));
 
