@@ -16,7 +16,7 @@ internal static class CommandLine
     {
         Console.OutputEncoding = Encoding.UTF8;
         ChooseLanguage(args);
-        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command() };
+        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command() };
         foreach (var command in LearnerCommands.All())
         {
             root.Add(command);

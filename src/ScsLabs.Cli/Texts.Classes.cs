@@ -9,4 +9,34 @@ internal static partial class Texts
     public static readonly Text Bundled = new("{0}: {1} packages, {2} MB. Unpack it, and in its folder: make list", "{0}: パッケージ {1} 個、{2} MB。展開したフォルダで: make list");
     public static readonly Text BundledImage = new("It has the image {0}: docker load --input image.tar", "イメージ {0} を含みます: docker load --input image.tar");
     public static readonly Text NoImage = new("It has no image: {0} isn't on this machine (make image).", "イメージは含みません。{0} がこのマシンにありません (make image)。");
+
+    public static readonly Text ClassHelp = new("Writes what a class needs: seats with their secrets, a sheet to print, manifests, tasks for CTFd.", "クラスに必要なもの(席ごとのシークレット、印刷用シート、マニフェスト、CTFd 用の課題)を書き出します。");
+    public static readonly Text SeatsHelp = new("The number of seats.", "席の数。");
+    public static readonly Text SeatsBounds = new("--seats is a number from 1 to {0}.", "--seats は 1 から {0} までの数です。");
+    public static readonly Text AddressHelp = new("The host at which learners reach the emulator.", "受講者がエミュレーターに接続するホスト。");
+    public static readonly Text FirstPortHelp = new("The port of seat 1; each seat has the next.", "席 1 のポート。以降の席は順に次のポートを使います。");
+    public static readonly Text ClassOutHelp = new("The folder to write to, which must be empty.", "出力先のフォルダ。空でなければなりません。");
+    public static readonly Text ClassImageHelp = new("The container image of the emulator.", "エミュレーターのコンテナイメージ。");
+    public static readonly Text NoSuchPorts = new("There are no ports {1} to {2} on '{0}'.", "'{0}' のポート {1} から {2} は使えません。");
+    public static readonly Text FolderInUse = new("{0} isn't empty: a class's secrets are never overwritten. Choose another folder with --out.", "{0} は空ではありません。クラスのシークレットは上書きしません。--out で別のフォルダを指定してください。");
+    public static readonly Text ClassWritten = new("{0} seats: {1}. Only you can read it; hand out sheet.html or the files in seats.", "{0} 席分を {1} に書き出しました。読めるのはあなただけです。sheet.html か seats のファイルを配ってください。");
+    public static readonly Text ClassServe = new("To serve it from here: set -a; . {0}/class.env; make serve PORT={2} ARGS=\"--seats {1}\". Who is where: scslabs class board {0}/class.json", "ここから提供するには: set -a; . {0}/class.env; make serve PORT={2} ARGS=\"--seats {1}\"。進み具合: scslabs class board {0}/class.json");
+    public static readonly Text SeatOf = new("Seat {0}", "席 {0}");
+    public static readonly Text YourAws = new("Your AWS", "あなたの AWS");
+    public static readonly Text YourAccounts = new("Accounts (the id is the root user's access key id)", "アカウント(ID がルートユーザーのアクセスキー ID)");
+    public static readonly Text YourSecret = new("Secret access key of the root users", "ルートユーザーのシークレットアクセスキー");
+    public static readonly Text SheetSteps = new("In a shell, in the folder of the labs:", "ラボのフォルダで、シェルから:");
+    public static readonly Text BoardHelp = new("Collects the results of all seats into scoreboard.html and results.json, every ten seconds.", "すべての席の結果を 10 秒ごとに集め、scoreboard.html と results.json に書き出します。");
+    public static readonly Text ClassFileHelp = new("The file class.json of the class.", "クラスの class.json。");
+    public static readonly Text OnceHelp = new("Collects once.", "一度だけ集めます。");
+    public static readonly Text NoClassFile = new("{0} is no file of a class.", "{0} はクラスのファイルではありません。");
+    public static readonly Text BoardTitle = new("Who is where", "進み具合");
+    public static readonly Text BoardAt = new("As of {0:yyyy-MM-dd HH:mm:ss} UTC. Green tasks of all; the first red task, and for how long. It is what the learners' machines report.", "{0:yyyy-MM-dd HH:mm:ss} UTC 時点。成功した課題数と、最初に失敗している課題とその経過時間。受講者のマシンの報告に基づきます。");
+    public static readonly Text BoardWritten = new("{0}: results of {1} of {2} seats", "{0}: {2} 席中 {1} 席の結果");
+    public static readonly Text Seat = new("seat", "席");
+    public static readonly Text AtTask = new("task {0}, {1} min", "課題 {0}、{1} 分");
+    public static readonly Text HintsUsed = new("hints: {0}", "ヒント: {0}");
+    public static readonly Text SpoiledShort = new("answer shown", "解答を表示済み");
+    public static readonly Text FlagOf = new("The flag of task {0}: {1}", "課題 {0} のフラグ: {1}");
+    public static readonly Text ClassUnreachable = new("Your results couldn't be reported to {0}: {1}", "結果を {0} に報告できませんでした: {1}");
 }

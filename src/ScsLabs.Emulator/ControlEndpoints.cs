@@ -9,7 +9,7 @@ using ScsLabs.Emulator.Sandboxes;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse requests of programs that the emulator runs, and those that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
 /// and beyond loopback they require the token.
@@ -51,8 +51,10 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
             ("GET", Prefix + "connections") => ConnectionsAsync(context),
             ("GET", Prefix + "connect") => ConnectAsync(context),
             ("GET", _) when path.StartsWith(Instances, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..], atPort: false),
+            ("GET", Results) => AnswerAsync(context, 200, results.Write),
+            ("PUT", _) when path.StartsWith(Results + "/", StringComparison.Ordinal) => PutResultsAsync(context, path[(Results.Length + 1)..]),
             ("POST", _) when path.StartsWith(Instances, StringComparison.Ordinal) && path.EndsWith(Port, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..^Port.Length], atPort: true),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances.")),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results.")),
         }).ConfigureAwait(false);
     }
 
@@ -70,7 +72,8 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
 
         var host = request.Host.Host.Trim('[', ']');
         var isLocalName = host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-        if (state.Options.IsLoopback)
+        // Seats of one class may share a machine, and each is its learner's alone.
+        if (state.Options is { IsLoopback: true, Seat: null })
         {
             return isLocalName ? null : $"The host '{host}' is not this machine's loopback.";
         }

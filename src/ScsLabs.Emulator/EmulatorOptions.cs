@@ -68,6 +68,9 @@ public sealed record EmulatorOptions
     /// <summary>Turns enforcement off, to prove that no check passes on such an emulator.</summary>
     internal bool EnforcesNothing { get; init; }
 
+    /// <summary>The seat of a class whose learner has this emulator; null for none.</summary>
+    internal Seat? Seat { get; init; }
+
     /// <summary>The MariaDB server for <see cref="RealDatabases"/>; null for the one that this machine has.</summary>
     internal DatabaseProgram? DatabaseProgram { get; init; }
 

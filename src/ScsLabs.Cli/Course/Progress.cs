@@ -23,11 +23,15 @@ internal sealed record Progress(int Version, ImmutableSortedDictionary<string, L
 /// <param name="Red">Why each task was red the last time that it was: told by its first failing check.</param>
 /// <param name="StartedAt">When it was started.</param>
 /// <param name="SolvedAt">When all checks were green for the first time.</param>
+/// <param name="Stuck">The first red task of the last check, and since when it has been that.</param>
 /// <param name="Spoiled">Whether the reference answer was shown before that.</param>
-internal sealed record LabProgress(ImmutableSortedDictionary<int, int> Hints, ImmutableSortedDictionary<int, string> Red, DateTimeOffset? StartedAt = null, DateTimeOffset? SolvedAt = null, bool Spoiled = false)
+internal sealed record LabProgress(ImmutableSortedDictionary<int, int> Hints, ImmutableSortedDictionary<int, string> Red, DateTimeOffset? StartedAt = null, DateTimeOffset? SolvedAt = null, StuckAt? Stuck = null, bool Spoiled = false)
 {
     public static LabProgress Empty { get; } = new(ImmutableSortedDictionary<int, int>.Empty, ImmutableSortedDictionary<int, string>.Empty);
 }
+
+/// <summary>The task at which a learner is, and since when.</summary>
+internal sealed record StuckAt(int Task, DateTimeOffset Since);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, WriteIndented = true)]
 [JsonSerializable(typeof(Progress))]

@@ -1,3 +1,4 @@
+using ScsLabs.Cli.Classes;
 using ScsLabs.Cli.Running;
 using Spectre.Console;
 
@@ -26,8 +27,15 @@ internal sealed class Desk
 
     public ILabRunner Runner { get; }
 
+    /// <summary>The class to which results are reported; null for none.</summary>
+    public ClassReport? Class { get; init; }
+
     /// <summary>The desk in the clone that the current folder is in.</summary>
-    public static Desk Here() => new(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console), new Programs(), TimeProvider.System);
+    public static Desk Here()
+    {
+        var screen = new Screen(AnsiConsole.Console);
+        return new(Course.Find(Directory.GetCurrentDirectory()), screen, new Programs(), TimeProvider.System) { Class = ClassReport.Chosen(screen) };
+    }
 
     /// <summary>A path as a user in the clone would write it.</summary>
     public string Shown(string path) => Path.GetRelativePath(Course.Root, path);
@@ -68,14 +76,20 @@ internal sealed class Desk
         await Delivered.KeepAsync(lab, cancellationToken).ConfigureAwait(false);
         var run = await Runner.RunAsync(lab, LabVariant.Exercise, Progress.ResultsOf(lab), cancellationToken).ConfigureAwait(false);
         var results = (run as LabRun.Judged)?.Results;
-        await Progress.ChangeAsync(
+        var progress = await Progress.ChangeAsync(
             lab,
             known => results is null ? known : known with
             {
                 Red = known.Red.SetItems(results.Tasks.Where(task => task.State == TaskState.Red).Select(task => KeyValuePair.Create(task.Number, ReasonOf(task)))),
                 SolvedAt = known.SolvedAt ?? (results.IsGreen ? Time.GetUtcNow() : null),
+                Stuck = results.Tasks.FirstOrDefault(task => task.State == TaskState.Red) is { } red ? known.Stuck?.Task == red.Number ? known.Stuck : new(red.Number, Time.GetUtcNow()) : null,
             },
             cancellationToken).ConfigureAwait(false);
+        if (results is not null && Class is not null)
+        {
+            await Class.SendAsync(lab, results, progress.Of(lab), cancellationToken).ConfigureAwait(false);
+        }
+
         return run;
     }
 

@@ -19,6 +19,8 @@ internal sealed class ServeCommand
     private readonly Setting<string> rds = Settings.Rds();
     private readonly Setting<ProgramExecution?> exec = Settings.Exec();
     private readonly Setting<TimeSpan?> exitWhenIdle = Settings.ExitWhenIdle();
+    private readonly Setting<int?> seats = Settings.Seats();
+    private readonly Setting<int?> seatIndex = Settings.SeatIndex();
     private readonly Setting<LogLevel> log = Settings.Log();
 
     public static Command Create()
@@ -36,29 +38,35 @@ internal sealed class ServeCommand
         serve.rds.AddTo(command);
         serve.exec.AddTo(command);
         serve.exitWhenIdle.AddTo(command);
+        serve.seats.AddTo(command);
+        serve.seatIndex.AddTo(command);
         serve.log.AddTo(command);
-        command.SetAction((arguments, cancellationToken) => RunAsync(serve.Options(arguments), serve.exitWhenIdle.Of(arguments), cancellationToken));
+        command.SetAction((arguments, cancellationToken) => serve.RunAsync(arguments, serve.exitWhenIdle.Of(arguments), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(EmulatorOptions options, TimeSpan? exitWhenIdle, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult arguments, TimeSpan? exitWhenIdle, CancellationToken cancellationToken)
     {
         // Yielding here installs the signal handlers before the emulator reports that it listens.
         await Task.Yield();
+        var options = Options(arguments);
+        var emulators = new List<AwsEmulator>();
         try
         {
-            var emulator = await AwsEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
-            await using (emulator.ConfigureAwait(false))
+            foreach (var each in SeatsOf(options, seats.Of(arguments), seatIndex.Of(arguments)))
             {
-                await Console.Out.WriteLineAsync($"ScsLabs listens on http://{new IPEndPoint(options.Host, emulator.Endpoint.Port)}/ — health: {emulator.Endpoint}_scslabs/health").ConfigureAwait(false);
-                if (!options.IsLoopback && options.RootSecret is null)
-                {
-                    await Console.Error.WriteLineAsync("Whoever reaches this port is root of every account. SCSLABS_ROOT_SECRET closes it.").ConfigureAwait(false);
-                }
-
-                await emulator.WaitUntilIdleAsync(exitWhenIdle ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
-                await Console.Out.WriteLineAsync($"ScsLabs ends: no request for {exitWhenIdle!.Value.TotalSeconds} seconds.").ConfigureAwait(false);
+                var emulator = await AwsEmulator.StartAsync(each, cancellationToken).ConfigureAwait(false);
+                emulators.Add(emulator);
+                await Console.Out.WriteLineAsync($"ScsLabs listens on http://{new IPEndPoint(options.Host, emulator.Endpoint.Port)}/{(each.Seat is null ? "" : $" for {each.Seat}")} — health: {emulator.Endpoint}_scslabs/health").ConfigureAwait(false);
             }
+
+            if (!options.IsLoopback && options.RootSecret is null)
+            {
+                await Console.Error.WriteLineAsync("Whoever reaches this port is root of every account. SCSLABS_ROOT_SECRET closes it.").ConfigureAwait(false);
+            }
+
+            await Task.WhenAll(emulators.Select(emulator => emulator.WaitUntilIdleAsync(exitWhenIdle ?? Timeout.InfiniteTimeSpan, cancellationToken))).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync($"ScsLabs ends: no request for {exitWhenIdle!.Value.TotalSeconds} seconds.").ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -74,8 +82,31 @@ internal sealed class ServeCommand
             await Console.Error.WriteLineAsync($"Can't listen on {options.Host}:{options.Port}: {error.GetBaseException().Message.TrimEnd('.')}. Choose another with --host or --port (SCSLABS_HOST, SCSLABS_PORT).").ConfigureAwait(false);
             return 1;
         }
+        finally
+        {
+            foreach (var emulator in emulators)
+            {
+                await emulator.DisposeAsync().ConfigureAwait(false);
+            }
+        }
 
         return 0;
+    }
+
+    /// <summary>The options of each emulator: one, or one for each seat of a class.</summary>
+    /// <exception cref="NotSupportedException">A class has no secret, both options are given, or there are too few ports.</exception>
+    private static IEnumerable<EmulatorOptions> SeatsOf(EmulatorOptions options, int? seats, int? seatIndex)
+    {
+        if ((seats ?? seatIndex) is null)
+        {
+            return [options];
+        }
+
+        return options.RootSecret is not { } secret ? throw new NotSupportedException("A class needs a secret from which those of its seats follow: --root-secret (SCSLABS_ROOT_SECRET).")
+            : seats is null ? [new Seat(secret, seatIndex!.Value + 1).Of(options) with { Port = options.Port }]
+            : seatIndex is not null ? throw new NotSupportedException("--seats serves all seats of a class, --seat-index one of them: not both.")
+            : options.Port + seats - 1 > ushort.MaxValue ? throw new NotSupportedException($"From port {options.Port} on there aren't {seats} ports.")
+            : Enumerable.Range(1, seats.Value).Select(number => new Seat(secret, number).Of(options)).ToList();
     }
 
     private EmulatorOptions Options(ParseResult arguments) => new()

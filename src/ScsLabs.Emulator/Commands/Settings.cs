@@ -63,6 +63,12 @@ internal static class Settings
             return valid;
         });
 
+    public static Setting<int?> Seats() =>
+        new("seats", $"Serves a class: so many learners, each with a world at a port of their own, from --port on. Their secrets follow from --root-secret.", $"a number of seats (1 to {Seat.Most})", WholeNumber(1, Seat.Most));
+
+    public static Setting<int?> SeatIndex() =>
+        new("seat-index", "Serves one seat of a class alone, counted from 0. Its secrets follow from --root-secret.", $"a seat's index (0 to {Seat.Most - 1})", WholeNumber(0, Seat.Most - 1));
+
     public static Setting<LogLevel> Log() =>
         new("log", "The least level that is logged to standard error, Warning by default.", $"a level ({string.Join(", ", Enum.GetNames<LogLevel>())})", static (text, out level) => Enum.TryParse(text, ignoreCase: true, out level) && Enum.IsDefined(level), LogLevel.Warning);
 
@@ -70,6 +76,13 @@ internal static class Settings
     {
         list = text.Split(',', StringSplitOptions.TrimEntries);
         return list.All(isItem);
+    };
+
+    private static Setting<int?>.Parse WholeNumber(int least, int most) => (string text, out int? value) =>
+    {
+        var valid = int.TryParse(text, out var number) && number >= least && number <= most;
+        value = number;
+        return valid;
     };
 
     private static bool IsReal(string text, out string value)

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace ScsLabs.Cli.Classes;
+
+/// <summary><c>scslabs class board</c>: collects the results of all seats, again and again, into a page and a file.</summary>
+internal sealed class BoardCommand(Course course, Screen screen, HttpMessageHandler http, TimeProvider time)
+{
+    /// <summary>The largest answer of a seat in bytes.</summary>
+    private const long MostBytes = 8 * 1024 * 1024;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static Command Command()
+    {
+        var file = new Argument<FileInfo>("class") { Description = Texts.ClassFileHelp.ToString() };
+        var once = new Option<bool>("--once") { Description = Texts.OnceHelp.ToString() };
+        var command = new Command("board", Texts.BoardHelp.ToString()) { file, once };
+        command.SetAction(async (arguments, cancel) =>
+        {
+            using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = Patience };
+            var board = new BoardCommand(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console), handler, TimeProvider.System);
+            return await board.RunAsync(arguments.GetValue(file)!, arguments.GetValue(once), cancel).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    /// <summary>Collects once, or until it is cancelled.</summary>
+    public async Task<int> RunAsync(FileInfo file, bool once, CancellationToken cancellationToken)
+    {
+        var room = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
+        var (page, results) = (Path.Combine(file.DirectoryName!, "scoreboard.html"), Path.Combine(file.DirectoryName!, "results.json"));
+        using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
+        try
+        {
+            while (true)
+            {
+                var seats = await Task.WhenAll(room.Seats.Select(seat => AskAsync(client, seat, cancellationToken))).ConfigureAwait(false);
+                await File.WriteAllTextAsync(results, JsonSerializer.Serialize([.. seats], ClassJson.Default.ListSeatBoard), cancellationToken).ConfigureAwait(false);
+                await File.WriteAllTextAsync(page, Scoreboard.Of(course.Labs, seats, time.GetUtcNow(), Every), cancellationToken).ConfigureAwait(false);
+                screen.Line(Texts.BoardWritten.With(page, seats.Count(seat => seat.Labs.Count > 0), seats.Length));
+                if (once)
+                {
+                    return ExitCode.Green;
+                }
+
+                await Task.Delay(Every, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Green;
+        }
+    }
+
+    private static async Task<ClassRoom> ReadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(await File.ReadAllBytesAsync(file.FullName, cancellationToken).ConfigureAwait(false), ClassJson.Default.ClassRoom) is { Version: ClassRoom.CurrentVersion } room
+                ? room
+                : throw new LearnerException(Texts.NoClassFile.With(file.FullName));
+        }
+        catch (Exception broken) when (broken is JsonException or IOException)
+        {
+            throw new LearnerException($"{Texts.NoClassFile.With(file.FullName)} {broken.Message}");
+        }
+    }
+
+    private static async Task<SeatBoard> AskAsync(HttpClient client, ClassSeat seat, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new(seat.Endpoint), "/_scslabs/results"));
+        request.Headers.Add("X-ScsLabs-Token", seat.ControlToken);
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response.EnsureSuccessStatusCode();
+            return new(seat.Number, null, await response.Content.ReadFromJsonAsync(ClassJson.Default.DictionaryStringReportedLab, cancellationToken).ConfigureAwait(false) ?? []);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new(seat.Number, unreachable.Message, new Dictionary<string, ReportedLab>(StringComparer.Ordinal));
+        }
+    }
+}

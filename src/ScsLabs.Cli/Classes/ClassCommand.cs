@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ScsLabs.Emulator;
+using Spectre.Console;
+
+namespace ScsLabs.Cli.Classes;
+
+/// <summary><c>scslabs class</c>: writes what a class needs: seats with their secrets, a sheet to print, manifests, and the tasks for CTFd.</summary>
+internal sealed class ClassCommand(Course course, Screen screen)
+{
+    public static Command Command()
+    {
+        var seats = new Option<int>("--seats") { Description = Texts.SeatsHelp.ToString(), Required = true };
+        seats.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > Seat.Most)
+            {
+                result.AddError(Texts.SeatsBounds.With(Seat.Most));
+            }
+        });
+        var host = new Option<string>("--address") { Description = Texts.AddressHelp.ToString(), DefaultValueFactory = static _ => "127.0.0.1" };
+        var port = new Option<int>("--port") { Description = Texts.FirstPortHelp.ToString(), DefaultValueFactory = static _ => 4601 };
+        var folder = new Option<DirectoryInfo>("--out") { Description = Texts.ClassOutHelp.ToString(), DefaultValueFactory = static _ => new("class") };
+        var image = new Option<string>("--image") { Description = Texts.ClassImageHelp.ToString(), DefaultValueFactory = static _ => "scslabs/scslabs:local" };
+        var command = new Command("class", Texts.ClassHelp.ToString()) { seats, host, port, folder, image, BoardCommand.Command() };
+        command.SetAction((arguments, cancel) => new ClassCommand(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console))
+            .RunAsync(arguments.GetValue(seats), arguments.GetValue(host)!, arguments.GetValue(port), arguments.GetValue(folder)!, arguments.GetValue(image)!, cancel));
+        return command;
+    }
+
+    /// <summary>Writes the files.</summary>
+    public async Task<int> RunAsync(int seats, string host, int port, DirectoryInfo folder, string image, CancellationToken cancellationToken)
+    {
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown || port is < 1 or > ushort.MaxValue || port + seats - 1 > ushort.MaxValue)
+        {
+            throw new LearnerException(Texts.NoSuchPorts.With(host, port, port + seats - 1));
+        }
+
+        if (folder.Exists && folder.EnumerateFileSystemInfos().Any())
+        {
+            throw new LearnerException(Texts.FolderInUse.With(folder.FullName));
+        }
+
+        var room = ClassRoom.Of(RandomNumberGenerator.GetHexString(40, lowercase: true), host, port, seats);
+        await WriteSecretAsync(ClassRoom.FileName, JsonSerializer.Serialize(room, ClassJson.Default.ClassRoom)).ConfigureAwait(false);
+        await WriteSecretAsync("sheet.html", ClassSheet.Of(room)).ConfigureAwait(false);
+        await WriteSecretAsync("ctfd.csv", CtfdExport.Of(course, room)).ConfigureAwait(false);
+        foreach (var seat in room.Seats)
+        {
+            await WriteSecretAsync($"seats/seat-{seat.Number:00}.env", seat.Environment).ConfigureAwait(false);
+        }
+
+        foreach (var (name, text) in ClassManifests.Of(room, image, port))
+        {
+            await WriteSecretAsync(name, text).ConfigureAwait(false);
+        }
+
+        screen.Line(Texts.ClassWritten.With(seats, folder.FullName));
+        screen.Line(Texts.ClassServe.With(folder.FullName, seats, port));
+        return ExitCode.Green;
+
+        // Only the instructor may read what has secrets.
+        async Task WriteSecretAsync(string name, string text)
+        {
+            var path = Path.Combine(folder.FullName, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            var writer = new StreamWriter(path, options);
+            await using (writer.ConfigureAwait(false))
+            {
+                await writer.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}

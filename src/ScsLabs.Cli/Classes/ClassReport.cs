@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScsLabs.Cli.Classes;
+
+/// <summary>Reports a learner's results to the class's emulator, where the instructor collects them.</summary>
+internal sealed class ClassReport(Uri endpoint, string token, HttpMessageHandler http, Screen screen)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>The class that <c>SCSLABS_CLASS</c> and <c>SCSLABS_CONTROL_TOKEN</c> name; null where there is none.</summary>
+    public static ClassReport? Chosen(Screen screen) =>
+        Uri.TryCreate(Environment.GetEnvironmentVariable("SCSLABS_CLASS"), UriKind.Absolute, out var endpoint)
+            ? new(endpoint, Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN") ?? "", new SocketsHttpHandler { AllowAutoRedirect = false }, screen)
+            : null;
+
+    /// <summary>Sends the results, and shows the flags of green tasks. A class that can't be reached is told, and fails nothing.</summary>
+    public async Task SendAsync(Lab lab, LabResults results, LabProgress progress, CancellationToken cancellationToken)
+    {
+        var tasks = results.Tasks.Select(task => new ReportedTask(task.Number, task.State is TaskState.Proven or TaskState.InPart)).ToList();
+        using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience };
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(endpoint, $"/_scslabs/results/{lab.Name}"));
+        request.Headers.Add("X-ScsLabs-Token", token);
+        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new(results.At, tasks, progress.Stuck, progress.Hints.Values.Sum(), progress.Spoiled), ClassJson.Default.ReportedLab));
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response.EnsureSuccessStatusCode();
+            var answer = await response.Content.ReadFromJsonAsync(ClassJson.Default.Taken, cancellationToken).ConfigureAwait(false);
+            foreach (var (task, flag) in answer?.Flags ?? [])
+            {
+                screen.Line(Texts.FlagOf.With(task, flag), Screen.Green);
+            }
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            screen.Line(Texts.ClassUnreachable.With(endpoint, unreachable.Message), Screen.Yellow);
+        }
+    }
+
+    /// <summary>The answer of the class's emulator.</summary>
+    internal sealed record Taken(Dictionary<string, string> Flags);
+}
+
+/// <summary>A lab as a learner reports it.</summary>
+/// <param name="At">When it was checked.</param>
+/// <param name="Tasks">Its tasks.</param>
+/// <param name="Stuck">The first red task, and since when; null where none is red.</param>
+/// <param name="Hints">The number of hints that were shown.</param>
+/// <param name="Spoiled">Whether the reference answer was shown before the lab was done.</param>
+internal sealed record ReportedLab(DateTimeOffset At, IReadOnlyList<ReportedTask> Tasks, StuckAt? Stuck, int Hints, bool Spoiled);
+
+/// <summary>A task as a learner reports it.</summary>
+internal sealed record ReportedTask(int Number, bool IsGreen);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ReportedLab))]
+[JsonSerializable(typeof(ClassReport.Taken))]
+[JsonSerializable(typeof(ClassRoom))]
+[JsonSerializable(typeof(List<CtfdHint>))]
+[JsonSerializable(typeof(List<SeatBoard>))]
+[JsonSerializable(typeof(Dictionary<string, ReportedLab>))]
+internal sealed partial class ClassJson : JsonSerializerContext;

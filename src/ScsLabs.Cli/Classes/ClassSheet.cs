@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+
+namespace ScsLabs.Cli.Classes;
+
+/// <summary>The sheet to print: a card for each seat, to be cut apart.</summary>
+internal static class ClassSheet
+{
+    private const string Style =
+        """
+        :root { color-scheme: light; font: 14px/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; }
+        body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+        section { border: 1px solid #8a939e; border-radius: 8px; padding: 1rem 1.5rem; margin: 0 0 1.5rem; break-inside: avoid; }
+        h2 { margin: 0 0 .5rem; font-size: 1.3rem; }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
+        dt { color: #4b5563; } dd { margin: 0; overflow-wrap: anywhere; }
+        code, pre { font: 13px/1.5 ui-monospace, monospace; } pre { white-space: pre-wrap; background: #f3f4f6; padding: .75rem; border-radius: 6px; }
+        @media print { body { margin: 0; } pre { background: none; border: 1px solid #d1d5db; } }
+        """;
+
+    public static string Of(ClassRoom room)
+    {
+        var html = new StringBuilder($"""
+            <!doctype html>
+            <html lang="{(Languages.Chosen == Language.Japanese ? "ja" : "en")}">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>ScsLabs</title>
+            <style>{Style}</style>
+            <body>
+            <main>
+            <h1>ScsLabs</h1>
+
+            """);
+        foreach (var seat in room.Seats)
+        {
+            html.Append($"""
+                <section>
+                <h2>{Encoded(Texts.SeatOf.With(seat.Number))}</h2>
+                <dl>
+                <dt>{Encoded(Texts.YourAws.ToString())}</dt><dd><code>{Encoded(seat.Endpoint)}</code></dd>
+                <dt>{Encoded(Texts.YourAccounts.ToString())}</dt><dd><code>111111111111</code> <code>222222222222</code> <code>333333333333</code></dd>
+                <dt>{Encoded(Texts.YourSecret.ToString())}</dt><dd><code>{Encoded(seat.RootSecret)}</code></dd>
+                </dl>
+                <p>{Encoded(Texts.SheetSteps.ToString())}</p>
+                <pre>{Encoded(string.Join('\n', seat.Environment.Split('\n').Where(line => line.StartsWith("export", StringComparison.Ordinal))))}
+                make list
+                make learn N=06</pre>
+                </section>
+
+                """);
+        }
+
+        return html.Append("</main>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+}
