@@ -12,7 +12,7 @@ if [ ! -e "$program" ] || [ ! -e "$stamp" ] || [ -n "$(find "$root"/src "$root"/
   esac
   mkdir -p "${stamp%/*}"
   touch "$stamp.begun" # an edit during the build counts as one after it
-  dotnet build "$root/src/ScsLabs.Cli" -c Debug -v quiet --nologo -clp:ErrorsOnly\;NoSummary -p:RunAnalyzers=false >&2 || exit 2
+  said=$(dotnet build "$root/src/ScsLabs.Cli" -c Debug -v quiet --nologo -clp:ErrorsOnly\;NoSummary -p:RunAnalyzers=false) || { echo "$said" >&2; exit 2; }
   mv "$stamp.begun" "$stamp"
 fi
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ScsLabs.Cli.Authoring;
 using ScsLabs.Cli.Classes;
 using ScsLabs.Cli.Diagnosis;
 using ScsLabs.Cli.Explaining;
@@ -16,7 +17,7 @@ internal static class CommandLine
     {
         Console.OutputEncoding = Encoding.UTF8;
         ChooseLanguage(args);
-        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command() };
+        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command(), NewCommand.Command(), ProveCommand.Command() };
         foreach (var command in LearnerCommands.All())
         {
             root.Add(command);

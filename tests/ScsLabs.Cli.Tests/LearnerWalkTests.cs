@@ -55,6 +55,43 @@ public sealed class LearnerWalkTests : IDisposable
         (await File.ReadAllTextAsync(Exercise, Cancel)).ShouldBe(delivered);
     }
 
+    [Fact]
+    public async Task A_new_lab_is_red_as_exercise_and_holds_all_that_a_lab_must()
+    {
+        Assert.SkipUnless(File.Exists(Path.Combine(Repository, "labs", Name, "bin", "Debug", "net10.0", $"{Name}.dll")), "the lab isn't built: dotnet build ScsLabs.sln");
+        CopyLab();
+
+        var (made, told) = await ScsLabsAsync("new", "Greeting for \"readers\"");
+        made.ShouldBe(ExitCode.Unjudged, told);
+        (made, told) = await ScsLabsAsync("new", "Greeting for readers");
+        made.ShouldBe(ExitCode.Green, told);
+        TakeRestoredFor("Lab09.GreetingForReaders");
+
+        var (proven, proof) = await ScsLabsAsync("prove", "09");
+        proven.ShouldBe(ExitCode.Green, proof);
+        (await ScsLabsAsync("check", "09")).ExitCode.ShouldBe(ExitCode.Red);
+
+        var checks = Path.Combine(folder.FullName, "labs", "Lab09.GreetingForReaders", "Checks.cs");
+        var lines = await File.ReadAllTextAsync(checks, Cancel);
+        await File.WriteAllTextAsync(checks, lines.Replace("ShouldBeExactlyAsync", "ShouldBeAtMostAsync", StringComparison.Ordinal).Replace("new Permission(\"ssm:GetParameter\"", "new Permission(\"ssm:*\"", StringComparison.Ordinal), Cancel);
+        var (weak, survivors) = await ScsLabsAsync("prove", "09");
+        weak.ShouldBe(ExitCode.Red);
+        survivors.ShouldContain("✗ 09 Greeting for readers");
+    }
+
+    /// <summary>Gives a new lab what was restored for the other, whose packages are the same.</summary>
+    private void TakeRestoredFor(string lab)
+    {
+        var obj = Path.Combine(folder.FullName, "labs", lab, "obj");
+        Directory.CreateDirectory(obj);
+        foreach (var file in Directory.GetFiles(Path.Combine(Lab, "obj"), "*.nuget.*").Concat([Path.Combine(Lab, "obj", "project.assets.json"), Path.Combine(Lab, "obj", "references.Debug")]))
+        {
+            var to = Path.Combine(obj, Path.GetFileName(file).Replace(Name, lab, StringComparison.Ordinal));
+            File.Copy(file, to);
+            File.SetLastWriteTimeUtc(to, File.GetLastWriteTimeUtc(file));
+        }
+    }
+
     public void Dispose()
     {
         foreach (var link in new[] { Path.Combine(folder.FullName, "src") }.Where(Directory.Exists))

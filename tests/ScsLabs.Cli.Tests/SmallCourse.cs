@@ -85,7 +85,7 @@ internal sealed class SmallCourse : IDisposable, ILabRunner, IPrograms
     private void Add(string name, string title)
     {
         var lab = folder.CreateSubdirectory(Path.Combine("labs", name)).FullName;
-        File.WriteAllText(Path.Combine(lab, "lab.json"), $$$"""{"id":"{{{name[3..5]}}}","title":{"en":"{{{title}}}","ja":"ラボ"},"domains":{"blog":"Data Protection","SCS-C03":[]},"minutes":30,"difficulty":"beginner","services":["s3"],"needs":[],"exercise":{"red":[1,2]}}""");
+        File.WriteAllText(Path.Combine(lab, "lab.json"), $$$"""{"id":"{{{name[3..5]}}}","title":{"en":"{{{title}}}","ja":"ラボ"},"domains":{"blog":"Data Protection","SCS-C03":["Data Protection"]},"minutes":30,"difficulty":"beginner","services":["s3"],"needs":[],"exercise":{"red":[1,2]}}""");
         File.WriteAllText(Path.Combine(lab, "Exercise.cs"), Delivered);
         File.WriteAllText(Path.Combine(lab, "Solution.cs"), "class Solution { /* right */ }\n");
         File.WriteAllText(

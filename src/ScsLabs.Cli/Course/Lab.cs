@@ -21,6 +21,9 @@ internal sealed record Lab(string Folder, LabManifest Manifest)
     /// <summary>The lab's project.</summary>
     public string Project => Path.Combine(Folder, $"{Name}.csproj");
 
+    /// <summary>The program that is built from it.</summary>
+    public string Program(string configuration, string target) => Path.Combine(Folder, "bin", configuration, target, $"{Name}.dll");
+
     /// <summary>The projects of functions that the lab uploads.</summary>
     public IEnumerable<string> Functions => Directory.GetDirectories(Folder).Where(IsSource).SelectMany(folder => Directory.GetFiles(folder, "*.csproj"));
 

@@ -10,9 +10,10 @@ internal sealed partial class LabReadme
 
     private LabReadme(string markdown)
     {
+        Links = [.. Link.Matches(markdown).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))];
         sections = [.. Heading.Split(Diagram.Replace(markdown.ReplaceLineEndings("\n"), "")).Skip(1).Select(section => section[(section.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim())];
         Tasks = [.. TaskItem.Matches(Section(1)).Select(task => new ReadmeTask(Number(task), task.Groups["title"].Value.TrimEnd('.', '。'), Plain(task.Groups["text"].Value)))];
-        Hints = HintBlock.Matches(Section(2)).ToDictionary(Number, hint => (IReadOnlyList<string>)[.. hint.Groups["text"].Value.Split("\n\n").Select(Plain).Where(paragraph => paragraph.Length > 0)]);
+        Hints = HintBlock.Matches(Section(2)).GroupBy(Number).ToDictionary(task => task.Key, task => (IReadOnlyList<string>)[.. task.SelectMany(hint => hint.Groups["text"].Value.Split("\n\n")).Select(Plain).Where(paragraph => paragraph.Length > 0)]);
     }
 
     /// <summary>What is there when the lab begins.</summary>
@@ -34,8 +35,17 @@ internal sealed partial class LabReadme
     public static LabReadme Of(Lab lab)
     {
         var japanese = Path.Combine(lab.Folder, "README.ja.md");
-        return new(File.ReadAllText(Languages.Chosen == Language.Japanese && File.Exists(japanese) ? japanese : Path.Combine(lab.Folder, "README.md")));
+        return In(Languages.Chosen == Language.Japanese && File.Exists(japanese) ? japanese : Path.Combine(lab.Folder, "README.md"));
     }
+
+    /// <summary>Reads a README.</summary>
+    public static LabReadme In(string path) => new(File.ReadAllText(path));
+
+    /// <summary>The number of sections.</summary>
+    public int SectionCount => sections.Count;
+
+    /// <summary>The files that the README links to.</summary>
+    public IReadOnlyList<string> Links { get; }
 
     /// <summary>The title of a task; its number where the README has none.</summary>
     public string TitleOf(int task) => Tasks.FirstOrDefault(item => item.Number == task)?.Title ?? "";
@@ -59,7 +69,7 @@ internal sealed partial class LabReadme
     [GeneratedRegex("<details><summary>[^<0-9]*(?<number>[0-9]+)[^<]*</summary>(?<text>.*?)</details>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HintBlock { get; }
 
-    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\([^)]+\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\((?<target>[^)#]+)[^)]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link { get; }
 }
 

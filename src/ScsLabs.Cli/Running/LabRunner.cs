@@ -18,6 +18,25 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
             : await CheckAsync(lab, variant, resultsFile, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Builds a lab and runs its proofs. Returns what is wrong; nothing where all holds.</summary>
+    public async Task<IReadOnlyList<string>> ProveAsync(Lab lab, CancellationToken cancellationToken)
+    {
+        using var held = await FileLock.WaitAsync(Path.Combine(course.StateFolder, $"{lab.Name}.lock"), time, cancellationToken).ConfigureAwait(false);
+        if (await BuildAsync(lab, cancellationToken).ConfigureAwait(false) is { Count: > 0 } errors)
+        {
+            return errors;
+        }
+
+        // As in CI, the exercise must be as it is delivered.
+        var end = await programs.RunAsync(
+            new("dotnet", [lab.Program(Configuration, Target), "-noLogo", "-noColor", "-reporter", "quiet", "-class", $"{lab.Name}.Proof"], course.Root)
+            {
+                Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{LabVariant.Solution}", ["CI"] = "true" },
+            },
+            cancellationToken).ConfigureAwait(false);
+        return end.ExitCode == 0 ? [] : [.. end.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("at ", StringComparison.Ordinal))];
+    }
+
     /// <summary>Builds the lab. Returns the compiler's errors.</summary>
     private async Task<IReadOnlyList<string>> BuildAsync(Lab lab, CancellationToken cancellationToken)
     {
@@ -58,9 +77,8 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
         try
         {
-            var program = Path.Combine(lab.Folder, "bin", Configuration, Target, $"{lab.Name}.dll");
             var end = await programs.RunAsync(
-                new("dotnet", [program, "-noLogo", "-noColor", "-reporter", "silent", "-class-", $"{lab.Name}.Proof"], course.Root)
+                new("dotnet", [lab.Program(Configuration, Target), "-noLogo", "-noColor", "-reporter", "silent", "-class-", $"{lab.Name}.Proof"], course.Root)
                 {
                     Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{variant}", [LabResults.Variable] = resultsFile, ["SCSLABS_REPORT"] = "full" },
                 },
