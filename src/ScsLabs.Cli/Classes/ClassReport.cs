@@ -33,7 +33,7 @@ internal sealed class ClassReport(Uri endpoint, string token, HttpMessageHandler
                 screen.Line(Texts.FlagOf.With(task, flag), Screen.Green);
             }
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             screen.Line(Texts.ClassUnreachable.With(endpoint, unreachable.Message), Screen.Yellow);
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Json;
 using System.Text.Json;
 using ScsLabs.Cli.Learning;
 using Spectre.Console;
@@ -71,10 +70,11 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         try
         {
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken).ConfigureAwait(false);
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            var answer = json.RootElement.Clone();
             return response.IsSuccessStatusCode ? answer : throw new LearnerException(Texts.NoCall.With(requestId, endpoint, Text(answer, "error")));
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new LearnerException(Texts.NoCall.With(requestId, endpoint, unreachable.Message));
         }
