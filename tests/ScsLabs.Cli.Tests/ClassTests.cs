@@ -43,7 +43,10 @@ public sealed class ClassTests : IDisposable
 
         if (!OperatingSystem.IsWindows())
         {
-            Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+            foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+            {
+                File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+            }
         }
 
         (await Should.ThrowAsync<LearnerException>(() => WriteAsync(seats: 1))).Message.ShouldContain("isn't empty");

@@ -8,7 +8,7 @@ public sealed class LearnerWalkTests : IDisposable
 {
     private const string Name = "Lab08.ObjectOwnership";
 
-    private static readonly string Repository = Root();
+    private static readonly string Repository = Course.Find(AppContext.BaseDirectory).Root;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("scslabs-walk-");
 
@@ -145,16 +145,5 @@ public sealed class LearnerWalkTests : IDisposable
         var output = await process.StandardOutput.ReadToEndAsync(Cancel);
         await process.WaitForExitAsync(Cancel);
         return (process.ExitCode, output + await errors);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ScsLabs.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }
