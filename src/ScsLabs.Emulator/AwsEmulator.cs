@@ -145,6 +145,8 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        parts.Live.End(); // The server would wait for open streams.
+
         // Its end ends the connections to databases, which the server would wait for.
         if (parts.Databases is { } databases)
         {

@@ -9,9 +9,9 @@ using ScsLabs.Emulator.Sandboxes;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results, and those of the console.</summary>
 /// <remarks>
-/// INVARIANT: all but health refuse requests of programs that the emulator runs, and those that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>),
+/// INVARIANT: all but health refuse requests of programs that the emulator runs, and those that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>, a <c>Sec-Fetch-Site</c> that tells of a page, also of one that is an object of S3 here),
 /// and beyond loopback they require the token.
 /// </remarks>
 internal sealed partial class ControlEndpoints(EmulatorState state)
@@ -31,13 +31,25 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
     {
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBodyBytes;
         var path = context.Request.Path.Value!;
+        if (path is Prefix or "/_scslabs" && ConsoleHost.IsNavigation(context.Request) && IsOnThisMachine(context.Request.Host))
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Redirect(ConsoleHost.AddressFor(context.Request));
+            return;
+        }
+
         if (!IsHealth(path) && Refusal(context.Request) is { } refusal)
         {
             await AnswerAsync(context, 403, json => json.WriteString("error", refusal)).ConfigureAwait(false);
             return;
         }
 
-        await ((context.Request.Method, path) switch
+        await DispatchAsync(context, path).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers a request that isn't refused.</summary>
+    public Task DispatchAsync(HttpContext context, string path) =>
+        (context.Request.Method, path) switch
         {
             ("GET" or "HEAD", Prefix + "health" or LocalStackHealth) => AnswerAsync(context, 200, Health),
             ("POST", Prefix + "reset") => ResetAsync(context),
@@ -54,9 +66,8 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
             ("GET", Results) => AnswerAsync(context, 200, results.Write),
             ("PUT", _) when path.StartsWith(Results + "/", StringComparison.Ordinal) => PutResultsAsync(context, path[(Results.Length + 1)..]),
             ("POST", _) when path.StartsWith(Instances, StringComparison.Ordinal) && path.EndsWith(Port, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..^Port.Length], atPort: true),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results.")),
-        }).ConfigureAwait(false);
-    }
+            _ => DispatchAboutWorldAsync(context, path),
+        };
 
     private string? Refusal(HttpRequest request)
     {
@@ -65,22 +76,27 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
             return "Programs that the emulator runs may not use the operator's endpoints.";
         }
 
-        if (request.Headers.Origin.Count > 0)
+        // A page that is an object in a bucket here sends no Origin when it reads, for it is of the same one. A user who types an address is no page.
+        if (request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none"))
         {
             return "Requests from browser pages are refused.";
         }
 
-        var host = request.Host.Host.Trim('[', ']');
-        var isLocalName = host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
         // Seats of one class may share a machine, and each is its learner's alone.
         if (state.Options is { IsLoopback: true, Seat: null })
         {
-            return isLocalName ? null : $"The host '{host}' is not this machine's loopback.";
+            return IsOnThisMachine(request.Host) ? null : $"The host '{request.Host.Host.Trim('[', ']')}' is not this machine's loopback.";
         }
 
         return state.Options.ControlToken is not { } token ? "Beyond loopback the operator's endpoints need a control token, and none is set (SCSLABS_CONTROL_TOKEN)."
             : CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers["X-ScsLabs-Token"].ToString()), Encoding.UTF8.GetBytes(token)) ? null
             : "The header X-ScsLabs-Token does not carry the control token.";
+    }
+
+    private static bool IsOnThisMachine(HostString host)
+    {
+        var name = host.Host.Trim('[', ']');
+        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
     }
 
     private void Health(Utf8JsonWriter json)
@@ -139,6 +155,7 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
             return;
         }
 
+        state.Live.Changed();
         await AnswerAsync(context, 200, Clock).ConfigureAwait(false);
     }
 
@@ -157,30 +174,6 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
         {
             return null;
         }
-    }
-
-    /// <summary>Returns all recorded calls, newest first; with <c>?requestId=</c> one call with its whole trace.</summary>
-    private Task CallsAsync(HttpContext context)
-    {
-        if (context.Request.Query["requestId"].ToString() is { Length: > 0 } requestId)
-        {
-            return state.Journal.Find(requestId) is { } call
-                ? AnswerAsync(context, 200, json => CallJson.Write(json, call, trace: true))
-                : AnswerAsync(context, 404, json => json.WriteString("error", $"No call with the request id '{requestId}' is remembered."));
-        }
-
-        return AnswerAsync(context, 200, json =>
-        {
-            json.WriteStartArray("calls");
-            foreach (var recorded in state.Journal.Recent.Reverse())
-            {
-                json.WriteStartObject();
-                CallJson.Write(json, recorded, trace: false);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
     }
 
     /// <summary>Decides one JSON case a line and writes one answer a line, in the same order. Creates nothing.</summary>
@@ -212,7 +205,7 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
+    internal static async Task AnswerAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))

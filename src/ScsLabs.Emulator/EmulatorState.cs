@@ -42,8 +42,10 @@ internal sealed class EmulatorState
         Functions = new FunctionHost(Store, acting, machine);
         Commands = new CommandHost(Store, machine, Metadata);
         Databases = program is null ? null : new RealDatabases(program, Store, Logger);
-        Store.Outside = [Journal.Events, Journal.AccessLog, Functions, Commands, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
+        Journal.Recorded = Live.Called;
+        Store.Outside = [Journal.Events, Journal.AccessLog, Live, Functions, Commands, .. Databases is null ? Array.Empty<IOutside>() : [Databases]];
         CallerVerifier = new CallerVerifier(options, Clock);
+        Store.Subscribe(Live.Follower);
         foreach (var follower in Catalog.All.Followers)
         {
             Store.Subscribe(follower);
@@ -90,6 +92,12 @@ internal sealed class EmulatorState
     public CommandHost Commands { get; }
 
     public ILogger Logger { get; }
+
+    /// <summary>The streams of calls and commits.</summary>
+    public LiveEvents Live { get; } = new();
+
+    /// <summary>The worlds that the operator keeps.</summary>
+    public Snapshots Snapshots { get; } = new();
 
     /// <summary>Restores the world that the emulator started with. The clock isn't changed.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using ScsLabs.Services.Rds;
 namespace ScsLabs.Emulator;
 
 /// <summary>The question of <c>/_scslabs/trace</c>: do packets from one interface or instance arrive at another, and their replies return? Accounts and Regions don't matter.</summary>
-/// <remarks><c>{"from": ID, "to": ID, "protocol": "tcp", "port": 443, "sourcePorts": [32768, 60999]}</c>; protocol and ports may be left out. A database is an end by its ARN, too.</remarks>
+/// <remarks><c>{"from": ID, "to": ID, "protocol": "tcp", "port": 443, "sourcePorts": [32768, 60999], "detail": true}</c>; protocol, ports and detail may be left out. A database is an end by its ARN, too.</remarks>
 internal static class TraceQuestion
 {
     /// <summary>Answers the question of a world.</summary>
@@ -28,7 +28,14 @@ internal static class TraceQuestion
     public static string EndOf(string id, World world) => id.StartsWith("arn:", StringComparison.Ordinal) && world.Resource(id) is DbInstance database ? database.InterfaceId : PathEnds.EndOf(id, world);
 
     /// <summary>Writes the answer.</summary>
-    public static void Write(Utf8JsonWriter json, JsonElement question, PathAnalysis analysis, World world) => Write(json, Text(question, "from"), Text(question, "to"), analysis, world);
+    public static void Write(Utf8JsonWriter json, JsonElement question, PathAnalysis analysis, World world)
+    {
+        Write(json, Text(question, "from"), Text(question, "to"), analysis, world);
+        if (TraceDetail.IsWanted(question))
+        {
+            TraceDetail.Write(json, analysis, world);
+        }
+    }
 
     /// <summary>Writes the answer to a question about these ends.</summary>
     public static void Write(Utf8JsonWriter json, string from, string to, PathAnalysis analysis, World world)

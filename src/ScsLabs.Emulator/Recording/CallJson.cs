@@ -97,5 +97,20 @@ internal static class CallJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("statements");
+        foreach (var statement in explanation.Decision.Trace)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", statement.Kind.ToString());
+            json.WriteString("policy", statement.Policy);
+            json.WriteString("statement", statement.Statement);
+            json.WriteString("effect", statement.Effect.ToString());
+            json.WriteBoolean("matched", statement.Matched);
+            json.WriteString("whyNot", statement.WhyNot);
+            json.WriteBoolean("decides", ReferenceEquals(statement, explanation.Statement) && (statement.Matched || explanation.Decision.Outcome == ScsLabs.Policy.Outcome.Allowed));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

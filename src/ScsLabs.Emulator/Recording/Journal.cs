@@ -32,6 +32,9 @@ public sealed class Journal : ICallRecorder, IKeyUsage
     /// <summary>CloudTrail's events, which are recorded with the calls; null for none. Set once, by the emulator.</summary>
     internal EventLog? Events { get; set; }
 
+    /// <summary>Is told of each call after it was recorded; null for nobody. It must be quick and not throw.</summary>
+    internal Action<RecordedCall>? Recorded { get; set; }
+
     /// <summary>The access logs of buckets.</summary>
     internal AccessLog? AccessLog { get; set; }
 
@@ -102,6 +105,7 @@ public sealed class Journal : ICallRecorder, IKeyUsage
         }
 
         Add(recorded, size);
+        Recorded?.Invoke(recorded);
         AccessLog?.Record(call);
         Events?.Record(call, recorded.ErrorMessage, Text(recorded.Parameters, mapsOfParameters), Text(recorded.Result, mapsOfResult));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ScsLabs.Model.Calls;
 
 namespace ScsLabs.Model.State;
@@ -89,6 +90,8 @@ internal sealed class Table<T> : ITable
 
     public IEnumerable<IResource> Resources(Place place) => ByArn is null ? [] : At(place).Cast<IResource>();
 
+    public IEnumerable<ResourceSet> ResourceSets => ByArn is null ? [] : rows.Select(place => new ResourceSet(place.Key, place.Value.Count, place.Value.Select(entry => (IResource)entry.Value)));
+
     public IEnumerable<TKind> OfKind<TKind>()
         where TKind : class => typeof(T).IsAssignableTo(typeof(TKind)) ? Rows.Cast<TKind>() : [];
 
@@ -112,10 +115,20 @@ internal interface ITable
     /// <summary>The resources of one place, in ordinal order of their ids; empty where the rows aren't resources.</summary>
     IEnumerable<IResource> Resources(Place place);
 
+    /// <summary>The resources of each place; none where the rows aren't resources.</summary>
+    IEnumerable<ResourceSet> ResourceSets { get; }
+
     /// <summary>All rows, where they are of this kind; else none.</summary>
     IEnumerable<TKind> OfKind<TKind>()
         where TKind : class;
 }
+
+/// <summary>The resources of one type in one place, in ordinal order of their ids.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Count">The number of resources.</param>
+/// <param name="Resources">The resources.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ResourceSet(Place Place, int Count, IEnumerable<IResource> Resources);
 
 /// <summary>Assigns each row type its index in the world's array of tables.</summary>
 internal static class TableSlot

@@ -83,6 +83,9 @@ internal abstract class WorldView
     /// <summary>The resources of any type in one place.</summary>
     public IEnumerable<IResource> Resources(Place place) => Tables.Where(table => table is not null).SelectMany(table => table!.Resources(place));
 
+    /// <summary>The resources of all types and places, by type and place; in unspecified order.</summary>
+    public IEnumerable<ResourceSet> ResourceSets => Tables.Where(table => table is not null).SelectMany(table => table!.ResourceSets);
+
     /// <summary>The rows of all types and places that are of a kind, such as those with a policy; in unspecified order.</summary>
     public IEnumerable<TKind> OfKind<TKind>()
         where TKind : class => Tables.Where(table => table is not null).SelectMany(table => table!.OfKind<TKind>());

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace ScsLabs.Emulator;
+
+/// <summary>The sessions of users who gave the control token to the console. A cookie holds a random value, never the token.</summary>
+/// <remarks>Sessions are kept as hashes, so that looking one up tells nothing of it by its time. At most <see cref="Most"/> are kept; the oldest goes first.</remarks>
+internal sealed class ConsoleSessions(string? token, TimeProvider time)
+{
+    /// <summary>The maximum number of sessions.</summary>
+    public const int Most = 32;
+
+    private const string Cookie = "scslabs-console";
+    private const int Bytes = 32;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private readonly byte[]? tokenHash = token is null ? null : Hash(token);
+    private readonly Lock gate = new();
+    private readonly List<(string Hash, DateTimeOffset Ends)> sessions = [];
+
+    /// <summary>Whether the console asks for the token.</summary>
+    public bool AreNeeded => tokenHash is not null;
+
+    /// <summary>Whether a request may use the console: it has a session, or needs none.</summary>
+    public bool Admit(HttpRequest request)
+    {
+        if (!AreNeeded)
+        {
+            return true;
+        }
+
+        // A page at a name below this one could set a cookie of the same name, so each value is tried.
+        var hashes = ValuesIn(request).Select(static value => Convert.ToHexString(Hash(value))).ToList();
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            return sessions.Exists(session => session.Ends > now && hashes.Contains(session.Hash, StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>Opens a session for who knows the token, and sets its cookie.</summary>
+    /// <returns>Whether the token is right.</returns>
+    public bool TryOpen(string given, HttpContext context)
+    {
+        // Hashes have one length, so that the comparison doesn't tell the token's.
+        if (tokenHash is null || !CryptographicOperations.FixedTimeEquals(Hash(given), tokenHash))
+        {
+            return false;
+        }
+
+        var value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            sessions.RemoveAll(session => session.Ends <= now);
+            if (sessions.Count == Most)
+            {
+                sessions.RemoveAt(0);
+            }
+
+            sessions.Add((Convert.ToHexString(Hash(value)), now + Lifetime));
+        }
+
+        Set(context, value, (int)Lifetime.TotalSeconds);
+        return true;
+    }
+
+    /// <summary>Ends the sessions of a request.</summary>
+    public void Close(HttpContext context)
+    {
+        var hashes = ValuesIn(context.Request).Select(static value => Convert.ToHexString(Hash(value))).ToList();
+        lock (gate)
+        {
+            sessions.RemoveAll(session => hashes.Contains(session.Hash, StringComparer.Ordinal));
+        }
+
+        Set(context, "", 0);
+    }
+
+    private static void Set(HttpContext context, string value, int seconds) =>
+        context.Response.Headers.SetCookie = $"{Cookie}={value}; Max-Age={seconds}; Path={ConsoleSite.Root}; HttpOnly; SameSite=Strict{(context.Request.IsHttps ? "; Secure" : "")}";
+
+    private static IEnumerable<string> ValuesIn(HttpRequest request) =>
+        from header in request.Headers.Cookie
+        from part in header.Split(';', StringSplitOptions.TrimEntries)
+        where part.StartsWith(Cookie + "=", StringComparison.Ordinal) && part.Length == Cookie.Length + 1 + (2 * Bytes)
+        select part[(Cookie.Length + 1)..];
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}
