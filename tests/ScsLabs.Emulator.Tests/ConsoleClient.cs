@@ -8,7 +8,7 @@ internal sealed class ConsoleClient(AwsEmulator emulator) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = emulator.Endpoint, Timeout = TimeSpan.FromSeconds(30) };
 
-    public string Host { get; } = $"console.localhost:{emulator.Endpoint.Port}";
+    public string Host { get; } = $"ui.localhost:{emulator.Endpoint.Port}";
 
     /// <summary>The session's cookie; null for none.</summary>
     public string? Cookie { get; set; }

@@ -22,13 +22,12 @@ public sealed class ConsoleTests
         { "a file, of a browser that tells no site", "Origin: null" },
         { "an object in a bucket here", "Origin: http://localhost:{port}|Sec-Fetch-Site: cross-site" },
         { "an object, by address", "Origin: http://127.0.0.1:{port}|Sec-Fetch-Site: cross-site" },
-        { "another port of the console's name", "Origin: http://console.localhost:1|Sec-Fetch-Site: same-site" },
-        { "a name below the console's", "Origin: http://evil.console.localhost:{port}|Sec-Fetch-Site: same-site" },
-        { "the console's name over TLS", "Origin: https://console.localhost:{port}|Sec-Fetch-Site: cross-site" },
-        { "an origin and the console's", "Origin: http://console.localhost:{port}, https://page.example" },
+        { "another port of the console's name", "Origin: http://ui.localhost:1|Sec-Fetch-Site: same-site" },
+        { "a name below the console's", "Origin: http://evil.ui.localhost:{port}|Sec-Fetch-Site: same-site" },
+        { "the console's name over TLS", "Origin: https://ui.localhost:{port}|Sec-Fetch-Site: cross-site" },
+        { "an origin and the console's", "Origin: http://ui.localhost:{port}, https://page.example" },
         { "a name that was pointed here", "Host: rebound.example:{port}|Sec-Fetch-Site: same-origin" },
-        { "a name below the console's, as host", "Host: evil.console.localhost:{port}|Sec-Fetch-Site: same-origin" },
-        { "the console's name with a dot", "Host: console.localhost.:{port}|Sec-Fetch-Site: same-origin" },
+        { "the console's name with a dot", "Host: ui.localhost.:{port}|Sec-Fetch-Site: same-origin" },
     };
 
     [Theory]
@@ -96,11 +95,9 @@ public sealed class ConsoleTests
 
     /// <summary>The console's origin is its own: an uploaded page would else share it.</summary>
     [Theory]
-    [InlineData("console.localhost")]
-    [InlineData("CONSOLE.localhost")]
-    [InlineData("console.localhost.")]
-    [InlineData("pages.console.localhost")]
-    [InlineData("111111111111.console.localhost")]
+    [InlineData("ui.localhost")]
+    [InlineData("UI.localhost")]
+    [InlineData("ui.localhost.")]
     public async Task No_service_answers_under_the_console_s_name(string host)
     {
         await using var emulator = await AwsEmulator.StartAsync(new() { AllowedHosts = ["*.localhost"] }, Cancel);
@@ -116,6 +113,17 @@ public sealed class ConsoleTests
         (await console.SendAsync("GET", presigned, null, $"Host: {host}:{emulator.Endpoint.Port}|Sec-Fetch-Site: same-origin")).Body.ShouldNotContain("<script>");
         (await console.SendAsync("POST", "/?Action=CreateUser&Version=2010-05-08&UserName=mallory", "", $"Host: {host}")).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
         emulator.Store.Current.Everywhere<User>().ShouldBeEmpty();
+    }
+
+    /// <summary>A bucket's virtual host is its name below the emulator's.</summary>
+    [Fact]
+    public async Task The_console_s_name_can_not_be_a_bucket_s()
+    {
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
+        var s3 = new S3Client(emulator.RootOf(Client.Account));
+
+        await s3.CreateBucketAsync(new("gui"), Cancel);
+        (await Should.ThrowAsync<AwsException>(() => s3.CreateBucketAsync(new(ConsoleHost.Name.Split('.')[0]), Cancel))).Code.ShouldBe("InvalidBucketName");
     }
 
     /// <summary>A page that is an object in a bucket is of the emulator's own origin, and reads without an Origin.</summary>
@@ -143,7 +151,7 @@ public sealed class ConsoleTests
 
         using var led = await console.AnswerAsync("GET", "/_scslabs/", null, $"Host: {host}:8080|{Typed}");
         led.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        led.Headers.Location.ShouldBe(new("http://console.localhost:8080/_scslabs/"));
+        led.Headers.Location.ShouldBe(new("http://ui.localhost:8080/_scslabs/"));
 
         (await console.SendAsync("GET", "/_scslabs/", null, $"Host: rebound.example:8080|{Typed}")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await console.SendAsync("GET", "/_scslabs/", null, $"Host: {host}:8080")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -186,7 +194,7 @@ public sealed class ConsoleTests
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         context.Request.Method = "GET";
         context.Request.Scheme = "http";
-        context.Request.Host = new("console.localhost", 4566);
+        context.Request.Host = new("ui.localhost", 4566);
         context.Request.Headers["Sec-Fetch-Site"] = "same-origin";
         var access = new ConsoleAccess(new());
 

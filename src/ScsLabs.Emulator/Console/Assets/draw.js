@@ -1,7 +1,7 @@
 // Draws a network, and a path through it, as SVG.
 
 import { svg } from "./dom.js";
-import { between, layout, middle } from "./layout.js";
+import { between, border, layout, middle } from "./layout.js";
 
 /** Draws the network. onNode is called with the id of an interface or Internet gateway that the user chooses. */
 export function draw(network, onNode) {
@@ -20,7 +20,8 @@ export function draw(network, onNode) {
     const line = between(a, b);
     boxes.set(peering.id, { x: line.middle.x, y: line.middle.y, width: 0, height: 0 });
     return [svg("g", { "data-id": peering.id },
-      svg("path", { class: "peering", d: `M${line.start.x} ${line.start.y}L${line.end.x} ${line.end.y}` }, svg("title", {}, `${named(peering)}: ${peering.state}`)))];
+      svg("path", { class: "peering", d: `M${line.start.x} ${line.start.y}L${line.end.x} ${line.end.y}` }, svg("title", {}, `${named(peering)}: ${peering.state}`)),
+      svg("text", { class: "soft", x: line.middle.x, y: line.middle.y - 6, "text-anchor": "middle" }, `peering, ${peering.state.toLowerCase()}`))];
   });
   picture.append(...lines);
   for (const one of network.interfaces) {
@@ -34,7 +35,7 @@ export function draw(network, onNode) {
     picture.append(node(gateway.id, "gateway", boxes.get(gateway.id), gateway.name ?? gateway.id, [gateway.text], `${named(gateway)}: ${gateway.text}`, gateway.kind === "internet" ? onNode : null));
   }
   picture.append(svg("g", { class: "path" }));
-  return { picture, boxes };
+  return { picture, boxes, frames: new Set([...network.vpcs, ...network.subnets].map((one) => one.id)) };
 }
 
 /** Marks chosen ends, and draws a path: points in order, and where it was stopped. */
@@ -50,36 +51,45 @@ export function drawPath(drawing, ends, passed, stopped) {
   }
   const layer = picture.querySelector(".path");
   layer.replaceChildren();
-  const points = route([...passed, ...stopped.filter((id) => boxes.has(id))].filter((id) => boxes.has(id)), boxes);
-  if (points.length === 0) return;
-  const isBroken = stopped.length > 0;
-  const last = points.at(-1);
-  if (points.length > 1) {
-    layer.append(svg("path", { class: `way ${isBroken ? "broken" : ""}`, d: points.map((point, index) => `${index === 0 ? "M" : "L"}${point.x} ${point.y}`).join("") }));
+  const stop = stopped.find((id) => boxes.has(id));
+  const way = segments(passed, stop, ends[1], drawing);
+  const kind = stop ? "broken" : "";
+  layer.append(...way.map((line) => svg("path", { class: `way ${kind}`, d: `M${line.start.x} ${line.start.y}L${line.end.x} ${line.end.y}` })));
+  const last = way.at(-1)?.end ?? (stop ? middle(boxes.get(stop)) : null);
+  if (last) {
+    layer.append(stop
+      ? svg("path", { class: "way end", d: `M${last.x - 7} ${last.y - 7}l14 14m0 -14l-14 14` })
+      : svg("circle", { class: "head good", cx: last.x, cy: last.y, r: 6 }));
   }
-  layer.append(isBroken
-    ? svg("path", { class: "way end", d: `M${last.x - 8} ${last.y - 8}l16 16m0 -16l-16 16` })
-    : svg("circle", { class: "head good", cx: last.x, cy: last.y, r: 6 }));
 }
 
-/** The points of a path, at the upper right corner of each box so that its texts can be read, without those that lie inside the next one. */
-function route(ids, boxes) {
-  const points = [];
-  for (const id of ids.filter((one, index) => one !== ids[index - 1])) {
-    const box = boxes.get(id);
-    points.push(box.width === 0 ? { x: box.x, y: box.y } : { x: box.x + box.width - 10, y: middle(box).y - box.height / 2 + 12 });
+/** The lines of a path, from border to border of what packets pass. Subnets and VPCs hold other boxes, so that a line leads to one only where it is stopped there. */
+function segments(passed, stop, destination, { boxes, frames }) {
+  const ids = passed.filter((id) => boxes.has(id) && !frames.has(id));
+  const lines = [];
+  for (let index = 1; index < ids.length; index++) lines.push(between(boxes.get(ids[index - 1]), boxes.get(ids[index])));
+  if (!stop || ids.length === 0 || stop === ids.at(-1)) return lines;
+  const last = boxes.get(ids.at(-1));
+  const box = boxes.get(stop);
+  if (!frames.has(stop)) {
+    lines.push(between(last, box));
+  } else {
+    const towards = contains(box, last) ? boxes.get(destination) ?? last : last;
+    const end = border(box, middle(towards));
+    lines.push({ start: border(last, end), end });
   }
-  return points;
+  return lines;
 }
+
+const contains = (outer, inner) => inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
 
 function frame(kind, box, title, text, radius) {
   return svg("g", { class: kind },
     svg("rect", { ...box, rx: radius }),
-    svg("text", { x: box.x + 10, y: box.y + 17, "font-weight": 600 }, cut(title, box.width / 7)),
-    svg("text", { x: box.x + 10, y: box.y + 32, class: "soft" }, cut(text, box.width / 6.2)));
+    texts(box, [title, text]));
 }
 
-function node(id, kind, box, title, texts, told, onNode) {
+function node(id, kind, box, title, more, told, onNode) {
   if (!box) return "";
   const properties = { class: `node ${kind}`, "data-id": id };
   if (onNode) {
@@ -89,13 +99,13 @@ function node(id, kind, box, title, texts, told, onNode) {
       onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); onNode(id); } },
     });
   }
-  return svg("g", properties,
-    svg("title", {}, told),
-    svg("rect", { ...box, rx: 6 }),
-    svg("text", { x: box.x + 9, y: box.y + 18, "font-weight": 600 }, cut(title, 21)),
-    texts.map((text, index) => svg("text", { x: box.x + 9, y: box.y + 34 + index * 15, class: "soft" }, cut(text, 27))));
+  return svg("g", properties, svg("title", {}, told), svg("rect", { ...box, rx: 6 }), texts(box, [title, ...more]));
+}
+
+/** Lines of text in a box, which cuts what is too long. */
+function texts(box, lines) {
+  return svg("svg", { x: box.x + 1, y: box.y, width: Math.max(0, box.width - 6), height: box.height },
+    lines.map((line, index) => svg("text", { x: 8, y: 18 + index * 15, class: index === 0 ? "title" : "soft" }, line)));
 }
 
 const named = (one) => (one.name && one.name !== one.id ? `${one.name} (${one.id})` : one.id);
-
-const cut = (text, most) => (text.length <= most ? text : `${text.slice(0, Math.floor(most) - 1)}…`);

@@ -10,13 +10,13 @@ export function layout(network) {
   const perRow = network.vpcs.length > 4 ? 3 : 2;
   network.vpcs.forEach((vpc, index) => {
     if (index > 0 && index % perRow === 0) {
-      [x, y, rowHeight] = [gap, y + rowHeight + 70, 0];
+      [x, y, rowHeight] = [gap, y + rowHeight + 44, 0];
     }
     const size = placeVpc(network, vpc, x, y, boxes);
     boxes.set(vpc.id, { x, y, ...size });
-    x += size.width + 70;
+    x += size.width + 110;
     rowHeight = Math.max(rowHeight, size.height);
-    width = Math.max(width, x - 70 + gap);
+    width = Math.max(width, x - 110 + gap);
   });
   return { boxes, width: Math.max(width, 200), height: y + rowHeight + gap };
 }
@@ -64,9 +64,11 @@ export function between(a, b) {
   return { start, end, middle: { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 } };
 }
 
-function border(box, towards) {
+/** Where the line from the middle of a box towards a point leaves the box; the middle of a box without a size. */
+export function border(box, towards) {
   const from = middle(box);
   const [dx, dy] = [towards.x - from.x, towards.y - from.y];
+  if (box.width === 0 || (dx === 0 && dy === 0)) return from;
   const scale = Math.min(dx === 0 ? Infinity : box.width / 2 / Math.abs(dx), dy === 0 ? Infinity : box.height / 2 / Math.abs(dy));
   return { x: from.x + dx * scale, y: from.y + dy * scale };
 }

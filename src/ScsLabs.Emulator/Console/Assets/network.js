@@ -19,7 +19,8 @@ export function show(root) {
       el("label", {}, "From", from), el("label", {}, "To", to), el("label", {}, "Protocol", protocol), el("label", {}, "Port", port),
       el("button", { class: "main" }, "Show the path")),
     answer,
-    map);
+    map,
+    el("p", { class: "legend" }, "Blue: an instance. Yellow: a database. Dashed: a gateway or endpoint. Dotted: nothing passes, because it doesn't run. Each box of an instance or database names its security groups."));
 
   async function refresh() {
     const now = await get("network", place());
@@ -43,6 +44,11 @@ export function show(root) {
     if (from.value && to.value && !answer.hidden) await trace();
     else told();
   }
+
+  const nameFor = (id, otherwise) => {
+    const one = network.interfaces.find((other) => other.id === id) ?? network.gateways.find((other) => other.id === id);
+    return one ? nameOf(one) : otherwise;
+  };
 
   const nameOf = (one) => (one.name && one.name !== one.id ? `${one.name} (${one.address ?? one.id})` : one.id);
 
@@ -72,8 +78,8 @@ export function show(root) {
     try {
       const question = { from: from.value, to: to.value, protocol: protocol.value, detail: true };
       if (protocol.value !== "icmp") question.port = Number(port.value);
-      const path = await post("trace", question);
-      answer.replaceChildren(...words(path));
+      const path = { ...await post("trace", question), ends: [from.value, to.value] };
+      answer.replaceChildren(...words(path, nameFor));
       answer.hidden = false;
       const forward = path.detail.forward.map(drawnAt);
       const stopped = path.detail.stoppedAt;
@@ -102,9 +108,9 @@ export function show(root) {
 const unique = (ids) => [...new Set(ids)];
 
 /** The answer in words. */
-function words(path) {
+function words(path, nameFor) {
   const parts = [
-    el("div", { class: "head" }, el("h2", {}, `${path.from} → ${path.to}`), path.found ? badge("reachable", "good") : badge("not reachable", "bad")),
+    el("div", { class: "head" }, el("h2", {}, `${nameFor(path.ends[0], path.from)} → ${nameFor(path.ends[1], path.to)}`), path.found ? badge("reachable", "good") : badge("not reachable", "bad")),
     el("p", {}, path.found ? `A connection can be opened (ports ${path.ports}).` : "No connection can be opened."),
   ];
   for (const obstacle of path.obstacles) {
@@ -119,7 +125,7 @@ function words(path) {
   for (const [title, hops] of [["The way there", path.detail.forward], ["The way back", path.detail.return]]) {
     if (hops.length > 0) {
       parts.push(el("details", { open: title === "The way there" }, el("summary", {}, title),
-        el("ol", { class: "hops" }, hops.map((hop) => el("li", {}, el("strong", {}, words.kinds[hop.kind] ?? hop.kind), ` ${hop.name}`, hop.by ? el("div", { class: "hint" }, hop.by) : null)))));
+        el("ol", { class: "hops" }, hops.map((hop) => el("li", {}, el("strong", {}, words.kinds[hop.kind] ?? hop.kind), ` ${nameFor(hop.id, hop.name)}`, hop.by ? el("div", { class: "hint" }, hop.by) : null)))));
     }
   }
   return parts;
