@@ -113,7 +113,7 @@ public sealed class ConsoleOriginTests(ConsoleBrowser browser)
     {
         await using var emulator = await StartAsync(null);
         await using var console = await browser.OpenAsync(emulator);
-        await UploadAsync(emulator, $"<!doctype html><button onclick=\"window.opened = open('{console.Origin}/_scslabs/')\">open</button>");
+        await UploadAsync(emulator, $"<!doctype html><button onclick=\"window.opened = window.open('{console.Origin}/_scslabs/')\">open</button>");
         await console.Page.GotoAsync($"http://localhost:{emulator.Endpoint.Port}{Presigned("/pages")}");
 
         await console.Page.GetByRole(AriaRole.Button).ClickAsync();

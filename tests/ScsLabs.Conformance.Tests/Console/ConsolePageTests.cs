@@ -49,6 +49,7 @@ public sealed class ConsolePageTests(ConsoleBrowser browser)
         await page.GetByLabel("Denied only").CheckAsync();
         await Expect(rows).ToHaveCountAsync(1);
         await page.GetByLabel("Denied only").UncheckAsync();
+        await Expect(rows).Not.ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Searchbox).FillAsync("createaccesskey");
         await Expect(rows).ToHaveCountAsync(1);
         await Expect(rows).ToContainTextAsync("iam CreateAccessKey");

@@ -6,6 +6,8 @@ import { place } from "./place.js";
 
 const kinds = { COMPLIANT: "good", NON_COMPLIANT: "bad", NOT_APPLICABLE: "", INSUFFICIENT_DATA: "warn" };
 
+const names = { COMPLIANT: "compliant", NON_COMPLIANT: "noncompliant", NOT_APPLICABLE: "not applicable", INSUFFICIENT_DATA: "insufficient data" };
+
 export function show(root) {
   const filter = { text: "" };
   const state = el("p", { class: "hint" });
@@ -37,7 +39,7 @@ export function show(root) {
     const rest = el("div");
     const add = (answer) => {
       results.append(...answer.results.map((result) => el("li", {}, el("div", { class: "row" },
-        el("span", { class: "title" }, result.id), badge(result.verdict.replaceAll("_", " ").toLowerCase(), kinds[result.verdict]),
+        el("span", { class: "title" }, result.id), badge(names[result.verdict], kinds[result.verdict]),
         el("span", { class: "sub" }, [result.type, result.annotation, clock(result.at)].filter(Boolean).join(" · "))))));
       rest.replaceChildren(...[more(answer.next, async () => add(await get("compliance", { ...place(), rule, from: answer.next }))), results.children.length === 0 ? empty("The rule has no results.") : null].filter(Boolean));
     };

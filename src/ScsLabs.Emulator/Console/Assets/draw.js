@@ -4,8 +4,8 @@ import { svg } from "./dom.js";
 import { between, border, layout, middle } from "./layout.js";
 
 /** Draws the network. onNode is called with the id of an interface or Internet gateway that the user chooses. */
-export function draw(network, onNode) {
-  const { boxes, width, height } = layout(network);
+export function draw(network, room, onNode) {
+  const { boxes, width, height } = layout(network, room);
   const groups = new Map(network.groups.map((group) => [group.id, group]));
   const picture = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "The network" });
   for (const vpc of network.vpcs) {

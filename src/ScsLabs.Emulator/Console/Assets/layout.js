@@ -4,21 +4,40 @@ const [nodeWidth, nodeHeight, gap, headHeight, emptyHeight] = [168, 58, 12, 40, 
 const subnetWidth = 2 * nodeWidth + 3 * gap;
 
 /** The boxes of all that is drawn, by id: x, y, width, height. */
-export function layout(network) {
+export function layout(network, room) {
   const boxes = new Map();
   let [x, y, rowHeight, width] = [gap, gap, 0, 0];
-  const perRow = network.vpcs.length > 4 ? 3 : 2;
-  network.vpcs.forEach((vpc, index) => {
-    if (index > 0 && index % perRow === 0) {
+  for (const vpc of inOrder(network)) {
+    let size = placeVpc(network, vpc, x, y, boxes);
+    if (x > gap && x + size.width > room) {
       [x, y, rowHeight] = [gap, y + rowHeight + 44, 0];
+      size = placeVpc(network, vpc, x, y, boxes);
     }
-    const size = placeVpc(network, vpc, x, y, boxes);
     boxes.set(vpc.id, { x, y, ...size });
     x += size.width + 110;
     rowHeight = Math.max(rowHeight, size.height);
     width = Math.max(width, x - 110 + gap);
-  });
+  }
   return { boxes, width: Math.max(width, 200), height: y + rowHeight + gap };
+}
+
+/** The VPCs in which there is most first, and behind each those that are its peers. */
+function inOrder(network) {
+  const count = (vpc) => network.interfaces.filter((one) => one.vpc === vpc.id).length * 2 + (vpc.default ? 0 : 1);
+  const left = [...network.vpcs].sort((a, b) => count(b) - count(a));
+  const ordered = [];
+  const take = (vpc) => {
+    if (!left.includes(vpc)) return;
+    left.splice(left.indexOf(vpc), 1);
+    ordered.push(vpc);
+    for (const peering of network.peerings.filter((one) => one.requester === vpc.id || one.accepter === vpc.id)) {
+      const peer = peering.requester === vpc.id ? peering.accepter : peering.requester;
+      const other = left.find((one) => one.id === peer);
+      if (other) take(other);
+    }
+  };
+  while (left.length > 0) take(left[0]);
+  return ordered;
 }
 
 function placeVpc(network, vpc, x, y, boxes) {

@@ -33,8 +33,10 @@ async function show(moveFocus) {
   const view = views[name];
   shown = name;
   for (const link of nav.children) {
-    if (link.dataset.view === name) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (link.dataset.view === name) {
+      link.setAttribute("aria-current", "page");
+      link.scrollIntoView({ block: "nearest", inline: "center" });
+    } else link.removeAttribute("aria-current");
   }
   document.title = `${view.title} · ScsLabs`;
   root.replaceChildren();
@@ -73,7 +75,8 @@ async function readClock() {
 
 function tick() {
   const at = new Date(Date.now() + offset).toISOString();
-  now.textContent = `${time(at)} UTC`;
+  now.textContent = time(at);
+  current?.tick?.(at);
   now.setAttribute("datetime", at);
 }
 
@@ -96,6 +99,8 @@ onToken.ask = async () => {
   if (asking) return;
   asking = true;
   close();
+  nav.hidden = true;
+  showPlace(false);
   await login(root);
   location.reload();
 };

@@ -10,7 +10,8 @@ export function show(root) {
   const protocol = el("select", {}, ["tcp", "udp", "icmp"].map((name) => el("option", { value: name }, name)));
   const port = el("input", { type: "number", min: "0", max: "65535", value: "443", inputmode: "numeric" });
   const map = el("div", { class: "map", tabindex: "0", role: "region", "aria-label": "Drawing of the network" });
-  const answer = el("section", { class: "card", "aria-label": "Path", "aria-live": "polite", hidden: true });
+  const answer = el("section", { class: "card detail", "aria-label": "Path", "aria-live": "polite", hidden: true });
+  const split = el("div", { class: "split" }, answer, map);
   let [network, drawing, before] = [null, null, ""];
 
   root.append(
@@ -18,8 +19,7 @@ export function show(root) {
     el("form", { class: "bar", onsubmit: (event) => { event.preventDefault(); trace(); } },
       el("label", {}, "From", from), el("label", {}, "To", to), el("label", {}, "Protocol", protocol), el("label", {}, "Port", port),
       el("button", { class: "main" }, "Show the path")),
-    answer,
-    map,
+    split,
     el("p", { class: "legend" }, "Blue: an instance. Yellow: a database. Dashed: a gateway or endpoint. Dotted: nothing passes, because it doesn't run. Each box of an instance or database names its security groups."));
 
   async function refresh() {
@@ -36,10 +36,10 @@ export function show(root) {
     if (network.vpcs.length === 0) {
       map.replaceChildren(empty("There is no VPC in this account and Region."));
       drawing = null;
-      answer.hidden = true;
+      hide();
       return;
     }
-    drawing = draw(network, choose);
+    drawing = draw(network, map.clientWidth - 16, choose);
     map.replaceChildren(drawing.picture, ...(network.cut ? [el("p", { class: "hint" }, "The network is larger than what is drawn.")] : []));
     if (from.value && to.value && !answer.hidden) await trace();
     else told();
@@ -66,8 +66,13 @@ export function show(root) {
   }
 
   function told() {
-    answer.hidden = true;
+    hide();
     if (drawing) drawPath(drawing, [from.value, to.value], [], []);
+  }
+
+  function hide() {
+    answer.hidden = true;
+    split.classList.remove("open");
   }
 
   async function trace() {
@@ -81,9 +86,11 @@ export function show(root) {
       const path = { ...await post("trace", question), ends: [from.value, to.value] };
       answer.replaceChildren(...words(path, nameFor));
       answer.hidden = false;
+      split.classList.add("open");
       const forward = path.detail.forward.map(drawnAt);
       const stopped = path.detail.stoppedAt;
       drawPath(drawing, [from.value, to.value], unique([from.value, ...forward]).filter(Boolean), unique(stopped.map((id) => drawnAt({ id }))).filter(Boolean));
+      map.querySelector(".stopped, .passed")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     } catch (failure) {
       notice(failure.message);
     }

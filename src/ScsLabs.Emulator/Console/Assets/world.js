@@ -71,9 +71,13 @@ export function show(root) {
     await remove(`snapshots/${snapshot.number}`);
   }
 
+  function tick(at) {
+    now.textContent = `${time(at)} UTC`;
+  }
+
   async function refresh() {
     const [clock, { snapshots, most }] = await Promise.all([get("clock"), get("snapshots")]);
-    now.textContent = `${time(clock.now)} UTC`;
+    tick(clock.now);
     advanced.textContent = clock.advancedSeconds > 0 ? `Advanced by ${Math.round(clock.advancedSeconds).toLocaleString("en")} seconds.` : "Not advanced.";
     take.disabled = snapshots.length >= most;
     list.replaceChildren(...snapshots.map((one) => el("li", {}, el("div", { class: "row" },
@@ -83,5 +87,5 @@ export function show(root) {
     none.replaceChildren(...(snapshots.length === 0 ? [empty("No snapshots yet.")] : snapshots.length >= most ? [el("p", { class: "hint" }, `There are ${most}, which is the maximum.`)] : []));
   }
 
-  return { refresh };
+  return { refresh, tick };
 }
