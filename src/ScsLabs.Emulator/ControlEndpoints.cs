@@ -25,16 +25,18 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
     public static bool Owns(PathString path) =>
         path.Value is { } text && (text.StartsWith(Prefix, StringComparison.Ordinal) || text is "/_scslabs" or LocalStackHealth);
 
+    /// <summary>Whether a request is no activity that keeps the emulator from ending: one for health, or a stream, which nobody may be looking at.</summary>
+    public static bool IsIdle(PathString path) => IsHealth(path) || path.Value is Prefix + "events";
+
     public static bool IsHealth(PathString path) => path.Value is Prefix + "health" or LocalStackHealth;
 
     public async Task HandleAsync(HttpContext context)
     {
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBodyBytes;
         var path = context.Request.Path.Value!;
-        if (path is Prefix or "/_scslabs" && ConsoleHost.IsNavigation(context.Request) && IsOnThisMachine(context.Request.Host))
+        if (path is Prefix or "/_scslabs" && ConsoleHost.IsNavigation(context.Request))
         {
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.Redirect(ConsoleHost.AddressFor(context.Request));
+            await LeadToConsoleAsync(context).ConfigureAwait(false);
             return;
         }
 

@@ -44,7 +44,7 @@ internal static class EmulatorServer
         app.Use(HeldBackBodies.RunAsync);
         app.Use(next => context => ConsoleHost.Owns(context.Request.Host) ? console.HandleAsync(context) : next(context));
         app.UseWhen(context => state.Pages.Allows(context.Request.Headers.Origin) && !IsForResource(context, state), static page => page.UseCors());
-        app.Run(context => context.Features.Get<SandboxOrigin>() is { Own: { } own } ? own(context) : ControlEndpoints.IsHealth(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
+        app.Run(context => context.Features.Get<SandboxOrigin>() is { Own: { } own } ? own(context) : ControlEndpoints.IsIdle(context.Request.Path) ? control.HandleAsync(context) : state.Activity.DuringAsync(() =>
             context.Features.Get<SandboxOrigin>() is null && MetadataService.Owns(context.Request) ? state.Metadata.HandleAsync(context) : ControlEndpoints.Owns(context.Request.Path) ? control.HandleAsync(context) : pipeline.HandleAsync(context)));
         return app;
     }

@@ -153,7 +153,9 @@ public sealed class ConsoleTests
         led.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         led.Headers.Location.ShouldBe(new("http://ui.localhost:8080/_scslabs/"));
 
-        (await console.SendAsync("GET", "/_scslabs/", null, $"Host: rebound.example:8080|{Typed}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var elsewhere = await console.SendAsync("GET", "/_scslabs/", null, $"Host: devbox.example:8080|{Typed}");
+        elsewhere.Status.ShouldBe(HttpStatusCode.Forbidden);
+        elsewhere.Json.GetProperty("error").GetString().ShouldBe("The console's address is http://ui.localhost:8080/_scslabs/, on a machine whose port leads here (ssh -L).");
         (await console.SendAsync("GET", "/_scslabs/", null, $"Host: {host}:8080")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -57,7 +57,7 @@ internal sealed class ServeCommand
             {
                 var emulator = await AwsEmulator.StartAsync(each, cancellationToken).ConfigureAwait(false);
                 emulators.Add(emulator);
-                await Console.Out.WriteLineAsync($"ScsLabs listens on http://{new IPEndPoint(options.Host, emulator.Endpoint.Port)}/{(each.Seat is null ? "" : $" for {each.Seat}")} — health: {emulator.Endpoint}_scslabs/health").ConfigureAwait(false);
+                await Console.Out.WriteLineAsync($"ScsLabs listens on http://{new IPEndPoint(options.Host, emulator.Endpoint.Port)}/{(each.Seat is null ? "" : $" for {each.Seat}")} — health: {emulator.Endpoint}_scslabs/health{(ConsoleAccess.IsOff(each) ? "" : $", console: http://{ConsoleHost.Name}:{emulator.Endpoint.Port}{ConsoleSite.Root}")}").ConfigureAwait(false);
             }
 
             if (!options.IsLoopback && options.RootSecret is null)

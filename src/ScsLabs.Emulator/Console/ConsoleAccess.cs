@@ -10,6 +10,9 @@ namespace ScsLabs.Emulator;
 /// </remarks>
 internal sealed class ConsoleAccess(EmulatorOptions options)
 {
+    /// <summary>Whether nobody may use the console: beyond loopback anybody could, and there is no token to tell them apart.</summary>
+    public static bool IsOff(EmulatorOptions options) => !options.IsLoopback && options.ControlToken is null;
+
     /// <summary>Returns why a request is refused; null where it isn't.</summary>
     /// <param name="request">The request.</param>
     /// <param name="isFile">Whether it asks for the page or one of its files, in which there is nothing of the world.</param>
@@ -25,7 +28,7 @@ internal sealed class ConsoleAccess(EmulatorOptions options)
             return $"The console's host is {ConsoleHost.Name}.";
         }
 
-        if (!options.IsLoopback && options.ControlToken is null)
+        if (IsOff(options))
         {
             return "Beyond loopback the console needs a control token, and none is set (SCSLABS_CONTROL_TOKEN).";
         }

@@ -51,7 +51,11 @@ internal sealed class ConsoleSite(EmulatorState state, ControlEndpoints control)
             case ("GET" or "HEAD", _) when path.StartsWith(Files, StringComparison.Ordinal):
                 return FileAsync(context, path[Files.Length..]);
             case ("GET", Session):
-                return ControlEndpoints.AnswerAsync(context, 200, json => json.WriteBoolean("needsToken", !sessions.Admit(context.Request)));
+                return ControlEndpoints.AnswerAsync(context, 200, json =>
+                {
+                    json.WriteBoolean("needsToken", !sessions.Admit(context.Request));
+                    json.WriteBoolean("hasToken", sessions.AreNeeded);
+                });
             case ("POST", Session):
                 return OpenAsync(context);
             case ("DELETE", Session):

@@ -10,6 +10,19 @@ internal sealed partial class ControlEndpoints
     private const string OneSnapshot = Prefix + "snapshots/";
     private const string Restore = "/restore";
 
+    /// <summary>Sends a browser to the console. Under another machine's name it has no address.</summary>
+    private static Task LeadToConsoleAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (IsOnThisMachine(context.Request.Host))
+        {
+            context.Response.Redirect(ConsoleHost.AddressFor(context.Request));
+            return Task.CompletedTask;
+        }
+
+        return AnswerAsync(context, 403, json => json.WriteString("error", $"The console's address is {ConsoleHost.AddressFor(context.Request)}, on a machine whose port leads here (ssh -L)."));
+    }
+
     private Task DispatchAboutWorldAsync(HttpContext context, string path) =>
         (context.Request.Method, path) switch
         {

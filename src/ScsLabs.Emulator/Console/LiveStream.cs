@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Threading.Channels;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -18,6 +18,7 @@ internal sealed class LiveStream
     private readonly Channel<RecordedCall?> queue = Channel.CreateBounded<RecordedCall?>(new BoundedChannelOptions(MostWaiting + 1) { SingleReader = true });
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int isChanged;
+    private volatile bool isSlow;
 
     /// <summary>Whether it ended, because the emulator does or its reader was too slow.</summary>
     public bool HasEnded => ended.Task.IsCompleted;
@@ -27,7 +28,7 @@ internal sealed class LiveStream
     {
         if (!queue.Writer.TryWrite(call))
         {
-            End();
+            Drop();
         }
     }
 
@@ -36,7 +37,7 @@ internal sealed class LiveStream
     {
         if (Interlocked.Exchange(ref isChanged, 1) == 0 && !queue.Writer.TryWrite(null))
         {
-            End();
+            Drop();
         }
     }
 
@@ -69,6 +70,17 @@ internal sealed class LiveStream
         {
             // The reader left, or the stream ended.
         }
+
+        if (isSlow)
+        {
+            context.Abort(); // What it was sent and didn't read would keep the connection.
+        }
+    }
+
+    private void Drop()
+    {
+        isSlow = true;
+        End();
     }
 
     private static void Cancel(CancellationTokenSource stop)

@@ -42,7 +42,7 @@ internal static class ResourceAnswers
         json.WriteEndObject();
         var wanted = sets.Where(one => question["type"].Length == 0 || one.Type == question["type"])
             .SelectMany(static one => one.Set.Resources.Select(row => (one.Type, Row: row)))
-            .Where(one => question.Has(one.Row.Id, one.Row.Arn, NameOf(one.Row, world)));
+            .Where(one => question.Text.Length == 0 || question.Has(one.Row.Id, one.Row.Arn, NameOf(one.Row, world)));
         question.WritePage(json, "resources", wanted, one => Write(json, one.Type, one.Row, world));
     }
 

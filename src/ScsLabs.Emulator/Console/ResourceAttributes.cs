@@ -41,7 +41,7 @@ internal static partial class ResourceAttributes
         InstanceProfile profile => [("Role", profile.RoleName), ("Path", profile.Path), ("Unique ID", profile.UniqueId), ("Created", Text(profile.CreateDate))],
         Key key =>
         [
-            ("Description", key.Description), ("Type", key.Type.ToString()), ("State", key.State.ToString()), ("Manager", key.Manager.ToString()), ("Created", Text(key.CreationDate)), ("Deletion", Text(key.DeletionDate)),
+            ("Description", key.Description), ("Key spec", key.Type.Spec.ToWire()), ("Key usage", key.Type.Usage.ToWire()), ("State", key.State.ToString()), ("Manager", key.Manager.ToString()), ("Created", Text(key.CreationDate)), ("Deletion", Text(key.DeletionDate)),
             ("Next rotation", Text(key.NextRotationDate)), ("Aliases", List(world.All(Alias.ByKey, (key.Place, key.KeyId)).Select(static alias => alias.AliasName))), ("Key policy", Text(key.Policy)),
         ],
         Alias alias => [("Target key", alias.TargetKeyId), ("Created", Text(alias.CreationDate)), ("Updated", Text(alias.LastUpdatedDate))],

@@ -154,6 +154,9 @@ public sealed class ConsoleOriginTests(ConsoleBrowser browser)
         (await page.EvaluateAsync<string>("document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")).ShouldBe("{}{}");
         await page.ReloadAsync();
         await Expect(page.Locator("li", new() { HasText = "iam CreateUser" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "World" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByLabel("Token", new() { Exact = true })).ToBeFocusedAsync();
     }
 
     private static async Task CheckAsync(IPage page, AwsEmulator emulator, string host)

@@ -21,7 +21,7 @@ export function draw(network, room, onNode) {
     boxes.set(peering.id, { x: line.middle.x, y: line.middle.y, width: 0, height: 0 });
     return [svg("g", { "data-id": peering.id },
       svg("path", { class: "peering", d: `M${line.start.x} ${line.start.y}L${line.end.x} ${line.end.y}` }, svg("title", {}, `${named(peering)}: ${peering.state}`)),
-      svg("text", { class: "soft", x: line.middle.x, y: line.middle.y - 6, "text-anchor": "middle" }, `peering, ${peering.state.toLowerCase()}`))];
+      svg("text", { class: "soft", x: line.middle.x + 12, y: line.middle.y + 4 }, `peering, ${peering.state.toLowerCase()}`))];
   });
   picture.append(...lines);
   for (const one of network.interfaces) {

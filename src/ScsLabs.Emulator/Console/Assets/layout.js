@@ -8,10 +8,10 @@ export function layout(network, room) {
   const boxes = new Map();
   let [x, y, rowHeight, width] = [gap, gap, 0, 0];
   for (const vpc of inOrder(network)) {
-    let size = placeVpc(network, vpc, x, y, boxes);
+    let size = placeVpc(network, vpc, x, y, boxes, room);
     if (x > gap && x + size.width > room) {
       [x, y, rowHeight] = [gap, y + rowHeight + 44, 0];
-      size = placeVpc(network, vpc, x, y, boxes);
+      size = placeVpc(network, vpc, x, y, boxes, room);
     }
     boxes.set(vpc.id, { x, y, ...size });
     x += size.width + 110;
@@ -40,9 +40,10 @@ function inOrder(network) {
   return ordered;
 }
 
-function placeVpc(network, vpc, x, y, boxes) {
-  const subnets = network.subnets.filter((subnet) => subnet.vpc === vpc.id);
-  const columns = subnets.length > 1 ? 2 : 1;
+function placeVpc(network, vpc, x, y, boxes, room) {
+  const count = (subnet) => network.interfaces.filter((one) => one.subnet === subnet.id).length;
+  const subnets = network.subnets.filter((subnet) => subnet.vpc === vpc.id).sort((a, b) => count(b) - count(a) || a.cidr.localeCompare(b.cidr));
+  const columns = subnets.length > 1 && room > 2 * subnetWidth + 5 * gap ? 2 : 1;
   const heights = new Array(columns).fill(headHeight);
   for (const subnet of subnets) {
     const column = heights.indexOf(Math.min(...heights));

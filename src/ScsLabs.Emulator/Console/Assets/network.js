@@ -11,7 +11,7 @@ export function show(root) {
   const port = el("input", { type: "number", min: "0", max: "65535", value: "443", inputmode: "numeric" });
   const map = el("div", { class: "map", tabindex: "0", role: "region", "aria-label": "Drawing of the network" });
   const answer = el("section", { class: "card detail", "aria-label": "Path", "aria-live": "polite", hidden: true });
-  const split = el("div", { class: "split" }, answer, map);
+  const split = el("div", { class: "split map-split" }, answer, map);
   let [network, drawing, before] = [null, null, ""];
 
   root.append(

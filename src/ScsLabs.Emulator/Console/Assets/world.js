@@ -16,6 +16,10 @@ export function show(root) {
   const take = el("button", { class: "main" }, "Take a snapshot");
   const list = el("ul", { class: "list", "aria-label": "Snapshots" });
   const none = el("div");
+  const session = el("section", { class: "card", "aria-labelledby": "session-title", hidden: true },
+    el("h2", { id: "session-title" }, "Session"),
+    el("p", {}, "You gave the control token. The session ends by itself after twelve hours."),
+    el("div", {}, el("button", { type: "button", onclick: () => act(signOut) }, "Sign out")));
 
   root.append(heading("World", "The clock, snapshots and the reset. They are about the whole emulator: all accounts and Regions."),
     el("div", { class: "grid" },
@@ -32,7 +36,8 @@ export function show(root) {
       el("section", { class: "card", "aria-labelledby": "reset-title" },
         el("h2", { id: "reset-title" }, "Reset"),
         el("p", {}, "Goes back to the world that the emulator was started with, and forgets the recorded calls. Snapshots stay."),
-        el("div", {}, el("button", { type: "button", class: "danger", onclick: () => act(reset) }, "Reset the world…")))));
+        el("div", {}, el("button", { type: "button", class: "danger", onclick: () => act(reset) }, "Reset the world…"))),
+      session));
 
   async function act(work) {
     try {
@@ -60,6 +65,11 @@ export function show(root) {
     notice("The world was reset.");
   }
 
+  async function signOut() {
+    await remove("session");
+    location.reload();
+  }
+
   async function goBack(snapshot) {
     if (!await confirm("Go back?", `All that changed since “${snapshot.name}” is gone, unless another snapshot has it.`, "Go back")) return;
     await post(`snapshots/${snapshot.number}/restore`);
@@ -76,7 +86,8 @@ export function show(root) {
   }
 
   async function refresh() {
-    const [clock, { snapshots, most }] = await Promise.all([get("clock"), get("snapshots")]);
+    const [clock, { snapshots, most }, { hasToken }] = await Promise.all([get("clock"), get("snapshots"), get("session")]);
+    session.hidden = !hasToken;
     tick(clock.now);
     advanced.textContent = clock.advancedSeconds > 0 ? `Advanced by ${Math.round(clock.advancedSeconds).toLocaleString("en")} seconds.` : "Not advanced.";
     take.disabled = snapshots.length >= most;
