@@ -4,8 +4,8 @@ using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Rds;
 using NetworkInterface = ScsLabs.Services.Ec2.NetworkInterface;
 using Peering = ScsLabs.Services.Ec2.Peering;
-using Subnet = ScsLabs.Services.Ec2.Subnet;
 using SecurityGroup = ScsLabs.Services.Ec2.SecurityGroup;
+using Subnet = ScsLabs.Services.Ec2.Subnet;
 using Vpc = ScsLabs.Services.Ec2.Vpc;
 
 namespace ScsLabs.Emulator;

@@ -5,8 +5,19 @@ const root = "/_scslabs/";
 /** Is called when the emulator wants the control token. */
 export const onToken = { ask: () => {} };
 
+/** Why the emulator didn't do what it was asked for. */
+export class Refusal extends Error {}
+
+async function send(address, options) {
+  try {
+    return await fetch(address, options);
+  } catch {
+    throw new Refusal("The emulator doesn't answer.");
+  }
+}
+
 async function call(method, path, body) {
-  const answer = await fetch(root + path, {
+  const answer = await send(root + path, {
     method,
     cache: "no-store",
     headers: body === undefined ? {} : { "Content-Type": "application/json" },
@@ -15,7 +26,7 @@ async function call(method, path, body) {
   if (answer.status === 204) return null;
   const json = await answer.json();
   if (answer.status === 401) onToken.ask();
-  if (!answer.ok) throw new Error(json.error ?? `The emulator answered ${answer.status}.`);
+  if (!answer.ok) throw new Refusal(json.error ?? `The emulator answered ${answer.status}.`);
   return json;
 }
 

@@ -1,6 +1,6 @@
 // EventBridge's rules, and what CloudTrail recorded.
 
-import { badge, clock, el, empty, facts, heading, notice, pretty, search, time } from "./dom.js";
+import { badge, calm, clock, el, empty, facts, heading, notice, pretty, search, time } from "./dom.js";
 import { get } from "./api.js";
 import { place } from "./place.js";
 
@@ -47,5 +47,6 @@ export function show(root) {
     }
   }
 
-  return { refresh };
+  // A call that only reads is an event, too, and changes no world.
+  return { refresh, call: calm(() => refresh().catch((failure) => notice(failure.message)), 500) };
 }

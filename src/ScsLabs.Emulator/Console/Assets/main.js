@@ -1,7 +1,7 @@
 // The page: its views, of which one is shown, and what all have alike.
 
 import { el, notice, time } from "./dom.js";
-import { get, onToken } from "./api.js";
+import { get, onToken, Refusal } from "./api.js";
 import { close, listen } from "./live.js";
 import { onPlace, readPlaces, showPlace } from "./place.js";
 import { login } from "./login.js";
@@ -53,9 +53,20 @@ async function attempt(work) {
   try {
     await work();
   } catch (failure) {
-    notice(failure instanceof TypeError ? "The emulator doesn't answer." : failure.message);
+    tell(failure);
   }
 }
+
+function tell(failure) {
+  notice(failure.message);
+  if (!(failure instanceof Refusal)) console.error(failure);
+}
+
+// What a click or a text begins fails here.
+addEventListener("unhandledrejection", (event) => {
+  tell(event.reason);
+  event.preventDefault();
+});
 
 async function refresh(isMissing) {
   await attempt(async () => {
