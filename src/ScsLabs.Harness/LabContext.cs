@@ -95,6 +95,9 @@ public sealed class LabContext
             ? (name.StartsWith("user/", StringComparison.Ordinal) ? Texts.User : Texts.Role).With(name[(name.LastIndexOf('/') + 1)..], (char)('A' + at))
             : arn;
 
+    /// <summary>The name of an account in pictures: its letter and its id.</summary>
+    internal string NameOfAccount(string id) => ids.ToList().FindIndex(one => one.ToString() == id) is var at and >= 0 ? $"{(char)('A' + at)} ({id})" : id;
+
     /// <summary>The aliases of the accounts' keys, by key id, as far as the backend tells them.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> KeyNamesAsync()
     {

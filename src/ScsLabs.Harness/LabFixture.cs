@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using ScsLabs.Emulator;
 using ScsLabs.Harness.Backends;
+using ScsLabs.Harness.Pictures;
+using ScsLabs.Harness.Results;
 using ScsLabs.Harness.Telling;
 using Xunit;
 
@@ -152,6 +154,7 @@ public abstract class LabFixture : IAsyncLifetime
         }
 
         lastBeforeCheck = Journal?.Recent is [.., var last] ? last.RequestId : null;
+        Aws.Network.Forget();
         var task = CheckAttribute.TaskOf(check);
         if (brokenTasks.Reason(task) is { } broken)
         {
@@ -160,12 +163,15 @@ public abstract class LabFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>The calls that were made since the check was entered, with their decisions: the first fifty. None where the backend doesn't tell.</summary>
-    internal IReadOnlyList<JsonElement> CallsOfCheck()
+    /// <summary>The calls that were made since the check was entered, with their decisions, where the backend tells: the first fifty; and the ways of packets that it asked for.</summary>
+    internal CheckEvidence EvidenceOfCheck()
     {
         var calls = Journal?.Recent ?? [];
-        return [.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Select(call => CallJson.ElementOf(call))];
+        return new([.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Select(call => CallJson.ElementOf(call))], context?.Network.Traces ?? []);
     }
+
+    /// <summary>The world before and after the answer; null where the backend doesn't show its world, or the answer wasn't applied.</summary>
+    internal LabPictures? Pictures() => history is { Tasks: >= 0 } && context is not null ? new(WorldPicture.Of(history.Before, context.NameOfAccount), WorldPicture.Of(history.After, context.NameOfAccount)) : null;
 
     private Journal? Journal => (backend as EmbeddedBackend)?.Emulator.Journal;
 

@@ -10,6 +10,12 @@ internal sealed class LabHistory(WorldStore store)
     /// <summary>The number of tasks that ran.</summary>
     public int Tasks => worlds.Count - 1;
 
+    /// <summary>The world before the first task.</summary>
+    public World Before => worlds[0];
+
+    /// <summary>The world after the last task.</summary>
+    public World After => worlds[^1];
+
     /// <summary>The rows that all tasks changed.</summary>
     public IReadOnlyList<Change> AnswerChanges => Change.Combine(commits.SelectMany(some => some));
 

@@ -1,15 +1,19 @@
 using ScsLabs.Harness.Backends;
 using ScsLabs.Harness.Proof;
+using ScsLabs.Harness.Results;
 using Xunit;
+using Xunit.v3;
 
 namespace ScsLabs.Harness;
 
 /// <summary>Tests a lab: its exercise fails exactly the tasks that it names, its solution passes, and every mutant of the solution fails at least one check.</summary>
 /// <remarks>Each lab derives an otherwise empty class from this one.</remarks>
-public abstract class LabProof<TLab, TChecks>
+public abstract class LabProof<TLab, TChecks> : IAsyncDisposable
     where TLab : LabFixture, new()
     where TChecks : LabChecks<TLab>
 {
+    private readonly List<TriedResult> tried = [];
+
     /// <summary>Verifies that the exercise as delivered fails exactly the tasks that <c>lab.json</c> names, each with a readable reason.</summary>
     [Fact]
     public async Task The_exercise_is_red_on_exactly_the_tasks_it_names()
@@ -77,6 +81,7 @@ public abstract class LabProof<TLab, TChecks>
             {
                 var killer = await KillerOfAsync(lab, mutant).ConfigureAwait(false);
                 TestContext.Current.TestOutputHelper?.WriteLine($"{mutant.Name} -> {killer ?? "SURVIVES"}");
+                tried.Add(new(mutant.Name, killer));
                 if (killer is null)
                 {
                     survivors.Add(mutant.Name);
@@ -97,6 +102,7 @@ public abstract class LabProof<TLab, TChecks>
         foreach (var answer in new TLab().OtherAnswerNames)
         {
             var lab = await SetUpAsync(LabVariant.Exercise, () => EmbeddedBackend.StartAsync(), answer).ConfigureAwait(false);
+            string? redAt = null;
             await using (lab.ConfigureAwait(false))
             {
                 foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), lab).ConfigureAwait(false))
@@ -104,9 +110,12 @@ public abstract class LabProof<TLab, TChecks>
                     if (await CheckRun.RunAsync<TLab, TChecks>(lab, check).ConfigureAwait(false) is { } why)
                     {
                         red.Add($"{answer}: {check.Name}: {why}");
+                        redAt ??= check.Name;
                     }
                 }
             }
+
+            tried.Add(new(answer, redAt));
         }
 
         Assert.True(red.Count == 0, $"Right answers are red:\n{string.Join('\n', red)}");
@@ -145,6 +154,21 @@ public abstract class LabProof<TLab, TChecks>
             await GullibleRun.AssertAsync<TLab, TChecks>(lab).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Adds the result of the proof that ran to the lab's results, where a file of these is asked for.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (ResultsFile is { } file && TestContext.Current is { TestMethod: IXunitTestMethod { Method: var proof }, TestState: { } state })
+        {
+            var verdict = state.Result switch { TestResult.Passed => Verdict.Passed, TestResult.Failed => Verdict.Failed, _ => Verdict.Skipped };
+            await ProofLog.AddAsync(typeof(TChecks).Assembly.GetName().Name!, new(proof.Name, verdict, string.Join('\n', state.ExceptionMessages ?? []), (double)(state.ExecutionTime ?? 0) / 1000, tried), file).ConfigureAwait(false);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The file of the lab's results; null where none is made.</summary>
+    internal virtual string? ResultsFile => Environment.GetEnvironmentVariable(LabResults.Variable) is { Length: > 0 } file ? file : null;
 
     /// <summary>Whether the exercise must be as delivered, as in CI.</summary>
     internal virtual bool ProvesDelivery => Environment.GetEnvironmentVariable("CI") is { Length: > 0 };

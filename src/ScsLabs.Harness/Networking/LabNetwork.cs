@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScsLabs.Harness.Results;
 using ScsLabs.Harness.Telling;
 using ScsLabs.Network;
 
@@ -12,9 +14,19 @@ public sealed partial class LabNetwork
 {
     private static readonly PortRange Ephemeral = PortRange.Ephemeral;
 
+    /// <summary>The maximum number of ways that are kept.</summary>
+    private const int MostTraces = 30;
+
     private readonly LabContext lab;
+    private readonly ConcurrentQueue<JsonElement> traces = new();
 
     internal LabNetwork(LabContext lab) => this.lab = lab;
+
+    /// <summary>The first ways of packets that were asked for since they were forgotten last.</summary>
+    internal IReadOnlyList<JsonElement> Traces => [.. traces.Take(MostTraces)];
+
+    /// <summary>Forgets the ways of packets that were asked for.</summary>
+    internal void Forget() => traces.Clear();
 
     /// <summary>Requires that a TCP connection can be opened, from every port that a client may choose. The failure names what stops it.</summary>
     /// <param name="from">The id of the network interface or instance that opens it.</param>
@@ -104,14 +116,30 @@ public sealed partial class LabNetwork
 
     private static IEnumerable<string> ObstaclesOf(JsonDocument trace) => trace.RootElement.GetProperty("obstacles").EnumerateArray().Select(ObstacleText.Of);
 
-    private Task<JsonDocument> TraceAsync(string from, string to, int port) => AskAsync(HttpMethod.Post, "trace", new JsonObject
+    private async Task<JsonDocument> TraceAsync(string from, string to, int port)
     {
-        ["from"] = from,
-        ["to"] = to,
-        ["protocol"] = "tcp",
-        ["port"] = port,
-        ["sourcePorts"] = new JsonArray(Ephemeral.From, Ephemeral.To),
-    }.ToJsonString());
+        var trace = await AskAsync(HttpMethod.Post, "trace", new JsonObject
+        {
+            ["from"] = from,
+            ["to"] = to,
+            ["protocol"] = "tcp",
+            ["port"] = port,
+            ["sourcePorts"] = new JsonArray(Ephemeral.From, Ephemeral.To),
+        }.ToJsonString()).ConfigureAwait(false);
+        Keep(trace, port);
+        return trace;
+    }
+
+    /// <summary>Keeps an answer, with the port that was asked for.</summary>
+    private void Keep(JsonDocument trace, int port)
+    {
+        if (traces.Count < MostTraces)
+        {
+            var kept = JsonObject.Create(trace.RootElement)!;
+            kept["port"] = port;
+            traces.Enqueue(JsonSerializer.SerializeToElement(kept, LabResultsJson.Default.JsonObject));
+        }
+    }
 
     private async Task<JsonDocument> AskAsync(HttpMethod method, string what, string? question)
     {

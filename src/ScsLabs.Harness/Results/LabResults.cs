@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ScsLabs.Harness.Telling;
 
@@ -13,6 +14,9 @@ namespace ScsLabs.Harness.Results;
 /// <param name="Seconds">How long the run took, the setup of the lab included.</param>
 /// <param name="Checks">All checks of the lab, in their order.</param>
 /// <param name="Capabilities">The capabilities that the lab's checks need.</param>
+/// <param name="Manifest">What the lab says of itself; null where it isn't set up.</param>
+/// <param name="Pictures">The world before and after the answer; null where the backend doesn't show its world.</param>
+/// <param name="Proofs">What was proven of the checks themselves; empty where no proof ran.</param>
 internal sealed record LabResults(
     int Version,
     string Lab,
@@ -21,7 +25,10 @@ internal sealed record LabResults(
     DateTimeOffset At,
     double Seconds,
     IReadOnlyList<CheckResult> Checks,
-    IReadOnlyList<CapabilityResult> Capabilities)
+    IReadOnlyList<CapabilityResult> Capabilities,
+    LabManifest? Manifest = null,
+    LabPictures? Pictures = null,
+    IReadOnlyList<ProofResult>? Proofs = null)
 {
     /// <summary>The version that this harness writes.</summary>
     public const int CurrentVersion = 1;
@@ -71,7 +78,17 @@ internal sealed record LabResults(
 /// <param name="Told">Why it failed or was skipped, in the language of the run; empty where it passed.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Calls">The calls that were made during the check, with their decisions, as <c>/_scslabs/calls</c> tells them; empty where the backend doesn't tell.</param>
-internal sealed record CheckResult(int Task, string Name, Translated Title, Verdict Verdict, string Told, double Seconds, IReadOnlyList<JsonElement> Calls);
+/// <param name="Paths">The ways of packets that the check asked for (<see cref="LabNetwork"/>), as <c>/_scslabs/trace</c> tells them.</param>
+internal sealed record CheckResult(int Task, string Name, Translated Title, Verdict Verdict, string Told, double Seconds, IReadOnlyList<JsonElement> Calls, IReadOnlyList<JsonElement>? Paths = null);
+
+/// <summary>What was seen of a backend while a check ran.</summary>
+/// <param name="Calls">The calls.</param>
+/// <param name="Paths">The ways of packets.</param>
+internal sealed record CheckEvidence(IReadOnlyList<JsonElement> Calls, IReadOnlyList<JsonElement> Paths)
+{
+    /// <summary>Nothing was seen.</summary>
+    public static CheckEvidence None { get; } = new([], []);
+}
 
 /// <summary>A text in both languages.</summary>
 internal sealed record Translated(string En, string Ja)
@@ -94,4 +111,5 @@ internal enum Verdict
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(LabResults))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class LabResultsJson : JsonSerializerContext;

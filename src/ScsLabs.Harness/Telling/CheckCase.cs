@@ -53,11 +53,11 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
         {
             if (Lab(ctxt) is { } lab)
             {
-                var calls = lab.CallsOfCheck();
+                var evidence = lab.EvidenceOfCheck();
                 // An exception that isn't thrown has no stack frames, which would show code that isn't the learner's.
                 var told = await lab.Judge.TellAsync(ctxt.Method, exception).ConfigureAwait(false);
                 exception = FailException.ForFailure(told);
-                lab.Report.Add(lab, ctxt.Method, Verdict.Failed, told, executionTime, calls);
+                lab.Report.Add(lab, ctxt.Method, Verdict.Failed, told, executionTime, evidence);
             }
 
             return await base.OnTestFailed(ctxt, exception, executionTime, output, warnings).ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
         protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestPassed(XunitTestRunnerContext ctxt, decimal executionTime, string output, string[]? warnings)
         {
             var lab = Lab(ctxt);
-            lab?.Report.Add(lab, ctxt.Method, Verdict.Passed, "", executionTime, lab.CallsOfCheck());
+            lab?.Report.Add(lab, ctxt.Method, Verdict.Passed, "", executionTime, lab.EvidenceOfCheck());
             return base.OnTestPassed(ctxt, executionTime, output, warnings);
         }
 

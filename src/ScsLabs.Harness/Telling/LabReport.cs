@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ScsLabs.Harness.Results;
 
@@ -40,7 +39,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     private Type Checks => results.Keys.First().ReflectedType!;
 
     /// <summary>The results of all checks in the order in which they run (<see cref="TaskOrder"/>), also of those that didn't.</summary>
-    private IReadOnlyList<CheckResult> AllResults => [.. Proof.CheckRun.ChecksOf(Checks).OrderBy(CheckAttribute.TaskOf).ThenBy(check => check.MetadataToken).Select(check => results.GetValueOrDefault(check) ?? ResultOf(check, Verdict.NotRun, "", 0, []))];
+    private IReadOnlyList<CheckResult> AllResults => [.. Proof.CheckRun.ChecksOf(Checks).OrderBy(CheckAttribute.TaskOf).ThenBy(check => check.MetadataToken).Select(check => results.GetValueOrDefault(check) ?? ResultOf(check, Verdict.NotRun, "", 0, CheckEvidence.None))];
 
     /// <summary>The report of this process. <c>SCSLABS_REPORT=full</c> has it tell the failures.</summary>
     public static LabReport OfProcess() => new(Console.Out, Environment.GetEnvironmentVariable("SCSLABS_REPORT") == "full") { Table = Variable("SCSLABS_TABLE"), ResultsFile = Variable(LabResults.Variable) };
@@ -51,11 +50,11 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     /// <param name="verdict">Whether it passed.</param>
     /// <param name="reason">Why it failed or was skipped; else empty.</param>
     /// <param name="seconds">How long it took.</param>
-    /// <param name="calls">The calls that were made during it.</param>
-    public void Add(LabFixture checkedLab, MethodInfo check, Verdict verdict, string reason, decimal seconds = 0, IReadOnlyList<JsonElement>? calls = null)
+    /// <param name="evidence">What was seen while it ran.</param>
+    public void Add(LabFixture checkedLab, MethodInfo check, Verdict verdict, string reason, decimal seconds = 0, CheckEvidence? evidence = null)
     {
         lab = checkedLab;
-        results.Add(check, ResultOf(check, verdict, reason, (double)seconds, calls ?? []));
+        results.Add(check, ResultOf(check, verdict, reason, (double)seconds, evidence ?? CheckEvidence.None));
         if (results.Count == 1)
         {
             output.WriteLine();
@@ -98,7 +97,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
         try
         {
             await (Table is null ? Task.CompletedTask : File.AppendAllTextAsync(Table, await RowAsync().ConfigureAwait(false))).ConfigureAwait(false);
-            await (ResultsFile is null ? Task.CompletedTask : (await ResultsAsync().ConfigureAwait(false)).WriteAsync(ResultsFile)).ConfigureAwait(false);
+            await (ResultsFile is null ? Task.CompletedTask : ProofLog.WriteAsync(await ResultsAsync().ConfigureAwait(false), ResultsFile)).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -158,13 +157,13 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
             capabilities.Add(new(need, evidence.Has, evidence.Because));
         }
 
-        return new(LabResults.CurrentVersion, Name, setUp?.Variant, setUp?.Backend.Name, begun, (TimeProvider.System.GetUtcNow() - begun).TotalSeconds, AllResults, capabilities);
+        return new(LabResults.CurrentVersion, Name, setUp?.Variant, setUp?.Backend.Name, begun, (TimeProvider.System.GetUtcNow() - begun).TotalSeconds, AllResults, capabilities, setUp?.Manifest, setUp?.Pictures());
     }
 
-    private static CheckResult ResultOf(MethodInfo check, Verdict verdict, string reason, double seconds, IReadOnlyList<JsonElement> calls)
+    private static CheckResult ResultOf(MethodInfo check, Verdict verdict, string reason, double seconds, CheckEvidence evidence)
     {
         var attribute = CheckAttribute.Of(check);
-        return new(attribute.Task, check.Name, new(attribute.TitleIn(Language.English), attribute.TitleIn(Language.Japanese)), verdict, reason, seconds, calls);
+        return new(attribute.Task, check.Name, new(attribute.TitleIn(Language.English), attribute.TitleIn(Language.Japanese)), verdict, reason, seconds, evidence.Calls, evidence.Paths);
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -39,6 +39,13 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
         from trial in Allowed(caller, service)
         select trial;
 
+    /// <summary>Searches the requests of some services' actions that are allowed.</summary>
+    public IEnumerable<Trial> Allowed(PrincipalScope caller, IReadOnlySet<string> services) =>
+        from service in ServiceActions.All
+        where services.Contains(service.Name)
+        from trial in Allowed(caller, service)
+        select trial;
+
     /// <summary>Decides on the requests that stand for all requests of a service for resources that decide for themselves, allowed or not.</summary>
     public IEnumerable<Trial> InScopes(PrincipalScope caller, string service) =>
         from known in ServiceActions.All

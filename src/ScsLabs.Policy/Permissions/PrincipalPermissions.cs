@@ -76,6 +76,28 @@ public sealed class PrincipalPermissions
 
     private IReadOnlyList<Permission> Missing(PermissionSearch search, IReadOnlyList<Permission> expected) => [.. expected.Where(permission => !search.Has(sessions[0], permission))];
 
+    /// <summary>Finds the actions of some services that the principal itself, without another role, may call on each of them or on a part of it, in some context.</summary>
+    /// <param name="resources">The ARNs, with wildcards.</param>
+    /// <param name="services">The services, by the beginnings of their actions.</param>
+    /// <exception cref="PermissionsException">The search would take too long.</exception>
+    internal IReadOnlyDictionary<string, IReadOnlySet<string>> ActionsOn(IReadOnlyList<string> resources, IReadOnlySet<string> services)
+    {
+        var looked = resources.ToDictionary(resource => new Permission("*", resource), _ => new SortedSet<string>(StringComparer.Ordinal));
+        var search = On(resources).SearchFor([]);
+        foreach (var trial in sessions.SelectMany(session => search.Allowed(session, services)))
+        {
+            foreach (var (resource, actions) in looked)
+            {
+                if (!trial.Actions.All(actions.Contains) && resource.IsOn(trial.Request.Resource))
+                {
+                    actions.UnionWith(trial.Actions);
+                }
+            }
+        }
+
+        return looked.ToDictionary(one => one.Key.Resource, one => (IReadOnlySet<string>)one.Value, StringComparer.Ordinal);
+    }
+
     /// <summary>Finds both what is allowed beyond the expected permissions and which of them are missing, in one search.</summary>
     internal (IReadOnlyList<FoundPermission> More, IReadOnlyList<Permission> Missing) Compare(IReadOnlyList<Permission> expected)
     {
