@@ -327,9 +327,9 @@ public sealed class TellingTests
 
         await lab.EnterAsync(checks[0]);
         await lab.Aws.A.Root.Ssm.DescribeParametersAsync(new(), Cancel);
-        report.Add(lab, checks[0], Verdict.Failed, "for a reason", seconds: 0.5m, lab.CallsOfCheck());
+        report.Add(lab, checks[0], Verdict.Failed, "for a reason", seconds: 0.5m, lab.EvidenceOfCheck());
         await lab.EnterAsync(checks[1]);
-        report.Add(lab, checks[1], Verdict.Passed, "", seconds: 1, lab.CallsOfCheck());
+        report.Add(lab, checks[1], Verdict.Passed, "", seconds: 1, lab.EvidenceOfCheck());
         await report.EndAsync();
         var results = LabResults.Read(file)!;
         await File.WriteAllTextAsync(file, "{", Cancel);
