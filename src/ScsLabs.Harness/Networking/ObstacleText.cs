@@ -7,21 +7,24 @@ namespace ScsLabs.Harness;
 internal static class ObstacleText
 {
     /// <summary>Tells an obstacle of an answer of <c>/_scslabs/trace</c>.</summary>
-    public static string Of(JsonElement obstacle)
+    public static string Of(JsonElement obstacle) => Of(obstacle, Languages.Chosen);
+
+    /// <summary>Tells it in this language.</summary>
+    internal static string Of(JsonElement obstacle, Language language)
     {
         string Text(string name) => obstacle.TryGetProperty(name, out var text) ? text.ToString() : "";
         var isEgress = Text("egress") == "True";
         var what = Text("code") switch
         {
-            "ENI_SG_RULES_MISMATCH" or "SG_HAS_NO_RULES" => (isEgress ? Texts.GroupsLetNothingOut : Texts.GroupsLetNothingIn).With(Text("component"), Text("groups")),
-            "SUBNET_ACL_RESTRICTION" => (isEgress ? Texts.AclLetsNothingOut : Texts.AclLetsNothingIn).With(Text("component"), Text("subnet"), Text("entry")),
-            "NO_ROUTE_TO_DESTINATION" => Texts.NoRoute.With(Text("component"), Text("subnet"), Text("destination")),
-            "BAD_STATE_ROUTE" => Texts.RouteLeadsNowhere.With(Text("component"), Text("subnet"), Text("route")),
-            "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR" => Texts.NoTransit.With(Text("component"), Text("destination")),
-            "NO_POSSIBLE_DESTINATION" => Texts.NobodyThere.With(Text("component"), Text("destination")),
-            "BAD_STATE" => Texts.NotRunning.With(Text("component")),
+            "ENI_SG_RULES_MISMATCH" or "SG_HAS_NO_RULES" => (isEgress ? Texts.GroupsLetNothingOut : Texts.GroupsLetNothingIn).In(language, Text("component"), Text("groups")),
+            "SUBNET_ACL_RESTRICTION" => (isEgress ? Texts.AclLetsNothingOut : Texts.AclLetsNothingIn).In(language, Text("component"), Text("subnet"), Text("entry")),
+            "NO_ROUTE_TO_DESTINATION" => Texts.NoRoute.In(language, Text("component"), Text("subnet"), Text("destination")),
+            "BAD_STATE_ROUTE" => Texts.RouteLeadsNowhere.In(language, Text("component"), Text("subnet"), Text("route")),
+            "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR" => Texts.NoTransit.In(language, Text("component"), Text("destination")),
+            "NO_POSSIBLE_DESTINATION" => Texts.NobodyThere.In(language, Text("component"), Text("destination")),
+            "BAD_STATE" => Texts.NotRunning.In(language, Text("component")),
             var code => $"{code}: {Text("component")}",
         };
-        return (Text("replies") == "True" ? Texts.RepliesStop : Texts.PacketsStop).With($"{Text("protocol")} {Text("source")} -> {Text("destination")}:{Text("ports")}", what, Text("code"));
+        return (Text("replies") == "True" ? Texts.RepliesStop : Texts.PacketsStop).In(language, $"{Text("protocol")} {Text("source")} -> {Text("destination")}:{Text("ports")}", what, Text("code"));
     }
 }

@@ -26,15 +26,18 @@ internal static partial class Statements
 
     /// <summary>Names what allowed a request: "because an identity-based policy allows the action: policy, statement 1, and a resource-based policy does: policy, statement 2".</summary>
     /// <returns>The one or two statements with their kinds; null where no policy was needed.</returns>
-    public static string? Allowing(string because)
+    public static string? Allowing(string because) => Allowing(because, Languages.Chosen);
+
+    /// <summary>Names it in this language.</summary>
+    internal static string? Allowing(string because, Language language)
     {
         if (Allows.Match(because) is not { Success: true } match)
         {
             return null;
         }
 
-        var one = Named(match.Groups["one"].Value, match.Groups["kind"].Value);
-        return match.Groups["two"].Success ? Texts.Both.With(one, Named(match.Groups["two"].Value, match.Groups["kind2"].Value)) : one;
+        var one = Named(match.Groups["one"].Value, match.Groups["kind"].Value, language);
+        return match.Groups["two"].Success ? Texts.Both.In(language, one, Named(match.Groups["two"].Value, match.Groups["kind2"].Value, language)) : one;
     }
 
     /// <summary>Tells how a statement compares with a request: "Allow of policy, statement 1 (Identity): Resource [x] doesn't name y".</summary>
@@ -67,10 +70,10 @@ internal static partial class Statements
 
     private static string Kind(string name, Language language) => Enum.TryParse<PolicyKind>(name, out var kind) ? Kinds[kind].In(language) : name;
 
-    private static string Named(string statement, string kind)
+    private static string Named(string statement, string kind, Language language)
     {
-        var told = Kinds.Where(known => kind.StartsWith(known.Key.NounPhrase(), StringComparison.Ordinal)).Select(known => known.Value.ToString()).FirstOrDefault(kind);
-        return Statement.Match(statement) is { Success: true } match ? Texts.OfKind.With(Texts.StatementOf.With(match.Groups["policy"], match.Groups["statement"]), told) : told;
+        var told = Kinds.Where(known => kind.StartsWith(known.Key.NounPhrase(), StringComparison.Ordinal)).Select(known => known.Value.In(language)).FirstOrDefault(kind);
+        return Statement.Match(statement) is { Success: true } match ? Texts.OfKind.In(language, Texts.StatementOf.In(language, match.Groups["policy"], match.Groups["statement"]), told) : told;
     }
 
     [GeneratedRegex("^because (?<kind>an? [^:]+?) allows the [^ ]+ action(: (?<one>.+?))?(, and (?<kind2>an? [^:]+?) does: (?<two>.+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using ScsLabs.Harness.Telling;
+
+namespace ScsLabs.Cli.Reporting;
+
+/// <summary>A call, what it asked for, what was decided, and the statements that were considered: each level within the other.</summary>
+internal sealed class DecisionTree(Html html, JsonElement call, Language language)
+{
+    private const int MostStatements = 40, LongestParameters = 2000;
+
+    private const string AllowedName = "Allowed";
+
+    public void Write()
+    {
+        var asks = call.List("asks");
+        var error = call.Text("errorCode");
+        using var item = html.Element("li");
+        using var details = html.Element("details", ("class", "call"));
+        using (html.Element("summary"))
+        {
+            html.Element("span", error is null ? $"✓ {Words.Allowed.In(language)}" : $"✗ {error}", ("class", error is null ? "verdict passed" : "verdict failed"));
+            html.Element("code", $"{call.Text("service")}:{call.Text("operation")}");
+            html.Element("span", Short(call.Text("principal") ?? ""), ("class", "quiet"));
+        }
+
+        using var body = html.Element("div", ("class", "body"));
+        if (call.Text("outerRequestId") is not null)
+        {
+            html.Element("p", Words.WithinCall.In(language), ("class", "quiet"));
+        }
+
+        if (call.Text("errorMessage") is { } message)
+        {
+            html.Element("p", message, ("class", "message"));
+        }
+
+        if (call.Member("parameters") is { ValueKind: JsonValueKind.Object } parameters)
+        {
+            var text = parameters.GetRawText();
+            html.Element("p", Words.Parameters.In(language), ("class", "label"));
+            html.Element("pre", text.Length <= LongestParameters ? text : $"{text.AsSpan(0, LongestParameters)}…");
+        }
+
+        if (asks.Count == 0)
+        {
+            html.Element("p", Words.NoDecision.In(language), ("class", "quiet"));
+            return;
+        }
+
+        using var tree = html.Element("ul", ("class", "tree"));
+        foreach (var ask in asks)
+        {
+            Ask(ask);
+        }
+    }
+
+    /// <summary>A principal without the beginning of its ARN: <c>111111111111: user/alice</c>.</summary>
+    private static string Short(string principal) => principal.Split(':', 6) is ["arn", _, _, _, var account, var name] ? $"{name} ({account})" : principal;
+
+    private void Ask(JsonElement ask)
+    {
+        var isAllowed = ask.Text("decision") == AllowedName;
+        using var item = html.Element("li");
+        html.Element("span", $"{(isAllowed ? "✓" : "✗")} {Words.Outcome(ask.Text("decision") ?? "", language)}", ("class", isAllowed ? "verdict passed" : "verdict failed"));
+        html.Text(" ");
+        html.Element("code", ask.Text("action") ?? "");
+        html.Text(" ");
+        html.Element("span", Words.On.In(language, ask.Text("resource")), ("class", "resource"));
+        using var list = html.Element("ul");
+        Line(Words.Decided, Statements.Allowing(ask.Text("because") ?? "", language) ?? ask.Text("because"));
+        if (!isAllowed)
+        {
+            Line(ask.Text("failed") is null ? Words.Denying : Words.Nearest, ask.Text("statement") is { } statement ? Statements.Compared(statement, language) : null);
+        }
+
+        var trace = ask.Texts("trace");
+        if (trace.Count == 0)
+        {
+            return;
+        }
+
+        using var last = html.Element("li");
+        using var details = html.Element("details");
+        html.Element("summary", Words.Considered.In(language, trace.Count));
+        using var statements = html.Element("ul", ("class", "statements"));
+        foreach (var compared in trace.Take(MostStatements))
+        {
+            html.Element("li", Statements.Compared(compared, language), ("class", compared.EndsWith(": matches", StringComparison.Ordinal) ? "matches" : null));
+        }
+
+        if (trace.Count > MostStatements)
+        {
+            html.Element("li", Words.AndMore.In(language, trace.Count - MostStatements));
+        }
+    }
+
+    private void Line(Text label, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return;
+        }
+
+        using var item = html.Element("li");
+        html.Element("span", label.In(language), ("class", "label"));
+        html.Text($": {value}");
+    }
+}

@@ -1,0 +1,81 @@
+using ScsLabs.Harness.Results;
+
+namespace ScsLabs.Cli.Reporting;
+
+/// <summary>The lines of a picture: each leaves and enters a box at a side, at a point of its own, and carries a number where it covers nothing.</summary>
+internal static class PictureLines
+{
+    private const double Bulge = 46, NumberRadius = 9;
+
+    /// <summary>Where along a line its number may stand, the best first.</summary>
+    private static readonly double[] Spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+
+    /// <summary>Draws the lines between boxes.</summary>
+    public static IReadOnlyList<PictureLine> Of(IReadOnlyList<GraphEdge> edges, IReadOnlyDictionary<string, PictureBox> boxes)
+    {
+        var ends = edges.Select(edge => (Edge: edge, From: boxes[edge.From], To: boxes[edge.To])).Select(one => (one.Edge, one.From, one.To, Sides: SidesOf(one.From, one.To))).ToList();
+        var points = Points(ends.SelectMany((one, at) => new[] { (Line: at, IsFrom: true, Box: one.From, Side: one.Sides.From, Other: one.To.Middle), (Line: at, IsFrom: false, Box: one.To, Side: one.Sides.To, Other: one.From.Middle) }));
+        var cards = boxes.Values.Where(static box => box.IsCard).ToList();
+        List<(double X, double Y)> taken = [];
+        List<PictureLine> lines = [];
+        for (var at = 0; at < ends.Count; at++)
+        {
+            var (start, end) = (points[(at, true)], points[(at, false)]);
+            var bulge = ends[at].Sides.From == ends[at].Sides.To ? Bulge + (Math.Abs(start.Y - end.Y) / 8) : Math.Max(Bulge, Math.Abs(start.X - end.X) / 2.4);
+            var curve = new Curve(start, (start.X + (ends[at].Sides.From * bulge), start.Y), (end.X + (ends[at].Sides.To * bulge), end.Y), end);
+            var spot = Spots.Select(curve.At).OrderBy(point => Covers(point, cards, taken)).First();
+            taken.Add(spot);
+            lines.Add(new(ends[at].Edge, at + 1, curve, spot));
+        }
+
+        return lines;
+    }
+
+    /// <summary>The sides at which a line leaves and enters: −1 for the left, 1 for the right.</summary>
+    private static (int From, int To) SidesOf(PictureBox from, PictureBox to) => to.X >= from.Right ? (1, -1) : to.Right <= from.X ? (-1, 1) : (1, 1);
+
+    /// <summary>Spreads the ends at each side of a box over its height, in the order of where the lines come from, so that few cross.</summary>
+    private static Dictionary<(int Line, bool IsFrom), (double X, double Y)> Points(IEnumerable<(int Line, bool IsFrom, PictureBox Box, int Side, double Other)> ends)
+    {
+        var points = new Dictionary<(int, bool), (double X, double Y)>();
+        foreach (var side in ends.GroupBy(static end => (end.Box, end.Side)))
+        {
+            var ordered = side.OrderBy(static end => end.Other).ToList();
+            for (var at = 0; at < ordered.Count; at++)
+            {
+                var box = side.Key.Box;
+                points[(ordered[at].Line, ordered[at].IsFrom)] = (side.Key.Side > 0 ? box.Right : box.X, box.Y + (box.Height * (at + 1) / (ordered.Count + 1)));
+            }
+        }
+
+        return points;
+    }
+
+    private static int Covers((double X, double Y) point, List<PictureBox> cards, List<(double X, double Y)> taken) =>
+        (cards.Exists(card => point.X > card.X - NumberRadius && point.X < card.Right + NumberRadius && point.Y > card.Y - NumberRadius && point.Y < card.Y + card.Height + NumberRadius) ? 2 : 0)
+        + (taken.Exists(other => Math.Abs(other.X - point.X) < 2 * NumberRadius && Math.Abs(other.Y - point.Y) < 2 * NumberRadius) ? 1 : 0);
+}
+
+/// <summary>A line of a picture.</summary>
+/// <param name="Edge">What it stands for.</param>
+/// <param name="Number">Its number in the list below the picture.</param>
+/// <param name="Curve">Its course.</param>
+/// <param name="Spot">Where its number stands.</param>
+internal sealed record PictureLine(GraphEdge Edge, int Number, Curve Curve, (double X, double Y) Spot);
+
+/// <summary>A cubic Bézier curve.</summary>
+internal sealed record Curve((double X, double Y) Start, (double X, double Y) First, (double X, double Y) Second, (double X, double Y) End)
+{
+    /// <summary>The point at a part of the curve, from 0 to 1.</summary>
+    public (double X, double Y) At(double part)
+    {
+        var rest = 1 - part;
+        var (a, b, c, d) = (rest * rest * rest, 3 * rest * rest * part, 3 * rest * part * part, part * part * part);
+        return ((a * Start.X) + (b * First.X) + (c * Second.X) + (d * End.X), (a * Start.Y) + (b * First.Y) + (c * Second.Y) + (d * End.Y));
+    }
+
+    /// <summary>The curve as the data of a path in SVG.</summary>
+    public override string ToString() => $"M{Pair(Start)} C{Pair(First)} {Pair(Second)} {Pair(End)}";
+
+    private static string Pair((double X, double Y) point) => $"{Html.Number(point.X)} {Html.Number(point.Y)}";
+}
