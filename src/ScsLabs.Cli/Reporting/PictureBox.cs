@@ -3,10 +3,10 @@ using ScsLabs.Harness.Results;
 namespace ScsLabs.Cli.Reporting;
 
 /// <summary>A node with its place in a picture: a card, or a frame around the nodes that are in it.</summary>
-internal sealed class PictureBox(GraphNode node)
+internal sealed class PictureBox(GraphNode node, bool hasDetail)
 {
     /// <summary>The size of a card, and the space around and between boxes.</summary>
-    public const double CardWidth = 196, CardHeight = 50, Gap = 16, Padding = 14, Header = 26;
+    public const double CardWidth = 196, CardHeight = 46, CardHeightWithDetail = 62, Gap = 16, Padding = 14, Header = 26;
 
     /// <summary>The most cards one below the other.</summary>
     private const int MostInColumn = 8;
@@ -25,7 +25,7 @@ internal sealed class PictureBox(GraphNode node)
 
     public double Width { get; private set; } = CardWidth;
 
-    public double Height { get; private set; } = CardHeight;
+    public double Height { get; private set; } = hasDetail ? CardHeightWithDetail : CardHeight;
 
     public double Right => X + Width;
 
@@ -40,9 +40,10 @@ internal sealed class PictureBox(GraphNode node)
     {
         var boxes = new Dictionary<string, PictureBox>(StringComparer.Ordinal);
         List<PictureBox> roots = [];
+        var mayAll = graph.Edges.Where(static edge => edge.Kind == EdgeKind.MayAll).Select(static edge => edge.From).ToHashSet(StringComparer.Ordinal);
         foreach (var node in graph.Nodes)
         {
-            boxes.TryAdd(node.Id, new(node));
+            boxes.TryAdd(node.Id, new(node, node.Detail.Length > 0 || mayAll.Contains(node.Id)));
         }
 
         foreach (var box in boxes.Values)
@@ -114,9 +115,14 @@ internal sealed class PictureBox(GraphNode node)
 
     private static (double Width, double Height) Columns(List<PictureBox> cards, double x, double y)
     {
-        for (var at = 0; at < cards.Count; at++)
+        foreach (var (column, some) in cards.Chunk(MostInColumn).Index())
         {
-            cards[at].Move(x + (at / MostInColumn * (CardWidth + Gap)), y + (at % MostInColumn * (CardHeight + Gap)));
+            var top = y;
+            foreach (var card in some)
+            {
+                card.Move(x + (column * (CardWidth + Gap)), top);
+                top += card.Height + Gap;
+            }
         }
 
         return (cards.Select(static card => card.Right).DefaultIfEmpty(x).Max(), cards.Select(static card => card.Y + card.Height).DefaultIfEmpty(y).Max());

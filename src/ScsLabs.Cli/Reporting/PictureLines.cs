@@ -21,7 +21,7 @@ internal static class PictureLines
         for (var at = 0; at < ends.Count; at++)
         {
             var (start, end) = (points[(at, true)], points[(at, false)]);
-            var bulge = ends[at].Sides.From == ends[at].Sides.To ? Bulge + (Math.Abs(start.Y - end.Y) / 8) : Math.Max(Bulge, Math.Abs(start.X - end.X) / 2.4);
+            var bulge = ends[at].Sides.From == ends[at].Sides.To ? Bulge + (Math.Abs(start.Y - end.Y) / 8) : Math.Max(Math.Abs(start.X - end.X) / 2.2, Math.Min(Bulge, Math.Abs(start.Y - end.Y) / 3));
             var curve = new Curve(start, (start.X + (ends[at].Sides.From * bulge), start.Y), (end.X + (ends[at].Sides.To * bulge), end.Y), end);
             var spot = Spots.Select(curve.At).OrderBy(point => Covers(point, cards, taken)).First();
             taken.Add(spot);

@@ -94,10 +94,13 @@ internal sealed class PictureSvg(Html html, LabGraph graph, IReadOnlyDictionary<
         html.Element("title", TitleOf(box.Node));
         Rectangle(box, 6);
         var room = box.Width - 20 - (marks.ContainsKey(box.Node.Id) ? MarkWidth : 0);
-        html.Element("text", PictureText.Fit(box.Node.Name, room), ("class", "name"), ("x", Html.Number(box.X + 10)), ("y", Html.Number(box.Y + 20)));
-        var detail = graph.Edges.Any(edge => edge.Kind == EdgeKind.MayAll && edge.From == box.Node.Id) ? Words.MayAllHere.In(language) : box.Node.Detail;
-        html.Element("text", PictureText.Fit(string.Join(" · ", new[] { PictureText.Kind(box.Node, language), detail }.Where(static part => part.Length > 0)), (box.Width - 16) * 1.15), ("class", "detail"), ("x", Html.Number(box.X + 10)), ("y", Html.Number(box.Y + 38)));
+        Text("kind", PictureText.Kind(box.Node, language), room, 16);
+        Text("name", PictureText.Fit(box.Node.Name, box.Width - 20), box.Width, 33);
+        Text("detail", graph.Edges.Any(edge => edge.Kind == EdgeKind.MayAll && edge.From == box.Node.Id) ? Words.MayAllHere.In(language) : box.Node.Detail, (box.Width - 20) * 1.1, 51);
         Mark(box);
+
+        void Text(string style, string text, double width, double y) =>
+            html.Element("text", PictureText.Fit(text, width), ("class", style), ("x", Html.Number(box.X + 10)), ("y", Html.Number(box.Y + y)));
     }
 
     private void Rectangle(PictureBox box, int radius) =>
@@ -108,7 +111,7 @@ internal sealed class PictureSvg(Html html, LabGraph graph, IReadOnlyDictionary<
     {
         if (marks.TryGetValue(box.Node.Id, out var mark))
         {
-            html.Element("text", mark.In(language), ("class", "mark"), ("text-anchor", "end"), ("x", Html.Number(box.Right - 8)), ("y", Html.Number(box.Y + 18)));
+            html.Element("text", mark.In(language), ("class", "mark"), ("text-anchor", "end"), ("x", Html.Number(box.Right - 8)), ("y", Html.Number(box.Y + 17)));
         }
     }
 
