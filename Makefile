@@ -16,7 +16,7 @@ SESSION := set -e; if [ "$$SCSLABS_BACKEND" = container ]; then \
 	export SCSLABS_SESSION=$$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n'); \
 	trap 'for id in $$(docker ps -aq --filter label=scslabs.session=$${SCSLABS_SESSION:0:8} 2>/dev/null); do docker rm -f $$id >/dev/null; done' EXIT; fi;
 
-.PHONY: help sdk toolchain engine labs lab learn start watch check hint why solution reset list verify explain bundle doctor test pack samples serve decide native image lint format api proven coverage bench mutants
+.PHONY: help sdk toolchain engine labs lab learn start watch check hint why solution reset list verify explain report bundle doctor test pack samples serve decide native image lint format api proven coverage bench mutants
 
 help: ## Shows this list
 	@grep -hE '^[a-z ]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z ]+):[^#]*## /  make \1\t/' | expand -t 26
@@ -64,6 +64,11 @@ list verify: sdk ## The labs and how far you are; all your answers: make list
 
 explain: sdk ## Why a call was allowed or refused, by its request id: make explain ID=…
 	@$(SCSLABS) explain $(ID) $(ARGS)
+
+report: sdk ## Runs every lab as `make labs` does and tells the results: artifacts/report/report.html (ARGS="--lang ja")
+	@rm -rf artifacts/report && mkdir -p artifacts/report/results
+	@$(SESSION) status=0; SCSLABS_RESULTS_FOLDER=$$PWD/artifacts/report/results labs/labs.sh $(CONFIGURATION) || status=1; \
+		$(SCSLABS) report $(ARGS) || status=1; exit $$status
 
 bundle: sdk ## Makes an archive from which labs are built and run without internet: artifacts/scslabs-bundle.tar.gz
 	@$(SCSLABS) bundle $(ARGS)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScsLabs.Harness.Results;
 using ScsLabs.Harness.Telling;
 
@@ -36,10 +37,14 @@ internal sealed class CheckSection(Html html, CheckResult check, Language langua
         {
             html.Element("p", Words.Calls.In(language, check.Calls.Count), ("class", "label"));
             using var list = html.Element("ol", ("class", "calls"));
-            foreach (var call in check.Calls)
+            var ids = check.Calls.Select(call => call.Text("requestId")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var inner = check.Calls.Where(IsInner).ToLookup(call => call.Text("outerRequestId")!, StringComparer.Ordinal);
+            foreach (var call in check.Calls.Where(call => !IsInner(call)))
             {
-                new DecisionTree(html, call, language).Write();
+                new DecisionTree(html, call, inner, language).Write();
             }
+
+            bool IsInner(JsonElement call) => call.Text("outerRequestId") is { } outer && ids.Contains(outer);
         }
 
         if (check.Calls.Count == 0 && check.Paths is not { Count: > 0 })

@@ -4,9 +4,14 @@ using ScsLabs.Harness.Telling;
 namespace ScsLabs.Cli.Reporting;
 
 /// <summary>A call, what it asked for, what was decided, and the statements that were considered: each level within the other.</summary>
-internal sealed class DecisionTree(Html html, JsonElement call, Language language)
+/// <param name="html">What is written to.</param>
+/// <param name="call">The call.</param>
+/// <param name="inner">The calls that services made within others, by the ids of these.</param>
+/// <param name="language">The language.</param>
+/// <param name="depth">The number of calls around this one.</param>
+internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, JsonElement> inner, Language language, int depth = 0)
 {
-    private const int MostStatements = 40, LongestParameters = 2000;
+    private const int MostStatements = 40, LongestParameters = 2000, MostDepth = 4;
 
     private const string AllowedName = "Allowed";
 
@@ -15,20 +20,32 @@ internal sealed class DecisionTree(Html html, JsonElement call, Language languag
         var asks = call.List("asks");
         var error = call.Text("errorCode");
         using var item = html.Element("li");
+        Told(error, asks);
+        var within = inner[call.Text("requestId") ?? ""].ToList();
+        if (within.Count == 0 || depth == MostDepth)
+        {
+            return;
+        }
+
+        html.Element("p", Words.WithinCall.In(language), ("class", "label"));
+        using var list = html.Element("ol", ("class", "calls"));
+        foreach (var one in within)
+        {
+            new DecisionTree(html, one, inner, language, depth + 1).Write();
+        }
+    }
+
+    private void Told(string? error, IReadOnlyList<JsonElement> asks)
+    {
         using var details = html.Element("details", ("class", "call"));
         using (html.Element("summary"))
         {
-            html.Element("span", error is null ? $"✓ {Words.Allowed.In(language)}" : $"✗ {error}", ("class", error is null ? "verdict passed" : "verdict failed"));
+            html.Element("span", error is null ? $"✓ {Words.Allowed.In(language)}" : $"✗ {error}", ("class", error is null ? "decision" : "decision refused"));
             html.Element("code", $"{call.Text("service")}:{call.Text("operation")}");
             html.Element("span", Short(call.Text("principal") ?? ""), ("class", "quiet"));
         }
 
         using var body = html.Element("div", ("class", "body"));
-        if (call.Text("outerRequestId") is not null)
-        {
-            html.Element("p", Words.WithinCall.In(language), ("class", "quiet"));
-        }
-
         if (call.Text("errorMessage") is { } message)
         {
             html.Element("p", message, ("class", "message"));
@@ -61,7 +78,7 @@ internal sealed class DecisionTree(Html html, JsonElement call, Language languag
     {
         var isAllowed = ask.Text("decision") == AllowedName;
         using var item = html.Element("li");
-        html.Element("span", $"{(isAllowed ? "✓" : "✗")} {Words.Outcome(ask.Text("decision") ?? "", language)}", ("class", isAllowed ? "verdict passed" : "verdict failed"));
+        html.Element("span", $"{(isAllowed ? "✓" : "✗")} {Words.Outcome(ask.Text("decision") ?? "", language)}", ("class", isAllowed ? "decision" : "decision refused"));
         html.Text(" ");
         html.Element("code", ask.Text("action") ?? "");
         html.Text(" ");

@@ -13,7 +13,7 @@ internal sealed class PathSection(Html html, JsonElement path, Language language
         using var box = html.Element("div", ("class", "path"));
         using (html.Element("p"))
         {
-            html.Element("span", isFound ? $"✓ {Words.Opens.In(language)}" : $"✗ {Words.Blocked.In(language)}", ("class", isFound ? "verdict open" : "verdict blocked"));
+            html.Element("span", isFound ? $"✓ {Words.Opens.In(language)}" : $"✗ {Words.Blocked.In(language)}", ("class", isFound ? "decision" : "decision refused"));
             html.Text($" {Words.PathOf.In(language, path.Text("from"), path.Text("to"), path.Text("port"))}");
         }
 

@@ -3,7 +3,10 @@ using ScsLabs.Harness.Results;
 namespace ScsLabs.Cli.Reporting;
 
 /// <summary>A node with its place in a picture: a card, or a frame around the nodes that are in it.</summary>
-internal sealed class PictureBox(GraphNode node, bool hasDetail)
+/// <param name="node">The node.</param>
+/// <param name="hasDetail">Whether a card has a third line of text.</param>
+/// <param name="hasLine">Whether a line leaves it or leads to it.</param>
+internal sealed class PictureBox(GraphNode node, bool hasDetail, bool hasLine)
 {
     /// <summary>The size of a card, and the space around and between boxes.</summary>
     public const double CardWidth = 196, CardHeight = 46, CardHeightWithDetail = 62, Gap = 16, Padding = 14, Header = 26;
@@ -11,11 +14,16 @@ internal sealed class PictureBox(GraphNode node, bool hasDetail)
     /// <summary>The most cards one below the other.</summary>
     private const int MostInColumn = 8;
 
+    /// <summary>The space between those who call and what they call, which lines cross.</summary>
+    private const double Gutter = 130;
+
     private const double WidestRow = 940;
 
     public GraphNode Node { get; } = node;
 
     public List<PictureBox> Inside { get; } = [];
+
+    public bool HasLine { get; } = hasLine;
 
     public bool IsCard => Inside.Count == 0;
 
@@ -41,9 +49,10 @@ internal sealed class PictureBox(GraphNode node, bool hasDetail)
         var boxes = new Dictionary<string, PictureBox>(StringComparer.Ordinal);
         List<PictureBox> roots = [];
         var mayAll = graph.Edges.Where(static edge => edge.Kind == EdgeKind.MayAll).Select(static edge => edge.From).ToHashSet(StringComparer.Ordinal);
+        var ends = PictureSvg.Drawn(graph).SelectMany(static edge => new[] { edge.From, edge.To }).ToHashSet(StringComparer.Ordinal);
         foreach (var node in graph.Nodes)
         {
-            boxes.TryAdd(node.Id, new(node, node.Detail.Length > 0 || mayAll.Contains(node.Id)));
+            boxes.TryAdd(node.Id, new(node, node.Detail.Length > 0 || mayAll.Contains(node.Id), ends.Contains(node.Id)));
         }
 
         foreach (var box in boxes.Values)
@@ -60,7 +69,7 @@ internal sealed class PictureBox(GraphNode node, bool hasDetail)
         }
 
         roots.ForEach(static root => root.Arrange());
-        var (width, height) = Flow(roots, 0, 0, WidestRow + 260);
+        var (width, height) = Flow(roots, 0, 0, WidestRow + 400);
         roots.ForEach(static root => root.Move(1, 1));
         return (roots, width + 2, height + 2);
     }
@@ -79,7 +88,7 @@ internal sealed class PictureBox(GraphNode node, bool hasDetail)
         return false;
     }
 
-    /// <summary>Places what is inside. In an account the cards, who call, stand left of its Regions; in a Region the networks stand left of the cards, which are called.</summary>
+    /// <summary>Places what is inside. In an account the cards, who call, stand left of its Regions, or above these where no line leads to a card; in a Region the cards, which are called, stand between these and the networks.</summary>
     private void Arrange()
     {
         if (IsCard)
@@ -91,19 +100,26 @@ internal sealed class PictureBox(GraphNode node, bool hasDetail)
         var (cards, frames) = (Inside.Where(static box => box.IsCard).ToList(), Inside.Where(static box => !box.IsCard).ToList());
         var (width, height) = Node.Kind switch
         {
-            "account" => Beside(Columns(cards, Padding, Header), size => Flow(frames, size, Header, size + CardWidth)),
-            "region" => Beside(Flow(frames, Padding, Header, WidestRow), size => Columns(cards, size, Header)),
+            "account" when !cards.Exists(static card => card.HasLine) => Over(Flow(cards, Padding, Header, WidestRow), frames),
+            "account" => Beside(Columns(cards, Padding, Header), Gutter, size => Flow(frames, size, Header, size + CardWidth)),
+            "region" => Beside(Columns(cards, Padding, Header), 3 * Gap, size => Flow(frames, size, Header, size + WidestRow)),
             _ => Below(Flow(frames, Padding, Header, WidestRow / 2), cards),
         };
-        Width = Math.Max(width + Padding, PictureText.WidthOf(PictureText.HeaderOf(Node)) + (2 * Padding));
+        Width = Math.Max(width + Padding, PictureText.HeaderOf(Node) + (2 * Padding));
         Height = height + Padding;
     }
 
-    private static (double Width, double Height) Beside((double Width, double Height) first, Func<double, (double Width, double Height)> place)
+    private static (double Width, double Height) Beside((double Width, double Height) first, double between, Func<double, (double Width, double Height)> place)
     {
-        var start = first.Width > Padding ? first.Width + (2 * Gap) : Padding;
+        var start = first.Width > Padding ? first.Width + between : Padding;
         var second = place(start);
         return second.Width > start ? (second.Width, Math.Max(first.Height, second.Height)) : first;
+    }
+
+    private static (double Width, double Height) Over((double Width, double Height) cards, List<PictureBox> frames)
+    {
+        var rest = Flow(frames, Padding, cards.Height > Header ? cards.Height + Gap : Header, WidestRow);
+        return (Math.Max(cards.Width, rest.Width), Math.Max(cards.Height, rest.Height));
     }
 
     private static (double Width, double Height) Below((double Width, double Height) first, List<PictureBox> cards)

@@ -11,7 +11,10 @@ namespace ScsLabs.Cli.Reporting;
 /// <param name="language">The language.</param>
 internal sealed class PictureSvg(Html html, LabGraph graph, IReadOnlyDictionary<string, Text> marks, IReadOnlySet<GraphEdge> markedEdges, Language language)
 {
-    private const double MarkWidth = 46;
+    /// <summary>The width of bold letters, of others.</summary>
+    private const double Bold = 1.1;
+
+    private const double MarkWidth = 54;
 
     /// <summary>Draws it.</summary>
     /// <param name="id">The beginning of the ids within the picture.</param>
@@ -80,8 +83,8 @@ internal sealed class PictureSvg(Html html, LabGraph graph, IReadOnlyDictionary<
         using (html.Element("text", ("x", Html.Number(box.X + PictureBox.Padding)), ("y", Html.Number(box.Y + 18))))
         {
             html.Element("tspan", $"{kind} ", ("class", "kind"));
-            html.Element("tspan", PictureText.Fit(box.Node.Name, room), ("class", "name"));
-            var left = room - PictureText.WidthOf(box.Node.Name) - 8;
+            html.Element("tspan", PictureText.Fit(box.Node.Name, room / Bold), ("class", "name"));
+            var left = room - (PictureText.WidthOf(box.Node.Name) * Bold) - 8;
             html.Element("tspan", left > 40 ? $" {PictureText.Fit(box.Node.Detail, left)}" : "", ("class", "detail"));
         }
 
@@ -95,7 +98,7 @@ internal sealed class PictureSvg(Html html, LabGraph graph, IReadOnlyDictionary<
         Rectangle(box, 6);
         var room = box.Width - 20 - (marks.ContainsKey(box.Node.Id) ? MarkWidth : 0);
         Text("kind", PictureText.Kind(box.Node, language), room, 16);
-        Text("name", PictureText.Fit(box.Node.Name, box.Width - 20), box.Width, 33);
+        Text("name", box.Node.Name, (box.Width - 20) / Bold, 33);
         Text("detail", graph.Edges.Any(edge => edge.Kind == EdgeKind.MayAll && edge.From == box.Node.Id) ? Words.MayAllHere.In(language) : box.Node.Detail, (box.Width - 20) * 1.1, 51);
         Mark(box);
 

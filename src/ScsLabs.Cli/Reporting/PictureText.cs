@@ -8,13 +8,14 @@ namespace ScsLabs.Cli.Reporting;
 /// <summary>Texts in pictures, which don't wrap, so that their width is estimated.</summary>
 internal static class PictureText
 {
-    private const double Narrow = 6.6, Wide = 12;
+    private const double Narrow = 6.9, Wide = 12;
 
-    /// <summary>The widest kind and detail that a header is made room for.</summary>
-    private const int LongestHeader = 60;
+    /// <summary>The most room that is made for what stands above the contents of a frame.</summary>
+    private const double WidestHeader = 420;
 
-    /// <summary>The text above what a frame holds, in the language that needs more room.</summary>
-    public static string HeaderOf(GraphNode node) => Fit(string.Join(' ', new[] { DrawnKinds.Called(node.Kind).English, node.Name, node.Detail }.Where(static part => part.Length > 0)), LongestHeader * Narrow);
+    /// <summary>The room for what stands above the contents of a frame: kind, name and detail, in the language that needs more.</summary>
+    public static double HeaderOf(GraphNode node) =>
+        Math.Min(WidestHeader, new[] { Language.English, Language.Japanese }.Max(language => WidthOf(Kind(node, language))) + WidthOf($"  {node.Name}{node.Detail}"));
 
     /// <summary>The estimated width of a text.</summary>
     public static double WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);

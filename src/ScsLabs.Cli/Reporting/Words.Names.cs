@@ -26,7 +26,7 @@ internal static partial class Words
     private static readonly Dictionary<EdgeKind, Text> Edges = new()
     {
         [EdgeKind.Connects] = new("connects to", "接続できる"),
-        [EdgeKind.May] = new("may call, on it", "操作できる"),
+        [EdgeKind.May] = new("may act on", "操作できる"),
         [EdgeKind.MayAll] = new("may do everything looked at, in", "調べた操作はすべて可能"),
         [EdgeKind.Peers] = new("is peered with", "ピアリング"),
         [EdgeKind.HasRole] = new("has the role", "ロールを持つ"),
