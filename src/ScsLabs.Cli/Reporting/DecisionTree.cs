@@ -20,23 +20,6 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
         var asks = call.List("asks");
         var error = call.Text("errorCode");
         using var item = html.Element("li");
-        Told(error, asks);
-        var within = inner[call.Text("requestId") ?? ""].ToList();
-        if (within.Count == 0 || depth == MostDepth)
-        {
-            return;
-        }
-
-        html.Element("p", Words.WithinCall.In(language), ("class", "label"));
-        using var list = html.Element("ol", ("class", "calls"));
-        foreach (var one in within)
-        {
-            new DecisionTree(html, one, inner, language, depth + 1).Write();
-        }
-    }
-
-    private void Told(string? error, IReadOnlyList<JsonElement> asks)
-    {
         using var details = html.Element("details", ("class", "call"));
         using (html.Element("summary"))
         {
@@ -58,6 +41,12 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
             html.Element("pre", text.Length <= LongestParameters ? text : $"{text.AsSpan(0, LongestParameters)}…");
         }
 
+        Asks(asks);
+        Within();
+    }
+
+    private void Asks(IReadOnlyList<JsonElement> asks)
+    {
         if (asks.Count == 0)
         {
             html.Element("p", Words.NoDecision.In(language), ("class", "quiet"));
@@ -68,6 +57,22 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
         foreach (var ask in asks)
         {
             Ask(ask);
+        }
+    }
+
+    private void Within()
+    {
+        var within = inner[call.Text("requestId") ?? ""].ToList();
+        if (within.Count == 0 || depth == MostDepth)
+        {
+            return;
+        }
+
+        html.Element("p", Words.WithinCall.In(language), ("class", "label"));
+        using var list = html.Element("ol", ("class", "calls"));
+        foreach (var one in within)
+        {
+            new DecisionTree(html, one, inner, language, depth + 1).Write();
         }
     }
 

@@ -62,7 +62,7 @@ internal static partial class Words
     public static readonly Text Calls = new("Calls and decisions ({0})", "呼び出しと判定 ({0})");
     public static readonly Text NoEvidence = new("No calls were recorded: the check looked at the network or at nothing that calls, or the backend doesn't show its decisions.", "呼び出しの記録はありません。呼び出しのないチェックか、判定を公開しないバックエンドです。");
     public static readonly Text NoDecision = new("nothing had to be decided", "判定は不要でした");
-    public static readonly Text WithinCall = new("made by the service within this call", "この呼び出しの中でサービスが実行");
+    public static readonly Text WithinCall = new("Calls that the service made within it", "この呼び出しの中でサービスが行った呼び出し");
     public static readonly Text Parameters = new("Parameters", "パラメータ");
     public static readonly Text Allowed = new("allowed", "許可");
     public static readonly Text ExplicitlyDenied = new("explicitly denied", "明示的な拒否");

@@ -123,6 +123,19 @@ public sealed partial class HtmlReportTests
         Should.NotThrow(() => HtmlReport.Of(Samples.Report(lab with { Checks = [lab.Checks[0] with { Calls = odd, Paths = odd }] }), Language.English));
     }
 
+    [Fact]
+    public void A_call_that_a_service_made_is_told_within_the_call_that_it_was_made_for()
+    {
+        var calls = System.Text.Json.JsonDocument.Parse("""[{"requestId":"2","outerRequestId":"1","service":"kms","operation":"Decrypt"},{"requestId":"1","service":"ssm","operation":"GetParameter"},{"requestId":"3","outerRequestId":"3","service":"odd","operation":"Loop"}]""").RootElement.EnumerateArray().ToList();
+        var lab = Samples.Lab();
+
+        var page = HtmlReport.Of(Samples.Report(lab with { Checks = [lab.Checks[0] with { Calls = calls }] }), Language.English);
+
+        page.IndexOf("ssm:GetParameter</code>", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("kms:Decrypt</code>", StringComparison.Ordinal));
+        page.ShouldContain("Calls that the service made within it");
+        page.ShouldNotContain("odd:Loop");
+    }
+
     [Theory]
     [InlineData("text", "surface")]
     [InlineData("text", "page")]
