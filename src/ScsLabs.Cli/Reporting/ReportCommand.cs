@@ -1,27 +1,22 @@
 using System.CommandLine;
 using System.Text;
-using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Cli.Reporting;
 
 /// <summary>The command <c>report</c>, which tells the results of labs as a page, and as files for other programs.</summary>
 internal static class ReportCommand
 {
-    private const int Green = 0, Red = 1, Nothing = 2;
-
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static Command Command()
     {
         var results = new Option<string>("--results") { Description = "The folder with the labs' results, which SCSLABS_RESULTS has each lab write.", DefaultValueFactory = _ => Path.Combine("artifacts", "report", "results") };
         var into = new Option<string>("--out") { Description = "The folder that report.html, junit.xml, report.json and summary.md are written to.", DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
-        var language = new Option<string?>("--lang") { Description = "en or ja; else as SCSLABS_LANG or the system's locale says." };
-        language.AcceptOnlyFromAmong("en", "ja");
-        var command = new Command("report", "Tells the results of labs: as a page (report.html), as JUnit XML, as JSON and as Markdown. Ends with 1 where something is red, and with 2 where there are no results.") { results, into, language };
+        var command = new Command("report", "Tells the results of labs: as a page (report.html), as JUnit XML, as JSON and as Markdown. Ends with 1 where something is red, and with 2 where there are no results.") { results, into };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             arguments.GetValue(results)!,
             arguments.GetValue(into)!,
-            arguments.GetValue(language) switch { "en" => Language.English, "ja" => Language.Japanese, _ => Languages.Chosen },
+            Languages.Chosen,
             cancellationToken));
         return command;
     }
@@ -39,7 +34,7 @@ internal static class ReportCommand
         if (report.Labs.Count == 0)
         {
             await Console.Error.WriteLineAsync(Words.NoResults.In(language, results)).ConfigureAwait(false);
-            return Nothing;
+            return ExitCode.Unjudged;
         }
 
         try
@@ -53,11 +48,11 @@ internal static class ReportCommand
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
-            return Nothing;
+            return ExitCode.Unjudged;
         }
 
         Console.WriteLine(Words.Written.In(language, Path.Combine(into, "report.html")));
-        return report.IsRed ? Red : Green;
+        return report.IsRed ? ExitCode.Red : ExitCode.Green;
 
         Task WriteAsync(string name, string content) => File.WriteAllTextAsync(Path.Combine(into, name), content, Utf8, cancellationToken);
     }

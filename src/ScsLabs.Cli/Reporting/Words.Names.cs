@@ -64,8 +64,8 @@ internal static partial class Words
     /// <summary>Whose answer was checked.</summary>
     public static string AnswerOf(LabVariant? variant, Language language) => variant switch
     {
-        LabVariant.Solution => Texts.ReferenceAnswer.In(language),
-        LabVariant.Exercise => Texts.YourAnswer.In(language),
+        LabVariant.Solution => Harness.Telling.Texts.ReferenceAnswer.In(language),
+        LabVariant.Exercise => Harness.Telling.Texts.YourAnswer.In(language),
         _ => NoAnswer.In(language),
     };
 

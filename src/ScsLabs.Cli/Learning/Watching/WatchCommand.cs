@@ -59,7 +59,9 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         {
             if (await Pressed().ConfigureAwait(false) is var key && key is 'q' or 'Q')
             {
+                // The programs that check are ended before this one is.
                 await quitting.CancelAsync().ConfigureAwait(false);
+                await ((Task)checking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return false;
             }
 
