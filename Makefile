@@ -54,6 +54,7 @@ start watch check: sdk ## A lab's situation and tasks; your answer at each save;
 	@$(SCSLABS) $@ $(N) $(ARGS)
 
 hint: sdk ## A hint for a task, and each time one more: make hint N=09 T=3
+	@test -n "$(N)" -o -z "$(T)" || { echo "Of which lab? make hint N=09 T=$(T)"; exit 1; }
 	@$(SCSLABS) hint $(N) $(T) $(ARGS)
 
 why solution reset: sdk ## What was wrong and what AWS does; the reference answer once yours is green; begin anew: make why N=09
@@ -65,10 +66,10 @@ list verify: sdk ## The labs and how far you are; all your answers: make list
 explain: sdk ## Why a call was allowed or refused, by its request id: make explain ID=…
 	@$(SCSLABS) explain $(ID) $(ARGS)
 
-report: sdk ## Runs every lab as `make labs` does and tells the results: artifacts/report/report.html (ARGS="--lang ja")
+report: sdk ## Runs every lab as `make labs` does and tells the results: artifacts/report/report.html
 	@rm -rf artifacts/report && mkdir -p artifacts/report/results
 	@$(SESSION) status=0; SCSLABS_RESULTS_FOLDER=$$PWD/artifacts/report/results labs/labs.sh $(CONFIGURATION) || status=1; \
-		$(SCSLABS) report $(ARGS) || status=1; exit $$status
+		$(SCSLABS) report --all $(ARGS) || status=1; exit $$status
 
 bundle: sdk ## Makes an archive from which labs are built and run without internet: artifacts/scslabs-bundle.tar.gz
 	@$(SCSLABS) bundle $(ARGS)

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>Nothing could be judged: the answer doesn't compile, its program ended before the checks did, or the command can't be done.</summary>
     public const int Unjudged = 2;
+
+    /// <summary>The user ended the command, as shells say it: 128 and the number of SIGINT.</summary>
+    public const int Interrupted = 130;
 }

@@ -29,9 +29,15 @@ internal static class Program
         root.Add(language);
         try
         {
-            return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            var parsed = root.Parse(args);
+            var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? ExitCode.Unjudged : code;
         }
-        catch (LearnerException problem)
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception problem) when (problem is LearnerException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(problem.Message).ConfigureAwait(false);
             return ExitCode.Unjudged;

@@ -3,12 +3,16 @@ namespace ScsLabs.Cli;
 /// <content>Texts for instructors.</content>
 internal static partial class Texts
 {
+    public static readonly Text ReportHelp = new("Tells the results of labs: as a page (report.html), JUnit XML, JSON and Markdown. Exit code: 0 green, 1 red, 2 without results.", "ラボの結果を、ページ (report.html)、JUnit XML、JSON、Markdown にします。終了コード: 0 成功、1 失敗、2 結果なし。");
+    public static readonly Text ReportResultsHelp = new("The folder with the labs' results, which SCSLABS_RESULTS has each lab write.", "ラボの結果のフォルダ。各ラボが SCSLABS_RESULTS に従って書き出します。");
+    public static readonly Text ReportOutHelp = new("The folder that report.html, junit.xml, report.json and summary.md are written to.", "report.html、junit.xml、report.json、summary.md を書き出すフォルダ。");
+    public static readonly Text ReportAllHelp = new("Counts a lab of the clone without results as red.", "結果のないラボを失敗として数えます。");
     public static readonly Text BundleHelp = new("Makes an archive with sources, packages and image, from which labs run without internet.", "ソース、パッケージ、イメージを含むアーカイブを作ります。インターネットなしでラボを実行できます。");
     public static readonly Text BundleOutHelp = new("The archive; else artifacts/scslabs-bundle.tar.gz.", "アーカイブのファイル。既定は artifacts/scslabs-bundle.tar.gz。");
     public static readonly Text BundleImageHelp = new("The container image to include, where it is on this machine.", "含めるコンテナイメージ(このマシンにある場合)。");
     public static readonly Text Bundled = new("{0}: {1} packages, {2} MB. Unpack it, and in its folder: make list", "{0}: パッケージ {1} 個、{2} MB。展開したフォルダで: make list");
     public static readonly Text BundledImage = new("It has the image {0}: docker load --input image.tar", "イメージ {0} を含みます: docker load --input image.tar");
-    public static readonly Text NoImage = new("It has no image: {0} isn't on this machine (make image).", "イメージは含みません。{0} がこのマシンにありません (make image)。");
+    public static readonly Text NoImage = new("It has no image {0} (make image): {1}", "イメージ {0} は含みません (make image): {1}");
 
     public static readonly Text ClassHelp = new("Writes what a class needs: seats with their secrets, a sheet to print, manifests, tasks for CTFd.", "クラスに必要なもの(席ごとのシークレット、印刷用シート、マニフェスト、CTFd 用の課題)を書き出します。");
     public static readonly Text SeatsHelp = new("The number of seats.", "席の数。");
@@ -19,8 +23,8 @@ internal static partial class Texts
     public static readonly Text ClassImageHelp = new("The container image of the emulator.", "エミュレーターのコンテナイメージ。");
     public static readonly Text NoSuchPorts = new("There are no ports {1} to {2} on '{0}'.", "'{0}' のポート {1} から {2} は使えません。");
     public static readonly Text FolderInUse = new("{0} isn't empty: a class's secrets are never overwritten. Choose another folder with --out.", "{0} は空ではありません。クラスのシークレットは上書きしません。--out で別のフォルダを指定してください。");
-    public static readonly Text ClassWritten = new("{0} seats: {1}. Only you can read it; hand out sheet.html or the files in seats.", "{0} 席分を {1} に書き出しました。読めるのはあなただけです。sheet.html か seats のファイルを配ってください。");
-    public static readonly Text ClassServe = new("To serve it from here: set -a; . {0}/class.env; make serve PORT={2} ARGS=\"--seats {1}\". Who is where: scslabs class board {0}/class.json", "ここから提供するには: set -a; . {0}/class.env; make serve PORT={2} ARGS=\"--seats {1}\"。進み具合: scslabs class board {0}/class.json");
+    public static readonly Text ClassWritten = new("{0} seats: {1}. Its files hold secrets: hand out sheet.html or the files in seats alone.", "{0} 席分を {1} に書き出しました。シークレットを含みます。配るのは sheet.html か seats のファイルだけにしてください。");
+    public static readonly Text ClassServe = new("To serve it from here: set -a; . \"{0}/class.env\"; make serve PORT={2} ARGS=\"{3}--seats {1}\". Who is where: scslabs class board \"{0}/class.json\"", "ここから提供するには: set -a; . \"{0}/class.env\"; make serve PORT={2} ARGS=\"{3}--seats {1}\"。進み具合: scslabs class board \"{0}/class.json\"");
     public static readonly Text SeatOf = new("Seat {0}", "席 {0}");
     public static readonly Text YourAws = new("Your AWS", "あなたの AWS");
     public static readonly Text YourAccounts = new("Accounts (the id is the root user's access key id)", "アカウント(ID がルートユーザーのアクセスキー ID)");

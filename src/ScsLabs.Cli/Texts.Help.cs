@@ -7,6 +7,7 @@ internal static partial class Texts
     public static readonly Text LangHelp = new("en or ja; else the system's language.", "en または ja。指定がなければシステムの言語。");
     public static readonly Text JsonHelp = new("Writes JSON for programs.", "プログラム向けに JSON で出力します。");
     public static readonly Text LabArgument = new("The lab's number, such as 09; else the one you worked on last.", "ラボの番号 (例: 09)。指定がなければ、最後に取り組んだラボ。");
+    public static readonly Text LabToReset = new("The lab's number, such as 09.", "ラボの番号 (例: 09)。");
     public static readonly Text TaskArgument = new("The task's number; else the first that is red.", "課題の番号。指定がなければ、最初に失敗している課題。");
     public static readonly Text ListHelp = new("Lists the labs, and how far you are.", "ラボの一覧と進み具合を表示します。");
     public static readonly Text StartHelp = new("Tells a lab's situation and tasks, and where to work.", "ラボの状況と課題、編集するファイルを示します。");
@@ -17,6 +18,6 @@ internal static partial class Texts
     public static readonly Text SolutionHelp = new("Shows the reference answer beside yours, once yours is green.", "解答が成功した後で、模範解答との違いを表示します。");
     public static readonly Text SpoilHelp = new("Shows it before.", "成功する前でも表示します。");
     public static readonly Text WhyHelp = new("Tells what was wrong, what AWS does, and the sources.", "何が問題だったか、AWS の動作、出典を示します。");
-    public static readonly Text ResetHelp = new("Puts your file back as it was delivered; your answer is kept beside it.", "ファイルを最初の状態に戻します。それまでの解答は残します。");
+    public static readonly Text ResetHelp = new("Puts your file back as it was delivered; your answer is kept in .scslabs/answers.", "ファイルを最初の状態に戻します。それまでの解答は .scslabs/answers に残します。");
     public static readonly Text VerifyHelp = new("Checks your answers of all labs. Exit code: 0 green, 1 red, 2 not judged.", "すべてのラボの解答をチェックします。終了コード: 0 成功、1 失敗、2 判定不能。");
 }

@@ -9,6 +9,7 @@ internal static partial class Texts
     public static readonly Text NoTask = new("Lab {0} has no task {1}. It has: {2}", "ラボ {0} に課題 {1} はありません。ある課題: {2}");
     public static readonly Text NewerProgress = new("{0} was written by a newer version of scslabs. Update this clone, or move the file away.", "{0} は、より新しいバージョンの scslabs が書いたものです。このクローンを更新するか、ファイルを移動してください。");
     public static readonly Text ProgressPutAside = new("The file of your progress couldn't be read. It was moved to {0}; your answers are untouched.", "進み具合のファイルを読み込めなかったため、{0} に移動しました。解答はそのまま残っています。");
+    public static readonly Text NoAddress = new("{0}: '{1}' is no address, such as http://127.0.0.1:4566.", "{0}: '{1}' は http://127.0.0.1:4566 のようなアドレスではありません。");
     public static readonly Text NothingDelivered = new("{0} can't be put back: there is neither a copy of it as delivered nor a git repository.", "{0} を元に戻せません。最初の状態のコピーも git リポジトリもありません。");
     public static readonly Text NoExercise = new("{0} isn't there. To have it as it was delivered: {1}", "{0} がありません。最初の状態に戻すには: {1}");
     public static readonly Text OtherWatch = new("Another watch runs in this clone. Quit that one first.", "このクローンでは別の watch が実行中です。先にそちらを終了してください。");
@@ -16,6 +17,7 @@ internal static partial class Texts
 
     // The answer couldn't be judged
     public static readonly Text DoesNotCompile = new("Your code doesn't compile:", "コードがコンパイルできません:");
+    public static readonly Text CannotBuild = new("The lab couldn't be built, and not because of your code:", "コード以外の原因で、ラボをビルドできませんでした:");
     public static readonly Text EndedEarly = new("The lab's program ended before its checks did, with exit code {0}. Does your code end the process?", "ラボのプログラムが、チェックの途中で終了しました (終了コード {0})。コードがプロセスを終了させていませんか。");
     public static readonly Text TimedOut = new("The lab's program didn't end within {0} minutes, and was ended.", "ラボのプログラムが {0} 分以内に終わらなかったため、終了させました。");
 

@@ -37,5 +37,8 @@ internal sealed class Activity(TimeProvider time)
         }
     }
 
+    /// <summary>Whether no request has run for this long.</summary>
+    public bool IsIdle(TimeSpan idle) => idle != Timeout.InfiniteTimeSpan && Left(idle) <= TimeSpan.Zero;
+
     private TimeSpan Left(TimeSpan idle) => Volatile.Read(ref running) > 0 ? idle : idle - time.GetElapsedTime(Interlocked.Read(ref last));
 }

@@ -142,6 +142,9 @@ public sealed class AwsEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the wait.</param>
     public Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken cancellationToken = default) => parts.Activity.WaitUntilIdleAsync(idle, cancellationToken);
 
+    /// <summary>Whether no request has come over the network for this long; never with <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    internal bool IsIdle(TimeSpan idle) => parts.Activity.IsIdle(idle);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

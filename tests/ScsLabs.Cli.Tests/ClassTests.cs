@@ -62,7 +62,7 @@ public sealed class ClassTests : IDisposable
         {
             var yaml = new YamlStream();
             yaml.Load(new StringReader(await TextAsync($"kubernetes/{form}/emulator.yaml")));
-            var pod = (YamlMappingNode)yaml.Documents[0].RootNode["spec"]["template"]["spec"];
+            var pod = (YamlMappingNode)yaml.Documents[1].RootNode["spec"]["template"]["spec"];
             var container = pod["containers"][0];
             container["securityContext"]["readOnlyRootFilesystem"].ToString().ShouldBe("true");
             container["securityContext"]["capabilities"]["drop"][0].ToString().ShouldBe("ALL");
@@ -70,7 +70,8 @@ public sealed class ClassTests : IDisposable
             container["readinessProbe"]["httpGet"]["path"].ToString().ShouldBe("/_scslabs/health");
             container["livenessProbe"].ShouldNotBeNull();
             container["envFrom"][0]["secretRef"]["name"].ToString().ShouldBe("scslabs-class");
-            yaml.Documents.Count.ShouldBe(form == "one-for-all" ? 2 : 5);
+            yaml.Documents[0].RootNode["kind"].ToString().ShouldBe("Namespace");
+            yaml.Documents.Count.ShouldBe(form == "one-for-all" ? 3 : 6);
         }
 
         var compose = new YamlStream();
@@ -97,9 +98,11 @@ public sealed class ClassTests : IDisposable
         var emulator = new Answers("""{"flags":{"2":"scslabs{lab01-2-abc}"}}""");
         var desk = course.Desk();
         course.Runs = static (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Passed));
-        var reporting = new Desk(course.Course, desk.Screen, course, desk.Time, course) { Class = new(new("http://class.test:4601"), "token-1", emulator, desk.Screen) };
+        var reporting = new Desk(course.Course, desk.Screen, course, desk.Time, course) { Class = new(new("http://class.test:4601"), "token-1", emulator) };
 
-        await new CheckCommand(reporting).RunAsync("01", asJson: false, Cancel);
+        await new CheckCommand(reporting).RunAsync("01", asJson: true, Cancel);
+        System.Text.Json.JsonDocument.Parse(course.Said).RootElement.GetProperty("lab").GetString().ShouldBe("Lab01.First");
+        reporting.TellNotes(toErrors: false);
 
         emulator.Asked.ShouldBe(["PUT http://class.test:4601/_scslabs/results/Lab01.First token-1"]);
         emulator.Bodies[0].ShouldContain("\"isGreen\":false");
@@ -111,9 +114,10 @@ public sealed class ClassTests : IDisposable
     {
         var desk = course.Desk();
         course.Runs = static (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Passed, Verdict.Passed));
-        var reporting = new Desk(course.Course, desk.Screen, course, desk.Time, course) { Class = new(new("http://class.test:4601"), "token-1", new Answers(null), desk.Screen) };
+        var reporting = new Desk(course.Course, desk.Screen, course, desk.Time, course) { Class = new(new("http://class.test:4601"), "token-1", new Answers(null)) };
 
         (await new CheckCommand(reporting).RunAsync("01", asJson: false, Cancel)).ShouldBe(ExitCode.Green);
+        reporting.TellNotes(toErrors: false);
 
         course.Said.ShouldContain("Your results couldn't be reported to http://class.test:4601/");
     }

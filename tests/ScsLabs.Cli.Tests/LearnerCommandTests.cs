@@ -79,7 +79,11 @@ public sealed class LearnerCommandTests : IDisposable
 
         course.Runs = static (_, _) => Task.FromResult<LabRun>(new LabRun.TimedOut(TimeSpan.FromMinutes(10)));
         (await new CheckCommand(course.Desk()).RunAsync("01", asJson: true, Cancel)).ShouldBe(ExitCode.Unjudged);
-        course.Said.ShouldContain("didn't end within 10 minutes");
+        System.Text.Json.JsonDocument.Parse(course.Said).RootElement.GetProperty("problem").GetString()!.ShouldContain("didn't end within 10 minutes");
+
+        course.Runs = static (_, _) => Task.FromResult<LabRun>(new LabRun.NotBuilt(["src/ScsLabs.Model/X.cs(1,1): error CS1002"]));
+        await new CheckCommand(course.Desk()).RunAsync("01", asJson: false, Cancel);
+        course.Said.ShouldContain("couldn't be built, and not because of your code");
     }
 
     [Fact]
@@ -180,6 +184,37 @@ public sealed class LearnerCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_committed_answer_is_not_taken_for_what_was_delivered()
+    {
+        course.Committed = SmallCourse.Delivered;
+        await new StartCommand(course.Desk()).RunAsync("01", Cancel);
+        course.Committed = "class Exercise { /* mine, committed */ }";
+        await File.WriteAllTextAsync(course.First.Exercise, course.Committed, Cancel);
+        await new CheckCommand(course.Desk()).RunAsync("01", asJson: false, Cancel);
+
+        await new ResetCommand(course.Desk()).RunAsync("01", Cancel);
+        (await File.ReadAllTextAsync(course.First.Exercise, Cancel)).ShouldBe(SmallCourse.Delivered);
+
+        await File.WriteAllTextAsync(course.First.Exercise, "class Exercise { /* another */ }", Cancel);
+        await new ResetCommand(course.Desk()).RunAsync("01", Cancel);
+        Directory.GetFiles(Path.Combine(course.Course.StateFolder, "answers", "Lab01.First")).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_verification_begins_no_lab_and_goes_on_without_an_answer()
+    {
+        File.Delete(course.First.Exercise);
+        await new StartCommand(course.Desk()).RunAsync("01", Cancel);
+
+        (await new VerifyCommand(course.Desk()).RunAsync(asJson: false, Cancel)).ShouldBe(ExitCode.Unjudged);
+
+        course.Count.ShouldBe(1);
+        course.Said.ShouldContain("✗ 01 Two buckets · not judged");
+        var progress = new ProgressFile(course.Course, TimeProvider.System).Read();
+        (progress.Current, progress.Of(course.Second).StartedAt).ShouldBe(("01", null));
+    }
+
+    [Fact]
     public async Task Verify_checks_every_lab_also_after_one_that_is_red()
     {
         course.Runs = static (lab, _) => Task.FromResult(lab.Number == "01" ? SmallCourse.Judged(Verdict.Failed, Verdict.Passed) : SmallCourse.Judged(Verdict.Passed, Verdict.Passed));
@@ -200,7 +235,10 @@ public sealed class LearnerCommandTests : IDisposable
         Directory.CreateDirectory(course.Course.StateFolder);
         await File.WriteAllTextAsync(ProgressPath, """{"version":1,"labs":""", Cancel);
 
-        new ListCommand(course.Desk()).Run(asJson: false);
+        var desk = course.Desk(isTerminal: false);
+        new ListCommand(desk).Run(asJson: true);
+        System.Text.Json.JsonDocument.Parse(course.Said).RootElement.GetArrayLength().ShouldBe(2);
+        desk.TellNotes(toErrors: false);
 
         course.Said.ShouldContain("couldn't be read");
         (await File.ReadAllTextAsync($"{ProgressPath}.broken", Cancel)).ShouldBe("""{"version":1,"labs":""");
@@ -223,7 +261,7 @@ public sealed class LearnerCommandTests : IDisposable
     [Fact]
     public async Task Changes_made_at_once_are_all_kept()
     {
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => new ProgressFile(course.Course, TimeProvider.System).ChangeAsync(course.First, static known => known with { Hints = known.Hints.SetItem(1, known.Hints.GetValueOrDefault(1) + 1) }, Cancel), Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => new ProgressFile(course.Course, TimeProvider.System).ChangeAsync(course.First, begins: true, static known => known with { Hints = known.Hints.SetItem(1, known.Hints.GetValueOrDefault(1) + 1) }, Cancel), Cancel)));
 
         new ProgressFile(course.Course, TimeProvider.System).Read().Of(course.First).Hints[1].ShouldBe(20);
     }

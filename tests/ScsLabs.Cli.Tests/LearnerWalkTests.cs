@@ -135,7 +135,7 @@ public sealed class LearnerWalkTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Course).Assembly.Location, .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["SCSLABS_LANG"] = "en";
-        foreach (var name in new[] { "SCSLABS_BACKEND", "SCSLABS_VARIANT", "SCSLABS_INVOKED_BY" })
+        foreach (var name in new[] { "SCSLABS_BACKEND", "SCSLABS_VARIANT", "SCSLABS_INVOKED_BY", "SCSLABS_CLASS", "SCSLABS_TABLE" })
         {
             start.Environment.Remove(name);
         }

@@ -30,6 +30,9 @@ internal sealed class SmallCourse : IDisposable, ILabRunner, IPrograms
     /// <summary>What a run comes to: red on both tasks until a test says otherwise.</summary>
     public Func<Lab, CancellationToken, Task<LabRun>> Runs { get; set; } = static (_, _) => Task.FromResult(Judged(Verdict.Failed, Verdict.Failed));
 
+    /// <summary>What git has committed of a learner's file; null where there is no git.</summary>
+    public string? Committed { get; set; }
+
     /// <summary>The runs so far.</summary>
     public int Count { get; private set; }
 
@@ -74,8 +77,8 @@ internal sealed class SmallCourse : IDisposable, ILabRunner, IPrograms
         return run;
     }
 
-    /// <summary>There is no git.</summary>
-    Task<ProgramEnd> IPrograms.RunAsync(ProgramCall call, CancellationToken cancellationToken) => Task.FromResult(new ProgramEnd(-1, ""));
+    /// <summary>Answers as git, where there is one.</summary>
+    Task<ProgramEnd> IPrograms.RunAsync(ProgramCall call, CancellationToken cancellationToken) => Task.FromResult(Committed is null ? new ProgramEnd(-1, "", "") : new ProgramEnd(0, $"warning: of git\n{Committed}", Committed));
 
     public void Dispose() => folder.Delete(recursive: true);
 

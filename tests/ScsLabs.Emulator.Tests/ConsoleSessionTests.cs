@@ -48,9 +48,9 @@ public sealed class ConsoleSessionTests
     }
 
     [Theory]
-    [InlineData("scslabs-console=0000000000000000000000000000000000000000000000000000000000000000")]
-    [InlineData("scslabs-console=")]
-    [InlineData("scslabs-console=" + Token)]
+    [InlineData("scslabs-console-PORT=0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("scslabs-console-PORT=")]
+    [InlineData("scslabs-console-PORT=" + Token)]
     [InlineData("other=1")]
     public async Task A_cookie_that_is_no_session_opens_nothing(string cookie)
     {
@@ -59,10 +59,24 @@ public sealed class ConsoleSessionTests
         await console.OpenAsync(Token);
         var session = console.Cookie;
 
+        cookie = cookie.Replace("PORT", $"{emulator.Endpoint.Port}", StringComparison.Ordinal);
         console.Cookie = cookie;
         (await console.GetAsync("/_scslabs/calls")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         console.Cookie = $"{cookie}; {session}"; // A page at a name below the console's can set a cookie of the same name.
         (await console.GetAsync("/_scslabs/calls")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Sessions_of_emulators_side_by_side_have_cookies_of_their_own()
+    {
+        await using var one = await StartAsync(isLoopback: true, Token);
+        await using var other = await StartAsync(isLoopback: true, Token);
+        using var first = new ConsoleClient(one);
+        using var second = new ConsoleClient(other);
+        await first.OpenAsync(Token);
+        await second.OpenAsync(Token);
+
+        first.Cookie!.Split('=')[0].ShouldNotBe(second.Cookie!.Split('=')[0]);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ResultsTests : IDisposable
         results.Manifest!.Needs.ShouldBe(["iam-enforcement", "permissions"]);
         results.Pictures!.Before.Edges.ShouldBeEmpty();
         results.Pictures.After.Edges.ShouldHaveSingleItem().ShouldBe(new("arn:aws:iam::111111111111:user/alice", SmallLab.Parameter, EdgeKind.May, "ssm:GetParameter"));
-        results.Proofs.ShouldBeEmpty();
+        results.Proofs!.Select(proof => proof.Name).ShouldBe(ProofLog.Results.Select(proof => proof.Name));
     }
 
     [Fact]

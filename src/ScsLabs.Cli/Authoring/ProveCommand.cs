@@ -50,9 +50,7 @@ internal sealed class ProveCommand(Desk desk, Func<Lab, CancellationToken, Task<
         return await desk.Runner.RunAsync(lab, LabVariant.Solution, file, cancellationToken).ConfigureAwait(false) switch
         {
             LabRun.Judged { Results: var results } => results.Checks.Where(check => check.Verdict is Verdict.Failed or Verdict.NotRun).Select(check => $"{check.Title}: {check.Told}"),
-            LabRun.NotBuilt unbuilt => unbuilt.Errors,
-            LabRun.Ended ended => [Texts.EndedEarly.With(ended.ExitCode), .. ended.Output],
-            _ => [Texts.TimedOut.With(10)],
+            var unjudged => new ResultsView(desk).ProblemOf(lab, unjudged) is var (problem, lines) ? [problem, .. lines] : [],
         };
     }
 }

@@ -51,10 +51,11 @@ internal sealed class BundleCommand(Course course, Screen screen, IPrograms prog
             await CopySourcesAsync(bundle, cancellationToken).ConfigureAwait(false);
             var packages = await CopyPackagesAsync(Path.Combine(bundle, Feed), cancellationToken).ConfigureAwait(false);
             await File.WriteAllTextAsync(Path.Combine(bundle, "nuget.config"), NuGetConfig, cancellationToken).ConfigureAwait(false);
-            var hasImage = (await programs.RunAsync(new("docker", ["save", "--output", Path.Combine(bundle, "image.tar"), image], bundle), cancellationToken).ConfigureAwait(false)).ExitCode == 0;
+            var saved = await programs.RunAsync(new("docker", ["save", "--output", Path.Combine(bundle, "image.tar"), image], bundle), cancellationToken).ConfigureAwait(false);
 
             Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
-            var file = File.Create(archive);
+            var unfinished = $"{archive}.unfinished";
+            var file = File.Create(unfinished);
             await using (file.ConfigureAwait(false))
             {
                 var zip = new GZipStream(file, CompressionLevel.Fastest);
@@ -64,8 +65,9 @@ internal sealed class BundleCommand(Course course, Screen screen, IPrograms prog
                 }
             }
 
+            File.Move(unfinished, archive, overwrite: true);
             screen.Line(Texts.Bundled.With(archive, packages, new FileInfo(archive).Length / 1_000_000));
-            screen.Line((hasImage ? Texts.BundledImage : Texts.NoImage).With(image));
+            screen.Line(saved.ExitCode == 0 ? Texts.BundledImage.With(image) : Texts.NoImage.With(image, saved.Output.Trim()));
             return ExitCode.Green;
         }
         finally
@@ -74,7 +76,7 @@ internal sealed class BundleCommand(Course course, Screen screen, IPrograms prog
         }
     }
 
-    /// <summary>Copies what git knows, the learner's own answers left out, and a solution of the projects that are there.</summary>
+    /// <summary>Copies what is committed, the labs' exercises once more as delivered, and makes a solution of the projects that are there.</summary>
     private async Task CopySourcesAsync(string bundle, CancellationToken cancellationToken)
     {
         var archive = Path.Combine(bundle, "sources.tar");
@@ -85,6 +87,14 @@ internal sealed class BundleCommand(Course course, Screen screen, IPrograms prog
         foreach (var left in LeftOut.Where(left => Directory.Exists(Path.Combine(bundle, left))))
         {
             Directory.Delete(Path.Combine(bundle, left), recursive: true);
+        }
+
+        // A bundle has no git to ask.
+        foreach (var lab in new Course(bundle).Labs)
+        {
+            var kept = Delivered.KeptIn(Path.Combine(bundle, Path.GetFileName(course.StateFolder)), lab);
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            File.Copy(lab.Exercise, kept);
         }
 
         var solution = Path.Combine(bundle, "ScsLabs.sln");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ScsLabs.Emulator;
@@ -29,6 +30,8 @@ internal sealed class ClassCommand(Course course, Screen screen)
         return command;
     }
 
+    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
     /// <summary>Writes the files.</summary>
     public async Task<int> RunAsync(int seats, string host, int port, DirectoryInfo folder, string image, CancellationToken cancellationToken)
     {
@@ -57,7 +60,7 @@ internal sealed class ClassCommand(Course course, Screen screen)
         }
 
         screen.Line(Texts.ClassWritten.With(seats, folder.FullName));
-        screen.Line(Texts.ClassServe.With(folder.FullName, seats, port));
+        screen.Line(Texts.ClassServe.With(folder.FullName, seats, port, IsLoopback(host) ? "" : "--host 0.0.0.0 "));
         return ExitCode.Green;
 
         // Only the instructor may read what has secrets.

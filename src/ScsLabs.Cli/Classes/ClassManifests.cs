@@ -5,8 +5,8 @@ internal static class ClassManifests
 {
     private const int ContainerPort = 4566;
 
-    /// <summary>The first port of the nodes (NodePort) of Kubernetes.</summary>
-    private const int FirstNodePort = 31001;
+    /// <summary>The ports that nodes of Kubernetes may have by default (NodePort).</summary>
+    private const int FirstNodePort = 30000, LastNodePort = 32767;
 
     /// <summary>The files by their paths.</summary>
     public static IEnumerable<(string Name, string Text)> Of(ClassRoom room, string image, int port) =>
@@ -15,10 +15,10 @@ internal static class ClassManifests
         ("compose.yaml", Compose(room, image, port)),
         ("kubernetes/one-for-all/class.env", $"SCSLABS_ROOT_SECRET={room.Secret}\n"),
         ("kubernetes/one-for-all/kustomization.yaml", Kustomization),
-        ("kubernetes/one-for-all/emulator.yaml", OneForAll(room, image, port)),
+        ("kubernetes/one-for-all/emulator.yaml", Namespace(room, port) + OneForAll(room, image, port)),
         ("kubernetes/one-a-seat/class.env", $"SCSLABS_ROOT_SECRET={room.Secret}\n"),
         ("kubernetes/one-a-seat/kustomization.yaml", Kustomization),
-        ("kubernetes/one-a-seat/emulator.yaml", OneASeat(room, image)),
+        ("kubernetes/one-a-seat/emulator.yaml", Namespace(room, port) + OneASeat(room, image, port)),
     ];
 
     private const string Kustomization =
@@ -98,11 +98,11 @@ internal static class ClassManifests
           type: NodePort
           selector: { app: scslabs }
           ports:
-        {{string.Join('\n', room.Seats.Select(seat => $"    - {{ name: seat-{seat.Number:00}, port: {port + seat.Number - 1}, nodePort: {FirstNodePort + seat.Number - 1} }}"))}}
+        {{string.Join('\n', room.Seats.Select(seat => $"    - {{ name: seat-{seat.Number:00}, port: {port + seat.Number - 1}, nodePort: {NodePort(room, port, seat)} }}"))}}
 
         """.ReplaceLineEndings("\n");
 
-    private static string OneASeat(ClassRoom room, string image) =>
+    private static string OneASeat(ClassRoom room, string image, int port) =>
         $$"""
         apiVersion: apps/v1
         kind: StatefulSet
@@ -146,10 +146,25 @@ internal static class ClassManifests
         spec:
           type: NodePort
           selector: { statefulset.kubernetes.io/pod-name: scslabs-{{seat.Number - 1}} }
-          ports: [{ port: {{ContainerPort}}, nodePort: {{FirstNodePort + seat.Number - 1}} }]
+          ports: [{ port: {{ContainerPort}}, nodePort: {{NodePort(room, port, seat)}} }]
 
         """))}}
         """.ReplaceLineEndings("\n");
+
+    private static string Namespace(ClassRoom room, int port) =>
+        $$"""
+        # Nodes serve each seat at its own port{{(AreNodePorts(room, port) ? "" : $", which the class's files don't name: nodes have ports from {FirstNodePort} on. scslabs class --port 31001 makes them the same")}}.
+        apiVersion: v1
+        kind: Namespace
+        metadata: { name: scslabs }
+        ---
+
+        """.ReplaceLineEndings("\n");
+
+    /// <summary>The port of the nodes at which a seat is reached: that of the class's files, where nodes may have it.</summary>
+    private static int NodePort(ClassRoom room, int port, ClassSeat seat) => (AreNodePorts(room, port) ? port : FirstNodePort + 1001) + seat.Number - 1;
+
+    private static bool AreNodePorts(ClassRoom room, int port) => port >= FirstNodePort && port + room.Seats.Count - 1 <= LastNodePort;
 
     /// <summary>The memory that is enough for so many seats: a base, and room for each world.</summary>
     private static int MemoryMegabytes(int seats) => 384 + (64 * seats);

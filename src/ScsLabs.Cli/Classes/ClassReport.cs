@@ -1,41 +1,40 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ScsLabs.Cli.Learning;
 
 namespace ScsLabs.Cli.Classes;
 
 /// <summary>Reports a learner's results to the class's emulator, where the instructor collects them.</summary>
-internal sealed class ClassReport(Uri endpoint, string token, HttpMessageHandler http, Screen screen)
+internal sealed class ClassReport(Uri endpoint, string token, HttpMessageHandler http)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The class that <c>SCSLABS_CLASS</c> and <c>SCSLABS_CONTROL_TOKEN</c> name; null where there is none.</summary>
-    public static ClassReport? Chosen(Screen screen) =>
-        Uri.TryCreate(Environment.GetEnvironmentVariable("SCSLABS_CLASS"), UriKind.Absolute, out var endpoint)
-            ? new(endpoint, Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN") ?? "", new SocketsHttpHandler { AllowAutoRedirect = false }, screen)
+    /// <exception cref="LearnerException"><c>SCSLABS_CLASS</c> is no address.</exception>
+    public static ClassReport? Chosen() =>
+        Environment.GetEnvironmentVariable("SCSLABS_CLASS") is { Length: > 0 } address
+            ? new(Endpoints.Of("SCSLABS_CLASS", address), Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN") ?? "", new SocketsHttpHandler { AllowAutoRedirect = false })
             : null;
 
-    /// <summary>Sends the results, and shows the flags of green tasks. A class that can't be reached is told, and fails nothing.</summary>
-    public async Task SendAsync(Lab lab, LabResults results, LabProgress progress, CancellationToken cancellationToken)
+    /// <summary>Sends the results. Returns what to tell: the flags of green tasks, or why the class can't be reached, which fails nothing.</summary>
+    public async Task<IReadOnlyList<Note>> SendAsync(Lab lab, LabResults results, LabProgress progress, CancellationToken cancellationToken)
     {
         var tasks = results.Tasks.Select(task => new ReportedTask(task.Number, task.State is TaskState.Proven or TaskState.InPart)).ToList();
         using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience };
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(endpoint, $"/_scslabs/results/{lab.Name}"));
-        request.Headers.Add("X-ScsLabs-Token", token);
+        request.Headers.TryAddWithoutValidation("X-ScsLabs-Token", token);
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new(results.At, tasks, progress.Stuck, progress.Hints.Values.Sum(), progress.Spoiled), ClassJson.Default.ReportedLab));
         try
         {
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
             var answer = await response.Content.ReadFromJsonAsync(ClassJson.Default.Taken, cancellationToken).ConfigureAwait(false);
-            foreach (var (task, flag) in answer?.Flags ?? [])
-            {
-                screen.Line(Texts.FlagOf.With(task, flag), Screen.Green);
-            }
+            return [.. (answer?.Flags ?? []).Select(flag => new Note(Texts.FlagOf.With(flag.Key, flag.Value), Screen.Green))];
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            screen.Line(Texts.ClassUnreachable.With(endpoint, unreachable.Message), Screen.Yellow);
+            return [new(Texts.ClassUnreachable.With(endpoint, unreachable.Message), Screen.Yellow)];
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed record ClassRoom(int Version, string Secret, IReadOnlyList<Class
 
     /// <summary>A class whose seats have ports of their own on one host.</summary>
     public static ClassRoom Of(string secret, string host, int firstPort, int seats) =>
-        new(CurrentVersion, secret, [.. Enumerable.Range(1, seats).Select(number => ClassSeat.Of(new Seat(secret, number), $"http://{host}:{firstPort + number - 1}"))]);
+        new(CurrentVersion, secret, [.. Enumerable.Range(1, seats).Select(number => ClassSeat.Of(new Seat(secret, number), $"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{firstPort + number - 1}"))]);
 }
 
 /// <summary>A learner's place in a class.</summary>

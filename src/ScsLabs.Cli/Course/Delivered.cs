@@ -3,25 +3,15 @@ using ScsLabs.Cli.Running;
 namespace ScsLabs.Cli;
 
 /// <summary>The learner's files as they were delivered, so that a lab can be begun anew.</summary>
-/// <remarks>Git knows them where there is one. A copy is kept as well: the learner may commit an answer, and a bundle has no git.</remarks>
+/// <remarks>A copy is kept when the learner begins, of what git has committed where there is one. It is never replaced: the learner may commit answers.</remarks>
 internal sealed class Delivered(Course course, IPrograms programs)
 {
-    /// <summary>Keeps a copy of the learner's file as delivered, where there is none yet or the file was delivered anew.</summary>
+    /// <summary>Keeps a copy of the learner's file as delivered, where there is none yet.</summary>
     public async Task KeepAsync(Lab lab, CancellationToken cancellationToken)
     {
-        var kept = KeptOf(lab);
-        var isKept = File.Exists(kept);
-        if (await CommittedAsync(lab, cancellationToken).ConfigureAwait(false) is { } committed)
+        if (!File.Exists(KeptOf(lab)))
         {
-            // Where the learner changed nothing, what is committed is what was delivered.
-            if (!isKept || committed == await File.ReadAllTextAsync(lab.Exercise, cancellationToken).ConfigureAwait(false))
-            {
-                await WriteAsync(kept, committed, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        else if (!isKept)
-        {
-            await WriteAsync(kept, await File.ReadAllTextAsync(lab.Exercise, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(KeptOf(lab), await CommittedAsync(lab, cancellationToken).ConfigureAwait(false) ?? await File.ReadAllTextAsync(lab.Exercise, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -38,7 +28,7 @@ internal sealed class Delivered(Course course, IPrograms programs)
         string? aside = null;
         if (File.Exists(lab.Exercise) && await File.ReadAllTextAsync(lab.Exercise, cancellationToken).ConfigureAwait(false) is var answer && answer != delivered)
         {
-            aside = Path.Combine(course.StateFolder, "answers", lab.Name, $"Exercise.{now:yyyyMMdd-HHmmss}.cs");
+            aside = FileNames.Unused(Path.Combine(course.StateFolder, "answers", lab.Name, $"Exercise.{now:yyyyMMdd-HHmmss}.cs"));
             await WriteAsync(aside, answer, cancellationToken).ConfigureAwait(false);
         }
 
@@ -46,13 +36,16 @@ internal sealed class Delivered(Course course, IPrograms programs)
         return aside;
     }
 
-    private string KeptOf(Lab lab) => Path.Combine(course.StateFolder, "delivered", lab.Name, LabSource.Exercise);
+    private string KeptOf(Lab lab) => KeptIn(course.StateFolder, lab);
+
+    /// <summary>The copy of a lab's file in a folder of the commands' state.</summary>
+    public static string KeptIn(string stateFolder, Lab lab) => Path.Combine(stateFolder, "delivered", lab.Name, LabSource.Exercise);
 
     private async Task<string?> CommittedAsync(Lab lab, CancellationToken cancellationToken)
     {
         var path = Path.GetRelativePath(course.Root, lab.Exercise).Replace('\\', '/');
         var shown = await programs.RunAsync(new("git", ["show", $"HEAD:./{path}"], course.Root), cancellationToken).ConfigureAwait(false);
-        return shown is { ExitCode: 0 } ? shown.Output : null;
+        return shown is { ExitCode: 0 } ? shown.StandardOutput : null;
     }
 
     private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)

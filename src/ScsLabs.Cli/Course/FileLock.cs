@@ -3,6 +3,9 @@ namespace ScsLabs.Cli;
 /// <summary>A file that one process at a time has open. The system closes it when the process ends, however that comes.</summary>
 internal sealed class FileLock : IDisposable
 {
+    /// <summary>The errors of a file that another process has open: of Windows (ERROR_SHARING_VIOLATION), Linux and macOS (EWOULDBLOCK).</summary>
+    private static readonly int[] Held = [unchecked((int)0x80070020), 11, 35];
+
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream file;
@@ -12,16 +15,16 @@ internal sealed class FileLock : IDisposable
     /// <summary>Takes the lock; null where another process has it.</summary>
     public static FileLock? TryTake(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             return new(new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException held) when (Held.Contains(held.HResult))
         {
             return null;
         }
-        catch (UnauthorizedAccessException closed)
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
             throw new LearnerException(closed.Message);
         }

@@ -23,8 +23,8 @@ internal sealed class ProgressFile(Course course, TimeProvider time)
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            var aside = $"{FilePath}.broken";
-            File.Move(FilePath, aside, overwrite: true);
+            var aside = FileNames.Unused($"{FilePath}.broken");
+            File.Move(FilePath, aside);
             Aside = aside;
             return Progress.Empty;
         }
@@ -35,15 +35,19 @@ internal sealed class ProgressFile(Course course, TimeProvider time)
     }
 
     /// <summary>The file to which broken progress was moved; null where it wasn't broken.</summary>
-    public string? Aside { get; private set; }
+    public string? Aside { get; set; }
 
-    /// <summary>Changes what is known of a lab, which becomes the current one. Two programs don't overwrite each other's changes.</summary>
-    public async Task<Progress> ChangeAsync(Lab lab, Func<LabProgress, LabProgress> change, CancellationToken cancellationToken)
+    /// <summary>Changes what is known of a lab. Two programs don't overwrite each other's changes.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="begins">Whether it becomes the current one.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellationToken">Ends the wait for another program.</param>
+    public async Task<Progress> ChangeAsync(Lab lab, bool begins, Func<LabProgress, LabProgress> change, CancellationToken cancellationToken)
     {
         using var held = await FileLock.WaitAsync(Path.Combine(course.StateFolder, "progress.lock"), time, cancellationToken).ConfigureAwait(false);
         var before = Read();
         var known = before.Of(lab);
-        var after = before with { Current = lab.Number, Labs = before.Labs.SetItem(lab.Number, change(known with { StartedAt = known.StartedAt ?? time.GetUtcNow() })) };
+        var after = before with { Current = begins ? lab.Number : before.Current, Labs = before.Labs.SetItem(lab.Number, change(known with { StartedAt = known.StartedAt ?? time.GetUtcNow() })) };
         var unfinished = $"{FilePath}.new";
         await File.WriteAllBytesAsync(unfinished, JsonSerializer.SerializeToUtf8Bytes(after, ProgressJson.Default.Progress), cancellationToken).ConfigureAwait(false);
         File.Move(unfinished, FilePath, overwrite: true);

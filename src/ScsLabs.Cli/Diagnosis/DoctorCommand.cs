@@ -49,5 +49,5 @@ internal sealed class DoctorCommand(Screen screen, IPrograms programs)
     }
 
     private void Tell(string name, bool has, string because) =>
-        screen.Line($"{name,-24} {(has ? "yes" : "no"),-4} {because}", has ? Screen.Green : Screen.Yellow, indent: 2);
+        screen.Line($"{name,-24} {(has ? Texts.Yes : Texts.No),-4} {because}", has ? Screen.Green : Screen.Yellow, indent: 2);
 }

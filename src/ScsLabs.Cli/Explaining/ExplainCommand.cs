@@ -14,16 +14,12 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
     public static Command Command()
     {
         var requestId = new Argument<string?>("request-id") { Arity = ArgumentArity.ZeroOrOne, Description = Texts.RequestIdHelp.ToString() };
-        var endpoint = new Option<Uri>("--endpoint")
-        {
-            Description = Texts.EndpointHelp.ToString(),
-            DefaultValueFactory = _ => new(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } set ? set : DefaultEndpoint),
-        };
+        var endpoint = new Option<string?>("--endpoint") { Description = Texts.EndpointHelp.ToString() };
         var command = new Command("explain", Texts.ExplainHelp.ToString()) { requestId, endpoint };
         command.SetAction(async (arguments, cancel) =>
         {
             using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-            return await new ExplainCommand(Desk.Here(), handler).RunAsync(arguments.GetValue(requestId), arguments.GetValue(endpoint)!, cancel).ConfigureAwait(false);
+            return await new ExplainCommand(Desk.Here(), handler).RunAsync(arguments.GetValue(requestId), EndpointOf(arguments.GetValue(endpoint)), cancel).ConfigureAwait(false);
         });
         return command;
     }
@@ -42,6 +38,11 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         desk.Screen.Write(TreeOf(kept ?? await AskAsync(requestId, endpoint, cancellationToken).ConfigureAwait(false)));
         return ExitCode.Green;
     }
+
+    private static Uri EndpointOf(string? option) =>
+        option is not null ? Endpoints.Of("--endpoint", option)
+        : Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } set ? Endpoints.Of("AWS_ENDPOINT_URL", set)
+        : new(DefaultEndpoint);
 
     private void List(Lab lab)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ScsLabs.Cli.Running;
 
 namespace ScsLabs.Cli.Learning;
@@ -9,20 +10,23 @@ internal sealed class CheckCommand(Desk desk)
     {
         var lab = desk.LabOf(name);
         desk.ReadProgress();
-        var run = await desk.CheckAsync(lab, cancellationToken).ConfigureAwait(false);
+        var run = await desk.CheckAsync(lab, begins: true, cancellationToken).ConfigureAwait(false);
         if (asJson && run is LabRun.Judged judged)
         {
             desk.Screen.Json(judged.Results, LabResultsJson.Default.LabResults);
             return judged.Results.IsGreen ? ExitCode.Green : ExitCode.Red;
         }
 
-        if (!asJson)
+        if (asJson)
         {
-            desk.Screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
+            var (problem, lines) = new ResultsView(desk).ProblemOf(lab, run);
+            desk.Screen.Json(new(lab.Name, problem, lines), UnjudgedJson.Default.UnjudgedLab);
+            return ExitCode.Unjudged;
         }
 
+        desk.Screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
         var code = new ResultsView(desk).Show(lab, run, ResultsView.Red.All);
-        if (!asJson && ResultsView.FirstRed(run) is { } red)
+        if (ResultsView.FirstRed(run) is { } red)
         {
             desk.Screen.Line();
             desk.Screen.Line(Texts.Hinting.With(Invocation.Of("hint", lab, red)));
@@ -31,3 +35,13 @@ internal sealed class CheckCommand(Desk desk)
         return code;
     }
 }
+
+/// <summary>A lab that couldn't be judged.</summary>
+/// <param name="Lab">The lab's name.</param>
+/// <param name="Problem">Why.</param>
+/// <param name="Lines">The compiler's or the program's words.</param>
+internal sealed record UnjudgedLab(string Lab, string Problem, IReadOnlyList<string> Lines);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(UnjudgedLab))]
+internal sealed partial class UnjudgedJson : JsonSerializerContext;

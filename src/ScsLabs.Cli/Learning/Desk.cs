@@ -7,6 +7,8 @@ namespace ScsLabs.Cli.Learning;
 /// <summary>The tools that the learner's commands share.</summary>
 internal sealed class Desk
 {
+    private readonly List<Note> notes = [];
+
     public Desk(Course course, Screen screen, IPrograms programs, TimeProvider time, ILabRunner? runner = null)
     {
         (Course, Screen, Time) = (course, screen, time);
@@ -34,7 +36,7 @@ internal sealed class Desk
     public static Desk Here()
     {
         var screen = new Screen(AnsiConsole.Console);
-        return new(Course.Find(Directory.GetCurrentDirectory()), screen, new Programs(), TimeProvider.System) { Class = ClassReport.Chosen(screen) };
+        return new(Course.Find(Directory.GetCurrentDirectory()), screen, new Programs(), TimeProvider.System) { Class = ClassReport.Chosen() };
     }
 
     /// <summary>A path as a user in the clone would write it.</summary>
@@ -46,10 +48,30 @@ internal sealed class Desk
         var progress = Progress.Read();
         if (Progress.Aside is { } aside)
         {
-            Screen.Line(Texts.ProgressPutAside.With(Shown(aside)), Screen.Yellow);
+            notes.Add(new(Texts.ProgressPutAside.With(Shown(aside)), Screen.Yellow));
+            Progress.Aside = null;
         }
 
         return progress;
+    }
+
+    /// <summary>Tells what is to be told beside the output so far, once.</summary>
+    /// <param name="toErrors">Whether it goes to standard error, where it disturbs no JSON.</param>
+    public void TellNotes(bool toErrors)
+    {
+        foreach (var note in notes)
+        {
+            if (toErrors)
+            {
+                Console.Error.WriteLine(note.Text);
+            }
+            else
+            {
+                Screen.Line(note.Text, note.Style);
+            }
+        }
+
+        notes.Clear();
     }
 
     /// <summary>The named lab, or where none is named the one that was worked on last, or the first that isn't done.</summary>
@@ -66,7 +88,10 @@ internal sealed class Desk
     }
 
     /// <summary>Checks the learner's answer, and keeps what came of it.</summary>
-    public async Task<LabRun> CheckAsync(Lab lab, CancellationToken cancellationToken)
+    /// <param name="lab">The lab.</param>
+    /// <param name="begins">Whether the learner works on this lab from now on; else what isn't begun stays so.</param>
+    /// <param name="cancellationToken">Ends the programs.</param>
+    public async Task<LabRun> CheckAsync(Lab lab, bool begins, CancellationToken cancellationToken)
     {
         if (!File.Exists(lab.Exercise))
         {
@@ -76,8 +101,14 @@ internal sealed class Desk
         await Delivered.KeepAsync(lab, cancellationToken).ConfigureAwait(false);
         var run = await Runner.RunAsync(lab, LabVariant.Exercise, Progress.ResultsOf(lab), cancellationToken).ConfigureAwait(false);
         var results = (run as LabRun.Judged)?.Results;
+        if (!begins && ReadProgress().Of(lab).StartedAt is null)
+        {
+            return run;
+        }
+
         var progress = await Progress.ChangeAsync(
             lab,
+            begins,
             known => results is null ? known : known with
             {
                 Red = known.Red.SetItems(results.Tasks.Where(task => task.State == TaskState.Red).Select(task => KeyValuePair.Create(task.Number, ReasonOf(task)))),
@@ -87,7 +118,7 @@ internal sealed class Desk
             cancellationToken).ConfigureAwait(false);
         if (results is not null && Class is not null)
         {
-            await Class.SendAsync(lab, results, progress.Of(lab), cancellationToken).ConfigureAwait(false);
+            notes.AddRange(await Class.SendAsync(lab, results, progress.Of(lab), cancellationToken).ConfigureAwait(false));
         }
 
         return run;

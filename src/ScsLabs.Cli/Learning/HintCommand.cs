@@ -27,6 +27,7 @@ internal sealed class HintCommand(Desk desk)
         var shown = 0;
         await desk.Progress.ChangeAsync(
             lab,
+            begins: true,
             known =>
             {
                 shown = Math.Min(known.Hints.GetValueOrDefault(task) + 1, hints.Count);

@@ -6,10 +6,10 @@ internal sealed class ResetCommand(Desk desk)
     public async Task<int> RunAsync(string? name, CancellationToken cancellationToken)
     {
         var lab = desk.LabOf(name);
-        var aside = await desk.Delivered.RestoreAsync(lab, desk.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         desk.ReadProgress();
+        var aside = await desk.Delivered.RestoreAsync(lab, desk.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         File.Delete(desk.Progress.ResultsOf(lab));
-        await desk.Progress.ChangeAsync(lab, static _ => LabProgress.Empty, cancellationToken).ConfigureAwait(false);
+        await desk.Progress.ChangeAsync(lab, begins: true, static _ => LabProgress.Empty, cancellationToken).ConfigureAwait(false);
         desk.Screen.Line(Texts.WasReset.With(desk.Shown(lab.Exercise)));
         if (aside is not null)
         {

@@ -17,17 +17,12 @@ internal sealed class ResultsView(Desk desk)
     public int Show(Lab lab, LabRun run, Red red)
     {
         var screen = desk.Screen;
-        switch (run)
+        if (run is not LabRun.Judged { Results: var results })
         {
-            case LabRun.NotBuilt unbuilt:
-                return Unjudged(Texts.DoesNotCompile.ToString(), unbuilt.Errors);
-            case LabRun.Ended ended:
-                return Unjudged(Texts.EndedEarly.With(ended.ExitCode), ended.Output);
-            case LabRun.TimedOut late:
-                return Unjudged(Texts.TimedOut.With(late.Limit.TotalMinutes), []);
+            var (problem, lines) = ProblemOf(lab, run);
+            return Unjudged(problem, lines);
         }
 
-        var results = ((LabRun.Judged)run).Results;
         var readme = LabReadme.Of(lab);
         foreach (var task in results.Tasks)
         {
@@ -52,6 +47,15 @@ internal sealed class ResultsView(Desk desk)
 
         return results.IsGreen ? ExitCode.Green : ExitCode.Red;
     }
+
+    /// <summary>Why a lab couldn't be judged, and the words of the program that tells it.</summary>
+    public (string Problem, IReadOnlyList<string> Lines) ProblemOf(Lab lab, LabRun run) => run switch
+    {
+        LabRun.NotBuilt unbuilt => ((unbuilt.Errors.Any(error => error.StartsWith(desk.Shown(lab.Folder), StringComparison.Ordinal)) ? Texts.DoesNotCompile : Texts.CannotBuild).ToString(), unbuilt.Errors),
+        LabRun.Ended ended => (Texts.EndedEarly.With(ended.ExitCode), ended.Output),
+        LabRun.TimedOut late => (Texts.TimedOut.With(late.Limit.TotalMinutes), []),
+        _ => throw new ArgumentOutOfRangeException(nameof(run), run, "It was judged."),
+    };
 
     /// <summary>The number of the first red task; null where none is red.</summary>
     public static int? FirstRed(LabRun? run) => (run as LabRun.Judged)?.Results.Tasks.FirstOrDefault(task => task.State == TaskState.Red)?.Number;

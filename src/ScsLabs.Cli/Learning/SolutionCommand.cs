@@ -20,7 +20,7 @@ internal sealed class SolutionCommand(Desk desk)
 
         if (!solved)
         {
-            await desk.Progress.ChangeAsync(lab, static known => known with { Spoiled = true }, cancellationToken).ConfigureAwait(false);
+            await desk.Progress.ChangeAsync(lab, begins: true, static known => known with { Spoiled = true }, cancellationToken).ConfigureAwait(false);
         }
 
         var yours = File.Exists(lab.Exercise) ? await File.ReadAllTextAsync(lab.Exercise, cancellationToken).ConfigureAwait(false) : "";

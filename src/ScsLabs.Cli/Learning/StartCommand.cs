@@ -12,7 +12,7 @@ internal sealed class StartCommand(Desk desk)
         }
 
         desk.ReadProgress();
-        await desk.Progress.ChangeAsync(lab, static known => known, cancellationToken).ConfigureAwait(false);
+        await desk.Progress.ChangeAsync(lab, begins: true, static known => known, cancellationToken).ConfigureAwait(false);
         var readme = LabReadme.Of(lab);
         var screen = desk.Screen;
         screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);

@@ -11,14 +11,14 @@ internal static class JUnitReport
 {
     public static string Of(Report report)
     {
-        var suites = report.Labs.Select(SuiteOf).ToList();
+        var suites = report.Labs.Select(SuiteOf).Concat(report.Unreadable.Select(WithoutResults)).ToList();
         var document = new XElement(
             "testsuites",
             new XAttribute("name", "ScsLabs"),
             Sum("tests"),
             Sum("failures"),
             Sum("skipped"),
-            new XAttribute("errors", 0),
+            Sum("errors"),
             new XAttribute("time", Seconds(report.Labs.Sum(lab => lab.Seconds))),
             suites);
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n";
@@ -38,12 +38,22 @@ internal static class JUnitReport
             new XAttribute("name", Valid(lab.Lab)),
             new XAttribute("tests", cases.Count),
             new XAttribute("failures", cases.Count(one => one.Verdict == Verdict.Failed)),
-            new XAttribute("skipped", cases.Count(one => one.Verdict is Verdict.Skipped or Verdict.NotRun)),
-            new XAttribute("errors", 0),
+            new XAttribute("skipped", cases.Count(one => one.Verdict == Verdict.Skipped)),
+            new XAttribute("errors", cases.Count(one => one.Verdict == Verdict.NotRun)),
             new XAttribute("time", Seconds(lab.Seconds)),
             new XAttribute("timestamp", lab.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)),
             cases.Select(one => one.Case));
     }
+
+    /// <summary>The suite of a lab that left no results.</summary>
+    private static XElement WithoutResults(string file) => new(
+        "testsuite",
+        new XAttribute("name", Valid(Path.GetFileNameWithoutExtension(file))),
+        new XAttribute("tests", 1),
+        new XAttribute("failures", 0),
+        new XAttribute("skipped", 0),
+        new XAttribute("errors", 1),
+        new XElement("testcase", new XAttribute("classname", Valid(Path.GetFileNameWithoutExtension(file))), new XAttribute("name", "Results"), new XElement("error", new XAttribute("message", "no results that can be read"))));
 
     private static XElement CaseOf(LabResults lab, string name, Verdict verdict, string told, double seconds) => new(
         "testcase",
@@ -54,7 +64,7 @@ internal static class JUnitReport
         {
             Verdict.Failed => new XElement("failure", new XAttribute("message", Valid(told.Split('\n')[0])), Valid(told)),
             Verdict.Skipped => new XElement("skipped", new XAttribute("message", Valid(told))),
-            Verdict.NotRun => new XElement("skipped", new XAttribute("message", "not run")),
+            Verdict.NotRun => new XElement("error", new XAttribute("message", "not run")),
             _ => null,
         });
 

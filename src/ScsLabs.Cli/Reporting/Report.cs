@@ -4,7 +4,7 @@ namespace ScsLabs.Cli.Reporting;
 
 /// <summary>The results of some labs, to be told.</summary>
 /// <param name="Labs">The labs, in the order of their names.</param>
-/// <param name="Unreadable">The names of files that hold no results which this version can read.</param>
+/// <param name="Unreadable">The names of files that hold no results which this version can read, or should be there and aren't.</param>
 /// <param name="At">When the report was made.</param>
 internal sealed record Report(IReadOnlyList<LabResults> Labs, IReadOnlyList<string> Unreadable, DateTimeOffset At)
 {
@@ -18,10 +18,13 @@ internal sealed record Report(IReadOnlyList<LabResults> Labs, IReadOnlyList<stri
     public IEnumerable<CheckResult> Checks => Labs.SelectMany(lab => lab.Checks);
 
     /// <summary>Reads the files of a folder.</summary>
-    public static Report Read(string folder, DateTimeOffset at)
+    /// <param name="folder">The folder.</param>
+    /// <param name="at">When the report is made.</param>
+    /// <param name="expected">The names of the labs of which there should be results: one that wasn't built, or whose program died, leaves none.</param>
+    public static Report Read(string folder, DateTimeOffset at, IReadOnlyList<string>? expected = null)
     {
         var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Take(MostFiles).Select(file => (Name: Path.GetFileName(file), Results: LabResults.Read(file))).ToList() : [];
-        return new([.. files.Select(file => file.Results).OfType<LabResults>().OrderBy(lab => lab.Lab, StringComparer.Ordinal)], [.. files.Where(file => file.Results is null).Select(file => file.Name)], at);
+        return new([.. files.Select(file => file.Results).OfType<LabResults>().OrderBy(lab => lab.Lab, StringComparer.Ordinal)], [.. files.Where(file => file.Results is null).Select(file => file.Name).Concat((expected ?? []).Select(lab => $"{lab}.json")).Except(files.Where(file => file.Results is not null).Select(file => file.Name), StringComparer.Ordinal)], at);
     }
 
     /// <summary>The state of a lab: red where a check or a proof failed or a check didn't run; else as of a task.</summary>

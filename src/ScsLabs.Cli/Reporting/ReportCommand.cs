@@ -10,22 +10,24 @@ internal static class ReportCommand
 
     public static Command Command()
     {
-        var results = new Option<string>("--results") { Description = "The folder with the labs' results, which SCSLABS_RESULTS has each lab write.", DefaultValueFactory = _ => Path.Combine("artifacts", "report", "results") };
-        var into = new Option<string>("--out") { Description = "The folder that report.html, junit.xml, report.json and summary.md are written to.", DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
-        var command = new Command("report", "Tells the results of labs: as a page (report.html), as JUnit XML, as JSON and as Markdown. Ends with 1 where something is red, and with 2 where there are no results.") { results, into };
+        var results = new Option<string>("--results") { Description = Texts.ReportResultsHelp.ToString(), DefaultValueFactory = _ => Path.Combine("artifacts", "report", "results") };
+        var into = new Option<string>("--out") { Description = Texts.ReportOutHelp.ToString(), DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
+        var all = new Option<bool>("--all") { Description = Texts.ReportAllHelp.ToString() };
+        var command = new Command("report", Texts.ReportHelp.ToString()) { results, into, all };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             arguments.GetValue(results)!,
             arguments.GetValue(into)!,
             Languages.Chosen,
+            arguments.GetValue(all) ? [.. Course.Find(Directory.GetCurrentDirectory()).Labs.Select(lab => lab.Name)] : [],
             cancellationToken));
         return command;
     }
 
     /// <summary>Reads the results and writes the report.</summary>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> RunAsync(string results, string into, Language language, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string results, string into, Language language, IReadOnlyList<string> expected, CancellationToken cancellationToken)
     {
-        var report = Report.Read(results, TimeProvider.System.GetUtcNow());
+        var report = Report.Read(results, TimeProvider.System.GetUtcNow(), expected);
         foreach (var name in report.Unreadable)
         {
             await Console.Error.WriteLineAsync(Words.Unreadable.In(language, name)).ConfigureAwait(false);

@@ -40,6 +40,8 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
     /// <summary>Builds the lab. Returns the compiler's errors.</summary>
     private async Task<IReadOnlyList<string>> BuildAsync(Lab lab, CancellationToken cancellationToken)
     {
+        // All labs stand on the same projects, which one build at a time may write.
+        using var held = await FileLock.WaitAsync(Path.Combine(course.StateFolder, "build.lock"), time, cancellationToken).ConfigureAwait(false);
         var stamp = new FileInfo(Path.Combine(lab.Folder, "obj", $"references.{Configuration}"));
         var functions = lab.Functions.ToList();
         if (!stamp.Exists || References(lab, functions).Any(file => File.GetLastWriteTimeUtc(file) > stamp.LastWriteTimeUtc))

@@ -16,8 +16,9 @@ internal sealed record ProgramCall(string Name, IReadOnlyList<string> Arguments,
 
 /// <summary>The end of a program.</summary>
 /// <param name="ExitCode">Its exit code; -1 where there is no such program.</param>
-/// <param name="Output">What it wrote, standard output and standard error.</param>
-internal sealed record ProgramEnd(int ExitCode, string Output);
+/// <param name="Output">What it wrote, standard output and standard error as they came.</param>
+/// <param name="StandardOutput">What it wrote to standard output alone.</param>
+internal sealed record ProgramEnd(int ExitCode, string Output, string StandardOutput);
 
 /// <summary>Runs programs to their ends.</summary>
 internal interface IPrograms
@@ -31,6 +32,9 @@ internal sealed class Programs : IPrograms
 {
     /// <summary>The most characters of output that are kept: the last ones.</summary>
     private const int MostOutput = 1 << 20;
+
+    /// <summary>How long the end of a program that was killed is waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
     public async Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken)
@@ -48,12 +52,12 @@ internal sealed class Programs : IPrograms
         }
         catch (Win32Exception missing)
         {
-            return new(-1, missing.Message);
+            return new(-1, missing.Message, "");
         }
 
         process.StandardInput.Close();
-        var output = new StringBuilder();
-        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
+        var (all, output) = (new StringBuilder(), new StringBuilder());
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, all, output), ReadAsync(process.StandardError, all));
         try
         {
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
@@ -62,21 +66,25 @@ internal sealed class Programs : IPrograms
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await Task.WhenAny(process.WaitForExitAsync(CancellationToken.None), Task.Delay(Patience, CancellationToken.None)).ConfigureAwait(false);
             throw;
         }
 
-        return new(process.ExitCode, output.ToString());
+        return new(process.ExitCode, all.ToString(), output.ToString());
     }
 
-    private static async Task ReadAsync(StreamReader reader, StringBuilder output)
+    private static async Task ReadAsync(StreamReader reader, params StringBuilder[] outputs)
     {
         var buffer = new char[4096];
         while (await reader.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
         {
-            lock (output)
+            foreach (var output in outputs)
             {
-                output.Append(buffer, 0, count);
-                output.Remove(0, Math.Max(0, output.Length - MostOutput));
+                lock (output)
+                {
+                    output.Append(buffer, 0, count);
+                    output.Remove(0, Math.Max(0, output.Length - MostOutput));
+                }
             }
         }
     }

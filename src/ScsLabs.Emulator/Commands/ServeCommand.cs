@@ -65,7 +65,13 @@ internal sealed class ServeCommand
                 await Console.Error.WriteLineAsync("Whoever reaches this port is root of every account. SCSLABS_ROOT_SECRET closes it.").ConfigureAwait(false);
             }
 
-            await Task.WhenAll(emulators.Select(emulator => emulator.WaitUntilIdleAsync(exitWhenIdle ?? Timeout.InfiniteTimeSpan, cancellationToken))).ConfigureAwait(false);
+            // A seat that was idle may be at work again when the last one is.
+            var idle = exitWhenIdle ?? Timeout.InfiniteTimeSpan;
+            while (emulators.Exists(emulator => !emulator.IsIdle(idle)))
+            {
+                await Task.WhenAll(emulators.Select(emulator => emulator.WaitUntilIdleAsync(idle, cancellationToken))).ConfigureAwait(false);
+            }
+
             await Console.Out.WriteLineAsync($"ScsLabs ends: no request for {exitWhenIdle!.Value.TotalSeconds} seconds.").ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -79,7 +85,7 @@ internal sealed class ServeCommand
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Can't listen on {options.Host}:{options.Port}: {error.GetBaseException().Message.TrimEnd('.')}. Choose another with --host or --port (SCSLABS_HOST, SCSLABS_PORT).").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Can't listen on {options.Host}:{(options.Port == 0 ? 0 : options.Port + emulators.Count)}: {error.GetBaseException().Message.TrimEnd('.')}. Choose another with --host or --port (SCSLABS_HOST, SCSLABS_PORT).").ConfigureAwait(false);
             return 1;
         }
         finally

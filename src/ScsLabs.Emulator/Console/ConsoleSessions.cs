@@ -79,13 +79,17 @@ internal sealed class ConsoleSessions(string? token, TimeProvider time)
     }
 
     private static void Set(HttpContext context, string value, int seconds) =>
-        context.Response.Headers.SetCookie = $"{Cookie}={value}; Max-Age={seconds}; Path={ConsoleSite.Root}; HttpOnly; SameSite=Strict{(context.Request.IsHttps ? "; Secure" : "")}";
+        context.Response.Headers.SetCookie = $"{NameFor(context.Request)}={value}; Max-Age={seconds}; Path={ConsoleSite.Root}; HttpOnly; SameSite=Strict{(context.Request.IsHttps ? "; Secure" : "")}";
 
     private static IEnumerable<string> ValuesIn(HttpRequest request) =>
         from header in request.Headers.Cookie
         from part in header.Split(';', StringSplitOptions.TrimEntries)
-        where part.StartsWith(Cookie + "=", StringComparison.Ordinal) && part.Length == Cookie.Length + 1 + (2 * Bytes)
-        select part[(Cookie.Length + 1)..];
+        let name = NameFor(request)
+        where part.StartsWith(name + "=", StringComparison.Ordinal) && part.Length == name.Length + 1 + (2 * Bytes)
+        select part[(name.Length + 1)..];
+
+    /// <summary>The cookie's name. Cookies know no ports, and emulators side by side must not end each other's sessions.</summary>
+    private static string NameFor(HttpRequest request) => $"{Cookie}-{request.Host.Port ?? 0}";
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

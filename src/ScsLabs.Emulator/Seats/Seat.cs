@@ -24,7 +24,7 @@ internal sealed record Seat(string ClassSecret, int Number)
     /// <summary>The token of the seat's operator's endpoints.</summary>
     public string ControlToken => Derived($"seat {Number} control", SecretBytes);
 
-    /// <summary>The flag of a lab's task, the same for all seats of the class: whoever tells it has solved the task.</summary>
+    /// <summary>The flag of a lab's task, the same for all seats of the class. Whoever reports the task as green gets it.</summary>
     public string FlagOf(string lab, int task) => $"scslabs{{{lab[..5].ToLowerInvariant()}-{task}-{Derived($"flag {lab} {task}", FlagBytes)}}}";
 
     /// <summary>The emulator's options for this seat. Its port lies as far behind the first as its number behind one.</summary>

@@ -50,6 +50,7 @@ internal sealed record LabResults(
     /// <summary>Writes the file: whole, or not at all.</summary>
     public async Task WriteAsync(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var unfinished = $"{path}.{Environment.ProcessId}";
         await File.WriteAllBytesAsync(unfinished, JsonSerializer.SerializeToUtf8Bytes(this, LabResultsJson.Default.LabResults)).ConfigureAwait(false);
         File.Move(unfinished, path, overwrite: true);

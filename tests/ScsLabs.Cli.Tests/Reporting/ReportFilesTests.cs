@@ -41,7 +41,7 @@ public sealed class ReportFilesTests : IDisposable
     [Fact]
     public async Task No_results_end_with_2_and_nothing_is_written()
     {
-        (await ReportCommand.RunAsync(Results, Out, Language.English, Cancel)).ShouldBe(2);
+        (await ReportCommand.RunAsync(Results, Out, Language.English, [], Cancel)).ShouldBe(2);
 
         Directory.Exists(Out).ShouldBeFalse();
     }
@@ -56,6 +56,20 @@ public sealed class ReportFilesTests : IDisposable
 
         (await File.ReadAllTextAsync(Path.Combine(Out, "report.html"), Cancel)).ShouldContain("Lab01.json holds no results that can be read.");
         (await File.ReadAllTextAsync(Path.Combine(Out, "summary.md"), Cancel)).ShouldContain("Lab01.json holds no results");
+    }
+
+    [Fact]
+    public async Task A_lab_that_left_no_results_is_red_in_every_form()
+    {
+        var green = Samples.Lab(Verdict.Passed);
+        (await RunAsync(green, green.Lab)).ShouldBe(0);
+        (await RunAsync(green, green.Lab, "Lab10.Died")).ShouldBe(1);
+
+        (await File.ReadAllTextAsync(Path.Combine(Out, "report.html"), Cancel)).ShouldContain("Lab10.Died.json");
+        (await File.ReadAllTextAsync(Path.Combine(Out, "summary.md"), Cancel)).ShouldContain("Lab10.Died.json");
+        var suites = XDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Out, "junit.xml"), Cancel)).Root!;
+        ((int)suites.Attribute("errors")!).ShouldBe(1);
+        suites.Elements("testsuite").Last().Attribute("name")!.Value.ShouldBe("Lab10.Died");
     }
 
     [Fact]
@@ -122,10 +136,10 @@ public sealed class ReportFilesTests : IDisposable
         static IEnumerable<char> Placeholders(string text) => text.Where((_, at) => at > 0 && text[at - 1] == '{').Distinct().Order();
     }
 
-    private async Task<int> RunAsync(LabResults lab)
+    private async Task<int> RunAsync(LabResults lab, params string[] expected)
     {
         Directory.CreateDirectory(Results);
         await lab.WriteAsync(Path.Combine(Results, $"{lab.Lab}.json"));
-        return await ReportCommand.RunAsync(Results, Out, Language.English, Cancel);
+        return await ReportCommand.RunAsync(Results, Out, Language.English, expected, Cancel);
     }
 }

@@ -23,20 +23,15 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         desk.ReadProgress();
         try
         {
-            while (true)
+            var next = Next.Check;
+            while (next != Next.Quit)
             {
                 var files = new SourceFiles(lab, desk.Time);
                 var stamp = files.Stamp();
-                if (!await CheckAsync(quitting).ConfigureAwait(false))
-                {
-                    return code;
-                }
-
-                if (!await WaitAsync(files, stamp, manual, quitting.Token).ConfigureAwait(false))
-                {
-                    return code;
-                }
+                next = next == Next.Check && !await CheckAsync(quitting).ConfigureAwait(false) ? Next.Quit : await WaitAsync(files, stamp, manual, quitting.Token).ConfigureAwait(false);
             }
+
+            return code;
         }
         catch (OperationCanceledException)
         {
@@ -54,7 +49,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         desk.Screen.Clear();
         desk.Screen.Line($"{lab!.Number}  {lab.Title}", Screen.Bold);
         desk.Screen.Line((Directory.Exists(Path.Combine(lab.Folder, "obj")) ? Texts.Building : Texts.BuildingFirst).With(lab.Number), Screen.Dim);
-        var checking = desk.CheckAsync(lab, quitting.Token);
+        var checking = desk.CheckAsync(lab, begins: true, quitting.Token);
         while (!checking.IsCompleted && await Task.WhenAny(checking, Pressing(quitting.Token)).ConfigureAwait(false) != checking)
         {
             if (await Pressed().ConfigureAwait(false) is var key && key is 'q' or 'Q')
@@ -81,11 +76,12 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         desk.Screen.Clear();
         desk.Screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
         code = new ResultsView(desk).Show(lab, run, ResultsView.Red.FirstTask);
+        desk.TellNotes(toErrors: false);
         return true;
     }
 
-    /// <summary>Waits until the answer is to be checked again, and does what the user's keys say. Returns false where the user quits.</summary>
-    private async Task<bool> WaitAsync(SourceFiles files, string stamp, bool manual, CancellationToken cancellationToken)
+    /// <summary>Waits until the answer is to be checked again, and does what the user's keys say.</summary>
+    private async Task<Next> WaitAsync(SourceFiles files, string stamp, bool manual, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var saving = manual ? Task.Delay(Timeout.InfiniteTimeSpan, ending.Token) : files.ChangedAsync(stamp, ending.Token);
@@ -102,7 +98,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                     if (await Task.WhenAny(saving, Pressing(cancellationToken)).ConfigureAwait(false) == saving)
                     {
                         await saving.ConfigureAwait(false);
-                        return true;
+                        return Next.Check;
                     }
 
                     key = await Pressed().ConfigureAwait(false);
@@ -111,9 +107,9 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                 switch (key)
                 {
                     case 'q' or 'Q':
-                        return false;
+                        return Next.Quit;
                     case '\n':
-                        return true;
+                        return Next.Check;
                     case 'h' or 'H':
                         await new HintCommand(desk).RunAsync(lab.Number, ResultsView.FirstRed(run), cancellationToken).ConfigureAwait(false);
                         break;
@@ -121,15 +117,17 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                         new ListCommand(desk).Run(asJson: false);
                         break;
                     case 'n' or 'N' when desk.NextAfter(lab) is { } next:
-                        lab = next;
+                        (lab, run, code) = (next, null, ExitCode.Unjudged);
+                        desk.Screen.Clear();
                         await new StartCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
-                        return true;
+                        return Next.Wait;
                     case 'n' or 'N':
                         desk.Screen.Line(Texts.AllDone.ToString(), Screen.Green);
                         break;
                     case 'r' or 'R' when mayReset:
+                        (run, code) = (null, ExitCode.Unjudged);
                         await new ResetCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
-                        return true;
+                        return Next.Wait;
                     case 'r' or 'R':
                         desk.Screen.Line(Texts.ConfirmReset.With(desk.Shown(lab.Exercise)), Screen.Yellow);
                         break;
@@ -144,6 +142,14 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         {
             await ending.CancelAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>What follows a wait.</summary>
+    private enum Next
+    {
+        Check,
+        Wait,
+        Quit,
     }
 
     /// <summary>The key that is waited for. One wait serves until a key comes.</summary>
