@@ -11,9 +11,12 @@ if [ ! -e "$program" ] || [ ! -e "$stamp" ] || [ -n "$(find "$root"/src "$root"/
     *) echo "Building: once, and again after a change of src …" >&2 ;;
   esac
   mkdir -p "${stamp%/*}"
+  exec 9>"$stamp.lock" # one build at a time
+  ! command -v flock >/dev/null || flock 9
   touch "$stamp.begun" # an edit during the build counts as one after it
   said=$(dotnet build "$root/src/ScsLabs.Cli" -c Debug -v quiet --nologo -clp:ErrorsOnly\;NoSummary -p:RunAnalyzers=false) || { echo "$said" >&2; exit 2; }
   mv "$stamp.begun" "$stamp"
+  exec 9>&-
 fi
 
 exec dotnet "$program" "$@"
