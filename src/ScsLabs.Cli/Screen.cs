@@ -42,8 +42,11 @@ internal sealed class Screen
         }
     }
 
-    /// <summary>Writes a line of code as it is.</summary>
+    /// <summary>Writes a line of code.</summary>
     public void Code(string line, Style style) => console.WriteLine(line, style);
+
+    /// <summary>Writes a line to be copied, which the terminal alone may break.</summary>
+    public void Code(string line) => console.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>Writes a heading, with an empty line before it.</summary>
     public void Heading(string text)

@@ -24,7 +24,8 @@ internal static partial class Texts
     public static readonly Text NoSuchPorts = new("There are no ports {1} to {2} on '{0}'.", "'{0}' のポート {1} から {2} は使えません。");
     public static readonly Text FolderInUse = new("{0} isn't empty: a class's secrets are never overwritten. Choose another folder with --out.", "{0} は空ではありません。クラスのシークレットは上書きしません。--out で別のフォルダを指定してください。");
     public static readonly Text ClassWritten = new("{0} seats: {1}. Its files hold secrets: hand out sheet.html or the files in seats alone.", "{0} 席分を {1} に書き出しました。シークレットを含みます。配るのは sheet.html か seats のファイルだけにしてください。");
-    public static readonly Text ClassServe = new("To serve it from here: set -a; . \"{0}/class.env\"; make serve PORT={2} ARGS=\"{3}--seats {1}\". Who is where: scslabs class board \"{0}/class.json\"", "ここから提供するには: set -a; . \"{0}/class.env\"; make serve PORT={2} ARGS=\"{3}--seats {1}\"。進み具合: scslabs class board \"{0}/class.json\"");
+    public static readonly Text ClassServe = new("To serve it from this clone:", "このクローンから提供するには:");
+    public static readonly Text ClassBoard = new("To see who is where:", "進み具合を見るには:");
     public static readonly Text SeatOf = new("Seat {0}", "席 {0}");
     public static readonly Text YourAws = new("Your AWS", "あなたの AWS");
     public static readonly Text YourAccounts = new("Accounts (the id is the root user's access key id)", "アカウント(ID がルートユーザーのアクセスキー ID)");
@@ -42,5 +43,7 @@ internal static partial class Texts
     public static readonly Text HintsUsed = new("hints: {0}", "ヒント: {0}");
     public static readonly Text SpoiledShort = new("answer shown", "解答を表示済み");
     public static readonly Text FlagOf = new("The flag of task {0}: {1}", "課題 {0} のフラグ: {1}");
+    public static readonly Text Reported = new("Your results were reported to the class at {0}.", "結果をクラス ({0}) に報告しました。");
+    public static readonly Text ClassRefuses = new("The class at {0} refused your results. Did you source another seat's file? {1}", "クラス ({0}) が結果を受け付けませんでした。別の席のファイルを読み込んでいませんか。{1}");
     public static readonly Text ClassUnreachable = new("Your results couldn't be reported to {0}: {1}", "結果を {0} に報告できませんでした: {1}");
 }

@@ -41,7 +41,9 @@ internal static partial class Texts
     public static readonly Text NotProvenHere = new("not proven here", "ここでは検証されません");
     public static readonly Text Skipped = new("skipped: {0}", "スキップ: {0}");
     public static readonly Text LabDone = new("Lab {0} is done.", "ラボ {0} は完了です。");
-    public static readonly Text WhatNow = new("What was wrong, and what AWS does: {0}. The reference answer beside yours: {1}", "何が問題だったか、AWS はどう動くか: {0}。模範解答との比較: {1}");
+    public static readonly Text ThenWhy = new("What was wrong, what AWS does: {0}", "何が問題だったか、AWS の動作: {0}");
+    public static readonly Text ThenSolution = new("How the reference answer differs: {0}", "模範解答との違い: {0}");
+    public static readonly Text YourCodeWrote = new("What your code wrote", "コードの出力");
     public static readonly Text Hinting = new("Stuck? {0}", "行き詰まったら: {0}");
 
     // Start, hints, why, reset

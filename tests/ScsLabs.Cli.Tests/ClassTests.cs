@@ -41,8 +41,10 @@ public sealed class ClassTests : IDisposable
     {
         await WriteAsync(seats: 1);
 
+        course.Said.ShouldContain("make serve PORT=4601 ARGS=\"--seats 1\"\n");
         if (!OperatingSystem.IsWindows())
         {
+            File.GetUnixFileMode(Folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
             {
                 File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);

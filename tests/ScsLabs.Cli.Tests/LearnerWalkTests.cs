@@ -42,6 +42,9 @@ public sealed class LearnerWalkTests : IDisposable
         var (ended, early) = await ScsLabsAsync("check", "08");
         (ended, early.Contains("exit code 5", StringComparison.Ordinal)).ShouldBe((ExitCode.Unjudged, true), early);
 
+        await File.WriteAllTextAsync(Exercise, delivered.Insert(delivered.IndexOf('{', delivered.IndexOf("class Exercise", StringComparison.Ordinal)) + 1, "\n    static Exercise() => System.Console.WriteLine(\"a look inside\");\n"), Cancel);
+        (await ScsLabsAsync("check", "08")).Output.ShouldContain("What your code wrote\n  a look inside\n");
+
         var solution = await File.ReadAllTextAsync(Path.Combine(Lab, "Solution.cs"), Cancel);
         await File.WriteAllTextAsync(Exercise, solution.Replace("class Solution", "class Exercise", StringComparison.Ordinal), Cancel);
         var (green, last) = await ScsLabsAsync("check", "08", "--lang", "ja");

@@ -30,6 +30,18 @@ internal sealed class ClassCommand(Course course, Screen screen)
         return command;
     }
 
+    private static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Writes the files.</summary>
@@ -60,14 +72,18 @@ internal sealed class ClassCommand(Course course, Screen screen)
         }
 
         screen.Line(Texts.ClassWritten.With(seats, folder.FullName));
-        screen.Line(Texts.ClassServe.With(folder.FullName, seats, port, IsLoopback(host) ? "" : "--host 0.0.0.0 "));
+        // Commands stand alone on lines that aren't broken, to be copied.
+        screen.Line(Texts.ClassServe.ToString());
+        screen.Code($"  set -a; . \"{folder.FullName}/{ClassRoom.EnvironmentFile}\"; set +a; make serve PORT={port} ARGS=\"{(IsLoopback(host) ? "" : "--host 0.0.0.0 ")}--seats {seats}\"");
+        screen.Line(Texts.ClassBoard.ToString());
+        screen.Code($"  labs/scslabs.sh class board \"{folder.FullName}/{ClassRoom.FileName}\"");
         return ExitCode.Green;
 
         // Only the instructor may read what has secrets.
         async Task WriteSecretAsync(string name, string text)
         {
             var path = Path.Combine(folder.FullName, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            CreateFolder(Path.GetDirectoryName(path)!);
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {

@@ -28,9 +28,13 @@ internal sealed class ClassReport(Uri endpoint, string token, HttpMessageHandler
         try
         {
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            response.EnsureSuccessStatusCode();
+            if (!response.IsSuccessStatusCode)
+            {
+                return [new(Texts.ClassRefuses.With(endpoint, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)), Screen.Yellow)];
+            }
+
             var answer = await response.Content.ReadFromJsonAsync(ClassJson.Default.Taken, cancellationToken).ConfigureAwait(false);
-            return [.. (answer?.Flags ?? []).Select(flag => new Note(Texts.FlagOf.With(flag.Key, flag.Value), Screen.Green))];
+            return [new(Texts.Reported.With(endpoint), Screen.Dim), .. (answer?.Flags ?? []).Select(flag => new Note(Texts.FlagOf.With(flag.Key, flag.Value), Screen.Green))];
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {

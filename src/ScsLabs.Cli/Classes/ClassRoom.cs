@@ -11,6 +11,9 @@ internal sealed record ClassRoom(int Version, string Secret, IReadOnlyList<Class
     /// <summary>The version that this program writes.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>The name of the file with the secret as a variable.</summary>
+    public const string EnvironmentFile = "class.env";
+
     /// <summary>The file's name.</summary>
     public const string FileName = "class.json";
 

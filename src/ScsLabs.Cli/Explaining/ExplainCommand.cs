@@ -46,17 +46,27 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
 
     private void List(Lab lab)
     {
-        var refused = (desk.Progress.LastOf(lab)?.Checks ?? []).SelectMany(check => check.Calls).Where(call => Text(call, "errorCode").Length > 0).ToList();
+        var refused = (desk.Progress.LastOf(lab)?.Checks ?? []).Select(check => (Check: check, Calls: check.Calls.Where(IsDenied).ToList())).Where(check => check.Calls.Count > 0).ToList();
         if (refused.Count == 0)
         {
             desk.Screen.Line(Texts.NoRefusals.With(lab.Number));
+            return;
         }
 
-        foreach (var call in refused)
+        desk.Screen.Line(Texts.Refusals.With(lab.Number), Screen.Bold);
+        foreach (var (check, calls) in refused)
         {
-            desk.Screen.Line($"{Text(call, "requestId")}  {Told(call)}: {Text(call, "errorCode")}");
+            desk.Screen.Line($"{Texts.Task.With(check.Task)}: {check.Title}");
+            foreach (var call in calls)
+            {
+                desk.Screen.Code($"  {Text(call, "requestId")}");
+                desk.Screen.Line(Told(call), Screen.Dim, indent: 4);
+            }
         }
     }
+
+    /// <summary>Whether a permission that the call needed was refused.</summary>
+    private static bool IsDenied(JsonElement call) => call.TryGetProperty("asks", out var asks) && asks.EnumerateArray().Any(ask => Text(ask, "decision") != "Allowed");
 
     /// <summary>Asks a running emulator for the call.</summary>
     private async Task<JsonElement> AskAsync(string requestId, Uri endpoint, CancellationToken cancellationToken)

@@ -23,12 +23,14 @@ internal static class LearnerCommands
     private static Command Watch()
     {
         var (lab, manual) = (LabArgument(), new Option<bool>("--manual") { Description = Texts.ManualHelp.ToString() });
-        return Of(
+        var command = Of(
             "watch",
             Texts.WatchHelp,
             (desk, arguments, cancel) => new WatchCommand(desk, new Keyboard(desk.Time)).RunAsync(arguments.GetValue(lab), arguments.GetValue(manual), cancel),
             lab,
             manual);
+        command.Aliases.Add("learn");
+        return command;
     }
 
     private static Command Check()

@@ -17,7 +17,7 @@ internal sealed class ResultsView(Desk desk)
     public int Show(Lab lab, LabRun run, Red red)
     {
         var screen = desk.Screen;
-        if (run is not LabRun.Judged { Results: var results })
+        if (run is not LabRun.Judged { Results: var results } judged)
         {
             var (problem, lines) = ProblemOf(lab, run);
             return Unjudged(problem, lines);
@@ -38,11 +38,21 @@ internal sealed class ResultsView(Desk desk)
             }
         }
 
+        if (judged.Output.Count > 0)
+        {
+            screen.Heading(Texts.YourCodeWrote.ToString());
+            foreach (var line in judged.Output)
+            {
+                screen.Code($"  {line}", Screen.Plain);
+            }
+        }
+
         if (results.IsGreen)
         {
             screen.Line();
             screen.Line(Texts.LabDone.With(lab.Number), Screen.Green);
-            screen.Line(Texts.WhatNow.With(Invocation.Of("why", lab), Invocation.Of("solution", lab)));
+            screen.Line(Texts.ThenWhy.With(Invocation.Of("why", lab)));
+            screen.Line(Texts.ThenSolution.With(Invocation.Of("solution", lab)));
         }
 
         return results.IsGreen ? ExitCode.Green : ExitCode.Red;

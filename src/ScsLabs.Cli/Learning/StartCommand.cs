@@ -27,7 +27,7 @@ internal sealed class StartCommand(Desk desk)
         screen.Line();
         screen.Line(Texts.YourFile.With(desk.Shown(lab.Exercise)));
         screen.Line(Texts.Picture.With(desk.Shown(Path.Combine(lab.Folder, Languages.Chosen == Language.Japanese ? "README.ja.md" : "README.md"))));
-        screen.Line(Texts.ThenWatch.With(Invocation.Of("watch", lab)));
+        screen.Line(Texts.ThenWatch.With(Invocation.Of("learn", lab)));
         return ExitCode.Green;
     }
 }

@@ -9,7 +9,11 @@ internal abstract record LabRun
 
     /// <summary>The checks ran.</summary>
     /// <param name="Results">Their results.</param>
-    public sealed record Judged(LabResults Results) : LabRun;
+    public sealed record Judged(LabResults Results) : LabRun
+    {
+        /// <summary>The last lines that the learner's code wrote.</summary>
+        public IReadOnlyList<string> Output { get; init; } = [];
+    }
 
     /// <summary>The answer doesn't compile.</summary>
     /// <param name="Errors">The compiler's words.</param>

@@ -82,11 +82,11 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
             var end = await programs.RunAsync(
                 new("dotnet", [lab.Program(Configuration, Target), "-noLogo", "-noColor", "-reporter", "silent", "-class-", $"{lab.Name}.Proof"], course.Root)
                 {
-                    Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{variant}", [LabResults.Variable] = resultsFile, ["SCSLABS_REPORT"] = "full" },
+                    Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{variant}", [LabResults.Variable] = resultsFile, ["SCSLABS_REPORT"] = "none" },
                 },
                 either.Token).ConfigureAwait(false);
-            return LabResults.Read(resultsFile) is { } results ? new LabRun.Judged(results)
-                : new LabRun.Ended(end.ExitCode, [.. end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(LastLines)]);
+            IReadOnlyList<string> written = [.. end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).TakeLast(LastLines)];
+            return LabResults.Read(resultsFile) is { } results ? new LabRun.Judged(results) { Output = written } : new LabRun.Ended(end.ExitCode, written);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -41,8 +41,8 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     /// <summary>The results of all checks in the order in which they run (<see cref="TaskOrder"/>), also of those that didn't.</summary>
     private IReadOnlyList<CheckResult> AllResults => [.. Proof.CheckRun.ChecksOf(Checks).OrderBy(CheckAttribute.TaskOf).ThenBy(check => check.MetadataToken).Select(check => results.GetValueOrDefault(check) ?? ResultOf(check, Verdict.NotRun, "", 0, CheckEvidence.None))];
 
-    /// <summary>The report of this process. <c>SCSLABS_REPORT=full</c> has it tell the failures.</summary>
-    public static LabReport OfProcess() => new(Console.Out, Environment.GetEnvironmentVariable("SCSLABS_REPORT") == "full") { Table = Variable("SCSLABS_TABLE"), ResultsFile = Variable(LabResults.Variable) };
+    /// <summary>The report of this process. <c>SCSLABS_REPORT=full</c> has it tell the failures; <c>none</c> has it say nothing, for a program that reads the results.</summary>
+    public static LabReport OfProcess() => new(Variable("SCSLABS_REPORT") == "none" ? TextWriter.Null : Console.Out, Variable("SCSLABS_REPORT") == "full") { Table = Variable("SCSLABS_TABLE"), ResultsFile = Variable(LabResults.Variable) };
 
     /// <summary>Adds the result of a check, and writes it.</summary>
     /// <param name="checkedLab">The lab.</param>

@@ -48,7 +48,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
     {
         desk.Screen.Clear();
         desk.Screen.Line($"{lab!.Number}  {lab.Title}", Screen.Bold);
-        desk.Screen.Line((Directory.Exists(Path.Combine(lab.Folder, "obj")) ? Texts.Building : Texts.BuildingFirst).With(lab.Number), Screen.Dim);
+        desk.Screen.Line((desk.Course.Labs.Any(one => Directory.Exists(Path.Combine(one.Folder, "obj"))) ? Texts.Building : Texts.BuildingFirst).With(lab.Number), Screen.Dim);
         var checking = desk.CheckAsync(lab, begins: true, quitting.Token);
         while (!checking.IsCompleted && await Task.WhenAny(checking, Pressing(quitting.Token)).ConfigureAwait(false) != checking)
         {
