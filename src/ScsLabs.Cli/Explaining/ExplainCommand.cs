@@ -8,6 +8,9 @@ namespace ScsLabs.Cli.Explaining;
 /// <summary><c>scslabs explain</c>: draws as a tree why a call was allowed or refused.</summary>
 internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
 {
+    /// <summary>The ids of packet paths begin so; a number follows.</summary>
+    private const string PathPrefix = "path-";
+
     private const string DefaultEndpoint = "http://127.0.0.1:4566";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -33,6 +36,12 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
             return ExitCode.Green;
         }
 
+        if (requestId.StartsWith(PathPrefix, StringComparison.Ordinal))
+        {
+            desk.Screen.Write(PathTree.Of(PathsOf(desk.LabOf(null)).FirstOrDefault(path => path.Id == requestId).Path is { ValueKind: JsonValueKind.Object } path ? path : throw new LearnerException(Texts.NoPath.With(requestId))));
+            return ExitCode.Green;
+        }
+
         var kept = desk.Course.Labs.Select(desk.Progress.LastOf).OfType<LabResults>().SelectMany(results => results.Checks).SelectMany(check => check.Calls)
             .Where(call => Text(call, "requestId") == requestId).Select(call => (JsonElement?)call).FirstOrDefault();
         desk.Screen.Write(TreeOf(kept ?? await AskAsync(requestId, endpoint, cancellationToken).ConfigureAwait(false)));
@@ -46,7 +55,8 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
 
     private void List(Lab lab)
     {
-        var refused = (desk.Progress.LastOf(lab)?.Checks ?? []).Select(check => (Check: check, Calls: check.Calls.Where(IsDenied).ToList())).Where(check => check.Calls.Count > 0).ToList();
+        var paths = PathsOf(lab).ToLookup(path => path.Check);
+        var refused = (desk.Progress.LastOf(lab)?.Checks ?? []).Select(check => (Check: check, Calls: check.Calls.Where(IsDenied).ToList())).Where(check => check.Calls.Count > 0 || paths[check.Check].Any()).ToList();
         if (refused.Count == 0)
         {
             desk.Screen.Line(Texts.NoRefusals.With(lab.Number));
@@ -62,8 +72,18 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
                 desk.Screen.Code($"  {Text(call, "requestId")}");
                 desk.Screen.Line(Told(call), Screen.Dim, indent: 4);
             }
+
+            foreach (var (_, id, path) in paths[check])
+            {
+                desk.Screen.Code($"  {id}");
+                desk.Screen.Line(PathTree.Told(path), Screen.Dim, indent: 4);
+            }
         }
     }
+
+    /// <summary>The packet paths of a lab's last check, numbered.</summary>
+    private IEnumerable<(CheckResult Check, string Id, JsonElement Path)> PathsOf(Lab lab) =>
+        (desk.Progress.LastOf(lab)?.Checks ?? []).SelectMany(check => (check.Paths ?? []).Select(path => (Check: check, Path: path))).Select((found, number) => (found.Check, $"{PathPrefix}{number + 1}", found.Path));
 
     /// <summary>Whether a permission that the call needed was refused.</summary>
     private static bool IsDenied(JsonElement call) => call.TryGetProperty("asks", out var asks) && asks.EnumerateArray().Any(ask => Text(ask, "decision") != "Allowed");
