@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Formats.Tar;
-using System.IO.Compression;
 using ScsLabs.Cli.Running;
 using Spectre.Console;
 
@@ -53,19 +52,7 @@ internal sealed class BundleCommand(Course course, Screen screen, IPrograms prog
             await File.WriteAllTextAsync(Path.Combine(bundle, "nuget.config"), NuGetConfig, cancellationToken).ConfigureAwait(false);
             var saved = await programs.RunAsync(new("docker", ["save", "--output", Path.Combine(bundle, "image.tar"), image], bundle), cancellationToken).ConfigureAwait(false);
 
-            Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
-            var unfinished = $"{archive}.unfinished";
-            var file = File.Create(unfinished);
-            await using (file.ConfigureAwait(false))
-            {
-                var zip = new GZipStream(file, CompressionLevel.Fastest);
-                await using (zip.ConfigureAwait(false))
-                {
-                    await TarFile.CreateFromDirectoryAsync(folder.FullName, zip, includeBaseDirectory: false, cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            File.Move(unfinished, archive, overwrite: true);
+            await Archive.CreateAsync(folder.FullName, archive, cancellationToken).ConfigureAwait(false);
             screen.Line(Texts.Bundled.With(archive, packages, new FileInfo(archive).Length / 1_000_000));
             screen.Line(saved.ExitCode == 0 ? Texts.BundledImage.With(image) : Texts.NoImage.With(image, saved.Output.Trim()));
             return ExitCode.Green;
