@@ -57,7 +57,7 @@ hint: sdk ## A hint for a task, and each time one more: make hint N=09 T=3
 	@test -n "$(N)" -o -z "$(T)" || { echo "Of which lab? make hint N=09 T=$(T)"; exit 1; }
 	@$(SCSLABS) hint $(N) $(T) $(ARGS)
 
-why solution reset: sdk ## What was wrong and what AWS does; the reference answer once yours is green; begin anew: make why N=09
+why solution reset: sdk ## What was wrong and what AWS does; how the reference answer differs once yours is green; begin anew: make why N=09
 	@$(SCSLABS) $@ $(N) $(ARGS)
 
 list verify: sdk ## The labs and how far you are; all your answers: make list

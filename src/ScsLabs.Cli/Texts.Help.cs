@@ -15,7 +15,7 @@ internal static partial class Texts
     public static readonly Text ManualHelp = new("Checks when you press Enter, not when you save.", "保存時ではなく、Enter を押したときにチェックします。");
     public static readonly Text CheckHelp = new("Checks your answer once. Exit code: 0 green, 1 red, 2 not judged.", "解答を一度チェックします。終了コード: 0 成功、1 失敗、2 判定不能。");
     public static readonly Text HintHelp = new("Gives a hint for a task, and each time one more.", "課題のヒントを表示します。実行するたびにひとつ増えます。");
-    public static readonly Text SolutionHelp = new("Shows the reference answer beside yours, once yours is green.", "解答が成功した後で、模範解答との違いを表示します。");
+    public static readonly Text SolutionHelp = new("Shows how the reference answer differs from yours, once yours is green.", "解答が成功した後で、模範解答との違いを表示します。");
     public static readonly Text SpoilHelp = new("Shows it before.", "成功する前でも表示します。");
     public static readonly Text WhyHelp = new("Tells what was wrong, what AWS does, and the sources.", "何が問題だったか、AWS の動作、出典を示します。");
     public static readonly Text ResetHelp = new("Puts your file back as it was delivered; your answer is kept in .scslabs/answers.", "ファイルを最初の状態に戻します。それまでの解答は .scslabs/answers に残します。");

@@ -111,7 +111,7 @@ public sealed class WatchTests : IDisposable
             keys.PressAtOnce('q');
             try
             {
-                await Task.Delay(Timeout.Infinite, cancel);
+                await new TaskCompletionSource().Task.WaitAsync(cancel);
             }
             finally
             {

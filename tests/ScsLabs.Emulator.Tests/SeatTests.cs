@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Amazon.S3;
+using ScsLabs.Emulator.Commands;
 
 namespace ScsLabs.Emulator.Tests;
 
@@ -30,6 +31,24 @@ public sealed class SeatTests : IAsyncLifetime
         first.FlagOf("Lab09.SecureStringSecrets", 3).ShouldNotBe(first.FlagOf("Lab09.SecureStringSecrets", 4));
         $"{first} {first.Of(new())}".ShouldNotContain("class-secret");
     }
+
+    [Fact]
+    public void A_class_has_a_port_and_secrets_for_each_seat()
+    {
+        EmulatorOptions all = new() { Port = 4601, RootSecret = "class-secret" };
+
+        ServeCommand.SeatsOf(all, null, null).ShouldBe([all]);
+        ServeCommand.SeatsOf(all, 3, null).Select(one => (one.Port, one.RootSecret)).ShouldBe([(4601, first.RootSecret), (4602, second.RootSecret), (4603, new Seat("class-secret", 3).RootSecret)]);
+        ServeCommand.SeatsOf(all, null, 1).Select(one => (one.Port, one.ControlToken)).ShouldBe([(4601, second.ControlToken)]);
+    }
+
+    [Theory]
+    [InlineData(null, null, 4601, 3, null, "A class needs a secret")]
+    [InlineData("class-secret", "token", 4601, 3, null, "The control tokens of seats follow from the class's secret")]
+    [InlineData("class-secret", null, 4601, 3, 0, "not both")]
+    [InlineData("class-secret", null, 65534, 3, null, "From port 65534 on there aren't 3 ports.")]
+    public void A_class_that_cannot_be_served_is_refused(string? secret, string? token, int port, int? seats, int? index, string told) =>
+        Should.Throw<NotSupportedException>(() => ServeCommand.SeatsOf(new() { Port = port, RootSecret = secret, ControlToken = token }, seats, index).ToList()).Message.ShouldContain(told);
 
     [Fact]
     public async Task A_learner_works_at_their_own_seat_and_at_no_other()

@@ -9,7 +9,7 @@ internal static class LabReview
     private static readonly string[] Files = ["Checks.cs", "Exercise.cs", "lab.json", "OtherAnswers.cs", "Proof.cs", "README.ja.md", "README.md", "Scenario.cs", "Solution.cs"];
     private static readonly string[] Difficulties = ["beginner", "intermediate", "advanced"];
 
-    /// <summary>What is missing or wrong.</summary>
+    /// <summary>Lists the faults of a lab; nothing where it is whole.</summary>
     public static IReadOnlyList<string> Of(Lab lab)
     {
         var missing = Files.Where(file => !File.Exists(Path.Combine(lab.Folder, file))).Select(file => Texts.FileMissing.With(file)).ToList();

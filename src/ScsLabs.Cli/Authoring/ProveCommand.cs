@@ -43,7 +43,7 @@ internal sealed class ProveCommand(Desk desk, Func<Lab, CancellationToken, Task<
         return isRed ? ExitCode.Red : ExitCode.Green;
     }
 
-    /// <summary>What is wrong with the reference answer.</summary>
+    /// <summary>Runs the reference answer, and lists the checks that it fails.</summary>
     private async Task<IEnumerable<string>> ReferenceAsync(Lab lab, CancellationToken cancellationToken)
     {
         var file = Path.Combine(desk.Course.StateFolder, "proofs", $"{lab.Name}.json");

@@ -33,10 +33,25 @@ internal static class ClassManifests
 
         """;
 
-    /// <summary>The sentences of a pod's container that both forms have: no rights, a read-only root, limits.</summary>
-    private const string Hardened =
-        """
+    /// <summary>The pods' template, alike in both forms: no rights, a read-only root, probes, limits.</summary>
+    private static string Template(string image, string arguments, string environment, int port, string requests, int memory) =>
+        $$"""
+          selector: { matchLabels: { app: scslabs } }
+          template:
+            metadata: { labels: { app: scslabs } }
+            spec:
+              automountServiceAccountToken: false
+              containers:
+                - name: emulator
+                  image: {{image}}
+                  args: [{{arguments}}]{{environment}}
                   envFrom: [{ secretRef: { name: scslabs-class } }]
+                  ports: [{ containerPort: {{port}} }]
+                  readinessProbe: { httpGet: { path: /_scslabs/health, port: {{port}} }, periodSeconds: 5 }
+                  livenessProbe: { httpGet: { path: /_scslabs/health, port: {{port}} }, periodSeconds: 20, failureThreshold: 5 }
+                  resources:
+                    requests: { {{requests}} }
+                    limits: { memory: {{memory}}Mi }
                   securityContext:
                     readOnlyRootFilesystem: true
                     allowPrivilegeEscalation: false
@@ -46,6 +61,15 @@ internal static class ClassManifests
                     seccompProfile: { type: RuntimeDefault }
                   volumeMounts: [{ name: tmp, mountPath: /tmp }]
               volumes: [{ name: tmp, emptyDir: { sizeLimit: 2Gi } }]
+        """;
+
+    /// <summary>The pod's index chooses its seat.</summary>
+    private const string SeatOfPod =
+        """
+
+                  env: # Kubernetes 1.28 and later have the label
+                    - name: SCSLABS_SEAT_INDEX
+                      valueFrom: { fieldRef: { fieldPath: "metadata.labels['apps.kubernetes.io/pod-index']" } }
         """;
 
     private static string Compose(ClassRoom room, string image, int port) =>
@@ -74,22 +98,7 @@ internal static class ClassManifests
         spec:
           replicas: 1 # the worlds are in its memory
           strategy: { type: Recreate }
-          selector: { matchLabels: { app: scslabs } }
-          template:
-            metadata: { labels: { app: scslabs } }
-            spec:
-              automountServiceAccountToken: false
-              containers:
-                - name: emulator
-                  image: {{image}}
-                  args: [serve, --host, 0.0.0.0, --port, "{{port}}", --seats, "{{room.Seats.Count}}"]
-                  ports: [{ containerPort: {{port}} }]
-                  readinessProbe: { httpGet: { path: /_scslabs/health, port: {{port}} }, periodSeconds: 5 }
-                  livenessProbe: { httpGet: { path: /_scslabs/health, port: {{port}} }, periodSeconds: 20, failureThreshold: 5 }
-                  resources:
-                    requests: { cpu: 250m, memory: 256Mi }
-                    limits: { memory: {{MemoryMegabytes(room.Seats.Count)}}Mi }
-        {{Hardened}}
+        {{Template(image, $"serve, --host, 0.0.0.0, --port, \"{port}\", --seats, \"{room.Seats.Count}\"", "", port, "cpu: 250m, memory: 256Mi", MemoryMegabytes(room.Seats.Count))}}
         ---
         apiVersion: v1
         kind: Service
@@ -111,25 +120,7 @@ internal static class ClassManifests
           serviceName: scslabs
           replicas: {{room.Seats.Count}}
           podManagementPolicy: Parallel
-          selector: { matchLabels: { app: scslabs } }
-          template:
-            metadata: { labels: { app: scslabs } }
-            spec:
-              automountServiceAccountToken: false
-              containers:
-                - name: emulator
-                  image: {{image}}
-                  args: [serve, --host, 0.0.0.0]
-                  env: # the pod's index chooses the seat; Kubernetes 1.28 and later have the label
-                    - name: SCSLABS_SEAT_INDEX
-                      valueFrom: { fieldRef: { fieldPath: "metadata.labels['apps.kubernetes.io/pod-index']" } }
-                  ports: [{ containerPort: {{ContainerPort}} }]
-                  readinessProbe: { httpGet: { path: /_scslabs/health, port: {{ContainerPort}} }, periodSeconds: 5 }
-                  livenessProbe: { httpGet: { path: /_scslabs/health, port: {{ContainerPort}} }, periodSeconds: 20, failureThreshold: 5 }
-                  resources:
-                    requests: { cpu: 50m, memory: 64Mi }
-                    limits: { memory: {{MemoryMegabytes(1)}}Mi }
-        {{Hardened}}
+        {{Template(image, "serve, --host, 0.0.0.0", SeatOfPod, ContainerPort, "cpu: 50m, memory: 64Mi", MemoryMegabytes(1))}}
         ---
         apiVersion: v1
         kind: Service

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using ScsLabs.Cli.Reporting;
 
 namespace ScsLabs.Cli.Classes;
 
@@ -20,31 +20,19 @@ internal static class ClassSheet
 
     public static string Of(ClassRoom room)
     {
-        var html = new StringBuilder($"""
-            <!doctype html>
-            <html lang="{(Languages.Chosen == Language.Japanese ? "ja" : "en")}">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>ScsLabs</title>
-            <style>{Style}</style>
-            <body>
-            <main>
-            <h1>ScsLabs</h1>
-
-            """);
+        var html = new StringBuilder();
         foreach (var seat in room.Seats)
         {
             html.Append($"""
                 <section>
-                <h2>{Encoded(Texts.SeatOf.With(seat.Number))}</h2>
+                <h2>{Html.Escape(Texts.SeatOf.With(seat.Number))}</h2>
                 <dl>
-                <dt>{Encoded(Texts.YourAws.ToString())}</dt><dd><code>{Encoded(seat.Endpoint)}</code></dd>
-                <dt>{Encoded(Texts.YourAccounts.ToString())}</dt><dd><code>111111111111</code> <code>222222222222</code> <code>333333333333</code></dd>
-                <dt>{Encoded(Texts.YourSecret.ToString())}</dt><dd><code>{Encoded(seat.RootSecret)}</code></dd>
+                <dt>{Html.Escape(Texts.YourAws.ToString())}</dt><dd><code>{Html.Escape(seat.Endpoint)}</code></dd>
+                <dt>{Html.Escape(Texts.YourAccounts.ToString())}</dt><dd><code>111111111111</code> <code>222222222222</code> <code>333333333333</code></dd>
+                <dt>{Html.Escape(Texts.YourSecret.ToString())}</dt><dd><code>{Html.Escape(seat.RootSecret)}</code></dd>
                 </dl>
-                <p>{Encoded(Texts.SheetSteps.ToString())}</p>
-                <pre>{Encoded(string.Join('\n', seat.Environment.Split('\n').Where(line => line.StartsWith("export", StringComparison.Ordinal))))}
+                <p>{Html.Escape(Texts.SheetSteps.ToString())}</p>
+                <pre>{Html.Escape(string.Join('\n', seat.Environment.Split('\n').Where(line => line.StartsWith("export", StringComparison.Ordinal))))}
                 make list
                 make learn N=06</pre>
                 </section>
@@ -52,8 +40,6 @@ internal static class ClassSheet
                 """);
         }
 
-        return html.Append("</main>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
+        return ClassPage.Of("ScsLabs", Style, html.ToString());
     }
-
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using ScsLabs.Cli.Reporting;
 
 namespace ScsLabs.Cli.Classes;
 
@@ -26,21 +26,10 @@ internal static class Scoreboard
     public static string Of(IReadOnlyList<Lab> labs, IReadOnlyList<SeatBoard> seats, DateTimeOffset now, TimeSpan every)
     {
         var html = new StringBuilder($"""
-            <!doctype html>
-            <html lang="{(Languages.Chosen == Language.Japanese ? "ja" : "en")}">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="refresh" content="{every.TotalSeconds:0}">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>{Encoded(Texts.BoardTitle.ToString())}</title>
-            <style>{Style}</style>
-            <body>
-            <main>
-            <h1>{Encoded(Texts.BoardTitle.ToString())}</h1>
-            <p>{Encoded(Texts.BoardAt.With(now))}</p>
-            <div class="wide" tabindex="0" role="region" aria-label="{Encoded(Texts.BoardTitle.ToString())}">
+            <p>{Html.Escape(Texts.BoardAt.With(now))}</p>
+            <div class="wide" tabindex="0" role="region" aria-label="{Html.Escape(Texts.BoardTitle.ToString())}">
             <table>
-            <thead><tr><th scope="col">{Encoded(Texts.Seat.ToString())}</th>{string.Concat(labs.Select(lab => $"<th scope=\"col\" title=\"{Encoded(lab.Title)}\">{lab.Number}</th>"))}</tr></thead>
+            <thead><tr><th scope="col">{Html.Escape(Texts.Seat.ToString())}</th>{string.Concat(labs.Select(lab => $"<th scope=\"col\" title=\"{Html.Escape(lab.Title)}\">{lab.Number}</th>"))}</tr></thead>
             <tbody>
 
             """);
@@ -49,7 +38,7 @@ internal static class Scoreboard
             html.Append($"<tr><th scope=\"row\">{seat.Number}</th>");
             if (seat.Problem is { } problem)
             {
-                html.Append($"<td colspan=\"{labs.Count}\">{Encoded(problem)}</td>");
+                html.Append($"<td colspan=\"{labs.Count}\">{Html.Escape(problem)}</td>");
             }
             else
             {
@@ -62,7 +51,7 @@ internal static class Scoreboard
             html.Append("</tr>\n");
         }
 
-        return html.Append("</tbody>\n</table>\n</div>\n</main>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
+        return ClassPage.Of(Texts.BoardTitle.ToString(), Style, html.Append("</tbody>\n</table>\n</div>").ToString(), every);
     }
 
     private static string Cell(ReportedLab? lab, DateTimeOffset now)
@@ -85,8 +74,6 @@ internal static class Scoreboard
     private static string Details(ReportedLab lab, string? where)
     {
         string?[] parts = [where, lab.Hints > 0 ? Texts.HintsUsed.With(lab.Hints) : null, lab.Spoiled ? Texts.SpoiledShort.ToString() : null];
-        return string.Concat(parts.OfType<string>().Select(part => $"<small>{Encoded(part)}</small>"));
+        return string.Concat(parts.OfType<string>().Select(part => $"<small>{Html.Escape(part)}</small>"));
     }
-
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

@@ -16,7 +16,7 @@ internal sealed partial class LabReadme
         Hints = HintBlock.Matches(Section(2)).GroupBy(Number).ToDictionary(task => task.Key, task => (IReadOnlyList<string>)[.. task.SelectMany(hint => hint.Groups["text"].Value.Split("\n\n")).Select(Plain).Where(paragraph => paragraph.Length > 0)]);
     }
 
-    /// <summary>What is there when the lab begins.</summary>
+    /// <summary>The section about the situation at the beginning.</summary>
     public string Situation => Plain(Section(0));
 
     /// <summary>The tasks, in order.</summary>
@@ -25,7 +25,7 @@ internal sealed partial class LabReadme
     /// <summary>The hints of each task, from the first nudge on.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<string>> Hints { get; }
 
-    /// <summary>What AWS does, and where guides go wrong.</summary>
+    /// <summary>The section about the behaviour of AWS, and mistakes of guides.</summary>
     public string Aws => Plain(Section(4));
 
     /// <summary>The sources.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ScsLabs.Cli;
 
-/// <summary>How far a learner is. The results of checks aren't here: the last of each lab stand in a file of their own.</summary>
+/// <summary>A learner's progress in all labs. The last results of each lab stand in a file of their own (<see cref="ProgressFile.ResultsOf"/>).</summary>
 /// <param name="Version">The version of this form.</param>
 /// <param name="Labs">The labs that were started, by number.</param>
 /// <param name="Current">The number of the lab that was worked on last.</param>
@@ -18,7 +18,7 @@ internal sealed record Progress(int Version, ImmutableSortedDictionary<string, L
     public LabProgress Of(Lab lab) => Labs.GetValueOrDefault(lab.Number) ?? LabProgress.Empty;
 }
 
-/// <summary>How far a learner is with a lab.</summary>
+/// <summary>A learner's progress in one lab.</summary>
 /// <param name="Hints">The number of hints that were shown, by task.</param>
 /// <param name="Red">Why each task was red the last time that it was: told by its first failing check.</param>
 /// <param name="StartedAt">When it was started.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ScsLabs.Cli.Learning;
+using ScsLabs.Cli.Reporting;
 using Spectre.Console;
 
 namespace ScsLabs.Cli.Explaining;
@@ -36,17 +37,17 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
             return ExitCode.Green;
         }
 
-        if (requestId.StartsWith(PathPrefix, StringComparison.Ordinal))
-        {
-            desk.Screen.Write(PathTree.Of(PathsOf(desk.LabOf(null)).FirstOrDefault(path => path.Id == requestId).Path is { ValueKind: JsonValueKind.Object } path ? path : throw new LearnerException(Texts.NoPath.With(requestId))));
-            return ExitCode.Green;
-        }
-
-        var kept = desk.Course.Labs.Select(desk.Progress.LastOf).OfType<LabResults>().SelectMany(results => results.Checks).SelectMany(check => check.Calls)
-            .Where(call => Text(call, "requestId") == requestId).Select(call => (JsonElement?)call).FirstOrDefault();
-        desk.Screen.Write(TreeOf(kept ?? await AskAsync(requestId, endpoint, cancellationToken).ConfigureAwait(false)));
+        desk.Screen.Write(requestId.StartsWith(PathPrefix, StringComparison.Ordinal)
+            ? PathTree.Of(PathsOf(ChecksOf(desk.LabOf(null))).Where(path => path.Id == requestId).Select(path => (JsonElement?)path.Path).FirstOrDefault() ?? throw new LearnerException(Texts.NoPath.With(requestId)))
+            : CallTree.Of(Kept(requestId) ?? await AskAsync(requestId, endpoint, cancellationToken).ConfigureAwait(false)));
         return ExitCode.Green;
     }
+
+    /// <summary>The call with this request id in the last results of a lab; null where there is none.</summary>
+    private JsonElement? Kept(string requestId) => desk.Course.Labs.SelectMany(ChecksOf).SelectMany(check => check.Calls)
+        .Where(call => call.Text("requestId") == requestId).Select(call => (JsonElement?)call).FirstOrDefault();
+
+    private IReadOnlyList<CheckResult> ChecksOf(Lab lab) => desk.Progress.LastOf(lab)?.Checks ?? [];
 
     private static Uri EndpointOf(string? option) =>
         option is not null ? Endpoints.Of("--endpoint", option)
@@ -55,38 +56,30 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
 
     private void List(Lab lab)
     {
-        var paths = PathsOf(lab).ToLookup(path => path.Check);
-        var refused = (desk.Progress.LastOf(lab)?.Checks ?? []).Select(check => (Check: check, Calls: check.Calls.Where(IsDenied).ToList())).Where(check => check.Calls.Count > 0 || paths[check.Check].Any()).ToList();
-        if (refused.Count == 0)
+        var checks = ChecksOf(lab);
+        var paths = PathsOf(checks).ToLookup(path => path.Check, path => (path.Id, Told: PathTree.Told(path.Path)));
+        var told = checks.Select(check => (Check: check, Items: check.Calls.Where(CallTree.IsDenied).Select(call => (Id: call.Text("requestId")!, Told: CallTree.Told(call))).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
+        if (told.Count == 0)
         {
             desk.Screen.Line(Texts.NoRefusals.With(lab.Number));
             return;
         }
 
         desk.Screen.Line(Texts.Refusals.With(lab.Number), Screen.Bold);
-        foreach (var (check, calls) in refused)
+        foreach (var (check, items) in told)
         {
             desk.Screen.Line($"{Texts.Task.With(check.Task)}: {check.Title}");
-            foreach (var call in calls)
+            foreach (var item in items)
             {
-                desk.Screen.Code($"  {Text(call, "requestId")}");
-                desk.Screen.Line(Told(call), Screen.Dim, indent: 4);
-            }
-
-            foreach (var (_, id, path) in paths[check])
-            {
-                desk.Screen.Code($"  {id}");
-                desk.Screen.Line(PathTree.Told(path), Screen.Dim, indent: 4);
+                desk.Screen.Code($"  {item.Id}");
+                desk.Screen.Line(item.Told, Screen.Dim, indent: 4);
             }
         }
     }
 
     /// <summary>The packet paths of a lab's last check, numbered.</summary>
-    private IEnumerable<(CheckResult Check, string Id, JsonElement Path)> PathsOf(Lab lab) =>
-        (desk.Progress.LastOf(lab)?.Checks ?? []).SelectMany(check => (check.Paths ?? []).Select(path => (Check: check, Path: path))).Select((found, number) => (found.Check, $"{PathPrefix}{number + 1}", found.Path));
-
-    /// <summary>Whether a permission that the call needed was refused.</summary>
-    private static bool IsDenied(JsonElement call) => call.TryGetProperty("asks", out var asks) && asks.EnumerateArray().Any(ask => Text(ask, "decision") != "Allowed");
+    private static IEnumerable<(CheckResult Check, string Id, JsonElement Path)> PathsOf(IEnumerable<CheckResult> checks) =>
+        checks.SelectMany(check => (check.Paths ?? []).Select(path => (Check: check, Path: path))).Select((found, number) => (found.Check, $"{PathPrefix}{number + 1}", found.Path));
 
     /// <summary>Asks a running emulator for the call.</summary>
     private async Task<JsonElement> AskAsync(string requestId, Uri endpoint, CancellationToken cancellationToken)
@@ -103,57 +96,11 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
             var answer = json.RootElement.Clone();
-            return response.IsSuccessStatusCode ? answer : throw new LearnerException(Texts.NoCall.With(requestId, endpoint, Text(answer, "error")));
+            return response.IsSuccessStatusCode ? answer : throw new LearnerException(Texts.NoCall.With(requestId, endpoint, answer.Text("error")));
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new LearnerException(Texts.NoCall.With(requestId, endpoint, unreachable.Message));
         }
     }
-
-    private static Tree TreeOf(JsonElement call)
-    {
-        var tree = new Tree(Styled(Told(call), Screen.Bold));
-        var (code, status) = (Text(call, "errorCode"), Text(call, "status"));
-        tree.AddNode(code.Length > 0 ? Styled(Texts.RefusedAnswer.With(code, status, Text(call, "errorMessage")), Screen.Red) : Styled(Texts.AllowedAnswer.With(status), Screen.Green));
-        if (Text(call, "parameters") is { Length: > 0 } parameters)
-        {
-            tree.AddNode(Styled(Texts.Parameters.With(parameters), Screen.Dim));
-        }
-
-        var asks = call.TryGetProperty("asks", out var asked) ? asked.EnumerateArray().ToList() : [];
-        foreach (var ask in asks)
-        {
-            var decision = Text(ask, "decision");
-            var node = tree.AddNode(Styled(Texts.AskOn.With(Text(ask, "action"), Text(ask, "resource"), decision), decision == "Allowed" ? Screen.Green : Screen.Red));
-            foreach (var told in new[] { Text(ask, "because"), Text(ask, "statement") is { Length: > 0 } nearest ? Texts.NearestStatement.With(nearest) : "" }.Where(text => text.Length > 0))
-            {
-                node.AddNode(Styled(told, Screen.Plain));
-            }
-
-            if (ask.TryGetProperty("trace", out var trace) && trace.GetArrayLength() > 0)
-            {
-                var considered = node.AddNode(Styled(Texts.Considered.ToString(), Screen.Dim));
-                foreach (var statement in trace.EnumerateArray())
-                {
-                    considered.AddNode(Styled(statement.GetString()!, Screen.Dim));
-                }
-            }
-        }
-
-        if (asks.Count == 0)
-        {
-            tree.AddNode(Styled(Texts.NoAsks.ToString(), Screen.Dim));
-        }
-
-        return tree;
-    }
-
-    private static string Told(JsonElement call) => Texts.CallTo.With(Text(call, "principal"), Text(call, "service"), Text(call, "operation"), Text(call, "region"));
-
-    /// <summary>The text, number or JSON of a property; empty where there is none.</summary>
-    private static string Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
-
-    private static Spectre.Console.Text Styled(string text, Style style) => new(text, style);
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ScsLabs.Cli.Learning;
 
-/// <summary><c>scslabs list</c>: the labs, and how far the learner is with each.</summary>
+/// <summary><c>scslabs list</c>: lists the labs with the learner's progress.</summary>
 internal sealed class ListCommand(Desk desk)
 {
     /// <summary>Writes the list.</summary>

@@ -1,6 +1,6 @@
 namespace ScsLabs.Cli.Learning;
 
-/// <summary><c>scslabs reset</c>: puts the learner's file back as it was delivered, and keeps the answer so far beside it.</summary>
+/// <summary><c>scslabs reset</c>: puts the learner's file back as it was delivered, and keeps the answer so far in <c>.scslabs/answers</c>.</summary>
 internal sealed class ResetCommand(Desk desk)
 {
     public async Task<int> RunAsync(string? name, CancellationToken cancellationToken)

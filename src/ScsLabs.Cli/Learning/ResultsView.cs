@@ -6,7 +6,7 @@ namespace ScsLabs.Cli.Learning;
 /// <summary>Shows what came of a lab's run.</summary>
 internal sealed class ResultsView(Desk desk)
 {
-    /// <summary>How much of the red is shown.</summary>
+    /// <summary>Chooses the red tasks whose checks are shown.</summary>
     internal enum Red
     {
         FirstTask,

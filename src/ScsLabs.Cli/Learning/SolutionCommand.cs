@@ -3,7 +3,7 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace ScsLabs.Cli.Learning;
 
-/// <summary><c>scslabs solution</c>: the reference answer beside the learner's, once that is green.</summary>
+/// <summary><c>scslabs solution</c>: shows how the reference answer differs from the learner's, once that is green.</summary>
 internal sealed class SolutionCommand(Desk desk)
 {
     /// <summary>The number of unchanged lines shown around what differs.</summary>

@@ -100,8 +100,8 @@ internal sealed class ServeCommand
     }
 
     /// <summary>The options of each emulator: one, or one for each seat of a class.</summary>
-    /// <exception cref="NotSupportedException">A class has no secret, both options are given, or there are too few ports.</exception>
-    private static IEnumerable<EmulatorOptions> SeatsOf(EmulatorOptions options, int? seats, int? seatIndex)
+    /// <exception cref="NotSupportedException">A class has no secret, or a control token, or both options, or too few ports.</exception>
+    internal static IEnumerable<EmulatorOptions> SeatsOf(EmulatorOptions options, int? seats, int? seatIndex)
     {
         if ((seats ?? seatIndex) is null)
         {
@@ -109,8 +109,9 @@ internal sealed class ServeCommand
         }
 
         return options.RootSecret is not { } secret ? throw new NotSupportedException("A class needs a secret from which those of its seats follow: --root-secret (SCSLABS_ROOT_SECRET).")
+            : options.ControlToken is not null ? throw new NotSupportedException("The control tokens of seats follow from the class's secret: leave out --control-token (SCSLABS_CONTROL_TOKEN).")
+            : seats is not null && seatIndex is not null ? throw new NotSupportedException("--seats serves all seats of a class, --seat-index one of them: not both.")
             : seats is null ? [new Seat(secret, seatIndex!.Value + 1).Of(options) with { Port = options.Port }]
-            : seatIndex is not null ? throw new NotSupportedException("--seats serves all seats of a class, --seat-index one of them: not both.")
             : options.Port + seats - 1 > ushort.MaxValue ? throw new NotSupportedException($"From port {options.Port} on there aren't {seats} ports.")
             : Enumerable.Range(1, seats.Value).Select(number => new Seat(secret, number).Of(options)).ToList();
     }

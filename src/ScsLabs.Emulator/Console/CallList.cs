@@ -40,14 +40,8 @@ internal static class CallList
     /// <summary>Writes a call without its parameters and decisions.</summary>
     public static void WriteBrief(Utf8JsonWriter json, RecordedCall call)
     {
-        json.WriteString("requestId", call.RequestId);
-        json.WriteString("at", call.At);
-        json.WriteString("service", call.Service);
-        json.WriteString("operation", call.Operation);
-        json.WriteString("region", call.Region);
-        json.WriteString("principal", call.Caller?.Principal.Name);
+        CallJson.WriteHead(json, call);
         json.WriteString("verdict", VerdictOf(call));
-        json.WriteNumber("status", call.Status);
         json.WriteString("errorCode", call.ErrorCode);
         json.WriteString("resource", call.Asks.Count > 0 ? call.Asks[0].Resource : null);
         json.WriteBoolean("inner", call.OuterRequestId is not null);

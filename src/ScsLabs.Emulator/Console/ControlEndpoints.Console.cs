@@ -39,7 +39,7 @@ internal sealed partial class ControlEndpoints
             ("GET", Prefix + "rules") => WorldAsync(context, DetectionAnswers.WriteRules),
             ("GET", Prefix + "trail") => WorldAsync(context, (json, _, question) => DetectionAnswers.WriteTrail(json, state.Journal.Events!, question)),
             ("GET", Prefix + "logs") => WorldAsync(context, (json, world, question) => LogAnswer.Write(json, world, question, state.Clock.GetUtcNow())),
-            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, events, snapshots, places, resources, resource, network, compliance, rules, trail, logs. A browser finds the console at {Prefix}.")),
+            _ => AnswerAsync(context, 404, json => json.WriteString("error", $"There is no {context.Request.Method} {path}. See {Prefix}health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results, events, snapshots, places, resources, resource, network, compliance, rules, trail, logs. A browser finds the console at {Prefix}.")),
         };
 
     /// <summary>Returns all recorded calls, newest first; with <c>?limit=</c> so many in brief (<see cref="CallList"/>); with <c>?requestId=</c> one call with its whole trace.</summary>

@@ -22,7 +22,8 @@ internal static class CallJson
         return document.RootElement.Clone();
     }
 
-    public static void Write(Utf8JsonWriter json, RecordedCall call, bool trace)
+    /// <summary>Writes which call it was, who made it, and its status.</summary>
+    public static void WriteHead(Utf8JsonWriter json, RecordedCall call)
     {
         json.WriteString("requestId", call.RequestId);
         json.WriteString("at", call.At);
@@ -31,6 +32,11 @@ internal static class CallJson
         json.WriteString("region", call.Region);
         json.WriteString("principal", call.Caller?.Principal.Name);
         json.WriteNumber("status", call.Status);
+    }
+
+    public static void Write(Utf8JsonWriter json, RecordedCall call, bool trace)
+    {
+        WriteHead(json, call);
         if (call.OuterRequestId is { } outer)
         {
             json.WriteString("outerRequestId", outer);

@@ -144,7 +144,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         }
     }
 
-    /// <summary>What follows a wait.</summary>
+    /// <summary>The next step of the loop.</summary>
     private enum Next
     {
         Check,

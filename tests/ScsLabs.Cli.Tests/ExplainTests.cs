@@ -1,0 +1,125 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using ScsLabs.Cli.Explaining;
+using ScsLabs.Cli.Learning;
+using ScsLabs.Cli.Running;
+
+namespace ScsLabs.Cli.Tests;
+
+/// <summary>The command <c>explain</c>: calls and packet paths of the last check, and calls of a running emulator.</summary>
+public sealed class ExplainTests : IDisposable
+{
+    private const string Denied =
+        """
+        {"requestId":"r-1","principal":"arn:aws:iam::111111111111:user/alice","service":"ssm","operation":"GetParameter","region":"us-east-1","status":400,"errorCode":"AccessDeniedException","errorMessage":"no","parameters":{"Name":"/a"},
+        "asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"ImplicitlyDenied","because":"because no policy allows it","statement":"Allow of list, statement 1","trace":["Allow of list, statement 1: Action doesn't name it"]}]}
+        """;
+
+    private const string Allowed = """{"requestId":"r-2","principal":"p","service":"ssm","operation":"GetParameter","region":"us-east-1","status":200,"asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"Allowed"}]}""";
+
+    private const string Path = """{"from":"app","to":"database","port":3306,"found":false,"forward":["interface app"],"return":[],"obstacles":[]}""";
+
+    private readonly SmallCourse course = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Denied_calls_and_packet_paths_of_the_last_check_are_listed_by_check_with_their_ids()
+    {
+        await CheckAsync();
+
+        await RunAsync(null);
+
+        var said = course.Said;
+        said.ShouldContain("Task 1: Alice reads\n  r-1\n    arn:aws:iam::111111111111:user/alice called ssm GetParameter in us-east-1\n  path-1\n    ");
+        said.ShouldNotContain("r-2");
+    }
+
+    [Fact]
+    public async Task Without_a_denied_call_that_is_said()
+    {
+        await RunAsync(null);
+
+        course.Said.ShouldBe("No call was denied in the last check of lab 01.\n");
+    }
+
+    [Fact]
+    public async Task A_call_of_the_last_check_is_explained_with_each_statement()
+    {
+        await CheckAsync();
+
+        (await RunAsync("r-1")).ShouldBe(ExitCode.Green);
+
+        var said = course.Said;
+        said.ShouldContain("answer: AccessDeniedException (400): no");
+        said.ShouldContain("""parameters: {"Name":"/a"}""");
+        said.ShouldContain("ssm:GetParameter on arn:a: ImplicitlyDenied");
+        said.ShouldContain("because no policy allows it");
+        said.ShouldContain("Action doesn't name it");
+
+        await RunAsync("r-2");
+        course.Said.ShouldContain("ssm:GetParameter on arn:a: Allowed");
+    }
+
+    [Fact]
+    public async Task A_packet_path_is_drawn_and_one_that_is_not_there_is_told()
+    {
+        await CheckAsync();
+
+        await RunAsync("path-1");
+        course.Said.ShouldContain("interface app");
+
+        (await Should.ThrowAsync<LearnerException>(() => RunAsync("path-2"))).Message.ShouldBe("The last check has no path path-2.");
+    }
+
+    [Fact]
+    public async Task Another_call_is_asked_of_the_emulator_which_may_not_have_it_or_not_be_there()
+    {
+        await RunAsync("r-9", Denied.Replace("r-1", "r-9", StringComparison.Ordinal));
+        course.Said.ShouldContain("user/alice called ssm GetParameter");
+
+        (await Should.ThrowAsync<LearnerException>(() => RunAsync("r-9", """{"error":"none remembered"}""", HttpStatusCode.NotFound))).Message.ShouldContain("none remembered");
+        (await Should.ThrowAsync<LearnerException>(() => RunAsync("r-9", "<html>"))).Message.ShouldContain("No call has the request id r-9");
+        (await Should.ThrowAsync<LearnerException>(() => RunAsync("r-9", null))).Message.ShouldContain("Connection refused");
+    }
+
+    [Theory]
+    [InlineData("localhost:4566")]
+    [InlineData("ftp://host")]
+    [InlineData("")]
+    public void An_address_that_is_none_of_HTTP_is_told(string address) => Should.Throw<LearnerException>(() => Endpoints.Of("SCSLABS_CLASS", address)).Message.ShouldStartWith($"SCSLABS_CLASS: '{address}' is no address");
+
+    [Fact]
+    public void An_address_of_HTTP_is_read() => Endpoints.Of("SCSLABS_CLASS", "http://127.0.0.1:4601").Port.ShouldBe(4601);
+
+    public void Dispose() => course.Dispose();
+
+    private async Task CheckAsync()
+    {
+        var results = SmallCourse.ResultsOf(Verdict.Failed, Verdict.Failed);
+        var first = results.Checks[0] with { Calls = [Json(Denied), Json(Allowed)], Paths = [Json(Path)] };
+        course.Runs = (_, _) => Task.FromResult<LabRun>(new LabRun.Judged(results with { Checks = [first, .. results.Checks.Skip(1)] }));
+        await course.Desk().CheckAsync(course.First, begins: true, Cancel);
+        _ = course.Said;
+    }
+
+    private async Task<int> RunAsync(string? id, string? answer = null, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var emulator = new Emulator(answer, status);
+        return await new ExplainCommand(course.Desk(width: 500), emulator).RunAsync(id, new("http://127.0.0.1:4566"), Cancel);
+    }
+
+    private static JsonElement Json(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>An emulator that gives one answer; null for none.</summary>
+    private sealed class Emulator(string? answer, HttpStatusCode status) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            answer is null ? throw new HttpRequestException("Connection refused") : Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(answer, Encoding.UTF8, "application/json") });
+    }
+}
