@@ -41,16 +41,16 @@ internal static class Route
         {
             case RequestedOperation.ByTarget target:
                 var targeted = exchange.Catalog.Targeted(target.Prefix);
-                exchange.Service = targeted ?? ForNone(exchange, WireProtocol.Json11);
+                exchange.Service = targeted ?? ForNone(exchange, WireProtocol.Json11, target.Name);
                 Choose(exchange, targeted is not null && AwsJsonProtocol.Accepts(exchange.Request) ? target.Name : null, null);
                 break;
             case RequestedOperation.ByAction action:
-                exchange.Service = exchange.Catalog.Versioned(action.Version) ?? Signed(exchange) ?? ForNone(exchange, WireProtocol.Query);
+                exchange.Service = exchange.Catalog.Versioned(action.Version) ?? Signed(exchange) ?? ForNone(exchange, WireProtocol.Query, action.Name);
                 RefuseFormerProtocol(exchange);
                 Choose(exchange, action.Name, action.Version ?? exchange.Service.Api.Version);
                 break;
             default:
-                exchange.Service = Signed(exchange) ?? ForNone(exchange, exchange.Signed is null ? WireProtocol.Query : WireProtocol.Json11);
+                exchange.Service = Signed(exchange) ?? ForNone(exchange, exchange.Signed is null ? WireProtocol.Query : WireProtocol.Json11, "");
                 RefuseFormerProtocol(exchange);
                 throw exchange.Service.Protocol.UnknownOperation(null, null);
         }
@@ -129,12 +129,12 @@ internal static class Route
 
     /// <summary>The service that formats the error where no emulated service is addressed.</summary>
     /// <exception cref="AwsException">The signature names a service that isn't emulated.</exception>
-    private static Service ForNone(Exchange exchange, WireProtocol protocol)
+    private static Service ForNone(Exchange exchange, WireProtocol protocol, string operation)
     {
         var speaker = exchange.Catalog.Fallback(protocol);
         if (exchange.Signed?.Scope.Service is { } service && exchange.Catalog.Named(service) is null)
         {
-            (exchange.Service, exchange.ServiceName) = (speaker, service);
+            (exchange.Service, exchange.ServiceName, exchange.OperationName) = (speaker, service, operation);
             throw AwsException.NotEmulated($"the service {service}");
         }
 

@@ -131,7 +131,8 @@ public sealed class BadRequestTests : IAsyncLifetime
         var query = await client.QueryAsync("elasticloadbalancing", "Action=DescribeLoadBalancers&Version=2015-12-01");
         (query.Code, query.Status).ShouldBe(("NotImplemented", HttpStatusCode.NotImplemented));
 
-        emulator.Journal.Recent.Select(call => call.Service).ShouldBe(["dynamodb", "elasticloadbalancing"]);
+        emulator.Journal.Recent.Select(call => (call.Service, call.Operation)).ShouldBe([("dynamodb", "ListTables"), ("elasticloadbalancing", "DescribeLoadBalancers")]);
+        emulator.Journal.Recent[0].ToString().ShouldStartWith("A caller that was not authenticated called dynamodb ListTables in us-east-1.");
     }
 
     [Theory]

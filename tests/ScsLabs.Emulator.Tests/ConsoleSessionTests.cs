@@ -109,6 +109,41 @@ public sealed class ConsoleSessionTests
         (await console.GetAsync("/_scslabs/calls")).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_ends_with_its_session(bool byUser)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
+        await using var emulator = await AwsEmulator.StartAsync(new() { ControlToken = Token, Time = time }, Cancel);
+        using var console = new ConsoleClient(emulator);
+        using var other = new ConsoleClient(emulator);
+        await console.OpenAsync(Token);
+        await other.OpenAsync(Token);
+        using var stream = await console.AnswerAsync("GET", "/_scslabs/events", null, "Sec-Fetch-Site: same-origin", HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(Cancel));
+        (await reader.ReadLineAsync(Cancel)).ShouldBe("retry: 1000");
+
+        await other.SendAsync("DELETE", "/_scslabs/session", null, "Sec-Fetch-Site: same-origin");
+        await emulator.ResetAsync(Cancel);
+        for (var told = 0; told < 2;)
+        {
+            // At the beginning, and of the reset: another session's end ends nothing here.
+            told += (await reader.ReadLineAsync(Cancel)).ShouldNotBeNull() == "event: world" ? 1 : 0;
+        }
+
+        if (byUser)
+        {
+            await console.SendAsync("DELETE", "/_scslabs/session", null, "Sec-Fetch-Site: same-origin");
+        }
+        else
+        {
+            time.Advance(TimeSpan.FromHours(12));
+        }
+
+        (await reader.ReadToEndAsync(Cancel)).ShouldNotContain("event: call");
+    }
+
     [Fact]
     public async Task Sessions_are_bounded_and_the_oldest_goes_first()
     {

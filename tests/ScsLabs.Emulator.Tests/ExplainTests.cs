@@ -138,7 +138,7 @@ public sealed class ExplainTests : IAsyncLifetime
         using var ssm = new AmazonSimpleSystemsManagementClient(new BasicAWSCredentials("AKIAAAAAAAAAAAAAAAAA", "any"), new AmazonSimpleSystemsManagementConfig { ServiceURL = aws.Endpoint.ToString() });
 
         aws.Explain(await RefusedAsync(ssm)).ToString().ShouldBe("""
-            A caller whose signature was not accepted called ssm GetParameter in us-east-1.
+            A caller that was not authenticated called ssm GetParameter in us-east-1.
             Answer: UnrecognizedClientException (400): The security token included in the request is invalid.
             No policy was asked.
             """);

@@ -17,25 +17,33 @@ internal sealed class ConsoleSessions(string? token, TimeProvider time)
 
     private readonly byte[]? tokenHash = token is null ? null : Hash(token);
     private readonly Lock gate = new();
-    private readonly List<(string Hash, DateTimeOffset Ends)> sessions = [];
+    private readonly List<(string Hash, CancellationTokenSource Ending)> sessions = [];
 
     /// <summary>Whether the console asks for the token.</summary>
     public bool AreNeeded => tokenHash is not null;
 
     /// <summary>Whether a request may use the console: it has a session, or needs none.</summary>
-    public bool Admit(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="end">Cancelled when the session ends, with which the answer must end, too.</param>
+    public bool Admit(HttpRequest request, out CancellationToken end)
     {
+        end = CancellationToken.None;
         if (!AreNeeded)
         {
             return true;
         }
 
         // A page at a name below this one could set a cookie of the same name, so each value is tried.
-        var hashes = ValuesIn(request).Select(static value => Convert.ToHexString(Hash(value))).ToList();
-        var now = time.GetUtcNow();
+        var hashes = HashesIn(request);
         lock (gate)
         {
-            return sessions.Exists(session => session.Ends > now && hashes.Contains(session.Hash, StringComparer.Ordinal));
+            if (sessions.Find(session => hashes.Contains(session.Hash, StringComparer.Ordinal)) is not { Ending: { IsCancellationRequested: false } ending })
+            {
+                return false;
+            }
+
+            end = ending.Token;
+            return true;
         }
     }
 
@@ -50,18 +58,12 @@ internal sealed class ConsoleSessions(string? token, TimeProvider time)
         }
 
         var value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
-        var now = time.GetUtcNow();
         lock (gate)
         {
-            sessions.RemoveAll(session => session.Ends <= now);
-            if (sessions.Count == Most)
-            {
-                sessions.RemoveAt(0);
-            }
-
-            sessions.Add((Convert.ToHexString(Hash(value)), now + Lifetime));
+            sessions.Add((Convert.ToHexString(Hash(value)), new(Lifetime, time)));
         }
 
+        End(static all => [.. all.Where(static session => session.Ending.IsCancellationRequested), .. all.Take(all.Count - Most)]);
         Set(context, value, (int)Lifetime.TotalSeconds);
         return true;
     }
@@ -69,17 +71,32 @@ internal sealed class ConsoleSessions(string? token, TimeProvider time)
     /// <summary>Ends the sessions of a request.</summary>
     public void Close(HttpContext context)
     {
-        var hashes = ValuesIn(context.Request).Select(static value => Convert.ToHexString(Hash(value))).ToList();
+        var hashes = HashesIn(context.Request);
+        End(all => [.. all.Where(session => hashes.Contains(session.Hash, StringComparer.Ordinal))]);
+        Set(context, "", 0);
+    }
+
+    /// <summary>Removes sessions, and ends what they let in.</summary>
+    private void End(Func<List<(string Hash, CancellationTokenSource Ending)>, List<(string Hash, CancellationTokenSource Ending)>> which)
+    {
+        List<(string Hash, CancellationTokenSource Ending)> ended;
         lock (gate)
         {
-            sessions.RemoveAll(session => hashes.Contains(session.Hash, StringComparer.Ordinal));
+            ended = which(sessions);
+            sessions.RemoveAll(ended.Contains);
         }
 
-        Set(context, "", 0);
+        foreach (var (_, ending) in ended.Distinct())
+        {
+            ending.Cancel();
+            ending.Dispose();
+        }
     }
 
     private static void Set(HttpContext context, string value, int seconds) =>
         context.Response.Headers.SetCookie = $"{NameFor(context.Request)}={value}; Max-Age={seconds}; Path={ConsoleSite.Root}; HttpOnly; SameSite=Strict{(context.Request.IsHttps ? "; Secure" : "")}";
+
+    private static List<string> HashesIn(HttpRequest request) => [.. ValuesIn(request).Select(static value => Convert.ToHexString(Hash(value)))];
 
     private static IEnumerable<string> ValuesIn(HttpRequest request) =>
         from header in request.Headers.Cookie

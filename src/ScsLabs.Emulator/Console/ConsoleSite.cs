@@ -53,7 +53,7 @@ internal sealed class ConsoleSite(EmulatorState state, ControlEndpoints control)
             case ("GET", Session):
                 return ControlEndpoints.AnswerAsync(context, 200, json =>
                 {
-                    json.WriteBoolean("needsToken", !sessions.Admit(context.Request));
+                    json.WriteBoolean("needsToken", !sessions.Admit(context.Request, out _));
                     json.WriteBoolean("hasToken", sessions.AreNeeded);
                 });
             case ("POST", Session):
@@ -65,8 +65,16 @@ internal sealed class ConsoleSite(EmulatorState state, ControlEndpoints control)
         }
 
         return !IsUsed(path) ? TellAsync(context, 404, "The console has nothing there.")
-            : sessions.Admit(context.Request) ? control.DispatchAsync(context, path)
+            : sessions.Admit(context.Request, out var end) ? DispatchAsync(context, path, end)
             : TellAsync(context, 401, "The console wants the control token.");
+    }
+
+    /// <summary>Answers by an operator's endpoint. The answer ends with the session, as a stream of calls must.</summary>
+    private async Task DispatchAsync(HttpContext context, string path, CancellationToken end)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end);
+        context.RequestAborted = either.Token;
+        await control.DispatchAsync(context, path).ConfigureAwait(false);
     }
 
     /// <summary>Opens a session. Body: <c>{"token": "…"}</c>.</summary>

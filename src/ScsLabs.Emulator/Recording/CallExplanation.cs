@@ -17,8 +17,8 @@ public sealed class CallExplanation
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(Call.Caller?.Principal.Name ?? "A caller whose signature was not accepted");
-        text.Append(Call.Operation.Length > 0 ? $" called {Call.Service} {Call.Operation}" : " sent a request that names no operation");
+        text.Append(Call.Caller?.Principal.Name ?? "A caller that was not authenticated");
+        text.Append(Call.Operation.Length > 0 ? $" called {Call.Service} {Call.Operation}" : Call.Service.Length > 0 ? $" sent a request to {Call.Service}" : " sent a request that names no service");
         text.Append($" in {Call.Region}.\nAnswer: ");
         text.Append(Call.ErrorCode is { } code ? $"{code} ({Call.Status}): {Call.ErrorMessage}" : "the call succeeded.");
         foreach (var ask in Asks)

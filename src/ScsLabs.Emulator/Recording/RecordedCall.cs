@@ -23,7 +23,7 @@ public sealed record RecordedCall
     /// <summary>The Region.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The caller; null where the signature was not accepted.</summary>
+    /// <summary>The caller; null where none was authenticated.</summary>
     public Caller? Caller { get; init; }
 
     /// <summary>The error's code; null for a call that succeeded.</summary>

@@ -2,7 +2,7 @@
 
 import { badge, clock, el, empty, heading, notice, search, time } from "./dom.js";
 import { get } from "./api.js";
-import { explanation } from "./explain.js";
+import { explanation, nameOf, unauthenticated } from "./explain.js";
 
 const most = 300;
 const kinds = { allowed: "good", denied: "bad", failed: "warn" };
@@ -44,9 +44,9 @@ export function show(root) {
     return el("li", { class: isFresh ? "fresh" : "", "data-id": call.requestId },
       el("button", { type: "button", class: "row verdicts", "aria-expanded": String(chosen === call.requestId), onclick: () => open(call.requestId) },
         badge(call.verdict, kinds[call.verdict]),
-        el("span", { class: "title" }, call.operation ? `${call.service} ${call.operation}` : "A request that names no operation"),
+        el("span", { class: "title" }, nameOf(call)),
         el("time", { class: "side", datetime: call.at, title: time(call.at) }, clock(call.at)),
-        el("span", { class: "sub" }, [call.principal ?? "nobody whose signature was accepted", call.region, call.errorCode, call.inner ? "within another call" : null].filter(Boolean).join(" · "))));
+        el("span", { class: "sub" }, [call.principal ?? unauthenticated, call.region, call.errorCode, call.inner ? "within another call" : null].filter(Boolean).join(" · "))));
   }
 
   function tellNothing() {

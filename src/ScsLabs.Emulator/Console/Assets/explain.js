@@ -2,18 +2,26 @@
 
 import { badge, el, empty, facts, time } from "./dom.js";
 
+/** What stands for the principal of a call whose caller was not authenticated. */
+export const unauthenticated = "not authenticated";
+
+/** The service and operation of a call, as far as the request names them. */
+export function nameOf(call) {
+  return call.operation ? `${call.service} ${call.operation}` : call.service ? `A request to ${call.service}` : "A request that names no service";
+}
+
 /** The parts of the explanation of a call. */
 export function explanation(call, onClose) {
   const asks = call.asks ?? [];
   return [
     el("div", { class: "head" },
-      el("h2", { tabindex: "-1" }, call.operation ? `${call.service} ${call.operation}` : "A request that names no operation"),
+      el("h2", { tabindex: "-1" }, nameOf(call)),
       el("button", { type: "button", class: "small", onclick: onClose }, "Close")),
     call.errorCode
       ? el("p", { class: "error" }, el("strong", {}, `${call.errorCode} (${call.status})`), ` ${call.errorMessage ?? ""}`)
       : el("p", {}, badge("allowed", "good"), " The call succeeded."),
     facts([
-      ["Principal", call.principal ?? "The signature was not accepted."], ["Region", call.region], ["Time", `${time(call.at)} UTC`], ["Request ID", call.requestId], ["Within", call.outerRequestId],
+      ["Principal", call.principal ?? unauthenticated], ["Region", call.region], ["Time", `${time(call.at)} UTC`], ["Request ID", call.requestId], ["Within", call.outerRequestId],
     ]),
     el("h3", {}, "Decisions"),
     asks.length > 0 ? el("ol", { class: "asks" }, asks.map((ask) => ofAsk(ask, call))) : empty(call.isCut ? "The decisions were too large for the journal." : "No policy was asked."),
