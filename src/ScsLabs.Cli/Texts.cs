@@ -20,6 +20,7 @@ internal static partial class Texts
     public static readonly Text CannotBuild = new("The lab couldn't be built, and not because of your code:", "コード以外の原因で、ラボをビルドできませんでした:");
     public static readonly Text EndedEarly = new("The lab's program ended before its checks did, with exit code {0}. Does your code end the process?", "ラボのプログラムが、チェックの途中で終了しました (終了コード {0})。コードがプロセスを終了させていませんか。");
     public static readonly Text TimedOut = new("The lab's program didn't end within {0} minutes, and was ended.", "ラボのプログラムが {0} 分以内に終わらなかったため、終了させました。");
+    public static readonly Text ProgramTimedOut = new("{0} didn't end within {1} minutes, and was ended.", "{0} が {1} 分以内に終わらなかったため、終了させました。");
 
     // Lists
     public static readonly Text Number = new("lab", "ラボ");

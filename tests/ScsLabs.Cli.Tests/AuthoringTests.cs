@@ -63,7 +63,8 @@ public sealed class AuthoringTests : IDisposable
     [InlineData("ラボ")]
     [InlineData("A \"quote\"")]
     [InlineData("line\nbreak")]
-    public async Task A_title_that_gives_no_name_makes_nothing(string title)
+    [InlineData("second")]
+    public async Task A_title_that_gives_no_name_or_another_lab_s_makes_nothing(string title)
     {
         await Should.ThrowAsync<LearnerException>(() => new NewCommand(course.Course, course.Desk().Screen, course).RunAsync(title, Cancel));
 

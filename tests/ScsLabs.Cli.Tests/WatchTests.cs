@@ -54,17 +54,20 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task With_manual_a_save_does_nothing_and_Enter_checks()
     {
+        // A save that counted would be noticed long before fifty keys are answered.
+        var keysBefore = new List<int>();
         course.Runs = (_, _) =>
         {
+            keysBefore.Add(course.Prompts);
             Save("write");
             return Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Failed));
         };
 
-        keys.Press('\n', 'q');
+        keys.Press([.. Enumerable.Repeat('l', 50), '\n', 'q']);
 
         await WatchAsync(manual: true);
 
-        course.Count.ShouldBe(2);
+        keysBefore.ShouldBe([0, 51]);
         course.Said.ShouldContain("Press Enter to check");
     }
 
@@ -126,6 +129,39 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_that_takes_long_is_told_to_be_running()
+    {
+        course.Runs = async (_, cancel) =>
+        {
+            while (!course.Said.Contains("Still running after", StringComparison.Ordinal))
+            {
+                await Task.Yield();
+                cancel.ThrowIfCancellationRequested();
+            }
+
+            keys.Press('q');
+            return SmallCourse.Judged(Verdict.Passed, Verdict.Passed);
+        };
+
+        (await WatchAsync()).ShouldBe(ExitCode.Green);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_deleted_meanwhile_is_told()
+    {
+        course.Runs = (_, _) =>
+        {
+            File.Delete(course.First.Exercise);
+            return Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Failed));
+        };
+        keys.PressWhenSaid("scslabs reset 01", 'q');
+
+        await WatchAsync();
+
+        course.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_second_watch_is_refused()
     {
         LearnerException? refused = null;
@@ -181,6 +217,8 @@ public sealed class WatchTests : IDisposable
     private sealed class Keys(SmallCourse course) : IKeyboard
     {
         private readonly ConcurrentQueue<(int Prompt, char Key)> keys = [];
+        private string? awaited;
+        private char keyThen;
 
         /// <summary>Presses the keys one after the other, each when the next prompt shows.</summary>
         public void Press(params char[] answers)
@@ -194,6 +232,9 @@ public sealed class WatchTests : IDisposable
 
         public void PressAtOnce(char key) => keys.Enqueue((0, key));
 
+        /// <summary>Presses the key when these words were written.</summary>
+        public void PressWhenSaid(string words, char key) => (awaited, keyThen) = (words, key);
+
         public async Task<char?> ReadAsync(CancellationToken cancellationToken)
         {
             while (true)
@@ -202,6 +243,12 @@ public sealed class WatchTests : IDisposable
                 {
                     keys.TryDequeue(out next);
                     return next.Key;
+                }
+
+                if (awaited is not null && course.Said.Contains(awaited, StringComparison.Ordinal))
+                {
+                    awaited = null;
+                    return keyThen;
                 }
 
                 await Task.Yield();

@@ -14,18 +14,23 @@ internal sealed class NewCommand(Course course, Screen screen, IPrograms program
     {
         var title = new Argument<string>("title") { Description = Texts.NewTitleHelp.ToString() };
         var command = new Command("new", Texts.NewHelp.ToString()) { title };
-        command.SetAction((arguments, cancel) => new NewCommand(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console), new Programs()).RunAsync(arguments.GetValue(title)!, cancel));
+        command.SetAction((arguments, cancel) => new NewCommand(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console), new Programs(TimeProvider.System)).RunAsync(arguments.GetValue(title)!, cancel));
         return command;
     }
 
     /// <summary>Makes the lab.</summary>
-    /// <exception cref="LearnerException">The title gives no name, or the solution can't be changed.</exception>
+    /// <exception cref="LearnerException">The title gives no name or another lab's, or the solution can't be changed.</exception>
     public async Task<int> RunAsync(string title, CancellationToken cancellationToken)
     {
         var word = string.Concat(title.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(part => string.Concat(part.Where(char.IsAsciiLetterOrDigit))).Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
         if (word.Length is 0 or > 40 || char.IsAsciiDigit(word[0]) || title.Any(char.IsControl) || title.AsSpan().ContainsAny('"', '\\'))
         {
             throw new LearnerException(Texts.NoNameIn.With(title));
+        }
+
+        if (course.Labs.FirstOrDefault(lab => lab.Name.EndsWith($".{word}", StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            throw new LearnerException(Texts.NameTaken.With(title, Path.GetRelativePath(course.Root, same.Folder)));
         }
 
         var number = 1 + course.Labs.Select(lab => int.Parse(lab.Number, System.Globalization.CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();

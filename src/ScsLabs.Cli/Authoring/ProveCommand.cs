@@ -14,7 +14,7 @@ internal sealed class ProveCommand(Desk desk, Func<Lab, CancellationToken, Task<
         command.SetAction((arguments, cancel) =>
         {
             var desk = Desk.Here();
-            return new ProveCommand(desk, new LabRunner(desk.Course, new Programs(), desk.Time).ProveAsync).RunAsync(arguments.GetValue(lab), cancel);
+            return new ProveCommand(desk, new LabRunner(desk.Course, new Programs(TimeProvider.System), desk.Time).ProveAsync).RunAsync(arguments.GetValue(lab), cancel);
         });
         return command;
     }

@@ -35,7 +35,7 @@ internal sealed class BundleCommand(Course course, Screen screen, IPrograms prog
         {
             var course = Course.Find(Directory.GetCurrentDirectory());
             var archive = arguments.GetValue(file)?.FullName ?? Path.Combine(course.Root, "artifacts", "scslabs-bundle.tar.gz");
-            return new BundleCommand(course, new(AnsiConsole.Console), new Programs()).RunAsync(archive, arguments.GetValue(image)!, cancel);
+            return new BundleCommand(course, new(AnsiConsole.Console), new Programs(TimeProvider.System)).RunAsync(archive, arguments.GetValue(image)!, cancel);
         });
         return command;
     }

@@ -15,7 +15,7 @@ internal sealed class DoctorCommand(Screen screen, IPrograms programs)
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SCSLABS_BACKEND"),
         };
         var command = new Command("doctor", Texts.DoctorHelp.ToString()) { backend };
-        command.SetAction((arguments, cancellationToken) => new DoctorCommand(new(AnsiConsole.Console), new Programs()).RunAsync(arguments.GetValue(backend), cancellationToken));
+        command.SetAction((arguments, cancellationToken) => new DoctorCommand(new(AnsiConsole.Console), new Programs(TimeProvider.System)).RunAsync(arguments.GetValue(backend), cancellationToken));
         return command;
     }
 

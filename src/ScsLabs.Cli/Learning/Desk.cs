@@ -36,7 +36,7 @@ internal sealed class Desk
     public static Desk Here()
     {
         var screen = new Screen(AnsiConsole.Console);
-        return new(Course.Find(Directory.GetCurrentDirectory()), screen, new Programs(), TimeProvider.System) { Class = ClassReport.Chosen() };
+        return new(Course.Find(Directory.GetCurrentDirectory()), screen, new Programs(TimeProvider.System), TimeProvider.System) { Class = ClassReport.Chosen() };
     }
 
     /// <summary>A path as a user in the clone would write it.</summary>

@@ -34,7 +34,8 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
                 Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{LabVariant.Solution}", ["CI"] = "true" },
             },
             cancellationToken).ConfigureAwait(false);
-        return end.ExitCode == 0 ? [] : [.. end.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("at ", StringComparison.Ordinal))];
+        return end.IsLate ? [Texts.ProgramTimedOut.With($"{lab.Name}.Proof", ProgramCall.DefaultLimit.TotalMinutes)]
+            : end.ExitCode == 0 ? [] : [.. end.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("at ", StringComparison.Ordinal))];
     }
 
     /// <summary>Builds the lab. Returns the compiler's errors.</summary>
@@ -75,32 +76,26 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
     {
         Directory.CreateDirectory(Path.GetDirectoryName(resultsFile)!);
         File.Delete(resultsFile);
-        using var ending = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
-        try
-        {
-            var end = await programs.RunAsync(
-                new("dotnet", [lab.Program(Configuration, Target), "-noLogo", "-noColor", "-reporter", "silent", "-class-", $"{lab.Name}.Proof"], course.Root)
-                {
-                    Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{variant}", [LabResults.Variable] = resultsFile, ["SCSLABS_REPORT"] = "none" },
-                },
-                either.Token).ConfigureAwait(false);
-            IReadOnlyList<string> written = [.. end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).TakeLast(LastLines)];
-            return LabResults.Read(resultsFile) is { } results ? new LabRun.Judged(results) { Output = written } : new LabRun.Ended(end.ExitCode, written);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new LabRun.TimedOut(Limit);
-        }
+        var end = await programs.RunAsync(
+            new("dotnet", [lab.Program(Configuration, Target), "-noLogo", "-noColor", "-reporter", "silent", "-class-", $"{lab.Name}.Proof"], course.Root)
+            {
+                Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{variant}", [LabResults.Variable] = resultsFile, ["SCSLABS_REPORT"] = "none" },
+                Limit = Limit,
+            },
+            cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> written = [.. end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).TakeLast(LastLines)];
+        return end.IsLate ? new LabRun.TimedOut(Limit)
+            : LabResults.Read(resultsFile) is { } results ? new LabRun.Judged(results) { Output = written }
+            : new LabRun.Ended(end.ExitCode, written);
     }
 
     /// <summary>Runs a command of the SDK. Returns the errors, each once, with paths from the repository's root; none where it succeeded.</summary>
     private async Task<IReadOnlyList<string>> DotnetAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var end = await programs.RunAsync(new("dotnet", arguments, course.Root), cancellationToken).ConfigureAwait(false);
-        if (end.ExitCode == 0)
+        if (end.IsLate || end.ExitCode == 0)
         {
-            return [];
+            return end.IsLate ? [Texts.ProgramTimedOut.With($"dotnet {arguments[0]}", ProgramCall.DefaultLimit.TotalMinutes)] : [];
         }
 
         var lines = end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();

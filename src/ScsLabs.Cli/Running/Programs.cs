@@ -10,25 +10,35 @@ namespace ScsLabs.Cli.Running;
 /// <param name="Folder">Its working directory.</param>
 internal sealed record ProgramCall(string Name, IReadOnlyList<string> Arguments, string Folder)
 {
+    /// <summary>The time that a program has by default: enough for the first build on a slow machine.</summary>
+    public static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(20);
+
     /// <summary>Variables beside those of this process.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The time that it has.</summary>
+    public TimeSpan Limit { get; init; } = DefaultLimit;
 }
 
 /// <summary>The end of a program.</summary>
 /// <param name="ExitCode">Its exit code; -1 where there is no such program.</param>
 /// <param name="Output">What it wrote, standard output and standard error as they came.</param>
 /// <param name="StandardOutput">What it wrote to standard output alone.</param>
-internal sealed record ProgramEnd(int ExitCode, string Output, string StandardOutput);
+internal sealed record ProgramEnd(int ExitCode, string Output, string StandardOutput)
+{
+    /// <summary>Whether it was ended because its time was up.</summary>
+    public bool IsLate { get; init; }
+}
 
 /// <summary>Runs programs to their ends.</summary>
 internal interface IPrograms
 {
-    /// <summary>Runs a program. Where it is cancelled, the program and all that it started is ended.</summary>
+    /// <summary>Runs a program. Where it is cancelled or its time is up, the program and all that it started is ended.</summary>
     Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken);
 }
 
 /// <summary>The programs of this machine.</summary>
-internal sealed class Programs : IPrograms
+internal sealed class Programs(TimeProvider time) : IPrograms
 {
     /// <summary>The most characters of output that are kept: the last ones.</summary>
     private const int MostOutput = 1 << 20;
@@ -58,19 +68,30 @@ internal sealed class Programs : IPrograms
         process.StandardInput.Close();
         var (all, output) = (new StringBuilder(), new StringBuilder());
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, all, output), ReadAsync(process.StandardError, all));
+        using var ending = new CancellationTokenSource(call.Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
         try
         {
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
+            await reading.WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             await Task.WhenAny(process.WaitForExitAsync(CancellationToken.None), Task.Delay(Patience, CancellationToken.None)).ConfigureAwait(false);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(-1, Text(all), Text(output)) { IsLate = true };
         }
 
-        return new(process.ExitCode, all.ToString(), output.ToString());
+        return new(process.ExitCode, Text(all), Text(output));
+    }
+
+    private static string Text(StringBuilder output)
+    {
+        lock (output)
+        {
+            return output.ToString();
+        }
     }
 
     private static async Task ReadAsync(StreamReader reader, params StringBuilder[] outputs)

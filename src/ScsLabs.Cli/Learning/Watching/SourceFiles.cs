@@ -4,21 +4,25 @@ namespace ScsLabs.Cli.Learning.Watching;
 /// <remarks>They are looked at again and again. The system's own notices get lost on network drives and in containers, and editors that replace files confuse them.</remarks>
 internal sealed class SourceFiles(Lab lab, TimeProvider time)
 {
+    /// <summary>How many looks long the learner's file must be gone before that counts as a change: some editors delete a file before they write it.</summary>
+    private const int StepsUntilGone = 10;
+
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The names, sizes and times of the files at this moment.</summary>
     public string Stamp() =>
         string.Join('\n', lab.Sources.Order(StringComparer.Ordinal).Select(path => new FileInfo(path)).Select(file => file.Exists ? $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}" : file.FullName));
 
-    /// <summary>Waits until the files differ from an earlier stamp, are at rest, and the learner's file is there.</summary>
+    /// <summary>Waits until the files differ from an earlier stamp and are at rest.</summary>
     public async Task ChangedAsync(string since, CancellationToken cancellationToken)
     {
-        var last = since;
+        var (last, resting) = (since, 0);
         while (true)
         {
             await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
             var now = Stamp();
-            if (now != since && now == last && File.Exists(lab.Exercise))
+            resting = now == last ? resting + 1 : 0;
+            if (now != since && resting >= (File.Exists(lab.Exercise) ? 1 : StepsUntilGone))
             {
                 return;
             }

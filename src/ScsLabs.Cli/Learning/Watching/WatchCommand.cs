@@ -5,6 +5,9 @@ namespace ScsLabs.Cli.Learning.Watching;
 /// <summary><c>scslabs watch</c>: checks the learner's answer each time that it is saved, and shows the first task that is red.</summary>
 internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
 {
+    /// <summary>How often a check that takes long is told to be running: a task may hang for a minute.</summary>
+    private static readonly TimeSpan TellingEvery = TimeSpan.FromSeconds(15);
+
     private readonly Queue<char?> early = [];
     private Task<char?>? pressing;
     private Lab? lab;
@@ -50,17 +53,12 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         desk.Screen.Line($"{lab!.Number}  {lab.Title}", Screen.Bold);
         desk.Screen.Line((desk.Course.Labs.Any(one => Directory.Exists(Path.Combine(one.Folder, "obj"))) ? Texts.Building : Texts.BuildingFirst).With(lab.Number), Screen.Dim);
         var checking = desk.CheckAsync(lab, begins: true, quitting.Token);
-        while (!checking.IsCompleted && await Task.WhenAny(checking, Pressing(quitting.Token)).ConfigureAwait(false) != checking)
+        if (!await UntilAsync(checking, quitting.Token).ConfigureAwait(false))
         {
-            if (await Pressed().ConfigureAwait(false) is var key && key is 'q' or 'Q')
-            {
-                // The programs that check are ended before this one is.
-                await quitting.CancelAsync().ConfigureAwait(false);
-                await ((Task)checking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return false;
-            }
-
-            early.Enqueue(key);
+            // The programs that check are ended before this one is.
+            await quitting.CancelAsync().ConfigureAwait(false);
+            await ((Task)checking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return false;
         }
 
         try
@@ -78,6 +76,40 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         code = new ResultsView(desk).Show(lab, run, ResultsView.Red.FirstTask);
         desk.TellNotes(toErrors: false);
         return true;
+    }
+
+    /// <summary>Waits for the check, tells now and then that it still runs, and keeps the keys that are pressed. Returns false where the user quits.</summary>
+    private async Task<bool> UntilAsync(Task checking, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var begun = desk.Time.GetTimestamp();
+        var telling = Task.Delay(TellingEvery, desk.Time, ending.Token);
+        try
+        {
+            while (await Task.WhenAny(checking, telling, Pressing(cancellationToken)).ConfigureAwait(false) is var first && first != checking)
+            {
+                if (first == telling)
+                {
+                    await telling.ConfigureAwait(false);
+                    desk.Screen.Line(Texts.StillChecking.With((int)desk.Time.GetElapsedTime(begun).TotalSeconds), Screen.Dim);
+                    telling = Task.Delay(TellingEvery, desk.Time, ending.Token);
+                }
+                else if (await Pressed().ConfigureAwait(false) is var key && key is 'q' or 'Q')
+                {
+                    return false;
+                }
+                else
+                {
+                    early.Enqueue(key);
+                }
+            }
+
+            return true;
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Waits until the answer is to be checked again, and does what the user's keys say.</summary>
