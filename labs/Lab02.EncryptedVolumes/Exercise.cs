@@ -1,4 +1,5 @@
 using Amazon.EC2;
+using Amazon.EC2.Model;
 using ScsLabs.Services.Config;
 
 namespace Lab02.EncryptedVolumes;

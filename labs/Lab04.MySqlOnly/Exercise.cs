@@ -1,3 +1,6 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+
 namespace Lab04.MySqlOnly;
 
 /// <summary>Your file. The starting code opens too much or too little: change every task so that it passes its checks.</summary>

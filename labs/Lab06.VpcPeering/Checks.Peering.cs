@@ -40,8 +40,8 @@ public sealed partial class Checks
     public async Task A_peering_leads_to_the_peer_and_not_through_it()
     {
         // Account B routes account A's databases to its peering with the application's VPC, which is a peer of theirs.
+        await ArePeersAsync(A, Names.AppVpc, B, Names.PartnerVpc);
         var peering = await Find.PeeringAsync(B, await Find.VpcAsync(A, Names.AppVpc), await Find.VpcAsync(B, Names.PartnerVpc));
-        Expect(peering is not null, $"there is no peering of {Names.AppVpc} and {Names.PartnerVpc}", $"{Names.AppVpc} と {Names.PartnerVpc} のピアリングがありません");
         await B.Ec2.CreateRouteAsync(new() { RouteTableId = await Find.RouteTableAsync(B, Names.PartnerVpc), DestinationCidrBlock = Names.CidrOf(Names.DataVpc), VpcPeeringConnectionId = peering!.VpcPeeringConnectionId });
 
         await Aws.Network.BlocksAsync(await Find.InterfaceAsync(B, Names.Api), await Find.InterfaceAsync(A, Names.Database), Names.MySql, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");

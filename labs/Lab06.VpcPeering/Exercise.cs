@@ -1,3 +1,6 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+
 namespace Lab06.VpcPeering;
 
 /// <summary>Your file. The starting code connects too much, too little or nothing: change every task so that it passes its checks.</summary>
