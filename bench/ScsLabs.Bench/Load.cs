@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -69,7 +70,15 @@ internal static class Load
     {
         // A small body goes out with its head, as one packet.
         var with = (int)Math.Min(request.FillerLength, Filler.Length);
-        socket.Send([request.First, new(Filler, 0, with)]);
+        if (with == 0)
+        {
+            socket.Send(request.First);
+        }
+        else
+        {
+            socket.Send([request.First, new(Filler, 0, with)]);
+        }
+
         for (var left = request.FillerLength - with; left > 0;)
         {
             left -= socket.Send(Filler.AsSpan(0, (int)Math.Min(left, Filler.Length)));
@@ -91,20 +100,36 @@ internal static class Load
             }
         }
 
-        var head = Encoding.ASCII.GetString(buffer, 0, end);
+        // Read as bytes, for the load shares the machine's cores with the server. Before the body, which is read into the same buffer.
+        var head = buffer.AsSpan(0, end + 2);
+        var closes = Header(head, "connection"u8).SequenceEqual("close"u8);
         for (var left = ContentLength(head) - (have - end - 4); left > 0;)
         {
             var read = socket.Receive(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
-            left -= read > 0 ? read : throw new InvalidOperationException($"The server broke off its answer: {head}");
+            left -= read > 0 ? read : throw new InvalidOperationException("The server broke off its answer.");
         }
 
-        return !head.Contains("Connection: close", StringComparison.OrdinalIgnoreCase);
+        return !closes;
     }
 
-    private static long ContentLength(string head)
+    private static long ContentLength(ReadOnlySpan<byte> head) =>
+        Header(head, "content-length"u8) is { IsEmpty: false } value ? long.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>The value of a header, without the spaces around it. Empty where the head has none.</summary>
+    private static ReadOnlySpan<byte> Header(ReadOnlySpan<byte> head, ReadOnlySpan<byte> name)
     {
-        var line = Array.Find(head.Split("\r\n"), line => line.StartsWith("content-length:", StringComparison.OrdinalIgnoreCase));
-        return line is null ? 0 : long.Parse(line.AsSpan("content-length:".Length));
+        while (head.IndexOf("\r\n"u8) is var end and >= 0)
+        {
+            var line = head[..end];
+            if (line.Length > name.Length && line[name.Length] == ':' && Ascii.EqualsIgnoreCase(line[..name.Length], name))
+            {
+                return line[(name.Length + 1)..].Trim((byte)' ');
+            }
+
+            head = head[(end + 2)..];
+        }
+
+        return [];
     }
 
     private static byte[] RandomBytes(int count)
