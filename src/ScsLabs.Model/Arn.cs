@@ -25,13 +25,13 @@ public sealed record Arn(string Partition, string Service, string Region, string
             return false;
         }
 
-        var parts = text.Split(':', 6);
-        if (parts.Length < 6 || parts[1].Length == 0 || parts[2].Length == 0 || parts[5].Length == 0)
+        Span<Range> parts = stackalloc Range[6];
+        if (text.AsSpan().Split(parts, ':') < 6 || text[parts[1]] is not { Length: > 0 } partition || text[parts[2]] is not { Length: > 0 } service || text[parts[5]] is not { Length: > 0 } resource)
         {
             return false;
         }
 
-        arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+        arn = new Arn(partition, service, text[parts[3]], text[parts[4]], resource);
         return true;
     }
 

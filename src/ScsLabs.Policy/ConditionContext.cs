@@ -141,9 +141,19 @@ internal sealed class ConditionContext : IEnumerable<KeyValuePair<string, IReadO
             return first;
         }
 
-        var same = ofSpelling is not null ? ofSpelling.GetValueOrDefault(key, -1) : Array.FindIndex(entries, first, count - first, entry => entry.Key == key);
+        var same = ofSpelling is not null ? ofSpelling.GetValueOrDefault(key, -1) : IndexOfSpelling(key, first);
         isSpeltInSeveralWays |= same != first;
         return same;
+    }
+
+    private int IndexOfSpelling(string key, int from)
+    {
+        while (from < count && entries[from].Key != key)
+        {
+            from++;
+        }
+
+        return from < count ? from : -1;
     }
 
     private static bool HasSubKey(string key) => key.Contains('/') || key.IndexOf(':') != key.LastIndexOf(':');

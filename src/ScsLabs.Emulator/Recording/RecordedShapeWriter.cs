@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -23,9 +25,12 @@ internal sealed class RecordedShapeWriter : IShapeWriter
     /// <summary>The maximum number of characters of a text.</summary>
     private const int MostText = 512;
 
+    /// <summary>The sets of names of maps, by the names. Records share them; there are no more than the operations have.</summary>
+    private static readonly ConcurrentDictionary<string, FrozenSet<string>> Maps = new(StringComparer.Ordinal);
+
     private readonly ArrayBufferWriter<byte> buffer = new(256);
     private readonly Utf8JsonWriter json;
-    private HashSet<string>? maps;
+    private readonly HashSet<string> maps = new(StringComparer.Ordinal);
     private bool skipsNext;
     private int skipped;
 
@@ -41,13 +46,13 @@ internal sealed class RecordedShapeWriter : IShapeWriter
     {
         var writer = kept ?? new RecordedShapeWriter();
         kept = null;
-        writer.maps = null;
+        writer.maps.Clear();
         write(writer);
         writer.json.Flush();
         var text = writer.buffer.WrittenCount == 0 ? null : Encoding.UTF8.GetString(writer.buffer.WrittenSpan);
         writer.buffer.ResetWrittenCount();
         writer.json.Reset();
-        maps = writer.maps;
+        maps = writer.maps.Count == 0 ? null : Maps.GetOrAdd(string.Join(' ', writer.maps), static names => names.Split(' ').ToFrozenSet(StringComparer.Ordinal));
         kept = writer;
         return text;
     }
@@ -108,7 +113,7 @@ internal sealed class RecordedShapeWriter : IShapeWriter
 
     public void StartMap(Member member)
     {
-        (maps ??= new(StringComparer.Ordinal)).Add(member.Name);
+        maps.Add(member.Name);
         StartStructure();
     }
 

@@ -10,8 +10,15 @@ namespace ScsLabs.Protocols.Json;
 /// <summary>Writes JSON values. Half a surrogate pair becomes U+FFFD, because UTF-8 can't encode it.</summary>
 internal sealed class JsonShapeWriter : IShapeWriter, IDisposable
 {
+    /// <summary>The length of a document in bytes up to which its buffer is kept for the next one.</summary>
+    private const int MostKept = 64 * 1024;
+
     // No escaping for HTML: AWS, too, escapes only what JSON requires.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The thread's buffer and its writer; null while they are in use, and after a failure.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, JsonShapeWriter Writer)? kept;
 
     private readonly Utf8JsonWriter json;
 
@@ -20,13 +27,25 @@ internal sealed class JsonShapeWriter : IShapeWriter, IDisposable
     /// <summary>Runs the action and returns the bytes that it writes.</summary>
     public static ReadOnlyMemory<byte> Write(Action<IShapeWriter> write)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new JsonShapeWriter(bytes))
+        var (bytes, writer) = kept ?? Create();
+        kept = null;
+        write(writer);
+        writer.json.Flush();
+        var written = bytes.WrittenSpan.ToArray();
+        if (bytes.Capacity <= MostKept)
         {
-            write(writer);
+            bytes.ResetWrittenCount();
+            writer.json.Reset();
+            kept = (bytes, writer);
         }
 
-        return bytes.WrittenMemory;
+        return written;
+    }
+
+    private static (ArrayBufferWriter<byte> Bytes, JsonShapeWriter Writer) Create()
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        return (bytes, new(bytes));
     }
 
     public void Dispose() => json.Dispose();

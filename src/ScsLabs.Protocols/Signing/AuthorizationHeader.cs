@@ -17,7 +17,7 @@ internal static class AuthorizationHeader
         }
 
         var space = text.IndexOf(' ');
-        var algorithm = (space < 0 ? text : text[..space]).ToString();
+        var algorithm = space < 0 ? text : text[..space];
         string? credential = null, signedHeaders = null, signature = null;
 
         var rest = space < 0 ? [] : text[(space + 1)..];
@@ -63,7 +63,7 @@ internal static class AuthorizationHeader
         return new(
             call,
             isPresigned: false,
-            algorithm,
+            algorithm is SignedRequest.Algorithm ? SignedRequest.Algorithm : algorithm.ToString(),
             credential!,
             date!,
             signedHeaders!,

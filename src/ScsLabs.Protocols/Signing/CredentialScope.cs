@@ -9,19 +9,25 @@ namespace ScsLabs.Protocols.Signing;
 internal sealed record CredentialScope(string AccessKeyId, string Date, string Region, string Service, string Terminator)
 {
     internal const string ValidTerminator = "aws4_request";
+    private const int PartCount = 5;
 
     /// <summary>Reads <c>key/date/region/service/aws4_request</c>.</summary>
     /// <remarks>Errors: SignatureException (Incomplete).</remarks>
     internal static CredentialScope Parse(string credential)
     {
-        var parts = credential.Split('/');
-        if (parts.Length != 5 || Array.Exists(parts, part => part.Length is 0 or > 128))
+        Span<Range> parts = stackalloc Range[PartCount + 1];
+        if (credential.AsSpan().Split(parts, '/') != PartCount)
         {
-            throw new SignatureException(
-                SignatureFault.Incomplete,
-                $"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{credential}'");
+            throw Incomplete(credential);
         }
 
-        return new(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        var terminator = credential.AsSpan()[parts[4]];
+        return new(Part(parts[0]), Part(parts[1]), Part(parts[2]), Part(parts[3]), terminator is ValidTerminator ? ValidTerminator : Part(parts[4]));
+
+        string Part(Range range) => credential[range] is { Length: > 0 and <= 128 } part ? part : throw Incomplete(credential);
     }
+
+    private static SignatureException Incomplete(string credential) => new(
+        SignatureFault.Incomplete,
+        $"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{credential}'");
 }

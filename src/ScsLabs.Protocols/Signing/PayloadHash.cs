@@ -36,18 +36,11 @@ internal static class PayloadHash
         return Encoding.ASCII.GetBytes(declared, target);
     }
 
-    /// <summary>Throws unless the body's hash is the declared one, where one is declared. Not for S3.</summary>
+    /// <summary>Throws unless the body's hash in hex is the declared one, where one is declared. Not for S3.</summary>
     /// <remarks>Errors: SignatureException (BadSignature).</remarks>
-    public static void CheckBody(SignedRequest request)
+    public static void CheckBody(SignedRequest request, ReadOnlySpan<byte> actual)
     {
-        if (Declared(request.Call) is not { } declared)
-        {
-            return;
-        }
-
-        Span<byte> actual = stackalloc byte[MaxLength];
-        HexHash(request.Call.Document.Span, actual);
-        if (!IsSame(declared, actual))
+        if (Declared(request.Call) is { } declared && !IsSame(declared, actual))
         {
             throw SignatureException.BadSignature();
         }

@@ -34,7 +34,7 @@ internal sealed class SignatureVerifier
         CheckSignature(request, keys.Of(secret, request.Scope), payload);
         if (!request.IsS3)
         {
-            PayloadHash.CheckBody(request);
+            PayloadHash.CheckBody(request, payload);
         }
     }
 

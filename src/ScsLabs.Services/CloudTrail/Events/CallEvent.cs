@@ -131,14 +131,15 @@ internal sealed class CallEvent
             return [];
         }
 
-        var resources = new List<EventResource>(1);
+        // Nearly always one, and kept for long.
+        EventResource[] resources = [];
         foreach (var ask in decided)
         {
             // Asks of calls within this one, and for passing roles, are about other services' resources.
-            if (ask.Resource.Length > 1 && ask.Action.AsSpan().StartsWith(operation.Api.SigningName) && ask.Action[operation.Api.SigningName.Length] == ':' && !ask.Resource.Contains('*') && !resources.Exists(resource => resource.Arn == ask.Resource))
+            if (ask.Resource.Length > 1 && ask.Action.AsSpan().StartsWith(operation.Api.SigningName) && ask.Action[operation.Api.SigningName.Length] == ':' && !ask.Resource.Contains('*') && !Array.Exists(resources, resource => resource.Arn == ask.Resource))
             {
-                resources.Add(new(ask.Resource, OwnerOf(ask, world)));
-                if (resources.Count == MostResources)
+                resources = [.. resources, new(ask.Resource, OwnerOf(ask, world))];
+                if (resources.Length == MostResources)
                 {
                     break;
                 }
