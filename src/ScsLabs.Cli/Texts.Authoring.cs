@@ -10,6 +10,7 @@ internal static partial class Texts
     public static readonly Text LabMade = new("{0}: change its scenario, tasks and checks. labs/scslabs.sh prove says whether the lab holds. ScsLabs.sln has its project.", "{0}: シナリオ、課題、チェックを書き換えてください。labs/scslabs.sh prove でラボとして成り立つか確かめられます。ScsLabs.sln にプロジェクトを追加しました。");
     public static readonly Text ProveHelp = new("Looks whether labs are whole, and runs their reference answers and proofs. Exit code: 0 green, 1 red.", "ラボがそろっているかを調べ、模範解答と証明を実行します。終了コード: 0 成功、1 失敗。");
     public static readonly Text ProveLab = new("The lab's number; else all.", "ラボの番号。指定がなければすべて。");
+    public static readonly Text ProofsNotRun = new("The proofs weren't run, because they stand on the reference answer.", "証明は模範解答を前提とするため、実行していません。");
     public static readonly Text FileMissing = new("{0} is missing", "{0} がありません");
     public static readonly Text ManifestMember = new("lab.json: '{0}' is missing or wrong", "lab.json: '{0}' がないか、正しくありません");
     public static readonly Text SectionsWanted = new("{0}: it needs {1} sections (situation, tasks, hints, what the checks prove, what AWS does, sources) and has {2}", "{0}: 節は {1} 個必要ですが (状況、課題、ヒント、チェックが証明すること、AWS の動作、出典)、{2} 個あります");

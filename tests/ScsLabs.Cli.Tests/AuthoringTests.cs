@@ -1,4 +1,5 @@
 using ScsLabs.Cli.Authoring;
+using ScsLabs.Cli.Running;
 
 namespace ScsLabs.Cli.Tests;
 
@@ -56,6 +57,42 @@ public sealed class AuthoringTests : IDisposable
 
         course.Said.ShouldContain(code == ExitCode.Green ? "✓ 01 Two buckets" : "✗ 01 Two buckets");
     }
+
+    [Fact]
+    public async Task A_mistake_of_the_reference_answer_is_told_once()
+    {
+        MakeWhole();
+        course.Runs = (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Passed));
+
+        await new ProveCommand(course.Desk(), (_, _) => throw new InvalidOperationException("No proof may run.")).RunAsync("01", Cancel);
+
+        course.Said.ShouldContain("The proofs weren't run");
+    }
+
+    [Fact]
+    public void A_failed_proof_is_told_without_its_stack_trace() =>
+        ProofOutput.Problems(
+            """
+                Lab08.ObjectOwnership.Proof.Every_other_right_answer_is_green [FAIL]
+                  Right answers are red:
+                  OneStatement: What_is_handed_over: from-b/plain.txt is not owned by account A
+                  Stack Trace:
+                    src/ScsLabs.Harness/LabProof.cs(121,0): at ScsLabs.Harness.LabProof`2.Every_other_right_answer_is_green()
+                    --- End of stack trace from previous location ---
+                Lab08.ObjectOwnership.Proof.No_mutant_of_the_solution_survives [FAIL]
+                  1 of 9 mutants survive:
+            """).ShouldBe(
+        [
+            "Every other right answer is green:",
+            "  Right answers are red:",
+            "  OneStatement: What_is_handed_over: from-b/plain.txt is not owned by account A",
+            "No mutant of the solution survives:",
+            "  1 of 9 mutants survive:",
+        ]);
+
+    [Fact]
+    public void What_is_no_result_of_a_proof_is_told_whole() =>
+        ProofOutput.Problems("Unhandled exception.\n  at Program.Main\n").ShouldBe(["Unhandled exception.", "at Program.Main"]);
 
     [Theory]
     [InlineData("")]

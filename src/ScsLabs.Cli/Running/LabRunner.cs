@@ -35,7 +35,7 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
             },
             cancellationToken).ConfigureAwait(false);
         return end.IsLate ? [Texts.ProgramTimedOut.With($"{lab.Name}.Proof", ProgramCall.DefaultLimit.TotalMinutes)]
-            : end.ExitCode == 0 ? [] : [.. end.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("at ", StringComparison.Ordinal))];
+            : end.ExitCode == 0 ? [] : ProofOutput.Problems(end.Output);
     }
 
     /// <summary>Builds the lab. Returns the compiler's errors.</summary>
