@@ -18,7 +18,7 @@ internal static class Program
     {
         Console.OutputEncoding = Encoding.UTF8;
         ChooseLanguage(args);
-        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command(), NewCommand.Command(), ProveCommand.Command(), ReportCommand.Command() };
+        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command(), JoinCommand.Command(), NewCommand.Command(), ProveCommand.Command(), ReportCommand.Command() };
         foreach (var command in LearnerCommands.All())
         {
             root.Add(command);

@@ -29,7 +29,14 @@ internal static partial class Texts
     public static readonly Text SeatOf = new("Seat {0}", "席 {0}");
     public static readonly Text YourAws = new("Your AWS", "あなたの AWS");
     public static readonly Text YourAccounts = new("Accounts (the id is the root user's access key id)", "アカウント(ID がルートユーザーのアクセスキー ID)");
-    public static readonly Text YourSecret = new("Secret access key of the root users", "ルートユーザーのシークレットアクセスキー");
+    public static readonly Text YourCode = new("Code of the seat", "席のコード");
+    public static readonly Text JoinHelp = new("Fetches the secrets of your seat in a class, by the code on your sheet, into .scslabs/seat.env.", "シートのコードを使って、クラスの自分の席のシークレットを .scslabs/seat.env に取得します。");
+    public static readonly Text JoinAddressHelp = new("The address on your sheet.", "シートに書かれたアドレス。");
+    public static readonly Text JoinCodeHelp = new("The code on your sheet, with or without hyphens.", "シートに書かれたコード。ハイフンはなくてもかまいません。");
+    public static readonly Text NoCode = new("'{0}' is no seat's code: it has 30 of the characters 0-9 and a-f.", "'{0}' は席のコードではありません。コードは 0〜9 と a〜f の 30 文字です。");
+    public static readonly Text OtherSeatsCode = new("{0} doesn't take this code. Each seat has its own address and code.", "{0} はこのコードを受け付けません。アドレスとコードは席ごとに異なります。");
+    public static readonly Text NoSeatAt = new("There is no seat of a class at {0}: {1}", "{0} にクラスの席はありません: {1}");
+    public static readonly Text Joined = new("Seat {0} is yours. In this shell, and in each new one:", "席 {0} に参加しました。このシェルと、新しいシェルを開くたびに実行してください:");
     public static readonly Text SheetSteps = new("In a shell, in the folder of the labs:", "ラボのフォルダで、シェルから:");
     public static readonly Text BoardHelp = new("Collects the results of all seats into scoreboard.html and results.json, every ten seconds.", "すべての席の結果を 10 秒ごとに集め、scoreboard.html と results.json に書き出します。");
     public static readonly Text ClassFileHelp = new("The file class.json of the class.", "クラスの class.json。");

@@ -4,12 +4,21 @@ using Microsoft.AspNetCore.Http;
 
 namespace ScsLabs.Emulator;
 
-/// <content>The results of labs that a learner reports, and an instructor collects.</content>
+/// <content>The seat of a class: its secrets, and the results of labs that a learner reports there and an instructor collects.</content>
 internal sealed partial class ControlEndpoints
 {
     private const string Results = Prefix + "results";
 
     private readonly SeatResults results = new();
+
+    /// <summary>Tells whoever has a seat's control token the rest of what they need there, so that nobody has to type it.</summary>
+    private Task SeatAsync(HttpContext context) => state.Options.Seat is { } seat
+        ? AnswerAsync(context, 200, json =>
+        {
+            json.WriteNumber("number", seat.Number);
+            json.WriteString("rootSecret", seat.RootSecret);
+        })
+        : AnswerAsync(context, 404, static json => json.WriteString("error", "This emulator is no seat of a class."));
 
     /// <summary>Takes a lab's results: a JSON object whose <c>tasks</c> have a <c>number</c> and <c>isGreen</c>. On the seat of a class the answer has the flags of the green tasks.</summary>
     private async Task PutResultsAsync(HttpContext context, string lab)

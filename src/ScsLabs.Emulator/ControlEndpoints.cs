@@ -9,7 +9,7 @@ using ScsLabs.Emulator.Sandboxes;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results, and those of the console.</summary>
+/// <summary>The operator's endpoints, under <c>/_scslabs/</c>: health, reset, clock, calls, certificate, decide, permissions, trace, connections, connect, instances, results, seat, and those of the console.</summary>
 /// <remarks>
 /// INVARIANT: all but health refuse requests of programs that the emulator runs, and those that a browser page could send (an <c>Origin</c>, a foreign <c>Host</c>, a <c>Sec-Fetch-Site</c> that tells of a page, also of one that is an object of S3 here),
 /// and beyond loopback they require the token.
@@ -65,6 +65,7 @@ internal sealed partial class ControlEndpoints(EmulatorState state)
             ("GET", Prefix + "connections") => ConnectionsAsync(context),
             ("GET", Prefix + "connect") => ConnectAsync(context),
             ("GET", _) when path.StartsWith(Instances, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..], atPort: false),
+            ("GET", Prefix + "seat") => SeatAsync(context),
             ("GET", Results) => AnswerAsync(context, 200, results.Write),
             ("PUT", _) when path.StartsWith(Results + "/", StringComparison.Ordinal) => PutResultsAsync(context, path[(Results.Length + 1)..]),
             ("POST", _) when path.StartsWith(Instances, StringComparison.Ordinal) && path.EndsWith(Port, StringComparison.Ordinal) => InstanceAsync(context, path[Instances.Length..^Port.Length], atPort: true),

@@ -37,6 +37,40 @@ public sealed class ClassTests : IDisposable
     }
 
     [Fact]
+    public async Task A_learner_joins_with_the_code_of_the_sheet_and_has_the_seat_s_variables()
+    {
+        var room = ClassRoom.Of("class-secret", "aws.class.test", 4601, 2);
+        var seat = room.Seats[1];
+        ClassSheet.Of(room).ShouldContain($"labs/scslabs.sh join http://aws.class.test:4602 {seat.Code}\n");
+        ClassSheet.Of(room).ShouldNotContain(seat.RootSecret);
+        var emulator = new Answers($$"""{"number":2,"rootSecret":"{{seat.RootSecret}}"}""");
+
+        (await new JoinCommand(course.Course, course.Desk().Screen, emulator).RunAsync("http://aws.class.test:4602/", seat.Code.ToUpperInvariant(), Cancel)).ShouldBe(ExitCode.Green);
+
+        emulator.Asked.ShouldBe([$"GET http://aws.class.test:4602/_scslabs/seat {seat.ControlToken}"]);
+        var file = Path.Combine(course.Course.StateFolder, "seat.env");
+        (await File.ReadAllTextAsync(file, Cancel)).ShouldBe(seat.Environment);
+        course.Said.ShouldContain("Seat 2 is yours.");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Theory]
+    [InlineData("aws.class.test", "00000-00000-00000-00000-00000-00000", "{}", "is no address")]
+    [InlineData("http://aws.class.test:4602", "0000", "{}", "is no seat's code")]
+    [InlineData("http://aws.class.test:4602", "000000000000000000000000000000", null, "Connection refused")]
+    [InlineData("http://aws.class.test:4602", "000000000000000000000000000000", "<html>", "There is no seat of a class at http://aws.class.test:4602")]
+    [InlineData("http://aws.class.test:4602", "000000000000000000000000000000", """{"number":1,"rootSecret":"a; touch /tmp/x"}""", "There is no seat of a class at http://aws.class.test:4602")]
+    public async Task What_is_no_seat_is_told_and_writes_nothing(string address, string code, string? answer, string told)
+    {
+        (await Should.ThrowAsync<LearnerException>(() => new JoinCommand(course.Course, course.Desk().Screen, new Answers(answer)).RunAsync(address, code, Cancel))).Message.ShouldContain(told);
+
+        File.Exists(Path.Combine(course.Course.StateFolder, "seat.env")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Nobody_else_may_read_the_files_and_none_is_overwritten()
     {
         await WriteAsync(seats: 1);

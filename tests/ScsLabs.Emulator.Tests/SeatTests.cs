@@ -42,6 +42,28 @@ public sealed class SeatTests : IAsyncLifetime
         ServeCommand.SeatsOf(all, null, 1).Select(one => (one.Port, one.ControlToken)).ShouldBe([(4601, second.ControlToken)]);
     }
 
+    [Fact]
+    public async Task Whoever_has_a_seat_s_token_is_told_its_secrets_and_nobody_else_is()
+    {
+        using var http = new HttpClient();
+        (await AskAsync(one.Endpoint, first.ControlToken)).ShouldBe((HttpStatusCode.OK, $$"""{"number":1,"rootSecret":"{{first.RootSecret}}"}"""));
+        foreach (var token in new[] { second.ControlToken, first.RootSecret, "" })
+        {
+            (await AskAsync(one.Endpoint, token)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        }
+
+        await using var noSeat = await AwsEmulator.StartAsync(new(), Cancel);
+        (await AskAsync(noSeat.Endpoint, "")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<(HttpStatusCode Status, string Body)> AskAsync(Uri endpoint, string token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(endpoint, "/_scslabs/seat"));
+            request.Headers.TryAddWithoutValidation("X-ScsLabs-Token", token);
+            using var answer = await http.SendAsync(request, Cancel);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+        }
+    }
+
     [Theory]
     [InlineData(null, null, 4601, 3, null, "A class needs a secret")]
     [InlineData("class-secret", "token", 4601, 3, null, "The control tokens of seats follow from the class's secret")]

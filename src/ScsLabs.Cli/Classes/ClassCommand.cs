@@ -30,18 +30,6 @@ internal sealed class ClassCommand(Course course, Screen screen)
         return command;
     }
 
-    private static void CreateFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Writes the files.</summary>
@@ -79,22 +67,6 @@ internal sealed class ClassCommand(Course course, Screen screen)
         screen.Code($"  labs/scslabs.sh class board \"{folder.FullName}/{ClassRoom.FileName}\"");
         return ExitCode.Green;
 
-        // Only the instructor may read what has secrets.
-        async Task WriteSecretAsync(string name, string text)
-        {
-            var path = Path.Combine(folder.FullName, name);
-            CreateFolder(Path.GetDirectoryName(path)!);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            var writer = new StreamWriter(path, options);
-            await using (writer.ConfigureAwait(false))
-            {
-                await writer.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
-            }
-        }
+        Task WriteSecretAsync(string name, string text) => SecretFile.WriteAsync(Path.Combine(folder.FullName, name), text, FileMode.CreateNew, cancellationToken);
     }
 }

@@ -61,6 +61,7 @@ internal sealed record ReportedTask(int Number, bool IsGreen);
 [JsonSerializable(typeof(ReportedLab))]
 [JsonSerializable(typeof(ClassReport.Taken))]
 [JsonSerializable(typeof(ClassRoom))]
+[JsonSerializable(typeof(SeatAnswer))]
 [JsonSerializable(typeof(List<CtfdHint>))]
 [JsonSerializable(typeof(List<SeatBoard>))]
 [JsonSerializable(typeof(Dictionary<string, ReportedLab>))]

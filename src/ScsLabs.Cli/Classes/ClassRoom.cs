@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ScsLabs.Emulator;
 
 namespace ScsLabs.Cli.Classes;
@@ -31,10 +32,14 @@ internal sealed record ClassSeat(int Number, string Endpoint, string RootSecret,
 {
     public static ClassSeat Of(Seat seat, string endpoint) => new(seat.Number, endpoint, seat.RootSecret, seat.ControlToken);
 
+    /// <summary>The code with which a learner joins: the control token in groups, to be typed.</summary>
+    [JsonIgnore]
+    public string Code => string.Join('-', ControlToken.Chunk(5).Select(static group => new string(group)));
+
     /// <summary>The variables with which a learner works at this seat, as a shell reads them.</summary>
     public string Environment =>
         $"""
-        # Seat {Number}. In a shell: source seat-{Number:00}.env
+        # Seat {Number}. To be read by a shell: . FILE
         # Your results are reported to the class, and the flags of your green tasks are shown:
         export SCSLABS_CLASS={Endpoint}
         export SCSLABS_CONTROL_TOKEN={ControlToken}

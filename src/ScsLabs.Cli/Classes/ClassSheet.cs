@@ -29,10 +29,11 @@ internal static class ClassSheet
                 <dl>
                 <dt>{Html.Escape(Texts.YourAws.ToString())}</dt><dd><code>{Html.Escape(seat.Endpoint)}</code></dd>
                 <dt>{Html.Escape(Texts.YourAccounts.ToString())}</dt><dd><code>111111111111</code> <code>222222222222</code> <code>333333333333</code></dd>
-                <dt>{Html.Escape(Texts.YourSecret.ToString())}</dt><dd><code>{Html.Escape(seat.RootSecret)}</code></dd>
+                <dt>{Html.Escape(Texts.YourCode.ToString())}</dt><dd><code>{Html.Escape(seat.Code)}</code></dd>
                 </dl>
                 <p>{Html.Escape(Texts.SheetSteps.ToString())}</p>
-                <pre>{Html.Escape(string.Join('\n', seat.Environment.Split('\n').Where(line => line.StartsWith("export", StringComparison.Ordinal))))}
+                <pre>labs/scslabs.sh join {Html.Escape(seat.Endpoint)} {Html.Escape(seat.Code)}
+                . .scslabs/seat.env
                 make list
                 make learn N=06</pre>
                 </section>
