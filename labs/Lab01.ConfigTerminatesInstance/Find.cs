@@ -8,7 +8,7 @@ public static class Find
 {
     /// <summary>The id of the approved image.</summary>
     public static async Task<string> GoldenAsync(Actor who) =>
-        (await who.Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new("name", [Names.Golden])] })).Images.Single().ImageId;
+        who.Only((await who.Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new("name", [Names.Golden])] })).Images, $"image '{Names.Golden}'").ImageId;
 
     /// <summary>The id of somebody else's image, by a pattern of names.</summary>
     public static async Task<string> ImageAsync(Actor who, string owner, string name) =>

@@ -8,7 +8,7 @@ public static class Find
 {
     /// <summary>The application's instance.</summary>
     public static async Task<Instance> InstanceAsync(Actor who) =>
-        (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new("tag:Name", [Names.App]), new("instance-state-name", ["pending", "running", "stopping", "stopped"])] })).Reservations.Single().Instances.Single();
+        who.Only((await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new("tag:Name", [Names.App]), new("instance-state-name", ["pending", "running", "stopping", "stopped"])] })).Reservations?.SelectMany(reservation => reservation.Instances), $"instance '{Names.App}'");
 
     /// <summary>The application's data volume.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>

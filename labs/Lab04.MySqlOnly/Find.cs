@@ -6,16 +6,16 @@ namespace Lab04.MySqlOnly;
 public static class Find
 {
     /// <summary>The id of a VPC.</summary>
-    public static async Task<string> VpcAsync(Actor who, string name) => (await who.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { Filters = [Named(name)] })).Vpcs.Single().VpcId;
+    public static async Task<string> VpcAsync(Actor who, string name) => who.Only((await who.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { Filters = [Named(name)] })).Vpcs, $"VPC '{name}'").VpcId;
 
     /// <summary>The id of a security group.</summary>
-    public static async Task<string> GroupAsync(Actor who, string name) => (await who.Ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { Filters = [new("group-name", [name])] })).SecurityGroups.Single().GroupId;
+    public static async Task<string> GroupAsync(Actor who, string name) => who.Only((await who.Ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { Filters = [new("group-name", [name])] })).SecurityGroups, $"security group '{name}'").GroupId;
 
     /// <summary>A network ACL.</summary>
-    public static async Task<NetworkAcl> AclAsync(Actor who, string name) => (await who.Ec2.DescribeNetworkAclsAsync(new DescribeNetworkAclsRequest { Filters = [Named(name)] })).NetworkAcls.Single();
+    public static async Task<NetworkAcl> AclAsync(Actor who, string name) => who.Only((await who.Ec2.DescribeNetworkAclsAsync(new DescribeNetworkAclsRequest { Filters = [Named(name)] })).NetworkAcls, $"network ACL '{name}'");
 
     /// <summary>The id of an instance.</summary>
-    public static async Task<string> InstanceAsync(Actor who, string name) => (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [Named(name)] })).Reservations.Single().Instances.Single().InstanceId;
+    public static async Task<string> InstanceAsync(Actor who, string name) => who.Only((await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [Named(name)] })).Reservations?.SelectMany(reservation => reservation.Instances), $"instance '{name}'").InstanceId;
 
     /// <summary>The id of a database's network interface.</summary>
     public static async Task<string> DatabaseAsync(Actor who, string name)

@@ -7,20 +7,20 @@ namespace Lab05.PatchWithoutSsh;
 public static class Find
 {
     /// <summary>The id of the VPC.</summary>
-    public static async Task<string> VpcAsync(Actor who) => (await who.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { Filters = [Named(Names.Vpc)] })).Vpcs.Single().VpcId;
+    public static async Task<string> VpcAsync(Actor who) => who.Only((await who.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { Filters = [Named(Names.Vpc)] })).Vpcs, $"VPC '{Names.Vpc}'").VpcId;
 
     /// <summary>The id of a subnet.</summary>
-    public static async Task<string> SubnetAsync(Actor who, string name) => (await who.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { Filters = [Named(name)] })).Subnets.Single().SubnetId;
+    public static async Task<string> SubnetAsync(Actor who, string name) => who.Only((await who.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { Filters = [Named(name)] })).Subnets, $"subnet '{name}'").SubnetId;
 
     /// <summary>The id of the VPC's only route table.</summary>
     public static async Task<string> RouteTableAsync(Actor who) =>
-        (await who.Ec2.DescribeRouteTablesAsync(new DescribeRouteTablesRequest { Filters = [new("vpc-id", [await VpcAsync(who)])] })).RouteTables.Single().RouteTableId;
+        who.Only((await who.Ec2.DescribeRouteTablesAsync(new DescribeRouteTablesRequest { Filters = [new("vpc-id", [await VpcAsync(who)])] })).RouteTables, $"route table of the VPC '{Names.Vpc}'").RouteTableId;
 
     /// <summary>The id of a security group.</summary>
-    public static async Task<string> GroupAsync(Actor who, string name) => (await who.Ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { Filters = [new("group-name", [name])] })).SecurityGroups.Single().GroupId;
+    public static async Task<string> GroupAsync(Actor who, string name) => who.Only((await who.Ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { Filters = [new("group-name", [name])] })).SecurityGroups, $"security group '{name}'").GroupId;
 
     /// <summary>An instance.</summary>
-    public static async Task<Instance> InstanceAsync(Actor who, string name) => (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [Named(name)] })).Reservations.Single().Instances.Single();
+    public static async Task<Instance> InstanceAsync(Actor who, string name) => who.Only((await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [Named(name)] })).Reservations?.SelectMany(reservation => reservation.Instances), $"instance '{name}'");
 
     /// <summary>The interface endpoints of the VPC.</summary>
     public static async Task<IReadOnlyList<VpcEndpoint>> EndpointsAsync(Actor who) =>

@@ -29,7 +29,7 @@ public sealed partial class Checks
         await Aws.FailsAsync(Keeper, "AccessControlListNotSupported", who => who.S3.PutBucketAclAsync(new() { BucketName = Archive, ACL = S3CannedACL.AuthenticatedRead }));
     }
 
-    [Check(2, "BucketOwnerEnforced gives account A the objects; turning it off gives them back", Ja = "BucketOwnerEnforced でオブジェクトはアカウント A のものになり、無効にすると元の所有者に戻る"), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
+    [Check(2, "BucketOwnerEnforced gives account A the objects; turning it off gives them back", Ja = "BucketOwnerEnforced でオブジェクトはアカウント A のものになり、解除すると元の所有者に戻る"), Needs(Capability.AccountIsolation, Capability.ObjectOwnership)]
     public async Task Enforcing_heals_and_ending_it_gives_back()
     {
         await Aws.AllowsAsync(Keeper, who => who.S3.GetObjectAsync(Archive, Names.Old));

@@ -7,5 +7,5 @@ public static class Find
 {
     /// <summary>The instance on which the application runs.</summary>
     public static async Task<Instance> InstanceAsync(Actor who) =>
-        (await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new("tag:Name", [Names.App]), new("instance-state-name", ["pending", "running"])] })).Reservations.Single().Instances.Single();
+        who.Only((await who.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new("tag:Name", [Names.App]), new("instance-state-name", ["pending", "running"])] })).Reservations?.SelectMany(reservation => reservation.Instances), $"instance '{Names.App}'");
 }

@@ -10,6 +10,9 @@ internal static class Invocation
         ? $"make {command} N={lab.Number}{(task is null ? "" : $" T={task}")}"
         : $"scslabs {command} {lab.Number}{(task is null ? "" : $" {task}")}";
 
+    /// <summary>The command that explains a call or a path.</summary>
+    public static string OfExplain(string id) => ByMake ? $"make explain ID={id}" : $"scslabs explain {id}";
+
     /// <summary>The command that shows the reference answer before the learner's is green.</summary>
     public static string Spoil(Lab lab) => Of("solution", lab) + (ByMake ? " ARGS=--spoil" : " --spoil");
 }

@@ -7,7 +7,7 @@ internal static partial class Texts
     public static readonly Text NewTitleHelp = new("The lab's title, from which its name is made.", "ラボのタイトル。名前はここから作られます。");
     public static readonly Text NoNameIn = new("'{0}' gives no name: it needs a letter of ASCII first, at most 40 letters and digits, and no quotes.", "'{0}' から名前を作れません。ASCII の文字で始まる 40 字以内の英数字が必要で、引用符は使えません。");
     public static readonly Text NameTaken = new("'{0}' gives the name of another lab: {1}", "'{0}' から作られる名前は、ほかのラボが使っています: {1}");
-    public static readonly Text LabMade = new("{0}: change its scenario, tasks and checks. labs/scslabs.sh prove says whether the lab holds. ScsLabs.sln has its project.", "{0}: シナリオ、課題、チェックを書き換えてください。labs/scslabs.sh prove でラボとして成り立つか確かめられます。ScsLabs.sln にプロジェクトを追加しました。");
+    public static readonly Text LabMade = new("{0}: change its scenario, tasks and checks. labs/scslabs.sh prove {1} says whether the lab holds. ScsLabs.sln has its project.", "{0}: シナリオ、課題、チェックを書き換えてください。labs/scslabs.sh prove {1} でラボとして成り立つか確かめられます。ScsLabs.sln にプロジェクトを追加しました。");
     public static readonly Text ProveHelp = new("Looks whether labs are whole, and runs their reference answers and proofs. Exit code: 0 green, 1 red.", "ラボがそろっているかを調べ、模範解答と証明を実行します。終了コード: 0 成功、1 失敗。");
     public static readonly Text ProveLab = new("The lab's number; else all.", "ラボの番号。指定がなければすべて。");
     public static readonly Text ProofsNotRun = new("The proofs weren't run, because they stand on the reference answer.", "証明は模範解答を前提とするため、実行していません。");

@@ -44,7 +44,8 @@ internal static partial class Texts
     public static readonly Text NoClassFile = new("{0} is no file of a class.", "{0} はクラスのファイルではありません。");
     public static readonly Text BoardTitle = new("Who is where", "進み具合");
     public static readonly Text BoardAt = new("As of {0:yyyy-MM-dd HH:mm:ss} UTC. Green tasks of all; the first red task, and for how long. It is what the learners' machines report.", "{0:yyyy-MM-dd HH:mm:ss} UTC 時点。成功した課題数と、最初に失敗している課題とその経過時間。受講者のマシンの報告に基づきます。");
-    public static readonly Text BoardWritten = new("{0}: results of {1} of {2} seats", "{0}: {2} 席中 {1} 席の結果");
+    public static readonly Text BoardWritten = new("{0}: results of {1} of {2} seats", "{0}: {2} 席のうち、結果を得られたのは {1} 席です");
+    public static readonly Text BoardRuns = new("Collecting every ten seconds. Ctrl+C ends.", "10 秒ごとに集めます。Ctrl+C で終了します。");
     public static readonly Text Seat = new("seat", "席");
     public static readonly Text AtTask = new("task {0}, {1} min", "課題 {0}、{1} 分");
     public static readonly Text HintsUsed = new("hints: {0}", "ヒント: {0}");

@@ -6,7 +6,7 @@ internal static partial class Texts
     public static readonly Text Building = new("Lab {0}: building and checking …", "ラボ {0}: ビルドしてチェックしています…");
     public static readonly Text BuildingFirst = new("Lab {0}: building the emulator and the harness first, which takes some minutes once …", "ラボ {0}: 初回はエミュレーターとハーネスのビルドに数分かかります…");
     public static readonly Text StillChecking = new("Still running after {0} s. [q] quits.", "{0} 秒経過、まだ実行中です。[q] で終了します。");
-    public static readonly Text Keys = new("[h]int  [n]ext lab  [r]eset  [l]ist  [q]uit  [Enter] check again", "[h] ヒント  [n] 次のラボ  [r] 元に戻す  [l] 一覧  [q] 終了  [Enter] もう一度チェック");
+    public static readonly Text Keys = new("[h]int  [n]ext lab  [r]eset  [l]ist  [q]uit  [Enter] check again", "[h] ヒント  [n] 次のラボ  [r] リセット  [l] 一覧  [q] 終了  [Enter] もう一度チェック");
     public static readonly Text WaitingForSave = new("Waiting for you to save {0} …", "{0} の保存を待っています…");
     public static readonly Text WaitingForEnter = new("Press Enter to check {0} again.", "Enter を押すと {0} をもう一度チェックします。");
     public static readonly Text ConfirmReset = new("Press r once more to put {0} back as it was delivered.", "{0} を最初の状態に戻すには、もう一度 r を押してください。");

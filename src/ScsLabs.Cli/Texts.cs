@@ -44,6 +44,7 @@ internal static partial class Texts
     public static readonly Text LabDone = new("Lab {0} is done.", "ラボ {0} は完了です。");
     public static readonly Text ThenWhy = new("What was wrong, what AWS does: {0}", "何が問題だったか、AWS の動作: {0}");
     public static readonly Text ThenSolution = new("How the reference answer differs: {0}", "模範解答との違い: {0}");
+    public static readonly Text ThenNext = new("The next lab, {0}: {1}", "次のラボ「{0}」: {1}");
     public static readonly Text YourCodeWrote = new("What your code wrote", "コードの出力");
     public static readonly Text Hinting = new("Stuck? {0}", "行き詰まったら: {0}");
 

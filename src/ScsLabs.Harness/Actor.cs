@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.CloudTrail;
 using ScsLabs.Services.Config;
 using ScsLabs.Services.Events;
@@ -32,10 +33,13 @@ public sealed class Actor
     private readonly Lazy<LambdaClient> lambda;
     private readonly Lazy<LogsClient> logs;
 
+    private readonly string person;
+
     internal Actor(LabContext lab, string name, AWSCredentials credentials, string? region = null)
     {
-        (Lab, Name, Credentials) = (lab, name, credentials);
         var there = region ?? lab.Region;
+        (Lab, person, Credentials, Region) = (lab, name, credentials, there);
+        Name = name = there == lab.Region ? name : Texts.InRegion.With(name, there);
         ssm = new(() => Noting(new AmazonSimpleSystemsManagementClient(credentials, lab.Backend.Configure(new AmazonSimpleSystemsManagementConfig(), there))));
         kms = new(() => Noting(new AmazonKeyManagementServiceClient(credentials, lab.Backend.Configure(new AmazonKeyManagementServiceConfig(), there))));
         sts = new(() => Noting(new AmazonSecurityTokenServiceClient(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), there))));
@@ -51,7 +55,10 @@ public sealed class Actor
         rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
     }
 
-    /// <summary>The actor's name in failure messages.</summary>
+    /// <summary>The Region of the clients.</summary>
+    public string Region { get; }
+
+    /// <summary>The actor's name in failure messages, with the Region where that isn't the lab's.</summary>
     public string Name { get; }
 
     /// <summary>The credentials that the actor's calls are signed with.</summary>
@@ -100,7 +107,18 @@ public sealed class Actor
 
     /// <summary>Returns this caller with clients of another Region.</summary>
     /// <param name="region">The Region, such as <c>eu-west-1</c>.</param>
-    public Actor In(string region) => new(Lab, Name, Credentials, region);
+    public Actor In(string region) => new(Lab, person, Credentials, region);
+
+    /// <summary>Takes the one resource out of an answer.</summary>
+    /// <param name="found">The resources in the answer; the SDK leaves an empty list null.</param>
+    /// <param name="what">Its type and name, such as <c>security group 'api'</c>.</param>
+    /// <exception cref="InvalidOperationException">There is none, or there are several: the message names the actor, the Region and the resource, for a lookup in the wrong account or Region is an easy mistake.</exception>
+    public TResource Only<TResource>(IEnumerable<TResource>? found, string what) => found?.Take(2).ToList() switch
+    {
+        [var only] => only,
+        null or [] => throw new InvalidOperationException(Texts.FindsNone.With(person, what, Region)),
+        _ => throw new InvalidOperationException(Texts.FindsSeveral.With(person, what, Region)),
+    };
 
     /// <summary>Assumes a role.</summary>
     /// <returns>The session, as another actor.</returns>

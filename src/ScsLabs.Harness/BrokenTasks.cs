@@ -52,10 +52,14 @@ internal sealed class BrokenTasks
     private static BrokenTask Place(Exception failure, string told) => new StackTrace(failure, fNeedFileInfo: true).GetFrames()
         .Where(frame => Path.GetFileName(frame.GetFileName()) == LabSource.Exercise)
         .Select(frame => new BrokenTask(Texts.AtLine.With(told, frame.GetFileLineNumber()), HasLine: true))
-        .FirstOrDefault(new BrokenTask(told, HasLine: false));
+        .FirstOrDefault(new BrokenTask(told, HasLine: false)) with { RequestId = Answered.Of(failure)?.RequestId };
 }
 
 /// <summary>A task that failed.</summary>
 /// <param name="Told">How it failed.</param>
 /// <param name="HasLine">Whether that names the line in the learner's file.</param>
-internal sealed record BrokenTask(string Told, bool HasLine);
+internal sealed record BrokenTask(string Told, bool HasLine)
+{
+    /// <summary>The request id of the call that failed; null where it ended with no error of AWS.</summary>
+    public string? RequestId { get; init; }
+}

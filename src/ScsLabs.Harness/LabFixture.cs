@@ -26,6 +26,7 @@ public abstract class LabFixture : IAsyncLifetime
     private LabVariant? variant;
     private LabHistory? history;
     private string? lastBeforeCheck;
+    private string? ending;
 
     /// <summary>Creates a lab that isn't set up yet.</summary>
     protected LabFixture() => Judge = new(this);
@@ -156,18 +157,21 @@ public abstract class LabFixture : IAsyncLifetime
         lastBeforeCheck = Journal?.Recent is [.., var last] ? last.RequestId : null;
         Aws.Network.Forget();
         var task = CheckAttribute.TaskOf(check);
+        ending = null;
         if (brokenTasks.Reason(task) is { } broken)
         {
+            ending = broken.RequestId;
             string?[] lines = [broken.Told, BrokenBefore(task) is { } earlier ? Texts.MendFirst.With(earlier) : null];
             throw new UnmetException(new([.. lines.OfType<string>()]) { IsAnswer = true, HasLine = broken.HasLine });
         }
     }
 
-    /// <summary>The calls that were made since the check was entered, with their decisions, where the backend tells: the first fifty; and the ways of packets that it asked for.</summary>
+    /// <summary>The calls that were made since the check was entered, with their decisions, where the backend tells: the one that ended the check's task, if one did, and the first fifty; and the ways of packets that it asked for.</summary>
     internal CheckEvidence EvidenceOfCheck()
     {
         var calls = Journal?.Recent ?? [];
-        return new([.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Select(call => CallJson.ElementOf(call))], context?.Network.Traces ?? []);
+        var ended = ending is { } id ? Journal?.Find(id) : null;
+        return new([.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Prepend(ended).OfType<RecordedCall>().Select(call => CallJson.ElementOf(call))], context?.Network.Traces ?? []);
     }
 
     /// <summary>The world before and after the answer; null where the backend doesn't show its world, or the answer wasn't applied.</summary>

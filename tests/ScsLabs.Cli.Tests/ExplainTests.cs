@@ -25,23 +25,23 @@ public sealed class ExplainTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Denied_calls_and_packet_paths_of_the_last_check_are_listed_by_check_with_their_ids()
+    public async Task Failed_calls_and_packet_paths_of_the_last_check_are_listed_by_check_with_their_ids()
     {
         await CheckAsync();
 
         await RunAsync(null);
 
         var said = course.Said;
-        said.ShouldContain("Task 1: Alice reads\n  r-1\n    arn:aws:iam::111111111111:user/alice called ssm GetParameter in us-east-1\n  path-1\n    ");
+        said.ShouldContain("Task 1: Alice reads\n  r-1\n    arn:aws:iam::111111111111:user/alice called ssm GetParameter in us-east-1: AccessDeniedException\n  path-1\n    ");
         said.ShouldNotContain("r-2");
     }
 
     [Fact]
-    public async Task Without_a_denied_call_that_is_said()
+    public async Task Without_a_failed_call_that_is_said()
     {
         await RunAsync(null);
 
-        course.Said.ShouldBe("No call was denied in the last check of lab 01.\n");
+        course.Said.ShouldBe("No call failed in the last check of lab 01.\n");
     }
 
     [Fact]

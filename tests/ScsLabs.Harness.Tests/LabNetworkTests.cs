@@ -85,6 +85,28 @@ public sealed class LabNetworkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_is_part_of_a_wider_one_is_possible()
+    {
+        await aws.A.Root.Ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "-1", Ipv4Ranges = [new() { CidrIp = "10.0.0.0/16" }] }] }, Token);
+
+        var message = (await Should.ThrowAsync<XunitException>(() => aws.Network.HasOnlyAsync([client], [server], new(client, server, "443,8080"), new LabConnection(server, client, "53", "udp")))).Message;
+
+        message.ShouldContain($"also possible: client ({client}) -> server ({server}), tcp 0-65535");
+        message.ShouldNotContain("not possible");
+    }
+
+    [Fact]
+    public void A_resource_that_is_looked_up_in_the_wrong_place_is_told_with_the_place()
+    {
+        var there = aws.A.Root.In("eu-west-1");
+
+        aws.A.Root.Only(["one"], "VPC 'x'").ShouldBe("one");
+        Should.Throw<InvalidOperationException>(() => there.Only<string>(null, "VPC 'x'")).Message.ShouldBe("root of account A finds no VPC 'x' in eu-west-1");
+        Should.Throw<InvalidOperationException>(() => aws.A.Root.Only(["one", "two"], "VPC 'x'")).Message.ShouldBe("root of account A finds more than one VPC 'x' in us-east-1");
+        (aws.A.Root.Name, there.Name, there.In("us-east-1").Name).ShouldBe(("root of account A", "root of account A in eu-west-1", "root of account A"));
+    }
+
+    [Fact]
     public async Task Packets_whose_replies_do_not_return_are_looked_at_too()
     {
         await OpenAsync(443);

@@ -37,7 +37,7 @@ public sealed class TellingTests
         var told = await TellAsync(lab);
 
         told["Alice_reads_hers"]!.ShouldStartWith("user alice of account A called ssm:GetParameter\nexpected: the call is allowed\ngot: AccessDeniedException");
-        told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\", told there");
+        told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\" above");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class TellingTests
 
         mine.ShouldContain("got: the call was allowed");
         other.ShouldContain("ssm:GetParameter on arn:aws:ssm:us-east-1:111111111111:parameter/other");
-        again.ShouldBe("the same cause as \"Task 2: Other is there\", told there");
+        again.ShouldBe("the same cause as \"Task 2: Other is there\" above");
     }
 
     [Fact]
@@ -171,9 +171,9 @@ public sealed class TellingTests
         var told = await TellAsync(lab);
 
         told["Alice_reads_hers"].ShouldBe("Task 1 ended with InvalidOperationException: no such thing (Exercise.cs, line 7)");
-        told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\", told there");
+        told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\" above");
         told["Other_is_there"].ShouldBe("not judged: task 1 did not complete, so mend that one first");
-        told["Then_alice_reads_hers_again"].ShouldBe("the same cause as \"Task 2: Other is there\", told there");
+        told["Then_alice_reads_hers_again"].ShouldBe("the same cause as \"Task 2: Other is there\" above");
     }
 
     [Fact]
@@ -202,6 +202,24 @@ public sealed class TellingTests
             "got: ParameterNotFound",
             "Task 2 deleted what the scenario made: parameter /other",
         ]);
+    }
+
+    [Fact]
+    public async Task The_call_that_ended_a_task_is_evidence_and_what_the_task_deleted_before_is_not_its_fault()
+    {
+        await using var lab = await SetUpAsync(async aws =>
+        {
+            await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/other" }, Cancel);
+            await aws.A.Root.Ssm.GetParameterAsync(new() { Name = "/none" }, Cancel);
+        });
+        var check = CheckRun.ChecksOf(typeof(Checks)).Single(check => check.Name == nameof(Checks.Other_is_there));
+
+        var told = await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!);
+
+        told.ShouldStartWith("Task 2 ended with ParameterNotFound");
+        told.ShouldNotContain("deleted");
+        var call = lab.EvidenceOfCheck().Calls[0];
+        (call.GetProperty("operation").GetString(), call.GetProperty("errorCode").GetString()).ShouldBe(("GetParameter", "ParameterNotFound"));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class NewCommand(Course course, Screen screen, IPrograms program
             throw new LearnerException(added.Output.Trim());
         }
 
-        screen.Line(Texts.LabMade.With(Path.GetRelativePath(course.Root, folder)));
+        screen.Line(Texts.LabMade.With(Path.GetRelativePath(course.Root, folder), $"{number:00}"));
         return ExitCode.Green;
     }
 }

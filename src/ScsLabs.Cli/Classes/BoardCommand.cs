@@ -34,6 +34,11 @@ internal sealed class BoardCommand(Course course, Screen screen, HttpMessageHand
         var room = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
         var (page, results) = (Path.Combine(file.DirectoryName!, "scoreboard.html"), Path.Combine(file.DirectoryName!, "results.json"));
         using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
+        if (!once)
+        {
+            screen.Line(Texts.BoardRuns.ToString(), Screen.Dim);
+        }
+
         try
         {
             while (true)

@@ -34,8 +34,8 @@ internal static class CallTree
     /// <summary>The caller, and the operation that it called.</summary>
     public static string Told(JsonElement call) => Texts.CallTo.With(call.Text("principal"), call.Text("service"), call.Text("operation"), call.Text("region"));
 
-    /// <summary>Whether a permission that the call needed was refused.</summary>
-    public static bool IsDenied(JsonElement call) => call.List("asks").Any(static ask => !IsAllowed(ask));
+    /// <summary>Whether the call was answered with an error.</summary>
+    public static bool HasFailed(JsonElement call) => call.Text("errorCode") is not null;
 
     private static bool IsAllowed(JsonElement ask) => ask.Text("decision") == "Allowed";
 

@@ -28,7 +28,7 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         return command;
     }
 
-    /// <summary>Explains a call, or lists those that the last check had refused.</summary>
+    /// <summary>Explains a call, or lists those that failed in the last check.</summary>
     public async Task<int> RunAsync(string? requestId, Uri endpoint, CancellationToken cancellationToken)
     {
         if (requestId is null)
@@ -58,14 +58,15 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
     {
         var checks = ChecksOf(lab);
         var paths = PathsOf(checks).ToLookup(path => path.Check, path => (path.Id, Told: PathTree.Told(path.Path)));
-        var told = checks.Select(check => (Check: check, Items: check.Calls.Where(CallTree.IsDenied).Select(call => (Id: call.Text("requestId")!, Told: CallTree.Told(call))).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
+        var listed = new HashSet<string>(StringComparer.Ordinal); // the call that ended a task is evidence of each of its checks
+        var told = checks.Select(check => (Check: check, Items: check.Calls.Where(CallTree.HasFailed).Select(call => (Id: call.Text("requestId")!, Told: $"{CallTree.Told(call)}: {call.Text("errorCode")}")).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
         if (told.Count == 0)
         {
             desk.Screen.Line(Texts.NoRefusals.With(lab.Number));
             return;
         }
 
-        desk.Screen.Line(Texts.Refusals.With(lab.Number), Screen.Bold);
+        desk.Screen.Line(Texts.Refusals.With(lab.Number, Invocation.OfExplain(told[0].Items[0].Id)), Screen.Bold);
         foreach (var (check, items) in told)
         {
             desk.Screen.Line($"{Texts.Task.With(check.Task)}: {check.Title}");

@@ -87,6 +87,15 @@ internal sealed class Desk
         return Course.Labs.OrderBy(one => lab is not null && string.CompareOrdinal(one.Number, lab.Number) <= 0).FirstOrDefault(one => one != lab && progress.Of(one).SolvedAt is null);
     }
 
+    /// <summary>Names the command that begins the next lab that isn't done, if one is left.</summary>
+    public void TellNext(Lab lab)
+    {
+        if (NextAfter(lab) is { } next)
+        {
+            Screen.Line(Texts.ThenNext.With(next.Title, Invocation.Of("start", next)));
+        }
+    }
+
     /// <summary>Checks the learner's answer, and keeps what came of it.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="begins">Whether the learner works on this lab from now on; else what isn't begun stays so.</param>

@@ -53,6 +53,7 @@ internal sealed class ResultsView(Desk desk)
             screen.Line(Texts.LabDone.With(lab.Number), Screen.Green);
             screen.Line(Texts.ThenWhy.With(Invocation.Of("why", lab)));
             screen.Line(Texts.ThenSolution.With(Invocation.Of("solution", lab)));
+            desk.TellNext(lab);
         }
 
         return results.IsGreen ? ExitCode.Green : ExitCode.Red;

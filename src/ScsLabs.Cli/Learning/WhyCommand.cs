@@ -26,6 +26,13 @@ internal sealed class WhyCommand(Desk desk)
         screen.Line(readme.Aws);
         screen.Heading(Texts.Sources.ToString());
         screen.Line(readme.Sources);
+        screen.Line();
+        if (progress.SolvedAt is not null)
+        {
+            screen.Line(Texts.ThenSolution.With(Invocation.Of("solution", lab)));
+        }
+
+        desk.TellNext(lab);
         return ExitCode.Green;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -94,7 +95,7 @@ public sealed partial class LabNetwork
         List<string> lines =
         [
             .. found.Except(expected).Select(connection => also.With(Told(connection))),
-            .. expected.Except(found).Select(connection => not.With(Told(connection))),
+            .. expected.Where(connection => !found.Any(one => one.Covers(connection))).Select(connection => not.With(Told(connection))),
         ];
         if (lines.Count > 0)
         {
@@ -154,4 +155,15 @@ public sealed partial class LabNetwork
 /// <param name="To">The id of the network interface or instance that it is opened to.</param>
 /// <param name="Ports">The destination ports, such as <c>443</c> or <c>80,8000-8080</c>.</param>
 /// <param name="Protocol">The protocol.</param>
-public sealed record LabConnection(string From, string To, string Ports, string Protocol = "tcp");
+public sealed record LabConnection(string From, string To, string Ports, string Protocol = "tcp")
+{
+    /// <summary>Whether this connection includes another: all of its ports.</summary>
+    internal bool Covers(LabConnection other) =>
+        this == other || (this with { Ports = other.Ports } == other && RangesOf(other).All(wanted => RangesOf(this).Any(mine => mine.Contains(wanted.From) && mine.Contains(wanted.To))));
+
+    private static IEnumerable<PortRange> RangesOf(LabConnection connection) =>
+        from range in connection.Ports.Split(',')
+        let ends = range.Split('-')
+        where ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        select new PortRange(int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));
+}

@@ -1,3 +1,4 @@
+using ScsLabs.Network;
 using ScsLabs.Services;
 using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Kms;
@@ -9,7 +10,7 @@ namespace ScsLabs.Harness.Telling;
 /// <summary>Tells in words what a task did to the world.</summary>
 internal static class Changed
 {
-    private const int Most = 3;
+    private const int Most = 5;
 
     /// <summary>Lists the rows that were replaced and deleted. Where there are none, it lists those that were created.</summary>
     public static string Tell(IReadOnlyList<Change> changes)
@@ -27,7 +28,7 @@ internal static class Changed
     }
 
     /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
-    private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock or Services.Kms.Grant or RouteRow or NetworkAclEntry or Peering;
+    private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock or Services.Kms.Grant or RouteRow or NetworkAclEntry or Services.Ec2.Peering;
 
     private static IEnumerable<(bool IsNew, string Told)> Words(Change change)
     {
@@ -58,10 +59,10 @@ internal static class Changed
         Parameter parameter => $"parameter {parameter.Arn.Split(":parameter")[^1]}",
         Services.Kms.Grant grant => $"grant of {string.Join(" and ", grant.Operations)} on key {grant.KeyId}",
         Alias alias => $"alias {alias.AliasName["alias/".Length..]}",
-        SecurityGroupRule rule => $"rule {rule.Id} of security group {rule.GroupId}",
+        SecurityGroupRule rule => $"rule {(rule.IsEgress ? "to" : "from")} {rule.Permission.Group?.GroupId ?? rule.Permission.PrefixListId ?? rule.Permission.Cidr?.ToString()}, {(rule.Permission.Protocol == IpProtocol.Any ? "any protocol" : $"{Services.Ec2.Protocols.NameOf(rule.Permission.Protocol)} {rule.Permission.Ports}")}, of security group {rule.GroupId}",
         RouteRow route => $"route to {route.Id} of route table {route.Place.Within}",
         NetworkAclEntry entry => $"entry {entry.Id} of network ACL {entry.Place.Within}",
-        Peering peering => $"VPC peering connection {peering.Id}",
+        Services.Ec2.Peering peering => $"VPC peering connection {peering.Id}",
         _ => $"{string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))} {row.Id}".TrimEnd(),
     };
 

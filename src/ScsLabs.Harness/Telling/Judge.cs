@@ -49,7 +49,8 @@ internal sealed partial class Judge(LabFixture lab)
             undone is null ? null : Texts.UndidThisToo.With(culprit, undone.Check),
             culprit is { } later && undone is null ? Texts.Undid.With(later, Changed.Tell(lab.ChangesOf(later))) : null,
             .. finding.Lines,
-            culprit is null && finding.IsAnswer ? Deletions(task) : null,
+            // What a task deleted before it threw may be what it is to delete.
+            culprit is null && finding.IsAnswer ? Deletions(lab.Completed(task) ? task : task - 1) : null,
             !isShort && !finding.HasLine && LabSource.LineOf(check, here.Task) is { } line ? Texts.YourCode.With(line) : null,
             !isShort && LabSource.ReadmeOf(check, here.Task) is { } section ? Texts.ReadOn.With(section) : null,
         ];

@@ -8,6 +8,9 @@ internal static partial class Texts
     public static readonly Text User = new("user {0} of account {1}", "アカウント {1} のユーザー {0}");
     public static readonly Text Instance = new("instance {0}", "インスタンス {0}");
     public static readonly Text Role = new("role {0} of account {1}", "アカウント {1} のロール {0}");
+    public static readonly Text InRegion = new("{0} in {1}", "{1} の{0}");
+    public static readonly Text FindsNone = new("{0} finds no {1} in {2}", "{2} では、{0} から {1} が見つかりません");
+    public static readonly Text FindsSeveral = new("{0} finds more than one {1} in {2}", "{2} では、{0} から {1} が複数見つかります");
 
     // What a call did, and should have done
     public static readonly Text Called = new("{0} called {1}", "{0} が {1} を呼び出しました");
@@ -82,7 +85,7 @@ internal static partial class Texts
     // Where to look
     public static readonly Text YourCode = new("your code: {0}", "あなたのコード: {0}");
     public static readonly Text ReadOn = new("read on: {0}", "参考: {0}");
-    public static readonly Text SameCause = new("the same cause as \"{0}\", told there", "「{0}」と同じ原因です。そちらをご覧ください");
+    public static readonly Text SameCause = new("the same cause as \"{0}\" above", "上の「{0}」と同じ原因です");
     public static readonly Text NotJudgedUntil = new("can't be judged until task {0} is right: see \"{1}\"", "課題 {0} が正しくなるまで判定できません。「{1}」をご覧ください");
     public static readonly Text UndidThisToo = new("green until task {0} changed something: see \"{1}\"", "課題 {0} の変更までは成功していました。「{1}」をご覧ください");
 

@@ -149,7 +149,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                         new ListCommand(desk).Run(asJson: false);
                         break;
                     case 'n' or 'N' when desk.NextAfter(lab) is { } next:
-                        (lab, run, code) = (next, null, ExitCode.Unjudged);
+                        (lab, run) = (next, null);
                         desk.Screen.Clear();
                         await new StartCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
                         return Next.Wait;
@@ -157,7 +157,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                         desk.Screen.Line(Texts.AllDone.ToString(), Screen.Green);
                         break;
                     case 'r' or 'R' when mayReset:
-                        (run, code) = (null, ExitCode.Unjudged);
+                        run = null;
                         await new ResetCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
                         return Next.Wait;
                     case 'r' or 'R':
