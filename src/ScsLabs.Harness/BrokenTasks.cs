@@ -52,7 +52,8 @@ internal sealed class BrokenTasks
     private static BrokenTask Place(Exception failure, string told) => new StackTrace(failure, fNeedFileInfo: true).GetFrames()
         .Where(frame => Path.GetFileName(frame.GetFileName()) == LabSource.Exercise)
         .Select(frame => new BrokenTask(Texts.AtLine.With(told, frame.GetFileLineNumber()), HasLine: true))
-        .FirstOrDefault(new BrokenTask(told, HasLine: false)) with { RequestId = Answered.Of(failure)?.RequestId };
+        .FirstOrDefault(new BrokenTask(told, HasLine: false)) with
+    { RequestId = Answered.Of(failure)?.RequestId };
 }
 
 /// <summary>A task that failed.</summary>
