@@ -83,7 +83,7 @@ public sealed class AuthoringTests : IDisposable
                   1 of 9 mutants survive:
             """).ShouldBe(
         [
-            "Every other right answer is green:",
+            "Right answers that are written differently are green:",
             "  Right answers are red:",
             "  OneStatement: What_is_handed_over: from-b/plain.txt is not owned by account A",
             "No mutant of the solution survives:",

@@ -40,6 +40,10 @@ public sealed class ExplainTests : IDisposable
     public async Task Without_a_failed_call_that_is_said()
     {
         await RunAsync(null);
+        course.Said.ShouldBe("Lab 01 wasn't checked yet: scslabs check 01\n");
+
+        await course.Desk().CheckAsync(course.First, begins: true, Cancel);
+        await RunAsync(null);
 
         course.Said.ShouldBe("No call failed in the last check of lab 01.\n");
     }

@@ -62,7 +62,7 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         var told = checks.Select(check => (Check: check, Items: check.Calls.Where(CallTree.HasFailed).Select(call => (Id: call.Text("requestId")!, Told: $"{CallTree.Told(call)}: {call.Text("errorCode")}")).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
         if (told.Count == 0)
         {
-            desk.Screen.Line(Texts.NoRefusals.With(lab.Number));
+            desk.Screen.Line(checks.Count == 0 ? Texts.NotChecked.With(lab.Number, Invocation.Of("check", lab)) : Texts.NoRefusals.With(lab.Number));
             return;
         }
 

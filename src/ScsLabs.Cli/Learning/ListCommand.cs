@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ScsLabs.Cli.Reporting;
 using Spectre.Console;
 
 namespace ScsLabs.Cli.Learning;
@@ -27,7 +28,7 @@ internal sealed class ListCommand(Desk desk)
         table.AddColumn(Texts.State.ToString());
         foreach (var lab in labs)
         {
-            string[] middle = desk.Screen.IsNarrow ? [] : [lab.Domain, $"{lab.Minutes}", lab.Difficulty];
+            string[] middle = desk.Screen.IsNarrow ? [] : [Words.DomainNamed(lab.Domain, Languages.Chosen), $"{lab.Minutes}", Words.Difficulty(lab.Difficulty, Languages.Chosen)];
             table.AddRow(new[] { lab.Number, lab.Title }.Concat(middle).Append(lab.Told).Select(cell => new Spectre.Console.Text(cell, StyleOf(lab.State))));
         }
 

@@ -52,11 +52,23 @@ internal static partial class Words
         ["advanced"] = new("advanced", "上級"),
     };
 
+    /// <summary>The domains of the exam, as AWS names them.</summary>
+    private static readonly Dictionary<string, Text> Domains = new(StringComparer.Ordinal)
+    {
+        ["Data Protection"] = new("Data Protection", "データ保護"),
+        ["Identity and Access Management"] = new("Identity and Access Management", "Identity and Access Management"),
+        ["Incident Response"] = new("Incident Response", "インシデント対応"),
+        ["Infrastructure Security"] = new("Infrastructure Security", "インフラストラクチャのセキュリティ"),
+    };
+
     /// <summary>What an edge says.</summary>
     public static string Edge(EdgeKind kind, Language language) => Edges[kind].In(language);
 
     /// <summary>A proof in words.</summary>
     public static string ProofNamed(string name, Language language) => ProofNames.GetValueOrDefault(name)?.In(language) ?? name.Replace('_', ' ');
+
+    /// <summary>A domain in words.</summary>
+    public static string DomainNamed(string name, Language language) => Domains.GetValueOrDefault(name)?.In(language) ?? name;
 
     /// <summary>A difficulty in words.</summary>
     public static string Difficulty(string name, Language language) => Difficulties.GetValueOrDefault(name)?.In(language) ?? name;

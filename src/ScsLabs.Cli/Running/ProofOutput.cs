@@ -1,3 +1,5 @@
+using ScsLabs.Cli.Reporting;
+
 namespace ScsLabs.Cli.Running;
 
 /// <summary>Reads what xunit's quiet reporter writes about proofs that fail.</summary>
@@ -14,7 +16,7 @@ internal static class ProofOutput
         {
             if (line.EndsWith(Failed, StringComparison.Ordinal))
             {
-                problems.Add($"{line[(line.LastIndexOf('.') + 1)..^Failed.Length].Replace('_', ' ')}:");
+                problems.Add($"{Words.ProofNamed(line[(line.LastIndexOf('.') + 1)..^Failed.Length], Languages.Chosen)}:");
                 isTold = true;
             }
             else if (line is "Stack Trace:" or "Output:")
