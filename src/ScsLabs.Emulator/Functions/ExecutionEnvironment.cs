@@ -144,9 +144,17 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             return await EndAsync(invocation).ConfigureAwait(false);
         }
 
+        var answer = await answered.ConfigureAwait(false);
+        if (answer.IsError && program.TakesTooMuch())
+        {
+            // It took its memory faster than it was looked at, and answers that it got no more. Lambda kills it before.
+            await program.Ended.ConfigureAwait(false);
+            return await EndAsync(invocation).ConfigureAwait(false);
+        }
+
         await UntilAsync(late.Token, cancellationToken, api.Waiting).ConfigureAwait(false);
         (IsIdle, IdleSince) = (api.Waiting.IsCompleted, Stopwatch.GetTimestamp());
-        return await answered.ConfigureAwait(false);
+        return answer;
     }
 
     /// <summary>Ends the runtime, if it hasn't ended, and tells why there is no answer.</summary>

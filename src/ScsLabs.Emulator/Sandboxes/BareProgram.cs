@@ -44,6 +44,9 @@ internal sealed class BareProgram : IRunningProgram
     public long PeakMemory => memory.Peak;
 
     /// <inheritdoc />
+    public bool TakesTooMuch() => memory.LookNow();
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<Socket>> ListenersAsync(CancellationToken cancellationToken) => Task.FromResult(listeners);
 
     /// <inheritdoc />

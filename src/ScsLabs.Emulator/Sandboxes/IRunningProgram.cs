@@ -14,6 +14,9 @@ internal interface IRunningProgram : IAsyncDisposable
     /// <summary>The most memory that its processes were seen to take together, in bytes.</summary>
     long PeakMemory { get; }
 
+    /// <summary>Looks at its memory at once. Returns whether it takes more than it may, for which it is ended.</summary>
+    bool TakesTooMuch();
+
     /// <summary>Waits until the program is about to begin, and returns the sockets that listen for its connections: for those to the emulator, and to the service of its own.</summary>
     /// <exception cref="IOException">It ended before.</exception>
     Task<IReadOnlyList<Socket>> ListenersAsync(CancellationToken cancellationToken);

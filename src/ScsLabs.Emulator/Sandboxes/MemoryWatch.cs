@@ -19,6 +19,7 @@ internal sealed class MemoryWatch(Func<long> measure, long most, Action end) : I
     private static readonly HashSet<MemoryWatch> Watched = [];
     private static bool isLooking;
 
+    private readonly Lock looking = new();
     private long last;
     private int leftOut;
     private int toLeaveOut;
@@ -76,21 +77,35 @@ internal sealed class MemoryWatch(Func<long> measure, long most, Action end) : I
         }
     }
 
+    /// <summary>Looks at once, and ends the program where it takes too much: it can take its memory between two looks. Returns whether it did.</summary>
+    public bool LookNow()
+    {
+        lock (looking)
+        {
+            toLeaveOut = 0;
+            Look();
+            return IsExceeded;
+        }
+    }
+
     private void Look()
     {
-        if (leftOut < toLeaveOut)
+        lock (looking)
         {
-            leftOut++;
-            return;
-        }
+            if (leftOut < toLeaveOut)
+            {
+                leftOut++;
+                return;
+            }
 
-        var now = measure();
-        toLeaveOut = now == last ? Math.Min((2 * toLeaveOut) + 1, MostLeftOut) : 0;
-        (last, leftOut, Peak) = (now, 0, Math.Max(Peak, now));
-        if (Peak > most && !IsExceeded)
-        {
-            IsExceeded = true;
-            end();
+            var now = measure();
+            toLeaveOut = now == last ? Math.Min((2 * toLeaveOut) + 1, MostLeftOut) : 0;
+            (last, leftOut, Peak) = (now, 0, Math.Max(Peak, now));
+            if (Peak > most && !IsExceeded)
+            {
+                IsExceeded = true;
+                end();
+            }
         }
     }
 }

@@ -84,6 +84,9 @@ internal sealed class Sandbox : IRunningProgram
     /// <inheritdoc />
     public long PeakMemory => memory.Peak;
 
+    /// <inheritdoc />
+    public bool TakesTooMuch() => memory.LookNow();
+
     /// <summary>Starts a program.</summary>
     /// <param name="program">Bubblewrap.</param>
     /// <param name="places">Where it finds what it needs.</param>

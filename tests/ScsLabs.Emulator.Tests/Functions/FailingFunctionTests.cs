@@ -61,6 +61,7 @@ public sealed class FailingFunctionTests
     [Theory]
     [InlineData("a = []\ndef handler(event, context):\n  while True: a.append(bytearray(1 << 20))")]
     [InlineData("import os\ndef handler(event, context):\n  for n in range(20):\n    if os.fork() == 0:\n      a = bytearray(20 << 20)\n      os.pause() if hasattr(os, 'pause') else __import__('signal').pause()\n  __import__('signal').pause()")]
+    [InlineData("a = []\ndef handler(event, context):\n  a.append(b'x' * (200 << 20))\n  raise MemoryError()")]
     public async Task A_function_that_takes_more_memory_than_it_has_ends(string code)
     {
         await using var world = await FunctionWorld.StartAsync();
