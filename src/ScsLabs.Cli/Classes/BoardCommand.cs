@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -8,11 +7,7 @@ namespace ScsLabs.Cli.Classes;
 /// <summary><c>scslabs class board</c>: collects the results of all seats, again and again, into a page and a file.</summary>
 internal sealed class BoardCommand(Course course, Screen screen, HttpMessageHandler http, TimeProvider time)
 {
-    /// <summary>The largest answer of a seat in bytes.</summary>
-    private const long MostBytes = 8 * 1024 * 1024;
-
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static Command Command()
     {
@@ -21,7 +16,7 @@ internal sealed class BoardCommand(Course course, Screen screen, HttpMessageHand
         var command = new Command("board", Texts.BoardHelp.ToString()) { file, once };
         command.SetAction(async (arguments, cancel) =>
         {
-            using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = Patience };
+            using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
             var board = new BoardCommand(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console), handler, TimeProvider.System);
             return await board.RunAsync(arguments.GetValue(file)!, arguments.GetValue(once), cancel).ConfigureAwait(false);
         });
@@ -33,7 +28,6 @@ internal sealed class BoardCommand(Course course, Screen screen, HttpMessageHand
     {
         var room = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
         var (page, results) = (Path.Combine(file.DirectoryName!, "scoreboard.html"), Path.Combine(file.DirectoryName!, "results.json"));
-        using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
         if (!once)
         {
             screen.Line(Texts.BoardRuns.ToString(), Screen.Dim);
@@ -43,7 +37,7 @@ internal sealed class BoardCommand(Course course, Screen screen, HttpMessageHand
         {
             while (true)
             {
-                var seats = await Task.WhenAll(room.Seats.Select(seat => AskAsync(client, seat, cancellationToken))).ConfigureAwait(false);
+                var seats = await Task.WhenAll(room.Seats.Select(seat => AskAsync(seat, cancellationToken))).ConfigureAwait(false);
                 await File.WriteAllTextAsync(results, JsonSerializer.Serialize([.. seats], ClassJson.Default.ListSeatBoard), cancellationToken).ConfigureAwait(false);
                 await File.WriteAllTextAsync(page, Scoreboard.Of(course.Labs, seats, time.GetUtcNow(), Every), cancellationToken).ConfigureAwait(false);
                 screen.Line(Texts.BoardWritten.With(page, seats.Count(seat => seat.Labs.Count > 0), seats.Length));
@@ -75,19 +69,18 @@ internal sealed class BoardCommand(Course course, Screen screen, HttpMessageHand
         }
     }
 
-    private static async Task<SeatBoard> AskAsync(HttpClient client, ClassSeat seat, CancellationToken cancellationToken)
+    private async Task<SeatBoard> AskAsync(ClassSeat seat, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new(seat.Endpoint), "/_scslabs/results"));
-        request.Headers.Add("X-ScsLabs-Token", seat.ControlToken);
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            response.EnsureSuccessStatusCode();
-            return new(seat.Number, null, await response.Content.ReadFromJsonAsync(ClassJson.Default.DictionaryStringReportedLab, cancellationToken).ConfigureAwait(false) ?? []);
+            var answer = await new OperatorClient(new(seat.Endpoint), seat.ControlToken, http).SendAsync(HttpMethod.Get, "/_scslabs/results", null, cancellationToken).ConfigureAwait(false);
+            return answer.IsSuccess ? new(seat.Number, null, answer.Read(ClassJson.Default.DictionaryStringReportedLab) ?? []) : Unknown($"HTTP {(int)answer.Status}");
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException)
         {
-            return new(seat.Number, unreachable.Message, new Dictionary<string, ReportedLab>(StringComparer.Ordinal));
+            return Unknown(unreachable.Message);
         }
+
+        SeatBoard Unknown(string problem) => new(seat.Number, problem, new Dictionary<string, ReportedLab>(StringComparer.Ordinal));
     }
 }

@@ -67,6 +67,6 @@ internal sealed class ClassCommand(Course course, Screen screen)
         screen.Code($"  labs/scslabs.sh class board \"{folder.FullName}/{ClassRoom.FileName}\"");
         return ExitCode.Green;
 
-        Task WriteSecretAsync(string name, string text) => SecretFile.WriteAsync(Path.Combine(folder.FullName, name), text, FileMode.CreateNew, cancellationToken);
+        Task WriteSecretAsync(string name, string text) => SecretFile.CreateAsync(Path.Combine(folder.FullName, name), text, cancellationToken);
     }
 }

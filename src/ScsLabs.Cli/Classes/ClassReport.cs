@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScsLabs.Cli.Learning;
@@ -8,8 +8,6 @@ namespace ScsLabs.Cli.Classes;
 /// <summary>Reports a learner's results to the class's emulator, where the instructor collects them.</summary>
 internal sealed class ClassReport(Uri endpoint, string token, HttpMessageHandler http)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>The class that <c>SCSLABS_CLASS</c> and <c>SCSLABS_CONTROL_TOKEN</c> name; null where there is none.</summary>
     /// <exception cref="LearnerException"><c>SCSLABS_CLASS</c> is no address.</exception>
     public static ClassReport? Chosen() =>
@@ -21,22 +19,15 @@ internal sealed class ClassReport(Uri endpoint, string token, HttpMessageHandler
     public async Task<IReadOnlyList<Note>> SendAsync(Lab lab, LabResults results, LabProgress progress, CancellationToken cancellationToken)
     {
         var tasks = results.Tasks.Select(task => new ReportedTask(task.Number, task.State is TaskState.Proven or TaskState.InPart)).ToList();
-        using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience };
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(endpoint, $"/_scslabs/results/{lab.Name}"));
-        request.Headers.TryAddWithoutValidation("X-ScsLabs-Token", token);
-        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new(results.At, tasks, progress.Stuck, progress.Hints.Values.Sum(), progress.Spoiled), ClassJson.Default.ReportedLab));
+        var report = JsonSerializer.SerializeToUtf8Bytes(new(results.At, tasks, progress.Stuck, progress.Hints.Values.Sum(), progress.Spoiled), ClassJson.Default.ReportedLab);
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
-            {
-                return [new(Texts.ClassRefuses.With(endpoint, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)), Screen.Yellow)];
-            }
-
-            var answer = await response.Content.ReadFromJsonAsync(ClassJson.Default.Taken, cancellationToken).ConfigureAwait(false);
-            return [new(Texts.Reported.With(endpoint), Screen.Dim), .. (answer?.Flags ?? []).Select(flag => new Note(Texts.FlagOf.With(flag.Key, flag.Value), Screen.Green))];
+            var answer = await new OperatorClient(endpoint, token, http).SendAsync(HttpMethod.Put, $"/_scslabs/results/{lab.Name}", report, cancellationToken).ConfigureAwait(false);
+            return answer.IsSuccess
+                ? [new(Texts.Reported.With(endpoint), Screen.Dim), .. (answer.Read(ClassJson.Default.Taken)?.Flags ?? []).Select(flag => new Note(Texts.FlagOf.With(flag.Key, flag.Value), Screen.Green))]
+                : [new(Texts.ClassRefuses.With(endpoint, Encoding.UTF8.GetString(answer.Body)), Screen.Yellow)];
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException)
         {
             return [new(Texts.ClassUnreachable.With(endpoint, unreachable.Message), Screen.Yellow)];
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Spectre.Console;
@@ -10,8 +9,6 @@ namespace ScsLabs.Cli.Classes;
 /// <summary><c>scslabs join</c>: fetches a seat's secrets from the class's emulator, so that a learner types the seat's code alone.</summary>
 internal sealed partial class JoinCommand(Course course, Screen screen, HttpMessageHandler http)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     public static Command Command()
     {
         var address = new Argument<string>("address") { Description = Texts.JoinAddressHelp.ToString() };
@@ -41,7 +38,7 @@ internal sealed partial class JoinCommand(Course course, Screen screen, HttpMess
         var file = Path.Combine(course.StateFolder, "seat.env");
         Directory.CreateDirectory(course.StateFolder);
         File.Delete(file); // A file that is overwritten keeps who may read it.
-        await SecretFile.WriteAsync(file, new ClassSeat(seat.Number, endpoint, seat.RootSecret, token).Environment, FileMode.CreateNew, cancellationToken).ConfigureAwait(false);
+        await SecretFile.CreateAsync(file, new ClassSeat(seat.Number, endpoint, seat.RootSecret, token).Environment, cancellationToken).ConfigureAwait(false);
         screen.Line(Texts.Joined.With(seat.Number));
         screen.Code($"  . {Path.GetRelativePath(Directory.GetCurrentDirectory(), file)}");
         return ExitCode.Green;
@@ -49,17 +46,14 @@ internal sealed partial class JoinCommand(Course course, Screen screen, HttpMess
 
     private async Task<SeatAnswer> AskAsync(string endpoint, string token, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience, MaxResponseContentBufferSize = 64 * 1024 };
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(endpoint), "/_scslabs/seat"));
-        request.Headers.TryAddWithoutValidation("X-ScsLabs-Token", token);
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return response.StatusCode == HttpStatusCode.Forbidden ? throw new LearnerException(Texts.OtherSeatsCode.With(endpoint))
-                : response.IsSuccessStatusCode && await response.Content.ReadFromJsonAsync(ClassJson.Default.SeatAnswer, cancellationToken).ConfigureAwait(false) is { } seat && Secret.IsMatch(seat.RootSecret) ? seat
-                : throw new LearnerException(Texts.NoSeatAt.With(endpoint, $"{(int)response.StatusCode}"));
+            var answer = await new OperatorClient(new(endpoint), token, http).SendAsync(HttpMethod.Get, "/_scslabs/seat", null, cancellationToken).ConfigureAwait(false);
+            return answer.Status == HttpStatusCode.Forbidden ? throw new LearnerException(Texts.OtherSeatsCode.With(endpoint))
+                : answer.IsSuccess && answer.Read(ClassJson.Default.SeatAnswer) is { } seat && Secret.IsMatch(seat.RootSecret) ? seat
+                : throw new LearnerException(Texts.NoSeatAt.With(endpoint, (int)answer.Status));
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or NotSupportedException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException)
         {
             throw new LearnerException(Texts.NoSeatAt.With(endpoint, unreachable.Message));
         }

@@ -1,17 +1,14 @@
 namespace ScsLabs.Cli.Classes;
 
-/// <summary>Writes files that hold secrets: nobody but their owner may read them.</summary>
+/// <summary>Creates files that hold secrets: nobody but their owner may read them.</summary>
 internal static class SecretFile
 {
-    /// <summary>Writes a file, and makes its folder where there is none.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="text">The text.</param>
-    /// <param name="mode">Whether a file of this name may be there already.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task WriteAsync(string path, string text, FileMode mode, CancellationToken cancellationToken)
+    /// <summary>Creates a file, and its folder where there is none.</summary>
+    /// <exception cref="IOException">There is such a file already.</exception>
+    public static async Task CreateAsync(string path, string text, CancellationToken cancellationToken)
     {
         CreateFolder(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -13,7 +13,6 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
     private const string PathPrefix = "path-";
 
     private const string DefaultEndpoint = "http://127.0.0.1:4566";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static Command Command()
     {
@@ -85,21 +84,14 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
     /// <summary>Asks a running emulator for the call.</summary>
     private async Task<JsonElement> AskAsync(string requestId, Uri endpoint, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(http, disposeHandler: false) { Timeout = Patience };
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(endpoint, $"/_scslabs/calls?requestId={Uri.EscapeDataString(requestId)}"));
-        if (Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN") is { Length: > 0 } token)
-        {
-            request.Headers.Add("X-ScsLabs-Token", token);
-        }
-
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            var told = await new OperatorClient(endpoint, Environment.GetEnvironmentVariable("SCSLABS_CONTROL_TOKEN"), http).SendAsync(HttpMethod.Get, $"/_scslabs/calls?requestId={Uri.EscapeDataString(requestId)}", null, cancellationToken).ConfigureAwait(false);
+            using var json = JsonDocument.Parse(told.Body);
             var answer = json.RootElement.Clone();
-            return response.IsSuccessStatusCode ? answer : throw new LearnerException(Texts.NoCall.With(requestId, endpoint, answer.Text("error")));
+            return told.IsSuccess ? answer : throw new LearnerException(Texts.NoCall.With(requestId, endpoint, answer.Text("error")));
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException || (unreachable is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException)
         {
             throw new LearnerException(Texts.NoCall.With(requestId, endpoint, unreachable.Message));
         }

@@ -35,7 +35,7 @@ internal sealed class LabSection(Html html, LabResults lab, Language language)
         using var list = html.Element("dl", ("class", "facts"));
         if (lab.Manifest is { } manifest)
         {
-            Fact(Words.Domain, manifest.Domains?.Blog);
+            Fact(Words.Domain, manifest.Domains is { Blog: { } domain } ? Words.DomainNamed(domain, language) : null);
             Fact(Words.Guide, manifest.Domains is { } domains ? string.Join(", ", domains.Guide) : null);
             Fact(Words.Effort, manifest is { Minutes: { } minutes, Difficulty: { } difficulty } ? Words.EffortOf.In(language, minutes, Words.Difficulty(difficulty, language)) : null);
             Fact(Words.Services, manifest.Services is { } services ? string.Join(", ", services) : null);

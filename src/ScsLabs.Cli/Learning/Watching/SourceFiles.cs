@@ -4,7 +4,7 @@ namespace ScsLabs.Cli.Learning.Watching;
 /// <remarks>They are looked at again and again. The system's own notices get lost on network drives and in containers, and editors that replace files confuse them.</remarks>
 internal sealed class SourceFiles(Lab lab, TimeProvider time)
 {
-    /// <summary>How many looks long the learner's file must be gone before that counts as a change: some editors delete a file before they write it.</summary>
+    /// <summary>The number of looks after which a missing answer counts as deleted. Some editors delete a file before they write it.</summary>
     private const int StepsUntilGone = 10;
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);

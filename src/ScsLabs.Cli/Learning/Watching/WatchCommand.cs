@@ -5,7 +5,7 @@ namespace ScsLabs.Cli.Learning.Watching;
 /// <summary><c>scslabs watch</c>: checks the learner's answer each time that it is saved, and shows the first task that is red.</summary>
 internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
 {
-    /// <summary>How often a check that takes long is told to be running: a task may hang for a minute.</summary>
+    /// <summary>The time between two messages that a check still runs. A task may hang for a minute.</summary>
     private static readonly TimeSpan TellingEvery = TimeSpan.FromSeconds(15);
 
     private readonly Queue<char?> early = [];
