@@ -18,6 +18,14 @@ internal readonly record struct PortRange(int From, int To)
     /// <summary>One port.</summary>
     public static PortRange Of(int port) => new(port, port);
 
+    /// <summary>Reads what <see cref="ToString"/> writes, such as <c>443</c> or <c>8000-8080</c>.</summary>
+    /// <exception cref="FormatException">It is no port and no range.</exception>
+    public static PortRange Parse(string text)
+    {
+        var ends = text.Split('-', 2);
+        return new(int.Parse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Whether the port lies in the range.</summary>
     public bool Contains(int port) => From <= port && port <= To;
 

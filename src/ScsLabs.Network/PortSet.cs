@@ -22,6 +22,10 @@ internal sealed class PortSet : IEquatable<PortSet>
     /// <summary>The set of one range's ports.</summary>
     public static PortSet Of(PortRange range) => new([range]);
 
+    /// <summary>Reads what <see cref="ToString"/> writes, such as <c>80,8000-8080</c>.</summary>
+    /// <exception cref="FormatException">It is no list of ports and ranges.</exception>
+    public static PortSet Parse(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(PortRange.Parse).Aggregate(None, static (all, range) => all.Or(Of(range)));
+
     /// <summary>The ports of this set that lie in the range.</summary>
     public PortSet In(PortRange range)
     {

@@ -93,6 +93,7 @@ public sealed class LabNetworkTests : IAsyncLifetime
 
         message.ShouldContain($"also possible: client ({client}) -> server ({server}), tcp 0-65535");
         message.ShouldNotContain("not possible");
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.HasOnlyAsync([client], [server], new LabConnection(client, server, "443", "sctp")))).Message.ShouldContain("not possible");
     }
 
     [Fact]

@@ -44,6 +44,18 @@ public sealed class AddressTests
     [InlineData("169.254.169.254", false)]
     public void An_address_is_of_the_Internet_unless_it_is_private(string address, bool isOfInternet) => InternetAddresses.Contains(Ipv4.Parse(address)).ShouldBe(isOfInternet);
 
+    [Theory]
+    [InlineData("443,80", "80,443")]
+    [InlineData("8000-8080,8081", "8000-8081")]
+    [InlineData("", "")]
+    public void A_set_of_ports_is_read_in_any_order(string text, string set) => PortSet.Parse(text).ToString().ShouldBe(set);
+
+    [Theory]
+    [InlineData("https")]
+    [InlineData("80-")]
+    [InlineData("-80")]
+    public void What_is_no_port_is_not_read(string text) => Should.Throw<FormatException>(() => PortSet.Parse(text));
+
     [Fact]
     public void A_set_of_ports_equals_no_other_thing() => PortSet.All.Equals(null).ShouldBeFalse();
 
@@ -73,6 +85,7 @@ public sealed class AddressTests
             set.In(other).Contains(port).ShouldBe(set.Contains(port) && other.Contains(port));
             set.Except(other).Contains(port).ShouldBe(set.Contains(port) && !other.Contains(port));
             set.In(other).Or(set.Except(other)).ShouldBe(set);
+            PortSet.Parse(set.ToString()).ShouldBe(set);
             set.Ranges.Zip(set.Ranges.Skip(1)).All(pair => pair.First.To + 1 < pair.Second.From).ShouldBeTrue();
         });
     }

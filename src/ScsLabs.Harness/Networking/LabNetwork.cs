@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -159,11 +158,5 @@ public sealed record LabConnection(string From, string To, string Ports, string 
 {
     /// <summary>Whether this connection includes another: all of its ports.</summary>
     internal bool Covers(LabConnection other) =>
-        this == other || (this with { Ports = other.Ports } == other && RangesOf(other).All(wanted => RangesOf(this).Any(mine => mine.Contains(wanted.From) && mine.Contains(wanted.To))));
-
-    private static IEnumerable<PortRange> RangesOf(LabConnection connection) =>
-        from range in connection.Ports.Split(',')
-        let ends = range.Split('-')
-        where ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        select new PortRange(int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));
+        this with { Ports = other.Ports } == other && PortSet.Parse(Ports) is var mine && mine.Or(PortSet.Parse(other.Ports)).Equals(mine);
 }
