@@ -31,14 +31,15 @@ internal sealed class JsonShapeWriter : IShapeWriter, IDisposable
         kept = null;
         write(writer);
         writer.json.Flush();
-        var written = bytes.WrittenSpan.ToArray();
-        if (bytes.Capacity <= MostKept)
+        if (bytes.Capacity > MostKept)
         {
-            bytes.ResetWrittenCount();
-            writer.json.Reset();
-            kept = (bytes, writer);
+            return bytes.WrittenMemory;
         }
 
+        var written = bytes.WrittenSpan.ToArray();
+        bytes.Clear(); // It may hold a secret.
+        writer.json.Reset();
+        kept = (bytes, writer);
         return written;
     }
 
