@@ -39,20 +39,20 @@ public sealed class Actor
     {
         var there = region ?? lab.Region;
         (Lab, person, Credentials, Region) = (lab, name, credentials, there);
-        Name = name = there == lab.Region ? name : Texts.InRegion.With(name, there);
+        Name = there == lab.Region ? name : Texts.InRegion.With(name, there);
         ssm = new(() => Noting(new AmazonSimpleSystemsManagementClient(credentials, lab.Backend.Configure(new AmazonSimpleSystemsManagementConfig(), there))));
         kms = new(() => Noting(new AmazonKeyManagementServiceClient(credentials, lab.Backend.Configure(new AmazonKeyManagementServiceConfig(), there))));
         sts = new(() => Noting(new AmazonSecurityTokenServiceClient(credentials, lab.Backend.Configure(new AmazonSecurityTokenServiceConfig(), there))));
         s3 = new(() => Noting(new AmazonS3Client(credentials, lab.Backend.Configure(new AmazonS3Config { ForcePathStyle = true }, there))));
         ec2 = new(() => Noting(new AmazonEC2Client(credentials, lab.Backend.Configure(new AmazonEC2Config(), there))));
         sqs = new(() => Noting(new AmazonSQSClient(credentials, lab.Backend.Configure(new AmazonSQSConfig(), there))));
-        iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = name }));
-        cloudTrail = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
-        config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
-        events = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
-        lambda = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
-        logs = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
-        rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = name }));
+        iam = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials) { Who = Name }));
+        cloudTrail = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = Name }));
+        config = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = Name }));
+        events = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = Name }));
+        lambda = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = Name }));
+        logs = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = Name }));
+        rds = new(() => new(new SignedTransport(lab.Backend.Endpoint, credentials, there) { Who = Name }));
     }
 
     /// <summary>The Region of the clients.</summary>

@@ -26,7 +26,7 @@ public abstract class LabFixture : IAsyncLifetime
     private LabVariant? variant;
     private LabHistory? history;
     private string? lastBeforeCheck;
-    private string? ending;
+    private string? callThatBrokeTask;
 
     /// <summary>Creates a lab that isn't set up yet.</summary>
     protected LabFixture() => Judge = new(this);
@@ -157,10 +157,10 @@ public abstract class LabFixture : IAsyncLifetime
         lastBeforeCheck = Journal?.Recent is [.., var last] ? last.RequestId : null;
         Aws.Network.Forget();
         var task = CheckAttribute.TaskOf(check);
-        ending = null;
-        if (brokenTasks.Reason(task) is { } broken)
+        var broken = brokenTasks.Reason(task);
+        callThatBrokeTask = broken?.RequestId;
+        if (broken is not null)
         {
-            ending = broken.RequestId;
             string?[] lines = [broken.Told, BrokenBefore(task) is { } earlier ? Texts.MendFirst.With(earlier) : null];
             throw new UnmetException(new([.. lines.OfType<string>()]) { IsAnswer = true, HasLine = broken.HasLine });
         }
@@ -170,8 +170,8 @@ public abstract class LabFixture : IAsyncLifetime
     internal CheckEvidence EvidenceOfCheck()
     {
         var calls = Journal?.Recent ?? [];
-        var ended = ending is { } id ? Journal?.Find(id) : null;
-        return new([.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Prepend(ended).OfType<RecordedCall>().Select(call => CallJson.ElementOf(call))], context?.Network.Traces ?? []);
+        var broke = callThatBrokeTask is { } id ? Journal?.Find(id) : null;
+        return new([.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Prepend(broke).OfType<RecordedCall>().Select(call => CallJson.ElementOf(call))], context?.Network.Traces ?? []);
     }
 
     /// <summary>The world before and after the answer; null where the backend doesn't show its world, or the answer wasn't applied.</summary>

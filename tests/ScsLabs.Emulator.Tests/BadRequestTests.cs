@@ -132,6 +132,11 @@ public sealed class BadRequestTests : IAsyncLifetime
         (query.Code, query.Status).ShouldBe(("NotImplemented", HttpStatusCode.NotImplemented));
 
         emulator.Journal.Recent.Select(call => (call.Service, call.Operation)).ShouldBe([("dynamodb", "ListTables"), ("elasticloadbalancing", "DescribeLoadBalancers")]);
+        using var rest = new HttpRequestMessage(HttpMethod.Get, "/2013-04-01/hostedzone");
+        rest.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/route53/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
+        rest.Headers.TryAddWithoutValidation("X-Amz-Date", "20260101T000000Z");
+        (await client.SendAsync(rest)).Status.ShouldBe(HttpStatusCode.NotImplemented);
+        emulator.Journal.Recent[2].ToString().ShouldStartWith("A caller that was not authenticated sent a request to route53 in us-east-1.");
         emulator.Journal.Recent[0].ToString().ShouldStartWith("A caller that was not authenticated called dynamodb ListTables in us-east-1.");
     }
 
