@@ -56,8 +56,8 @@ internal static class TraceQuestion
             json.WriteEndArray();
         }
 
-        Way(json, "forward", analysis.Forward);
-        Way(json, "return", analysis.Return);
+        Way(json, "forward", analysis.Forward, world);
+        Way(json, "return", analysis.Return, world);
         WriteObstacles(json, analysis, world);
     }
 
@@ -75,12 +75,12 @@ internal static class TraceQuestion
         json.WriteEndArray();
     }
 
-    private static void Way(Utf8JsonWriter json, string name, IReadOnlyList<Hop> hops)
+    private static void Way(Utf8JsonWriter json, string name, IReadOnlyList<Hop> hops, World world)
     {
         json.WriteStartArray(name);
         foreach (var hop in hops)
         {
-            json.WriteStringValue(hop.ComponentId);
+            json.WriteStringValue(Named(hop.ComponentId, world));
         }
 
         json.WriteEndArray();
@@ -121,8 +121,9 @@ internal static class TraceQuestion
         }
     }
 
-    /// <summary>The name of a resource, with its id: its tag <c>Name</c>, a security group's name, or the identifier of the database that has the interface.</summary>
-    internal static string Named(string id, World world) => (Ec2Names.Of(id, world) ?? world.Find(DbInstance.ByInterface, id)?.Identifier) is { } name ? $"{name} ({id})" : id;
+    /// <summary>The name of a resource, with its id: its tag <c>Name</c>, a security group's name, or the name of the database or instance that has the interface.</summary>
+    internal static string Named(string id, World world) =>
+        (Ec2Names.Of(id, world) ?? world.Find(DbInstance.ByInterface, id)?.Identifier ?? world.Find(AnyPlace<Services.Ec2.NetworkInterface>.ById, id)?.Instance(world)?.Tags.GetValueOrDefault("Name")) is { } name ? $"{name} ({id})" : id;
 
     private static PortRange Ports(JsonElement json) =>
         json.GetArrayLength() == 2 && new PortRange(Port(json[0]), Port(json[1])) is { } range && range.From <= range.To ? range : throw new FormatException("sourcePorts must be the first port and the last.");

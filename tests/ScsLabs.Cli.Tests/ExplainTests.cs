@@ -18,7 +18,11 @@ public sealed class ExplainTests : IDisposable
 
     private const string Allowed = """{"requestId":"r-2","principal":"p","service":"ssm","operation":"GetParameter","region":"us-east-1","status":200,"asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"Allowed"}]}""";
 
-    private const string Path = """{"from":"app","to":"database","port":3306,"found":false,"forward":["interface app"],"return":[],"obstacles":[]}""";
+    private const string Path =
+        """
+        {"from":"app","to":"database","port":3306,"found":false,"forward":["interface app"],"return":["interface database","list database"],
+        "obstacles":[{"code":"OUT","component":"list app","replies":false},{"code":"BACK","component":"list app","replies":true}]}
+        """;
 
     private readonly SmallCourse course = new();
 
@@ -67,12 +71,15 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_packet_path_is_drawn_and_one_that_is_not_there_is_told()
+    public async Task A_packet_path_is_drawn_with_each_stop_behind_the_way_that_it_ends_and_one_that_is_not_there_is_told()
     {
         await CheckAsync();
 
         await RunAsync("path-1");
-        course.Said.ShouldContain("interface app");
+        var said = course.Said;
+        string[] order = ["Outbound path", "interface app", "OUT", "Return path", "interface database", "list database", "BACK"];
+        order.Select(part => said.IndexOf(part, StringComparison.Ordinal)).ShouldBeInOrder(SortDirection.Ascending);
+        order.ShouldAllBe(part => said.Contains(part, StringComparison.Ordinal));
 
         (await Should.ThrowAsync<LearnerException>(() => RunAsync("path-2"))).Message.ShouldBe("The last check has no path path-2.");
     }

@@ -83,6 +83,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         using var running = await AskAsync(HttpStatusCode.OK, question);
         running.RootElement.GetProperty("found").GetBoolean().ShouldBeTrue();
         running.RootElement.GetProperty("to").GetString().ShouldBe($"server ({server.InstanceId})");
+        running.RootElement.GetProperty("forward").EnumerateArray().Last().GetString().ShouldBe($"server ({server.NetworkInterfaces.Single().NetworkInterfaceId})");
 
         using var http = new HttpClient();
         using var all = JsonDocument.Parse(await http.GetStringAsync(new Uri(aws.Endpoint, "_scslabs/connections"), Token));
@@ -105,7 +106,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
             new() { VpcId = vpc, ServiceName = "com.amazonaws.us-east-1.s3", RouteTableIds = [main], TagSpecifications = [new() { ResourceType = ResourceType.VpcEndpoint, Tags = [new("Name", "to-s3")] }] }, Token)).VpcEndpoint.VpcEndpointId;
 
         using var found = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{one}}","to":"{{endpoint}}","port":443}""");
-        found.RootElement.GetProperty("forward").EnumerateArray().Last().GetString().ShouldBe(endpoint);
+        found.RootElement.GetProperty("forward").EnumerateArray().Last().GetString().ShouldBe($"to-s3 ({endpoint})");
         found.RootElement.GetProperty("to").GetString().ShouldBe($"to-s3 ({endpoint})");
         using var refused = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{one}}","to":"{{endpoint}}","protocol":"udp"}""");
         refused.RootElement.GetProperty("obstacles")[0].GetProperty("component").GetString().ShouldBe($"to-s3 ({endpoint})");

@@ -12,11 +12,18 @@ internal static class PathTree
         var isFound = path.Is("found");
         var tree = new Tree(new Spectre.Console.Text(Told(path), Screen.Bold));
         tree.AddNode(new Spectre.Console.Text((isFound ? Words.Opens : Words.Blocked).ToString(), isFound ? Screen.Green : Screen.Red));
-        AddWay(tree, Words.Forward.ToString(), path.Texts("forward"));
-        AddWay(tree, Words.Return.ToString(), path.Texts("return"));
-        foreach (var obstacle in path.List("obstacles").Where(static one => one.ValueKind == JsonValueKind.Object))
+        foreach (var way in PacketWay.Of(path, Languages.Chosen))
         {
-            tree.AddNode(new Spectre.Console.Text(ObstacleText.Of(obstacle, Languages.Chosen), Screen.Red));
+            var node = tree.AddNode(new Spectre.Console.Text(way.Name, Screen.Dim));
+            foreach (var hop in way.Hops)
+            {
+                node.AddNode(new Spectre.Console.Text(hop));
+            }
+
+            foreach (var obstacle in way.Obstacles)
+            {
+                node.AddNode(new Spectre.Console.Text($"✗ {obstacle}", Screen.Red));
+            }
         }
 
         return tree;
@@ -24,16 +31,4 @@ internal static class PathTree
 
     /// <summary>The ends of the path, and its port.</summary>
     public static string Told(JsonElement path) => Words.PathOf.With(path.Text("from"), path.Text("to"), path.Text("port"));
-
-    private static void AddWay(Tree tree, string name, IReadOnlyList<string> hops)
-    {
-        if (hops.Count > 0)
-        {
-            var way = tree.AddNode(new Spectre.Console.Text(name, Screen.Dim));
-            foreach (var hop in hops)
-            {
-                way.AddNode(new Spectre.Console.Text(hop));
-            }
-        }
-    }
 }

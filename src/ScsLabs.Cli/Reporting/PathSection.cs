@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ScsLabs.Harness;
 using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Cli.Reporting;
@@ -17,27 +16,28 @@ internal sealed class PathSection(Html html, JsonElement path, Language language
             html.Text($" {Words.PathOf.In(language, path.Text("from"), path.Text("to"), path.Text("port"))}");
         }
 
-        Way(Words.Forward, path.Texts("forward"));
-        Way(Words.Return, path.Texts("return"));
-        foreach (var obstacle in path.List("obstacles").Where(static one => one.ValueKind == JsonValueKind.Object))
+        foreach (var way in PacketWay.Of(path, language))
         {
-            html.Element("p", $"✗ {ObstacleText.Of(obstacle, language)}", ("class", "obstacle"));
+            Way(way);
         }
     }
 
-    private void Way(Text name, IReadOnlyList<string> hops)
+    private void Way(PacketWay way)
     {
-        if (hops.Count == 0)
+        html.Element("p", way.Name, ("class", "label"));
+        if (way.Hops.Count > 0)
         {
-            return;
+            using var list = html.Element("ol", ("class", "hops"));
+            foreach (var hop in way.Hops)
+            {
+                using var item = html.Element("li");
+                html.Element("code", hop);
+            }
         }
 
-        html.Element("p", name.In(language), ("class", "label"));
-        using var list = html.Element("ol", ("class", "hops"));
-        foreach (var hop in hops)
+        foreach (var obstacle in way.Obstacles)
         {
-            using var item = html.Element("li");
-            html.Element("code", hop);
+            html.Element("p", $"✗ {obstacle}", ("class", "obstacle"));
         }
     }
 }
