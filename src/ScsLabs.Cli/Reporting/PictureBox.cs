@@ -39,6 +39,9 @@ internal sealed class PictureBox(GraphNode node, bool hasDetail, bool hasLine)
 
     public double Middle => Y + (Height / 2);
 
+    /// <summary>Whether a point is in the box, or at most this far from its sides.</summary>
+    public bool Covers((double X, double Y) point, double margin) => point.X > X - margin && point.X < Right + margin && point.Y > Y - margin && point.Y < Y + Height + margin;
+
     /// <summary>This box and all within it, the outer before the inner.</summary>
     public IEnumerable<PictureBox> All => Inside.SelectMany(static box => box.All).Prepend(this);
 

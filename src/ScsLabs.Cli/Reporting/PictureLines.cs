@@ -2,7 +2,7 @@ using ScsLabs.Harness.Results;
 
 namespace ScsLabs.Cli.Reporting;
 
-/// <summary>The lines of a picture: each leaves and enters a box at a side, at a point of its own, and carries a number where it covers nothing.</summary>
+/// <summary>The lines of a picture: each leaves and enters a box at a side, at a point of its own, goes round the cards that stand between, and carries a number where it covers nothing.</summary>
 internal static class PictureLines
 {
     private const double Bulge = 46, NumberRadius = 9;
@@ -10,19 +10,36 @@ internal static class PictureLines
     /// <summary>Where along a line its number may stand, the best first.</summary>
     private static readonly double[] Spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 
+    /// <summary>How far below or above its straight course a line may go, the best first.</summary>
+    private static readonly double[] Detours = [0, 40, -40, 60, -60, 80, -80, 140, -140, 220, -220, 320, -320];
+
+    /// <summary>The length of a detour that is worth one more look at which the line is seen.</summary>
+    private const double WorthALook = 30;
+
+    /// <summary>The parts of a line at which it is looked for what hides it.</summary>
+    private static readonly double[] Looks = [.. Enumerable.Range(1, 39).Select(static at => at / 40.0)];
+
     /// <summary>Draws the lines between boxes.</summary>
     public static IReadOnlyList<PictureLine> Of(IReadOnlyList<GraphEdge> edges, IReadOnlyDictionary<string, PictureBox> boxes)
     {
         var ends = edges.Select(edge => (Edge: edge, From: boxes[edge.From], To: boxes[edge.To])).Select(one => (one.Edge, one.From, one.To, Sides: SidesOf(one.From, one.To))).ToList();
         var points = Points(ends.SelectMany((one, at) => new[] { (Line: at, IsFrom: true, Box: one.From, Side: one.Sides.From, Other: one.To.Middle), (Line: at, IsFrom: false, Box: one.To, Side: one.Sides.To, Other: one.From.Middle) }));
         var cards = boxes.Values.Where(static box => box.IsCard).ToList();
+        var bottom = boxes.Values.Select(static box => box.Y + box.Height).DefaultIfEmpty(0).Max();
         List<(double X, double Y)> taken = [];
         List<PictureLine> lines = [];
         for (var at = 0; at < ends.Count; at++)
         {
             var (start, end) = (points[(at, true)], points[(at, false)]);
             var bulge = ends[at].Sides.From == ends[at].Sides.To ? Bulge + (Math.Abs(start.Y - end.Y) / 8) : Math.Max(Math.Abs(start.X - end.X) / 2.2, Math.Min(Bulge, Math.Abs(start.Y - end.Y) / 3));
-            var curve = new Curve(start, (start.X + (ends[at].Sides.From * bulge), start.Y), (end.X + (ends[at].Sides.To * bulge), end.Y), end);
+            var between = cards.Where(card => card != ends[at].From && card != ends[at].To).ToList();
+            var courses =
+                from detour in Detours
+                from reach in (double[])[bulge, Bulge / 2] // a short one turns before the next card
+                let course = new Curve(start, (start.X + (ends[at].Sides.From * reach), start.Y + detour), (end.X + (ends[at].Sides.To * reach), end.Y + detour), end)
+                orderby Looks.Sum(look => Hidden(course.At(look), between, bottom)) + (Math.Abs(detour) / WorthALook)
+                select course;
+            var curve = courses.First();
             var spot = Spots.Select(curve.At).OrderBy(point => Covers(point, cards, taken)).First();
             taken.Add(spot);
             lines.Add(new(ends[at].Edge, at + 1, curve, spot));
@@ -51,8 +68,11 @@ internal static class PictureLines
         return points;
     }
 
+    /// <summary>Whether a point of a line can't be seen: 1 behind a card, 2 above or below the picture.</summary>
+    private static int Hidden((double X, double Y) point, List<PictureBox> cards, double bottom) => point.Y < 0 || point.Y > bottom ? 2 : cards.Exists(card => card.Covers(point, 0)) ? 1 : 0;
+
     private static int Covers((double X, double Y) point, List<PictureBox> cards, List<(double X, double Y)> taken) =>
-        (cards.Exists(card => point.X > card.X - NumberRadius && point.X < card.Right + NumberRadius && point.Y > card.Y - NumberRadius && point.Y < card.Y + card.Height + NumberRadius) ? 2 : 0)
+        (cards.Exists(card => card.Covers(point, NumberRadius)) ? 2 : 0)
         + (taken.Exists(other => Math.Abs(other.X - point.X) < 2 * NumberRadius && Math.Abs(other.Y - point.Y) < 2 * NumberRadius) ? 1 : 0);
 }
 

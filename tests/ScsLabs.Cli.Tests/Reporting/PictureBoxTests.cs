@@ -45,6 +45,21 @@ public sealed class PictureBoxTests
     }
 
     [Fact]
+    public void A_line_goes_round_a_card_that_stands_between()
+    {
+        LabGraph graph = new([.. from name in (string[])["a", "b", "c"] from node in (GraphNode[])[new($"vpc-{name}", "vpc", name), new(name, "instance", name, $"vpc-{name}")] select node], [new("a", "c", EdgeKind.Connects, "tcp 443")], 0);
+        var (roots, _, height) = PictureBox.Place(graph);
+        var boxes = roots.SelectMany(root => root.All).ToDictionary(box => box.Node.Id);
+        (boxes["a"].Right < boxes["b"].X && boxes["b"].Right < boxes["c"].X && boxes["a"].Middle == boxes["b"].Middle).ShouldBeTrue("b stands between");
+
+        var line = PictureLines.Of(graph.Edges, boxes).ShouldHaveSingleItem();
+
+        var points = Enumerable.Range(0, 101).Select(at => line.Curve.At(at / 100.0)).ToList();
+        points.ShouldAllBe(point => point.Y >= 0 && point.Y <= height);
+        points.Count(point => boxes["b"].Covers(point, 0)).ShouldBe(0);
+    }
+
+    [Fact]
     public void A_text_that_is_too_wide_is_cut_and_wide_letters_count_twice()
     {
         PictureText.Fit("short", 100).ShouldBe("short");
