@@ -42,7 +42,8 @@ labs: sdk ## Runs every lab's reference answer: the main job (embedded; SCSLABS_
 	@$(SESSION) labs/labs.sh $(CONFIGURATION)
 
 lab: sdk ## Runs one lab: make lab N=09 (the reference answer; after `echo exercise > .variant` your own)
-	@$(SESSION) labs/lab.sh "$(N)" $(CONFIGURATION)
+	@test -n "$(N)" || { echo "Which lab? make lab N=09"; exit 1; }
+	@$(SESSION) $(SCSLABS) run "$(N)" --configuration $(CONFIGURATION)
 
 # What a learner types. The program says `make …` where it names a command.
 SCSLABS := SCSLABS_INVOKED_BY=make labs/scslabs.sh

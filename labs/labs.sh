@@ -12,7 +12,7 @@ for lab in labs/Lab*/; do
   name=$(basename "$lab")
   number=${name#Lab}
   [ -z "${SCSLABS_RESULTS_FOLDER:-}" ] || export SCSLABS_RESULTS=$SCSLABS_RESULTS_FOLDER/$name.json
-  SCSLABS_TABLE=$table labs/lab.sh "${number%%.*}" "${1:-Debug}" || status=1
+  SCSLABS_TABLE=$table labs/scslabs.sh run "${number%%.*}" --configuration "${1:-Debug}" || status=1
   grep -q "^$name" "$table" || printf '%s\t-\t-\t-\tnot built\t0\t0\t0\t-\n' "$name" >> "$table"
 done
 

@@ -6,6 +6,7 @@ using ScsLabs.Cli.Diagnosis;
 using ScsLabs.Cli.Explaining;
 using ScsLabs.Cli.Learning;
 using ScsLabs.Cli.Reporting;
+using ScsLabs.Cli.Running;
 
 namespace ScsLabs.Cli;
 
@@ -18,7 +19,7 @@ internal static class Program
     {
         Console.OutputEncoding = Encoding.UTF8;
         ChooseLanguage(args);
-        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command(), JoinCommand.Command(), NewCommand.Command(), ProveCommand.Command(), ReportCommand.Command() };
+        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command(), JoinCommand.Command(), NewCommand.Command(), ProveCommand.Command(), ReportCommand.Command(), RunCommand.Command() };
         foreach (var command in LearnerCommands.All())
         {
             root.Add(command);

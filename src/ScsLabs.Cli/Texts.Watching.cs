@@ -4,6 +4,7 @@ namespace ScsLabs.Cli;
 internal static partial class Texts
 {
     public static readonly Text Building = new("Lab {0}: building and checking …", "ラボ {0}: ビルドしてチェックしています…");
+    public static readonly Text BuildingReferences = new("Lab {0}: building what it stands on, once and after a change of src …", "ラボ {0}: 前提となるプロジェクトをビルドしています(初回と、src の変更後だけ)…");
     public static readonly Text BuildingFirst = new("Lab {0}: building the emulator and the harness first, which takes some minutes once …", "ラボ {0}: 初回はエミュレーターとハーネスのビルドに数分かかります…");
     public static readonly Text StillChecking = new("Still running after {0} s. [q] quits.", "{0} 秒経過、まだ実行中です。[q] で終了します。");
     public static readonly Text Keys = new("[h]int  [n]ext lab  [r]eset  [l]ist  [q]uit  [Enter] check again", "[h] ヒント  [n] 次のラボ  [r] リセット  [l] 一覧  [q] 終了  [Enter] もう一度チェック");

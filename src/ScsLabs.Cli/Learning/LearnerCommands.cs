@@ -59,7 +59,7 @@ internal static class LearnerCommands
 
     private static Command Reset()
     {
-        var lab = new Argument<string>("lab") { Description = Texts.LabToReset.ToString() };
+        var lab = new Argument<string>("lab") { Description = Texts.LabNumber.ToString() };
         return Of("reset", Texts.ResetHelp, (desk, arguments, cancel) => new ResetCommand(desk).RunAsync(arguments.GetValue(lab), cancel), lab);
     }
 

@@ -16,6 +16,9 @@ internal sealed record ProgramCall(string Name, IReadOnlyList<string> Arguments,
     /// <summary>Variables beside those of this process.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Whether what it writes goes where this process writes, and isn't kept.</summary>
+    public bool ShowsOutput { get; init; }
+
     /// <summary>The time that it has.</summary>
     public TimeSpan Limit { get; init; } = DefaultLimit;
 }
@@ -49,7 +52,7 @@ internal sealed class Programs(TimeProvider time) : IPrograms
     /// <inheritdoc />
     public async Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(call.Name, call.Arguments) { WorkingDirectory = call.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(call.Name, call.Arguments) { WorkingDirectory = call.Folder, UseShellExecute = false, RedirectStandardOutput = !call.ShowsOutput, RedirectStandardError = !call.ShowsOutput, RedirectStandardInput = true };
         foreach (var (name, value) in call.Variables)
         {
             start.Environment[name] = value;
@@ -67,7 +70,7 @@ internal sealed class Programs(TimeProvider time) : IPrograms
 
         process.StandardInput.Close();
         var (all, output) = (new StringBuilder(), new StringBuilder());
-        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, all, output), ReadAsync(process.StandardError, all));
+        var reading = call.ShowsOutput ? Task.CompletedTask : Task.WhenAll(ReadAsync(process.StandardOutput, all, output), ReadAsync(process.StandardError, all));
         using var ending = new CancellationTokenSource(call.Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
         try

@@ -1,6 +1,6 @@
 namespace ScsLabs.Harness.Results;
 
-/// <summary>The proofs that ran in this process, added to the file of the lab's results. <c>labs/lab.sh</c> runs them after the checks, in a process of their own; a test runner runs both at once.</summary>
+/// <summary>The proofs that ran in this process, added to the file of the lab's results. <c>scslabs run</c> runs them after the checks, in a process of their own; a test runner runs both at once.</summary>
 internal static class ProofLog
 {
     private const int MostTried = 500, LongestTold = 8000, LongestName = 300;
