@@ -137,6 +137,16 @@ public sealed class ExpectationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_wide_grant_the_actions_of_the_checks_service_are_told_first()
+    {
+        await Aws.A.Root.Iam.PutUserPolicyAsync(new("alice", "all", SmallLab.Allow("*", "*")));
+
+        var failure = await Should.ThrowAsync<XunitException>(() => Aws.PermissionsOf($"arn:aws:iam::{Aws.A.Id}:user/alice").ShouldBeExactlyAsync(new Permission("ssm:GetParameter", SmallLab.Parameter)));
+
+        failure.Message.Split('\n').Single(line => line.StartsWith("it also has: ", StringComparison.Ordinal)).ShouldMatch("^it also has: (ssm:[A-Za-z]+, ){3}ssm:[A-Za-z]+ and [0-9]+ more, by .*; for example ssm:[A-Za-z]+ on ");
+    }
+
+    [Fact]
     public async Task What_a_permission_goes_beyond_is_told_and_what_it_should_be_is_not()
     {
         const string Reports = "arn:aws:s3:::reports";

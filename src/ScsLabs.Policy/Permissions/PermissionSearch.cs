@@ -22,6 +22,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     private readonly Dictionary<(ResourceType Type, AccountId? Account), IReadOnlyList<ResourceSpace>> spaces = [];
     private readonly Dictionary<(ResourceSpace Space, string Patterns), IReadOnlyList<string>> resources = [];
     private readonly Dictionary<PrincipalScope, HashSet<string>> namedActions = [];
+    private readonly HashSet<string> near = [.. expected.Select(static permission => permission.Action.Split(':')[0])];
     private int decisions;
 
     /// <summary>Whether resources' owners allow what the principal's own account does: then its own policies alone decide.</summary>
@@ -33,20 +34,18 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     /// <summary>The compiled patterns of the resources that are asked about; requests for others may be left out, except for roles to assume.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [Glob.AnyRun.ToString()];
 
-    /// <summary>Searches the requests of all actions that are allowed.</summary>
+    /// <summary>Whether permissions of the action's service are expected: these say most of a wide statement.</summary>
+    public bool IsNear(string action) => near.Contains(action.Split(':')[0]);
+
+    /// <summary>Searches all allowed requests, those for near actions first.</summary>
     public IEnumerable<Trial> Allowed(PrincipalScope caller) =>
-        from service in ServiceActions.All
-        from trial in Allowed(caller, service)
-        select trial;
+        ServiceActions.All.OrderBy(service => !near.Contains(service.Name)).SelectMany(service => Allowed(caller, service));
 
-    /// <summary>Searches the requests of some services' actions that are allowed.</summary>
+    /// <summary>Searches those of these services.</summary>
     public IEnumerable<Trial> Allowed(PrincipalScope caller, IReadOnlySet<string> services) =>
-        from service in ServiceActions.All
-        where services.Contains(service.Name)
-        from trial in Allowed(caller, service)
-        select trial;
+        ServiceActions.All.Where(service => services.Contains(service.Name)).SelectMany(service => Allowed(caller, service));
 
-    /// <summary>Decides on the requests that stand for all requests of a service for resources that decide for themselves, allowed or not.</summary>
+    /// <summary>Decides on the requests that stand for all of a service for resources that decide for themselves, allowed or not.</summary>
     public IEnumerable<Trial> InScopes(PrincipalScope caller, string service) =>
         from known in ServiceActions.All
         where known.Name == service

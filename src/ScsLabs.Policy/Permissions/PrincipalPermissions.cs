@@ -64,7 +64,7 @@ public sealed class PrincipalPermissions
             }
         }
 
-        return [.. found.Values.Select(source => new FoundPermission([.. source.Actions], source.First))];
+        return [.. found.Values.Select(source => new FoundPermission([.. source.Actions.OrderBy(action => !search.IsNear(action))], source.First))];
 
         bool IsBeyond(Trial trial) => IsLookedAt(trial) && !expected.Any(permission => permission.Names(trial.Request.Action) && permission.IsOn(trial.Request.Resource) && permission.HoldsIn(trial.Request));
     }
