@@ -76,9 +76,13 @@ public static class Expectations
             : error.Code == "InvalidInstanceId" && error.Call?.StartsWith("ssm:", StringComparison.Ordinal) == true ? await LabAgent.TellAllAsync(lab, error.Message).ConfigureAwait(false)
             : [];
         return new(new(
-            [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. statement])
+            [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. RefusedAction(refused, error, statement), .. statement])
         { IsAnswer = true, OfResource = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });
     }
+
+    /// <summary>Tells which permission was refused, where nothing else does: one call may ask for several, and S3 gives callers of other accounts no details.</summary>
+    private static IEnumerable<string> RefusedAction(AskStory? refused, Answered error, IReadOnlyList<string> statement) =>
+        refused is null || statement.Prepend(error.Message).Any(line => line.Contains(refused.Action, StringComparison.Ordinal)) ? [] : [$"  {Texts.RefusedAction.With(Texts.ActionOn.With(refused.Action, refused.Resource))}"];
 
     /// <summary>Embedded changes take effect at once, so nothing is retried. On other backends the allowed call is retried until it succeeds, so that a refusal can't be caused by propagation delay.</summary>
     internal static ResiliencePipeline Eventually(LabContext lab) => lab.Backend.IsConsistent

@@ -147,9 +147,29 @@ public sealed class LearnerCommandTests : IDisposable
         new WhyCommand(course.Desk()).Run("01");
 
         var said = course.Said;
-        said.ShouldContain("Task 1: The bucket\n    Alice reads\n    expected: Alice reads");
+        said.ShouldContain("Task 1: The bucket\n    Alice reads\n      expected: Alice reads");
         said.ShouldContain("- It differs.");
         said.ShouldContain("- The guide");
+    }
+
+    [Fact]
+    public async Task Why_tells_each_check_that_failed_as_it_did_last_and_none_that_failed_because_of_another()
+    {
+        await CheckAsync(Failed("A", "first"), Failed("B", "second"), Failed("C", "as A") with { Follows = true });
+        await CheckAsync(Failed("D", "third"), Failed("A", "first again"));
+        _ = course.Said;
+
+        new WhyCommand(course.Desk()).Run("01");
+
+        course.Said.ShouldContain("Task 1: The bucket\n    A\n      first again\n    B\n      second\n    D\n      third\n\n");
+
+        static CheckResult Failed(string name, string told) => new(1, name, new(name, name), Verdict.Failed, told, 0.1, []);
+
+        Task CheckAsync(params CheckResult[] checks)
+        {
+            course.Runs = (_, _) => Task.FromResult<LabRun>(new LabRun.Judged(SmallCourse.ResultsOf(Verdict.Failed, Verdict.Passed) with { Checks = checks }));
+            return new CheckCommand(course.Desk()).RunAsync("01", asJson: false, Cancel);
+        }
     }
 
     [Fact]
@@ -249,13 +269,26 @@ public sealed class LearnerCommandTests : IDisposable
     [Fact]
     public async Task Progress_of_a_newer_version_is_left_alone()
     {
-        const string Newer = """{"version":2,"stars":5}""";
+        const string Newer = """{"version":3,"stars":5}""";
         Directory.CreateDirectory(course.Course.StateFolder);
         await File.WriteAllTextAsync(ProgressPath, Newer, Cancel);
 
         (await Should.ThrowAsync<LearnerException>(() => new HintCommand(course.Desk()).RunAsync("01", 1, Cancel))).Message.ShouldContain("newer version");
 
         (await File.ReadAllTextAsync(ProgressPath, Cancel)).ShouldBe(Newer);
+    }
+
+    [Fact]
+    public async Task Progress_of_an_older_version_is_kept()
+    {
+        Directory.CreateDirectory(course.Course.StateFolder);
+        await File.WriteAllTextAsync(ProgressPath, """{"version":1,"labs":{"01":{"hints":{"1":2},"red":{"1":"Alice reads"},"startedAt":"2026-01-01T00:00:00+00:00","spoiled":true}},"current":"01"}""", Cancel);
+
+        await new CheckCommand(course.Desk()).RunAsync("01", asJson: false, Cancel);
+
+        var known = new ProgressFile(course.Course, TimeProvider.System).Read();
+        var lab = known.Of(course.First);
+        (known.Version, lab.Hints[1], lab.Spoiled, lab.Failed.Select(failed => failed.Name).First()).ShouldBe((Progress.CurrentVersion, 2, true, "Alice_reads"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Amazon.S3;
+using Amazon.S3.Model;
 using ScsLabs.Harness.Backends;
 using ScsLabs.Harness.Proof;
 using ScsLabs.Harness.Results;
@@ -62,7 +64,8 @@ public sealed class TellingTests
         await using var lab = await SetUpAsync(async aws => await aws.A.Root.Iam.DeleteUserPolicyAsync(new("alice", "read")));
         var check = CheckRun.ChecksOf(typeof(Checks))[0];
 
-        await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!);
+        (await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!)).Follows.ShouldBeFalse();
+        (await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!)).Follows.ShouldBeTrue("it was told before");
 
         (await lab.Aws.A.Root.Iam.ListUserPoliciesAsync(new("alice"), Cancel)).PolicyNames.ShouldBeEmpty();
     }
@@ -120,6 +123,21 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task The_permission_that_was_refused_is_told_where_the_error_does_not()
+    {
+        await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static async aws =>
+        {
+            await aws.A.Root.S3.PutBucketAsync(new PutBucketRequest { BucketName = "inbox-bucket", ObjectOwnership = ObjectOwnership.BucketOwnerPreferred }, Cancel);
+            await aws.A.Root.S3.PutBucketPolicyAsync("inbox-bucket", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{aws.B.Id}}"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::inbox-bucket/*"},{"Effect":"Allow","Principal":{"AWS":"{{aws.A.Id}}"},"Action":"s3:PutObjectAcl","Resource":"arn:aws:s3:::inbox-bucket/*"}]}""", Cancel);
+            await aws.B.CreateUserAsync("bob", SmallLab.Allow("s3:*", "*"), Cancel);
+        });
+
+        var told = await TellAsync(lab, nameof(Checks.Other_is_there), () => lab.Aws.AllowsAsync(lab.Aws.B.User("bob"), who => who.S3.PutObjectAsync(new() { BucketName = "inbox-bucket", Key = "a", ContentBody = "b", CannedACL = S3CannedACL.BucketOwnerFullControl })));
+
+        told.ShouldStartWith("user bob of account B called s3:PutObject\nexpected: the call is allowed\ngot: AccessDenied: Access Denied\n  refused: s3:PutObjectAcl on arn:aws:s3:::inbox-bucket/a\n  nearest: ");
+    }
+
+    [Fact]
     public async Task What_a_resources_policy_lets_in_whoever_calls_is_the_task_that_wrote_it()
     {
         await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static async aws =>
@@ -156,7 +174,7 @@ public sealed class TellingTests
         var check = typeof(Checks).GetMethod(nameof(Checks.Alice_reads_hers_twice))!;
 
         var first = (await TellAsync(lab))["Alice_reads_hers"];
-        var second = await lab.Judge.TellAsync(check, new InvalidDataException("something else"));
+        var second = (await lab.Judge.TellAsync(check, new InvalidDataException("something else"))).Text;
 
         first.ShouldNotBeNull();
         first.ShouldStartWith("green until task 2 ");
@@ -214,7 +232,7 @@ public sealed class TellingTests
         });
         var check = CheckRun.ChecksOf(typeof(Checks)).Single(check => check.Name == nameof(Checks.Other_is_there));
 
-        var told = await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!);
+        var told = (await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!)).Text;
 
         told.ShouldStartWith("Task 2 ended with ParameterNotFound");
         told.ShouldNotContain("deleted");
@@ -245,13 +263,13 @@ public sealed class TellingTests
             type.ShouldBe("SecureString", "/mine lies there in plain text");
         });
 
-        (await lab.Judge.TellAsync(check, assertion)).ShouldBe("/mine lies there in plain text");
+        (await lab.Judge.TellAsync(check, assertion)).Text.ShouldBe("/mine lies there in plain text");
         var plain = Should.Throw<ShouldAssertException>(() =>
         {
             type.ShouldBe("Text");
         });
-        (await lab.Judge.TellAsync(check, plain)).ShouldBe("type should be \"Text\" but was \"String\"");
-        (await lab.Judge.TellAsync(check, new InvalidDataException("no\nsuch thing"))).ShouldBe("InvalidDataException: no such thing");
+        (await lab.Judge.TellAsync(check, plain)).Text.ShouldBe("type should be \"Text\" but was \"String\"");
+        (await lab.Judge.TellAsync(check, new InvalidDataException("no\nsuch thing"))).Text.ShouldBe("InvalidDataException: no such thing");
     }
 
     [Fact]
@@ -263,7 +281,7 @@ public sealed class TellingTests
         Checks.Require(holds: true);
         var failure = Should.Throw<Xunit.Sdk.XunitException>(() => Checks.Require(holds: false));
 
-        (await lab.Judge.TellAsync(check, failure)).ShouldBe("the bucket is public");
+        (await lab.Judge.TellAsync(check, failure)).Text.ShouldBe("the bucket is public");
     }
 
     [Fact]
@@ -297,7 +315,7 @@ public sealed class TellingTests
         var checks = CheckRun.ChecksOf(typeof(Checks));
 
         var first = Should.Throw<BackendException>(lab.RequireSetUp);
-        lab.Report.Add(lab, checks[0], Verdict.Failed, await lab.Judge.TellAsync(checks[0], first));
+        lab.Report.Add(lab, checks[0], Verdict.Failed, (await lab.Judge.TellAsync(checks[0], first)).Text);
         var second = Should.Throw<Xunit.Sdk.SkipException>(lab.RequireSetUp);
 
         second.Message.ShouldContain("the lab could not be set up");
@@ -413,7 +431,7 @@ public sealed class TellingTests
         var told = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var check in CheckRun.ChecksOf(typeof(Checks)))
         {
-            told[check.Name] = await CheckRun.EnterAndAttemptAsync(lab, check) is { } failure ? await lab.Judge.TellAsync(check, failure) : null;
+            told[check.Name] = await CheckRun.EnterAndAttemptAsync(lab, check) is { } failure ? (await lab.Judge.TellAsync(check, failure)).Text : null;
         }
 
         return told;
@@ -421,7 +439,7 @@ public sealed class TellingTests
 
     /// <summary>What is told of a check that ends with the failure of this expectation.</summary>
     private static async Task<string> TellAsync(EditedLab lab, string check, Func<Task> expectation) =>
-        await lab.Judge.TellAsync(typeof(Checks).GetMethod(check)!, await Should.ThrowAsync<Exception>(expectation));
+        (await lab.Judge.TellAsync(typeof(Checks).GetMethod(check)!, await Should.ThrowAsync<Exception>(expectation))).Text;
 
     private static Task RefusesAsync(EditedLab lab, string name) =>
         lab.Aws.RefusesAsync(lab.Aws.A.User("alice"), new("AccessDeniedException", "ssm:GetParameter", $"arn:aws:ssm:us-east-1:111111111111:parameter{name}"), who => who.Ssm.GetParameterAsync(new() { Name = name }));

@@ -47,7 +47,7 @@ internal sealed class ProgressFile(Course course, TimeProvider time)
         using var held = await FileLock.WaitAsync(Path.Combine(course.StateFolder, "progress.lock"), time, cancellationToken).ConfigureAwait(false);
         var before = Read();
         var known = before.Of(lab);
-        var after = before with { Current = begins ? lab.Number : before.Current, Labs = before.Labs.SetItem(lab.Number, change(known with { StartedAt = known.StartedAt ?? time.GetUtcNow() })) };
+        var after = before with { Version = Progress.CurrentVersion, Current = begins ? lab.Number : before.Current, Labs = before.Labs.SetItem(lab.Number, change(known with { StartedAt = known.StartedAt ?? time.GetUtcNow() })) };
         var unfinished = $"{FilePath}.new";
         await File.WriteAllBytesAsync(unfinished, JsonSerializer.SerializeToUtf8Bytes(after, ProgressJson.Default.Progress), cancellationToken).ConfigureAwait(false);
         File.Move(unfinished, FilePath, overwrite: true);

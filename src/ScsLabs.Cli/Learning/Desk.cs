@@ -118,9 +118,8 @@ internal sealed class Desk
         var progress = await Progress.ChangeAsync(
             lab,
             begins,
-            known => results is null ? known : known with
+            known => results is null ? known : known.With(FailedOf(results)) with
             {
-                Red = known.Red.SetItems(results.Tasks.Where(task => task.State == TaskState.Red).Select(task => KeyValuePair.Create(task.Number, ReasonOf(task)))),
                 SolvedAt = known.SolvedAt ?? (results.IsGreen ? Time.GetUtcNow() : null),
                 Stuck = results.Tasks.FirstOrDefault(task => task.State == TaskState.Red) is { } red ? known.Stuck?.Task == red.Number ? known.Stuck : new(red.Number, Time.GetUtcNow()) : null,
             },
@@ -133,9 +132,6 @@ internal sealed class Desk
         return run;
     }
 
-    private static string ReasonOf(TaskResult task)
-    {
-        var first = task.Checks.First(check => check.Verdict == Verdict.Failed);
-        return $"{first.Title}\n{first.Told}";
-    }
+    private static IEnumerable<FailedCheck> FailedOf(LabResults results) =>
+        results.Checks.Where(check => check is { Verdict: Verdict.Failed, Follows: false }).Select(check => new FailedCheck(check.Task, check.Name, check.Title, check.Told));
 }

@@ -88,7 +88,7 @@ internal sealed class ResultsView(Desk desk)
         desk.Screen.Line($"{sign} {check.Title}", style, indent: 2);
         if (check.Verdict == Verdict.Failed)
         {
-            desk.Screen.Line(check.Told, indent: 6);
+            desk.Screen.Line(check.Told, check.Follows ? Screen.Dim : Screen.Plain, indent: 6);
         }
         else if (check.Verdict == Verdict.Skipped)
         {

@@ -11,15 +11,19 @@ internal sealed class WhyCommand(Desk desk)
         var screen = desk.Screen;
         screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
         screen.Heading(Texts.WasRed.ToString());
-        if (progress.Red.IsEmpty)
+        if (progress.Failed.IsEmpty)
         {
             screen.Line(Texts.NothingWasRed.With(Invocation.Of("check", lab)));
         }
 
-        foreach (var (task, reason) in progress.Red)
+        foreach (var task in progress.Failed.GroupBy(failed => failed.Task).OrderBy(task => task.Key))
         {
-            screen.Line($"{Texts.Task.With(task)}: {readme.TitleOf(task)}");
-            screen.Line(reason, indent: 4);
+            screen.Line($"{Texts.Task.With(task.Key)}: {readme.TitleOf(task.Key)}");
+            foreach (var failed in task)
+            {
+                screen.Line(failed.Title.ToString(), indent: 4);
+                screen.Line(failed.Told, indent: 6);
+            }
         }
 
         screen.Heading(Texts.AwsDoes.ToString());

@@ -80,7 +80,8 @@ internal sealed record LabResults(
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Calls">The calls that were made during the check, with their decisions, as <c>/_scslabs/calls</c> tells them; empty where the backend doesn't tell.</param>
 /// <param name="Paths">The ways of packets that the check asked for (<see cref="LabNetwork"/>), as <c>/_scslabs/trace</c> tells them.</param>
-internal sealed record CheckResult(int Task, string Name, Translated Title, Verdict Verdict, string Told, double Seconds, IReadOnlyList<JsonElement> Calls, IReadOnlyList<JsonElement>? Paths = null);
+/// <param name="Follows">Whether it failed only because of what another check, told before, failed at.</param>
+internal sealed record CheckResult(int Task, string Name, Translated Title, Verdict Verdict, string Told, double Seconds, IReadOnlyList<JsonElement> Calls, IReadOnlyList<JsonElement>? Paths = null, bool Follows = false);
 
 /// <summary>What was seen of a backend while a check ran.</summary>
 /// <param name="Calls">The calls.</param>

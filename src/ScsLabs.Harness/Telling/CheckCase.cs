@@ -55,9 +55,9 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
             {
                 var evidence = lab.EvidenceOfCheck();
                 // An exception that isn't thrown has no stack frames, which would show code that isn't the learner's.
-                var told = await lab.Judge.TellAsync(ctxt.Method, exception).ConfigureAwait(false);
+                var (told, follows) = await lab.Judge.TellAsync(ctxt.Method, exception).ConfigureAwait(false);
                 exception = FailException.ForFailure(told);
-                lab.Report.Add(lab, ctxt.Method, Verdict.Failed, told, executionTime, evidence);
+                lab.Report.Add(lab, ctxt.Method, Verdict.Failed, told, executionTime, evidence, follows);
             }
 
             return await base.OnTestFailed(ctxt, exception, executionTime, output, warnings).ConfigureAwait(false);

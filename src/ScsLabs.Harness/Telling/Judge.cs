@@ -10,12 +10,12 @@ internal sealed partial class Judge(LabFixture lab)
 
     private readonly Dictionary<string, Told> told = new(StringComparer.Ordinal);
 
-    /// <summary>Tells why the check failed with this exception.</summary>
-    public async Task<string> TellAsync(MethodInfo check, Exception failure)
+    /// <summary>Tells why the check failed with this exception, and whether that only follows from another failure, which was told before.</summary>
+    public async Task<(string Text, bool Follows)> TellAsync(MethodInfo check, Exception failure)
     {
         if (lab.IsGoneAt(failure) is { } gone)
         {
-            return gone.Message;
+            return (gone.Message, false);
         }
 
         var task = CheckAttribute.TaskOf(check);
@@ -27,12 +27,12 @@ internal sealed partial class Judge(LabFixture lab)
         // The same text is the same cause only where the same code is to be mended. Where an earlier task's check failed at it, this one can't get past it.
         if (told.TryGetValue($"{here.Task} {finding.Text}", out var same))
         {
-            return culprit is null ? Texts.SameCause.With(same.Check) : Texts.UndidThisToo.With(culprit, same.Check);
+            return (culprit is null ? Texts.SameCause.With(same.Check) : Texts.UndidThisToo.With(culprit, same.Check), true);
         }
 
         if (culprit is null && unjudged is null && Earlier(finding.Text, task) is { } blocked)
         {
-            return Texts.NotJudgedUntil.With(blocked.Task, blocked.Check);
+            return (Texts.NotJudgedUntil.With(blocked.Task, blocked.Check), true);
         }
 
         var owners = culprit is null && finding.OfResource is not null ? Earlier(finding.OfResource, task) : null;
@@ -55,7 +55,7 @@ internal sealed partial class Judge(LabFixture lab)
             !isShort && LabSource.ReadmeOf(check, here.Task) is { } section ? Texts.ReadOn.With(section) : null,
         ];
         var named = await NameKeysAsync(string.Join('\n', lines.OfType<string>())).ConfigureAwait(false);
-        return string.Join('\n', named.Split('\n').Select(Cut));
+        return (string.Join('\n', named.Split('\n').Select(Cut)), false);
     }
 
     /// <summary>Finds the failure of an earlier task's check that was told under this key; null where there is none.</summary>

@@ -51,10 +51,10 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     /// <param name="reason">Why it failed or was skipped; else empty.</param>
     /// <param name="seconds">How long it took.</param>
     /// <param name="evidence">What was seen while it ran.</param>
-    public void Add(LabFixture checkedLab, MethodInfo check, Verdict verdict, string reason, decimal seconds = 0, CheckEvidence? evidence = null)
+    public void Add(LabFixture checkedLab, MethodInfo check, Verdict verdict, string reason, decimal seconds = 0, CheckEvidence? evidence = null, bool follows = false)
     {
         lab = checkedLab;
-        results.Add(check, ResultOf(check, verdict, reason, (double)seconds, evidence ?? CheckEvidence.None));
+        results.Add(check, ResultOf(check, verdict, reason, (double)seconds, evidence ?? CheckEvidence.None) with { Follows = follows });
         if (results.Count == 1)
         {
             output.WriteLine();

@@ -25,6 +25,7 @@ internal static partial class Texts
     public static readonly Text OtherReason = new("refused, but for another reason: {0}", "拒否されましたが、別の理由によるものです: {0}");
     public static readonly Text AllowedBy = new("{0} on {1}: allowed by {2}", "{1} への {0}: {2}による許可");
     public static readonly Text Decided = new("{0} on {1}: {2}: {3}", "{1} への {0}: {2}: {3}");
+    public static readonly Text RefusedAction = new("refused: {0}", "拒否された操作: {0}");
     public static readonly Text Nearest = new("nearest: {0}", "最も近いステートメント: {0}");
     public static readonly Text Denying = new("denied by: {0}", "拒否したステートメント: {0}");
     public static readonly Text NoPolicyOf = new("no policy of {0} allows {1}", "{0} のポリシーで {1} を許可するものがありません");

@@ -41,7 +41,7 @@ internal sealed class PermissionSearch(IReadOnlyList<ResourceScope> scopes, IRea
     public IEnumerable<Trial> Allowed(PrincipalScope caller) =>
         ServiceActions.All.OrderBy(service => !near.Contains(service.Name)).SelectMany(service => Allowed(caller, service));
 
-    /// <summary>Searches those of these services.</summary>
+    /// <summary>Searches some services alone.</summary>
     public IEnumerable<Trial> Allowed(PrincipalScope caller, IReadOnlySet<string> services) =>
         ServiceActions.All.Where(service => services.Contains(service.Name)).SelectMany(service => Allowed(caller, service));
 

@@ -14,7 +14,7 @@ public sealed class PlaceTests
         var told = new List<string>();
         foreach (var check in CheckRun.ChecksOf(typeof(PlacedChecks)))
         {
-            told.Add(await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!));
+            told.Add((await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!)).Text);
         }
 
         told[0].Split('\n')[^1].ShouldBe($"your code: {Path.Combine("tests", "ScsLabs.Harness.Tests", "Placed", "Exercise.cs")}:6");
