@@ -3,7 +3,7 @@ namespace ScsLabs.Cli.Learning;
 /// <summary><c>scslabs hint</c>: a hint for a task, and each time one more.</summary>
 internal sealed class HintCommand(Desk desk)
 {
-    /// <summary>Shows the hints so far, and the next.</summary>
+    /// <summary>Shows the next hint; all of them where there is no next.</summary>
     /// <param name="name">The lab.</param>
     /// <param name="number">The task; null for the first that is red, or else the first.</param>
     /// <param name="cancellationToken">Cancels it.</param>
@@ -24,17 +24,18 @@ internal sealed class HintCommand(Desk desk)
             return ExitCode.Green;
         }
 
-        var shown = 0;
+        var (before, shown) = (0, 0);
         await desk.Progress.ChangeAsync(
             lab,
             begins: true,
             known =>
             {
-                shown = Math.Min(known.Hints.GetValueOrDefault(task) + 1, hints.Count);
+                before = known.Hints.GetValueOrDefault(task);
+                shown = Math.Min(before + 1, hints.Count);
                 return known with { Hints = known.Hints.SetItem(task, shown) };
             },
             cancellationToken).ConfigureAwait(false);
-        for (var hint = 1; hint <= shown; hint++)
+        for (var hint = shown > before ? shown : 1; hint <= shown; hint++)
         {
             desk.Screen.Heading(Texts.HintOf.With(lab.Number, task, hint, hints.Count));
             desk.Screen.Line(hints[hint - 1]);

@@ -54,6 +54,11 @@ internal static class ReportCommand
         }
 
         Console.WriteLine(Words.Written.In(language, Path.Combine(into, "report.html")));
+        if (report.Labs.All(static lab => lab.Variant == LabVariant.Solution))
+        {
+            Console.WriteLine(Words.OfReferences.In(language));
+        }
+
         return report.IsRed ? ExitCode.Red : ExitCode.Green;
 
         Task WriteAsync(string name, string content) => File.WriteAllTextAsync(Path.Combine(into, name), content, Utf8, cancellationToken);

@@ -13,6 +13,7 @@ internal static partial class Words
 
     // The command
     public static readonly Text Written = new("The report: {0}", "レポート: {0}");
+    public static readonly Text OfReferences = new("It tells of the reference answers. Of your own: SCSLABS_VARIANT=exercise make report", "模範解答の結果です。自分の解答のレポートを作るには: SCSLABS_VARIANT=exercise make report");
     public static readonly Text NoResults = new("There are no results in {0}. `make report` runs the labs and writes them.", "{0} に結果がありません。`make report` でラボを実行すると書き込まれます。");
     public static readonly Text Unreadable = new("{0} holds no results that can be read.", "{0} の結果を読み取れません。");
 
