@@ -153,6 +153,10 @@ public sealed class ConsoleAnswersTests
         var path = (await console.PostAsync("/_scslabs/trace", $$"""{"from":"{{ends[0]}}","to":"{{ends[1]}}","port":443,"detail":true}""")).Json;
         path.GetProperty("found").GetBoolean().ShouldBeTrue();
         path.GetProperty("detail").GetProperty("forward").EnumerateArray().Select(hop => hop.GetProperty("kind").GetString()).ShouldBe(["Interface", "SecurityGroup", "SecurityGroup", "Interface"]);
+        var (leaving, entering) = (path.GetProperty("detail").GetProperty("forward")[1], path.GetProperty("detail").GetProperty("forward")[2]);
+        (leaving.GetProperty("egress").GetBoolean(), leaving.GetProperty("other").GetString(), leaving.TryGetProperty("protocol", out _)).ShouldBe((true, "0.0.0.0/0", false));
+        (entering.GetProperty("egress").GetBoolean(), entering.GetProperty("other").GetString()).ShouldBe((false, network.GetProperty("groups")[0].GetProperty("id").GetString()));
+        entering.GetProperty("rule").GetString()!.ShouldStartWith("sgr-");
     }
 
     private static AmazonEC2Client Ec2(AwsEmulator emulator) => new(Client.Account, "any", new AmazonEC2Config { ServiceURL = emulator.Endpoint.ToString() });

@@ -60,7 +60,9 @@ internal static class NetworkAnswer
             json.WriteString("name", Ec2Names.Of(gateway.Id, world));
             json.WriteString("kind", gateway.Kind);
             json.WriteString("vpc", gateway.Vpc);
-            json.WriteString("text", gateway.Text);
+            json.WriteString("state", gateway.State);
+            json.WriteString("type", gateway.Type);
+            json.WriteString("service", gateway.Service);
         });
         List(json, "peerings", peerings, peering =>
         {
@@ -102,23 +104,23 @@ internal static class NetworkAnswer
     private static IEnumerable<Peering> PeeringsOf(Vpc vpc, World world) =>
         world.All<VpcPeeringConnection>(vpc.Place).Select(connection => world.Find<Peering>(Place.Global, connection.Id)).OfType<Peering>().Where(peering => peering.Sides.Any(side => side.VpcId == vpc.Id));
 
-    private static IEnumerable<(string Id, string Kind, string Vpc, string Text)> Gateways(IEnumerable<Vpc> vpcs, HashSet<string> ids, World world)
+    private static IEnumerable<Gateway> Gateways(IEnumerable<Vpc> vpcs, HashSet<string> ids, World world)
     {
         foreach (var place in vpcs.Select(static vpc => vpc.Place).Distinct())
         {
             foreach (var gateway in world.All<Services.Ec2.InternetGateway>(place).Where(gateway => gateway.VpcId is { } vpc && ids.Contains(vpc)))
             {
-                yield return (gateway.Id, "internet", gateway.VpcId!, "Internet gateway");
+                yield return new(gateway.Id, "internet", gateway.VpcId!);
             }
 
             foreach (var gateway in world.All<Services.Ec2.NatGateway>(place).Where(gateway => ids.Contains(gateway.VpcId) && gateway.State is NatGatewayState.Available or NatGatewayState.Pending))
             {
-                yield return (gateway.Id, "nat", gateway.VpcId, $"NAT gateway ({gateway.State})");
+                yield return new(gateway.Id, "nat", gateway.VpcId) { State = gateway.State.ToString() };
             }
 
             foreach (var endpoint in world.All<VpcEndpoint>(place).Where(endpoint => ids.Contains(endpoint.VpcId)))
             {
-                yield return (endpoint.Id, "endpoint", endpoint.VpcId, $"{endpoint.Type} endpoint of {endpoint.ServiceName}");
+                yield return new(endpoint.Id, "endpoint", endpoint.VpcId) { Type = endpoint.Type.ToString(), Service = endpoint.ServiceName };
             }
         }
     }
@@ -151,5 +153,15 @@ internal static class NetworkAnswer
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>What leads out of a VPC: an Internet gateway, a NAT gateway with its state, or an endpoint with its type and service.</summary>
+    private sealed record Gateway(string Id, string Kind, string Vpc)
+    {
+        public string? State { get; init; }
+
+        public string? Type { get; init; }
+
+        public string? Service { get; init; }
     }
 }

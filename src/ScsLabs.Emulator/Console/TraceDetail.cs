@@ -4,7 +4,7 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>What <c>/_scslabs/trace</c> tells beside the answer where the question has <c>"detail": true</c>: each component with what let the packets through, and the ids of those that stop them.</summary>
+/// <summary>What <c>/_scslabs/trace</c> tells beside the answer where the question has <c>"detail": true</c>: each component with what let the packets through (a rule, an entry or a route), and the ids of those that stop them.</summary>
 internal static class TraceDetail
 {
     /// <summary>Whether a question wants it.</summary>
@@ -36,24 +36,47 @@ internal static class TraceDetail
             json.WriteString("kind", hop.Kind.ToString());
             json.WriteString("name", TraceQuestion.Named(hop.ComponentId, world));
             json.WriteString("attachedTo", hop.AttachedTo);
-            json.WriteString("by", By(hop, world));
+            By(json, hop, world);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    /// <summary>What let the packets through, in words; null for what lets all through.</summary>
-    private static string? By(Hop hop, World world) => hop switch
+    /// <summary>Writes what let the packets through; nothing for what lets all through.</summary>
+    private static void By(Utf8JsonWriter json, Hop hop, World world)
     {
-        { GroupRule: { } rule } => $"{Way(hop)} rule {rule.Id}: {Protocol(rule.Protocol, rule.Ports)} {rule.Cidr?.ToString() ?? rule.GroupId}",
-        { AclEntry: { } entry } => $"{Way(hop)} entry {entry.Number}: {Protocol(entry.Protocol, entry.Ports)} {entry.Cidr}",
-        { Route: { } route } => $"route {route.PrefixListId ?? route.Destination.ToString()} → {TraceQuestion.Named(route.TargetId, world)}",
-        { Kind: ComponentKind.SecurityGroup } => "reply of a connection that it let through",
-        _ => null,
-    };
+        if (hop.IsEgress is { } isEgress)
+        {
+            json.WriteBoolean("egress", isEgress);
+        }
 
-    private static string Way(Hop hop) => hop.IsEgress == true ? "outbound" : "inbound";
+        switch (hop)
+        {
+            case { GroupRule: { } rule }:
+                json.WriteString("rule", rule.Id);
+                Traffic(json, rule.Protocol, rule.Ports, rule.Cidr?.ToString() ?? rule.GroupId);
+                break;
+            case { AclEntry: { } entry }:
+                json.WriteNumber("entry", entry.Number);
+                Traffic(json, entry.Protocol, entry.Ports, entry.Cidr.ToString());
+                break;
+            case { Route: { } route }:
+                json.WriteString("route", route.PrefixListId ?? route.Destination.ToString());
+                json.WriteString("target", TraceQuestion.Named(route.TargetId, world));
+                break;
+        }
+    }
 
-    private static string Protocol(int protocol, PortRange ports) => protocol == IpProtocol.Any ? "all traffic" : $"{Services.Ec2.Protocols.NameOf(protocol)} {ports}";
+    /// <summary>Writes which packets a rule or entry is about; of all protocols where it names none.</summary>
+    private static void Traffic(Utf8JsonWriter json, int protocol, PortRange ports, string? other)
+    {
+        if (protocol != IpProtocol.Any)
+        {
+            json.WriteString("protocol", Services.Ec2.Protocols.NameOf(protocol));
+            json.WriteString("ports", ports.ToString());
+        }
+
+        json.WriteString("other", other);
+    }
 }

@@ -32,7 +32,8 @@ export function draw(network, room, onNode) {
       `${one.name} (${one.id}): ${extra}, ${one.address}${names ? `; security groups: ${names}` : ""}`, isEnd ? onNode : null));
   }
   for (const gateway of network.gateways) {
-    picture.append(node(gateway.id, "gateway", boxes.get(gateway.id), gateway.name ?? gateway.id, [gateway.text], `${named(gateway)}: ${gateway.text}`, gateway.kind === "internet" ? onNode : null));
+    const text = gateway.kind === "internet" ? "Internet gateway" : gateway.kind === "nat" ? `NAT gateway (${gateway.state})` : `${gateway.type} endpoint of ${gateway.service}`;
+    picture.append(node(gateway.id, "gateway", boxes.get(gateway.id), gateway.name ?? gateway.id, [text], `${named(gateway)}: ${text}`, gateway.kind === "internet" ? onNode : null));
   }
   picture.append(svg("g", { class: "path" }));
   return { picture, boxes, frames: new Set([...network.vpcs, ...network.subnets].map((one) => one.id)) };

@@ -132,7 +132,7 @@ function words(path, nameFor) {
   for (const [title, hops] of [["The way there", path.detail.forward], ["The way back", path.detail.return]]) {
     if (hops.length > 0) {
       parts.push(el("details", { open: title === "The way there" }, el("summary", {}, title),
-        el("ol", { class: "hops" }, hops.map((hop) => el("li", {}, el("strong", {}, words.kinds[hop.kind] ?? hop.kind), ` ${nameFor(hop.id, hop.name)}`, hop.by ? el("div", { class: "hint" }, hop.by) : null)))));
+        el("ol", { class: "hops" }, hops.map((hop) => el("li", {}, el("strong", {}, words.kinds[hop.kind] ?? hop.kind), ` ${nameFor(hop.id, hop.name)}`, letThrough(hop))))));
     }
   }
   return parts;
@@ -142,3 +142,14 @@ words.kinds = {
   Interface: "Network interface", SecurityGroup: "Security group", NetworkAcl: "Network ACL", RouteTable: "Route table", InternetGateway: "Internet gateway",
   NatGateway: "NAT gateway", GatewayEndpoint: "Gateway endpoint", Vpc: "VPC", Peering: "Peering",
 };
+
+/** What let the packets through; null for what lets all through. */
+function letThrough(hop) {
+  const [way, traffic] = [hop.egress ? "outbound" : "inbound", hop.protocol === undefined ? "all traffic" : `${hop.protocol} ${hop.ports}`];
+  const text = hop.rule ? `${way} rule ${hop.rule}: ${traffic} ${hop.other}`
+    : hop.entry !== undefined ? `${way} entry ${hop.entry}: ${traffic} ${hop.other}`
+    : hop.route ? `route ${hop.route} → ${hop.target}`
+    : hop.kind === "SecurityGroup" ? "reply of a connection that it let through"
+    : null;
+  return text ? el("div", { class: "hint" }, text) : null;
+}
