@@ -25,11 +25,11 @@ public sealed class ConsoleBrowser : IAsyncLifetime
     }
 
     /// <summary>Opens a page, or skips the test where there is no browser.</summary>
-    internal async Task<ConsolePage> OpenAsync(AwsEmulator emulator, Microsoft.Playwright.ColorScheme scheme = Microsoft.Playwright.ColorScheme.Light, int width = 1360, int height = 900)
+    internal async Task<ConsolePage> OpenAsync(AwsEmulator emulator, Microsoft.Playwright.ColorScheme scheme = Microsoft.Playwright.ColorScheme.Light, int width = 1360, int height = 900, string locale = "en-GB")
     {
         await StartAsync();
         Assert.SkipWhen(browser is null, missing ?? "Chromium can't start.");
-        var context = await browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB" });
+        var context = await browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce, Locale = locale });
         return new(context, await context.NewPageAsync(), emulator);
     }
 

@@ -40,7 +40,7 @@ internal sealed class ConsolePage : IAsyncDisposable
     public async Task<IPage> ShowAsync(string view)
     {
         await Page.GotoAsync($"{Origin}/_scslabs/#/{view}");
-        await Assertions.Expect(Page.Locator("#live")).ToHaveTextAsync("live");
+        await Assertions.Expect(Page.Locator("#live")).ToContainClassAsync("on");
         return Page;
     }
 

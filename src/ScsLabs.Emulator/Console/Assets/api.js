@@ -1,18 +1,25 @@
 // Calls the operator's endpoints.
 
+import * as say from "./texts.js";
+
 const root = "/_scslabs/";
 
 /** Is called when the emulator wants the control token. */
 export const onToken = { ask: () => {} };
 
-/** Why the emulator didn't do what it was asked for. */
-export class Refusal extends Error {}
+/** Why the emulator didn't do what it was asked for, and the status of its answer. */
+export class Refusal extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
 
 async function send(address, options) {
   try {
     return await fetch(address, options);
   } catch {
-    throw new Refusal("The emulator doesn't answer.");
+    throw new Refusal(say.noAnswer());
   }
 }
 
@@ -26,7 +33,7 @@ async function call(method, path, body) {
   if (answer.status === 204) return null;
   const json = await answer.json();
   if (answer.status === 401) onToken.ask();
-  if (!answer.ok) throw new Refusal(json.error ?? `The emulator answered ${answer.status}.`);
+  if (!answer.ok) throw new Refusal(json.error ?? say.answered(String(answer.status)), answer.status);
   return json;
 }
 

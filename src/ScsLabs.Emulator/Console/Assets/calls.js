@@ -2,24 +2,27 @@
 
 import { badge, clock, el, empty, heading, notice, search, time } from "./dom.js";
 import { get } from "./api.js";
-import { explanation, nameOf, unauthenticated } from "./explain.js";
+import { explanation, nameOf } from "./explain.js";
+import * as page from "./texts.js";
+import * as say from "./texts-calls.js";
 
 const most = 300;
+const verdicts = { allowed: say.allowed, denied: say.denied, failed: say.failed };
 const kinds = { allowed: "good", denied: "bad", failed: "warn" };
 
 export function show(root) {
   const filter = { text: "", denied: "" };
-  const list = el("ul", { class: "list", "aria-label": "Calls" });
+  const list = el("ul", { class: "list", "aria-label": page.calls() });
   const nothing = el("div");
-  const detail = el("section", { class: "card detail", "aria-label": "Why", hidden: true });
+  const detail = el("section", { class: "card detail", "aria-label": say.why(), hidden: true });
   const split = el("div", { class: "split" }, detail, el("div", {}, list, nothing));
   let [chosen, isReading, isAgain] = [null, false, false];
 
   root.append(
-    heading("Calls", "Each call of an AWS API, and the policies that decided it. Choose one to see why."),
+    heading(page.calls(), say.hint()),
     el("div", { class: "bar" },
-      search("Filter: operation, principal, action, resource or error", (text) => { filter.text = text; refresh(); }),
-      el("label", { class: "check" }, el("input", { type: "checkbox", onchange: (event) => { filter.denied = event.target.checked ? "true" : ""; refresh(); } }), "Denied only")),
+      search(say.filter(), (text) => { filter.text = text; refresh(); }),
+      el("label", { class: "check" }, el("input", { type: "checkbox", onchange: (event) => { filter.denied = event.target.checked ? "true" : ""; refresh(); } }), say.deniedOnly())),
     split);
 
   async function refresh() {
@@ -43,14 +46,14 @@ export function show(root) {
   function item(call, isFresh) {
     return el("li", { class: isFresh ? "fresh" : "", "data-id": call.requestId },
       el("button", { type: "button", class: "row verdicts", "aria-expanded": String(chosen === call.requestId), onclick: () => open(call.requestId) },
-        badge(call.verdict, kinds[call.verdict]),
+        badge(verdicts[call.verdict](), kinds[call.verdict]),
         el("span", { class: "title" }, nameOf(call)),
         el("time", { class: "side", datetime: call.at, title: time(call.at) }, clock(call.at)),
-        el("span", { class: "sub" }, [call.principal ?? unauthenticated, call.region, call.errorCode, call.inner ? "within another call" : null].filter(Boolean).join(" · "))));
+        el("span", { class: "sub" }, [call.principal ?? say.unauthenticated(), call.region, call.errorCode, call.inner ? say.within() : null].filter(Boolean).join(" · "))));
   }
 
   function tellNothing() {
-    nothing.replaceChildren(list.children.length > 0 ? "" : empty(filter.text || filter.denied ? "No call fits the filter." : "No calls yet. They appear here as they come."));
+    nothing.replaceChildren(list.children.length > 0 ? "" : empty(filter.text || filter.denied ? say.noneFits() : say.noneYet()));
   }
 
   async function open(requestId) {

@@ -1,5 +1,7 @@
 // Makes elements. Texts of the world become text nodes and attribute values only, never markup.
 
+import * as say from "./texts.js";
+
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 /** Makes an element: properties that begin with "on" are listeners, null and false are left out. */
@@ -86,7 +88,7 @@ export function search(label, onText) {
 }
 
 /** The button of a list by which the next page comes; nothing on the last one. */
-export const more = (next, onMore) => (next ? el("button", { type: "button", onclick: onMore }, "Show more") : null);
+export const more = (next, onMore) => (next ? el("button", { type: "button", onclick: onMore }, say.more()) : null);
 
 /** Tells the user, and screen readers, what happened. */
 export function notice(text) {
@@ -104,7 +106,7 @@ export function confirm(title, text, action) {
         el("h2", { id: "confirm-title" }, title),
         el("p", {}, text),
         el("div", { class: "actions" },
-          el("button", { value: "no", autofocus: true }, "Cancel"),
+          el("button", { value: "no", autofocus: true }, say.cancel()),
           el("button", { value: "yes", class: "danger" }, action))));
     dialog.addEventListener("close", () => { answer(dialog.returnValue === "yes"); dialog.remove(); });
     document.body.append(dialog);

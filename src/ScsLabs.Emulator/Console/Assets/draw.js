@@ -2,14 +2,17 @@
 
 import { svg } from "./dom.js";
 import { between, border, layout, middle } from "./layout.js";
+import * as say from "./texts-network.js";
+
+const kinds = { instance: say.instance, database: say.database, nat: say.nat, endpoint: say.endpoint, interface: say.networkInterface };
 
 /** Draws the network. onNode is called with the id of an interface or Internet gateway that the user chooses. */
 export function draw(network, room, onNode) {
   const { boxes, width, height } = layout(network, room);
   const groups = new Map(network.groups.map((group) => [group.id, group]));
-  const picture = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "The network" });
+  const picture = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say.theNetwork() });
   for (const vpc of network.vpcs) {
-    picture.append(frame("vpc", boxes.get(vpc.id), named(vpc), `${vpc.cidrs}${vpc.default ? " · default" : ""} · ${vpc.account} ${vpc.region}`, 10));
+    picture.append(frame("vpc", boxes.get(vpc.id), named(vpc), [vpc.cidrs, vpc.default ? say.defaultVpc() : null, `${vpc.account} ${vpc.region}`].filter(Boolean).join(" · "), 10));
   }
   for (const subnet of network.subnets) {
     picture.append(frame("subnet", boxes.get(subnet.id), named(subnet), `${subnet.cidr} · ${subnet.zone}`, 6));
@@ -21,18 +24,19 @@ export function draw(network, room, onNode) {
     boxes.set(peering.id, { x: line.middle.x, y: line.middle.y, width: 0, height: 0 });
     return [svg("g", { "data-id": peering.id },
       svg("path", { class: "peering", d: `M${line.start.x} ${line.start.y}L${line.end.x} ${line.end.y}` }, svg("title", {}, `${named(peering)}: ${peering.state}`)),
-      svg("text", { class: "soft", x: line.middle.x + 12, y: line.middle.y + 4 }, `peering, ${peering.state.toLowerCase()}`))];
+      svg("text", { class: "soft", x: line.middle.x + 12, y: line.middle.y + 4 }, say.peering(peering.state.toLowerCase())))];
   });
   picture.append(...lines);
   for (const one of network.interfaces) {
     const names = one.groups.map((id) => groups.get(id)?.name ?? id).join(", ");
-    const extra = one.state ? `${one.kind}, ${one.state}` : one.kind;
+    const extra = one.state ? say.inState(kinds[one.kind](), one.state) : kinds[one.kind]();
+    const told = say.ofInterface(one.name, one.id, extra, one.address);
     const isEnd = one.kind !== "nat";
     picture.append(node(one.id, `${one.kind} ${one.up ? "" : "down"}`, boxes.get(one.id), one.name, [one.address + (one.public ? ` · ${one.public}` : ""), names],
-      `${one.name} (${one.id}): ${extra}, ${one.address}${names ? `; security groups: ${names}` : ""}`, isEnd ? onNode : null));
+      names ? say.withGroups(told, names) : told, isEnd ? onNode : null));
   }
   for (const gateway of network.gateways) {
-    const text = gateway.kind === "internet" ? "Internet gateway" : gateway.kind === "nat" ? `NAT gateway (${gateway.state})` : `${gateway.type} endpoint of ${gateway.service}`;
+    const text = gateway.kind === "internet" ? say.internetGateway() : gateway.kind === "nat" ? say.natGateway(gateway.state) : say.endpointOf(gateway.type, gateway.service);
     picture.append(node(gateway.id, "gateway", boxes.get(gateway.id), gateway.name ?? gateway.id, [text], `${named(gateway)}: ${text}`, gateway.kind === "internet" ? onNode : null));
   }
   picture.append(svg("g", { class: "path" }));

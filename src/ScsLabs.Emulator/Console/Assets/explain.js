@@ -1,13 +1,15 @@
 // Why a call was answered as it was: each permission that was asked for, and each statement that was compared.
 
 import { badge, el, empty, facts, time } from "./dom.js";
+import { kindOf, reason, whyNot } from "./reasons.js";
+import * as page from "./texts.js";
+import * as say from "./texts-calls.js";
 
-/** What stands for the principal of a call whose caller was not authenticated. */
-export const unauthenticated = "not authenticated";
+const outcomes = { Allowed: say.allows, ExplicitlyDenied: say.deniesExplicitly, ImplicitlyDenied: say.deniesImplicitly };
 
 /** The service and operation of a call, as far as the request names them. */
 export function nameOf(call) {
-  return call.operation ? `${call.service} ${call.operation}` : call.service ? `A request to ${call.service}` : "A request that names no service";
+  return call.operation ? `${call.service} ${call.operation}` : call.service ? say.requestTo(call.service) : say.requestToNothing();
 }
 
 /** The parts of the explanation of a call. */
@@ -16,18 +18,18 @@ export function explanation(call, onClose) {
   return [
     el("div", { class: "head" },
       el("h2", { tabindex: "-1" }, nameOf(call)),
-      el("button", { type: "button", class: "small", onclick: onClose }, "Close")),
+      el("button", { type: "button", class: "small", onclick: onClose }, page.close())),
     call.errorCode
       ? el("p", { class: "error" }, el("strong", {}, `${call.errorCode} (${call.status})`), ` ${call.errorMessage ?? ""}`)
-      : el("p", {}, badge("allowed", "good"), " The call succeeded."),
+      : el("p", {}, badge(say.allowed(), "good"), ` ${say.succeeded()}`),
     facts([
-      ["Principal", call.principal ?? unauthenticated], ["Region", call.region], ["Time", `${time(call.at)} UTC`], ["Request ID", call.requestId], ["Within", call.outerRequestId],
+      [say.principal(), call.principal ?? say.unauthenticated()], [say.region(), call.region], [say.time(), `${time(call.at)} UTC`], [say.requestId(), call.requestId], [say.outer(), call.outerRequestId],
     ]),
-    el("h3", {}, "Decisions"),
-    asks.length > 0 ? el("ol", { class: "asks" }, asks.map((ask) => ofAsk(ask, call))) : empty(call.isCut ? "The decisions were too large for the journal." : "No policy was asked."),
-    ...[block("Parameters", call.parameters)].filter(Boolean),
-    ...[block("Result", call.result)].filter(Boolean),
-    el("details", {}, el("summary", {}, "In words"), el("pre", { tabindex: "0" }, call.explanation ?? "")),
+    el("h3", {}, say.decisions()),
+    asks.length > 0 ? el("ol", { class: "asks" }, asks.map((ask) => ofAsk(ask, call))) : empty(call.isCut ? say.tooLarge() : say.notAsked()),
+    ...[block(say.parameters(), call.parameters)].filter(Boolean),
+    ...[block(say.result(), call.result)].filter(Boolean),
+    el("details", {}, el("summary", {}, say.inWords()), el("pre", { tabindex: "0", lang: "en" }, call.explanation ?? "")),
   ];
 }
 
@@ -35,25 +37,23 @@ function ofAsk(ask, call) {
   const isAllowed = ask.decision === "Allowed";
   const statements = ask.statements ?? [];
   return el("li", { class: `ask ${isAllowed ? "good" : "bad"}` },
-    el("div", {}, badge(isAllowed ? "Allowed" : ask.decision === "ExplicitlyDenied" ? "Explicit deny" : "Implicit deny", isAllowed ? "good" : "bad")),
-    el("p", { class: "what" }, `${ask.action} on ${ask.resource}`),
-    ask.principal !== call.principal ? el("p", { class: "hint" }, `asked by ${ask.principal}`) : null,
-    el("p", {}, sentence(ask.because)),
+    el("div", {}, badge(outcomes[ask.decision](), isAllowed ? "good" : "bad")),
+    el("p", { class: "what" }, say.actionOn(ask.action, ask.resource)),
+    ask.principal !== call.principal ? el("p", { class: "hint" }, say.askedBy(ask.principal)) : null,
+    el("p", {}, reason(ask.because)),
     statements.length === 0
-      ? el("p", { class: "hint" }, "No statement was compared.")
+      ? el("p", { class: "hint" }, say.noStatements())
       : el("details", { open: !isAllowed || statements.length <= 6 },
-        el("summary", {}, statements.length === 1 ? "1 statement compared" : `${statements.length} statements compared`),
+        el("summary", {}, say.statements(statements.length)),
         el("ul", { class: "statements" }, statements.map(ofStatement))));
 }
 
 function ofStatement(statement) {
-  const result = statement.matched ? (statement.effect === "Allow" ? badge("matches: allows", "good") : badge("matches: denies", "bad")) : badge("doesn't match");
+  const result = statement.matched ? (statement.effect === "Allow" ? badge(say.matchesAllow(), "good") : badge(say.matchesDeny(), "bad")) : badge(say.noMatch());
   return el("li", { class: statement.decides ? "decides" : "" },
-    el("span", { class: "name" }, result, el("strong", {}, `${statement.effect}: ${statement.policy}, ${statement.statement}`), statement.decides ? badge("decides") : null),
-    el("span", { class: "why" }, `${statement.kind} policy. ${statement.whyNot ?? "All elements match."}`));
+    el("span", { class: "name" }, result, el("strong", {}, say.statementOf(statement.effect, statement.policy, statement.statement.replace(/^statement /, ""))), statement.decides ? badge(say.decides()) : null),
+    el("span", { class: "why" }, say.comparison(kindOf(statement.kind), statement.matched ? say.allMatch() : whyNot(statement.whyNot))));
 }
-
-const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}.` : "");
 
 function block(title, json) {
   return json === undefined || json === null ? null : el("details", {}, el("summary", {}, title), el("pre", { tabindex: "0" }, JSON.stringify(json, null, 2)));

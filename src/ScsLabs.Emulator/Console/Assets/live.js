@@ -1,10 +1,15 @@
 // The stream of calls and commits. A page that isn't seen needs none, and browsers open only six connections to one host.
 
 import { calm } from "./dom.js";
+import { onLanguage } from "./language.js";
+import * as say from "./texts.js";
 
 const badge = document.getElementById("live");
 let source = null;
 let again = 0;
+let told = () => "";
+
+onLanguage(() => { badge.textContent = told(); });
 
 /** Begins to listen. onCall gets each call, onWorld the newest world, onReady is called when the stream is open again, as something may have been missed. */
 export function listen({ onCall, onWorld, onReady }) {
@@ -13,16 +18,16 @@ export function listen({ onCall, onWorld, onReady }) {
     clearTimeout(again);
     if (document.hidden || source) return;
     source = new EventSource("/_scslabs/events");
-    source.addEventListener("open", () => { show("on", "live"); onReady(); });
+    source.addEventListener("open", () => { show("on", say.live); onReady(); });
     source.addEventListener("call", (event) => onCall(JSON.parse(event.data)));
     source.addEventListener("world", (event) => changed(JSON.parse(event.data)));
     source.addEventListener("error", () => {
-      show("off", "not connected");
+      show("off", say.notConnected);
       close();
       again = setTimeout(open, 2000);
     });
   };
-  document.addEventListener("visibilitychange", () => { if (document.hidden) { close(); show("", "paused"); } else open(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) { close(); show("", say.paused); } else open(); });
   open();
 }
 
@@ -35,5 +40,6 @@ export function close() {
 
 function show(state, text) {
   badge.className = `live ${state}`;
-  badge.textContent = text;
+  told = text;
+  badge.textContent = text();
 }

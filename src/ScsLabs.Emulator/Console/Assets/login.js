@@ -2,29 +2,38 @@
 
 import { el } from "./dom.js";
 import { post } from "./api.js";
+import { onLanguage } from "./language.js";
+import * as say from "./texts.js";
 
 export function login(root) {
   return new Promise((done) => {
     const token = el("input", { type: "password", id: "token", autocomplete: "current-password", required: true });
-    const problem = el("p", { class: "error", role: "alert", hidden: true });
-    root.replaceChildren(el("section", { class: "card login", "aria-labelledby": "login-title" },
-      el("h1", { id: "login-title" }, "Control token"),
-      el("p", { class: "hint" }, "This emulator was started with a control token (SCSLABS_CONTROL_TOKEN). Give it to open the console."),
-      el("form", {
-        onsubmit: async (event) => {
-          event.preventDefault();
-          try {
-            await post("session", { token: token.value });
-            done();
-          } catch (failure) {
-            problem.textContent = failure.message;
-            problem.hidden = false;
-            token.select();
-          }
-        },
-      },
-      el("label", { for: "token" }, "Token"), token, problem,
-      el("div", { class: "actions" }, el("button", { class: "main" }, "Open the console")))));
+    const problem = el("p", { class: "error", role: "alert" });
+
+    async function send(event) {
+      event.preventDefault();
+      try {
+        await post("session", { token: token.value });
+        done();
+      } catch (failure) {
+        problem.textContent = failure.status === 403 ? say.wrongToken() : failure.message;
+        problem.hidden = false;
+        token.select();
+      }
+    }
+
+    function show() {
+      problem.hidden = true;
+      root.replaceChildren(el("section", { class: "card login", "aria-labelledby": "login-title" },
+        el("h1", { id: "login-title" }, say.controlToken()),
+        el("p", { class: "hint" }, say.giveToken()),
+        el("form", { onsubmit: send },
+          el("label", { for: "token" }, say.token()), token, problem,
+          el("div", { class: "actions" }, el("button", { class: "main" }, say.open())))));
+    }
+
+    onLanguage(show);
+    show();
     token.focus();
   });
 }

@@ -5,6 +5,9 @@ import { get, onToken, Refusal } from "./api.js";
 import { close, listen } from "./live.js";
 import { onPlace, readPlaces, showPlace } from "./place.js";
 import { login } from "./login.js";
+import { onLanguage } from "./language.js";
+import { label } from "./header.js";
+import * as say from "./texts.js";
 import * as calls from "./calls.js";
 import * as resources from "./resources.js";
 import * as network from "./network.js";
@@ -14,18 +17,19 @@ import * as logs from "./logs.js";
 import * as world from "./world.js";
 
 const views = {
-  calls: { title: "Calls", module: calls },
-  resources: { title: "Resources", module: resources, isOfPlace: true },
-  network: { title: "Network", module: network, isOfPlace: true },
-  compliance: { title: "Compliance", module: compliance, isOfPlace: true },
-  events: { title: "Events", module: events, isOfPlace: true },
-  logs: { title: "Logs", module: logs, isOfPlace: true },
-  world: { title: "World", module: world },
+  calls: { title: say.calls, module: calls },
+  resources: { title: say.resources, module: resources, isOfPlace: true },
+  network: { title: say.network, module: network, isOfPlace: true },
+  compliance: { title: say.compliance, module: compliance, isOfPlace: true },
+  events: { title: say.events, module: events, isOfPlace: true },
+  logs: { title: say.logs, module: logs, isOfPlace: true },
+  world: { title: say.world, module: world },
 };
 const [root, nav, now] = ["view", "nav", "now"].map((id) => document.getElementById(id));
 let [current, shown, offset] = [null, "", 0];
 
-nav.append(...Object.entries(views).map(([name, view]) => el("a", { href: `#/${name}`, "data-view": name }, view.title)));
+nav.append(...Object.keys(views).map((name) => el("a", { href: `#/${name}`, "data-view": name, "data-text": name })));
+label();
 
 /** Shows the view that the address names. */
 async function show(moveFocus) {
@@ -38,7 +42,7 @@ async function show(moveFocus) {
       link.scrollIntoView({ block: "nearest", inline: "center" });
     } else link.removeAttribute("aria-current");
   }
-  document.title = `${view.title} · ScsLabs`;
+  document.title = `${view.title()} · ScsLabs`;
   root.replaceChildren();
   current = null;
   showPlace(view.isOfPlace);
@@ -97,6 +101,12 @@ async function begin() {
   await attempt(readPlaces);
   addEventListener("hashchange", () => show(true));
   onPlace(() => attempt(() => current?.refresh()));
+  onLanguage(async () => {
+    if (asking) return;
+    notice("");
+    await attempt(readPlaces);
+    await show(false);
+  });
   await show(false);
   listen({
     onCall: (call) => current?.call?.(call),

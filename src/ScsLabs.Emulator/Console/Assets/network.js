@@ -1,26 +1,29 @@
 // The network, and the path of packets through it.
 
-import { badge, el, empty, heading, notice } from "./dom.js";
+import { el, empty, heading, notice } from "./dom.js";
 import { get, post } from "./api.js";
 import { place } from "./place.js";
 import { draw, drawPath } from "./draw.js";
+import * as page from "./texts.js";
+import * as say from "./texts-network.js";
+import { answerTo } from "./path.js";
 
 export function show(root) {
-  const [from, to] = ["From", "To"].map(() => el("select", { onchange: () => told() }));
+  const [from, to] = [0, 1].map(() => el("select", { onchange: () => told() }));
   const protocol = el("select", {}, ["tcp", "udp", "icmp"].map((name) => el("option", { value: name }, name)));
   const port = el("input", { type: "number", min: "0", max: "65535", value: "443", inputmode: "numeric" });
-  const map = el("div", { class: "map", tabindex: "0", role: "region", "aria-label": "Drawing of the network" });
-  const answer = el("section", { class: "card detail", "aria-label": "Path", "aria-live": "polite", hidden: true });
+  const map = el("div", { class: "map", tabindex: "0", role: "region", "aria-label": say.drawing() });
+  const answer = el("section", { class: "card detail", "aria-label": say.path(), "aria-live": "polite", hidden: true });
   const split = el("div", { class: "split map-split" }, answer, map);
   let [network, drawing, before] = [null, null, ""];
 
   root.append(
-    heading("Network", "Choose where packets come from and where they go, in the form or in the drawing, and see the way that they take or what stops them."),
+    heading(page.network(), say.hint()),
     el("form", { class: "bar", onsubmit: (event) => { event.preventDefault(); trace(); } },
-      el("label", {}, "From", from), el("label", {}, "To", to), el("label", {}, "Protocol", protocol), el("label", {}, "Port", port),
-      el("button", { class: "main" }, "Show the path")),
+      el("label", {}, say.from(), from), el("label", {}, say.to(), to), el("label", {}, say.protocol(), protocol), el("label", {}, say.port(), port),
+      el("button", { class: "main" }, say.showPath())),
     split,
-    el("p", { class: "legend" }, "Blue: an instance. Yellow: a database. Dashed: a gateway or endpoint. Dotted: nothing passes, because it doesn't run. Each box of an instance or database names its security groups."));
+    el("p", { class: "legend" }, say.legend()));
 
   async function refresh() {
     const now = await get("network", place());
@@ -30,17 +33,17 @@ export function show(root) {
     const ends = [...network.interfaces.filter((one) => one.kind !== "nat"), ...network.gateways.filter((one) => one.kind === "internet")];
     for (const select of [from, to]) {
       const chosen = select.value;
-      select.replaceChildren(el("option", { value: "" }, "Choose…"), ...ends.map((one) => el("option", { value: one.id }, nameOf(one))));
+      select.replaceChildren(el("option", { value: "" }, say.choose()), ...ends.map((one) => el("option", { value: one.id }, nameOf(one))));
       select.value = ends.some((one) => one.id === chosen) ? chosen : "";
     }
     if (network.vpcs.length === 0) {
-      map.replaceChildren(empty("There is no VPC in this account and Region."));
+      map.replaceChildren(empty(say.noVpc()));
       drawing = null;
       hide();
       return;
     }
     drawing = draw(network, map.clientWidth - 16, choose);
-    map.replaceChildren(drawing.picture, ...(network.cut ? [el("p", { class: "hint" }, "The network is larger than what is drawn.")] : []));
+    map.replaceChildren(drawing.picture, ...(network.cut ? [el("p", { class: "hint" }, say.cut())] : []));
     if (from.value && to.value && !answer.hidden) await trace();
     else told();
   }
@@ -77,14 +80,14 @@ export function show(root) {
 
   async function trace() {
     if (!from.value || !to.value) {
-      notice("Choose where packets come from and where they go.");
+      notice(say.chooseBoth());
       return;
     }
     try {
       const question = { from: from.value, to: to.value, protocol: protocol.value, detail: true };
       if (protocol.value !== "icmp") question.port = Number(port.value);
       const path = { ...await post("trace", question), ends: [from.value, to.value] };
-      answer.replaceChildren(...words(path, nameFor));
+      answer.replaceChildren(...answerTo(path, nameFor));
       answer.hidden = false;
       split.classList.add("open");
       const forward = path.detail.forward.map(drawnAt);
@@ -113,43 +116,3 @@ export function show(root) {
 }
 
 const unique = (ids) => [...new Set(ids)];
-
-/** The answer in words. */
-function words(path, nameFor) {
-  const parts = [
-    el("div", { class: "head" }, el("h2", {}, `${nameFor(path.ends[0], path.from)} → ${nameFor(path.ends[1], path.to)}`), path.found ? badge("reachable", "good") : badge("not reachable", "bad")),
-    el("p", {}, path.found ? `A connection can be opened (ports ${path.ports}).` : "No connection can be opened."),
-  ];
-  for (const obstacle of path.obstacles) {
-    parts.push(el("div", { class: "error" },
-      el("strong", {}, `${obstacle.code} at ${obstacle.component}`),
-      el("div", {}, [
-        obstacle.replies ? "stops the replies" : "stops the packets", `${obstacle.source} → ${obstacle.destination}, ${obstacle.protocol} ${obstacle.ports}`,
-        obstacle.egress === undefined ? null : obstacle.egress ? "outbound" : "inbound", obstacle.groups ? `groups ${obstacle.groups}` : null,
-        obstacle.entry === undefined ? null : `entry ${obstacle.entry}`, obstacle.subnet ? `subnet ${obstacle.subnet}` : null, obstacle.route ? `route ${obstacle.route}` : null,
-      ].filter(Boolean).join(" · "))));
-  }
-  for (const [title, hops] of [["The way there", path.detail.forward], ["The way back", path.detail.return]]) {
-    if (hops.length > 0) {
-      parts.push(el("details", { open: title === "The way there" }, el("summary", {}, title),
-        el("ol", { class: "hops" }, hops.map((hop) => el("li", {}, el("strong", {}, words.kinds[hop.kind] ?? hop.kind), ` ${nameFor(hop.id, hop.name)}`, letThrough(hop))))));
-    }
-  }
-  return parts;
-}
-
-words.kinds = {
-  Interface: "Network interface", SecurityGroup: "Security group", NetworkAcl: "Network ACL", RouteTable: "Route table", InternetGateway: "Internet gateway",
-  NatGateway: "NAT gateway", GatewayEndpoint: "Gateway endpoint", Vpc: "VPC", Peering: "Peering",
-};
-
-/** What let the packets through; null for what lets all through. */
-function letThrough(hop) {
-  const [way, traffic] = [hop.egress ? "outbound" : "inbound", hop.protocol === undefined ? "all traffic" : `${hop.protocol} ${hop.ports}`];
-  const text = hop.rule ? `${way} rule ${hop.rule}: ${traffic} ${hop.other}`
-    : hop.entry !== undefined ? `${way} entry ${hop.entry}: ${traffic} ${hop.other}`
-    : hop.route ? `route ${hop.route} → ${hop.target}`
-    : hop.kind === "SecurityGroup" ? "reply of a connection that it let through"
-    : null;
-  return text ? el("div", { class: "hint" }, text) : null;
-}

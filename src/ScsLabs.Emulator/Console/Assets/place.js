@@ -2,6 +2,8 @@
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
+import { number } from "./language.js";
+import * as say from "./texts.js";
 
 const bar = document.getElementById("place");
 const [accounts, regions] = [document.getElementById("account"), document.getElementById("region")];
@@ -39,7 +41,7 @@ export function choose(account, region) {
 function fillRegions() {
   const there = places.filter((one) => one.account === accounts.value);
   const fullest = there.filter((one) => one.region).sort((a, b) => b.resources - a.resources)[0];
-  options(regions, there.map((one) => one.region), (region) => `${region || "global"} (${there.find((one) => one.region === region).resources})`, fullest?.region);
+  options(regions, there.map((one) => one.region), (region) => `${region || say.global()} (${number(there.find((one) => one.region === region).resources)})`, fullest?.region);
 }
 
 function options(select, values, text, preferred) {

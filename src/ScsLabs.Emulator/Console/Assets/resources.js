@@ -3,25 +3,29 @@
 import { badge, el, empty, facts, heading, more, notice, search } from "./dom.js";
 import { get } from "./api.js";
 import { place } from "./place.js";
+import { number } from "./language.js";
+import { attribute } from "./attributes.js";
+import * as page from "./texts.js";
+import * as say from "./texts-views.js";
 
 export function show(root) {
   const filter = { text: "", type: "" };
   const type = el("select", { onchange: () => { filter.type = type.value; refresh(); } });
-  const list = el("ul", { class: "list", "aria-label": "Resources" });
+  const list = el("ul", { class: "list", "aria-label": page.resources() });
   const below = el("div");
-  const detail = el("section", { class: "card detail", "aria-label": "Resource", hidden: true });
+  const detail = el("section", { class: "card detail", "aria-label": say.resource(), hidden: true });
   const split = el("div", { class: "split" }, detail, el("div", {}, list, below));
   let chosen = null;
 
   root.append(
-    heading("Resources", "What there is in an account and Region. IAM's resources and other global ones are in the Region “global”."),
-    el("div", { class: "bar" }, search("Filter: name, ID or ARN", (text) => { filter.text = text; refresh(); }), el("label", {}, "Type", type)),
+    heading(page.resources(), say.resourcesHint()),
+    el("div", { class: "bar" }, search(say.resourcesFilter(), (text) => { filter.text = text; refresh(); }), el("label", {}, say.type(), type)),
     split);
 
   async function refresh() {
     const answer = await read(0);
     const types = Object.entries(answer.types);
-    type.replaceChildren(el("option", { value: "" }, "All types"), ...types.map(([name, count]) => el("option", { value: name }, `${name} (${count})`)));
+    type.replaceChildren(el("option", { value: "" }, say.allTypes()), ...types.map(([name, count]) => el("option", { value: name }, `${name} (${number(count)})`)));
     if (filter.type && !(filter.type in answer.types)) {
       filter.type = "";
       await refresh();
@@ -37,7 +41,7 @@ export function show(root) {
 
   function add(answer) {
     list.append(...answer.resources.map(item));
-    below.replaceChildren(...[list.children.length === 0 ? empty(filter.text || filter.type ? "No resource fits the filter." : "There is nothing yet.") : null, more(answer.next, async () => add(await read(answer.next)))].filter(Boolean));
+    below.replaceChildren(...[list.children.length === 0 ? empty(filter.text || filter.type ? say.noResourceFits() : say.noResources()) : null, more(answer.next, async () => add(await read(answer.next)))].filter(Boolean));
   }
 
   function item(one) {
@@ -60,10 +64,10 @@ export function show(root) {
       detail.replaceChildren(
         el("div", { class: "head" },
           el("h2", { tabindex: "-1" }, one.name ?? one.id),
-          el("button", { type: "button", class: "small", onclick: () => close(arn) }, "Close")),
-        facts([["Type", one.type], ["ID", one.id], ["ARN", one.arn], ["Account", one.account], ["Region", one.region || "global"], ...one.attributes.map((attribute) => [attribute.name, attribute.value])]),
-        el("h3", {}, "Tags"),
-        tags.length > 0 ? el("div", { class: "chips" }, tags.map(([key, value]) => el("span", { class: "chip" }, value ? `${key}: ${value}` : key))) : el("p", { class: "hint" }, "None"));
+          el("button", { type: "button", class: "small", onclick: () => close(arn) }, page.close())),
+        facts([[say.type(), one.type], [say.id(), one.id], [say.arn(), one.arn], [page.account(), one.account], [page.region(), one.region || page.global()], ...one.attributes.map(attribute)]),
+        el("h3", {}, say.tags()),
+        tags.length > 0 ? el("div", { class: "chips" }, tags.map(([key, value]) => el("span", { class: "chip" }, value ? `${key}: ${value}` : key))) : el("p", { class: "hint" }, say.noTags()));
       detail.hidden = false;
       split.classList.add("open");
       if (movesFocus) detail.querySelector("h2").focus();
