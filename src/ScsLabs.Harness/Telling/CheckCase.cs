@@ -53,7 +53,7 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
         {
             if (Lab(ctxt) is { } lab)
             {
-                var evidence = lab.EvidenceOfCheck();
+                var evidence = EvidenceOf(lab);
                 // An exception that isn't thrown has no stack frames, which would show code that isn't the learner's.
                 var (told, follows) = await lab.Judge.TellAsync(ctxt.Method, exception).ConfigureAwait(false);
                 exception = FailException.ForFailure(told);
@@ -66,7 +66,7 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
         protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestPassed(XunitTestRunnerContext ctxt, decimal executionTime, string output, string[]? warnings)
         {
             var lab = Lab(ctxt);
-            lab?.Report.Add(lab, ctxt.Method, Verdict.Passed, "", executionTime, lab.EvidenceOfCheck());
+            lab?.Report.Add(lab, ctxt.Method, Verdict.Passed, "", executionTime, EvidenceOf(lab));
             return base.OnTestPassed(ctxt, executionTime, output, warnings);
         }
 
@@ -76,6 +76,9 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
             lab?.Report.Add(lab, ctxt.Method, Verdict.Skipped, skipReason, executionTime);
             return base.OnTestSkipped(ctxt, skipReason, executionTime, output, warnings);
         }
+
+        /// <summary>What was seen of the backend during the check: for the file of results alone, as it takes longer than many a check.</summary>
+        private static CheckEvidence EvidenceOf(LabFixture lab) => lab.Report.ResultsFile is null ? CheckEvidence.None : lab.EvidenceOfCheck();
 
         /// <summary>The lab that the checks' class gets; null where its constructor failed.</summary>
         private static LabFixture? Lab(XunitTestRunnerContext ctxt) => ctxt.ConstructorArguments.OfType<LabFixture>().FirstOrDefault();
