@@ -38,7 +38,29 @@ internal sealed class Screen
             }
 
             var own = line.Length - line.TrimStart().Length;
-            console.Write(new Padder(new Spectre.Console.Text(line.TrimStart(), style), new(indent + own, 0, 0, 0)));
+            Write(new Prose(line.TrimStart(), style, new(' ', indent + own)));
+            console.WriteLine();
+        }
+    }
+
+    /// <summary>Writes a name, and beside it what is told of it; on a narrow terminal below it.</summary>
+    /// <param name="name">The name, which begins after two spaces.</param>
+    /// <param name="width">The cells that the longest of the names takes.</param>
+    /// <param name="told">What is told.</param>
+    /// <param name="style">The style of both.</param>
+    public void Named(string name, int width, string told, Style? style = null)
+    {
+        const int Least = 24;
+        var beside = $"  {name}{new string(' ', Math.Max(0, width - LineBreaker.Cells(name)))}  ";
+        if (console.Profile.Width - LineBreaker.Cells(beside) >= Least)
+        {
+            Write(new Prose(told, style, beside));
+            console.WriteLine();
+        }
+        else
+        {
+            Line(name, style, indent: 2);
+            Line(told, style, indent: 6);
         }
     }
 

@@ -165,7 +165,7 @@ internal sealed class SmallCourse : IDisposable, ILabRunner, IPrograms
         }
     }
 
-    private sealed class Out(TextWriter writer, int width, bool isTerminal) : IAnsiConsoleOutput
+    internal sealed class Out(TextWriter writer, int width, bool isTerminal) : IAnsiConsoleOutput
     {
         public TextWriter Writer => writer;
 

@@ -29,7 +29,7 @@ internal sealed class ListCommand(Desk desk)
         foreach (var lab in labs)
         {
             string[] middle = desk.Screen.IsNarrow ? [] : [Words.DomainNamed(lab.Domain, Languages.Chosen), $"{lab.Minutes}", Words.Difficulty(lab.Difficulty, Languages.Chosen)];
-            table.AddRow(new[] { lab.Number, lab.Title }.Concat(middle).Append(lab.Told).Select(cell => new Spectre.Console.Text(cell, StyleOf(lab.State))));
+            table.AddRow(new[] { lab.Number, lab.Title }.Concat(middle).Append(lab.Told).Select(cell => new Prose(cell, StyleOf(lab.State))));
         }
 
         desk.Screen.Write(table);
