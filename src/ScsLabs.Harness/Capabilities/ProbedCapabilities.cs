@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Amazon.Runtime;
 using ScsLabs.Harness.Probes;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Model.Wire;
 
 namespace ScsLabs.Harness;
@@ -67,7 +68,7 @@ public sealed class ProbedCapabilities
             masked.found[name] = evidence;
         }
 
-        masked.found[capability] = new(() => Task.FromResult(new Evidence(false, "it is masked")));
+        masked.found[capability] = new(() => Task.FromResult(new Evidence(false, Texts.IsMasked.ToString())));
         return masked;
     }
 
@@ -84,11 +85,11 @@ public sealed class ProbedCapabilities
         }
         catch (Exception exception) when (Answered.Of(exception) is { } error)
         {
-            return new(false, OneLine($"trying it got {(error.Code is { Length: > 0 } code ? code : "an error without a code")}: {error.Message}"));
+            return new(false, OneLine(Texts.TryingGot.With(error.Code is { Length: > 0 } code ? code : Texts.ErrorWithoutCode.ToString(), error.Message)));
         }
         catch (Exception exception) when (exception is AmazonClientException or WireFormatException or JsonException)
         {
-            return new(false, OneLine($"trying it got an answer that is not AWS's: {exception.Message}"));
+            return new(false, OneLine(Texts.TryingGotNoAnswerOfAws.With(exception.Message)));
         }
     }
 

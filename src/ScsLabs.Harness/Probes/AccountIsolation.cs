@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService.Model;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Probes;
 
@@ -10,7 +11,7 @@ internal static class AccountIsolation
     {
         if (aws.HasOneAccountOnly)
         {
-            return new(false, $"there is one account only, {aws.A.Id}");
+            return new(false, Texts.OneAccountOnly.With(aws.A.Id));
         }
 
         var kms = aws.A.Root.Kms;
@@ -18,7 +19,7 @@ internal static class AccountIsolation
         undo.Add(() => kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }));
         if (await Trial.CodeAsync(EncryptAsync).ConfigureAwait(false) is not "AccessDeniedException" and var code)
         {
-            return new(false, code is null ? "another account could use a key whose policy does not name it" : $"another account got {code} for a key whose policy does not name it, not AccessDeniedException");
+            return new(false, code is null ? Texts.OtherAccountUsedKey.ToString() : Texts.OtherAccountGot.With(code));
         }
 
         await kms.PutKeyPolicyAsync(new()
@@ -28,7 +29,7 @@ internal static class AccountIsolation
             Policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::{{aws.A.Id}}:root","arn:aws:iam::{{aws.B.Id}}:root"]},"Action":"kms:*","Resource":"*"}]}""",
         }).ConfigureAwait(false);
         await Trial.WorksAsync(aws, EncryptAsync).ConfigureAwait(false);
-        return new(true, "another account could use a key once its policy named it, and before got AccessDeniedException");
+        return new(true, Texts.AccountsAreApart.ToString());
 
         Task EncryptAsync() => aws.B.Root.Kms.EncryptAsync(new() { KeyId = key.Arn, Plaintext = new("probe"u8.ToArray()) });
     }

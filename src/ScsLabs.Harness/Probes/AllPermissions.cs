@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Probes;
 
@@ -16,12 +17,12 @@ internal static class AllPermissions
             var (unexpected, _) = await permissions.CompareAsync([]).ConfigureAwait(false);
             var (more, missing) = await permissions.CompareAsync([new("ssm:DescribeParameters", "*")]).ConfigureAwait(false);
             return unexpected.Count == 1 && more.Count + missing.Count == 0
-                ? new(true, "a user's one permission was found, and no other")
-                : new(false, $"of a user with one permission {unexpected.Count} were found, {more.Count} beyond it, and {missing.Count} were missing");
+                ? new(true, Texts.OnePermissionFound.ToString())
+                : new(false, Texts.PermissionsFound.With(unexpected.Count, more.Count, missing.Count));
         }
         catch (Exception failure) when (failure is BackendException or JsonException or KeyNotFoundException)
         {
-            return new(false, "it does not answer POST /_scslabs/permissions");
+            return new(false, Texts.DoesNotAnswer.With("POST /_scslabs/permissions"));
         }
     }
 }

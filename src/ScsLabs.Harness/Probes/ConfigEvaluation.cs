@@ -1,4 +1,5 @@
 using Amazon.EC2.Model;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.Config;
 
 namespace ScsLabs.Harness.Probes;
@@ -40,12 +41,12 @@ internal static class ConfigEvaluation
         }
         catch (TimeoutException)
         {
-            return new(false, "a rule about the image of a running instance had no result");
+            return new(false, Texts.RuleHadNoResult.ToString());
         }
 
         return (await OfAsync("same").ConfigureAwait(false), await OfAsync("other").ConfigureAwait(false)) is (ComplianceType.Compliant, ComplianceType.NonCompliant)
-            ? new(true, "an instance complied with the rule that names its image, and not with one that names another")
-            : new(false, "rules about the images of instances found the same of an image that they name and of another");
+            ? new(true, Texts.RulesEvaluate.ToString())
+            : new(false, Texts.RulesFindTheSame.ToString());
 
         async Task PutRuleAsync(string name, string images)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.Rds;
 
 namespace ScsLabs.Harness.Probes;
@@ -44,15 +45,15 @@ internal static class DatabaseServer
         var port = database.Endpoint?.Port ?? 3306;
         if (await GreetingAsync().ConfigureAwait(false) is not null)
         {
-            return new(false, "a database greeted though its security group lets nothing in");
+            return new(false, Texts.DatabaseGreetedEarly.ToString());
         }
 
         await ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = port, ToPort = port, Ipv4Ranges = [new() { CidrIp = "10.0.0.0/24" }] }] }).ConfigureAwait(false);
 
         // A packet of MySQL's begins with its length in three bytes and its number; the greeting is packet 0 and begins with the protocol's version 10.
         return await GreetingAsync().ConfigureAwait(false) is [_, _, _, 0, 10]
-            ? new(true, "a database greeted as MySQL does once its security group let in, and not before")
-            : new(false, "a database whose security group lets in does not greet as MySQL does");
+            ? new(true, Texts.DatabaseGreeted.ToString())
+            : new(false, Texts.DatabaseIsSilent.ToString());
 
         async Task<string> SubnetAsync(string cidr, string zone)
         {
@@ -84,11 +85,11 @@ internal static class DatabaseServer
     private static async Task<string?> LackAsync(LabBackend backend)
     {
         using var answer = await backend.ControlAsync(HttpMethod.Get, "connect").ConfigureAwait(false);
-        return answer.Content.Headers.ContentType?.MediaType != "application/json" ? "it does not answer GET /_scslabs/connect" : answer.StatusCode switch
+        return answer.Content.Headers.ContentType?.MediaType != "application/json" ? Texts.DoesNotAnswer.With("GET /_scslabs/connect") : answer.StatusCode switch
         {
             HttpStatusCode.BadRequest => null,
-            HttpStatusCode.NotImplemented => "no server is behind a database: SCSLABS_RDS=real starts the emulator with them, where MariaDB is installed (apt-get install mariadb-server-core)",
-            var status => $"it answered GET /_scslabs/connect with {(int)status}",
+            HttpStatusCode.NotImplemented => Texts.NoServerBehind.ToString(),
+            var status => Texts.AnsweredWith.With("GET /_scslabs/connect", (int)status),
         };
     }
 }

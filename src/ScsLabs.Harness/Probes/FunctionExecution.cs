@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.Lambda;
 
 namespace ScsLabs.Harness.Probes;
@@ -23,14 +24,14 @@ internal static class FunctionExecution
         {
             return (await ErrorOfAsync("ends", ("bootstrap", $"#!/bin/sh\nexit {code}\n")).ConfigureAwait(false), await ErrorOfAsync("empty", ("readme", "no program")).ConfigureAwait(false)) switch
             {
-                (("Runtime.ExitError", var ended), ("Runtime.InvalidEntrypoint", _)) when ended.EndsWith($"exit status {code}", StringComparison.Ordinal) => new(true, "a function ended with the exit code that its program chose, and one without a program got Runtime.InvalidEntrypoint"),
-                (var ended, ("Runtime.InvalidEntrypoint", _)) => new(false, $"a function whose program ends with {code} got {ended.Type}: {ended.Message}"),
-                (_, var empty) => new(false, $"a function without a program got {empty.Type}: {empty.Message}"),
+                (("Runtime.ExitError", var ended), ("Runtime.InvalidEntrypoint", _)) when ended.EndsWith($"exit status {code}", StringComparison.Ordinal) => new(true, Texts.FunctionsRun.ToString()),
+                (var ended, ("Runtime.InvalidEntrypoint", _)) => new(false, Texts.FunctionGot.With(code, ended.Type, ended.Message)),
+                (_, var empty) => new(false, Texts.EmptyFunctionGot.With(empty.Type, empty.Message)),
             };
         }
         catch (AwsException unable) when (unable.Code == "NotImplemented")
         {
-            return new(false, unable.Message);
+            return new(false, EmulatorWords.Told(unable.Message));
         }
 
         async Task<(string Type, string Message)> ErrorOfAsync(string name, (string Name, string Text) file)

@@ -1,3 +1,5 @@
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness.Probes;
 
 /// <summary>Probes whether identity policies are enforced.</summary>
@@ -11,11 +13,11 @@ internal static class IamEnforcement
         await Trial.WorksAsync(aws, () => user.Actor.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false);
         if (await Trial.CodeAsync(() => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false) is not "AccessDeniedException" and var code)
         {
-            return new(false, code is null ? "a user without any policy could call ssm:DescribeParameters" : $"a user without any policy got {code}, not AccessDeniedException");
+            return new(false, code is null ? Texts.UserCalledWithoutPolicy.ToString() : Texts.UserGot.With(code));
         }
 
         await user.AllowAsync("ssm:DescribeParameters").ConfigureAwait(false);
         await Trial.WorksAsync(aws, () => user.Actor.Ssm.DescribeParametersAsync(new())).ConfigureAwait(false);
-        return new(true, "a user could call ssm:DescribeParameters with a policy, and without one got AccessDeniedException");
+        return new(true, Texts.IamIsEnforced.ToString());
     }
 }

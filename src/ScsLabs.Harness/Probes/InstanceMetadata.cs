@@ -1,4 +1,5 @@
 using System.Net;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Probes;
 
@@ -15,7 +16,7 @@ internal static class InstanceMetadata
         {
             if (answer.Content.Headers.ContentType?.MediaType != "application/json")
             {
-                return new(false, "it does not answer GET /_scslabs/instances");
+                return new(false, Texts.DoesNotAnswer.With("GET /_scslabs/instances"));
             }
         }
 
@@ -25,7 +26,7 @@ internal static class InstanceMetadata
         using var refused = await metadata.GetAsync(new Uri("latest/meta-data/instance-id", UriKind.Relative)).ConfigureAwait(false);
         var caller = (await instance.Actor.Sts.GetCallerIdentityAsync(new()).ConfigureAwait(false)).Arn;
         return refused.StatusCode == HttpStatusCode.Unauthorized && caller.EndsWith($":assumed-role/{Name}/{instance.Id}", StringComparison.Ordinal)
-            ? new(true, "an instance got its role's credentials with a token, and without one was answered 401")
-            : new(false, $"without a token an instance that requires one was answered {(int)refused.StatusCode}, and with one it got the credentials of {caller}");
+            ? new(true, Texts.MetadataIsServed.ToString())
+            : new(false, Texts.MetadataGot.With((int)refused.StatusCode, caller));
     }
 }

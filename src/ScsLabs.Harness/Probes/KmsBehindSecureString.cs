@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Amazon.KeyManagementService.Model;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Probes;
 
@@ -20,14 +21,14 @@ internal static class KmsBehindSecureString
         var stored = (await ssm.GetParameterAsync(new() { Name = name }).ConfigureAwait(false)).Parameter;
         if (!Base64.IsValid(stored.Value))
         {
-            return new(false, $"a SecureString was stored as '{stored.Value}', which is no ciphertext of KMS");
+            return new(false, Texts.StoredPlainly.With(stored.Value));
         }
 
         var blob = Convert.FromBase64String(stored.Value);
         var opened = await kms.DecryptAsync(new() { CiphertextBlob = new(blob), EncryptionContext = new(StringComparer.Ordinal) { ["PARAMETER_ARN"] = stored.ARN } }).ConfigureAwait(false);
         var without = await Trial.CodeAsync(() => kms.DecryptAsync(new() { CiphertextBlob = new(blob) })).ConfigureAwait(false);
-        return Encoding.UTF8.GetString(opened.Plaintext.ToArray()) != "secret" ? new(false, "KMS opened what a SecureString was stored as to something else")
-            : without != "InvalidCiphertextException" ? new(false, $"what a SecureString was stored as opened without its context too ({without ?? "no error"})")
-            : new(true, "KMS opened what a SecureString was stored as with the parameter's ARN as context, and without it answered InvalidCiphertextException");
+        return Encoding.UTF8.GetString(opened.Plaintext.ToArray()) != "secret" ? new(false, Texts.OpenedToOther.ToString())
+            : without != "InvalidCiphertextException" ? new(false, Texts.OpenedWithoutContext.With(without ?? Texts.NoError.ToString()))
+            : new(true, Texts.KmsEncrypts.ToString());
     }
 }

@@ -1,3 +1,5 @@
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness.Probes;
 
 /// <summary>Probes whether the backend has instances managed by Systems Manager.</summary>
@@ -20,13 +22,13 @@ internal static class ManagedInstances
         }
         catch (TimeoutException)
         {
-            return new(false, "an instance whose role lets its agent in isn't managed");
+            return new(false, Texts.NotManagedThere.ToString());
         }
 
         var (sent, refused) = (await SendAsync(with).ConfigureAwait(false), await SendAsync(without).ConfigureAwait(false));
         return (sent, refused) is (null, "InvalidInstanceId") && !await LabAgent.IsOnlineAsync(root, without).ConfigureAwait(false)
-            ? new(true, "an instance whose role lets its agent in took a command, and one without a role got InvalidInstanceId")
-            : new(false, $"a command to an instance whose role lets its agent in got {sent ?? "an answer"}, and one to an instance without a role {refused ?? "an answer"}");
+            ? new(true, Texts.CommandTaken.ToString())
+            : new(false, Texts.CommandsGot.With(sent ?? Texts.NoError.ToString(), refused ?? Texts.NoError.ToString()));
 
         async Task<string?> SendAsync(string id) => await Trial.CodeAsync(() => root.Ssm.SendCommandAsync(new() { DocumentName = "AWS-UpdateSSMAgent", InstanceIds = [id] })).ConfigureAwait(false);
     }

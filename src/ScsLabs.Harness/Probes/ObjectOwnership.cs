@@ -1,3 +1,5 @@
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness.Probes;
 
 /// <summary>Probes whether Object Ownership and ACLs are enforced.</summary>
@@ -13,12 +15,12 @@ internal static class ObjectOwnership
         await OwnedByAsync("BucketOwnerEnforced").ConfigureAwait(false);
         if (await Trial.CodeAsync(PutAsync).ConfigureAwait(false) is not "AccessControlListNotSupported" and var code)
         {
-            return new(false, code is null ? "an ACL passed under BucketOwnerEnforced" : $"an ACL under BucketOwnerEnforced got {code}, not AccessControlListNotSupported");
+            return new(false, code is null ? Texts.AclPassed.ToString() : Texts.AclGot.With(code));
         }
 
         await OwnedByAsync("ObjectWriter").ConfigureAwait(false);
         await Trial.WorksAsync(aws, PutAsync).ConfigureAwait(false);
-        return new(true, "an ACL passed under ObjectWriter, and under BucketOwnerEnforced got AccessControlListNotSupported");
+        return new(true, Texts.OwnershipHolds.ToString());
 
         Task OwnedByAsync(string ownership) =>
             s3.PutBucketOwnershipControlsAsync(new() { BucketName = bucket, OwnershipControls = new() { Rules = [new() { ObjectOwnership = ownership }] } });

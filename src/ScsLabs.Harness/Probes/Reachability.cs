@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Probes;
 
@@ -22,14 +23,14 @@ internal static class Reachability
         var closed = await AnalyseAsync().ConfigureAwait(false);
         if (closed.Status != AnalysisStatus.Succeeded || closed.NetworkPathFound != false)
         {
-            return new(false, $"to an interface whose security group lets nothing in the analysis {closed.Status}, and a way was found: {closed.NetworkPathFound}");
+            return new(false, Texts.ClosedWayFound.With(closed.Status, closed.NetworkPathFound));
         }
 
         await ec2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = group, IpPermissions = [new() { IpProtocol = "tcp", FromPort = 3306, ToPort = 3306, Ipv4Ranges = [new() { CidrIp = "10.0.0.0/24" }] }] }).ConfigureAwait(false);
         var open = await AnalyseAsync().ConfigureAwait(false);
         return open.NetworkPathFound == true
-            ? new(true, "a way was found once the security group let it in, and none before")
-            : new(false, "no way was found though the security group lets it in");
+            ? new(true, Texts.WayFound.ToString())
+            : new(false, Texts.OpenWayNotFound.ToString());
 
         async Task<string> InterfaceAsync()
         {

@@ -1,3 +1,5 @@
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness.Probes;
 
 /// <summary>Probes whether signatures are verified.</summary>
@@ -11,9 +13,9 @@ internal static class SignatureVerification
         var forger = await user.WithWrongSecretAsync(aws).ConfigureAwait(false);
         return await Trial.CodeAsync(() => forger.Sts.GetCallerIdentityAsync(new())).ConfigureAwait(false) switch
         {
-            null => new(false, "a request that was signed with a wrong secret was accepted"),
-            "SignatureDoesNotMatch" => new(true, "a request that was signed with a wrong secret was refused with SignatureDoesNotMatch"),
-            var code => new(false, $"a request that was signed with a wrong secret was refused with {code}, not with SignatureDoesNotMatch"),
+            null => new(false, Texts.ForgeryPassed.ToString()),
+            "SignatureDoesNotMatch" => new(true, Texts.SignaturesAreVerified.ToString()),
+            var code => new(false, Texts.ForgeryGot.With(code)),
         };
     }
 }
