@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Testcontainers;
 
 namespace ScsLabs.Harness.Backends;
@@ -40,7 +41,7 @@ internal sealed class ContainerBackend : RemoteBackend
         var image = string.IsNullOrEmpty(named) ? ScsLabsBuilder.ScsLabsImage : named;
         if (session is { Length: > 0 and < LeastSession })
         {
-            throw new BackendException($"SCSLABS_SESSION is too short: the shared container's secrets follow from it, so it needs {LeastSession} random characters or more, as `make labs` gives it.");
+            throw new BackendException(Texts.SessionTooShort.With(LeastSession));
         }
 
         var started = await DockerHost.StartAsync(

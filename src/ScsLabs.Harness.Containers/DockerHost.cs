@@ -1,4 +1,5 @@
 using DotNet.Testcontainers.Containers;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Backends;
 
@@ -82,8 +83,8 @@ internal static class DockerHost
 
             if (seconds % 10 == 0)
             {
-                var what = container.State == TestcontainersStates.Running ? "the container runs, but it doesn't answer yet" : "if it is not on this machine yet it is being pulled";
-                await Console.Error.WriteLineAsync($"Still waiting for {image} ({seconds} s): {what}.").ConfigureAwait(false);
+                var what = container.State == TestcontainersStates.Running ? Texts.StillStarting : Texts.StillPulling;
+                await Console.Error.WriteLineAsync(what.With(image, seconds)).ConfigureAwait(false);
             }
         }
 
@@ -92,4 +93,4 @@ internal static class DockerHost
 }
 
 /// <summary>The container ended while it was being started.</summary>
-internal sealed class ContainerEndedException(long exitCode) : Exception($"The container ended with exit code {exitCode}.");
+internal sealed class ContainerEndedException(long exitCode) : Exception(Texts.ContainerEnded.With(exitCode));

@@ -1,5 +1,6 @@
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Backends;
 
@@ -15,7 +16,7 @@ internal static class DockerProblem
     /// <param name="logs">The container's logs, if it was started.</param>
     /// <param name="isRunning">Whether the container runs, but didn't get healthy.</param>
     public static BackendException Explain(Exception problem, string image, string logs, bool isRunning = false) => new(
-        $"{image} can't be started. {Advice(problem, image, isRunning)}{Tail(logs)}\n{problem.GetBaseException().Message}",
+        $"{Texts.CannotStart.With(image, Advice(problem, image, isRunning))}{Tail(logs)}\n{problem.GetBaseException().Message}",
         problem);
 
     private static string Advice(Exception problem, string image, bool isRunning)
@@ -23,21 +24,21 @@ internal static class DockerProblem
         var text = problem.ToString();
         var isOurs = !image.StartsWith("localstack/", StringComparison.Ordinal);
         return NewestVersion(text) is { Length: > 0 } version
-                ? $"The Docker engine is older than its client: set DOCKER_API_VERSION={version}."
+                ? Texts.EngineIsOld.With(version)
             : problem is DockerUnavailableException || Has("Docker is either not running") || Has("Cannot connect to the Docker daemon") || Has("Connection refused (") || Has("No such file or directory (")
-                ? "Docker can't be reached: start it, or let DOCKER_HOST say where it listens. Without Docker there is SCSLABS_BACKEND=embedded."
+                ? Texts.NoDocker.ToString()
             : Has("testcontainers/ryuk") || Has("ResourceReaper")
-                ? $"Testcontainers' reaper can't be pulled or started: set TESTCONTAINERS_RYUK_DISABLED=true. {(isOurs ? "Our containers end by themselves when nobody uses them." : "A run that is killed then leaves its container: docker rm takes it away.")}"
+                ? (isOurs ? Texts.NoReaperForOurs : Texts.NoReaper).ToString()
             : Has("No such image") || Has("pull access denied") || Has("manifest unknown") || Has("not found: manifest") || Has("repository does not exist") || Has("Client.Timeout exceeded") || Has("no such host")
-                ? isOurs ? "The image is not on this machine and could not be pulled: build it with `make image`, or name another in SCSLABS_IMAGE." : "The image is not on this machine and could not be pulled: pull it where there is a network."
+                ? (isOurs ? Texts.NoImageOfOurs : Texts.NoImage).ToString()
             : problem is (ContainerEndedException or ContainerNotRunningException) && !isOurs
-                ? "It ended by itself, as LocalStack does without a token that it accepts: check LOCALSTACK_AUTH_TOKEN, or leave it out for the last version that needs none."
+                ? Texts.LocalStackEnded.ToString()
             : Has("No such container") || problem is ContainerEndedException or ContainerNotRunningException
-                ? $"It ended as soon as it was started: `docker run --rm {image}` shows why. An image for another processor does so too{(isOurs ? "; `make image` builds one for this machine" : "")}."
+                ? (isOurs ? Texts.OursEndedAtOnce : Texts.EndedAtOnce).With(image)
             : problem is (TimeoutException or OperationCanceledException) && isRunning
-                ? "The container runs, but it doesn't answer here in time. Where this process is in a container itself, or the engine is on another machine, set TESTCONTAINERS_HOST_OVERRIDE to the address of the engine's machine, such as host.docker.internal or the gateway of Docker's network."
+                ? Texts.RunsUnanswered.ToString()
             : problem is TimeoutException or OperationCanceledException
-                ? "It was not there, pulled, started and healthy, in time."
+                ? Texts.NotInTime.ToString()
             : "";
 
         bool Has(string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
@@ -46,7 +47,7 @@ internal static class DockerProblem
     private static string Tail(string logs)
     {
         var lines = logs.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.Length == 0 ? "" : $" Its last lines:\n  {string.Join("\n  ", lines.TakeLast(LinesOfLog))}";
+        return lines.Length == 0 ? "" : $" {Texts.LastLines}\n  {string.Join("\n  ", lines.TakeLast(LinesOfLog))}";
     }
 
     /// <summary>The newest API version that the engine reports; empty where it reports none.</summary>

@@ -30,7 +30,7 @@ internal sealed class CallStory
         {
             var refusal = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
             return refusal.Contains("control token", StringComparison.Ordinal)
-                ? throw new BackendException($"{backend.Endpoint} does not show its decisions, without which a refusal's cause can't be checked: set SCSLABS_CONTROL_TOKEN. It says: {refusal}")
+                ? throw new BackendException(Texts.ShowsNoDecisions.With(backend.Endpoint, refusal))
                 : null;
         }
 

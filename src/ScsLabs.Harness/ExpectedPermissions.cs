@@ -68,7 +68,7 @@ public sealed class ExpectedPermissions
         var text = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
-            throw new BackendException($"{lab.Backend.Endpoint} does not say what {principal} may do: {(int)answer.StatusCode} {text}");
+            throw new BackendException(Texts.SaysNoPermissions.With(lab.Backend.Endpoint, principal, (int)answer.StatusCode, text));
         }
 
         using var json = JsonDocument.Parse(text);

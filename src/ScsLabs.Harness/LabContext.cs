@@ -67,7 +67,7 @@ public sealed class LabContext
         {
             if (waited >= Patience)
             {
-                throw new TimeoutException($"A resource of the lab doesn't reach a state that was waited for: {Patience.TotalMinutes} minutes have passed at {Backend.Endpoint}.");
+                throw new TimeoutException(Texts.StateNotReached.With(Patience.TotalMinutes, Backend.Endpoint));
             }
 
             var step = waited < LongStep ? ShortStep : LongStep;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ScsLabs.Emulator;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Backends;
 
@@ -75,7 +76,7 @@ public sealed class EmbeddedBackend : LabBackend
         {
             null or "" => false,
             "real" => true,
-            _ => throw new BackendException($"SCSLABS_RDS={rds}: there is only 'real', which puts a MariaDB server of this machine behind each database of RDS."),
+            _ => throw new BackendException(Texts.NoRdsChoice.With(rds)),
         },
         Exec = exec switch
         {
@@ -83,7 +84,7 @@ public sealed class EmbeddedBackend : LabBackend
             "off" => ProgramExecution.Off,
             "sandboxed" => ProgramExecution.Sandboxed,
             "unsandboxed" => ProgramExecution.Unsandboxed,
-            _ => throw new BackendException($"SCSLABS_EXEC={exec}: there are 'off', 'sandboxed' and 'unsandboxed', which say whether functions run on this machine and how."),
+            _ => throw new BackendException(Texts.NoExecChoice.With(exec)),
         },
     };
 
@@ -97,7 +98,7 @@ public sealed class EmbeddedBackend : LabBackend
         }
         catch (NotSupportedException missing)
         {
-            throw new BackendException(missing.Message, missing);
+            throw new BackendException(EmulatorWords.Told(missing.Message), missing);
         }
     }
 

@@ -1,3 +1,5 @@
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness.Backends;
 
 /// <summary>The server that listens at <c>SCSLABS_ENDPOINT</c>. The backend neither starts nor stops it.</summary>
@@ -29,7 +31,7 @@ internal sealed class EndpointBackend : RemoteBackend
         cancellationToken.ThrowIfCancellationRequested();
         if (!Uri.TryCreate(url, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
         {
-            throw new BackendException($"SCSLABS_BACKEND=endpoint needs SCSLABS_ENDPOINT, such as http://127.0.0.1:4566: {(string.IsNullOrEmpty(url) ? "it is not set" : $"'{url}' is no URL")}.");
+            throw new BackendException(string.IsNullOrEmpty(url) ? Texts.EndpointNotSet.ToString() : Texts.EndpointNoUrl.With(url));
         }
 
         var backend = new EndpointBackend(endpoint);

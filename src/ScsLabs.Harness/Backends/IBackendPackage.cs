@@ -1,3 +1,5 @@
+using ScsLabs.Harness.Telling;
+
 namespace ScsLabs.Harness.Backends;
 
 /// <summary>A package with further backends, kept out of the harness so that projects without them don't need their dependencies.</summary>
@@ -18,5 +20,5 @@ internal interface IBackendPackage
     static IBackendPackage OfContainers(string name) =>
         Type.GetType("ScsLabs.Harness.Backends.ContainerBackends, ScsLabs.Harness.Containers") is { } found
             ? (IBackendPackage)Activator.CreateInstance(found)!
-            : throw new BackendException($"The backend '{name}' is in the package ScsLabs.Harness.Containers, which this project doesn't reference: add it.");
+            : throw new BackendException(Texts.BackendInPackage.With(name));
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using ScsLabs.Harness.Backends;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness;
 
@@ -60,7 +61,7 @@ public abstract class LabBackend : IAsyncDisposable
         using var clock = await ControlAsync(HttpMethod.Get, "clock").ConfigureAwait(false);
         if (clock.IsSuccessStatusCode)
         {
-            throw new BackendException($"The clock at {Endpoint} didn't advance by {time.TotalSeconds} s: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync().ConfigureAwait(false)}");
+            throw new BackendException(Texts.ClockStands.With(Endpoint, time.TotalSeconds, (int)answer.StatusCode, await answer.Content.ReadAsStringAsync().ConfigureAwait(false)));
         }
 
         await Task.Delay(time).ConfigureAwait(false);
@@ -74,7 +75,7 @@ public abstract class LabBackend : IAsyncDisposable
 
     /// <summary>Creates the exception for a backend that doesn't answer any more.</summary>
     internal BackendException Gone(Exception failure) =>
-        new($"The backend '{Name}' at {Endpoint} does not answer any more ({failure.GetBaseException().Message}): did its process, or Docker, stop?", failure);
+        new(Texts.BackendGone.With(Name, Endpoint, failure.GetBaseException().Message), failure);
 
     /// <summary>Starts the backend that <c>SCSLABS_BACKEND</c> names.</summary>
     /// <exception cref="BackendException">The backend can't be started; the message says what to do.</exception>
@@ -90,7 +91,7 @@ public abstract class LabBackend : IAsyncDisposable
             null or "" or EmbeddedBackend.TheName => await EmbeddedBackend.StartAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
             IBackendPackage.Container or IBackendPackage.LocalStack => await IBackendPackage.OfContainers(name).StartAsync(name, cancellationToken).ConfigureAwait(false),
             EndpointBackend.TheName => await EndpointBackend.ReachAsync(Environment.GetEnvironmentVariable("SCSLABS_ENDPOINT"), cancellationToken).ConfigureAwait(false),
-            _ => throw new BackendException($"SCSLABS_BACKEND={name}: there is no such backend. There are embedded, container, localstack and endpoint."),
+            _ => throw new BackendException(Texts.NoBackend.With(name)),
         };
     }
 

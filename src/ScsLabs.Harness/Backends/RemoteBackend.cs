@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Backends;
 
@@ -23,14 +24,14 @@ internal abstract class RemoteBackend : LabBackend
         }
         catch (AmazonServiceException refusal) when (!cancellationToken.IsCancellationRequested && refusal.ErrorCode is { Length: > 0 } && refusal.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
         {
-            throw new BackendException($"{Endpoint} refuses to say who {accessKeyId} is: {refusal.ErrorCode}: {refusal.Message} Where its root users have a secret, set SCSLABS_ROOT_SECRET.", refusal);
+            throw new BackendException(Texts.RefusesIdentity.With(Endpoint, accessKeyId, refusal.ErrorCode, refusal.Message), refusal);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             throw new BackendException(
                 failure.GetBaseException() is SocketException socket
-                    ? $"Nothing answers at {Endpoint}: {socket.Message}. Is it running, and is the port right?"
-                    : $"{Endpoint} does not answer sts:GetCallerIdentity as AWS does: {failure.Message}",
+                    ? Texts.NothingAnswers.With(Endpoint, socket.Message)
+                    : Texts.AnswersNotAsAws.With(Endpoint, failure.Message),
                 failure);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -54,6 +54,6 @@ public sealed class LabInstance
         using var answer = await lab.Backend.ControlAsync(HttpMethod.Get, $"instances/{id}").ConfigureAwait(false);
         return answer.IsSuccessStatusCode
             ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync().ConfigureAwait(false))
-            : throw new BackendException($"{lab.Backend.Endpoint} has no metadata service of {id}: {(int)answer.StatusCode} {answer.ReasonPhrase}");
+            : throw new BackendException(Texts.HasNoMetadata.With(lab.Backend.Endpoint, id, (int)answer.StatusCode, answer.ReasonPhrase));
     }
 }

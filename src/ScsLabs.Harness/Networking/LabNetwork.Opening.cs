@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using ScsLabs.Emulator;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness;
 
@@ -73,7 +74,7 @@ public sealed partial class LabNetwork
         {
             409 => new SocketException((int)SocketError.TimedOut),
             404 or 501 => new SocketException((int)SocketError.ConnectionRefused),
-            _ => new BackendException($"{lab.Backend.Endpoint} opens no connection to {to}: {status} {error}"),
+            _ => new BackendException(Texts.OpensNoConnection.With(lab.Backend.Endpoint, to, status, error)),
         };
     }
 }

@@ -145,7 +145,7 @@ public sealed partial class LabNetwork
     {
         using var answer = await lab.Backend.ControlAsync(method, what, question).ConfigureAwait(false);
         var text = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
-        return answer.StatusCode == HttpStatusCode.OK ? JsonDocument.Parse(text) : throw new BackendException($"{lab.Backend.Endpoint} does not analyse its network: {(int)answer.StatusCode} {text}");
+        return answer.StatusCode == HttpStatusCode.OK ? JsonDocument.Parse(text) : throw new BackendException(Texts.AnalysesNoNetwork.With(lab.Backend.Endpoint, (int)answer.StatusCode, text));
     }
 }
 
