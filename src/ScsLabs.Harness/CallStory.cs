@@ -82,7 +82,8 @@ internal sealed record AskStory(string Action, string Resource, string Decision,
     public string? Allowing => Decision == "Allowed" && DecidedBy == "Resource" ? $"{Resource} {Nearest}" : null;
 
     /// <summary>The decision, in one line.</summary>
-    public string Told => Decision == "Allowed" && Statements.Allowing(Because) is { } by ? Texts.AllowedBy.With(Action, Resource, by) : Texts.Decided.With(Action, Resource, Decision, Because);
+    public string Told => Decision == "Allowed" && Statements.Allowing(Because) is { } by ? Texts.AllowedBy.With(Action, Resource, by)
+        : Texts.Decided.With(Action, Resource, Statements.Outcome(Decision, Languages.Chosen), Statements.Reason(Because, Languages.Chosen));
 
     /// <summary>Tells the statement that denied, or the one that came nearest to allowing, or that the resource has no policy; null where another policy that should have allowed isn't there at all.</summary>
     public string? Statement => (Nearest, Failed) switch

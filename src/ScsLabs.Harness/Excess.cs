@@ -26,7 +26,7 @@ internal sealed record Excess(string Source, string Because, string Roles, IRead
             string.Join(", ", Listed(json.GetProperty("through"))),
             [.. Listed(json.GetProperty("actions"))],
             (example[..at], example[(at + " on ".Length)..]),
-            json.GetProperty("context").EnumerateObject().ToDictionary(key => key.Name, key => string.Join(" and ", Listed(key.Value)), StringComparer.OrdinalIgnoreCase));
+            json.GetProperty("context").EnumerateObject().ToDictionary(key => key.Name, key => string.Join(Texts.AndAlso.ToString(), Listed(key.Value)), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Tells the actions, what allows them, and the example: with what it goes beyond where a permission for its action and resource is expected.</summary>

@@ -13,37 +13,37 @@ internal static class Changed
     private const int Most = 5;
 
     /// <summary>Lists the rows that were replaced and deleted. Where there are none, it lists those that were created.</summary>
-    public static string Tell(IReadOnlyList<Change> changes)
+    public static string Tell(IReadOnlyList<Change> changes, Language language)
     {
-        var words = changes.Where(IsMade).SelectMany(Words).ToList();
+        var words = changes.Where(IsMade).SelectMany(change => Words(change, language)).ToList();
         var old = words.Where(word => !word.IsNew).Select(word => word.Told).ToList();
-        return List(old.Count > 0 ? old : [.. words.Select(word => word.Told)]);
+        return List(old.Count > 0 ? old : [.. words.Select(word => word.Told)], language);
     }
 
     /// <summary>The names of the rows that the changes deleted, among those that were there at the beginning; empty where there are none.</summary>
-    public static string Deleted(IReadOnlyList<Change> changes, IReadOnlyList<Change> earlier)
+    public static string Deleted(IReadOnlyList<Change> changes, IReadOnlyList<Change> earlier, Language language)
     {
         var made = earlier.Where(change => change.Before is null).Select(change => change.Key).ToHashSet();
-        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key)).Select(change => Name(change.Before!))]);
+        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key)).Select(change => Name(change.Before!, language))], language);
     }
 
     /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
     private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock or Services.Kms.Grant or RouteRow or NetworkAclEntry or Services.Ec2.Peering;
 
-    private static IEnumerable<(bool IsNew, string Told)> Words(Change change)
+    private static IEnumerable<(bool IsNew, string Told)> Words(Change change, Language language)
     {
-        var name = Name((change.After ?? change.Before)!);
+        var name = Name((change.After ?? change.Before)!, language);
         if (change.Before is null || change.After is null)
         {
-            return [(change.Before is null, (change.Before is null ? Texts.CreatedRow : Texts.DeletedRow).With(name))];
+            return [(change.Before is null, (change.Before is null ? Texts.CreatedRow : Texts.DeletedRow).In(language, name))];
         }
 
         var (before, after) = (Policies(change.Before), Policies(change.After));
         var policies = before.Keys.Union(after.Keys, StringComparer.Ordinal)
             .Where(policy => before.GetValueOrDefault(policy) != after.GetValueOrDefault(policy))
-            .Select(policy => (IsNew: !before.ContainsKey(policy), Told: Verb(policy).With(name, policy)))
+            .Select(policy => (IsNew: !before.ContainsKey(policy), Told: Verb(policy).In(language, Nouns.Of(Nouns.PolicyOfRow(policy, language), name, language))))
             .ToList();
-        return policies.Count > 0 ? policies : [(false, Texts.ChangedRow.With(name))];
+        return policies.Count > 0 ? policies : [(false, Texts.ChangedRow.In(language, name))];
 
         Text Verb(string policy) => !before.ContainsKey(policy) ? Texts.AddedPolicy : after.ContainsKey(policy) ? Texts.ReplacedPolicy : Texts.DeletedPolicy;
     }
@@ -53,22 +53,22 @@ internal static class Changed
         (row as IHasPolicies)?.Policies.ToDictionary(policy => policy.Name[(policy.Name.IndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..], policy => policy.Document.Json, StringComparer.Ordinal) ?? [];
 
     /// <summary>The row's type in words, and its id: "bucket reports".</summary>
-    private static string Name(IRow row) => row switch
+    private static string Name(IRow row, Language language) => row switch
     {
-        S3Object stored => $"object {stored.Key}",
-        Parameter parameter => $"parameter {parameter.Arn.Split(":parameter")[^1]}",
-        Services.Kms.Grant grant => $"grant of {string.Join(" and ", grant.Operations)} on key {grant.KeyId}",
-        Alias alias => $"alias {alias.AliasName["alias/".Length..]}",
-        SecurityGroupRule rule => $"rule {(rule.IsEgress ? "to" : "from")} {rule.Permission.Group?.GroupId ?? rule.Permission.PrefixListId ?? rule.Permission.Cidr?.ToString()}, {(rule.Permission.Protocol == IpProtocol.Any ? "any protocol" : $"{Services.Ec2.Protocols.NameOf(rule.Permission.Protocol)} {rule.Permission.Ports}")}, of security group {rule.GroupId}",
-        RouteRow route => $"route to {route.Id} of route table {route.Place.Within}",
-        NetworkAclEntry entry => $"entry {entry.Id} of network ACL {entry.Place.Within}",
-        Services.Ec2.Peering peering => $"VPC peering connection {peering.Id}",
-        _ => $"{string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))} {row.Id}".TrimEnd(),
+        S3Object stored => Nouns.Named("object", stored.Key, language),
+        Parameter parameter => Nouns.Named("parameter", parameter.Arn.Split(":parameter")[^1], language),
+        Services.Kms.Grant grant => Texts.GrantOn.In(language, string.Join(Texts.AndAlso.In(language), grant.Operations), grant.KeyId),
+        Alias alias => Nouns.Named("alias", alias.AliasName["alias/".Length..], language),
+        SecurityGroupRule rule => (rule.IsEgress ? Texts.RuleTo : Texts.RuleFrom).In(language, rule.Permission.Group?.GroupId ?? rule.Permission.PrefixListId ?? rule.Permission.Cidr?.ToString(), rule.Permission.Protocol == IpProtocol.Any ? Texts.AnyProtocol.In(language) : $"{Services.Ec2.Protocols.NameOf(rule.Permission.Protocol)} {rule.Permission.Ports}", rule.GroupId),
+        RouteRow route => Texts.RouteTo.In(language, route.Id, route.Place.Within),
+        NetworkAclEntry entry => Texts.AclEntry.In(language, entry.Id, entry.Place.Within),
+        Services.Ec2.Peering peering => Nouns.Named("VPC peering connection", peering.Id, language),
+        _ => Nouns.Named(string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}")), row.Id, language),
     };
 
-    private static string List(List<string> words)
+    private static string List(List<string> words, Language language)
     {
-        var some = string.Join(Texts.And.ToString(), words.Take(Most));
-        return words.Count > Most ? Texts.AndOthers.With(some, words.Count - Most) : some;
+        var some = string.Join(Texts.And.In(language), words.Take(Most));
+        return words.Count > Most ? Texts.AndOthers.In(language, some, words.Count - Most) : some;
     }
 }

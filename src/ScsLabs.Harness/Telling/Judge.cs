@@ -47,7 +47,7 @@ internal sealed partial class Judge(LabFixture lab)
         [
             owners is null ? null : Texts.NotJudgedUntil.With(owners.Task, owners.Check),
             undone is null ? null : Texts.UndidThisToo.With(culprit, undone.Check),
-            culprit is { } later && undone is null ? Texts.Undid.With(later, Changed.Tell(lab.ChangesOf(later))) : null,
+            culprit is { } later && undone is null ? Texts.Undid.With(later, Changed.Tell(lab.ChangesOf(later), Languages.Chosen)) : null,
             .. finding.Lines,
             // What a task deleted before it threw may be what it is to delete.
             culprit is null && finding.IsAnswer ? Deletions(lab.Completed(task) ? task : task - 1) : null,
@@ -81,7 +81,7 @@ internal sealed partial class Judge(LabFixture lab)
     }
 
     private string? Deletions(int task) => Enumerable.Range(1, task)
-        .Select(number => (Number: number, Told: Changed.Deleted(lab.ChangesOf(number), lab.ChangesBefore(number))))
+        .Select(number => (Number: number, Told: Changed.Deleted(lab.ChangesOf(number), lab.ChangesBefore(number), Languages.Chosen)))
         .Where(deletion => deletion.Told.Length > 0)
         .Select(deletion => Texts.Deleted.With(deletion.Number, deletion.Told))
         .FirstOrDefault();
@@ -103,7 +103,7 @@ internal sealed partial class Judge(LabFixture lab)
 
     private static string Cut(string line) => line.Length <= LongestLine ? line : $"{line.AsSpan(0, LongestLine)}…";
 
-    [GeneratedRegex("(arn:aws:kms:[^:]*:[0-9]*:key/|key )(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(arn:aws:kms:[^:]*:[0-9]*:key/|key |キー )(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyArn { get; }
 
     /// <summary>Where Shouldly begins to draw where two texts differ, which takes its lines to read.</summary>

@@ -21,6 +21,8 @@ internal static partial class Statements
         [PolicyKind.BlockPublicAccess] = Texts.BlockPublicAccess,
     };
 
+    private static readonly Sentences Reasons = new(Texts.NoneAllows, Texts.DeniedIn, Texts.AclDoesNotAllow, Texts.AclIsIgnored, Texts.NoActionInKeyPolicy, Texts.NoResourceInKeyPolicy, Texts.GrantWantsOtherContext, Texts.NeedsNoPermission, Texts.RootNeedsNoPolicy, Texts.PublicAccessIsRestricted);
+
     /// <summary>Names a kind of policy by the name that it has in <see cref="PolicyKind"/>.</summary>
     public static string Kind(string name) => Kind(name, Languages.Chosen);
 
@@ -40,6 +42,18 @@ internal static partial class Statements
         return match.Groups["two"].Success ? Texts.Both.In(language, one, Named(match.Groups["two"].Value, match.Groups["kind2"].Value, language)) : one;
     }
 
+    /// <summary>Tells the reason of a decision: what allowed, or which kind of policy denied or didn't allow.</summary>
+    internal static string Reason(string because, Language language) => Allowing(because, language) ?? Reasons.Told(because, language, Noun);
+
+    /// <summary>Names an outcome by the name that it has in <see cref="Policy.Outcome"/>.</summary>
+    internal static string Outcome(string name, Language language) => name switch
+    {
+        nameof(Policy.Outcome.Allowed) => Texts.Allowed.In(language),
+        nameof(Policy.Outcome.ExplicitlyDenied) => Texts.ExplicitlyDenied.In(language),
+        nameof(Policy.Outcome.ImplicitlyDenied) => Texts.ImplicitlyDenied.In(language),
+        _ => name,
+    };
+
     /// <summary>Tells how a statement compares with a request: "Allow of policy, statement 1 (Identity): Resource [x] doesn't name y".</summary>
     public static string Compared(string sentence) => Compared(sentence, Languages.Chosen);
 
@@ -51,7 +65,7 @@ internal static partial class Statements
             return sentence;
         }
 
-        var statement = Texts.EffectOf.In(language, match.Groups["effect"], Texts.StatementOf.In(language, match.Groups["policy"], match.Groups["statement"]), Kind(match.Groups["kind"].Value, language));
+        var statement = Texts.EffectOf.In(language, match.Groups["effect"], Told(match, language), Kind(match.Groups["kind"].Value, language));
         return match.Groups["why"].Value is "matches" ? statement : Texts.Because.In(language, statement, WhyNot(match.Groups["why"].Value, language));
     }
 
@@ -65,15 +79,21 @@ internal static partial class Statements
 
         return Element.Match(why) is { Success: true } element
             ? (element.Groups["negated"].Success ? Texts.LeavesOut : Texts.DoesNotName).In(language, element.Groups["element"], element.Groups["list"], element.Groups["what"])
-            : why;
+            : Reasons.Told(why, language);
     }
+
+    /// <summary>The statement that was found, with its policy.</summary>
+    private static string Told(Match statement, Language language) => Texts.StatementOf.In(language, Nouns.Policy(statement.Groups["policy"].Value, language), statement.Groups["statement"]);
+
+    /// <summary>Tells a kind by its noun, with an article or without; anything else stays as it is.</summary>
+    private static string Noun(string noun, Language language) => Kinds.FirstOrDefault(known => noun == known.Key.Noun() || noun == known.Key.NounPhrase()).Value?.In(language) ?? noun;
 
     private static string Kind(string name, Language language) => Enum.TryParse<PolicyKind>(name, out var kind) ? Kinds[kind].In(language) : name;
 
     private static string Named(string statement, string kind, Language language)
     {
         var told = Kinds.Where(known => kind.StartsWith(known.Key.NounPhrase(), StringComparison.Ordinal)).Select(known => known.Value.In(language)).FirstOrDefault(kind);
-        return Statement.Match(statement) is { Success: true } match ? Texts.OfKind.In(language, Texts.StatementOf.In(language, match.Groups["policy"], match.Groups["statement"]), told) : told;
+        return Statement.Match(statement) is { Success: true } match ? Texts.OfKind.In(language, Told(match, language), told) : told;
     }
 
     [GeneratedRegex("^because (?<kind>an? [^:]+?) allows the [^ ]+ action(: (?<one>.+?))?(, and (?<kind2>an? [^:]+?) does: (?<two>.+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

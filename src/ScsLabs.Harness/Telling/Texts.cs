@@ -41,31 +41,6 @@ internal static partial class Texts
     public static readonly Text Through = new("{0}, through the role {1}", "ロール {1} を引き受けたときの {0}");
     public static readonly Text ActionOn = new("{0} on {1}", "{1} への {0}");
 
-    // Statements
-    public static readonly Text StatementOf = new("{0}, statement {1}", "{0} のステートメント {1}");
-    public static readonly Text OfKind = new("{0} ({1})", "{0}({1})");
-    public static readonly Text EffectOf = new("{0} of {1} ({2})", "{1} の {0}({2})");
-    public static readonly Text Both = new("{0} and by {1}", "{0}と {1}");
-    public static readonly Text Because = new("{0}: {1}", "{0}: {1}");
-    public static readonly Text WantsAndHas = new("{0} {1} wants [{2}], the request has [{3}]", "{0} {1} の条件は [{2}] ですが、リクエストの値は [{3}] です");
-    public static readonly Text WantsAndHasNone = new("{0} {1} wants [{2}], the request has no value", "{0} {1} の条件は [{2}] ですが、リクエストには値がありません");
-    public static readonly Text WantsWhatIsNotComputed = new("{0} {1} wants [{2}], this emulator doesn't compute that key", "{0} {1} の条件は [{2}] ですが、このエミュレーターはそのキーに対応していません");
-    public static readonly Text DoesNotName = new("{0} [{1}] doesn't name {2}", "{0} [{1}] は {2} を指定していません");
-    public static readonly Text LeavesOut = new("{0} [{1}] leaves out {2}", "{0} [{1}] は {2} を除いています");
-
-    // Kinds of policy
-    public static readonly Text IdentityPolicy = new("an identity-based policy", "ID ベースのポリシー");
-    public static readonly Text ResourcePolicy = new("a resource-based policy", "リソースベースのポリシー");
-    public static readonly Text TrustPolicy = new("a role trust policy", "ロールの信頼ポリシー");
-    public static readonly Text Boundary = new("a permissions boundary", "アクセス許可の境界");
-    public static readonly Text SessionPolicy = new("a session policy", "セッションポリシー");
-    public static readonly Text ServiceControlPolicy = new("a service control policy", "サービスコントロールポリシー");
-    public static readonly Text ResourceControlPolicy = new("a resource control policy", "リソースコントロールポリシー");
-    public static readonly Text EndpointPolicy = new("a VPC endpoint policy", "VPC エンドポイントポリシー");
-    public static readonly Text Grant = new("a grant", "グラント");
-    public static readonly Text AccessControlList = new("an access control list", "ACL");
-    public static readonly Text BlockPublicAccess = new("a setting of S3 Block Public Access", "S3 ブロックパブリックアクセスの設定");
-
     // The answer's tasks
     public static readonly Text TaskThrew = new("Task {0} ended with {1}", "課題 {0} は例外で終わりました: {1}");
     public static readonly Text TaskHung = new("Task {0} did not end within {1} s", "課題 {0} は {1} 秒以内に終わりませんでした");
@@ -77,10 +52,11 @@ internal static partial class Texts
     public static readonly Text CreatedRow = new("created {0}", "{0} の作成");
     public static readonly Text ChangedRow = new("changed {0}", "{0} の変更");
     public static readonly Text DeletedRow = new("deleted {0}", "{0} の削除");
-    public static readonly Text AddedPolicy = new("added the {1} of {0}", "{0} への {1} の追加");
-    public static readonly Text ReplacedPolicy = new("replaced the {1} of {0}", "{0} の {1} の置き換え");
-    public static readonly Text DeletedPolicy = new("deleted the {1} of {0}", "{0} の {1} の削除");
+    public static readonly Text AddedPolicy = new("added the {0}", "{0} の追加");
+    public static readonly Text ReplacedPolicy = new("replaced the {0}", "{0} の置き換え");
+    public static readonly Text DeletedPolicy = new("deleted the {0}", "{0} の削除");
     public static readonly Text And = new(", ", "、");
+    public static readonly Text AndAlso = new(" and ", "、");
     public static readonly Text AndOthers = new("{0} and {1} more", "{0} ほか {1} 件");
 
     // Where to look
