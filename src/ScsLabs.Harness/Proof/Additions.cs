@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Policy;
 using ScsLabs.Services.Iam;
 using ScsLabs.Services.Kms;
@@ -17,8 +18,8 @@ internal static class Additions
         from change in changes
         let mutants = change.After switch
         {
-            Role role => [.. ToIdentity(role, "role " + role.RoleName), .. ToRole(role)],
-            User user => [.. ToIdentity(user, "user " + user.UserName), .. ToUser(user)],
+            Role role when Nouns.Named("role", role.RoleName) is var name => [.. ToIdentity(role, name), .. ToRole(role, name)],
+            User user when Nouns.Named("user", user.UserName) is var name => [.. ToIdentity(user, name), .. ToUser(user, name)],
             _ => Enumerable.Empty<Mutant>(),
         }
         from mutant in change.After is IPrincipalIdentity identity ? mutants.Concat(OnResources(identity, world)) : []
@@ -27,23 +28,23 @@ internal static class Additions
     private static IEnumerable<Mutant> ToIdentity<T>(T identity, string name)
         where T : class, IIdentity<T>
     {
-        yield return Put($"{name}: AWS managed policy IAMFullAccess attached", identity.With(identity.AttachedPolicies.Add(AwsManaged + "IAMFullAccess")));
-        yield return Put($"{name}: AWS managed policy ReadOnlyAccess attached", identity.With(identity.AttachedPolicies.Add(AwsManaged + "ReadOnlyAccess")));
-        yield return Put($"{name}: inline policy for other services added", identity.With(identity.InlinePolicies.SetItem("added", Identity("iam:*", "s3:*", "sts:*", "secretsmanager:*"))));
+        yield return Put(Texts.ManagedAttached.With(name, "IAMFullAccess"), identity.With(identity.AttachedPolicies.Add(AwsManaged + "IAMFullAccess")));
+        yield return Put(Texts.ManagedAttached.With(name, "ReadOnlyAccess"), identity.With(identity.AttachedPolicies.Add(AwsManaged + "ReadOnlyAccess")));
+        yield return Put(Texts.InlineAdded.With(name), identity.With(identity.InlinePolicies.SetItem("added", Identity("iam:*", "s3:*", "sts:*", "secretsmanager:*"))));
     }
 
-    private static IEnumerable<Mutant> ToRole(Role role)
+    private static IEnumerable<Mutant> ToRole(Role role, string name)
     {
-        yield return Put($"role {role.RoleName}: a boundary instead of its policies", role with { PermissionsBoundary = AwsManaged + "AdministratorAccess", InlinePolicies = role.InlinePolicies.Clear(), AttachedPolicies = role.AttachedPolicies.Clear() });
-        yield return Put($"role {role.RoleName}: trusts everyone", role with
+        yield return Put(Texts.BoundaryInstead.With(name), role with { PermissionsBoundary = AwsManaged + "AdministratorAccess", InlinePolicies = role.InlinePolicies.Clear(), AttachedPolicies = role.AttachedPolicies.Clear() });
+        yield return Put(Texts.TrustsEveryone.With(name), role with
         {
             AssumeRolePolicyDocument = PolicyDocument.ParseStored("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}""", PolicyKind.RoleTrust),
         });
     }
 
-    private static IEnumerable<Mutant> ToUser(User user)
+    private static IEnumerable<Mutant> ToUser(User user, string name)
     {
-        yield return Put($"user {user.UserName}: a boundary instead of its policies", user with { PermissionsBoundary = AwsManaged + "AdministratorAccess", InlinePolicies = user.InlinePolicies.Clear(), AttachedPolicies = user.AttachedPolicies.Clear() });
+        yield return Put(Texts.BoundaryInstead.With(name), user with { PermissionsBoundary = AwsManaged + "AdministratorAccess", InlinePolicies = user.InlinePolicies.Clear(), AttachedPolicies = user.AttachedPolicies.Clear() });
         var group = new Group
         {
             Account = user.Account,
@@ -53,7 +54,7 @@ internal static class Additions
             CreateDate = user.CreateDate,
             InlinePolicies = ImmutableSortedDictionary.Create<string, PolicyDocument>(StringComparer.Ordinal).Add("added", Identity("iam:*")),
         };
-        yield return new($"user {user.UserName}: put into a group with a policy", draft =>
+        yield return new(Texts.PutIntoGroup.With(name), draft =>
         {
             draft.Put(group);
             draft.Put(user with { Groups = user.Groups.Add(group.GroupName) });
@@ -66,7 +67,7 @@ internal static class Additions
         var account = identity.Place.Account;
         foreach (var key in world.Everywhere<Key>().Where(key => key.Account == account && key.Manager is KeyManager.Customer))
         {
-            yield return Put($"key {key.KeyId}: a grant for {identity.Id}", new Services.Kms.Grant
+            yield return Put(Texts.GrantFor.With(key.KeyId, identity.Id), new Services.Kms.Grant
             {
                 Account = key.Account,
                 Region = key.Region,
@@ -77,12 +78,12 @@ internal static class Additions
                 IssuingAccount = key.Account,
                 CreationDate = key.CreationDate,
             });
-            yield return Put($"key {key.KeyId}, key policy: a statement for {identity.Id}", key with { Policy = With(key.Policy, identity, "*", "kms:GenerateDataKey", "kms:ScheduleKeyDeletion") });
+            yield return Put(Texts.StatementFor.With(Nouns.Policy($"key {key.KeyId}, key policy"), identity.Id), key with { Policy = With(key.Policy, identity, "*", "kms:GenerateDataKey", "kms:ScheduleKeyDeletion") });
         }
 
         foreach (var bucket in world.Everywhere<Bucket>().Where(bucket => bucket.Account == account))
         {
-            yield return Put($"bucket {bucket.Name}, bucket policy: a statement for {identity.Id}", bucket with { Policy = With(bucket.Policy, identity, bucket.Arn, "s3:PutBucketPolicy", "s3:DeleteBucket") });
+            yield return Put(Texts.StatementFor.With(Nouns.Policy($"bucket {bucket.Name}, bucket policy"), identity.Id), bucket with { Policy = With(bucket.Policy, identity, bucket.Arn, "s3:PutBucketPolicy", "s3:DeleteBucket") });
         }
     }
 

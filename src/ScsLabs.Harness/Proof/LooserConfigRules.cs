@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.Config;
 
 namespace ScsLabs.Harness.Proof;
@@ -15,7 +16,7 @@ internal static class LooserConfigRules
         where !parameter.IsRequired
         let parameters = Without(rule.Settings.InputParameters!, parameter.Name)
         where parameters is not null
-        select new Mutant($"rule {rule.Name}: parameter {parameter.Name} dropped", draft => draft.Substitute(change, rule with { Settings = rule.Settings with { InputParameters = parameters } }));
+        select new Mutant(Texts.ParameterDropped.With(rule.Name, parameter.Name), draft => draft.Substitute(change, rule with { Settings = rule.Settings with { InputParameters = parameters } }));
 
     private static string? Without(string parameters, string name)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScsLabs.Events.Patterns;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.Events;
 
 namespace ScsLabs.Harness.Proof;
@@ -12,8 +13,8 @@ internal static class LooserEventRules
         from change in changes
         from looser in change.After switch
         {
-            EventRule { Pattern: { } pattern } rule => Without(pattern).Select(one => (Name: $"rule {rule.Name}: {one.Name} dropped", Row: (IRow)(rule with { Pattern = one.Pattern }))),
-            EventTarget { Settings.DeadLetterConfig: not null } target => [(Name: $"target {target.Id} of the rule {target.RuleName}: dead-letter queue dropped", Row: target with { Settings = target.Settings with { DeadLetterConfig = null } })],
+            EventRule { Pattern: { } pattern } rule => Without(pattern).Select(one => (Name: Texts.FieldDropped.With(rule.Name, one.Name), Row: (IRow)(rule with { Pattern = one.Pattern }))),
+            EventTarget { Settings.DeadLetterConfig: not null } target => [(Name: Texts.DeadLettersDropped.With(target.Id, target.RuleName), Row: target with { Settings = target.Settings with { DeadLetterConfig = null } })],
             _ => [],
         }
         select new Mutant(looser.Name, draft => draft.Substitute(change, looser.Row));

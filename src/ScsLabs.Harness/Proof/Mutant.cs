@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScsLabs.Harness.Telling;
 using ScsLabs.Policy;
 using ScsLabs.Policy.Permissions;
 using ScsLabs.Services;
@@ -37,8 +38,8 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
         for (var number = 0; number < statements.Count; number++)
         {
             var statement = number;
-            var where = $"{policy.Name}, statement {statements[number]!["Sid"]?.GetValue<string>() ?? (number + 1).ToString()}";
-            yield return Make($"{where}: taken away", change, policy, document => TakeAway(Statements(document)[statement]!.AsObject()));
+            var where = Texts.StatementOf.With(Nouns.Policy(policy.Name), statements[number]!["Sid"]?.GetValue<string>() ?? (number + 1).ToString());
+            yield return Make(Texts.TakenAway.With(where), change, policy, document => TakeAway(Statements(document)[statement]!.AsObject()));
             foreach (var (name, widen) in Widenings(statements[number]!.AsObject(), change.After is Function or Queue))
             {
                 yield return Make($"{where}: {name}", change, policy, document => widen(Statements(document)[statement]!.AsObject()));
@@ -56,30 +57,30 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
             yield break;
         }
 
-        foreach (var action in Texts(statement["Action"]).Select(action => action.Split(':')[0] + ":*").Distinct(StringComparer.Ordinal).Where(wide => !Texts(statement["Action"]).Contains(wide, StringComparer.Ordinal) && Widens(statement, wide)))
+        foreach (var action in Strings(statement["Action"]).Select(action => action.Split(':')[0] + ":*").Distinct(StringComparer.Ordinal).Where(wide => !Strings(statement["Action"]).Contains(wide, StringComparer.Ordinal) && Widens(statement, wide)))
         {
-            yield return ($"Action widened to {action}", node => node["Action"] = action);
+            yield return (Texts.ElementWidened.With("Action", action), node => node["Action"] = action);
         }
 
-        if (statement["Resource"] is { } resource && !isOfOneResource && !Texts(resource).Contains("*", StringComparer.Ordinal) && !IsAboutItsBucketAlone(statement))
+        if (statement["Resource"] is { } resource && !isOfOneResource && !Strings(resource).Contains("*", StringComparer.Ordinal) && !IsAboutItsBucketAlone(statement))
         {
-            yield return ("Resource widened to *", node => node["Resource"] = "*");
-            foreach (var wide in Texts(resource).Where(text => text.Contains('/')).Select(Beside).Distinct(StringComparer.Ordinal).Where(wide => !Texts(resource).Contains(wide, StringComparer.Ordinal)))
+            yield return (Texts.ElementWidened.With("Resource", "*"), node => node["Resource"] = "*");
+            foreach (var wide in Strings(resource).Where(text => text.Contains('/')).Select(Beside).Distinct(StringComparer.Ordinal).Where(wide => !Strings(resource).Contains(wide, StringComparer.Ordinal)))
             {
-                yield return ($"Resource widened to {wide}", node => node["Resource"] = wide);
+                yield return (Texts.ElementWidened.With("Resource", wide), node => node["Resource"] = wide);
             }
         }
 
         if (statement["Principal"] is { } principal && principal.ToJsonString() is not "\"*\"")
         {
-            yield return ("Principal widened to *", node => node["Principal"] = "*");
+            yield return (Texts.ElementWidened.With("Principal", "*"), node => node["Principal"] = "*");
         }
 
         foreach (var (operation, keys) in statement["Condition"]?.AsObject() ?? [])
         {
             foreach (var (key, _) in keys!.AsObject())
             {
-                yield return ($"condition {operation} {key} dropped", node => Drop(node, operation, key));
+                yield return (Texts.ConditionDropped.With(operation, key), node => Drop(node, operation, key));
             }
         }
     }
@@ -89,7 +90,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
     {
         List<string> keys = [.. (statement["Condition"]?.AsObject() ?? []).Where(test => !test.Key.EndsWith("IfExists", StringComparison.Ordinal)).SelectMany(test => test.Value!.AsObject().Select(key => key.Key))];
         return ServiceActions.All.Where(service => wide == $"{service.Name}:*").SelectMany(service => service.Groups).Any(group =>
-            keys.TrueForAll(group.MayHave) && group.Actions.Any(action => !Texts(statement["Action"]).Exists(text => PolicyStatement.Names(text, action))));
+            keys.TrueForAll(group.MayHave) && group.Actions.Any(action => !Strings(statement["Action"]).Exists(text => PolicyStatement.Names(text, action))));
     }
 
     /// <summary>The pattern of all resources beside one: its ARN up to the first slash, and a wildcard.</summary>
@@ -97,7 +98,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
 
     /// <summary>Whether a bucket policy's statement has only actions on buckets. Those can only mean the policy's own bucket, so no resource widens the statement.</summary>
     private static bool IsAboutItsBucketAlone(JsonObject statement) =>
-        statement["Principal"] is not null && statement["Action"] is not null && Texts(statement["Action"]).TrueForAll(action => BucketPolicyActions.OnBuckets.Contains(action, StringComparer.Ordinal));
+        statement["Principal"] is not null && statement["Action"] is not null && Strings(statement["Action"]).TrueForAll(action => BucketPolicyActions.OnBuckets.Contains(action, StringComparer.Ordinal));
 
     /// <summary>Replaces the statement's actions by one that doesn't exist. The effect equals removing the statement, but the policy isn't left without statements.</summary>
     private static void TakeAway(JsonObject statement)
@@ -139,7 +140,7 @@ internal sealed record Mutant(string Name, Action<Draft> Apply)
         return document["Statement"]!.AsArray();
     }
 
-    private static List<string> Texts(JsonNode? node) => node switch
+    private static List<string> Strings(JsonNode? node) => node switch
     {
         null => [],
         JsonArray array => [.. array.Select(item => item!.GetValue<string>())],

@@ -1,3 +1,4 @@
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Harness.Proof;
@@ -11,18 +12,18 @@ internal static class OpenedMetadata
         where change.After is Instance after && after.MetadataOptions != (change.Before as Instance)?.MetadataOptions
         let instance = (Instance)change.After!
         from opened in Opened(instance.MetadataOptions)
-        select new Mutant($"{nameof(Instance)} {instance.Id}, metadata service: {opened.Name}", draft => draft.Substitute(change, instance with { MetadataOptions = opened.Options }));
+        select new Mutant(Texts.MetadataOpened.With($"{nameof(Instance)} {instance.Id}", opened.Name), draft => draft.Substitute(change, instance with { MetadataOptions = opened.Options }));
 
     private static IEnumerable<(string Name, MetadataOptions Options)> Opened(MetadataOptions options)
     {
         if (options.RequiresTokens)
         {
-            yield return ("tokens made optional", options with { RequiresTokens = false });
+            yield return (Texts.TokensOptional.ToString(), options with { RequiresTokens = false });
         }
 
         if (options.HopLimit == 1)
         {
-            yield return ("containers let to it", options with { HopLimit = 2 });
+            yield return (Texts.ContainersLet.ToString(), options with { HopLimit = 2 });
         }
     }
 }

@@ -1,3 +1,4 @@
+using ScsLabs.Harness.Telling;
 using ScsLabs.Services.Ec2;
 using ScsLabs.Services.Rds;
 
@@ -14,7 +15,7 @@ internal static class Undone
                where RowOf(change) is not IServiceRow { IsOfService: true } && !IsPart(change)
                let parts = ComesOrGoes(change) ? PartsOf(change) : []
                let together = changes.Where(other => other == change || (IsPart(other) && parts.Contains(PartOf(other)!, StringComparer.Ordinal))).ToList()
-               select new Mutant($"{RowOf(change).GetType().Name} {RowOf(change).Id}: undone", draft => together.ForEach(one => draft.Substitute(one, one.Before)));
+               select new Mutant(Texts.RowUndone.With($"{RowOf(change).GetType().Name} {RowOf(change).Id}"), draft => together.ForEach(one => draft.Substitute(one, one.Before)));
 
         bool IsPart(Change change) => PartOf(change) is { } part && whole.Contains(part);
     }

@@ -1,3 +1,4 @@
+using ScsLabs.Harness.Telling;
 using ScsLabs.Network;
 using ScsLabs.Services.Ec2;
 
@@ -27,7 +28,7 @@ internal static class WiderRules
 
         var blocks = permission.Cidr is { } block ? WiderBlocks(block)
             : permission.Group is { } group ? BlocksOf(group, world)
-            : [($"prefix list widened to {Cidr.All}", Cidr.All)];
+            : [(Texts.PrefixListWidened.With(Cidr.All), Cidr.All)];
         foreach (var (name, cidr) in blocks)
         {
             yield return (name, permission with { Cidr = cidr, Group = null, PrefixListId = null });
@@ -47,20 +48,20 @@ internal static class WiderRules
         {
             if (ports.From > 0)
             {
-                yield return ($"ports widened to {ports.From - 1}-{ports.To}", protocol, ports with { From = ports.From - 1 });
+                yield return (Texts.PortsWidened.With($"{ports.From - 1}-{ports.To}"), protocol, ports with { From = ports.From - 1 });
             }
 
             if (ports.To < PortRange.All.To)
             {
-                yield return ($"ports widened to {ports.From}-{ports.To + 1}", protocol, ports with { To = ports.To + 1 });
+                yield return (Texts.PortsWidened.With($"{ports.From}-{ports.To + 1}"), protocol, ports with { To = ports.To + 1 });
             }
 
-            yield return ("ports widened to all", protocol, PortRange.All);
+            yield return (Texts.PortsWidened.With(Texts.AllOfThem), protocol, PortRange.All);
         }
 
         if (protocol != IpProtocol.Any)
         {
-            yield return ("protocol widened to all", IpProtocol.Any, PortRange.All);
+            yield return (Texts.ProtocolWidened.With(Texts.AllOfThem), IpProtocol.Any, PortRange.All);
         }
     }
 
@@ -70,12 +71,12 @@ internal static class WiderRules
         if (block.Length > 1)
         {
             var twice = new Cidr(block.First, block.Length - 1);
-            yield return ($"addresses widened to {twice}", twice);
+            yield return (Texts.AddressesWidened.With(twice), twice);
         }
 
         if (block.Length > 0)
         {
-            yield return ($"addresses widened to {Cidr.All}", Cidr.All);
+            yield return (Texts.AddressesWidened.With(Cidr.All), Cidr.All);
         }
     }
 
@@ -86,10 +87,10 @@ internal static class WiderRules
         {
             foreach (var block in world.Find<Services.Ec2.Vpc>(group.Place, group.VpcId)!.Cidrs)
             {
-                yield return ($"group widened to its VPC's {block.Cidr}", block.Cidr);
+                yield return (Texts.GroupWidenedToVpc.With(block.Cidr), block.Cidr);
             }
         }
 
-        yield return ($"group widened to {Cidr.All}", Cidr.All);
+        yield return (Texts.GroupWidened.With(Cidr.All), Cidr.All);
     }
 }
