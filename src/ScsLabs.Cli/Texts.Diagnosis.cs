@@ -25,9 +25,4 @@ internal static partial class Texts
     public static readonly Text CallTo = new("{0} called {1} {2} in {3}", "{0} が {3} で {1} の {2} を呼び出しました");
     public static readonly Text AllowedAnswer = new("answer: {0}", "結果: {0}");
     public static readonly Text RefusedAnswer = new("answer: {0} ({1}): {2}", "結果: {0} ({1}): {2}");
-    public static readonly Text AskOn = new("{0} on {1}: {2}", "{1} への {0}: {2}");
-    public static readonly Text Considered = new("considered", "検討されたステートメント");
-    public static readonly Text NearestStatement = new("nearest or deciding: {0}", "決め手または最も近いもの: {0}");
-    public static readonly Text Parameters = new("parameters: {0}", "パラメータ: {0}");
-    public static readonly Text NoAsks = new("no permission was asked for", "権限は求められませんでした");
 }

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using ScsLabs.Cli.Explaining;
 using ScsLabs.Cli.Learning;
+using ScsLabs.Cli.Reporting;
 using ScsLabs.Cli.Running;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Cli.Tests;
 
@@ -13,7 +15,7 @@ public sealed class ExplainTests : IDisposable
     private const string Denied =
         """
         {"requestId":"r-1","principal":"arn:aws:iam::111111111111:user/alice","service":"ssm","operation":"GetParameter","region":"us-east-1","status":400,"errorCode":"AccessDeniedException","errorMessage":"no","parameters":{"Name":"/a"},
-        "asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"ImplicitlyDenied","because":"because no policy allows it","statement":"Allow of list, statement 1","trace":["Allow of list, statement 1: Action doesn't name it"]}]}
+        "asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"ImplicitlyDenied","because":"because no identity-based policy allows the ssm:GetParameter action","statement":"Allow of list, statement 1 (Identity): Action [ssm:*] doesn't name s3:A","failed":"Action","trace":["Allow of list, statement 1 (Identity): Action [ssm:*] doesn't name s3:A"]}]}
         """;
 
     private const string Allowed = """{"requestId":"r-2","principal":"p","service":"ssm","operation":"GetParameter","region":"us-east-1","status":200,"asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"Allowed"}]}""";
@@ -61,13 +63,29 @@ public sealed class ExplainTests : IDisposable
 
         var said = course.Said;
         said.ShouldContain("answer: AccessDeniedException (400): no");
-        said.ShouldContain("""parameters: {"Name":"/a"}""");
-        said.ShouldContain("ssm:GetParameter on arn:a: ImplicitlyDenied");
-        said.ShouldContain("because no policy allows it");
-        said.ShouldContain("Action doesn't name it");
+        said.ShouldContain("""Parameters: {"Name":"/a"}""");
+        said.ShouldContain("✗ implicitly denied ssm:GetParameter on arn:a");
+        said.ShouldContain("Decided by: because no identity-based policy allows the ssm:GetParameter action");
+        said.ShouldContain("Nearest statement: Allow of list, statement 1 (an identity-based policy): Action [ssm:*] doesn't name s3:A");
+        said.ShouldContain("Statements considered (1)");
 
         await RunAsync("r-2");
-        course.Said.ShouldContain("ssm:GetParameter on arn:a: Allowed");
+        course.Said.ShouldContain("✓ allowed ssm:GetParameter on arn:a");
+    }
+
+    [Fact]
+    public void An_ask_is_told_in_Japanese_as_in_the_report()
+    {
+        var ask = new AskWords(Json(Denied).GetProperty("asks")[0], Language.Japanese);
+
+        ask.Decision.ShouldBe("✗ 暗黙的な拒否");
+        ask.On.ShouldBe("対象: arn:a");
+        ask.Reasons.ShouldBe(
+        [
+            ("判定の根拠", "ID ベースのポリシーに ssm:GetParameter を許可するものがありません"),
+            ("最も近いステートメント", "list のステートメント 1 の Allow(ID ベースのポリシー): Action [ssm:*] は s3:A を指定していません"),
+        ]);
+        ask.Considered.ShouldBe("検討されたステートメント (1)");
     }
 
     [Fact]

@@ -14,18 +14,18 @@ internal static class CallTree
         tree.AddNode(call.Text("errorCode") is { } code ? Styled(Texts.RefusedAnswer.With(code, status, call.Text("errorMessage")), Screen.Red) : Styled(Texts.AllowedAnswer.With(status), Screen.Green));
         if (call.Member("parameters") is { } parameters)
         {
-            tree.AddNode(Styled(Texts.Parameters.With(parameters.GetRawText()), Screen.Dim));
+            tree.AddNode(Styled($"{Words.Parameters}: {parameters.GetRawText()}", Screen.Dim));
         }
 
         var asks = call.List("asks");
         foreach (var ask in asks)
         {
-            Add(tree, ask);
+            Add(tree, new(ask, Languages.Chosen));
         }
 
         if (asks.Count == 0)
         {
-            tree.AddNode(Styled(Texts.NoAsks.ToString(), Screen.Dim));
+            tree.AddNode(Styled(Words.NoDecision.ToString(), Screen.Dim));
         }
 
         return tree;
@@ -37,30 +37,23 @@ internal static class CallTree
     /// <summary>Whether the call was answered with an error.</summary>
     public static bool HasFailed(JsonElement call) => call.Text("errorCode") is not null;
 
-    private static bool IsAllowed(JsonElement ask) => ask.Text("decision") == "Allowed";
-
-    private static void Add(Tree tree, JsonElement ask)
+    private static void Add(Tree tree, AskWords ask)
     {
-        var node = tree.AddNode(Styled(Texts.AskOn.With(ask.Text("action"), ask.Text("resource"), ask.Text("decision")), IsAllowed(ask) ? Screen.Green : Screen.Red));
-        if (ask.Text("because") is { Length: > 0 } because)
+        var node = tree.AddNode(Styled($"{ask.Decision} {ask.Action} {ask.On}", ask.IsAllowed ? Screen.Green : Screen.Red));
+        foreach (var (label, value) in ask.Reasons)
         {
-            node.AddNode(Styled(because, Screen.Plain));
+            node.AddNode(Styled($"{label}: {value}", Screen.Plain));
         }
 
-        if (ask.Text("statement") is { } statement)
+        if (ask.Trace.Count > 0)
         {
-            node.AddNode(Styled(Texts.NearestStatement.With(statement), Screen.Plain));
-        }
-
-        if (ask.Texts("trace") is { Count: > 0 } trace)
-        {
-            var considered = node.AddNode(Styled(Texts.Considered.ToString(), Screen.Dim));
-            foreach (var one in trace)
+            var considered = node.AddNode(Styled(ask.Considered, Screen.Dim));
+            foreach (var (told, matches) in ask.Trace)
             {
-                considered.AddNode(Styled(one, Screen.Dim));
+                considered.AddNode(Styled(told, matches ? Screen.Plain : Screen.Dim));
             }
         }
     }
 
-    private static Spectre.Console.Text Styled(string text, Style style) => new(text, style);
+    private static Prose Styled(string text, Style style) => new(text, style);
 }

@@ -13,8 +13,6 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
 {
     private const int MostStatements = 40, LongestParameters = 2000, MostDepth = 4;
 
-    private const string AllowedName = "Allowed";
-
     public void Write()
     {
         var asks = call.List("asks");
@@ -23,7 +21,7 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
         using var details = html.Element("details", ("class", "call"));
         using (html.Element("summary"))
         {
-            html.Element("span", error is null ? $"✓ {Words.Allowed.In(language)}" : $"✗ {error}", ("class", error is null ? "decision" : "decision refused"));
+            html.Element("span", error is null ? $"✓ {Harness.Telling.Texts.Allowed.In(language)}" : $"✗ {error}", ("class", error is null ? "decision" : "decision refused"));
             html.Element("code", $"{call.Text("service")}:{call.Text("operation")}");
             html.Element("span", Short(call.Text("principal") ?? ""), ("class", "quiet"));
         }
@@ -56,7 +54,7 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
         using var tree = html.Element("ul", ("class", "tree"));
         foreach (var ask in asks)
         {
-            Ask(ask);
+            Ask(new(ask, language));
         }
     }
 
@@ -79,52 +77,39 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
     /// <summary>A principal without the beginning of its ARN: <c>111111111111: user/alice</c>.</summary>
     private static string Short(string principal) => principal.Split(':', 6) is ["arn", _, _, _, var account, var name] ? $"{name} ({account})" : principal;
 
-    private void Ask(JsonElement ask)
+    private void Ask(AskWords ask)
     {
-        var isAllowed = ask.Text("decision") == AllowedName;
         using var item = html.Element("li");
-        html.Element("span", $"{(isAllowed ? "✓" : "✗")} {Words.Outcome(ask.Text("decision") ?? "", language)}", ("class", isAllowed ? "decision" : "decision refused"));
+        html.Element("span", ask.Decision, ("class", ask.IsAllowed ? "decision" : "decision refused"));
         html.Text(" ");
-        html.Element("code", ask.Text("action") ?? "");
+        html.Element("code", ask.Action);
         html.Text(" ");
-        html.Element("span", Words.On.In(language, ask.Text("resource")), ("class", "resource"));
+        html.Element("span", ask.On, ("class", "resource"));
         using var list = html.Element("ul");
-        Line(Words.Decided, Statements.Allowing(ask.Text("because") ?? "", language) ?? ask.Text("because"));
-        if (!isAllowed)
+        foreach (var (label, value) in ask.Reasons)
         {
-            Line(ask.Text("failed") is null ? Words.Denying : Words.Nearest, ask.Text("statement") is { } statement ? Statements.Compared(statement, language) : null);
+            using var reason = html.Element("li");
+            html.Element("span", label, ("class", "label"));
+            html.Text($": {value}");
         }
 
-        var trace = ask.Texts("trace");
-        if (trace.Count == 0)
+        if (ask.Trace.Count == 0)
         {
             return;
         }
 
         using var last = html.Element("li");
         using var details = html.Element("details");
-        html.Element("summary", Words.Considered.In(language, trace.Count));
+        html.Element("summary", ask.Considered);
         using var statements = html.Element("ul", ("class", "statements"));
-        foreach (var compared in trace.Take(MostStatements))
+        foreach (var (told, matches) in ask.Trace.Take(MostStatements))
         {
-            html.Element("li", Statements.Compared(compared, language), ("class", compared.EndsWith(": matches", StringComparison.Ordinal) ? "matches" : null));
+            html.Element("li", told, ("class", matches ? "matches" : null));
         }
 
-        if (trace.Count > MostStatements)
+        if (ask.Trace.Count > MostStatements)
         {
-            html.Element("li", Words.AndMore.In(language, trace.Count - MostStatements));
+            html.Element("li", Words.AndMore.In(language, ask.Trace.Count - MostStatements));
         }
-    }
-
-    private void Line(Text label, string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-        {
-            return;
-        }
-
-        using var item = html.Element("li");
-        html.Element("span", label.In(language), ("class", "label"));
-        html.Text($": {value}");
     }
 }

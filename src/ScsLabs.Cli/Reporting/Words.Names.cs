@@ -80,13 +80,4 @@ internal static partial class Words
         LabVariant.Exercise => Harness.Telling.Texts.YourAnswer.In(language),
         _ => NoAnswer.In(language),
     };
-
-    /// <summary>An outcome of a decision in words.</summary>
-    public static string Outcome(string name, Language language) => name switch
-    {
-        "Allowed" => Allowed.In(language),
-        "ExplicitlyDenied" => ExplicitlyDenied.In(language),
-        "ImplicitlyDenied" => ImplicitlyDenied.In(language),
-        _ => name,
-    };
 }

@@ -65,9 +65,6 @@ internal static partial class Words
     public static readonly Text NoDecision = new("nothing had to be decided", "判定は不要でした");
     public static readonly Text WithinCall = new("Calls that the service made within it", "この呼び出しの中でサービスが行った呼び出し");
     public static readonly Text Parameters = new("Parameters", "パラメータ");
-    public static readonly Text Allowed = new("allowed", "許可");
-    public static readonly Text ExplicitlyDenied = new("explicitly denied", "明示的な拒否");
-    public static readonly Text ImplicitlyDenied = new("implicitly denied", "暗黙的な拒否");
     public static readonly Text On = new("on {0}", "対象: {0}");
     public static readonly Text Decided = new("Decided by", "判定の根拠");
     public static readonly Text Nearest = new("Nearest statement", "最も近いステートメント");
