@@ -9,6 +9,8 @@ internal static partial class Texts
     public static readonly Text No = new("no", "いいえ");
     public static readonly Text ThisMachine = new("This machine", "このマシン");
     public static readonly Text BackendAt = new("{0} at {1}", "{0} ({1})");
+    public static readonly Text DockerEngine = new("Docker engine", "Docker エンジン");
+    public static readonly Text PortOf = new("port {0}", "ポート {0}");
     public static readonly Text SdkMissing = new("install the SDK 10 from https://dotnet.microsoft.com/download/dotnet/10.0", "SDK 10 をインストールしてください: https://dotnet.microsoft.com/download/dotnet/10.0");
     public static readonly Text EngineMissing = new("no engine answers; only the backends container and localstack need one", "エンジンが応答しません。必要なのはバックエンド container と localstack だけです");
     public static readonly Text PortFree = new("free: make serve", "空いています: make serve");

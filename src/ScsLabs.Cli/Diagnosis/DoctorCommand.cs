@@ -7,6 +7,8 @@ namespace ScsLabs.Cli.Diagnosis;
 /// <summary><c>scslabs doctor</c>: tells what this machine has for the labs, tries each capability of a backend, and reports what was seen.</summary>
 internal sealed class DoctorCommand(Screen screen, IPrograms programs)
 {
+    private static readonly int Widest = Capability.All.Max(static name => name.Length);
+
     public static Command Command()
     {
         var backend = new Argument<string?>("backend")
@@ -49,5 +51,5 @@ internal sealed class DoctorCommand(Screen screen, IPrograms programs)
     }
 
     private void Tell(string name, bool has, string because) =>
-        screen.Line($"{name,-24} {(has ? Texts.Yes : Texts.No),-4} {because}", has ? Screen.Green : Screen.Yellow, indent: 2);
+        screen.Named(name, Widest, $"{(has ? Texts.Yes : Texts.No)}: {because}", has ? Screen.Green : Screen.Yellow);
 }

@@ -31,11 +31,11 @@ internal sealed class Machine(IPrograms programs)
     private async Task<CapabilityResult> EngineAsync(CancellationToken cancellationToken)
     {
         var end = await programs.RunAsync(new("docker", ["version", "--format", "{{.Server.Version}}"], Directory.GetCurrentDirectory()), cancellationToken).ConfigureAwait(false);
-        return new("Docker engine", end.ExitCode == 0, end.ExitCode == 0 ? end.Output.Trim() : Texts.EngineMissing.ToString());
+        return new(Texts.DockerEngine.ToString(), end.ExitCode == 0, end.ExitCode == 0 ? end.Output.Trim() : Texts.EngineMissing.ToString());
     }
 
     private static CapabilityResult Sandboxes() =>
-        SandboxProgram.Here is { } sandbox ? new("bubblewrap", Has: true, sandbox.Command.FirstOrDefault(part => part.EndsWith("bwrap", StringComparison.Ordinal)) ?? sandbox.Command[0]) : new("bubblewrap", Has: false, SandboxProgram.Reason);
+        SandboxProgram.Here is { } sandbox ? new("bubblewrap", Has: true, sandbox.Command.FirstOrDefault(part => part.EndsWith("bwrap", StringComparison.Ordinal)) ?? sandbox.Command[0]) : new("bubblewrap", Has: false, EmulatorWords.Told(SandboxProgram.Reason));
 
     private static CapabilityResult Databases()
     {
@@ -45,7 +45,7 @@ internal sealed class Machine(IPrograms programs)
         }
         catch (NotSupportedException missing)
         {
-            return new("MariaDB", Has: false, missing.Message);
+            return new("MariaDB", Has: false, EmulatorWords.Told(missing.Message));
         }
     }
 
@@ -55,11 +55,11 @@ internal sealed class Machine(IPrograms programs)
         {
             using var listener = new TcpListener(IPAddress.Loopback, Port);
             listener.Start();
-            return new($"port {Port}", Has: true, Texts.PortFree.ToString());
+            return new(Texts.PortOf.With(Port), Has: true, Texts.PortFree.ToString());
         }
         catch (SocketException)
         {
-            return new($"port {Port}", Has: false, Texts.PortTaken.With(Port + 1));
+            return new(Texts.PortOf.With(Port), Has: false, Texts.PortTaken.With(Port + 1));
         }
     }
 }
