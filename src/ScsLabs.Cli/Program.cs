@@ -1,12 +1,16 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Text;
 using ScsLabs.Cli.Authoring;
 using ScsLabs.Cli.Classes;
 using ScsLabs.Cli.Diagnosis;
 using ScsLabs.Cli.Explaining;
+using ScsLabs.Cli.Help;
 using ScsLabs.Cli.Learning;
 using ScsLabs.Cli.Reporting;
 using ScsLabs.Cli.Running;
+using Spectre.Console;
 
 namespace ScsLabs.Cli;
 
@@ -19,20 +23,23 @@ internal static class Program
     {
         Console.OutputEncoding = Encoding.UTF8;
         ChooseLanguage(args);
-        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command(), JoinCommand.Command(), NewCommand.Command(), ProveCommand.Command(), ReportCommand.Command(), RunCommand.Command() };
-        foreach (var command in LearnerCommands.All())
-        {
-            root.Add(command);
-        }
-
-        var language = new Option<string>(Lang) { Description = Texts.LangHelp.ToString(), Recursive = true };
-        language.AcceptOnlyFromAmong("en", "ja");
-        root.Add(language);
+        var help = new HelpPage(new(AnsiConsole.Console));
+        var parsed = Root(help).Parse(args);
         try
         {
-            var parsed = root.Parse(args);
-            var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
-            return parsed.Errors.Count > 0 ? ExitCode.Unjudged : code;
+            if (parsed.Action is not ParseErrorAction unparsed)
+            {
+                return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            }
+
+            foreach (var problem in ParseProblems.Of(parsed, unparsed, Languages.Chosen))
+            {
+                await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+            }
+
+            await Console.Error.WriteLineAsync().ConfigureAwait(false);
+            help.Show(parsed.CommandResult.Command);
+            return ExitCode.Unjudged;
         }
         catch (OperationCanceledException)
         {
@@ -43,6 +50,34 @@ internal static class Program
             await Console.Error.WriteLineAsync(problem.Message).ConfigureAwait(false);
             return ExitCode.Unjudged;
         }
+    }
+
+    /// <summary>The command line, with all commands.</summary>
+    internal static RootCommand Root(HelpPage help)
+    {
+        var root = new RootCommand(Texts.Help.ToString()) { DoctorCommand.Command(), ExplainCommand.Command(), BundleCommand.Command(), ClassCommand.Command(), JoinCommand.Command(), NewCommand.Command(), ProveCommand.Command(), ReportCommand.Command(), RunCommand.Command() };
+        foreach (var command in LearnerCommands.All())
+        {
+            root.Add(command);
+        }
+
+        var language = new Option<string>(Lang) { Description = Texts.LangHelp.ToString(), HelpName = "en|ja", Recursive = true };
+        language.AcceptOnlyFromAmong("en", "ja");
+        root.Add(language);
+        foreach (var option in root.Options)
+        {
+            switch (option)
+            {
+                case HelpOption:
+                    (option.Description, option.Action) = (Texts.HelpHelp.ToString(), help);
+                    break;
+                case VersionOption:
+                    option.Description = Texts.VersionHelp.ToString();
+                    break;
+            }
+        }
+
+        return root;
     }
 
     /// <summary>Chooses the language before anything is said, and for the programs that are started.</summary>
