@@ -4,6 +4,7 @@
 # SCSLABS_RESULTS_FOLDER names a folder for the labs' results, of which `make report` makes the report.
 set -u
 cd "$(dirname "$0")/.."
+. labs/say.sh
 
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT
@@ -13,14 +14,15 @@ for lab in labs/Lab*/; do
   number=${name#Lab}
   [ -z "${SCSLABS_RESULTS_FOLDER:-}" ] || export SCSLABS_RESULTS=$SCSLABS_RESULTS_FOLDER/$name.json
   SCSLABS_TABLE=$table labs/scslabs.sh run "${number%%.*}" --configuration "${1:-Debug}" || status=1
-  grep -q "^$name" "$table" || printf '%s\t-\t-\t-\tnot built\t0\t0\t0\t-\n' "$name" >> "$table"
+  grep -q "^$name" "$table" || printf '%s\t-\t-\t-\t%s\t0\t0\t0\t-\n' "$name" "$(say "not built" "ビルドできません")" >> "$table"
 done
 
-# The counts stand as `dotnet test` writes them.
+# The counts stand as `dotnet test` writes them. A Japanese character takes two columns.
 echo
+say "lab                          proven tasks   proven in part   not proven here   red tasks" \
+    "ラボ                         検証済みの課題 一部検証済み     ここでは未検証    失敗した課題"
 awk -F'\t' '
-  BEGIN { row = "%-28s %-14s %-16s %-17s %s\n"; printf row, "lab", "proven tasks", "proven in part", "not proven here", "red tasks" }
-  { printf row, $1, $2, $3, $4, $5; passed += $6; skipped += $7; failed += $8 }
+  { printf "%-28s %-14s %-16s %-17s %s\n", $1, $2, $3, $4, $5; passed += $6; skipped += $7; failed += $8 }
   END { printf "\n  failed: %d\n  succeeded: %d\n  skipped: %d\n", failed, passed, skipped }' "$table"
 
 # What was proven here, where no answer of a learner was checked. A row counts where the same capabilities were lacking as when it was written.

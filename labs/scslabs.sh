@@ -6,10 +6,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 stamp=$root/src/ScsLabs.Cli/obj/built
 program=$root/src/ScsLabs.Cli/bin/Debug/net10.0/ScsLabs.Cli.dll
 if [ ! -e "$program" ] || [ ! -e "$stamp" ] || [ -n "$(find "$root"/src "$root"/Directory.* "$root"/global.json \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
-  case ${SCSLABS_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
-    [Jj][Aa]*) echo "ビルドしています(初回と、src の変更後だけ)…" >&2 ;;
-    *) echo "Building: once, and again after a change of src …" >&2 ;;
-  esac
+  . "$root/labs/say.sh"
+  say "Building: once, and again after a change of src …" "ビルドしています(初回と、src の変更後だけ)…" >&2
   mkdir -p "${stamp%/*}"
   exec 9>"$stamp.lock" # one build at a time
   ! command -v flock >/dev/null || flock 9
