@@ -116,8 +116,8 @@ public sealed class Actor
     public TResource Only<TResource>(IEnumerable<TResource>? found, string what) => found?.Take(2).ToList() switch
     {
         [var only] => only,
-        null or [] => throw new InvalidOperationException(Texts.FindsNone.With(person, what, Region)),
-        _ => throw new InvalidOperationException(Texts.FindsSeveral.With(person, what, Region)),
+        null or [] => throw new InvalidOperationException(Texts.FindsNone.With(person, Nouns.Phrase(what, Languages.Chosen), Region)),
+        _ => throw new InvalidOperationException(Texts.FindsSeveral.With(person, Nouns.Phrase(what, Languages.Chosen), Region)),
     };
 
     /// <summary>Assumes a role.</summary>

@@ -41,7 +41,7 @@ internal static class Changed
         var (before, after) = (Policies(change.Before), Policies(change.After));
         var policies = before.Keys.Union(after.Keys, StringComparer.Ordinal)
             .Where(policy => before.GetValueOrDefault(policy) != after.GetValueOrDefault(policy))
-            .Select(policy => (IsNew: !before.ContainsKey(policy), Told: Verb(policy).In(language, Nouns.Of(Nouns.PolicyOfRow(policy, language), name, language))))
+            .Select(policy => (IsNew: !before.ContainsKey(policy), Told: Verb(policy).In(language, Nouns.Of(Nouns.Phrase(policy, language), name, language))))
             .ToList();
         return policies.Count > 0 ? policies : [(false, Texts.ChangedRow.In(language, name))];
 

@@ -58,6 +58,7 @@ internal static partial class Nouns
         ["snapshot"] = "スナップショット",
         ["subnet"] = "サブネット",
         ["target"] = "ターゲット",
+        ["the resource's owner"] = "リソースの所有者",
         ["trail row"] = "証跡",
         ["trust policy"] = "信頼ポリシー",
         ["user"] = "ユーザー",
@@ -86,8 +87,8 @@ internal static partial class Nouns
     /// <summary>Tells it in this language.</summary>
     public static string Policy(string name, Language language) => language == Language.Japanese && name.Contains(' ', StringComparison.Ordinal) ? Told(name) : name;
 
-    /// <summary>Tells one of a row's policies, by the name that it has without the row's: "inline policy read".</summary>
-    public static string PolicyOfRow(string name, Language language) => language == Language.Japanese ? Told(name) : name;
+    /// <summary>Tells a noun with what follows it, such as "inline policy read" or "security group 'api'".</summary>
+    public static string Phrase(string name, Language language) => language == Language.Japanese ? Told(name) : name;
 
     private static string Told(string name) =>
         Slot.Match(name) is { Success: true } slot ? Of(Told(slot.Groups["what"].Value), Told(slot.Groups["whose"].Value), Language.Japanese)

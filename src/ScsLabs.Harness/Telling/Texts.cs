@@ -67,7 +67,7 @@ internal static partial class Texts
     public static readonly Text UndidThisToo = new("green until task {0} changed something: see \"{1}\"", "課題 {0} の変更までは成功していました。「{1}」をご覧ください");
 
     // Skips, and a lab that can't be set up
-    public static readonly Text Needs = new("needs {0}: on the backend '{1}' {2}", "{0} が必要です。バックエンド '{1}' では: {2}");
+    public static readonly Text Needs = new("needs {0}: on the backend '{1}' {2}", "{0} が必要です: バックエンド '{1}' では、{2}");
     public static readonly Text NotSetUp = new("not run: the lab could not be set up", "ラボを準備できなかったため、実行していません");
     public static readonly Text CannotBuild = new("The scenario can't be built on the backend '{0}': {1}", "バックエンド '{0}' でシナリオを構築できません: {1}");
     public static readonly Text OneAccount = new("The backend has one account only: if an earlier run left something in it, start it anew.", "このバックエンドにはアカウントがひとつしかありません。以前の実行の残りがある場合は、起動し直してください。");
