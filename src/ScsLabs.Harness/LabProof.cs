@@ -1,6 +1,7 @@
 using ScsLabs.Harness.Backends;
 using ScsLabs.Harness.Proof;
 using ScsLabs.Harness.Results;
+using ScsLabs.Harness.Telling;
 using Xunit;
 using Xunit.v3;
 
@@ -38,8 +39,8 @@ public abstract class LabProof<TLab, TChecks> : IAsyncDisposable
 
             // A learner who works on the exercise has passing tasks already, which is fine here; CI tests the exercise as delivered.
             var solved = lab.Manifest.Exercise.Red.Except(red.Keys).ToList();
-            Assert.SkipWhen(!ProvesDelivery && solved.Count > 0, $"the exercise is worked on here: of the tasks that are red as it is delivered, these are green: {string.Join(", ", solved)}");
-            Assert.True(lab.Manifest.Exercise.Red.SequenceEqual(red.Keys), $"As delivered the exercise is red on the tasks {string.Join(", ", lab.Manifest.Exercise.Red)}; here it is on {string.Join(", ", red.Keys)}:\n{string.Join('\n', red.SelectMany(task => task.Value))}");
+            Assert.SkipWhen(!ProvesDelivery && solved.Count > 0, Texts.WorkedOnHere.With(string.Join(", ", solved)));
+            Assert.True(lab.Manifest.Exercise.Red.SequenceEqual(red.Keys), $"{Texts.RedOnOtherTasks.With(string.Join(", ", lab.Manifest.Exercise.Red), string.Join(", ", red.Keys))}\n{string.Join('\n', red.SelectMany(task => task.Value))}");
         }
     }
 
@@ -57,12 +58,12 @@ public abstract class LabProof<TLab, TChecks> : IAsyncDisposable
                 {
                     if (await lab.AttemptAfterAsync(check, task).ConfigureAwait(false) is { } failure)
                     {
-                        red.Add($"{check.Name} of task {CheckAttribute.TaskOf(check)} is red after task {task}: {failure.Message}");
+                        red.Add(Texts.RedAfterTask.With(check.Name, CheckAttribute.TaskOf(check), task, failure.Message));
                     }
                 }
             }
 
-            Assert.True(red.Count == 0, $"Checks need later tasks:\n{string.Join('\n', red)}");
+            Assert.True(red.Count == 0, $"{Texts.NeedLaterTasks}\n{string.Join('\n', red)}");
         }
     }
 
@@ -88,7 +89,7 @@ public abstract class LabProof<TLab, TChecks> : IAsyncDisposable
                 }
             }
 
-            Assert.True(survivors.Count == 0, $"{survivors.Count} of {mutants.Count} mutants survive:\n{string.Join('\n', survivors)}");
+            Assert.True(survivors.Count == 0, $"{Texts.MutantsSurvive.With(survivors.Count, mutants.Count)}\n{string.Join('\n', survivors)}");
         }
     }
 
@@ -118,7 +119,7 @@ public abstract class LabProof<TLab, TChecks> : IAsyncDisposable
             tried.Add(new(answer, redAt));
         }
 
-        Assert.True(red.Count == 0, $"Right answers are red:\n{string.Join('\n', red)}");
+        Assert.True(red.Count == 0, $"{Texts.RightAnswersAreRed}\n{string.Join('\n', red)}");
     }
 
     /// <summary>Verifies that without a capability exactly the checks that name it are skipped and all others pass, and that the lab's manifest lists the capabilities that its checks name.</summary>
@@ -136,9 +137,9 @@ public abstract class LabProof<TLab, TChecks> : IAsyncDisposable
                 foreach (var check in await CheckRun.ChecksOfAsync(typeof(TChecks), lab).ConfigureAwait(false))
                 {
                     var isSkipped = await CheckRun.IsSkippedAsync(masked, check).ConfigureAwait(false);
-                    Assert.True(isSkipped == Capability.NeedsOf(check).Contains(capability, StringComparer.Ordinal), $"{check.Name} was {(isSkipped ? "skipped" : "run")} without {capability}");
+                    Assert.True(isSkipped == Capability.NeedsOf(check).Contains(capability, StringComparer.Ordinal), (isSkipped ? Texts.SkippedWithout : Texts.RunWithout).With(check.Name, capability));
                     var why = isSkipped ? null : await CheckRun.RunAsync<TLab, TChecks>(masked, check).ConfigureAwait(false);
-                    Assert.True(why is null, $"{check.Name} is red without {capability}, which it doesn't need: {why}");
+                    Assert.True(why is null, Texts.RedWithout.With(check.Name, capability, why));
                 }
             }
         }

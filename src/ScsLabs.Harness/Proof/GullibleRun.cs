@@ -1,3 +1,4 @@
+using ScsLabs.Harness.Telling;
 using Xunit;
 
 namespace ScsLabs.Harness.Proof;
@@ -26,11 +27,11 @@ internal static class GullibleRun
 
             if (why is null && missing.Count > 0)
             {
-                deceived.Add($"{check.Name} is green, though it needs {string.Join(", ", missing)}");
+                deceived.Add(Texts.GreenThough.With(check.Name, string.Join(", ", missing)));
             }
             else if (why is not null && missing.Count == 0)
             {
-                deceived.Add($"{check.Name} is red, though nothing that it needs is missing: {why}");
+                deceived.Add(Texts.RedThough.With(check.Name, why));
             }
         }
 

@@ -1,4 +1,5 @@
 using ScsLabs.Harness.Backends;
+using ScsLabs.Harness.Telling;
 
 namespace ScsLabs.Harness.Proof;
 
@@ -7,7 +8,7 @@ internal static class Unproven
 {
     /// <summary>The reason; null where they run.</summary>
     public static string? Reason =>
-        LabVariants.IsExercise() ? "the exercise is being worked on"
-        : Environment.GetEnvironmentVariable("SCSLABS_BACKEND") is { Length: > 0 } and not EmbeddedBackend.TheName ? "a lab is proven on copies of the embedded emulator's world"
+        LabVariants.IsExercise() ? Texts.BeingWorkedOn.ToString()
+        : Environment.GetEnvironmentVariable("SCSLABS_BACKEND") is { Length: > 0 } and not EmbeddedBackend.TheName ? Texts.ProvenEmbedded.ToString()
         : null;
 }
