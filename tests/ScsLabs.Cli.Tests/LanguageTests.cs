@@ -122,5 +122,5 @@ public sealed partial class LanguageTests
 
     /// <summary>A small English word and another, as in sentences and not in names and commands.</summary>
     [GeneratedRegex(@"\b(the|a|an|is|are|was|to|of|for|and|or|with|without|no|not|your|its)\b [a-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Sentence { get; }
+    internal static partial Regex Sentence { get; }
 }

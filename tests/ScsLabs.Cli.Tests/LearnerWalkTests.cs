@@ -33,6 +33,10 @@ public sealed class LearnerWalkTests : IDisposable
         first.ShouldContain("✗ Task 1 The inbox");
         first.ShouldContain($"your code: labs/{Name}/Exercise.cs:");
 
+        var (_, japanese) = await ScsLabsAsync("check", "08", "--lang", "ja");
+        japanese.ShouldContain("余分な権限: ");
+        japanese.Split('\n').Where(line => !line.Contains("結果: AccessDenied", StringComparison.Ordinal)).ShouldAllBe(line => !LanguageTests.Sentence.IsMatch(line), "but for AWS's own text all is in Japanese");
+
         await File.WriteAllTextAsync(Exercise, delivered.Replace("public sealed class Exercise", "public sealed class Exercice", StringComparison.Ordinal), Cancel);
         var (unbuilt, compiler) = await ScsLabsAsync("check", "08");
         unbuilt.ShouldBe(ExitCode.Unjudged);
