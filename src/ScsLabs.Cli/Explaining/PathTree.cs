@@ -10,19 +10,19 @@ internal static class PathTree
     public static Tree Of(JsonElement path)
     {
         var isFound = path.Is("found");
-        var tree = new Tree(new Spectre.Console.Text(Told(path), Screen.Bold));
-        tree.AddNode(new Spectre.Console.Text((isFound ? Words.Opens : Words.Blocked).ToString(), isFound ? Screen.Green : Screen.Red));
+        var tree = new Tree(new Prose(Told(path), Screen.Bold));
+        tree.AddNode(new Prose((isFound ? Words.Opens : Words.Blocked).ToString(), isFound ? Screen.Green : Screen.Red));
         foreach (var way in PacketWay.Of(path, Languages.Chosen))
         {
-            var node = tree.AddNode(new Spectre.Console.Text(way.Name, Screen.Dim));
+            var node = tree.AddNode(new Prose(way.Name, Screen.Dim));
             foreach (var hop in way.Hops)
             {
-                node.AddNode(new Spectre.Console.Text(hop));
+                node.AddNode(new Prose(hop));
             }
 
             foreach (var obstacle in way.Obstacles)
             {
-                node.AddNode(new Spectre.Console.Text($"✗ {obstacle}", Screen.Red));
+                node.AddNode(new Prose($"✗ {obstacle}", Screen.Red));
             }
         }
 
