@@ -18,19 +18,21 @@ internal static class LineBreaker
     /// <summary>The lines of a text. Only a word that is longer than a line is broken within.</summary>
     public static IReadOnlyList<string> Break(string text, int width)
     {
-        var (lines, line) = (new List<string>(), "");
+        var (lines, line, cells) = (new List<string>(), new StringBuilder(), 0);
         foreach (var piece in Pieces(text).SelectMany(piece => Cells(piece.TrimEnd()) > width ? Chopped(piece, width) : [piece]))
         {
-            if (line.Length > 0 && Cells(line) + Cells(piece.TrimEnd()) > width)
+            if (line.Length > 0 && cells + Cells(piece.TrimEnd()) > width)
             {
-                lines.Add(line.TrimEnd());
-                line = "";
+                lines.Add(line.ToString().TrimEnd());
+                line.Clear();
+                cells = 0;
             }
 
-            line += piece;
+            line.Append(piece);
+            cells += Cells(piece);
         }
 
-        return [.. lines, line.TrimEnd()];
+        return [.. lines, line.ToString().TrimEnd()];
     }
 
     /// <summary>The parts of a text between which a line may be broken, each with the spaces that follow it.</summary>
@@ -57,20 +59,22 @@ internal static class LineBreaker
 
     private static IEnumerable<string> Chopped(string piece, int width)
     {
-        var part = new StringBuilder();
+        var (part, cells) = (new StringBuilder(), 0);
         foreach (var rune in piece.EnumerateRunes())
         {
-            if (part.Length > 0 && Cells(part.ToString()) + Cells(rune) > width)
+            if (part.Length > 0 && cells + Cells(rune) > width)
             {
                 yield return part.ToString();
                 part.Clear();
+                cells = 0;
             }
 
             part.Append(rune);
+            cells += Cells(rune);
         }
 
         yield return part.ToString();
     }
 
-    private static int Cells(Rune rune) => Cells(rune.ToString());
+    private static int Cells(Rune rune) => rune.Value is >= ' ' and <= '~' ? 1 : Cells(rune.ToString());
 }

@@ -3,8 +3,8 @@ using Spectre.Console.Rendering;
 
 namespace ScsLabs.Cli;
 
-/// <summary>A paragraph whose lines are broken in either language, which Spectre's own text breaks at spaces alone.</summary>
-/// <param name="text">The paragraph.</param>
+/// <summary>Paragraphs whose lines are broken in either language, which Spectre's own text breaks at spaces alone.</summary>
+/// <param name="text">The paragraphs, each on a line of its own.</param>
 /// <param name="style">Its style.</param>
 /// <param name="before">What stands before its first line; its other lines begin below the first.</param>
 internal sealed class Prose(string text, Style? style = null, string before = "") : Renderable
@@ -14,14 +14,15 @@ internal sealed class Prose(string text, Style? style = null, string before = ""
     /// <inheritdoc />
     protected override Measurement Measure(RenderOptions options, int maxWidth)
     {
-        var (longest, all) = (LineBreaker.Pieces(text).Max(piece => LineBreaker.Cells(piece.TrimEnd())), LineBreaker.Cells(text));
+        var paragraphs = text.Split('\n');
+        var (longest, all) = (paragraphs.SelectMany(LineBreaker.Pieces).Max(piece => LineBreaker.Cells(piece.TrimEnd())), paragraphs.Max(LineBreaker.Cells));
         return new(Math.Min(indent + longest, maxWidth), Math.Min(indent + all, maxWidth));
     }
 
     /// <inheritdoc />
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        var lines = LineBreaker.Break(text, Math.Max(1, maxWidth - indent));
+        var lines = text.Split('\n').SelectMany(paragraph => LineBreaker.Break(paragraph, Math.Max(1, maxWidth - indent))).ToList();
         for (var number = 0; number < lines.Count; number++)
         {
             if (number > 0)

@@ -8,7 +8,7 @@ internal static partial class Texts
     public static readonly Text JsonHelp = new("Writes JSON for programs.", "プログラム向けに JSON で出力します。");
     public static readonly Text LabArgument = new("The lab's number, such as 09; else the one you worked on last.", "ラボの番号 (例: 09)。指定がなければ、最後に取り組んだラボ。");
     public static readonly Text LabNumber = new("The lab's number, such as 09.", "ラボの番号 (例: 09)。");
-    public static readonly Text RunHelp = new("Runs a lab's program: the answer that SCSLABS_VARIANT chooses, on the backend that SCSLABS_BACKEND chooses, and the lab's proofs. Exit code: 0 green, 1 red, 2 not built.", "ラボのプログラムを実行します。解答は SCSLABS_VARIANT、バックエンドは SCSLABS_BACKEND で選び、ラボ自体の検証も行います。終了コード: 0 成功、1 失敗、2 ビルド不能。");
+    public static readonly Text RunHelp = new("Runs a lab's program: the answer that SCSLABS_VARIANT chooses, on the backend that SCSLABS_BACKEND chooses, and the lab's proofs. Exit code: 0 green, 1 red, 2 not judged.", "ラボのプログラムを実行します。解答は SCSLABS_VARIANT、バックエンドは SCSLABS_BACKEND で選び、ラボ自体の検証も行います。終了コード: 0 成功、1 失敗、2 判定不能。");
     public static readonly Text ConfigurationHelp = new("The configuration that is built: Debug or Release.", "ビルドする構成: Debug または Release。");
     public static readonly Text TaskArgument = new("The task's number; else the first that is red.", "課題の番号。指定がなければ、最初に失敗している課題。");
     public static readonly Text ListHelp = new("Lists the labs, and how far you are.", "ラボの一覧と進み具合を表示します。");

@@ -23,7 +23,9 @@ internal readonly record struct PortRange(int From, int To)
     public static PortRange Parse(string text)
     {
         var ends = text.Split('-', 2);
-        return new(int.Parse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture));
+        return IsPort(ends[0], out var from) && IsPort(ends[^1], out var to) && from <= to ? new(from, to) : throw new FormatException($"'{text}' is no port and no range of ports.");
+
+        static bool IsPort(string text, out int port) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && All.Contains(port);
     }
 
     /// <summary>Whether the port lies in the range.</summary>

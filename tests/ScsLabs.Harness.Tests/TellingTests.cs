@@ -195,6 +195,15 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task A_check_that_is_not_judged_follows_from_the_task_that_broke()
+    {
+        await using var lab = await SetUpAsync(async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/other" }, Cancel), static _ => BrokenTasksTests.BreakAsync());
+        var check = typeof(Checks).GetMethod(nameof(Checks.Other_is_there))!;
+
+        (await lab.Judge.TellAsync(check, (await CheckRun.EnterAndAttemptAsync(lab, check))!)).ShouldBe(("not judged: task 1 did not complete, so mend that one first", true));
+    }
+
+    [Fact]
     public async Task A_task_that_broke_after_another_tells_which_to_mend_first()
     {
         await using var lab = await SetUpAsync(static _ => BrokenTasksTests.BreakAsync(), static _ => throw new InvalidDataException("no such key"));

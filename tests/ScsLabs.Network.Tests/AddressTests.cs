@@ -54,6 +54,9 @@ public sealed class AddressTests
     [InlineData("https")]
     [InlineData("80-")]
     [InlineData("-80")]
+    [InlineData("70000")]
+    [InlineData("99999999999")]
+    [InlineData("443-80")]
     public void What_is_no_port_is_not_read(string text) => Should.Throw<FormatException>(() => PortSet.Parse(text));
 
     [Fact]

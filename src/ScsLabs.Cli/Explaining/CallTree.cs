@@ -45,7 +45,7 @@ internal static class CallTree
             node.AddNode(Styled($"{label}: {value}", Screen.Plain));
         }
 
-        if (ask.Trace.Count > 0)
+        if (ask.Count > 0)
         {
             var considered = node.AddNode(Styled(ask.Considered, Screen.Dim));
             foreach (var (told, matches) in ask.Trace)

@@ -10,6 +10,8 @@ internal sealed class AskWords(JsonElement ask, Language language)
 {
     private const string AllowedName = "Allowed", Matches = ": matches";
 
+    private readonly IReadOnlyList<string> statements = ask.Texts("trace");
+
     /// <summary>Whether it was allowed.</summary>
     public bool IsAllowed => ask.Text("decision") == AllowedName;
 
@@ -39,9 +41,12 @@ internal sealed class AskWords(JsonElement ask, Language language)
         }
     }
 
-    /// <summary>The number of statements that were considered.</summary>
-    public string Considered => Words.Considered.In(language, Trace.Count);
+    /// <summary>How many statements were considered, in words.</summary>
+    public string Considered => Words.Considered.In(language, Count);
+
+    /// <summary>Their number.</summary>
+    public int Count => statements.Count;
 
     /// <summary>The statements that were considered, and whether each matches.</summary>
-    public IReadOnlyList<(string Told, bool Matches)> Trace { get; } = [.. ask.Texts("trace").Select(statement => (Statements.Compared(statement, language), statement.EndsWith(Matches, StringComparison.Ordinal)))];
+    public IEnumerable<(string Told, bool Matches)> Trace => statements.Select(statement => (Statements.Compared(statement, language), statement.EndsWith(Matches, StringComparison.Ordinal)));
 }

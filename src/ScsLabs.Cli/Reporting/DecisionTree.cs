@@ -93,7 +93,7 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
             html.Text($": {value}");
         }
 
-        if (ask.Trace.Count == 0)
+        if (ask.Count == 0)
         {
             return;
         }
@@ -107,9 +107,9 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
             html.Element("li", told, ("class", matches ? "matches" : null));
         }
 
-        if (ask.Trace.Count > MostStatements)
+        if (ask.Count > MostStatements)
         {
-            html.Element("li", Words.AndMore.In(language, ask.Trace.Count - MostStatements));
+            html.Element("li", Words.AndMore.In(language, ask.Count - MostStatements));
         }
     }
 }

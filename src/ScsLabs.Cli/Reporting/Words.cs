@@ -66,7 +66,7 @@ internal static partial class Words
     public static readonly Text WithinCall = new("Calls that the service made within it", "この呼び出しの中でサービスが行った呼び出し");
     public static readonly Text Parameters = new("Parameters", "パラメータ");
     public static readonly Text On = new("on {0}", "対象: {0}");
-    public static readonly Text Decided = new("Decided by", "判定の根拠");
+    public static readonly Text Decided = new("Decision", "判定の根拠");
     public static readonly Text Nearest = new("Nearest statement", "最も近いステートメント");
     public static readonly Text Denying = new("Denying statement", "拒否したステートメント");
     public static readonly Text Considered = new("Statements considered ({0})", "検討されたステートメント ({0})");

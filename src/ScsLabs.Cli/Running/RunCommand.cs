@@ -62,6 +62,11 @@ internal sealed class RunCommand(Desk desk, LabBuild build, IPrograms programs)
                 Limit = Timeout.InfiniteTimeSpan,
             },
             cancellationToken).ConfigureAwait(false);
+        if (end.Output.Length > 0)
+        {
+            desk.Screen.Line(end.Output); // the program didn't start
+        }
+
         return end.ExitCode == 0;
     }
 }

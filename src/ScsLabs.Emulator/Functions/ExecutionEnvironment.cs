@@ -148,7 +148,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         if (answer.IsError && program.TakesTooMuch())
         {
             // It took its memory faster than it was looked at, and answers that it got no more. Lambda kills it before.
-            await program.Ended.ConfigureAwait(false);
+            await UntilAsync(late.Token, cancellationToken, program.Ended).ConfigureAwait(false);
             return await EndAsync(invocation).ConfigureAwait(false);
         }
 

@@ -55,7 +55,7 @@ internal sealed partial class Judge(LabFixture lab)
             !isShort && LabSource.ReadmeOf(check, here.Task) is { } section ? Texts.ReadOn.With(section) : null,
         ];
         var named = await NameKeysAsync(string.Join('\n', lines.OfType<string>())).ConfigureAwait(false);
-        return (string.Join('\n', named.Split('\n').Select(Cut)), false);
+        return (string.Join('\n', named.Split('\n').Select(Cut)), isShort);
     }
 
     /// <summary>Finds the failure of an earlier task's check that was told under this key; null where there is none.</summary>

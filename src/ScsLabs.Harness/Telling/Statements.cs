@@ -96,18 +96,18 @@ internal static partial class Statements
         return Statement.Match(statement) is { Success: true } match ? Texts.OfKind.In(language, Told(match, language), told) : told;
     }
 
-    [GeneratedRegex("^because (?<kind>an? [^:]+?) allows the [^ ]+ action(: (?<one>.+?))?(, and (?<kind2>an? [^:]+?) does: (?<two>.+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^because (?<kind>an? [^:]+?) allows the [^ ]+ action(: (?<one>.+?))?(, and (?<kind2>an? [^:]+?) does: (?<two>.+))?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Allows { get; }
 
-    [GeneratedRegex("^(?<policy>.+), statement (?<statement>[^ ]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<policy>.+), statement (?<statement>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Statement { get; }
 
-    [GeneratedRegex(@"^(?<effect>Allow|Deny) of (?<policy>.+), statement (?<statement>[^ ]+) \((?<kind>[A-Za-z]+)\): (?<why>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<effect>Allow|Deny) of (?<policy>.+), statement (?<statement>.+?) \((?<kind>[A-Za-z]+)\): (?<why>.*)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comparison { get; }
 
-    [GeneratedRegex(@"^(?<operator>[^ ]+) (?<key>[^ ]+) wants \[(?<wanted>.*)\], (the request has \[(?<has>.*)\]|(?<none>the request has no value)|this emulator doesn't compute that key)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<operator>[^ ]+) (?<key>[^ ]+) wants \[(?<wanted>.*)\], (the request has \[(?<has>.*)\]|(?<none>the request has no value)|this emulator doesn't compute that key)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Wants { get; }
 
-    [GeneratedRegex(@"^(?<element>[A-Za-z]+) \[(?<list>.*)\] (doesn't name|(?<negated>leaves out)) (?<what>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<element>[A-Za-z]+) \[(?<list>.*)\] (doesn't name|(?<negated>leaves out)) (?<what>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Element { get; }
 }
