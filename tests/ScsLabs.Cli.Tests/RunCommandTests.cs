@@ -77,7 +77,7 @@ public sealed class RunCommandTests : IDisposable
         public Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken)
         {
             Calls.Add(call);
-            var output = $"{Path.Combine(root, "labs", "Lab01.First", "Exercise.cs")}(1,1): error CS1002: ; expected [{root}/x.csproj]\n";
+            var output = call.ShowsOutput ? "" : $"{Path.Combine(root, "labs", "Lab01.First", "Exercise.cs")}(1,1): error CS1002: ; expected [{root}/x.csproj]\n";
             return Task.FromResult(new ProgramEnd(exitCode(call), output, output));
         }
     }
