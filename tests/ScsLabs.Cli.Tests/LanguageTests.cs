@@ -62,6 +62,8 @@ public sealed partial class LanguageTests
     [InlineData("chek", "'chek' was not matched. Did you mean one of the following?", "'chek' はありません。次のいずれかではありませんか。")]
     [InlineData("reset", "Required argument 'lab' missing for command: 'reset'.", "コマンド 'reset' に引数 'lab' が必要です。")]
     [InlineData("hint 09 two", "Cannot parse argument 'two' for command 'hint'", "'two' はコマンド 'hint' の引数に使えません")]
+    [InlineData("class --seats many", "Cannot parse argument 'many' for option '--seats'", "'many' はオプション '--seats' の値に使えません")]
+    [InlineData("class --seats 0", "--seats is a number from 1 to 200.", "--seats は 1 から 200 までの数です。")]
     [InlineData("list --lang", "Required argument missing for option: '--lang'.", "オプション '--lang' に値が必要です。")]
     [InlineData("", "Required command was not provided.", "コマンドを指定してください。")]
     public async Task What_is_wrong_with_a_command_line_is_told_with_the_help(string arguments, string english, string japanese)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -15,7 +16,8 @@ internal sealed class ClassCommand(Course course, Screen screen)
         var seats = new Option<int>("--seats") { Description = Texts.SeatsHelp.ToString(), Required = true };
         seats.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > Seat.Most)
+            // What is no number at all is told by the parser.
+            if (result.Tokens is [var only] && int.TryParse(only.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is < 1 or > Seat.Most)
             {
                 result.AddError(Texts.SeatsBounds.With(Seat.Most));
             }
