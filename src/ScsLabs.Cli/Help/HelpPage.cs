@@ -54,9 +54,10 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
 
         screen.Line();
         screen.Line(title.ToString());
+        var widest = all.Max(static item => LineBreaker.Cells(item.Name));
         foreach (var (name, told) in all)
         {
-            screen.Named(name, all.Max(item => item.Name.Length), told);
+            screen.Named(name, widest, told);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class AskWords(JsonElement ask, Language language)
     /// <summary>The resource.</summary>
     public string On => Words.On.In(language, ask.Text("resource"));
 
-    /// <summary>What decided and, where it wasn't allowed, the statement that denied or came nearest to allowing; each with its label.</summary>
+    /// <summary>The reasons with their labels: what decided, and for a refusal the statement that denied or came nearest to allowing.</summary>
     public IEnumerable<(string Label, string Value)> Reasons
     {
         get
@@ -41,10 +41,10 @@ internal sealed class AskWords(JsonElement ask, Language language)
         }
     }
 
-    /// <summary>How many statements were considered, in words.</summary>
+    /// <summary>A sentence with the number of statements that were considered.</summary>
     public string Considered => Words.Considered.In(language, Count);
 
-    /// <summary>Their number.</summary>
+    /// <summary>The number of statements that were considered.</summary>
     public int Count => statements.Count;
 
     /// <summary>The statements that were considered, and whether each matches.</summary>

@@ -10,7 +10,7 @@ internal static class PictureLines
     /// <summary>Where along a line its number may stand, the best first.</summary>
     private static readonly double[] Spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 
-    /// <summary>How far below or above its straight course a line may go, the best first.</summary>
+    /// <summary>The distances by which a line may leave its straight course, positive for downwards, the best first.</summary>
     private static readonly double[] Detours = [0, 40, -40, 60, -60, 80, -80, 140, -140, 220, -220, 320, -320];
 
     /// <summary>The length of a detour that is worth one more look at which the line is seen.</summary>

@@ -155,7 +155,7 @@ internal static class NetworkAnswer
         json.WriteEndArray();
     }
 
-    /// <summary>What leads out of a VPC: an Internet gateway, a NAT gateway with its state, or an endpoint with its type and service.</summary>
+    /// <summary>A gateway of a VPC: an Internet gateway, a NAT gateway with its state, or a VPC endpoint with its type and service.</summary>
     private sealed record Gateway(string Id, string Kind, string Vpc)
     {
         public string? State { get; init; }

@@ -4,7 +4,7 @@ using ScsLabs.Services.Ec2;
 
 namespace ScsLabs.Emulator;
 
-/// <summary>What <c>/_scslabs/trace</c> tells beside the answer where the question has <c>"detail": true</c>: each component with what let the packets through (a rule, an entry or a route), and the ids of those that stop them.</summary>
+/// <summary>Writes the member <c>detail</c> of an answer of <c>/_scslabs/trace</c>, which a question with <c>"detail": true</c> gets: each component with the rule, entry or route that let the packets through, and the ids of the components that stop them.</summary>
 internal static class TraceDetail
 {
     /// <summary>Whether a question wants it.</summary>

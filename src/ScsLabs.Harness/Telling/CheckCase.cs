@@ -77,7 +77,7 @@ internal sealed class CheckCase : XunitTestCase, ISelfExecutingXunitTestCase
             return base.OnTestSkipped(ctxt, skipReason, executionTime, output, warnings);
         }
 
-        /// <summary>What was seen of the backend during the check: for the file of results alone, as it takes longer than many a check.</summary>
+        /// <summary>Collects the calls and packet paths of the check. Only the file of results needs them, and collecting takes longer than many checks.</summary>
         private static CheckEvidence EvidenceOf(LabFixture lab) => lab.Report.ResultsFile is null ? CheckEvidence.None : lab.EvidenceOfCheck();
 
         /// <summary>The lab that the checks' class gets; null where its constructor failed.</summary>
