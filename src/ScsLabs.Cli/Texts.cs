@@ -18,6 +18,7 @@ internal static partial class Texts
     // The answer couldn't be judged
     public static readonly Text DoesNotCompile = new("Your code doesn't compile:", "コードがコンパイルできません:");
     public static readonly Text CannotBuild = new("The lab couldn't be built, and not because of your code:", "コード以外の原因で、ラボをビルドできませんでした:");
+    public static readonly Text CannotJudge = new("Your answer couldn't be judged, and not because of your code:", "コード以外の原因で、解答を判定できませんでした:");
     public static readonly Text EndedEarly = new("The lab's program ended before its checks did, with exit code {0}. Does your code end the process?", "ラボのプログラムが、チェックの途中で終了しました (終了コード {0})。コードがプロセスを終了させていませんか。");
     public static readonly Text TimedOut = new("The lab's program didn't end within {0} minutes, and was ended.", "ラボのプログラムが {0} 分以内に終わらなかったため、終了させました。");
     public static readonly Text ProgramTimedOut = new("{0} didn't end within {1} minutes, and was ended.", "{0} が {1} 分以内に終わらなかったため、終了させました。");
@@ -58,6 +59,7 @@ internal static partial class Texts
     public static readonly Text NoMoreHints = new("That was the last hint. What AWS does, and sources: {0}", "ヒントは以上です。AWS の動作と出典: {0}");
     public static readonly Text NoHints = new("Lab {0} has no hints for task {1}.", "ラボ {0} の課題 {1} にヒントはありません。");
     public static readonly Text WasRed = new("What was wrong", "何が問題だったか");
+    public static readonly Text GreenSince = new("{0} · green now", "{0} · 現在は成功");
     public static readonly Text NothingWasRed = new("Nothing was red yet: {0}", "まだ失敗したチェックはありません: {0}");
     public static readonly Text AwsDoes = new("What AWS does, and where guides go wrong", "AWS の動作と、よくある誤り");
     public static readonly Text Sources = new("Sources", "出典");

@@ -48,6 +48,9 @@ internal sealed record FailedCheck(int Task, string Name, Translated Title, stri
 {
     /// <summary>Whether another is a failure of the same check.</summary>
     public bool IsSame(FailedCheck other) => (other.Task, other.Name) == (Task, Name);
+
+    /// <summary>Whether a result is one of the same check.</summary>
+    public bool IsOf(CheckResult check) => (check.Task, check.Name) == (Task, Name);
 }
 
 /// <summary>The task at which a learner is, and since when.</summary>

@@ -9,6 +9,7 @@ internal sealed class WhyCommand(Desk desk)
         var progress = desk.ReadProgress().Of(lab);
         var readme = LabReadme.Of(lab);
         var screen = desk.Screen;
+        var last = desk.Progress.LastOf(lab)?.Checks ?? [];
         screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
         screen.Heading(Texts.WasRed.ToString());
         if (progress.Failed.IsEmpty)
@@ -21,8 +22,10 @@ internal sealed class WhyCommand(Desk desk)
             screen.Line($"{Texts.Task.With(task.Key)}: {readme.TitleOf(task.Key)}");
             foreach (var failed in task)
             {
-                screen.Line(failed.Title.ToString(), indent: 4);
-                screen.Line(failed.Told, indent: 6);
+                // What was mended since is told as well, because that is what was learned.
+                var isGreen = last.Any(check => check.Verdict == Verdict.Passed && failed.IsOf(check));
+                screen.Line(isGreen ? $"✓ {Texts.GreenSince.With(failed.Title)}" : $"✗ {failed.Title}", isGreen ? Screen.Green : Screen.Red, indent: 2);
+                screen.Line(failed.Told, isGreen ? Screen.Dim : Screen.Plain, indent: 6);
             }
         }
 

@@ -15,6 +15,10 @@ internal abstract record LabRun
         public IReadOnlyList<string> Output { get; init; } = [];
     }
 
+    /// <summary>The checks said nothing of the answer, or not all that they can: the lab wasn't set up, or its backend was lost.</summary>
+    /// <param name="Problem">Why.</param>
+    public sealed record NotJudged(string Problem) : LabRun;
+
     /// <summary>The answer doesn't compile.</summary>
     /// <param name="Errors">The compiler's words.</param>
     public sealed record NotBuilt(IReadOnlyList<string> Errors) : LabRun;

@@ -41,18 +41,27 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
 
     private async Task<LabRun> CheckAsync(Lab lab, LabVariant variant, string resultsFile, CancellationToken cancellationToken)
     {
+        // The last results that judged the answer stay until others do.
+        var written = $"{resultsFile}.new";
         Directory.CreateDirectory(Path.GetDirectoryName(resultsFile)!);
-        File.Delete(resultsFile);
+        File.Delete(written);
         var end = await programs.RunAsync(
             new("dotnet", [build.ProgramOf(lab), "-noLogo", "-noColor", "-reporter", "silent", "-class-", $"{lab.Name}.Proof"], course.Root)
             {
-                Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{variant}", [LabResults.Variable] = resultsFile, ["SCSLABS_REPORT"] = "none" },
+                Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_VARIANT"] = $"{variant}", [LabResults.Variable] = written, ["SCSLABS_REPORT"] = "none" },
                 Limit = Limit,
             },
             cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> written = [.. end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).TakeLast(LastLines)];
-        return end.IsLate ? new LabRun.TimedOut(Limit)
-            : LabResults.Read(resultsFile) is { } results ? new LabRun.Judged(results) { Output = written }
-            : new LabRun.Ended(end.ExitCode, written);
+        IReadOnlyList<string> output = [.. end.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).TakeLast(LastLines)];
+        switch (end.IsLate ? null : LabResults.Read(written))
+        {
+            case null:
+                return end.IsLate ? new LabRun.TimedOut(Limit) : new LabRun.Ended(end.ExitCode, output);
+            case { Problem: { } problem }:
+                return new LabRun.NotJudged(problem);
+            case var results:
+                File.Move(written, resultsFile, overwrite: true);
+                return new LabRun.Judged(results) { Output = output };
+        }
     }
 }

@@ -17,6 +17,7 @@ namespace ScsLabs.Harness.Results;
 /// <param name="Manifest">What the lab says of itself; null where it isn't set up.</param>
 /// <param name="Pictures">The world before and after the answer; null where the backend doesn't show its world.</param>
 /// <param name="Proofs">What was proven of the checks themselves; empty where no proof ran.</param>
+/// <param name="Problem">Why the answer couldn't be judged, or not wholly, whatever it is: the lab wasn't set up, or its backend was lost; else null.</param>
 internal sealed record LabResults(
     int Version,
     string Lab,
@@ -28,7 +29,8 @@ internal sealed record LabResults(
     IReadOnlyList<CapabilityResult> Capabilities,
     LabManifest? Manifest = null,
     LabPictures? Pictures = null,
-    IReadOnlyList<ProofResult>? Proofs = null)
+    IReadOnlyList<ProofResult>? Proofs = null,
+    string? Problem = null)
 {
     /// <summary>The version that this harness writes.</summary>
     public const int CurrentVersion = 1;

@@ -15,6 +15,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     private readonly DateTimeOffset begun = TimeProvider.System.GetUtcNow();
     private readonly HashSet<string> reasons = new(StringComparer.Ordinal);
     private int currentTask;
+    private bool isUnjudged;
     private LabFixture? lab;
 
     /// <summary>Whether a check failed.</summary>
@@ -57,8 +58,20 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
         results.Add(check, ResultOf(check, verdict, reason, (double)seconds, evidence ?? CheckEvidence.None) with { Follows = follows });
         if (results.Count == 1)
         {
+            isUnjudged = checkedLab.Problem is not null;
             output.WriteLine();
             output.WriteLine(Header);
+        }
+
+        // Then no check tells anything of the answer, and no task is named as red.
+        if (isUnjudged)
+        {
+            if (verdict == Verdict.Failed && tellsFailures)
+            {
+                output.WriteLine($"  {reason.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+            }
+
+            return;
         }
 
         if (verdict == Verdict.Skipped && reason == Texts.NotSetUp.ToString())
@@ -110,6 +123,12 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     /// <summary>The tasks in one line, and the counts in another.</summary>
     private IEnumerable<string> Summary()
     {
+        if (isUnjudged)
+        {
+            yield return Texts.NothingJudged.With(AllResults.Count);
+            yield break;
+        }
+
         var tasks = TaskResult.Of(AllResults);
         yield return string.Join(" · ", tasks.Select(Line));
         if (Count(Verdict.Passed) + Count(Verdict.Failed) == 0)
@@ -157,7 +176,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
             capabilities.Add(new(need, evidence.Has, evidence.Because));
         }
 
-        return new(LabResults.CurrentVersion, Name, setUp?.Variant, setUp?.Backend.Name, begun, (TimeProvider.System.GetUtcNow() - begun).TotalSeconds, AllResults, capabilities, setUp?.Manifest, setUp?.Pictures());
+        return new(LabResults.CurrentVersion, Name, setUp?.Variant, setUp?.Backend.Name, begun, (TimeProvider.System.GetUtcNow() - begun).TotalSeconds, AllResults, capabilities, setUp?.Manifest, setUp?.Pictures(), Problem: lab?.Problem?.Message);
     }
 
     private static CheckResult ResultOf(MethodInfo check, Verdict verdict, string reason, double seconds, CheckEvidence evidence)
@@ -177,7 +196,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
     private static string Line(TaskResult task) => task.State == TaskState.NotProven ? Texts.TaskNotProven.With(task.Number)
         : Texts.TaskCount.With(task.Number, Sign(task.State), task.Passed, task.Checks.Count);
 
-    private string Header => lab is { IsSetUp: true } ? Texts.Header.With(Name, Whose, lab.Backend.Name) : Texts.HeaderWithoutBackend.With(Name);
+    private string Header => !isUnjudged && lab is { IsSetUp: true } ? Texts.Header.With(Name, Whose, lab.Backend.Name) : Texts.HeaderWithoutBackend.With(Name);
 
     [GeneratedRegex("^Lab(?<number>[0-9]{2})[.]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LabName();

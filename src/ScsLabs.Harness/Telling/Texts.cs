@@ -83,6 +83,7 @@ internal static partial class Texts
     public static readonly Text TaskCount = new("Task {0} {1} {2} of {3}", "課題 {0} {1} {3} 件中 {2} 件");
     public static readonly Text TaskNotProven = new("Task {0} – not proven here", "課題 {0} – ここでは検証されていません");
     public static readonly Text Skipped = new("skipped: {0}", "スキップ: {0}");
+    public static readonly Text NothingJudged = new("None of the {0} checks was judged.", "{0} 件のチェックは、どれも判定されていません。");
     public static readonly Text NothingProven = new("Nothing of this lab was proven here.", "このラボは、ここでは何も検証されていません (not proven here)。");
     public static readonly Text Counts = new("{0} checks: {1} passed, {2} failed, {3} skipped, {4} not run", "チェック {0} 件: 成功 {1}、失敗 {2}、スキップ {3}、未実行 {4}");
     public static readonly Text CountsOf = new("{0} checks of {5}: {1} passed, {2} failed, {3} skipped, {4} not run", "{5} のチェック {0} 件: 成功 {1}、失敗 {2}、スキップ {3}、未実行 {4}");
