@@ -84,6 +84,11 @@ public sealed class LearnerCommandTests : IDisposable
         course.Runs = static (_, _) => Task.FromResult<LabRun>(new LabRun.NotBuilt(["src/ScsLabs.Model/X.cs(1,1): error CS1002"]));
         await new CheckCommand(course.Desk()).RunAsync("01", asJson: false, Cancel);
         course.Said.ShouldContain("couldn't be built, and not because of your code");
+
+        course.Runs = static (_, _) => Task.FromResult<LabRun>(new LabRun.NotJudged("SCSLABS_BACKEND=x: there is no such backend."));
+        (await new CheckCommand(course.Desk()).RunAsync("01", asJson: false, Cancel)).ShouldBe(ExitCode.Unjudged);
+        course.Said.ShouldContain("couldn't be judged, and not because of your code:\n  SCSLABS_BACKEND=x: there is no such backend.");
+        course.Desk().ReadProgress().Of(course.First).Failed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -149,7 +154,7 @@ public sealed class LearnerCommandTests : IDisposable
         new WhyCommand(course.Desk()).Run("01");
 
         var said = course.Said;
-        said.ShouldContain("Task 1: The bucket\n    Alice reads\n      expected: Alice reads");
+        said.ShouldContain("Task 1: The bucket\n  ✓ Alice reads · green now\n      expected: Alice reads");
         said.ShouldContain("- It differs.");
         said.ShouldContain("- The guide");
     }
@@ -158,12 +163,12 @@ public sealed class LearnerCommandTests : IDisposable
     public async Task Why_tells_each_check_that_failed_as_it_did_last_and_none_that_failed_because_of_another()
     {
         await CheckAsync(Failed("A", "first"), Failed("B", "second"), Failed("C", "as A") with { Follows = true });
-        await CheckAsync(Failed("D", "third"), Failed("A", "first again"));
+        await CheckAsync(Failed("D", "third"), Failed("A", "first again"), Failed("B", "") with { Verdict = Verdict.Passed });
         _ = course.Said;
 
         new WhyCommand(course.Desk()).Run("01");
 
-        course.Said.ShouldContain("Task 1: The bucket\n    A\n      first again\n    B\n      second\n    D\n      third\n\n");
+        course.Said.ShouldContain("Task 1: The bucket\n  ✗ A\n      first again\n  ✓ B · green now\n      second\n  ✗ D\n      third\n\n");
 
         static CheckResult Failed(string name, string told) => new(1, name, new(name, name), Verdict.Failed, told, 0.1, []);
 
@@ -177,7 +182,7 @@ public sealed class LearnerCommandTests : IDisposable
     [Fact]
     public async Task Start_tells_the_situation_without_its_diagram_the_tasks_and_the_file()
     {
-        await new StartCommand(course.Desk()).RunAsync("01", Cancel);
+        await new StartCommand(course.Desk()).RunAsync("01", isWatched: false, Cancel);
 
         var said = course.Said;
         said.ShouldContain("A bucket.\n\nWhat exists.");
@@ -209,7 +214,7 @@ public sealed class LearnerCommandTests : IDisposable
     public async Task A_committed_answer_is_not_taken_for_what_was_delivered()
     {
         course.Committed = SmallCourse.Delivered;
-        await new StartCommand(course.Desk()).RunAsync("01", Cancel);
+        await new StartCommand(course.Desk()).RunAsync("01", isWatched: false, Cancel);
         course.Committed = "class Exercise { /* mine, committed */ }";
         await File.WriteAllTextAsync(course.First.Exercise, course.Committed, Cancel);
         await new CheckCommand(course.Desk()).RunAsync("01", asJson: false, Cancel);
@@ -226,7 +231,7 @@ public sealed class LearnerCommandTests : IDisposable
     public async Task A_verification_begins_no_lab_and_goes_on_without_an_answer()
     {
         File.Delete(course.First.Exercise);
-        await new StartCommand(course.Desk()).RunAsync("01", Cancel);
+        await new StartCommand(course.Desk()).RunAsync("01", isWatched: false, Cancel);
 
         (await new VerifyCommand(course.Desk()).RunAsync(asJson: false, Cancel)).ShouldBe(ExitCode.Unjudged);
 

@@ -74,7 +74,7 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task Keys_give_hints_list_the_labs_and_go_to_the_next()
     {
-        keys.Press('h', 'l', 'n', 'q');
+        keys.Press('h', 'l', 'n', 'n', 'q');
 
         await WatchAsync();
 
@@ -83,7 +83,50 @@ public sealed class WatchTests : IDisposable
         said.ShouldContain("Two roles");
         said.ShouldContain("02  Two roles");
         said.ShouldContain("Your file: labs");
+        said.ShouldNotContain("Edit it while this runs");
         course.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Only_a_second_n_leaves_a_lab_that_is_not_done()
+    {
+        keys.Press('n', 'l', 'n', 'q');
+        await WatchAsync();
+        course.Said.ShouldContain("Lab 01 isn't done yet. Press n once more");
+        (await new ProgressFile(course.Course, TimeProvider.System).ChangeAsync(course.First, begins: false, static known => known, Cancel)).Current.ShouldBe("01");
+
+        course.Runs = static (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Passed, Verdict.Passed));
+        keys.Press('n', 'q');
+        await WatchAsync();
+        course.Said.ShouldContain("02  Two roles");
+    }
+
+    [Fact]
+    public async Task A_lab_is_told_when_it_is_new_and_when_s_is_pressed_and_the_red_task_always()
+    {
+        keys.Press('q');
+        await WatchAsync();
+        var first = course.Said;
+        keys.Press('q');
+        await WatchAsync();
+        var second = course.Said;
+        keys.Press('s', 'q');
+        await WatchAsync();
+
+        first.ShouldContain("The situation\nA bucket.");
+        first.ShouldContain("2. The role: account B. Let it write.");
+        second.ShouldNotContain("The situation");
+        second.ShouldContain("Task 1: The bucket\n  Let Alice read.\n  ✗ Alice reads\n");
+        course.Said.ShouldContain("The situation");
+    }
+
+    [Fact]
+    public async Task Quitting_while_the_answer_does_not_compile_is_no_failure_of_the_watch()
+    {
+        course.Runs = static (_, _) => Task.FromResult<LabRun>(new LabRun.NotBuilt(["labs/Lab01.First/Exercise.cs(3,1): error CS1002: ; expected"]));
+        keys.Press('q');
+
+        (await WatchAsync()).ShouldBe(ExitCode.Red);
     }
 
     [Fact]
@@ -124,7 +167,7 @@ public sealed class WatchTests : IDisposable
             return SmallCourse.Judged(Verdict.Passed, Verdict.Passed);
         };
 
-        (await WatchAsync()).ShouldBe(ExitCode.Unjudged);
+        (await WatchAsync()).ShouldBe(ExitCode.Red);
         ended.ShouldBeTrue();
     }
 
@@ -184,7 +227,7 @@ public sealed class WatchTests : IDisposable
         File.Delete(course.First.Exercise);
         keys.Press('l', 'q');
 
-        (await WatchAsync()).ShouldBe(ExitCode.Unjudged);
+        (await WatchAsync()).ShouldBe(ExitCode.Red);
 
         course.Count.ShouldBe(0);
         course.Said.ShouldContain("scslabs reset 01");

@@ -12,7 +12,7 @@ internal sealed partial class LabReadme
     {
         Links = [.. Link.Matches(markdown).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))];
         sections = [.. Heading.Split(Diagram.Replace(markdown.ReplaceLineEndings("\n"), "")).Skip(1).Select(section => section[(section.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim())];
-        Tasks = [.. TaskItem.Matches(Section(1)).Select(task => new ReadmeTask(Number(task), task.Groups["title"].Value.TrimEnd('.', '。'), Plain(task.Groups["text"].Value)))];
+        Tasks = [.. TaskItem.Matches(Section(1)).Select(task => new ReadmeTask(Number(task), task.Groups["title"].Value.TrimEnd('.', '。'), Plain(task.Groups["text"].Value).TrimStart(' ', ',', '、')))];
         Hints = HintBlock.Matches(Section(2)).GroupBy(Number).ToDictionary(task => task.Key, task => (IReadOnlyList<string>)[.. task.SelectMany(hint => hint.Groups["text"].Value.Split("\n\n")).Select(Plain).Where(paragraph => paragraph.Length > 0)]);
     }
 
@@ -49,6 +49,9 @@ internal sealed partial class LabReadme
 
     /// <summary>The title of a task; its number where the README has none.</summary>
     public string TitleOf(int task) => Tasks.FirstOrDefault(item => item.Number == task)?.Title ?? "";
+
+    /// <summary>What a task asks for; empty where the README has no such task.</summary>
+    public string TextOf(int task) => Tasks.FirstOrDefault(item => item.Number == task)?.Text ?? "";
 
     private string Section(int number) => number < sections.Count ? sections[number] : "";
 

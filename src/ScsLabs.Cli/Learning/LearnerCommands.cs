@@ -17,7 +17,7 @@ internal static class LearnerCommands
     private static Command Start()
     {
         var lab = LabArgument();
-        return Of("start", Texts.StartHelp, (desk, arguments, cancel) => new StartCommand(desk).RunAsync(arguments.GetValue(lab), cancel), lab);
+        return Of("start", Texts.StartHelp, (desk, arguments, cancel) => new StartCommand(desk).RunAsync(arguments.GetValue(lab), isWatched: false, cancel), lab);
     }
 
     private static Command Watch()

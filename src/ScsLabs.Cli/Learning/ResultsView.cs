@@ -32,6 +32,11 @@ internal sealed class ResultsView(Desk desk)
         foreach (var task in results.Tasks.Where(task => task.State == TaskState.Red).Take(red == Red.FirstTask ? 1 : int.MaxValue))
         {
             screen.Heading($"{Texts.Task.With(task.Number)}: {readme.TitleOf(task.Number)}");
+            if (red == Red.FirstTask && readme.TextOf(task.Number) is { Length: > 0 } asked)
+            {
+                screen.Line(asked, indent: 2);
+            }
+
             foreach (var check in task.Checks)
             {
                 Show(check);
@@ -63,6 +68,7 @@ internal sealed class ResultsView(Desk desk)
     public (string Problem, IReadOnlyList<string> Lines) ProblemOf(Lab lab, LabRun run) => run switch
     {
         LabRun.NotBuilt unbuilt => ((unbuilt.Errors.Any(error => error.StartsWith(desk.Shown(lab.Folder), StringComparison.Ordinal)) ? Texts.DoesNotCompile : Texts.CannotBuild).ToString(), unbuilt.Errors),
+        LabRun.NotJudged unjudged => (Texts.CannotJudge.ToString(), [unjudged.Problem]),
         LabRun.Ended ended => (Texts.EndedEarly.With(ended.ExitCode), ended.Output),
         LabRun.TimedOut late => (Texts.TimedOut.With(late.Limit.TotalMinutes), []),
         _ => throw new ArgumentOutOfRangeException(nameof(run), run, "It was judged."),

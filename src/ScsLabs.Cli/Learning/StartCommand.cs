@@ -3,7 +3,11 @@ namespace ScsLabs.Cli.Learning;
 /// <summary><c>scslabs start</c>: tells a lab's situation and tasks, and where to work.</summary>
 internal sealed class StartCommand(Desk desk)
 {
-    public async Task<int> RunAsync(string? name, CancellationToken cancellationToken)
+    /// <summary>Begins the lab, and tells it.</summary>
+    /// <param name="name">The lab.</param>
+    /// <param name="isWatched">Whether the user's answer is watched already.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<int> RunAsync(string? name, bool isWatched, CancellationToken cancellationToken)
     {
         var lab = desk.LabOf(name);
         if (File.Exists(lab.Exercise))
@@ -21,13 +25,17 @@ internal sealed class StartCommand(Desk desk)
         screen.Heading(Texts.TasksOf.ToString());
         foreach (var task in readme.Tasks)
         {
-            screen.Line($"{task.Number}. {task.Title}: {task.Text.TrimStart(' ', ',', '、')}", indent: 2);
+            screen.Line($"{task.Number}. {task.Title}: {task.Text}", indent: 2);
         }
 
         screen.Line();
         screen.Line(Texts.YourFile.With(desk.Shown(lab.Exercise)));
         screen.Line(Texts.Picture.With(desk.Shown(Path.Combine(lab.Folder, Languages.Chosen == Language.Japanese ? "README.ja.md" : "README.md"))));
-        screen.Line(Texts.ThenWatch.With(Invocation.Of("learn", lab)));
+        if (!isWatched)
+        {
+            screen.Line(Texts.ThenWatch.With(Invocation.Of("learn", lab)));
+        }
+
         return ExitCode.Green;
     }
 }

@@ -12,9 +12,9 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
     private Task<char?>? pressing;
     private Lab? lab;
     private LabRun? run;
-    private int code = ExitCode.Unjudged;
+    private int code = ExitCode.Red;
 
-    /// <summary>Watches until the user quits. Returns the exit code of the last check.</summary>
+    /// <summary>Watches until the user quits. Returns <see cref="ExitCode.Green"/> where the last check was, else <see cref="ExitCode.Red"/>: quitting is no failure of this command.</summary>
     /// <param name="name">The lab.</param>
     /// <param name="manual">Whether only the user's key has the answer checked again.</param>
     /// <param name="cancellationToken">Quits.</param>
@@ -49,9 +49,11 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
     /// <summary>Checks once, and shows what came of it. Returns false where the user quits meanwhile.</summary>
     private async Task<bool> CheckAsync(CancellationTokenSource quitting)
     {
+        // Who has not begun the lab reads what it is about while the answer is checked for the first time, and after that.
+        var isNew = desk.ReadProgress().Of(lab!).StartedAt is null;
         desk.Screen.Clear();
-        desk.Screen.Line($"{lab!.Number}  {lab.Title}", Screen.Bold);
-        desk.Screen.Line((desk.Course.Labs.Any(one => Directory.Exists(Path.Combine(one.Folder, "obj"))) ? Texts.Building : Texts.BuildingFirst).With(lab.Number), Screen.Dim);
+        await TellLabAsync(isWhole: isNew, quitting.Token).ConfigureAwait(false);
+        desk.Screen.Line((desk.Course.Labs.Any(one => Directory.Exists(Path.Combine(one.Folder, "obj"))) ? Texts.Building : Texts.BuildingFirst).With(lab!.Number), Screen.Dim);
         var checking = desk.CheckAsync(lab, begins: true, quitting.Token);
         if (!await UntilAsync(checking, quitting.Token).ConfigureAwait(false))
         {
@@ -71,11 +73,31 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
             return true;
         }
 
-        desk.Screen.Clear();
-        desk.Screen.Line($"{lab.Number}  {lab.Title}", Screen.Bold);
-        code = new ResultsView(desk).Show(lab, run, ResultsView.Red.FirstTask);
+        if (isNew)
+        {
+            desk.Screen.Line();
+        }
+        else
+        {
+            desk.Screen.Clear();
+            await TellLabAsync(isWhole: false, quitting.Token).ConfigureAwait(false);
+        }
+
+        code = new ResultsView(desk).Show(lab, run, ResultsView.Red.FirstTask) == ExitCode.Green ? ExitCode.Green : ExitCode.Red;
         desk.TellNotes(toErrors: false);
         return true;
+    }
+
+    /// <summary>Names the lab; or tells the whole of it, its situation and its tasks.</summary>
+    private Task TellLabAsync(bool isWhole, CancellationToken cancellationToken)
+    {
+        if (isWhole)
+        {
+            return new StartCommand(desk).RunAsync(lab!.Number, isWatched: true, cancellationToken);
+        }
+
+        desk.Screen.Line($"{lab!.Number}  {lab.Title}", Screen.Bold);
+        return Task.CompletedTask;
     }
 
     /// <summary>Waits for the check, tells now and then that it still runs, and keeps the keys that are pressed. Returns false where the user quits.</summary>
@@ -119,7 +141,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         var saving = manual ? Task.Delay(Timeout.InfiniteTimeSpan, ending.Token) : files.ChangedAsync(stamp, ending.Token);
         try
         {
-            var mayReset = false;
+            char? before = null;
             while (true)
             {
                 desk.Screen.Line();
@@ -148,15 +170,21 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                     case 'l' or 'L':
                         new ListCommand(desk).Run(asJson: false);
                         break;
-                    case 'n' or 'N' when desk.NextAfter(lab) is { } next:
-                        (lab, run) = (next, null);
-                        desk.Screen.Clear();
-                        await new StartCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
-                        return Next.Wait;
-                    case 'n' or 'N':
+                    case 's' or 'S':
+                        await TellLabAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
+                        break;
+                    case 'n' or 'N' when desk.NextAfter(lab) is null:
                         desk.Screen.Line(Texts.AllDone.ToString(), Screen.Green);
                         break;
-                    case 'r' or 'R' when mayReset:
+                    case 'n' or 'N' when before is not ('n' or 'N') && desk.ReadProgress().Of(lab).SolvedAt is null:
+                        desk.Screen.Line(Texts.ConfirmNext.With(lab.Number), Screen.Yellow);
+                        break;
+                    case 'n' or 'N':
+                        (lab, run) = (desk.NextAfter(lab)!, null);
+                        desk.Screen.Clear();
+                        await TellLabAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
+                        return Next.Wait;
+                    case 'r' or 'R' when before is 'r' or 'R':
                         run = null;
                         await new ResetCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
                         return Next.Wait;
@@ -167,7 +195,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                         break;
                 }
 
-                mayReset = key is 'r' or 'R';
+                before = key;
             }
         }
         finally
