@@ -77,7 +77,7 @@ public static class Expectations
             : [];
         return new(new(
             [Texts.Called.With(who, error.Call), Texts.Expected.With(wanted), Texts.Got.With(got?.With(error.Told) ?? error.Told), .. RefusedAction(refused, error, statement), .. statement])
-        { IsAnswer = true, OfResource = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });
+        { RequestId = error.RequestId, OfResource = wanted == Texts.ToWork.ToString() ? refused?.Lacking : null });
     }
 
     /// <summary>Tells which permission was refused, where nothing else does: one call may ask for several, and S3 gives callers of other accounts no details.</summary>

@@ -162,7 +162,7 @@ public abstract class LabFixture : IAsyncLifetime
         if (broken is not null)
         {
             string?[] lines = [broken.Told, BrokenBefore(task) is { } earlier ? Texts.MendFirst.With(earlier) : null];
-            throw new UnmetException(new([.. lines.OfType<string>()]) { IsAnswer = true, HasLine = broken.HasLine });
+            throw new UnmetException(new([.. lines.OfType<string>()]) { RequestId = broken.RequestId, HasLine = broken.HasLine });
         }
     }
 
@@ -177,7 +177,7 @@ public abstract class LabFixture : IAsyncLifetime
     /// <summary>The world before and after the answer; null where the backend doesn't show its world, or the answer wasn't applied.</summary>
     internal LabPictures? Pictures() => history is { Tasks: >= 0 } && context is not null ? new(WorldPicture.Of(history.Before, context.NameOfAccount), WorldPicture.Of(history.After, context.NameOfAccount)) : null;
 
-    private Journal? Journal => (backend as EmbeddedBackend)?.Emulator.Journal;
+    internal Journal? Journal => (backend as EmbeddedBackend)?.Emulator.Journal;
 
     /// <summary>The first task before this one that didn't complete; null where all did.</summary>
     internal int? BrokenBefore(int task) => brokenTasks.FirstBefore(task);

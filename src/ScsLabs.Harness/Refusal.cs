@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using ScsLabs.Harness.Telling;
 
@@ -18,7 +19,7 @@ public sealed record Refusal(string Code, string Action, string Resource)
 /// <param name="Code">AWS's error code.</param>
 /// <param name="Message">AWS's message.</param>
 /// <param name="RequestId">The request id.</param>
-internal sealed record Answered(string Code, string Message, string? RequestId)
+internal sealed partial record Answered(string Code, string Message, string? RequestId)
 {
     private const string CallKey = "ScsLabs.Call", WhoKey = "ScsLabs.Who", WhereKey = "ScsLabs.Where";
 
@@ -31,8 +32,11 @@ internal sealed record Answered(string Code, string Message, string? RequestId)
     /// <summary>The call, such as <c>ssm:GetParameter</c>; null where the call was made by no actor's client.</summary>
     public string? Call { get; private init; }
 
-    /// <summary>Code and message, in one line. Where AWS gave no message, the SDK's says no more than the code.</summary>
-    public string Told => Message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal) ? $"{Code}{Where}" : $"{Code}: {string.Join(' ', Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}{Where}";
+    /// <summary>The longest message that is told. Behind it stand the caller and the learner's line.</summary>
+    private const int LongestMessage = 500;
+
+    /// <summary>Code and message, in one line, without what only AWS can decode. Where AWS gave no message, the SDK's says no more than the code.</summary>
+    public string Told => Message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal) ? $"{Code}{Where}" : $"{Code}: {Short(string.Join(' ', Encoded.Replace(Message, "…").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)))}{Where}";
 
     /// <summary>Extracts AWS's error from an exception; null where the exception isn't one.</summary>
     public static Answered? Of(Exception exception) => exception switch
@@ -48,6 +52,12 @@ internal sealed record Answered(string Code, string Message, string? RequestId)
             .Where(member => member.PropertyType == typeof(string) && (member.Name.EndsWith("Policy", StringComparison.Ordinal) || member.Name.EndsWith("PolicyDocument", StringComparison.Ordinal)))
             .Select(member => BreaksAt((string?)member.GetValue(request)))
             .FirstOrDefault(place => place is not null));
+
+    private static string Short(string message) => message.Length <= LongestMessage ? message : $"{message.AsSpan(0, LongestMessage)}…";
+
+    /// <summary>The details of a refusal that EC2 encodes, for sts:DecodeAuthorizationMessage.</summary>
+    [GeneratedRegex("(?<=Encoded authorization failure message: )\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Encoded { get; }
 
     private static string? BreaksAt(string? json)
     {

@@ -250,6 +250,30 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task What_a_task_deleted_is_told_only_of_a_call_that_names_it()
+    {
+        await using var lab = await SetUpAsync(
+            async aws => await aws.A.Root.Ssm.GetParameterAsync(new() { Name = "/none" }, Cancel),
+            async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/mine" }, Cancel));
+
+        (await TellAsync(lab))["Other_is_there"].ShouldBe("Task 2 ended with ParameterNotFound (root of account A called ssm:GetParameter)");
+    }
+
+    [Fact]
+    public async Task Of_a_long_message_the_caller_and_what_follows_are_told_too()
+    {
+        await using var lab = await SetUpAsync(async aws =>
+        {
+            var carol = await aws.A.CreateUserAsync("carol", SmallLab.Allow("sts:GetCallerIdentity", "*"));
+            await carol.Ec2.RunInstancesAsync(new() { ImageId = "ami-1", MinCount = 1, MaxCount = 1 }, Cancel);
+        });
+
+        var told = (await TellAsync(lab))["Other_is_there"]!;
+
+        told.ShouldContain("Encoded authorization failure message: … (user carol of account A called ec2:RunInstances)");
+    }
+
+    [Fact]
     public async Task A_task_that_throws_is_told_with_its_line_and_the_checks_of_later_tasks_run()
     {
         await using var lab = await SetUpAsync(static _ => Task.CompletedTask, static _ => BrokenTasksTests.BreakAsync());
@@ -319,7 +343,8 @@ public sealed class TellingTests
     public async Task A_lab_that_cannot_be_set_up_is_told_by_the_first_check_and_the_others_are_skipped()
     {
         using var output = new StringWriter();
-        await using var lab = new EditedLab { Variant = LabVariant.Exercise, Backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel), Report = new(output, tellsFailures: true), Build = () => throw new BackendException("Nothing answers.") };
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await using var lab = new EditedLab { Variant = LabVariant.Exercise, Backend = await EmbeddedBackend.StartAsync(cancellationToken: Cancel), Report = new(output, tellsFailures: true) { ResultsFile = file }, Build = () => throw new BackendException("Nothing answers.") };
         await ((IAsyncLifetime)lab).InitializeAsync();
         var checks = CheckRun.ChecksOf(typeof(Checks));
 
@@ -328,7 +353,11 @@ public sealed class TellingTests
         var second = Should.Throw<Xunit.Sdk.SkipException>(lab.RequireSetUp);
 
         second.Message.ShouldContain("the lab could not be set up");
-        output.ToString().ShouldContain("Nothing answers.");
+        lab.Report.Add(lab, checks[1], Verdict.Skipped, second.Message);
+        await lab.Report.EndAsync();
+        output.ToString().ReplaceLineEndings("\n").ShouldEndWith(": could not be checked\n  Nothing answers.\n\nNone of the 4 checks was judged.\n");
+        LabResults.Read(file)!.Problem.ShouldBe("Nothing answers.");
+        File.Delete(file);
     }
 
     [Fact]

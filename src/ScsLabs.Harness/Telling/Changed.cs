@@ -20,11 +20,11 @@ internal static class Changed
         return List(old.Count > 0 ? old : [.. words.Select(word => word.Told)], language);
     }
 
-    /// <summary>The names of the rows that the changes deleted, among those that were there at the beginning; empty where there are none.</summary>
-    public static string Deleted(IReadOnlyList<Change> changes, IReadOnlyList<Change> earlier, Language language)
+    /// <summary>The names of the rows that the changes deleted, among those that were there at the beginning and that a text names; empty where there are none.</summary>
+    public static string Deleted(IReadOnlyList<Change> changes, IReadOnlyList<Change> earlier, string text, Language language)
     {
         var made = earlier.Where(change => change.Before is null).Select(change => change.Key).ToHashSet();
-        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key)).Select(change => Name(change.Before!, language))], language);
+        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key) && text.Contains(IdOf(change.Before!), StringComparison.Ordinal)).Select(change => Name(change.Before!, language))], language);
     }
 
     /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
@@ -64,6 +64,14 @@ internal static class Changed
         NetworkAclEntry entry => Texts.AclEntry.In(language, entry.Id, entry.Place.Within),
         Services.Ec2.Peering peering => Nouns.Named("VPC peering connection", peering.Id, language),
         _ => Nouns.Named(string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}")), row.Id, language),
+    };
+
+    /// <summary>The id by which calls name a row, or what it is of.</summary>
+    private static string IdOf(IRow row) => row switch
+    {
+        S3Object stored => stored.Key,
+        Services.Kms.Grant grant => grant.KeyId,
+        _ => row.Id,
     };
 
     private static string List(List<string> words, Language language)

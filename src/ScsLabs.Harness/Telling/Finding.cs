@@ -15,8 +15,8 @@ internal sealed record Finding(params IReadOnlyList<string> Lines)
     /// <summary>Whether the lines name the line in the learner's file.</summary>
     public bool HasLine { get; init; }
 
-    /// <summary>Whether the check failed at an error that AWS answered, as it does where something is missing.</summary>
-    public bool IsAnswer { get; init; }
+    /// <summary>The request id of the call at whose error the check or its task ended; null where it ended otherwise.</summary>
+    public string? RequestId { get; init; }
 }
 
 /// <summary>An expectation is not met.</summary>
