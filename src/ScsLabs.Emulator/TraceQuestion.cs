@@ -90,6 +90,7 @@ internal static class TraceQuestion
     {
         json.WriteString("code", obstacle.Code);
         json.WriteBoolean("replies", obstacle.Direction == Direction.Return);
+        json.WriteNumber("hopsBefore", obstacle.HopsBefore);
         json.WriteString("component", Named(PathEnds.StoppedBy(obstacle, world)?.Id ?? obstacle.ComponentId, world));
         json.WriteString("source", obstacle.Packets.Source.ToString());
         json.WriteString("destination", obstacle.Packets.Destination.ToString());

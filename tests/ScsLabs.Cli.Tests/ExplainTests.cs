@@ -23,7 +23,9 @@ public sealed class ExplainTests : IDisposable
     private const string Path =
         """
         {"from":"app","to":"database","port":3306,"found":false,"forward":["interface app"],"return":["interface database","list database"],
-        "obstacles":[{"code":"OUT","component":"list app","replies":false},{"code":"BACK","component":"list app","replies":true}]}
+        "detail":{"forward":[{"id":"eni-1","kind":"Interface","name":"app"},{"id":"sg-1","kind":"SecurityGroup","name":"web (sg-1)","egress":true,"rule":"sgr-1","protocol":"tcp","ports":"3306","other":"10.0.0.0/16"},{"id":"rtb-1","kind":"RouteTable","name":"rtb-1","route":"10.0.0.0/16","target":"local"}],
+        "return":[{"id":"eni-2","kind":"Interface","name":"database"},{"id":"acl-1","kind":"NetworkAcl","name":"acl-1","egress":false,"entry":100,"other":"0.0.0.0/0"},{"id":"sg-1","kind":"SecurityGroup","name":"web (sg-1)"}]},
+        "obstacles":[{"code":"OUT","component":"list app","replies":false,"hopsBefore":1},{"code":"ON","component":"list app","replies":false,"hopsBefore":3},{"code":"BACK","component":"list app","replies":true}]}
         """;
 
     private readonly SmallCourse course = new();
@@ -31,15 +33,16 @@ public sealed class ExplainTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Failed_calls_and_packet_paths_of_the_last_check_are_listed_by_check_with_their_ids()
+    public async Task Calls_of_what_is_red_and_packet_paths_are_listed_by_check_with_their_ids()
     {
         await CheckAsync();
 
         await RunAsync(null);
 
         var said = course.Said;
-        said.ShouldContain("Task 1: Alice reads\n  r-1\n    arn:aws:iam::111111111111:user/alice called ssm GetParameter in us-east-1: AccessDeniedException\n  path-1\n    ");
-        said.ShouldNotContain("r-2");
+        said.ShouldContain("✗ Task 1: Alice reads\n  r-1\n    arn:aws:iam::111111111111:user/alice called ssm GetParameter in us-east-1: AccessDeniedException\n  r-2\n    p called ssm GetParameter in us-east-1: it succeeded\n  path-1\n    ");
+        said.ShouldContain("✓ Task 1: Bob does not\n  r-3\n");
+        said.ShouldNotContain("r-4");
     }
 
     [Fact]
@@ -95,7 +98,11 @@ public sealed class ExplainTests : IDisposable
 
         await RunAsync("path-1");
         var said = course.Said;
-        string[] order = ["Outbound path", "interface app", "OUT", "Return path", "interface database", "list database", "BACK"];
+        string[] order =
+        [
+            "Outbound path", "network interface app", "OUT", "security group web (sg-1)", "outbound rule sgr-1: tcp 3306, 10.0.0.0/16", "route table rtb-1", "route 10.0.0.0/16 → local", "ON",
+            "Return path", "network interface database", "network ACL acl-1", "inbound entry 100: all traffic, 0.0.0.0/0", "reply of a connection that it let through", "BACK",
+        ];
         order.Select(part => said.IndexOf(part, StringComparison.Ordinal)).ShouldBeInOrder(SortDirection.Ascending);
         order.ShouldAllBe(part => said.Contains(part, StringComparison.Ordinal));
 
@@ -128,7 +135,8 @@ public sealed class ExplainTests : IDisposable
     {
         var results = SmallCourse.ResultsOf(Verdict.Failed, Verdict.Failed);
         var first = results.Checks[0] with { Calls = [Json(Denied), Json(Allowed)], Paths = [Json(Path)] };
-        course.Runs = (_, _) => Task.FromResult<LabRun>(new LabRun.Judged(results with { Checks = [first, .. results.Checks.Skip(1)] }));
+        var second = results.Checks[1] with { Calls = [Json(Denied.Replace("r-1", "r-3", StringComparison.Ordinal)), Json(Allowed.Replace("r-2", "r-4", StringComparison.Ordinal))] };
+        course.Runs = (_, _) => Task.FromResult<LabRun>(new LabRun.Judged(results with { Checks = [first, second, .. results.Checks.Skip(2)] }));
         await course.Desk().CheckAsync(course.First, begins: true, Cancel);
         _ = course.Said;
     }

@@ -27,7 +27,7 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         return command;
     }
 
-    /// <summary>Explains a call, or lists those that failed in the last check.</summary>
+    /// <summary>Explains a call, or lists those of the last check: all of a check that is red, and of others those that failed.</summary>
     public async Task<int> RunAsync(string? requestId, Uri endpoint, CancellationToken cancellationToken)
     {
         if (requestId is null)
@@ -58,7 +58,7 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         var checks = ChecksOf(lab);
         var paths = PathsOf(checks).ToLookup(path => path.Check, path => (path.Id, Told: PathTree.Told(path.Path)));
         var listed = new HashSet<string>(StringComparer.Ordinal); // the call that ended a task is evidence of each of its checks
-        var told = checks.Select(check => (Check: check, Items: check.Calls.Where(CallTree.HasFailed).Select(call => (Id: call.Text("requestId")!, Told: $"{CallTree.Told(call)}: {call.Text("errorCode")}")).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
+        var told = checks.Select(check => (Check: check, Items: check.Calls.Where(call => check.Verdict == Verdict.Failed || CallTree.HasFailed(call)).Select(call => (Id: call.Text("requestId")!, Told: $"{CallTree.Told(call)}: {call.Text("errorCode") ?? Texts.Succeeded.ToString()}")).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
         if (told.Count == 0)
         {
             desk.Screen.Line(checks.Count == 0 ? Texts.NotChecked.With(lab.Number, Invocation.Of("check", lab)) : Texts.NoRefusals.With(lab.Number));
@@ -68,7 +68,8 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         desk.Screen.Line(Texts.Refusals.With(lab.Number, Invocation.OfExplain(told[0].Items[0].Id)), Screen.Bold);
         foreach (var (check, items) in told)
         {
-            desk.Screen.Line($"{Texts.Task.With(check.Task)}: {check.Title}");
+            var (sign, style) = ResultsView.MarkOf(check.Verdict);
+            desk.Screen.Line($"{sign} {Texts.Task.With(check.Task)}: {check.Title}", style);
             foreach (var item in items)
             {
                 desk.Screen.Code($"  {item.Id}");

@@ -15,14 +15,13 @@ internal static class PathTree
         foreach (var way in PacketWay.Of(path, Languages.Chosen))
         {
             var node = tree.AddNode(new Prose(way.Name, Screen.Dim));
-            foreach (var hop in way.Hops)
+            foreach (var step in way.Steps)
             {
-                node.AddNode(new Prose(hop));
-            }
-
-            foreach (var obstacle in way.Obstacles)
-            {
-                node.AddNode(new Prose($"✗ {obstacle}", Screen.Red));
+                var added = node.AddNode(step.IsObstacle ? new Prose($"✗ {step.Told}", Screen.Red) : new Prose(step.Told));
+                if (step.By is { } by)
+                {
+                    added.AddNode(new Prose(by, Screen.Dim));
+                }
             }
         }
 

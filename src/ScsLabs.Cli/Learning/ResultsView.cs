@@ -77,6 +77,14 @@ internal sealed class ResultsView(Desk desk)
     /// <summary>The number of the first red task; null where none is red.</summary>
     public static int? FirstRed(LabRun? run) => (run as LabRun.Judged)?.Results.Tasks.FirstOrDefault(task => task.State == TaskState.Red)?.Number;
 
+    /// <summary>The sign of a verdict, and its style.</summary>
+    public static (char Sign, Style Style) MarkOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => ('✓', Screen.Green),
+        Verdict.Failed => ('✗', Screen.Red),
+        _ => ('–', Screen.Dim),
+    };
+
     private static string LineOf(TaskResult task, LabReadme readme)
     {
         var proven = task.State == TaskState.NotProven ? Texts.NotProvenHere.ToString() : Texts.CountOf.With(task.Passed, task.Checks.Count);
@@ -85,12 +93,7 @@ internal sealed class ResultsView(Desk desk)
 
     private void Show(CheckResult check)
     {
-        var (sign, style) = check.Verdict switch
-        {
-            Verdict.Passed => ('✓', Screen.Green),
-            Verdict.Failed => ('✗', Screen.Red),
-            _ => ('–', Screen.Dim),
-        };
+        var (sign, style) = MarkOf(check.Verdict);
         desk.Screen.Line($"{sign} {check.Title}", style, indent: 2);
         if (check.Verdict == Verdict.Failed)
         {

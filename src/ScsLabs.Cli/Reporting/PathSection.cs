@@ -25,19 +25,21 @@ internal sealed class PathSection(Html html, JsonElement path, Language language
     private void Way(PacketWay way)
     {
         html.Element("p", way.Name, ("class", "label"));
-        if (way.Hops.Count > 0)
+        using var list = html.Element("ol", ("class", "hops"));
+        foreach (var step in way.Steps)
         {
-            using var list = html.Element("ol", ("class", "hops"));
-            foreach (var hop in way.Hops)
+            using var item = html.Element("li", ("class", step.IsObstacle ? "obstacle" : null));
+            if (step.IsObstacle)
             {
-                using var item = html.Element("li");
-                html.Element("code", hop);
+                html.Text($"✗ {step.Told}");
+                continue;
             }
-        }
 
-        foreach (var obstacle in way.Obstacles)
-        {
-            html.Element("p", $"✗ {obstacle}", ("class", "obstacle"));
+            html.Element("code", step.Told);
+            if (step.By is { } by)
+            {
+                html.Element("span", by, ("class", "quiet"));
+            }
         }
     }
 }

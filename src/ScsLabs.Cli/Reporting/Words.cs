@@ -70,12 +70,6 @@ internal static partial class Words
     public static readonly Text Nearest = new("Nearest statement", "最も近いステートメント");
     public static readonly Text Denying = new("Denying statement", "拒否したステートメント");
     public static readonly Text Considered = new("Statements considered ({0})", "検討されたステートメント ({0})");
-    public static readonly Text Paths = new("Packet paths ({0})", "パケットの経路 ({0})");
-    public static readonly Text PathOf = new("{0} to {1}, TCP port {2}", "{0} から {1}、TCP ポート {2}");
-    public static readonly Text Opens = new("the connection can be opened", "接続できる");
-    public static readonly Text Blocked = new("the connection is blocked", "接続できない");
-    public static readonly Text Forward = new("Outbound path", "往路");
-    public static readonly Text Return = new("Return path", "復路");
 
     // Proofs and capabilities
     public static readonly Text Proofs = new("Proofs of the checks", "チェックそのものの証明");

@@ -125,6 +125,7 @@ public sealed partial class LabNetwork
             ["protocol"] = "tcp",
             ["port"] = port,
             ["sourcePorts"] = new JsonArray(Ephemeral.From, Ephemeral.To),
+            ["detail"] = true,
         }.ToJsonString()).ConfigureAwait(false);
         Keep(trace, port);
         return trace;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScsLabs.Harness.Telling;
+using ScsLabs.Network;
 
 namespace ScsLabs.Harness;
 
@@ -16,13 +17,28 @@ internal static class ObstacleText
         var isEgress = Text("egress") == "True";
         var what = Text("code") switch
         {
-            "ENI_SG_RULES_MISMATCH" or "SG_HAS_NO_RULES" => (isEgress ? Texts.GroupsLetNothingOut : Texts.GroupsLetNothingIn).In(language, Text("component"), Text("groups")),
-            "SUBNET_ACL_RESTRICTION" => (isEgress ? Texts.AclLetsNothingOut : Texts.AclLetsNothingIn).In(language, Text("component"), Text("subnet"), Text("entry")),
-            "NO_ROUTE_TO_DESTINATION" => Texts.NoRoute.In(language, Text("component"), Text("subnet"), Text("destination")),
-            "BAD_STATE_ROUTE" => Texts.RouteLeadsNowhere.In(language, Text("component"), Text("subnet"), Text("route")),
-            "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR" => Texts.NoTransit.In(language, Text("component"), Text("destination")),
-            "NO_POSSIBLE_DESTINATION" => Texts.NobodyThere.In(language, Text("component"), Text("destination")),
-            "BAD_STATE" => Texts.NotRunning.In(language, Text("component")),
+            ExplanationCodes.SecurityGroupRulesMismatch or ExplanationCodes.SecurityGroupHasNoRules => (isEgress ? Texts.GroupsLetNothingOut : Texts.GroupsLetNothingIn).In(language, Text("component"), Text("groups")),
+            ExplanationCodes.SubnetAclRestriction => (isEgress ? Texts.AclLetsNothingOut : Texts.AclLetsNothingIn).In(language, Text("component"), Text("subnet"), Text("entry")),
+            ExplanationCodes.NoRouteToDestination => Texts.NoRoute.In(language, Text("component"), Text("subnet"), Text("destination")),
+            ExplanationCodes.BadStateRoute => Texts.RouteLeadsNowhere.In(language, Text("component"), Text("subnet"), Text("route")),
+            ExplanationCodes.PeeringRequiresAddressInVpc => Texts.NoTransit.In(language, Text("component"), Text("destination")),
+            ExplanationCodes.NoPossibleDestination => Texts.NobodyThere.In(language, Text("component"), Text("destination")),
+            ExplanationCodes.BadState => Texts.NotRunning.In(language, Text("component")),
+            ExplanationCodes.EniAddressRestriction => Texts.OtherInterface.In(language, Text("component")),
+            ExplanationCodes.SourceDestinationCheckRestriction => Texts.ChecksAddresses.In(language, Text("component")),
+            ExplanationCodes.PublicAddressNeededForEgress => Texts.NoPublicSource.In(language, Text("component"), Text("source")),
+            ExplanationCodes.PublicAddressNeededForIngress => Texts.NoPublicDestination.In(language, Text("component")),
+            ExplanationCodes.InternetGatewayServesItsVpc => Texts.NotInGatewaysVpc.In(language, Text("component")),
+            ExplanationCodes.PrivateDestinationOnInternet or ExplanationCodes.SharedDestinationOnInternet => Texts.NotOnInternet.In(language, Text("component"), Text("destination")),
+            ExplanationCodes.PrivateSourceOnInternet or ExplanationCodes.SharedSourceOnInternet => Texts.NotOnInternet.In(language, Text("component"), Text("source")),
+            ExplanationCodes.InternetGatewayOnTheWay => Texts.OutAndIn.In(language, Text("component")),
+            ExplanationCodes.NatGatewayServesItsVpc => Texts.NotInNatsVpc.In(language, Text("component"), Text("source")),
+            ExplanationCodes.NatGatewayReassignsSource => Texts.NatChangesSource.In(language, Text("component")),
+            ExplanationCodes.ProtocolRestriction or ExplanationCodes.GatewayEndpointProtocolRestriction => Texts.TakesNoProtocol.In(language, Text("component"), Text("protocol")),
+            ExplanationCodes.GatewayEndpointSourceRestriction => Texts.NotOfEndpoint.In(language, Text("component"), Text("source")),
+            ExplanationCodes.EndpointOpensNothing => Texts.EndpointOpensNothing.In(language, Text("component")),
+            ExplanationCodes.UnassociatedComponent => Texts.InNoVpc.In(language, Text("component")),
+            ExplanationCodes.NoPath => Texts.NoWay.In(language, Text("component")),
             var code => $"{code}: {Text("component")}",
         };
         return (Text("replies") == "True" ? Texts.RepliesStop : Texts.PacketsStop).In(language, $"{Text("protocol")} {Text("source")} -> {Text("destination")}:{Text("ports")}", what, Text("code"));

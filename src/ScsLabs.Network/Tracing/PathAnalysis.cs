@@ -90,6 +90,9 @@ internal enum ComponentKind
 /// <param name="Packets">The packets that are stopped.</param>
 internal sealed record Obstacle(string Code, ComponentKind Kind, string ComponentId, Direction Direction, Packets Packets)
 {
+    /// <summary>The number of components that were passed before it, in the same direction.</summary>
+    public int HopsBefore { get; init; }
+
     /// <summary>The id of the subnet that an ACL or a route table belongs to; null for other components.</summary>
     public string? SubnetId { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed partial class Walk(ITopology topology, Direction direction, End 
 
     private bool Stop(Obstacle obstacle)
     {
-        obstacles.Add(obstacle);
+        obstacles.Add(obstacle with { HopsBefore = hops.Count });
         return false;
     }
 
