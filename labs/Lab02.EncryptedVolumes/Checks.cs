@@ -124,5 +124,5 @@ public sealed class Checks(Lab lab) : LabChecks<Lab>(lab)
     }
 
     private static void Has(IReadOnlyDictionary<string, ComplianceType> found, string volume, ComplianceType wanted, string what, string ja) =>
-        Expect(found[volume] == wanted, $"{Names.Rule} finds {volume}, which {what}, {found[volume]} and not {wanted}", $"{Names.Rule} は、{ja} {volume} を {wanted} ではなく {found[volume]} と評価します");
+        Expect(found[volume] == wanted, $"{Names.Rule} finds {volume}, which {what}, to be {found[volume]}: it should be {wanted}", $"{Names.Rule} は、{ja} {volume} を {found[volume]} と評価します。正しくは {wanted} です");
 }

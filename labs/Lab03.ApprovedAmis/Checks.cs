@@ -119,5 +119,5 @@ public sealed class Checks(Lab lab) : LabChecks<Lab>(lab)
         .Select(result => (result.EvaluationResultIdentifier.EvaluationResultQualifier.ResourceId, result.ComplianceType)).ToDictionary(StringComparer.Ordinal);
 
     private static void Has(IReadOnlyDictionary<string, ComplianceType> found, string instance, ComplianceType wanted, string what, string ja) =>
-        Expect(found[instance] == wanted, $"{Names.Rule} finds {instance}, which {what}, {found[instance]} and not {wanted}", $"{Names.Rule} は、{ja} {instance} を {wanted} ではなく {found[instance]} と評価します");
+        Expect(found[instance] == wanted, $"{Names.Rule} finds {instance}, which {what}, to be {found[instance]}: it should be {wanted}", $"{Names.Rule} は、{ja} {instance} を {found[instance]} と評価します。正しくは {wanted} です");
 }

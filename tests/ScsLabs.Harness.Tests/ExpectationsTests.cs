@@ -26,7 +26,7 @@ public sealed class ExpectationsTests : IAsyncLifetime
         failure.Message.ShouldBe(
             """
             user alice of account A called ssm:GetParameter
-            expected: the call is allowed
+            expected: the call succeeds
             got: AccessDeniedException: User: arn:aws:iam::111111111111:user/alice is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:111111111111:parameter/other because no identity-based policy allows the ssm:GetParameter action
               nearest: Allow of read, statement Only (an identity-based policy): Resource [arn:aws:ssm:us-east-1:111111111111:parameter/mine] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/other
             """);

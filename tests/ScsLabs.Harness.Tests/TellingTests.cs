@@ -23,7 +23,7 @@ public sealed class TellingTests
             """
             green until task 2 replaced the inline policy read of user alice
             user alice of account A called ssm:GetParameter
-            expected: the call is allowed
+            expected: the call succeeds
             got: AccessDeniedException: User: arn:aws:iam::111111111111:user/alice is not authorized to perform: ssm:GetParameter on resource: arn:aws:ssm:us-east-1:111111111111:parameter/mine because no identity-based policy allows the ssm:GetParameter action
               nearest: Allow of read, statement Only (an identity-based policy): Resource [arn:aws:ssm:*:*:parameter/other] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/mine
             """);
@@ -38,7 +38,7 @@ public sealed class TellingTests
 
         var told = await TellAsync(lab);
 
-        told["Alice_reads_hers"]!.ShouldStartWith("user alice of account A called ssm:GetParameter\nexpected: the call is allowed\ngot: AccessDeniedException");
+        told["Alice_reads_hers"]!.ShouldStartWith("user alice of account A called ssm:GetParameter\nexpected: the call succeeds\ngot: AccessDeniedException");
         told["Alice_reads_hers_twice"].ShouldBe("the same cause as \"Task 1: Alice reads hers\" above");
     }
 
@@ -111,7 +111,7 @@ public sealed class TellingTests
         var first = await TellAsync(lab, nameof(Checks.Alice_reads_hers), () => ReadsAsync("bob"));
         var second = await TellAsync(lab, nameof(Checks.Other_is_there), () => ReadsAsync("carol"));
 
-        first.ShouldBe("user bob of account B called s3:ListObjectsV2\nexpected: the call is allowed\ngot: AccessDenied: Access Denied\n  no policy of arn:aws:s3:::shared-bucket allows s3:ListBucket");
+        first.ShouldBe("user bob of account B called s3:ListObjectsV2\nexpected: the call succeeds\ngot: AccessDenied: Access Denied\n  no policy of arn:aws:s3:::shared-bucket allows s3:ListBucket");
         second.ShouldStartWith("can't be judged until task 1 is right: see \"Task 1: Alice reads hers\"\nuser carol of account B called s3:ListObjectsV2");
 
         // Where the bucket's policy allows, it is the caller's own that lacks something.
@@ -134,7 +134,7 @@ public sealed class TellingTests
 
         var told = await TellAsync(lab, nameof(Checks.Other_is_there), () => lab.Aws.AllowsAsync(lab.Aws.B.User("bob"), who => who.S3.PutObjectAsync(new() { BucketName = "inbox-bucket", Key = "a", ContentBody = "b", CannedACL = S3CannedACL.BucketOwnerFullControl })));
 
-        told.ShouldStartWith("user bob of account B called s3:PutObject\nexpected: the call is allowed\ngot: AccessDenied: Access Denied\n  refused: s3:PutObjectAcl on arn:aws:s3:::inbox-bucket/a\n  nearest: ");
+        told.ShouldStartWith("user bob of account B called s3:PutObject\nexpected: the call succeeds\ngot: AccessDenied: Access Denied\n  refused: s3:PutObjectAcl on arn:aws:s3:::inbox-bucket/a\n  nearest: ");
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public sealed class TellingTests
         told["Other_is_there"]!.Split('\n').ShouldBe(
         [
             "root of account A called ssm:GetParameter",
-            "expected: the call is allowed",
+            "expected: the call succeeds",
             "got: ParameterNotFound",
             "Task 2 deleted what the scenario made: parameter /other",
         ]);

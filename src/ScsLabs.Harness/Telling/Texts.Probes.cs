@@ -41,7 +41,7 @@ internal static partial class Texts
     public static readonly Text DatabaseGreetedEarly = new("a database greeted though its security group lets nothing in", "セキュリティグループが何も受信しないのに、データベースが応答しました");
     public static readonly Text DatabaseGreeted = new("a database greeted as MySQL does once its security group let in, and not before", "データベースは、セキュリティグループが受信を許可すると MySQL として応答し、その前は応答しませんでした");
     public static readonly Text DatabaseIsSilent = new("a database whose security group lets in does not greet as MySQL does", "セキュリティグループが受信を許可しているのに、データベースが MySQL として応答しません");
-    public static readonly Text NoServerBehind = new("no server is behind a database: SCSLABS_RDS=real starts the emulator with them, where MariaDB is installed (apt-get install mariadb-server-core)", "データベースの背後にサーバーがありません。MariaDB を入れて (apt-get install mariadb-server-core)、SCSLABS_RDS=real を付けてエミュレーターを起動してください");
+    public static readonly Text NoServerBehind = new("no server is behind a database. With SCSLABS_RDS=real the emulator starts one for each, which needs MariaDB on its machine", "データベースの背後にサーバーがありません。SCSLABS_RDS=real を付けると、エミュレーターがデータベースごとにサーバーを起動します。そのマシンには MariaDB が必要です");
     public static readonly Text AnsweredWith = new("it answered {0} with {1}", "{0} への応答は {1} でした");
     public static readonly Text IsMasked = new("it is masked", "隠されています");
     public static readonly Text TryingGot = new("trying it got {0}: {1}", "試した結果は {0} でした: {1}");

@@ -17,7 +17,7 @@ internal static partial class Texts
     public static readonly Text CalledWith = new("{0} called {1} ({2})", "{0} が {1} を呼び出しました ({2})");
     public static readonly Text Expected = new("expected: {0}", "期待: {0}");
     public static readonly Text Got = new("got: {0}", "結果: {0}");
-    public static readonly Text ToWork = new("the call is allowed", "呼び出しが許可される");
+    public static readonly Text ToWork = new("the call succeeds", "呼び出しが成功する");
     public static readonly Text ToRefuse = new("refused with {0}, by {1}: {2} on {3}", "{1}によって {0} で拒否される: {3} への {2}");
     public static readonly Text APolicy = new("a policy", "ポリシー");
     public static readonly Text Worked = new("the call was allowed", "呼び出しは許可されました");
