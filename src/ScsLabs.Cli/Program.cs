@@ -32,12 +32,13 @@ internal static class Program
                 return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
             }
 
+            var errors = Screen.OfErrors();
             foreach (var problem in ParseProblems.Of(parsed, unparsed, Languages.Chosen))
             {
-                await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+                errors.Line(problem);
             }
 
-            await Console.Error.WriteLineAsync().ConfigureAwait(false);
+            errors.Line();
             help.Show(parsed.CommandResult.Command);
             return ExitCode.Unjudged;
         }
@@ -47,7 +48,7 @@ internal static class Program
         }
         catch (Exception problem) when (problem is LearnerException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(problem.Message).ConfigureAwait(false);
+            Screen.OfErrors().Line(problem.Message);
             return ExitCode.Unjudged;
         }
     }
@@ -80,11 +81,11 @@ internal static class Program
         return root;
     }
 
-    /// <summary>Chooses the language before anything is said, and for the programs that are started.</summary>
+    /// <summary>Chooses the language before anything is said, and for the programs that are started. One that there isn't is told in the system's language.</summary>
     private static void ChooseLanguage(string[] args)
     {
         var at = Array.FindLastIndex(args, argument => argument == Lang || argument.StartsWith($"{Lang}=", StringComparison.Ordinal));
-        if (at >= 0 && (args[at] == Lang ? args.ElementAtOrDefault(at + 1) : args[at][(Lang.Length + 1)..]) is { } language)
+        if (at >= 0 && (args[at] == Lang ? args.ElementAtOrDefault(at + 1) : args[at][(Lang.Length + 1)..]) is ("en" or "ja") and var language)
         {
             Environment.SetEnvironmentVariable("SCSLABS_LANG", language);
         }

@@ -20,6 +20,9 @@ internal sealed class Screen
         }
     }
 
+    /// <summary>Standard error, where problems are told and JSON isn't disturbed.</summary>
+    public static Screen OfErrors() => new(AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }));
+
     /// <summary>Whether somebody looks at it: what was written can be cleared.</summary>
     public bool IsTerminal => console.Profile.Out.IsTerminal;
 

@@ -5,8 +5,8 @@ internal static partial class Texts
 {
     public static readonly Text DoctorHelp = new("Tells what this machine has, tries what a backend can do, and says what was seen.", "このマシンにあるものを調べ、バックエンドの機能を試して、結果を示します。");
     public static readonly Text BackendHelp = new("embedded, container, localstack or endpoint (at SCSLABS_ENDPOINT); else what SCSLABS_BACKEND says.", "embedded、container、localstack、endpoint (SCSLABS_ENDPOINT) のいずれか。指定がなければ SCSLABS_BACKEND の値。");
-    public static readonly Text Yes = new("yes", "はい");
-    public static readonly Text No = new("no", "いいえ");
+    public static readonly Text Yes = new("yes", "あり");
+    public static readonly Text No = new("no", "なし");
     public static readonly Text ThisMachine = new("This machine", "このマシン");
     public static readonly Text BackendAt = new("{0} at {1}", "{0} ({1})");
     public static readonly Text DockerEngine = new("Docker engine", "Docker エンジン");

@@ -65,6 +65,6 @@ internal static partial class Texts
     public static readonly Text Sources = new("Sources", "出典");
     public static readonly Text WasReset = new("{0} is as it was delivered.", "{0} を最初の状態に戻しました。");
     public static readonly Text KeptYours = new("Your answer was kept: {0}", "それまでの解答はここに残してあります: {0}");
-    public static readonly Text SameAsSolution = new("Your file has the same tasks as the reference answer, word for word.", "あなたのファイルは、模範解答と一字一句同じです。");
+    public static readonly Text SameAsSolution = new("Your file has the same code as the reference answer, word for word.", "あなたのコードは、模範解答と一字一句同じです。");
     public static readonly Text YoursAndReference = new("- yours, + the reference answer; one of several right ones", "- はあなたの解答、+ は模範解答(正解はひとつではありません)");
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using ScsLabs.Harness.Telling;
 
@@ -59,15 +60,16 @@ public sealed class LabContext
 
     /// <summary>Waits until something is so, since resources take time to reach a state. The emulator's clock is advanced for it; another backend is asked again until its own time has come.</summary>
     /// <param name="isSo">Whether it is so.</param>
+    /// <param name="what">What is waited for; else the code that asks for it.</param>
     /// <exception cref="TimeoutException">It isn't so after 15 minutes of the backend's time.</exception>
-    public async Task UntilAsync(Func<Task<bool>> isSo)
+    public async Task UntilAsync(Func<Task<bool>> isSo, [CallerArgumentExpression(nameof(isSo))] string what = "")
     {
         var waited = TimeSpan.Zero;
         while (!await isSo().ConfigureAwait(false))
         {
             if (waited >= Patience)
             {
-                throw new TimeoutException(Texts.StateNotReached.With(Patience.TotalMinutes, Backend.Endpoint));
+                throw new TimeoutException(Texts.StateNotReached.With(Patience.TotalMinutes, Backend.Endpoint, string.Join(' ', what.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))));
             }
 
             var step = waited < LongStep ? ShortStep : LongStep;

@@ -61,7 +61,7 @@ public sealed partial class LanguageTests
     [InlineData("chek", "Unrecognized command or argument 'chek'.", "コマンドまたは引数 'chek' を認識できません。")]
     [InlineData("chek", "'chek' was not matched. Did you mean one of the following?", "'chek' はありません。次のいずれかではありませんか。")]
     [InlineData("reset", "Required argument 'lab' missing for command: 'reset'.", "コマンド 'reset' に引数 'lab' が必要です。")]
-    [InlineData("hint 09 two", "Cannot parse argument 'two' for command 'hint'", "'two' はコマンド 'hint' の引数に使えません")]
+    [InlineData("hint 09 two", "Cannot parse argument 'two' for command 'hint' as expected type a whole number.", "'two' はコマンド 'hint' の引数に使えません (整数 が必要です)。")]
     [InlineData("class --seats many", "Cannot parse argument 'many' for option '--seats'", "'many' はオプション '--seats' の値に使えません")]
     [InlineData("class --seats 0", "--seats is a number from 1 to 200.", "--seats は 1 から 200 までの数です。")]
     [InlineData("list --lang", "Required argument missing for option: '--lang'.", "オプション '--lang' に値が必要です。")]
@@ -81,12 +81,22 @@ public sealed partial class LanguageTests
     }
 
     [Fact]
+    public async Task A_misspelt_command_is_not_said_to_be_missing() => (await RunAsync("chek")).Errors.ShouldNotContain("Required command");
+
+    [Fact]
+    public async Task A_language_that_there_is_not_is_told_in_the_systems()
+    {
+        (await RunAsync("ja", ["list", "--lang", "fr"])).Errors.ShouldContain("'fr' は指定できません");
+        (await RunAsync("list", "--lang=fr")).Errors.ShouldContain("Argument 'fr' not recognized");
+    }
+
+    [Fact]
     public async Task The_doctor_tells_what_it_saw_in_Japanese()
     {
         var (code, output, _) = await RunAsync("doctor", "embedded", "--lang", "ja");
 
         code.ShouldBe(ExitCode.Green, output);
-        output.ShouldContain("signature-verification   はい: 間違ったシークレットで署名したリクエストは SignatureDoesNotMatch で拒否されました");
+        output.ShouldContain("signature-verification   あり: 間違ったシークレットで署名したリクエストは SignatureDoesNotMatch で拒否されました");
         // Where the kernel lets no sandbox be made, bubblewrap tells why in its own words.
         Sentence.Matches(string.Join('\n', output.Split('\n').Where(line => !line.Contains("bwrap: ", StringComparison.Ordinal)))).ShouldBeEmpty();
     }

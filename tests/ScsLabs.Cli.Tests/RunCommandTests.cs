@@ -49,6 +49,22 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_run_of_the_lab_is_waited_for_and_that_is_said()
+    {
+        var held = FileLock.TryTake(Path.Combine(course.Course.StateFolder, $"{course.First.Name}.lock"))!;
+        var running = RunAsync("Debug", static _ => 0);
+        while (!course.Said.Contains("waiting for another run", StringComparison.Ordinal))
+        {
+            Cancel.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        held.Dispose();
+
+        (await running).Code.ShouldBe(ExitCode.Green);
+    }
+
+    [Fact]
     public async Task A_lab_that_cannot_be_built_is_told_in_the_compilers_words()
     {
         await RunAsync("Debug", static _ => 0);

@@ -203,7 +203,7 @@ public sealed class LabNetworkTests : IAsyncLifetime
     {
         var before = backend.Emulator.Now;
 
-        await Should.ThrowAsync<TimeoutException>(() => aws.UntilAsync(() => Task.FromResult(false)));
+        (await Should.ThrowAsync<TimeoutException>(() => aws.UntilAsync(() => Task.FromResult(false)))).Message.ShouldEndWith("It waited for: () => Task.FromResult(false)");
 
         (backend.Emulator.Now - before).ShouldBeInRange(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
     }

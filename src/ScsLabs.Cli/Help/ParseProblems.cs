@@ -16,6 +16,10 @@ internal static class ParseProblems
         using var said = new StringWriter();
         action.ShowHelp = false;
         parsed.Invoke(new() { Output = said, Error = TextWriter.Null });
-        return [.. said.ToString().ReplaceLineEndings("\n").Split('\n').Concat(parsed.Errors.Select(error => error.Message)).Where(line => line.Trim().Length > 0).Select(line => Known.Told(line, language))];
+        var errors = parsed.Errors.Select(static error => error.Message).ToList();
+
+        // Where the command is misspelt, none is missing.
+        var told = errors.Count > 1 ? errors.Where(static error => error != Texts.CommandMissing.English) : errors;
+        return [.. said.ToString().ReplaceLineEndings("\n").Split('\n').Concat(told).Where(line => line.Trim().Length > 0).Select(line => Known.Told(line, language).Replace("'System.Int32'", Texts.WholeNumber.In(language), StringComparison.Ordinal).Replace("System.Int32", Texts.WholeNumber.In(language), StringComparison.Ordinal))];
     }
 }

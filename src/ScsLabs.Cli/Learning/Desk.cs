@@ -59,16 +59,10 @@ internal sealed class Desk
     /// <param name="toErrors">Whether it goes to standard error, where it disturbs no JSON.</param>
     public void TellNotes(bool toErrors)
     {
+        var screen = toErrors ? Screen.OfErrors() : Screen;
         foreach (var note in notes)
         {
-            if (toErrors)
-            {
-                Console.Error.WriteLine(note.Text);
-            }
-            else
-            {
-                Screen.Line(note.Text, note.Style);
-            }
+            screen.Line(note.Text, note.Style);
         }
 
         notes.Clear();

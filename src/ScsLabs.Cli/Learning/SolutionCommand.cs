@@ -24,9 +24,13 @@ internal sealed class SolutionCommand(Desk desk)
         }
 
         var yours = File.Exists(lab.Exercise) ? await File.ReadAllTextAsync(lab.Exercise, cancellationToken).ConfigureAwait(false) : "";
-        Show(InlineDiffBuilder.Diff(yours, await File.ReadAllTextAsync(lab.Solution, cancellationToken).ConfigureAwait(false), ignoreWhiteSpace: false).Lines);
+        var reference = await File.ReadAllTextAsync(lab.Solution, cancellationToken).ConfigureAwait(false);
+        Show(InlineDiffBuilder.Diff(CodeOf(yours), CodeOf(reference).Replace("class Solution", "class Exercise", StringComparison.Ordinal), ignoreWhiteSpace: false).Lines);
         return ExitCode.Green;
     }
+
+    /// <summary>A file without the lines that are comments alone, such as those that the exercise is delivered with.</summary>
+    private static string CodeOf(string file) => string.Join('\n', file.ReplaceLineEndings("\n").Split('\n').Where(static line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
     private void Show(List<DiffPiece> lines)
     {

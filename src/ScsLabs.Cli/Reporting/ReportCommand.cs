@@ -30,12 +30,12 @@ internal static class ReportCommand
         var report = Report.Read(results, TimeProvider.System.GetUtcNow(), expected);
         foreach (var name in report.Unreadable)
         {
-            await Console.Error.WriteLineAsync(Words.Unreadable.In(language, name)).ConfigureAwait(false);
+            Screen.OfErrors().Line(Words.Unreadable.In(language, name));
         }
 
         if (report.Labs.Count == 0)
         {
-            await Console.Error.WriteLineAsync(Words.NoResults.In(language, results)).ConfigureAwait(false);
+            Screen.OfErrors().Line(Words.NoResults.In(language, results));
             return ExitCode.Unjudged;
         }
 
@@ -49,7 +49,7 @@ internal static class ReportCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+            Screen.OfErrors().Line(failure.Message);
             return ExitCode.Unjudged;
         }
 

@@ -15,7 +15,20 @@ internal sealed class LabBuild(Course course, IPrograms programs, TimeProvider t
     public string ProgramOf(Lab lab) => lab.Program(configuration, Target);
 
     /// <summary>Locks a lab against other runs of it, which would overwrite its program.</summary>
-    public Task<FileLock> HoldAsync(Lab lab, CancellationToken cancellationToken) => FileLock.WaitAsync(Path.Combine(course.StateFolder, $"{lab.Name}.lock"), time, cancellationToken);
+    /// <param name="lab">The lab.</param>
+    /// <param name="onWait">Called where another run has it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<FileLock> HoldAsync(Lab lab, Action? onWait, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(course.StateFolder, $"{lab.Name}.lock");
+        if (FileLock.TryTake(path) is { } free)
+        {
+            return free;
+        }
+
+        onWait?.Invoke();
+        return await FileLock.WaitAsync(path, time, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Builds the lab. Returns the compiler's errors.</summary>
     /// <param name="lab">The lab.</param>
@@ -54,12 +67,15 @@ internal sealed class LabBuild(Course course, IPrograms programs, TimeProvider t
         return await DotnetAsync(["build", lab.Folder, .. Quietly, "--no-restore", "-p:BuildProjectReferences=false", "-p:TreatWarningsAsErrors=false"], cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Has the compiler speak the learner's language.</summary>
+    private static Dictionary<string, string> Speaking => new(StringComparer.Ordinal) { ["DOTNET_CLI_UI_LANGUAGE"] = Languages.Chosen == Language.Japanese ? "ja" : "en" };
+
     private string[] Quietly => ["-c", configuration, "-v", "quiet", "--nologo", "-clp:ErrorsOnly;NoSummary", "-p:RunAnalyzers=false"];
 
     /// <summary>Runs a command of the SDK. Returns the errors, each once, with paths from the repository's root; none where it succeeded.</summary>
     private async Task<IReadOnlyList<string>> DotnetAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var end = await programs.RunAsync(new("dotnet", arguments, course.Root), cancellationToken).ConfigureAwait(false);
+        var end = await programs.RunAsync(new("dotnet", arguments, course.Root) { Variables = Speaking }, cancellationToken).ConfigureAwait(false);
         if (end.IsLate || end.ExitCode == 0)
         {
             return end.IsLate ? [Texts.ProgramTimedOut.With($"dotnet {arguments[0]}", ProgramCall.DefaultLimit.TotalMinutes)] : [];

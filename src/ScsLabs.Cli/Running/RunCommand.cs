@@ -31,7 +31,7 @@ internal sealed class RunCommand(Desk desk, LabBuild build, IPrograms programs)
     public async Task<int> RunAsync(string name, CancellationToken cancellationToken)
     {
         var lab = desk.Course.Lab(name);
-        using var held = await build.HoldAsync(lab, cancellationToken).ConfigureAwait(false);
+        using var held = await build.HoldAsync(lab, () => desk.Screen.Line(Texts.OtherRun.With(lab.Number), Screen.Dim), cancellationToken).ConfigureAwait(false);
         var errors = await build.BuildAsync(lab, () => desk.Screen.Line(Texts.BuildingReferences.With(lab.Number), Screen.Dim), cancellationToken).ConfigureAwait(false);
         if (errors.Count > 0)
         {

@@ -8,7 +8,7 @@ internal static partial class Texts
     public static readonly Text AnalysesNoNetwork = new("{0} does not analyse its network: {1} {2}", "{0} はネットワークを分析しません: {1} {2}");
     public static readonly Text OpensNoConnection = new("{0} opens no connection to {1}: {2} {3}", "{0} は {1} への接続を開きません: {2} {3}");
     public static readonly Text HasNoMetadata = new("{0} has no metadata service of {1}: {2} {3}", "{0} には {1} のメタデータサービスがありません: {2} {3}");
-    public static readonly Text StateNotReached = new("A resource of the lab doesn't reach a state that was waited for: {0} minutes have passed at {1}.", "ラボのリソースが、待っている状態になりません。{1} では {0} 分が経過しました。");
+    public static readonly Text StateNotReached = new("A resource of the lab doesn't reach a state that was waited for: {0} minutes have passed at {1}. It waited for: {2}", "ラボのリソースが、待っている状態になりません。{1} では {0} 分が経過しました。待っていた条件: {2}");
     public static readonly Text ClockStands = new("The clock at {0} didn't advance by {1} s: {2} {3}", "{0} の時計が {1} 秒進みませんでした: {2} {3}");
     public static readonly Text BackendGone = new("The backend '{0}' at {1} does not answer any more ({2}): did its process, or Docker, stop?", "バックエンド '{0}' ({1}) が応答しなくなりました ({2})。そのプロセスまたは Docker が停止していませんか。");
     public static readonly Text NoBackend = new("SCSLABS_BACKEND={0}: there is no such backend. There are embedded, container, localstack and endpoint.", "SCSLABS_BACKEND={0}: そのバックエンドはありません。あるのは embedded、container、localstack、endpoint です。");
