@@ -32,21 +32,30 @@ public sealed class Decision
     /// <summary>The comparison of every statement that was evaluated; empty unless a trace was requested.</summary>
     public IReadOnlyList<StatementTrace> Trace { get; }
 
-    /// <summary>The reason in AWS's wording, as one clause.</summary>
-    public string Because => (Outcome, DecidedBy) switch
+    /// <summary>The kind of reason for the outcome.</summary>
+    public DecisionReason Reason => (Outcome, DecidedBy) switch
     {
-        (Outcome.Allowed, null) => PolicyEngine.NeedsNoPermission(action) ? $"because {action} needs no permission" : $"because the account's root user needs no policy that allows {action}",
-        (Outcome.Allowed, PolicyKind.Grant) => $"because a grant on the key allows the {action} action",
-        (Outcome.Allowed, PolicyKind.AccessControlList) => $"because an access control list allows the {action} action{AndBeside}",
-        (Outcome.Allowed, { } kind) => $"because {kind.NounPhrase()} allows the {action} action: {Policy?.Name}, {Where(Statement)}{AndBeside}",
-        (_, PolicyKind.BlockPublicAccess) => "because public access is restricted by the RestrictPublicBuckets setting in S3 Block Public Access",
-        (Outcome.ExplicitlyDenied, { } kind) => $"with an explicit deny in {kind.NounPhrase()}",
-        (_, var kind) => $"because no {kind?.Noun()} allows the {action} action",
+        (Outcome.Allowed, null) => PolicyEngine.NeedsNoPermission(action) ? DecisionReason.NeedsNoPermission : DecisionReason.RootNeedsNoPolicy,
+        (Outcome.Allowed, _) => DecisionReason.Allows,
+        (_, PolicyKind.BlockPublicAccess) => DecisionReason.PublicAccessIsRestricted,
+        (Outcome.ExplicitlyDenied, _) => DecisionReason.Denies,
+        _ => DecisionReason.NoneAllows,
     };
 
-    private string AndBeside => Beside is { } other ? $", and {other.Kind.NounPhrase()} does: {other.Policy.Name}, {Where(other.Statement)}" : "";
+    /// <summary>The reason in AWS's wording, as one clause.</summary>
+    public string Because => Reason switch
+    {
+        DecisionReason.NeedsNoPermission => $"because {action} needs no permission",
+        DecisionReason.RootNeedsNoPolicy => $"because the account's root user needs no policy that allows {action}",
+        DecisionReason.Allows => $"because {DecidedBy?.NounPhrase()}{(DecidedBy is PolicyKind.Grant ? " on the key" : "")} allows the {action} action{Where}{AndBeside}",
+        DecisionReason.PublicAccessIsRestricted => "because public access is restricted by the RestrictPublicBuckets setting in S3 Block Public Access",
+        DecisionReason.Denies => $"with an explicit deny in {DecidedBy?.NounPhrase()}",
+        _ => $"because no {DecidedBy?.Noun()} allows the {action} action",
+    };
 
-    private static string Where(PolicyStatement? statement) => statement?.Sid is { } sid ? $"statement {sid}" : $"statement {statement?.Index + 1}";
+    private string Where => Policy is { } policy ? $": {policy.Name}, statement {Statement?.Name}" : "";
+
+    private string AndBeside => Beside is { } other ? $", and {other.Kind.NounPhrase()} does: {other.Policy.Name}, statement {other.Statement.Name}" : "";
 
     /// <summary>Writes the full sentence with which AWS refuses the request.</summary>
     /// <param name="principalName">The caller's ARN.</param>

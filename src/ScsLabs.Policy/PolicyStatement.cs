@@ -51,8 +51,13 @@ public sealed class PolicyStatement
     /// <summary>Whether the statement has NotAction: it applies to every action except those that it names.</summary>
     public bool IsNotAction => NotActions;
 
+    /// <summary>The statement's name in its policy: its Sid, or else its number from 1.</summary>
+    internal string Name => NameOf(Sid, Index);
+
     /// <summary>Whether a value of Action or NotAction, as written, matches the action.</summary>
     public static bool Names(string actionText, string action) => new ActionPattern(actionText).Matches(action);
+
+    internal static string NameOf(string? sid, int index) => sid ?? $"{index + 1}";
 
     internal PrincipalElement? Principals { get; init; }
 

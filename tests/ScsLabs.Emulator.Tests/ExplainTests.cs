@@ -37,7 +37,7 @@ public sealed class ExplainTests : IAsyncLifetime
             """);
         var ask = explanation.Asks.ShouldHaveSingleItem();
         (ask.Action, ask.Resource, ask.Decision.Outcome, ask.Decision.DecidedBy).ShouldBe(("ssm:GetParameter", Password, Outcome.ImplicitlyDenied, PolicyKind.Identity));
-        (ask.Statement!.Sid, ask.Statement.Condition!.Key, ask.Statement.Condition.Actual.ShouldHaveSingleItem()).ShouldBe(("InFrance", "aws:RequestedRegion", "us-east-1"));
+        (ask.Statement!.Sid, ask.Statement.Mismatch!.Key, ask.Statement.Mismatch.Actual.ShouldHaveSingleItem()).ShouldBe(("InFrance", "aws:RequestedRegion", "us-east-1"));
         explanation.Call.Operation.ShouldBe("GetParameter");
     }
 

@@ -80,16 +80,16 @@ public sealed class TraceTests
     [Fact]
     public void A_condition_that_fails_is_told_in_parts()
     {
-        var condition = Decide("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalTag/t":"red"}}}""").Trace[0].Condition!;
+        var mismatch = Decide("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalTag/t":"red"}}}""").Trace[0].Mismatch!;
 
-        (condition.Operator, condition.Key, condition.NotComputed).ShouldBe(("StringNotEqualsIfExists", "aws:PrincipalTag/t", false));
-        condition.Wanted.ShouldBe(["red"]);
-        condition.Actual.ShouldBe(["red"]);
+        (mismatch.Kind, mismatch.Name, mismatch.Key).ShouldBe((MismatchKind.OtherValue, "StringNotEqualsIfExists", "aws:PrincipalTag/t"));
+        mismatch.Wanted.ShouldBe(["red"]);
+        mismatch.Actual.ShouldBe(["red"]);
     }
 
     [Fact]
     public void A_real_key_that_nobody_computes_is_flagged() =>
-        Decide("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:AssumedRoot":"true"}}}""").Trace[0].Condition!.NotComputed.ShouldBeTrue();
+        Decide("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:AssumedRoot":"true"}}}""").Trace[0].Mismatch!.Kind.ShouldBe(MismatchKind.NotComputed);
 
     [Fact]
     public void Statements_after_the_deciding_deny_are_traced_as_well() =>

@@ -49,14 +49,14 @@ internal static class DecideWriter
             Write(writer, "whyNot", statement.WhyNot);
         }
 
-        if (statement.Condition is { } condition)
+        if (statement.Mismatch is { Key: { } key } condition)
         {
             writer.WriteStartObject("condition");
-            writer.WriteString("operator", condition.Operator);
-            writer.WriteString("key", condition.Key);
+            writer.WriteString("operator", condition.Name);
+            writer.WriteString("key", key);
             Write(writer, "wanted", condition.Wanted);
             Write(writer, "actual", condition.Actual);
-            writer.WriteBoolean("notComputed", condition.NotComputed);
+            writer.WriteBoolean("notComputed", condition.Kind is MismatchKind.NotComputed);
             writer.WriteEndObject();
         }
 

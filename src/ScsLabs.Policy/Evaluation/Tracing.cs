@@ -1,87 +1,83 @@
-using ScsLabs.Policy.Matching;
-
 namespace ScsLabs.Policy.Evaluation;
 
-/// <summary>Describes the result of a comparison in words.</summary>
+/// <summary>Gathers the result of a comparison.</summary>
 internal static class Tracing
 {
-    public static StatementTrace Of(PolicyKind kind, AttachedPolicy policy, PolicyStatement statement, StatementMatch match, AccessRequest request)
+    public static StatementTrace Of(PolicyKind kind, AttachedPolicy policy, PolicyStatement statement, StatementMatch match, AccessRequest request) => new()
     {
-        var condition = match.Condition is { } failed
-            ? new ConditionTrace { Operator = failed.OperatorName, Key = failed.Key, Wanted = failed.Wanted, Actual = request.Find(failed.Key)?.ToList() ?? [], NotComputed = failed.NotComputed }
-            : null;
-        return new()
-        {
-            Kind = kind,
-            Policy = policy.Name,
-            Sid = statement.Sid,
-            Index = statement.Index,
-            Effect = statement.Effect,
-            Failed = match.Failed,
-            WhyNot = WhyNot(statement, match, request, condition),
-            Condition = condition,
-        };
-    }
+        Kind = kind,
+        Policy = policy.Name,
+        Sid = statement.Sid,
+        Index = statement.Index,
+        Effect = statement.Effect,
+        Mismatch = match.Failed is { } element ? Mismatched(element, statement, match, request) : null,
+    };
 
     public static StatementTrace Of(KeyGrant grant, StatementMatch match, AccessRequest request) => new()
     {
         Kind = PolicyKind.Grant,
         Policy = grant.GrantId,
         Effect = Effect.Allow,
-        Failed = match.Failed,
-        WhyNot = match.Failed switch
+        Mismatch = match.Failed switch
         {
-            StatementElement.Action => $"Operations [{List(grant.Operations)}] doesn't name {request.Action}",
-            StatementElement.Principal => $"GranteePrincipal [{grant.GranteePrincipal}] doesn't name {request.Principal.Name}",
-            StatementElement.Condition => "the request's encryption context isn't what the grant's constraints want",
+            StatementElement.Action => DoesNotName(StatementElement.Action, "Operations", grant.Operations, request.Action),
+            StatementElement.Principal => DoesNotName(StatementElement.Principal, "GranteePrincipal", [grant.GranteePrincipal], request.Principal.Name),
+            StatementElement.Condition => new() { Kind = MismatchKind.OtherContext, Element = StatementElement.Condition, Name = "Constraints" },
             _ => null,
         },
     };
 
-    public static StatementTrace Of(AclGrant grant, int index, StatementMatch match, AccessRequest request, bool ignoresPublic) => new()
+    public static StatementTrace Of(AclGrant grant, int index, StatementMatch match, AccessRequest request, bool ignoresPublic)
     {
-        Kind = PolicyKind.AccessControlList,
-        Policy = $"{grant.Permission.Name()} to {grant.Grantee}",
-        Index = index,
-        Effect = Effect.Allow,
-        Failed = match.Failed,
-        WhyNot = match.Failed switch
+        var (permission, grantee) = (grant.Permission.Name(), $"{grant.Grantee}");
+        return new()
         {
-            StatementElement.Action => $"{grant.Permission.Name()} doesn't allow {grant.Grantee} {request.Action} on {request.Resource}",
-            StatementElement.Principal when ignoresPublic && grant.IsPublic => $"IgnorePublicAcls ignores what is granted to {grant.Grantee}",
-            StatementElement.Principal => $"Grantee [{grant.Grantee}] doesn't name {request.Principal.Name}",
-            _ => null,
-        },
-    };
-
-    private static string? WhyNot(PolicyStatement statement, StatementMatch match, AccessRequest request, ConditionTrace? condition) => match.Failed switch
-    {
-        StatementElement.Action when statement.Actions.Count == 0 => "A statement of a key policy without Action has no effect",
-        StatementElement.Resource when statement.Resources is null => "A statement of a key policy without Resource has no effect",
-        StatementElement.Action =>
-            $"{Name("Action", statement.NotActions)} [{List(statement.Actions.Select(a => a.Text))}] {Leaves(statement.NotActions)} {request.Action}",
-        StatementElement.Resource =>
-            $"{Name("Resource", statement.NotResources)} [{List(statement.Resources.Select(r => r.Text))}] {Leaves(statement.NotResources)} {request.Resource}",
-        StatementElement.Principal =>
-            $"{Name("Principal", statement.Principals!.Negated)} [{List(statement.Principals.Entries.Select(e => e.Text))}] {Leaves(statement.Principals.Negated)} {request.Principal.Name}",
-        StatementElement.Condition => WhyNot(condition!),
-        _ => null,
-    };
-
-    private static string WhyNot(ConditionTrace condition)
-    {
-        var actual = condition switch
-        {
-            { NotComputed: true } => "this emulator doesn't compute that key",
-            { Actual: [] } => "the request has no value",
-            _ => $"the request has [{List(condition.Actual)}]",
+            Kind = PolicyKind.AccessControlList,
+            Policy = $"{permission} to {grantee}",
+            Index = index,
+            Effect = Effect.Allow,
+            Mismatch = match.Failed switch
+            {
+                StatementElement.Action => new() { Kind = MismatchKind.OtherPermission, Element = StatementElement.Action, Name = permission, Wanted = [grantee], Actual = [request.Action, request.Resource] },
+                StatementElement.Principal when ignoresPublic && grant.IsPublic => new() { Kind = MismatchKind.Ignored, Element = StatementElement.Principal, Name = permission, Wanted = [grantee], Actual = [request.Principal.Name] },
+                StatementElement.Principal => DoesNotName(StatementElement.Principal, "Grantee", [grantee], request.Principal.Name),
+                _ => null,
+            },
         };
-        return $"{condition.Operator} {condition.Key} wants [{List(condition.Wanted)}], {actual}";
     }
 
-    private static string Name(string element, bool negated) => negated ? "Not" + element : element;
+    private static Mismatch Mismatched(StatementElement element, PolicyStatement statement, StatementMatch match, AccessRequest request) => element switch
+    {
+        StatementElement.Action when statement.Actions.Count == 0 => NoElement(element),
+        StatementElement.Resource when statement.Resources is null => NoElement(element),
+        StatementElement.Action => DoesNotName(element, "Action", statement.ActionTexts, request.Action, statement.NotActions),
+        StatementElement.Resource => DoesNotName(element, "Resource", statement.ResourceTexts, request.Resource, statement.NotResources),
+        StatementElement.Principal => DoesNotName(element, "Principal", statement.Principals!.Entries.Select(entry => entry.Text), request.Principal.Name, statement.Principals.Negated),
+        _ => DoesNotHold(match.Condition!, request),
+    };
 
-    private static string Leaves(bool negated) => negated ? "leaves out" : "doesn't name";
+    private static Mismatch NoElement(StatementElement element) => new() { Kind = MismatchKind.NoElement, Element = element, Name = $"{element}" };
 
-    private static string List(IEnumerable<string> values) => string.Join(", ", values);
+    private static Mismatch DoesNotName(StatementElement element, string name, IEnumerable<string> values, string actual, bool negated = false) => new()
+    {
+        Kind = negated ? MismatchKind.LeavesOut : MismatchKind.DoesNotName,
+        Element = element,
+        Name = negated ? $"Not{name}" : name,
+        Wanted = [.. values],
+        Actual = [actual],
+    };
+
+    private static Mismatch DoesNotHold(Conditions.Condition condition, AccessRequest request)
+    {
+        IReadOnlyList<string> actual = request.Find(condition.Key)?.ToList() ?? [];
+        return new()
+        {
+            Kind = condition.NotComputed ? MismatchKind.NotComputed : actual.Count == 0 ? MismatchKind.NoValue : MismatchKind.OtherValue,
+            Element = StatementElement.Condition,
+            Name = condition.OperatorName,
+            Key = condition.Key,
+            Wanted = condition.Wanted,
+            Actual = actual,
+        };
+    }
 }

@@ -26,7 +26,7 @@ public sealed record FoundPermission
     /// <summary>The statement, grant or access control list that allows the actions.</summary>
     public string Source => Decision switch
     {
-        { Policy: { } policy, Statement: { } statement } => $"{policy.Name}, statement {statement.Sid ?? (statement.Index + 1).ToString()}",
+        { Policy: { } policy, Statement: { } statement } => $"{policy.Name}, statement {statement.Name}",
         { DecidedBy: { } kind } => kind.NounPhrase(),
         _ => "no policy is needed",
     };
