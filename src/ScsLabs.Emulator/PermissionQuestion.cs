@@ -38,7 +38,7 @@ internal sealed record PermissionQuestion(string Principal, IReadOnlyList<Permis
             json.WriteString("example", $"{found.Example.Action} on {found.Resource}");
             json.WriteString("source", found.Source);
             json.WriteString("told", found.ToString());
-            json.WriteString("because", found.Decision.Because);
+            DecisionJson.WriteReason(json, found.Decision);
             Write(json, "through", found.Through);
             json.WriteStartObject("context");
             foreach (var (key, values) in found.Context)

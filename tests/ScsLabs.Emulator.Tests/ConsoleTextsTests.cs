@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ScsLabs.Policy;
 
 namespace ScsLabs.Emulator.Tests;
 
@@ -6,7 +7,7 @@ namespace ScsLabs.Emulator.Tests;
 public sealed partial class ConsoleTextsTests
 {
     /// <summary>Words in scripts that aren't for users: keys, headers, and names in the emulator's answers.</summary>
-    private static readonly string[] ForMachines = ["Enter", "Content-Type", "Allow", "Allowed", "SecurityGroup"];
+    private static readonly string[] ForMachines = ["Enter", "Content-Type", "Allow", "Allowed", "Grant", "SecurityGroup"];
 
     private static readonly Dictionary<string, string> Files = ReadFiles();
 
@@ -58,6 +59,17 @@ public sealed partial class ConsoleTextsTests
         {
             Words.Matches(Comment.Replace(script, "")).Select(match => match.Groups["text"].Value).Except(ForMachines, StringComparer.Ordinal).ShouldBeEmpty(name);
         }
+    }
+
+    [Theory]
+    [InlineData("reasons", typeof(DecisionReason))]
+    [InlineData("mismatches", typeof(MismatchKind))]
+    [InlineData("kinds", typeof(PolicyKind))]
+    public void Every_fact_of_a_decision_has_its_words(string table, Type facts)
+    {
+        var rows = Regex.Match(Files["reasons.js"], $@"^const {table} = \{{\n(.*?)^\}};", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value;
+
+        Row.Matches(rows).Select(match => match.Groups["name"].Value).ShouldBe(Enum.GetNames(facts), ignoreOrder: true);
     }
 
     [Fact]
@@ -126,6 +138,9 @@ public sealed partial class ConsoleTextsTests
 
     [GeneratedRegex("^ *(//|/?\\*).*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment { get; }
+
+    [GeneratedRegex(@"\b(?<name>[A-Z]\w+): [(s]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Row { get; }
 
     [GeneratedRegex("""\("(?<name>[A-Z][^"]*)", """, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Attribute { get; }

@@ -113,6 +113,8 @@ public sealed class ControlEndpointsTests
         ask.GetProperty("action").GetString().ShouldBe("ssm:GetParameter");
         ask.GetProperty("decision").GetString().ShouldBe("ImplicitlyDenied");
         ask.GetProperty("trace")[0].GetString().ShouldBe("Allow of mine, statement Elsewhere (Identity): Resource [arn:aws:ssm:*:*:parameter/b] doesn't name arn:aws:ssm:us-east-1:111111111111:parameter/a");
+        (ask.GetProperty("reason").GetString(), ask.GetProperty("by").GetArrayLength()).ShouldBe(("NoneAllows", 0));
+        ask.GetProperty("statements")[0].GetRawText().ShouldBe("""{"kind":"Identity","policy":"mine","statement":"Elsewhere","effect":"Allow","matched":false,"whyNot":"Resource [arn:aws:ssm:*:*:parameter/b] doesn\u0027t name arn:aws:ssm:us-east-1:111111111111:parameter/a","mismatch":{"kind":"DoesNotName","element":"Resource","name":"Resource","key":null,"wanted":["arn:aws:ssm:*:*:parameter/b"],"actual":["arn:aws:ssm:us-east-1:111111111111:parameter/a"]},"decides":false,"nearest":true}""");
         whole.GetProperty("explanation").GetString().ShouldBe(emulator.Journal.Recent[^1].ToString());
         whole.ToString().ShouldNotContain(key.SecretAccessKey);
     }

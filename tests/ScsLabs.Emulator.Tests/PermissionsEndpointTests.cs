@@ -34,6 +34,7 @@ public sealed class PermissionsEndpointTests : IAsyncLifetime
         more.GetProperty("source").GetString().ShouldBe("own, statement Reading");
         more.GetProperty("example").GetString().ShouldNotBeNull().ShouldStartWith("s3:GetObject on arn:aws:s3:::reports/");
         more.GetProperty("because").GetString().ShouldNotBeNull().ShouldStartWith("because an identity-based policy allows the s3:GetObject action");
+        more.GetProperty("by").GetRawText().ShouldBe("""[{"kind":"Identity","policy":"own","statement":"Reading"}]""");
         (more.GetProperty("through").GetArrayLength(), more.GetProperty("context").EnumerateObject().Count()).ShouldBe((0, 0));
         more.GetProperty("told").GetString().ShouldNotBeNull().ShouldContain("for example s3:GetObject on arn:aws:s3:::reports/");
         answer.Json.GetProperty("missing")[0].GetString().ShouldBe("s3:PutObject on arn:aws:s3:::reports/* except arn:aws:s3:::reports/a");

@@ -87,7 +87,7 @@ internal static class CallJson
         json.WriteString("resource", ask.Resource);
         json.WriteString("decision", ask.Decision.Outcome.ToString());
         json.WriteString("decidedBy", ask.Decision.DecidedBy?.ToString());
-        json.WriteString("because", ask.Decision.Because);
+        DecisionJson.WriteReason(json, ask.Decision);
         if (!trace)
         {
             return;
@@ -107,13 +107,10 @@ internal static class CallJson
         foreach (var statement in explanation.Decision.Trace)
         {
             json.WriteStartObject();
-            json.WriteString("kind", statement.Kind.ToString());
-            json.WriteString("policy", statement.Policy);
-            json.WriteString("statement", statement.Statement);
-            json.WriteString("effect", statement.Effect.ToString());
-            json.WriteBoolean("matched", statement.Matched);
-            json.WriteString("whyNot", statement.WhyNot);
-            json.WriteBoolean("decides", ReferenceEquals(statement, explanation.Statement) && (statement.Matched || explanation.Decision.Outcome == ScsLabs.Policy.Outcome.Allowed));
+            DecisionJson.Write(json, statement);
+            var isIt = ReferenceEquals(statement, explanation.Statement);
+            json.WriteBoolean("decides", isIt && statement.Matched);
+            json.WriteBoolean("nearest", isIt && !statement.Matched);
             json.WriteEndObject();
         }
 

@@ -40,7 +40,7 @@ function ofAsk(ask, call) {
     el("div", {}, badge(outcomes[ask.decision](), isAllowed ? "good" : "bad")),
     el("p", { class: "what" }, say.actionOn(ask.action, ask.resource)),
     ask.principal !== call.principal ? el("p", { class: "hint" }, say.askedBy(ask.principal)) : null,
-    el("p", {}, reason(ask.because)),
+    el("p", {}, reason(ask)),
     statements.length === 0
       ? el("p", { class: "hint" }, say.noStatements())
       : el("details", { open: !isAllowed || statements.length <= 6 },
@@ -51,8 +51,8 @@ function ofAsk(ask, call) {
 function ofStatement(statement) {
   const result = statement.matched ? (statement.effect === "Allow" ? badge(say.matchesAllow(), "good") : badge(say.matchesDeny(), "bad")) : badge(say.noMatch());
   return el("li", { class: statement.decides ? "decides" : "" },
-    el("span", { class: "name" }, result, el("strong", {}, say.statementOf(statement.effect, statement.policy, statement.statement.replace(/^statement /, ""))), statement.decides ? badge(say.decides()) : null),
-    el("span", { class: "why" }, say.comparison(kindOf(statement.kind), statement.matched ? say.allMatch() : whyNot(statement.whyNot))));
+    el("span", { class: "name" }, result, el("strong", {}, say.statementOf(statement.effect, statement.policy, statement.statement)), statement.decides ? badge(say.decides()) : null),
+    el("span", { class: "why" }, say.comparison(kindOf(statement.kind), statement.matched ? say.allMatch() : whyNot(statement.mismatch))));
 }
 
 function block(title, json) {
