@@ -6,12 +6,12 @@ namespace ScsLabs.Harness;
 
 /// <summary>Actions that a principal may do beyond the expected permissions, by one statement, grant or access control list.</summary>
 /// <param name="Source">The statement, grant or list that allows them.</param>
-/// <param name="Because">Why the example is allowed, in the emulator's words: by which one or two statements.</param>
+/// <param name="By">What allows the example: one source, or two together.</param>
 /// <param name="Roles">The roles that the principal assumes in turn to have them.</param>
 /// <param name="Actions">The actions.</param>
 /// <param name="Example">A request that is allowed: its action and resource.</param>
 /// <param name="Context">The request's condition keys, with their values.</param>
-internal sealed record Excess(string Source, string Because, string Roles, IReadOnlyList<string> Actions, (string Action, string Resource) Example, IReadOnlyDictionary<string, string> Context)
+internal sealed record Excess(string Source, IReadOnlyList<PolicySource> By, string Roles, IReadOnlyList<string> Actions, (string Action, string Resource) Example, IReadOnlyDictionary<string, string> Context)
 {
     private const int Shown = 4;
 
@@ -22,7 +22,7 @@ internal sealed record Excess(string Source, string Because, string Roles, IRead
         var at = example.IndexOf(" on ", StringComparison.Ordinal);
         return new(
             json.GetProperty("source").GetString()!,
-            json.GetProperty("because").GetString()!,
+            PolicySource.ReadAll(json),
             string.Join(", ", Listed(json.GetProperty("through"))),
             [.. Listed(json.GetProperty("actions"))],
             (example[..at], example[(at + " on ".Length)..]),
@@ -36,7 +36,7 @@ internal sealed record Excess(string Source, string Because, string Roles, IRead
         var wanted = expected.Where(permission => permission.Names(Example.Action) && permission.IsOn(Example.Resource)).SelectMany(permission => permission.When.Keys);
         var details = string.Concat(
             Context.Select(key => Texts.WithKey.With(key.Key, key.Value)).Concat(wanted.Where(key => !Context.ContainsKey(key)).Distinct(StringComparer.Ordinal).Select(key => Texts.WithoutKey.With(key))));
-        var by = Statements.Allowing(Because) ?? Source;
+        var by = PolicySource.Told(By, Languages.Chosen) ?? Source;
         return Texts.MayAlso.With(
             Actions.Count > Shown ? Texts.AndOthers.With(actions, Actions.Count - Shown) : actions,
             Roles.Length == 0 ? by : Texts.Through.With(by, Roles),

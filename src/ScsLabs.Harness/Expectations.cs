@@ -27,7 +27,7 @@ public static class Expectations
     /// <summary>Requires that the call is refused, with this code, for this action on this resource, by this kind of policy.</summary>
     public static async Task RefusesAsync<T>(this LabContext lab, Actor actor, Refusal expected, Func<Actor, Task<T>> call)
     {
-        var who = expected.DecidedBy is { } kind ? Statements.Kind(kind) : Texts.APolicy.ToString();
+        var who = expected.DecidedBy is { } kind ? PolicyWords.Kind(kind, Languages.Chosen) : Texts.APolicy.ToString();
         var wanted = Texts.ToRefuse.With(expected.Code, who, expected.Action, expected.Resource);
         var error = await FailsAsync(lab, actor, expected.Code, call, wanted, expected).ConfigureAwait(false);
         var story = await CallStory.FetchAsync(lab.Backend, error.RequestId).ConfigureAwait(false);

@@ -15,7 +15,8 @@ public sealed class ExplainTests : IDisposable
     private const string Denied =
         """
         {"requestId":"r-1","principal":"arn:aws:iam::111111111111:user/alice","service":"ssm","operation":"GetParameter","region":"us-east-1","status":400,"errorCode":"AccessDeniedException","errorMessage":"no","parameters":{"Name":"/a"},
-        "asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"ImplicitlyDenied","because":"because no identity-based policy allows the ssm:GetParameter action","statement":"Allow of list, statement 1 (Identity): Action [ssm:*] doesn't name s3:A","failed":"Action","trace":["Allow of list, statement 1 (Identity): Action [ssm:*] doesn't name s3:A"]}]}
+        "asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"ImplicitlyDenied","decidedBy":"Identity","because":"because no identity-based policy allows the ssm:GetParameter action","reason":"NoneAllows","by":[],"statement":"Allow of list, statement 1 (Identity): Action [ssm:*] doesn't name s3:A","failed":"Action","trace":["Allow of list, statement 1 (Identity): Action [ssm:*] doesn't name s3:A"],
+        "statements":[{"kind":"Identity","policy":"list","statement":"1","effect":"Allow","matched":false,"whyNot":"Action [ssm:*] doesn't name s3:A","mismatch":{"kind":"DoesNotName","element":"Action","name":"Action","key":null,"wanted":["ssm:*"],"actual":["s3:A"]},"decides":false,"nearest":true}]}]}
         """;
 
     private const string Allowed = """{"requestId":"r-2","principal":"p","service":"ssm","operation":"GetParameter","region":"us-east-1","status":200,"asks":[{"action":"ssm:GetParameter","resource":"arn:a","decision":"Allowed"}]}""";

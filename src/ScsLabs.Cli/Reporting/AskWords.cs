@@ -8,35 +8,33 @@ namespace ScsLabs.Cli.Reporting;
 /// <param name="language">The language.</param>
 internal sealed class AskWords(JsonElement ask, Language language)
 {
-    private const string AllowedName = "Allowed", Matches = ": matches";
-
-    private readonly IReadOnlyList<string> statements = ask.Texts("trace");
+    private readonly AskStory story = AskStory.Read(ask);
 
     /// <summary>Whether it was allowed.</summary>
-    public bool IsAllowed => ask.Text("decision") == AllowedName;
+    public bool IsAllowed => story.IsAllowed;
 
     /// <summary>The decision, with its sign.</summary>
-    public string Decision => $"{(IsAllowed ? "✓" : "✗")} {Statements.Outcome(ask.Text("decision") ?? "", language)}";
+    public string Decision => $"{(IsAllowed ? "✓" : "✗")} {PolicyWords.Outcome(story.Decision, language)}";
 
     /// <summary>The action.</summary>
-    public string Action => ask.Text("action") ?? "";
+    public string Action => story.Action;
 
     /// <summary>The resource.</summary>
-    public string On => Words.On.In(language, ask.Text("resource"));
+    public string On => Words.On.In(language, story.Resource);
 
     /// <summary>The reasons with their labels: what decided, and for a refusal the statement that denied or came nearest to allowing.</summary>
     public IEnumerable<(string Label, string Value)> Reasons
     {
         get
         {
-            if (ask.Text("because") is { Length: > 0 } because)
+            if (story.Reason(language) is { Length: > 0 } reason)
             {
-                yield return (Words.Decided.In(language), Statements.Reason(because, language));
+                yield return (Words.Decided.In(language), reason);
             }
 
-            if (!IsAllowed && ask.Text("statement") is { Length: > 0 } statement)
+            if (!IsAllowed && story.Nearest is { } statement)
             {
-                yield return ((ask.Text("failed") is null ? Words.Denying : Words.Nearest).In(language), Statements.Compared(statement, language));
+                yield return ((story.Failed is null ? Words.Denying : Words.Nearest).In(language), statement.Told(language));
             }
         }
     }
@@ -45,8 +43,8 @@ internal sealed class AskWords(JsonElement ask, Language language)
     public string Considered => Words.Considered.In(language, Count);
 
     /// <summary>The number of statements that were considered.</summary>
-    public int Count => statements.Count;
+    public int Count => story.Trace.Count;
 
     /// <summary>The statements that were considered, and whether each matches.</summary>
-    public IEnumerable<(string Told, bool Matches)> Trace => statements.Select(statement => (Statements.Compared(statement, language), statement.EndsWith(Matches, StringComparison.Ordinal)));
+    public IEnumerable<(string Told, bool Matches)> Trace => story.Trace.Select(statement => (statement.Told(language), statement.Matches));
 }

@@ -11,8 +11,7 @@ internal sealed partial class Sentences(params IEnumerable<Text> known)
     /// <summary>Tells a sentence in this language.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="language">The language.</param>
-    /// <param name="part">Tells what stands for a placeholder; null to leave it as it is.</param>
-    public string Told(string sentence, Language language, Func<string, Language, string>? part = null)
+    public string Told(string sentence, Language language)
     {
         if (language == Language.English)
         {
@@ -20,7 +19,7 @@ internal sealed partial class Sentences(params IEnumerable<Text> known)
         }
 
         return patterns.Select(one => (one.Text, Match: one.Pattern.Match(sentence))).FirstOrDefault(one => one.Match.Success) is { Text: { } text, Match: var match }
-            ? text.In(language, [.. match.Groups.Values.Skip(1).Select(group => part?.Invoke(group.Value, language) ?? group.Value)])
+            ? text.In(language, [.. match.Groups.Values.Skip(1).Select(group => group.Value)])
             : sentence;
     }
 

@@ -39,8 +39,7 @@ internal static partial class Texts
     public static readonly Text PublicAccessIsRestricted = new("because public access is restricted by the RestrictPublicBuckets setting in S3 Block Public Access", "S3 ブロックパブリックアクセスの RestrictPublicBuckets の設定が、パブリックアクセスを制限しています");
     public static readonly Text AclDoesNotAllow = new("{0} doesn't allow {1} {2} on {3}", "{0} は {1} に、{3} への {2} を許可しません");
     public static readonly Text AclIsIgnored = new("IgnorePublicAcls ignores what is granted to {0}", "IgnorePublicAcls により、{0} への許可は無視されます");
-    public static readonly Text NoActionInKeyPolicy = new("A statement of a key policy without Action has no effect", "キーポリシーのステートメントに Action がないため、効果がありません");
-    public static readonly Text NoResourceInKeyPolicy = new("A statement of a key policy without Resource has no effect", "キーポリシーのステートメントに Resource がないため、効果がありません");
+    public static readonly Text NoElement = new("A statement of a key policy without {0} has no effect", "キーポリシーのステートメントに {0} がないため、効果がありません");
     public static readonly Text GrantWantsOtherContext = new("the request's encryption context isn't what the grant's constraints want", "リクエストの暗号化コンテキストが、グラントの制約に合っていません");
 
     // Names of policies, and of what has them

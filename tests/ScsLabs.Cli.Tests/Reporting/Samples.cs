@@ -58,8 +58,10 @@ internal static class Samples
     private static JsonElement Call() => Json($$"""
         {"requestId":"1","service":"ssm","operation":"GetParameter","principal":"arn:aws:iam::111111111111:user/{{Encoded(Script)}}","status":400,"errorCode":"AccessDeniedException","errorMessage":"{{Encoded(Image)}}",
         "parameters":{"Name":"{{Encoded(Script)}}"},
-        "asks":[{"principal":"p","action":"ssm:GetParameter","resource":"arn:aws:ssm:us-east-1:111111111111:parameter/{{Encoded(Script)}}","decision":"ImplicitlyDenied","decidedBy":"Identity","because":"because no identity-based policy allows the ssm:GetParameter action",
-        "statement":"Allow of read, statement Only (Identity): Resource [a] doesn't name b","failed":"Resource","trace":["Allow of read, statement Only (Identity): Resource [a] doesn't name b","Allow of {{Encoded(Script)}}, statement 1 (Identity): matches"]}]}
+        "asks":[{"principal":"p","action":"ssm:GetParameter","resource":"arn:aws:ssm:us-east-1:111111111111:parameter/{{Encoded(Script)}}","decision":"ImplicitlyDenied","decidedBy":"Identity","because":"because no identity-based policy allows the ssm:GetParameter action","reason":"NoneAllows","by":[],
+        "statement":"Allow of read, statement Only (Identity): Resource [a] doesn't name b","failed":"Resource","trace":["Allow of read, statement Only (Identity): Resource [a] doesn't name b","Allow of {{Encoded(Script)}}, statement 1 (Identity): matches"],
+        "statements":[{"kind":"Identity","policy":"read","statement":"Only","effect":"Allow","matched":false,"whyNot":"Resource [a] doesn't name b","mismatch":{"kind":"DoesNotName","element":"Resource","name":"Resource","wanted":["a"],"actual":["b"]},"nearest":true},
+        {"kind":"Identity","policy":"{{Encoded(Script)}}","statement":"1","effect":"Allow","matched":true,"whyNot":null,"mismatch":null}]}]}
         """);
 
     private static JsonElement Path() => Json($$"""

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ScsLabs.Cli.Reporting;
+namespace ScsLabs.Harness.Telling;
 
 /// <summary>Reads JSON that another version, or anybody, may have written: what isn't as expected is as if it were missing.</summary>
 internal static class Json
