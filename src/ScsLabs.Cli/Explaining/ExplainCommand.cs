@@ -12,6 +12,9 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
     /// <summary>The ids of packet paths begin so; a number follows.</summary>
     private const string PathPrefix = "path-";
 
+    /// <summary>The last calls of a red check that are listed: what a check requires stands at its end, behind what prepares it.</summary>
+    private const int LastCalls = 8;
+
     private const string DefaultEndpoint = "http://127.0.0.1:4566";
 
     public static Command Command()
@@ -27,7 +30,7 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         return command;
     }
 
-    /// <summary>Explains a call, or lists those of the last check: all of a check that is red, and of others those that failed.</summary>
+    /// <summary>Explains a call, or lists those of the last check: of what is red the last ones, and all that failed.</summary>
     public async Task<int> RunAsync(string? requestId, Uri endpoint, CancellationToken cancellationToken)
     {
         if (requestId is null)
@@ -58,7 +61,7 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         var checks = ChecksOf(lab);
         var paths = PathsOf(checks).ToLookup(path => path.Check, path => (path.Id, Told: PathTree.Told(path.Path)));
         var listed = new HashSet<string>(StringComparer.Ordinal); // the call that ended a task is evidence of each of its checks
-        var told = checks.Select(check => (Check: check, Items: check.Calls.Where(call => check.Verdict == Verdict.Failed || CallTree.HasFailed(call)).Select(call => (Id: call.Text("requestId")!, Told: $"{CallTree.Told(call)}: {call.Text("errorCode") ?? Texts.Succeeded.ToString()}")).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
+        var told = checks.Select(check => (Check: check, Items: check.Calls.Where((call, at) => CallTree.HasFailed(call) || (check.Verdict == Verdict.Failed && at >= check.Calls.Count - LastCalls)).Select(call => (Id: call.Text("requestId")!, Told: $"{CallTree.Told(call)}: {call.Text("errorCode") ?? Texts.Succeeded.ToString()}")).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
         if (told.Count == 0)
         {
             desk.Screen.Line(checks.Count == 0 ? Texts.NotChecked.With(lab.Number, Invocation.Of("check", lab)) : Texts.NoRefusals.With(lab.Number));
