@@ -33,19 +33,31 @@ internal static class PictureLines
             var (start, end) = (points[(at, true)], points[(at, false)]);
             var bulge = ends[at].Sides.From == ends[at].Sides.To ? Bulge + (Math.Abs(start.Y - end.Y) / 8) : Math.Max(Math.Abs(start.X - end.X) / 2.2, Math.Min(Bulge, Math.Abs(start.Y - end.Y) / 3));
             var between = cards.Where(card => card != ends[at].From && card != ends[at].To).ToList();
-            var courses =
-                from detour in Detours
-                from reach in (double[])[bulge, Bulge / 2] // a short one turns before the next card
-                let course = new Curve(start, (start.X + (ends[at].Sides.From * reach), start.Y + detour), (end.X + (ends[at].Sides.To * reach), end.Y + detour), end)
-                orderby Looks.Sum(look => Hidden(course.At(look), between, bottom)) + (Math.Abs(detour) / WorthALook)
-                select course;
-            var curve = courses.First();
+            var (from, to) = ends[at].Sides;
+            var curve = BestOf(
+                Detours.SelectMany(detour => new[] { bulge, Bulge / 2 }, (detour, reach) => (new Curve(start, (start.X + (from * reach), start.Y + detour), (end.X + (to * reach), end.Y + detour), end), Math.Abs(detour) / WorthALook)), // a short reach turns before the next card
+                course => Looks.Sum(look => Hidden(course.At(look), between, bottom)));
             var spot = Spots.Select(curve.At).OrderBy(point => Covers(point, cards, taken)).First();
             taken.Add(spot);
             lines.Add(new(ends[at].Edge, at + 1, curve, spot));
         }
 
         return lines;
+    }
+
+    /// <summary>The course of the least costs: those of its length, and of where it is hidden. None is looked at whose length alone costs as much as the best in all.</summary>
+    private static Curve BestOf(IEnumerable<(Curve Course, double OfLength)> courses, Func<Curve, int> hidden)
+    {
+        var (best, least) = (default(Curve)!, double.PositiveInfinity);
+        foreach (var (course, ofLength) in courses.TakeWhile(one => one.OfLength < least))
+        {
+            if (hidden(course) + ofLength is var costs && costs < least)
+            {
+                (best, least) = (course, costs);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The sides at which a line leaves and enters: −1 for the left, 1 for the right.</summary>
