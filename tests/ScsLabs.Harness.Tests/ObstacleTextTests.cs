@@ -1,27 +1,24 @@
-using System.Reflection;
 using System.Text.Json;
 using ScsLabs.Harness.Telling;
 using ScsLabs.Network;
 
 namespace ScsLabs.Harness.Tests;
 
-/// <summary>What stops packets is told in words, whatever it is.</summary>
 public sealed class ObstacleTextTests
 {
-    public static TheoryData<string> Codes => [.. typeof(ExplanationCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetRawConstantValue()!)];
+    public static TheoryData<string> Codes => [.. typeof(ExplanationCodes).GetFields().Select(code => (string)code.GetValue(null)!)];
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Each_code_has_words_in_both_languages_and_stands_behind_them(string code)
+    public void Each_code_is_told_in_words_with_the_code_behind(string code)
     {
-        var obstacle = JsonSerializer.Deserialize<JsonElement>($$"""{"code":"{{code}}","component":"x-1","source":"10.0.0.4","destination":"10.0.1.4","protocol":"tcp","ports":"443","replies":false}""");
+        var obstacle = JsonSerializer.SerializeToElement(new { code, component = "here", source = "10.0.0.1", destination = "10.0.0.2", protocol = "tcp", ports = "443", groups = "web", subnet = "public", entry = 1, route = "all" });
 
-        var (english, japanese) = (ObstacleText.Of(obstacle, Language.English), ObstacleText.Of(obstacle, Language.Japanese));
-
-        english.ShouldStartWith("stopped: tcp 10.0.0.4 -> 10.0.1.4:443: ");
-        english.ShouldEndWith($" ({code})");
-        english.ShouldNotContain($"{code}:");
-        japanese.ShouldNotContain($"{code}:");
-        japanese.ShouldMatch(@"\p{IsHiragana}.* \(\w+\)$");
+        foreach (var language in new[] { Language.English, Language.Japanese })
+        {
+            var told = ObstacleText.Of(obstacle, language);
+            told.ShouldEndWith($" ({code})");
+            told.ShouldNotContain($"{code}:");
+        }
     }
 }
