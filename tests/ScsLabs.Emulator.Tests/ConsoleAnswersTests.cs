@@ -92,7 +92,7 @@ public sealed class ConsoleAnswersTests
         }
 
         var parameter = (await console.GetAsync($"/_scslabs/resource?arn={Uri.EscapeDataString($"arn:aws:ssm:us-east-1:{Client.Account}:parameter/password")}")).Json;
-        parameter.GetProperty("attributes").EnumerateArray().Select(one => $"{one.GetProperty("name")}: {one.GetProperty("value")}").ShouldContain("Type: SecureString");
+        parameter.GetProperty("attributes").EnumerateArray().Select(one => $"{one.GetProperty("name")}: {one.GetProperty("value")}").ShouldContain("Parameter type: SecureString");
         (await console.GetAsync("/_scslabs/resource?arn=arn:aws:ssm:us-east-1:1:parameter/x")).Json.GetProperty("found").GetBoolean().ShouldBeFalse();
     }
 

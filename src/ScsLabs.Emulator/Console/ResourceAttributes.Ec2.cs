@@ -34,7 +34,7 @@ internal static partial class ResourceAttributes
         ],
         VpcEndpoint endpoint =>
         [
-            ("Service", endpoint.ServiceName), ("Type", endpoint.Type.ToString()), ("State", endpoint.State.ToString()), ("VPC", endpoint.VpcId), ("Security groups", List(endpoint.GroupIds)),
+            ("Service", endpoint.ServiceName), ("Endpoint type", endpoint.Type.ToString()), ("State", endpoint.State.ToString()), ("VPC", endpoint.VpcId), ("Security groups", List(endpoint.GroupIds)),
             ("Network interfaces", List(endpoint.Interfaces.Select(static one => one.InterfaceId))), ("Private DNS", Text(endpoint.PrivateDnsEnabled)), ("Policy", Text(endpoint.Policy)),
         ],
         VpcPeeringConnection connection => world.Find<Peering>(Place.Global, connection.Id) is { } peering
@@ -43,18 +43,18 @@ internal static partial class ResourceAttributes
         NetworkInterface one =>
         [
             ("VPC", one.VpcId), ("Subnet", one.SubnetId), ("Description", one.Description), ("Private addresses", List(one.Addresses.Select(static address => address.ToString()))), ("Public address", one.PublicAddress(world)?.ToString()),
-            ("Security groups", List(one.GroupIds)), ("Instance", one.Attachment?.InstanceId), ("Type", one.InterfaceType), ("Status", one.Status), ("Source/destination check", Text(one.SourceDestCheck)), ("MAC address", one.MacAddress),
+            ("Security groups", List(one.GroupIds)), ("Instance", one.Attachment?.InstanceId), ("Interface type", one.InterfaceType), ("Status", one.Status), ("Source/destination check", Text(one.SourceDestCheck)), ("MAC address", one.MacAddress),
         ],
         Instance instance =>
         [
-            ("State", instance.State.ToString()), ("Type", instance.InstanceType), ("Image", instance.Image.Id), ("Key pair", instance.KeyPair?.KeyName), ("Availability Zone", instance.AvailabilityZone), ("Launched", Text(instance.LaunchTime)),
+            ("State", instance.State.ToString()), ("Instance type", instance.InstanceType), ("Image", instance.Image.Id), ("Key pair", instance.KeyPair?.KeyName), ("Availability Zone", instance.AvailabilityZone), ("Launched", Text(instance.LaunchTime)),
             ("Network interfaces", List(instance.Interfaces(world).Select(static one => $"{one.Id} ({one.Addresses[0]})"))), ("State reason", instance.StateReason?.Message),
             ("Metadata service", !instance.MetadataOptions.IsEnabled ? "Off" : instance.MetadataOptions.RequiresTokens ? "IMDSv2 only" : "IMDSv1 and IMDSv2"), ("Hop limit", Text(instance.MetadataOptions.HopLimit)),
             ("User data", instance.UserData is null ? null : "(not shown)"), ("Termination protection", Text(instance.DisableApiTermination)),
         ],
         Volume volume =>
         [
-            ("State", volume.State.ToString()), ("Size (GiB)", Text(volume.Specification.Size)), ("Type", volume.Specification.Type.ToString()), ("Availability Zone", volume.AvailabilityZone), ("Encrypted", Text(volume.IsEncrypted)),
+            ("State", volume.State.ToString()), ("Size (GiB)", Text(volume.Specification.Size)), ("Volume type", volume.Specification.Type.ToString()), ("Availability Zone", volume.AvailabilityZone), ("Encrypted", Text(volume.IsEncrypted)),
             ("KMS key", volume.Key?.KeyArn), ("Attached to", volume.Attachment?.InstanceId), ("Snapshot", volume.SnapshotId), ("Created", Text(volume.CreateTime)),
         ],
         Services.Ec2.Snapshot snapshot =>

@@ -53,7 +53,7 @@ internal static partial class ResourceAttributes
         ],
         Parameter parameter =>
         [
-            ("Type", parameter.Latest.Type.ToString()), ("Version", Text(parameter.Latest.Version)), ("Tier", parameter.Latest.Tier.ToString()), ("Description", parameter.Latest.Description),
+            ("Parameter type", parameter.Latest.Type.ToString()), ("Version", Text(parameter.Latest.Version)), ("Tier", parameter.Latest.Tier.ToString()), ("Description", parameter.Latest.Description),
             ("KMS key", parameter.Latest.KeyId), ("Allowed pattern", parameter.Latest.AllowedPattern), ("Labels", List(parameter.Latest.Labels)), ("Value", "(not shown)"),
         ],
         Document document => [("Owner", document.OwnerName), ("Versions", Text(document.Versions.Count)), ("Default version", Text(document.DefaultNumber))],

@@ -1,6 +1,7 @@
 // What the emulator names in English about a resource, in the page's language. Values are texts of the world, but for a few words in the place of one.
 
 import { language } from "./language.js";
+import { states } from "./states.js";
 import * as say from "./texts-views.js";
 
 const names = {
@@ -38,6 +39,7 @@ const names = {
   "Document": "ドキュメント",
   "Encrypted": "暗号化",
   "Encrypted by SQS": "SQS による暗号化",
+  "Endpoint type": "エンドポイントのタイプ",
   "Engine": "エンジン",
   "Event bus": "イベントバス",
   "Failure": "失敗",
@@ -54,6 +56,8 @@ const names = {
   "Inbound entries": "インバウンドエントリ",
   "Inbound rules": "インバウンドルール",
   "Instance": "インスタンス",
+  "Instance type": "インスタンスタイプ",
+  "Interface type": "インターフェイスのタイプ",
   "KMS key": "KMS キー",
   "Key name": "キー名",
   "Key pair": "キーペア",
@@ -93,6 +97,7 @@ const names = {
   "Outbound entries": "アウトバウンドエントリ",
   "Outbound rules": "アウトバウンドルール",
   "Owner": "所有者",
+  "Parameter type": "パラメータのタイプ",
   "Parameters": "パラメータ",
   "Path": "パス",
   "Pattern": "イベントパターン",
@@ -146,7 +151,6 @@ const names = {
   "Tier": "階層",
   "Timeout (seconds)": "タイムアウト (秒)",
   "Trust policy": "信頼ポリシー",
-  "Type": "タイプ",
   "Unique ID": "一意の ID",
   "Updated": "更新日時",
   "User data": "ユーザーデータ",
@@ -158,6 +162,7 @@ const names = {
   "Versions": "バージョン",
   "Visibility timeout (seconds)": "可視性タイムアウト (秒)",
   "Volume": "ボリューム",
+  "Volume type": "ボリュームタイプ",
 };
 
 const yesOrNo = { Yes: say.yes, No: say.no };
@@ -190,16 +195,39 @@ const words = {
   "Route table": { main: say.main },
   "Sends events to EventBridge": yesOrNo,
   "Source/destination check": yesOrNo,
+  "State": states,
+  "Status": states,
   "Termination protection": yesOrNo,
   "User data": hidden,
   "Value": hidden,
   "Versioning": { Off: say.off },
 };
 
+/** The attributes of which each line is a rule or an entry, and how one is told. */
+const lines = {
+  "Inbound entries": entry,
+  "Inbound rules": rule,
+  "Outbound entries": entry,
+  "Outbound rules": rule,
+  "Rule": rule,
+};
+
 const inline = "Inline policy ";
 
 /** An attribute as the page shows it: its name, and its value. */
-export const attribute = ({ name, value }) => [named(name), Object.hasOwn(words[name] ?? {}, value) ? words[name][value]() : value];
+export const attribute = ({ name, value }) => [named(name), Object.hasOwn(words[name] ?? {}, value) ? words[name][value]() : lines[name] ? value.split("\n").map(lines[name]).join("\n") : value];
+
+/** A rule of a security group, such as "tcp 443 from 10.0.0.0/16". */
+function rule(line) {
+  const match = /^(.+) (from|to) (\S+)$/.exec(line);
+  return match ? (match[2] === "from" ? say.ruleFrom : say.ruleTo)(match[1] === "all" ? say.allTraffic() : match[1], match[3]) : line;
+}
+
+/** An entry of a network ACL, such as "100: allow tcp 443 10.0.0.0/16". */
+function entry(line) {
+  const match = /^(\d+): (allow|deny) (.+)$/.exec(line);
+  return match ? (match[2] === "allow" ? say.entryAllows : say.entryDenies)(match[1], match[3].replace(/^-1 0-65535 |^all \S+ /, () => `${say.allTraffic()} `)) : line;
+}
 
 function named(name) {
   if (name.startsWith(inline)) return say.inlinePolicy(name.slice(inline.length));
