@@ -25,6 +25,20 @@ function fill(element, properties, children) {
   return element;
 }
 
+/**
+ * A text of which identifiers stay in one line as long as they fit: a browser would break them at their hyphens.
+ * An ARN is broken behind a colon or slash.
+ */
+export function whole(text) {
+  return String(text).split(/([\x21-\x7e]+)/).flatMap((word) => (/\w-\w|^arn:/.test(word) ? word.match(/[^:/]+[:/]*|[:/]+/g).map((part) => el("span", { class: "whole" }, part)) : [word]));
+}
+
+/** What a line tells one after another; what isn't there is left out. */
+export const listed = (parts) => parts.filter(Boolean).flatMap((part, index) => [index > 0 ? " · " : null, ...whole(part)]);
+
+/** The name of something with its id. */
+export const named = (one) => (one.name && one.name !== one.id ? `${one.name} (${one.id})` : one.id);
+
 /** A badge: good, bad, warn or none of these. */
 export const badge = (text, kind = "") => el("span", { class: `badge ${kind}` }, text);
 
@@ -67,7 +81,7 @@ export function facts(pairs) {
     const isJson = typeof value === "string" && /^\s*[[{]/.test(value);
     list.append(
       el("dt", { class: isJson ? "wide" : "" }, name),
-      el("dd", { class: isJson ? "wide" : "" }, isJson ? el("pre", { tabindex: "0" }, pretty(value)) : value));
+      el("dd", { class: isJson ? "wide" : "" }, isJson ? el("pre", { tabindex: "0" }, pretty(value)) : typeof value === "string" ? whole(value) : value));
   }
   return list;
 }
