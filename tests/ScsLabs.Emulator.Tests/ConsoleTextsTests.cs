@@ -7,7 +7,7 @@ namespace ScsLabs.Emulator.Tests;
 public sealed partial class ConsoleTextsTests
 {
     /// <summary>Words in scripts that aren't for users: keys, headers, and names in the emulator's answers.</summary>
-    private static readonly string[] ForMachines = ["Enter", "Content-Type", "Allow", "Allowed", "Grant", "SecurityGroup"];
+    private static readonly string[] ForMachines = ["Enter", "Escape", "Content-Type", "Allow", "Allowed", "Grant", "SecurityGroup"];
 
     private static readonly Dictionary<string, string> Files = ReadFiles();
 

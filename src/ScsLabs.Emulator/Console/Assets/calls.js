@@ -1,7 +1,8 @@
 // The calls as they come, newest first, and why each was answered as it was.
 
-import { badge, clock, el, empty, heading, notice, search, time } from "./dom.js";
+import { badge, clock, el, empty, heading, listed, notice, search, time } from "./dom.js";
 import { get } from "./api.js";
+import { beside } from "./detail.js";
 import { explanation, nameOf } from "./explain.js";
 import * as page from "./texts.js";
 import * as say from "./texts-calls.js";
@@ -10,20 +11,19 @@ const most = 300;
 const verdicts = { allowed: say.allowed, denied: say.denied, failed: say.failed };
 const kinds = { allowed: "good", denied: "bad", failed: "warn" };
 
-export function show(root) {
-  const filter = { text: "", denied: "" };
+export function show(root, kept) {
+  const filter = (kept.filter ??= { text: "", denied: "" });
   const list = el("ul", { class: "list", "aria-label": page.calls() });
   const nothing = el("div");
-  const detail = el("section", { class: "card detail", "aria-label": say.why(), hidden: true });
-  const split = el("div", { class: "split" }, detail, el("div", {}, list, nothing));
-  let [chosen, isReading, isAgain] = [null, false, false];
+  const detail = beside({ kept, label: say.why(), list, below: nothing, view: "calls" });
+  let [isReading, isAgain] = [false, false];
 
   root.append(
     heading(page.calls(), say.hint()),
     el("div", { class: "bar" },
-      search(say.filter(), (text) => { filter.text = text; refresh(); }),
-      el("label", { class: "check" }, el("input", { type: "checkbox", onchange: (event) => { filter.denied = event.target.checked ? "true" : ""; refresh(); } }), say.deniedOnly())),
-    split);
+      search(say.filter(), filter.text, (text) => { filter.text = text; refresh(); }),
+      el("label", { class: "check" }, el("input", { type: "checkbox", checked: filter.denied !== "", onchange: (event) => { filter.denied = event.target.checked ? "true" : ""; refresh(); } }), say.deniedOnly())),
+    detail.split);
 
   async function refresh() {
     if (isReading) {
@@ -35,7 +35,7 @@ export function show(root) {
       do {
         isAgain = false;
         const { calls } = await get("calls", { limit: most, ...filter });
-        list.replaceChildren(...calls.map((call) => item(call, false)));
+        detail.fill(calls.map((call) => item(call, false)));
         tellNothing();
       } while (isAgain);
     } finally {
@@ -44,40 +44,29 @@ export function show(root) {
   }
 
   function item(call, isFresh) {
-    return el("li", { class: isFresh ? "fresh" : "", "data-id": call.requestId },
-      el("button", { type: "button", class: "row verdicts", "aria-expanded": String(chosen === call.requestId), onclick: () => open(call.requestId) },
-        badge(verdicts[call.verdict](), kinds[call.verdict]),
-        el("span", { class: "title" }, nameOf(call)),
-        el("time", { class: "side", datetime: call.at, title: time(call.at) }, clock(call.at)),
-        el("span", { class: "sub" }, [call.principal ?? say.unauthenticated(), call.region, call.errorCode, call.inner ? say.within() : null].filter(Boolean).join(" · "))));
+    const row = detail.row(call.requestId, open, "verdicts",
+      badge(verdicts[call.verdict](), kinds[call.verdict]),
+      el("span", { class: "title" }, nameOf(call)),
+      el("time", { class: "side", datetime: call.at, title: time(call.at) }, clock(call.at)),
+      el("span", { class: "sub" }, listed([call.principal ?? say.unauthenticated(), call.region, call.errorCode, call.inner ? say.within() : null])));
+    row.classList.toggle("fresh", isFresh);
+    return row;
   }
 
   function tellNothing() {
     nothing.replaceChildren(list.children.length > 0 ? "" : empty(filter.text || filter.denied ? say.noneFits() : say.noneYet()));
   }
 
-  async function open(requestId) {
-    mark(requestId);
+  async function open(requestId, movesFocus) {
+    detail.mark(requestId);
     try {
-      detail.replaceChildren(...explanation(await get("calls", { requestId }), () => close(requestId)));
-      detail.hidden = false;
-      split.classList.add("open");
-      detail.querySelector("h2").focus();
+      const call = await get("calls", { requestId });
+      if (kept.chosen === requestId) detail.show(explanation(call, detail.close), movesFocus);
     } catch (failure) {
-      notice(failure.message);
+      if (kept.chosen !== requestId) return;
+      if (failure.status === 404) detail.show(detail.missing(say.noSuchCall(requestId)), movesFocus);
+      else notice(failure.message);
     }
-  }
-
-  function close(requestId) {
-    mark(null);
-    detail.hidden = true;
-    split.classList.remove("open");
-    list.querySelector(`[data-id="${CSS.escape(requestId)}"] button`)?.focus();
-  }
-
-  function mark(requestId) {
-    chosen = requestId;
-    for (const one of list.children) one.firstChild.setAttribute("aria-expanded", String(one.dataset.id === requestId));
   }
 
   let isFirst = true;
@@ -85,6 +74,7 @@ export function show(root) {
     // Calls come one by one, so a change of the world alone is no reason to read them again, but for a reset.
     async refresh(isMissing) {
       if (isFirst || isMissing || (await get("calls", { limit: 1 })).calls.length === 0 || list.children.length === 0) await refresh();
+      if (isFirst && kept.chosen) await open(kept.chosen, false);
       isFirst = false;
     },
     call(call) {
@@ -93,7 +83,7 @@ export function show(root) {
         refresh();
         return;
       }
-      if (list.querySelector(`[data-id="${CSS.escape(call.requestId)}"]`)) return;
+      if (list.querySelector(`[data-key="${CSS.escape(call.requestId)}"]`)) return;
       list.prepend(item(call, true));
       while (list.children.length > most) list.lastChild.remove();
       tellNothing();

@@ -96,9 +96,9 @@ export function calm(work, milliseconds) {
 }
 
 /** A field to search in, which tells its text when the user pauses. */
-export function search(label, onText) {
+export function search(label, value, onText) {
   const later = calm((text) => onText(text), 250);
-  return el("label", {}, label, el("input", { type: "search", autocomplete: "off", spellcheck: "false", oninput: (event) => later(event.target.value.trim()) }));
+  return el("label", {}, label, el("input", { type: "search", value, autocomplete: "off", spellcheck: "false", oninput: (event) => later(event.target.value.trim()) }));
 }
 
 /** The button of a list by which the next page comes; nothing on the last one. */

@@ -15,10 +15,12 @@ import * as compliance from "./compliance.js";
 import * as events from "./events.js";
 import * as logs from "./logs.js";
 import * as world from "./world.js";
+import * as nowhere from "./nowhere.js";
+import { address } from "./address.js";
 
 const views = {
-  calls: { title: say.calls, module: calls },
-  resources: { title: say.resources, module: resources, isOfPlace: true },
+  calls: { title: say.calls, module: calls, namesRows: true },
+  resources: { title: say.resources, module: resources, isOfPlace: true, namesRows: true },
   network: { title: say.network, module: network, isOfPlace: true },
   compliance: { title: say.compliance, module: compliance, isOfPlace: true },
   events: { title: say.events, module: events, isOfPlace: true },
@@ -26,31 +28,41 @@ const views = {
   world: { title: say.world, module: world },
 };
 const [root, nav, now] = ["view", "nav", "now"].map((id) => document.getElementById(id));
-let [current, shown, offset] = [null, "", 0];
+let [current, shown, kept, offset] = [null, "", {}, 0];
 
 nav.append(...Object.keys(views).map((name) => el("a", { href: `#/${name}`, "data-view": name, "data-text": name })));
 label();
 
-/** Shows the view that the address names. */
-async function show(moveFocus) {
-  const name = location.hash.slice(2) in views ? location.hash.slice(2) : "calls";
-  const view = views[name];
-  shown = name;
+// The address names a view, which the link to the content must not change.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  root.focus();
+});
+
+/** Shows the view that the address names. What a view keeps is what the user chose in it: it is for another language. */
+async function show(moveFocus, isAgain = false) {
+  const { name = "", id } = address();
+  const view = found(name || "calls", id);
+  shown = view ? name || "calls" : "";
+  if (!isAgain) kept = { chosen: id || null };
   for (const link of nav.children) {
-    if (link.dataset.view === name) {
+    if (link.dataset.view === shown) {
       link.setAttribute("aria-current", "page");
       link.scrollIntoView({ block: "nearest", inline: "center" });
     } else link.removeAttribute("aria-current");
   }
-  document.title = `${view.title()} · ScsLabs`;
+  document.title = `${(view?.title ?? nowhere.title)()} · ScsLabs`;
   root.replaceChildren();
   current = null;
-  showPlace(view.isOfPlace);
-  const begun = view.module.show(root);
+  showPlace(view?.isOfPlace);
+  const begun = (view?.module ?? nowhere).show(root, kept);
   current = begun;
   await attempt(() => begun.refresh());
   if (moveFocus) root.focus({ preventScroll: true });
 }
+
+/** The view with this name; null where there is none, or where its rows have no addresses. */
+const found = (name, id) => (Object.hasOwn(views, name) && (!id || views[name].namesRows) ? views[name] : null);
 
 /** Does something, and tells why it failed. */
 async function attempt(work) {
@@ -105,7 +117,9 @@ async function begin() {
     if (asking) return;
     notice("");
     await attempt(readPlaces);
-    await show(false);
+    const at = scrollY;
+    await show(false, true);
+    scrollTo(0, at);
   });
   await show(false);
   listen({

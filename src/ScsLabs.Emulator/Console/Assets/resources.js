@@ -1,26 +1,26 @@
 // The resources of an account in a Region, a page at a time, and what is known of one.
 
-import { badge, el, empty, facts, heading, more, notice, search } from "./dom.js";
+import { badge, el, empty, facts, heading, more, named, notice, search, whole } from "./dom.js";
 import { get } from "./api.js";
+import { beside } from "./detail.js";
 import { place } from "./place.js";
 import { number } from "./language.js";
 import { attribute } from "./attributes.js";
 import * as page from "./texts.js";
 import * as say from "./texts-views.js";
 
-export function show(root) {
-  const filter = { text: "", type: "" };
+export function show(root, kept) {
+  const filter = (kept.filter ??= { text: "", type: "" });
   const type = el("select", { onchange: () => { filter.type = type.value; refresh(); } });
   const list = el("ul", { class: "list", "aria-label": page.resources() });
   const below = el("div");
-  const detail = el("section", { class: "card detail", "aria-label": say.resource(), hidden: true });
-  const split = el("div", { class: "split" }, detail, el("div", {}, list, below));
-  let chosen = null;
+  const detail = beside({ kept, label: say.resource(), list, below, view: "resources" });
+  let told = "";
 
   root.append(
     heading(page.resources(), say.resourcesHint()),
-    el("div", { class: "bar" }, search(say.resourcesFilter(), (text) => { filter.text = text; refresh(); }), el("label", {}, say.type(), type)),
-    split);
+    el("div", { class: "bar" }, search(say.resourcesFilter(), filter.text, (text) => { filter.text = text; refresh(); }), el("label", {}, say.type(), type)),
+    detail.split);
 
   async function refresh() {
     const answer = await read(0);
@@ -32,9 +32,9 @@ export function show(root) {
       return;
     }
     type.value = filter.type;
-    list.replaceChildren();
-    add(answer);
-    if (chosen) await open(chosen, false);
+    detail.fill(answer.resources.map(item));
+    add({ resources: [], next: answer.next });
+    if (kept.chosen) await open(kept.chosen, false);
   }
 
   const read = (from) => get("resources", { ...place(), ...filter, from: from || "" });
@@ -45,47 +45,30 @@ export function show(root) {
   }
 
   function item(one) {
-    return el("li", { "data-arn": one.arn },
-      el("button", { type: "button", class: "row", "aria-expanded": String(chosen === one.arn), onclick: () => open(one.arn, true) },
-        el("span", { class: "title" }, one.name && one.name !== one.id ? `${one.name} (${one.id})` : one.id),
-        el("span", {}, badge(one.type)),
-        el("span", { class: "sub" }, one.arn)));
+    return detail.row(one.arn, open, "tagged", el("span", { class: "title" }, whole(named(one))), badge(one.type), el("span", { class: "sub" }, whole(one.arn)));
   }
 
   async function open(arn, movesFocus) {
-    mark(arn);
+    detail.mark(arn);
     try {
       const one = await get("resource", { arn });
+      if (kept.chosen !== arn) return;
       if (!one.found) {
-        close(null);
+        if (told === arn) detail.hide();
+        else detail.show(detail.missing(say.noSuchResource(arn)), movesFocus);
         return;
       }
+      told = arn;
       const tags = Object.entries(one.tags);
-      detail.replaceChildren(
-        el("div", { class: "head" },
-          el("h2", { tabindex: "-1" }, one.name ?? one.id),
-          el("button", { type: "button", class: "small", onclick: () => close(arn) }, page.close())),
+      detail.show([
+        detail.head(one.name ?? one.id),
         facts([[say.type(), one.type], [say.id(), one.id], [say.arn(), one.arn], [page.account(), one.account], [page.region(), one.region || page.global()], ...one.attributes.map(attribute)]),
         el("h3", {}, say.tags()),
-        tags.length > 0 ? el("div", { class: "chips" }, tags.map(([key, value]) => el("span", { class: "chip" }, value ? `${key}: ${value}` : key))) : el("p", { class: "hint" }, say.noTags()));
-      detail.hidden = false;
-      split.classList.add("open");
-      if (movesFocus) detail.querySelector("h2").focus();
+        tags.length > 0 ? el("div", { class: "chips" }, tags.map(([key, value]) => el("span", { class: "chip" }, value ? `${key}: ${value}` : key))) : el("p", { class: "hint" }, say.noTags()),
+      ], movesFocus);
     } catch (failure) {
       notice(failure.message);
     }
-  }
-
-  function close(arn) {
-    mark(null);
-    detail.hidden = true;
-    split.classList.remove("open");
-    if (arn) [...list.children].find((one) => one.dataset.arn === arn)?.firstChild.focus();
-  }
-
-  function mark(arn) {
-    chosen = arn;
-    for (const one of list.children) one.firstChild.setAttribute("aria-expanded", String(one.dataset.arn === arn));
   }
 
   return { refresh };

@@ -8,6 +8,7 @@ export const filter = text("Filter: operation, principal, action, resource or er
 export const deniedOnly = text("Denied only", "拒否のみ");
 export const noneFits = text("No call fits the filter.", "条件に合う呼び出しはありません。");
 export const noneYet = text("No calls yet. They appear here as they come.", "呼び出しはまだありません。届くとここに表示されます。");
+export const noSuchCall = text("No call with the request ID {0} is remembered.", "リクエスト ID {0} の呼び出しは記録されていません。");
 export const within = text("within another call", "別の呼び出しの中");
 export const requestTo = text("A request to {0}", "{0} へのリクエスト");
 export const requestToNothing = text("A request that names no service", "サービスを指定していないリクエスト");

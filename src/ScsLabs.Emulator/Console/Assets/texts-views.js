@@ -10,6 +10,7 @@ export const type = text("Type", "タイプ");
 export const allTypes = text("All types", "すべてのタイプ");
 export const noResourceFits = text("No resource fits the filter.", "条件に合うリソースはありません。");
 export const noResources = text("There is nothing yet.", "まだ何もありません。");
+export const noSuchResource = text("There is no resource {0}.", "リソース {0} はありません。");
 export const id = text("ID", "ID");
 export const arn = text("ARN", "ARN");
 export const tags = text("Tags", "タグ");
@@ -27,12 +28,12 @@ export const neverExpires = text("never expires", "失効しない");
 export const notShown = text("(not shown)", "(非表示)");
 export const onlyVersion2 = text("IMDSv2 only", "IMDSv2 のみ");
 export const bothVersions = text("IMDSv1 and IMDSv2", "IMDSv1 と IMDSv2");
-export const lambdaFunction = text("Lambda function", "Lambda 関数");
 export const allTraffic = text("all traffic", "すべてのトラフィック");
 export const ruleFrom = text("{0} from {1}", "{0} (送信元 {1})");
 export const ruleTo = text("{0} to {1}", "{0} (送信先 {1})");
 export const entryAllows = text("{0}: allow {1}", "{0}: 許可 {1}");
 export const entryDenies = text("{0}: deny {1}", "{0}: 拒否 {1}");
+export const lambdaFunction = text("Lambda function", "Lambda 関数");
 
 // Compliance
 export const complianceHint = text("The rules of AWS Config and their verdicts on resources. Choose one to see which resources it is about.", "AWS Config のルールと、リソースの評価結果です。ルールを選ぶと、対象のリソースが表示されます。");

@@ -30,6 +30,14 @@ export const paused = text("paused", "一時停止");
 export const close = text("Close", "閉じる");
 export const cancel = text("Cancel", "キャンセル");
 export const more = text("Show more", "さらに表示");
+export const backToList = text("← Back to the list", "← 一覧に戻る");
+export const notFound = text("Not found", "見つかりません");
+export const showAll = text("Show the whole list", "一覧を表示");
+
+// An address that names no view
+export const nowhere = text("There is no such view", "この画面はありません");
+export const noSuchView = text("The console has no view at the address {0}.", "アドレス {0} に対応する画面はコンソールにありません。");
+export const toFirst = text("Go to the calls", "呼び出しの画面へ移動");
 
 // What fails
 export const noAnswer = text("The emulator doesn't answer.", "エミュレーターが応答しません。");
