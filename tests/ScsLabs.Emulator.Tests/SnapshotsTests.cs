@@ -18,6 +18,7 @@ public sealed class SnapshotsTests
 
         var taken = (await console.PostAsync("/_scslabs/snapshots", """{"name":" before <b> "}""")).Json;
         taken.GetProperty("name").GetString().ShouldBe("before <b>");
+        taken.GetProperty("named").GetBoolean().ShouldBeTrue();
         taken.GetProperty("resources").GetInt32().ShouldBe(1);
         await iam.CreateUserAsync(new("bob"), Cancel);
         await emulator.AdvanceAsync(TimeSpan.FromHours(1), Cancel);
@@ -35,7 +36,8 @@ public sealed class SnapshotsTests
         using var console = new ConsoleClient(emulator);
         for (var number = 1; number <= Snapshots.Most; number++)
         {
-            (await console.PostAsync("/_scslabs/snapshots", """{"name":""}""")).Json.GetProperty("name").GetString().ShouldBe($"Snapshot {number}");
+            var taken = (await console.PostAsync("/_scslabs/snapshots", """{"name":""}""")).Json;
+            (taken.GetProperty("name").GetString(), taken.GetProperty("named").GetBoolean()).ShouldBe(($"Snapshot {number}", false));
         }
 
         var refused = await console.PostAsync("/_scslabs/snapshots", """{"name":""}""");

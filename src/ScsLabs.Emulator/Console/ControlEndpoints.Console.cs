@@ -147,6 +147,7 @@ internal sealed partial class ControlEndpoints
     {
         json.WriteNumber("number", snapshot.Number);
         json.WriteString("name", snapshot.Name);
+        json.WriteBoolean("named", snapshot.IsNamed);
         json.WriteString("at", snapshot.At);
         json.WriteNumber("resources", snapshot.World.ResourceSets.Sum(static set => set.Count));
     }

@@ -35,7 +35,7 @@ internal sealed class Snapshots
                 return null;
             }
 
-            var snapshot = new Snapshot(++last, name.Length > 0 ? name : $"Snapshot {last}", now, world);
+            var snapshot = new Snapshot(++last, name.Length > 0 ? name : $"Snapshot {last}", now, world) { IsNamed = name.Length > 0 };
             all.Add(snapshot);
             return snapshot;
         }
@@ -59,4 +59,8 @@ internal sealed class Snapshots
 /// <param name="Name">The name.</param>
 /// <param name="At">The time at which it was taken, by the world's clock.</param>
 /// <param name="World">The world.</param>
-internal sealed record Snapshot(int Number, string Name, DateTimeOffset At, World World);
+internal sealed record Snapshot(int Number, string Name, DateTimeOffset At, World World)
+{
+    /// <summary>Whether the operator gave it the name; else it is called after its number.</summary>
+    public bool IsNamed { get; init; }
+}

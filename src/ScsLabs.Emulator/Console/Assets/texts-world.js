@@ -10,10 +10,10 @@ export const by1Minute = text("+ 1 minute", "+ 1 分");
 export const by1Hour = text("+ 1 hour", "+ 1 時間");
 export const by1Day = text("+ 1 day", "+ 1 日");
 export const by30Days = text("+ 30 days", "+ 30 日");
-export const seconds = text("seconds", "秒");
-export const minutes = text("minutes", "分");
-export const hours = text("hours", "時間");
-export const days = text("days", "日");
+export const seconds = text("seconds", "秒", "second");
+export const minutes = text("minutes", "分", "minute");
+export const hours = text("hours", "時間", "hour");
+export const days = text("days", "日", "day");
 export const advanceBy = text("Advance by", "進める量");
 export const unit = text("Unit", "単位");
 export const advance = text("Advance", "進める");
@@ -23,6 +23,7 @@ export const notAdvanced = text("Not advanced.", "進めていません。");
 
 // Snapshots
 export const snapshots = text("Snapshots", "スナップショット");
+export const snapshot = text("Snapshot {0}", "スナップショット {0}");
 export const aboutSnapshots = text("A snapshot is the world at a moment. Who goes back to one keeps the clock and the recorded calls.", "スナップショットは、ある時点の環境です。スナップショットに戻しても、時計と記録された呼び出しはそのまま残ります。");
 export const name = text("Name", "名前");
 export const beforeChange = text("Before the change", "変更前");

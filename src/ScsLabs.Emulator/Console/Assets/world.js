@@ -8,13 +8,17 @@ import * as say from "./texts-world.js";
 const steps = [[say.by1Minute, 60], [say.by1Hour, 3600], [say.by1Day, 86400], [say.by30Days, 2592000]];
 const units = [[say.seconds, 1], [say.minutes, 60], [say.hours, 3600], [say.days, 86400]];
 
-export function show(root) {
+/** The name of a snapshot: who gave it none sees its number. */
+const nameOf = (one) => (one.named ? one.name : say.snapshot(one.number));
+
+export function show(root, kept) {
+  kept.values ??= { amount: "5", unit: "60", name: "" };
   const now = el("p", { class: "big" });
   const advanced = el("p", { class: "hint" });
-  const amount = el("input", { type: "number", min: "1", max: "100000", value: "5", required: true });
-  const unit = el("select", {}, units.map(([name, seconds]) => el("option", { value: seconds }, name())));
-  unit.value = "60";
-  const name = el("input", { type: "text", maxlength: "100", autocomplete: "off", placeholder: say.beforeChange() });
+  const amount = el("input", { type: "number", min: "1", max: "100000", value: kept.values.amount, required: true, oninput: keep });
+  const unit = el("select", { onchange: keep }, units.map(([name, seconds]) => el("option", { value: seconds }, name(Number(kept.values.amount)))));
+  unit.value = kept.values.unit;
+  const name = el("input", { type: "text", maxlength: "100", autocomplete: "off", placeholder: say.beforeChange(), value: kept.values.name, oninput: keep });
   const take = el("button", { class: "main" }, say.take());
   const list = el("ul", { class: "list", "aria-label": say.snapshots() });
   const none = el("div");
@@ -41,6 +45,12 @@ export function show(root) {
         el("div", {}, el("button", { type: "button", class: "danger", onclick: () => act(reset) }, say.resetWorld()))),
       session));
 
+  /** Keeps what was typed, and names the units of as many as are typed. */
+  function keep() {
+    kept.values = { amount: amount.value, unit: unit.value, name: name.value };
+    units.forEach(([text], index) => { unit.options[index].textContent = text(Number(amount.value)); });
+  }
+
   async function act(work) {
     try {
       await work();
@@ -58,7 +68,8 @@ export function show(root) {
   async function takeOne() {
     const taken = await post("snapshots", { name: name.value });
     name.value = "";
-    notice(say.took(taken.name));
+    keep();
+    notice(say.took(nameOf(taken)));
   }
 
   async function reset() {
@@ -73,13 +84,13 @@ export function show(root) {
   }
 
   async function goBack(snapshot) {
-    if (!await confirm(say.askGoBack(), say.losesSince(snapshot.name), say.goBack())) return;
+    if (!await confirm(say.askGoBack(), say.losesSince(nameOf(snapshot)), say.goBack())) return;
     await post(`snapshots/${snapshot.number}/restore`);
-    notice(say.wentBack(snapshot.name));
+    notice(say.wentBack(nameOf(snapshot)));
   }
 
   async function forget(snapshot) {
-    if (!await confirm(say.askRemove(), say.losesSnapshot(snapshot.name), say.remove())) return;
+    if (!await confirm(say.askRemove(), say.losesSnapshot(nameOf(snapshot)), say.remove())) return;
     await remove(`snapshots/${snapshot.number}`);
   }
 
@@ -94,8 +105,8 @@ export function show(root) {
     advanced.textContent = clock.advancedSeconds > 0 ? say.advancedBy(Math.round(clock.advancedSeconds)) : say.notAdvanced();
     take.disabled = snapshots.length >= most;
     list.replaceChildren(...snapshots.map((one) => el("li", {}, el("div", { class: "row" },
-      el("span", { class: "title" }, one.name),
-      el("span", { class: "chips" }, el("button", { type: "button", class: "small", "aria-label": say.goBackTo(one.name), onclick: () => act(() => goBack(one)) }, say.goBack()), el("button", { type: "button", class: "small", "aria-label": say.removeOne(one.name), onclick: () => act(() => forget(one)) }, say.remove())),
+      el("span", { class: "title" }, nameOf(one)),
+      el("span", { class: "chips" }, el("button", { type: "button", class: "small", "aria-label": say.goBackTo(nameOf(one)), onclick: () => act(() => goBack(one)) }, say.goBack()), el("button", { type: "button", class: "small", "aria-label": say.removeOne(nameOf(one)), onclick: () => act(() => forget(one)) }, say.remove())),
       el("span", { class: "sub" }, `${time(one.at)} · ${say.countResources(one.resources)}`)))));
     none.replaceChildren(...(snapshots.length === 0 ? [empty(say.noneYet())] : snapshots.length >= most ? [el("p", { class: "hint" }, say.maximum(most))] : []));
   }
