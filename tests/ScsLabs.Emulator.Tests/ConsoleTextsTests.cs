@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
 using ScsLabs.Policy;
+using ScsLabs.Services.Ec2;
+using ScsLabs.Services.Events;
+using ScsLabs.Services.Kms;
+using ScsLabs.Services.Rds;
 
 namespace ScsLabs.Emulator.Tests;
 
@@ -83,6 +87,39 @@ public sealed partial class ConsoleTextsTests
         Worded.Matches(Files["attributes.js"]).Select(match => match.Groups["name"].Value).Except(names.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
+    /// <summary>What every resource has comes first in its detail, so that an attribute of the same name would stand there twice.</summary>
+    [Fact]
+    public void No_attribute_is_called_like_what_every_resource_has() =>
+        Named.Matches(Files["attributes.js"]).Select(match => match.Groups["name"].Value).Intersect(["Account", "ARN", "ID", "Region", "Tags", "Type"], StringComparer.Ordinal).ShouldBeEmpty();
+
+    [Fact]
+    public void What_stops_packets_is_told_as_the_checks_tell_it()
+    {
+        var ofChecks = File.ReadAllText(Path.Combine(Root(), "src", "ScsLabs.Harness", "Telling", "Texts.Network.cs"));
+
+        foreach (var groups in Text.Matches(Files["texts-obstacles.js"]).Select(text => text.Groups))
+        {
+            var name = groups["name"].Value;
+            ofChecks.ShouldContain($"""public static readonly Text {char.ToUpperInvariant(name[0])}{name[1..]} = new("{groups["english"].Value}", "{groups["japanese"].Value}");""");
+        }
+    }
+
+    [Fact]
+    public void Every_code_of_what_stops_packets_has_words() =>
+        Code.Matches(Files["obstacles.js"]).Select(match => match.Groups["code"].Value).ShouldBe(typeof(Network.ExplanationCodes).GetFields().Select(field => (string)field.GetValue(null)!), ignoreOrder: true);
+
+    [Fact]
+    public void Every_state_of_a_resource_has_words()
+    {
+        Type[] states =
+        [
+            typeof(InstanceState), typeof(NatGatewayState), typeof(PeeringState), typeof(VpcEndpointState), typeof(VolumeState), typeof(SnapshotState), typeof(ImageState),
+            typeof(DbStatus), typeof(KeyState), typeof(RuleState),
+        ];
+
+        Code.Matches(Files["states.js"]).Select(match => match.Groups["code"].Value).ShouldBe(states.SelectMany(Enum.GetNames).Distinct(StringComparer.Ordinal), ignoreOrder: true);
+    }
+
     private static IEnumerable<string> ValuesOf(string text) => Value.Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static Dictionary<string, string> ReadFiles()
@@ -147,6 +184,10 @@ public sealed partial class ConsoleTextsTests
 
     [GeneratedRegex("""^  "(?<name>[^"]+)": "(?<japanese>[^"]+)",$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named { get; }
+
+    /// <summary>A row of a table of codes or states.</summary>
+    [GeneratedRegex("^  (?<code>[A-Z][A-Za-z0-9_]+): ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Code { get; }
 
     [GeneratedRegex("""^  "(?<name>[^"]+)": [^"\n]*,$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Worded { get; }

@@ -87,6 +87,21 @@ public sealed class ConsoleDetailTests(ConsoleBrowser browser)
         await SwitchAsync();
         await Expect(page.Locator(".log")).ToBeVisibleAsync();
 
+        await console.ShowAsync("network");
+        await page.Locator("main select").Nth(0).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("main select").Nth(1).SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        await page.Locator("main input").FillAsync("8080");
+        await page.Locator("main form button").ClickAsync();
+        await Expect(detail).ToBeVisibleAsync();
+        var told = await detail.TextContentAsync();
+        await SwitchAsync();
+        await Expect(detail).ToHaveTextAsync(told!);
+        await Expect(page.Locator("main input")).ToHaveValueAsync("8080");
+
+        await console.ShowAsync("world");
+        await page.Locator("main input[type=text]").FillAsync("half a na");
+        await SwitchAsync();
+        await Expect(page.Locator("main input[type=text]")).ToHaveValueAsync("half a na");
         console.Problems.ShouldBeEmpty();
 
         async Task SwitchAsync()
@@ -220,6 +235,33 @@ public sealed class ConsoleDetailTests(ConsoleBrowser browser)
             await Expect(page.Locator(".detail dd").Nth(2)).ToContainTextAsync(type);
             (await page.Locator(".detail dt").AllTextContentsAsync()).ShouldBeUnique();
         }
+    }
+
+    [Fact]
+    public async Task A_snapshot_without_a_name_is_called_in_the_page_s_language()
+    {
+        await using var scene = await ConsoleScene.BuildAsync();
+        await using var console = await browser.OpenAsync(scene.Emulator, locale: "ja-JP");
+        var page = await console.ShowAsync("world");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "スナップショットを作成" }).ClickAsync();
+        await Expect(page.Locator("#notice")).ToHaveTextAsync("スナップショット「スナップショット 1」を作成しました。");
+        await Expect(page.Locator("main .list .title")).ToHaveTextAsync("スナップショット 1");
+        await page.GetByLabel("名前").FillAsync("Snapshot 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "スナップショットを作成" }).ClickAsync();
+        await Expect(page.Locator("main .list .title").Nth(1)).ToHaveTextAsync("Snapshot 1");
+    }
+
+    [Fact]
+    public async Task Units_are_counted()
+    {
+        await using var emulator = await AwsEmulator.StartAsync(cancellationToken: Cancel);
+        await using var console = await browser.OpenAsync(emulator);
+        var page = await console.ShowAsync("world");
+
+        await Expect(page.GetByLabel("Unit").Locator("option")).ToHaveTextAsync(["seconds", "minutes", "hours", "days"]);
+        await page.GetByLabel("Advance by").FillAsync("1");
+        await Expect(page.GetByLabel("Unit").Locator("option")).ToHaveTextAsync(["second", "minute", "hour", "day"]);
     }
 
     /// <summary>Where the user is in the logs stands above what is there.</summary>

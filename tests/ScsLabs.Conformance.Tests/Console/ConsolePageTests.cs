@@ -87,7 +87,7 @@ public sealed class ConsolePageTests(ConsoleBrowser browser)
         await web.ClickAsync();
         await database.ClickAsync();
         var answer = page.GetByRole(AriaRole.Region, new() { Name = "Path" });
-        await Expect(answer).ToContainTextAsync("A connection can be opened (ports 3306).");
+        await Expect(answer).ToContainTextAsync("A connection can be opened (port 3306).");
         await Expect(answer.Locator(".hops").First).ToContainTextAsync("Security group database");
         await Expect(page.Locator(".map .way:not(.broken)")).ToHaveCountAsync(1);
         await Expect(database).ToContainClassAsync("passed");
@@ -98,7 +98,8 @@ public sealed class ConsolePageTests(ConsoleBrowser browser)
         await database.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(answer).ToContainTextAsync("not reachable");
-        await Expect(answer).ToContainTextAsync("ENI_SG_RULES_MISMATCH at ");
+        await Expect(answer).ToContainTextAsync("no rule of the security groups of orders");
+        await Expect(answer.Locator(".code")).ToHaveTextAsync("(ENI_SG_RULES_MISMATCH)");
         await Expect(page.Locator(".map .way.broken")).ToHaveCountAsync(1);
         await Expect(database).ToContainClassAsync("stopped");
         await console.ShootAsync("network-stopped");

@@ -28,13 +28,17 @@ export const onLanguage = (listener) => listeners.push(listener);
 export const number = (value) => value.toLocaleString(chosen);
 
 /**
- * A text in English and Japanese: a function that gives it in the page's language. Its values stand for {0}, {1} and so on, and numbers among them are grouped.
- * English may have another form for one of something, which the first value counts.
+ * A text in English and Japanese: a function that gives it in the page's language. Its values stand for {0}, {1} and so on; numbers among them are grouped, and lists are joined.
+ * English may have another form for one of something, which the first value counts or lists.
  */
 export function text(english, japanese, one = english) {
-  const told = (...values) => (chosen === "ja" ? japanese : values[0] === 1 ? one : english).replace(/\{(\d)\}/g, (_, index) => (typeof values[index] === "number" ? number(values[index]) : String(values[index])));
+  const told = (...values) => (chosen === "ja" ? japanese : isOne(values[0]) ? one : english).replace(/\{(\d)\}/g, (_, index) => shown(values[index]));
   return Object.assign(told, { english });
 }
+
+const isOne = (value) => value === 1 || (Array.isArray(value) && value.length === 1);
+
+const shown = (value) => (typeof value === "number" ? number(value) : Array.isArray(value) ? value.join(chosen === "ja" ? "、" : ", ") : String(value));
 
 function read() {
   try {

@@ -1,17 +1,27 @@
 // Where things stand in the drawing of a network: VPCs side by side, their subnets in two columns, in each the interfaces, and gateways below.
 
-const [nodeWidth, nodeHeight, gap, headHeight, emptyHeight] = [168, 58, 12, 40, 52];
-const subnetWidth = 2 * nodeWidth + 3 * gap;
+import { lines, widthOf } from "./wrap.js";
 
-/** The boxes of all that is drawn, by id: x, y, width, height. */
-export function layout(network, room) {
+const [gap, side, lineHeight] = [12, 8, 15];
+const [narrowest, widest] = [168, 216];
+
+/**
+ * The boxes of all that is drawn, by id: x, y, width, height, and the lines of text in it.
+ * told gives the texts of a VPC, a subnet, an interface or a gateway: a title, and what stands below it.
+ */
+export function layout(network, room, told) {
   const boxes = new Map();
+  const nodes = [...network.interfaces, ...network.gateways];
+  const wanted = Math.max(...nodes.map((one) => widthOf(told(one)[0], "title") + 2 * side + 2), narrowest);
+  const nodeWidth = Math.max(Math.min(wanted, widest, room - 6 * gap), 120);
+  const perSubnet = room > 2 * nodeWidth + 7 * gap ? 2 : 1;
+  const plan = { network, room, told, boxes, nodeWidth, perSubnet, subnetWidth: perSubnet * (nodeWidth + gap) + gap };
   let [x, y, rowHeight, width] = [gap, gap, 0, 0];
   for (const vpc of inOrder(network)) {
-    let size = placeVpc(network, vpc, x, y, boxes, room);
+    let size = placeVpc(plan, vpc, x, y);
     if (x > gap && x + size.width > room) {
       [x, y, rowHeight] = [gap, y + rowHeight + 44, 0];
-      size = placeVpc(network, vpc, x, y, boxes, room);
+      size = placeVpc(plan, vpc, x, y);
     }
     boxes.set(vpc.id, { x, y, ...size });
     x += size.width + 110;
@@ -40,55 +50,44 @@ function inOrder(network) {
   return ordered;
 }
 
-function placeVpc(network, vpc, x, y, boxes, room) {
+function placeVpc(plan, vpc, x, y) {
+  const { network, room, boxes, subnetWidth } = plan;
   const count = (subnet) => network.interfaces.filter((one) => one.subnet === subnet.id).length;
   const subnets = network.subnets.filter((subnet) => subnet.vpc === vpc.id).sort((a, b) => count(b) - count(a) || a.cidr.localeCompare(b.cidr));
   const columns = subnets.length > 1 && room > 2 * subnetWidth + 5 * gap ? 2 : 1;
-  const heights = new Array(columns).fill(headHeight);
+  const width = columns * (subnetWidth + gap) + gap;
+  const texts = textsOf(plan.told(vpc), width);
+  const heights = new Array(columns).fill(headOf(texts));
   for (const subnet of subnets) {
     const column = heights.indexOf(Math.min(...heights));
+    const [left, top] = [x + gap + column * (subnetWidth + gap), y + heights[column]];
+    const inside = textsOf(plan.told(subnet), subnetWidth);
     const nodes = network.interfaces.filter((one) => one.subnet === subnet.id);
-    const height = nodes.length === 0 ? emptyHeight : headHeight + Math.ceil(nodes.length / 2) * (nodeHeight + gap);
-    const box = { x: x + gap + column * (subnetWidth + gap), y: y + heights[column], width: subnetWidth, height };
-    boxes.set(subnet.id, box);
-    nodes.forEach((node, index) => boxes.set(node.id, {
-      x: box.x + gap + (index % 2) * (nodeWidth + gap),
-      y: box.y + headHeight + Math.floor(index / 2) * (nodeHeight + gap),
-      width: nodeWidth,
-      height: nodeHeight,
-    }));
+    const height = placeNodes(plan, nodes, left + gap, top + headOf(inside), plan.perSubnet) + headOf(inside) + (nodes.length === 0 ? gap : 0);
+    boxes.set(subnet.id, { x: left, y: top, width: subnetWidth, height, texts: inside });
     heights[column] += height + gap;
   }
 
-  const width = columns * subnetWidth + (columns + 1) * gap;
   const gateways = network.gateways.filter((gateway) => gateway.vpc === vpc.id);
-  const perRow = Math.max(1, Math.floor((width - gap) / (nodeWidth + gap)));
   const below = Math.max(...heights) + (subnets.length === 0 ? gap : 0);
-  gateways.forEach((gateway, index) => boxes.set(gateway.id, {
-    x: x + gap + (index % perRow) * (nodeWidth + gap),
-    y: y + below + Math.floor(index / perRow) * (nodeHeight + gap),
-    width: nodeWidth,
-    height: nodeHeight,
-  }));
-  return { width, height: below + Math.ceil(gateways.length / perRow) * (nodeHeight + gap) };
+  const perRow = Math.max(1, Math.floor((width - gap) / (plan.nodeWidth + gap)));
+  return { width, height: below + placeNodes(plan, gateways, x + gap, y + below, perRow), texts };
 }
 
-/** The middle of a box. */
-export const middle = (box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-
-/** The line between two VPCs: from border to border, and its middle. */
-export function between(a, b) {
-  const [from, to] = [middle(a), middle(b)];
-  const start = border(a, to);
-  const end = border(b, from);
-  return { start, end, middle: { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 } };
+/** Places boxes in rows, each as high as its highest box. Returns the height of all. */
+function placeNodes({ told, boxes, nodeWidth: width }, nodes, x, y, perRow) {
+  let height = 0;
+  for (let first = 0; first < nodes.length; first += perRow) {
+    const row = nodes.slice(first, first + perRow).map((node) => ({ id: node.id, texts: textsOf(told(node), width) }));
+    const rowHeight = Math.max(...row.map((node) => node.texts.length)) * lineHeight + 13;
+    row.forEach(({ id, texts }, index) => boxes.set(id, { x: x + index * (width + gap), y: y + height, width, height: rowHeight, texts }));
+    height += rowHeight + gap;
+  }
+  return height;
 }
 
-/** Where the line from the middle of a box towards a point leaves the box; the middle of a box without a size. */
-export function border(box, towards) {
-  const from = middle(box);
-  const [dx, dy] = [towards.x - from.x, towards.y - from.y];
-  if (box.width === 0 || (dx === 0 && dy === 0)) return from;
-  const scale = Math.min(dx === 0 ? Infinity : box.width / 2 / Math.abs(dx), dy === 0 ? Infinity : box.height / 2 / Math.abs(dy));
-  return { x: from.x + dx * scale, y: from.y + dy * scale };
-}
+/** The lines in a box of this width. */
+const textsOf = (told, width) => told.filter(Boolean).flatMap((text, index) => lines(text, index === 0 ? "title" : "soft", width - 2 * side - 2).map((line) => ({ line, kind: index === 0 ? "title" : "soft" })));
+
+/** The room for a frame's own texts, above what is in it. */
+const headOf = (texts) => texts.length * lineHeight + 10;

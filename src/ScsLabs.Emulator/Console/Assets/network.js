@@ -1,6 +1,6 @@
 // The network, and the path of packets through it.
 
-import { el, empty, heading, notice } from "./dom.js";
+import { el, empty, heading, named, notice } from "./dom.js";
 import { get, post } from "./api.js";
 import { place } from "./place.js";
 import { draw, drawPath } from "./draw.js";
@@ -8,18 +8,19 @@ import * as page from "./texts.js";
 import * as say from "./texts-network.js";
 import { answerTo } from "./path.js";
 
-export function show(root) {
+export function show(root, kept) {
   const [from, to] = [0, 1].map(() => el("select", { onchange: () => told() }));
-  const protocol = el("select", {}, ["tcp", "udp", "icmp"].map((name) => el("option", { value: name }, name)));
-  const port = el("input", { type: "number", min: "0", max: "65535", value: "443", inputmode: "numeric" });
+  const protocol = el("select", { onchange: () => keep() }, ["tcp", "udp", "icmp"].map((name) => el("option", { value: name }, name)));
+  const port = el("input", { type: "number", min: "0", max: "65535", value: kept.port ?? "443", inputmode: "numeric", onchange: () => keep() });
   const map = el("div", { class: "map", tabindex: "0", role: "region", "aria-label": say.drawing() });
   const answer = el("section", { class: "card detail", "aria-label": say.path(), "aria-live": "polite", hidden: true });
   const split = el("div", { class: "split map-split" }, answer, map);
-  let [network, drawing, before] = [null, null, ""];
+  let [network, drawing, before, room, way] = [null, null, "", 0, null];
+  protocol.value = kept.protocol ?? "tcp";
 
   root.append(
     heading(page.network(), say.hint()),
-    el("form", { class: "bar", onsubmit: (event) => { event.preventDefault(); trace(); } },
+    el("form", { class: "bar", onsubmit: (event) => { event.preventDefault(); trace(true); } },
       el("label", {}, say.from(), from), el("label", {}, say.to(), to), el("label", {}, say.protocol(), protocol), el("label", {}, say.port(), port),
       el("button", { class: "main" }, say.showPath())),
     split,
@@ -32,7 +33,7 @@ export function show(root) {
     [network, before] = [now, text];
     const ends = [...network.interfaces.filter((one) => one.kind !== "nat"), ...network.gateways.filter((one) => one.kind === "internet")];
     for (const select of [from, to]) {
-      const chosen = select.value;
+      const chosen = select.value || (select === from ? kept.from : kept.to) || "";
       select.replaceChildren(el("option", { value: "" }, say.choose()), ...ends.map((one) => el("option", { value: one.id }, nameOf(one))));
       select.value = ends.some((one) => one.id === chosen) ? chosen : "";
     }
@@ -42,18 +43,30 @@ export function show(root) {
       hide();
       return;
     }
-    drawing = draw(network, map.clientWidth - 16, choose);
-    map.replaceChildren(drawing.picture, ...(network.cut ? [el("p", { class: "hint" }, say.cut())] : []));
-    if (from.value && to.value && !answer.hidden) await trace();
+    redraw();
+    if (from.value && to.value && (kept.isOpen || !answer.hidden)) await trace(false);
     else told();
   }
+
+  /** Draws for the room that there is. Who is at a box stays there. */
+  function redraw() {
+    room = map.clientWidth - 16;
+    drawing = draw(network, room, choose);
+    const at = map.contains(document.activeElement) ? document.activeElement.getAttribute("data-id") : null;
+    map.replaceChildren(drawing.picture, ...(network.cut ? [el("p", { class: "hint" }, say.cut())] : []));
+    drawPath(drawing, ...(way ?? [[from.value, to.value], [], []]));
+    if (at) map.querySelector(`[data-id="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
+  }
+
+  const fit = () => { if (drawing && map.clientWidth > 0 && map.clientWidth - 16 !== room) redraw(); };
+  new ResizeObserver(fit).observe(map);
 
   const nameFor = (id, otherwise) => {
     const one = network.interfaces.find((other) => other.id === id) ?? network.gateways.find((other) => other.id === id);
     return one ? nameOf(one) : otherwise;
   };
 
-  const nameOf = (one) => (one.name && one.name !== one.id ? `${one.name} (${one.address ?? one.id})` : one.id);
+  const nameOf = (one) => (one.address ? `${one.name} (${one.address})` : named(one));
 
   /** What a click in the drawing means: the first is where packets come from, the second where they go. */
   function choose(id) {
@@ -64,21 +77,36 @@ export function show(root) {
       to.value = id;
       const database = network.interfaces.find((one) => one.id === id && one.port > 0);
       if (database) port.value = database.port;
-      trace();
+      trace(true);
     }
   }
 
   function told() {
     hide();
+    way = null;
+    keep();
     if (drawing) drawPath(drawing, [from.value, to.value], [], []);
   }
 
   function hide() {
     answer.hidden = true;
     split.classList.remove("open");
+    kept.isOpen = false;
   }
 
-  async function trace() {
+  const keep = () => Object.assign(kept, { from: from.value, to: to.value, protocol: protocol.value, port: port.value });
+
+  /** Goes back from the answer to where it was asked for. */
+  function close() {
+    hide();
+    fit();
+    const at = map.querySelector(`[data-id="${CSS.escape(to.value)}"][tabindex]`) ?? to;
+    at.focus({ preventScroll: true });
+    at.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Asks for the path. Where the answer isn't beside the drawing, who asked is led to it. */
+  async function trace(isAsked) {
     if (!from.value || !to.value) {
       notice(say.chooseBoth());
       return;
@@ -87,16 +115,30 @@ export function show(root) {
       const question = { from: from.value, to: to.value, protocol: protocol.value, detail: true };
       if (protocol.value !== "icmp") question.port = Number(port.value);
       const path = { ...await post("trace", question), ends: [from.value, to.value] };
-      answer.replaceChildren(...answerTo(path, nameFor));
+      answer.replaceChildren(...answerTo(path, nameFor, close));
       answer.hidden = false;
       split.classList.add("open");
+      kept.isOpen = true;
+      keep();
       const forward = path.detail.forward.map(drawnAt);
       const stopped = path.detail.stoppedAt;
-      drawPath(drawing, [from.value, to.value], unique([from.value, ...forward]).filter(Boolean), unique(stopped.map((id) => drawnAt({ id }))).filter(Boolean));
-      map.querySelector(".stopped, .passed")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      way = [[from.value, to.value], unique([from.value, ...forward]).filter(Boolean), unique(stopped.map((id) => drawnAt({ id }))).filter(Boolean)];
+      fit();
+      drawPath(drawing, ...way);
+      reveal(map.querySelector(".stopped, .passed"));
+      if (!isAsked || answer.getBoundingClientRect().left > map.getBoundingClientRect().left) return;
+      answer.querySelector("h2").focus({ preventScroll: true });
+      answer.scrollIntoView({ block: "start" });
     } catch (failure) {
       notice(failure.message);
     }
+  }
+
+  /** Scrolls the drawing alone, so that a box is seen. */
+  function reveal(one) {
+    if (!one) return;
+    const [box, all] = [one.getBoundingClientRect(), map.getBoundingClientRect()];
+    map.scrollBy(Math.min(0, box.left - all.left - 12) || Math.max(0, box.right - all.right + 12), Math.min(0, box.top - all.top - 12) || Math.max(0, box.bottom - all.bottom + 12));
   }
 
   /** The box in which a component is drawn: a security group is at the interface, an ACL and a route table at the subnet. */

@@ -21,7 +21,7 @@ export const cut = text("The network is larger than what is drawn.", "ネット�
 export const defaultVpc = text("default", "デフォルト");
 export const peering = text("peering, {0}", "ピアリング、{0}");
 export const ofInterface = text("{0} ({1}): {2}, {3}", "{0} ({1}): {2}、{3}");
-export const withGroups = text("{0}; security groups: {1}", "{0}。セキュリティグループ: {1}");
+export const withGroups = text("{1}; security groups: {0}", "{1}。セキュリティグループ: {0}", "{1}; security group: {0}");
 export const inState = text("{0}, {1}", "{0}、{1}");
 
 // What is drawn
@@ -32,27 +32,22 @@ export const nat = text("NAT gateway", "NAT ゲートウェイ");
 export const endpoint = text("endpoint", "エンドポイント");
 export const internetGateway = text("Internet gateway", "インターネットゲートウェイ");
 export const natGateway = text("NAT gateway ({0})", "NAT ゲートウェイ ({0})");
-export const endpointOf = text("{0} endpoint of {1}", "{1} の {0} エンドポイント");
+export const gatewayEndpointOf = text("Gateway endpoint of {0}", "{0} のゲートウェイエンドポイント");
+export const interfaceEndpointOf = text("Interface endpoint of {0}", "{0} のインターフェイスエンドポイント");
 
 // The answer
 export const path = text("Path", "経路");
 export const reachable = text("reachable", "到達可能");
 export const notReachable = text("not reachable", "到達不可");
 export const opens = text("A connection can be opened (ports {0}).", "接続できます (ポート {0})。");
+export const opensOne = text("A connection can be opened (port {0}).", "接続できます (ポート {0})。");
 export const opensNot = text("No connection can be opened.", "接続できません。");
 export const wayThere = text("The way there", "往路");
 export const wayBack = text("The way back", "復路");
 
 // What stops packets
-export const stoppedAt = text("{0} at {1}", "{0} (場所: {1})");
-export const stopsReplies = text("stops the replies", "応答が停止");
-export const stopsPackets = text("stops the packets", "パケットが停止");
-export const outbound = text("outbound", "アウトバウンド");
-export const inbound = text("inbound", "インバウンド");
-export const groups = text("groups {0}", "セキュリティグループ {0}");
-export const entry = text("entry {0}", "エントリ {0}");
-export const subnet = text("subnet {0}", "サブネット {0}");
-export const route = text("route {0}", "ルート {0}");
+export const stopsReplies = text("The replies are stopped: {0}", "応答が停止: {0}");
+export const stopsPackets = text("Stopped: {0}", "停止: {0}");
 
 // What packets pass, and what lets them through
 export const hopInterface = text("Network interface", "ネットワークインターフェイス");
@@ -68,4 +63,5 @@ export const ruleOut = text("outbound rule {0}: {1} {2}", "アウトバウンド
 export const entryIn = text("inbound entry {0}: {1} {2}", "インバウンドエントリ {0}: {1} {2}");
 export const entryOut = text("outbound entry {0}: {1} {2}", "アウトバウンドエントリ {0}: {1} {2}");
 export const routeTo = text("route {0} → {1}", "ルート {0} → {1}");
+export const local = text("local", "ローカル");
 export const reply = text("reply of a connection that it let through", "通した接続への応答");
