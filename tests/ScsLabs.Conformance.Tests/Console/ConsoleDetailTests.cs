@@ -184,6 +184,21 @@ public sealed class ConsoleDetailTests(ConsoleBrowser browser)
         console.Problems.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_bare_address_names_a_call_that_is_opened_too()
+    {
+        await using var scene = await ConsoleScene.BuildAsync();
+        await using var console = await browser.OpenAsync(scene.Emulator);
+        var page = await console.ShowAsync("");
+
+        await page.Locator("main .list > li > button").First.ClickAsync();
+        await Expect(page.Locator(".detail h2")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/_scslabs/#/calls/[0-9A-Za-z-]+$"));
+        await page.ReloadAsync();
+        await Expect(page.Locator(".detail h2")).ToBeVisibleAsync();
+        console.Problems.ShouldBeEmpty();
+    }
+
     /// <summary>A change of the world reads the list and the detail anew.</summary>
     [Fact]
     public async Task Who_reads_a_detail_or_is_at_a_row_stays_there_when_the_world_changes()

@@ -1,9 +1,12 @@
 // The page's address: which view it shows, and which row's detail.
 
+/** The view that an address without one shows. */
+const first = "calls";
+
 /** The name of a view and the id of what is chosen in it, as the address names them. */
 export function address() {
   const [name, ...rest] = location.hash.replace(/^#?\/?/, "").split("/");
-  return { name, id: decoded(rest.join("/")) };
+  return { name: name || first, id: decoded(rest.join("/")) };
 }
 
 /** Lets the address name what is chosen in a view. Nothing is loaded, and the browser's history doesn't grow. */

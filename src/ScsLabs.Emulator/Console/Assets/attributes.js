@@ -226,7 +226,7 @@ function rule(line) {
 /** An entry of a network ACL, such as "100: allow tcp 443 10.0.0.0/16". */
 function entry(line) {
   const match = /^(\d+): (allow|deny) (.+)$/.exec(line);
-  return match ? (match[2] === "allow" ? say.entryAllows : say.entryDenies)(match[1], match[3].replace(/^-1 0-65535 |^all \S+ /, () => `${say.allTraffic()} `)) : line;
+  return match ? (match[2] === "allow" ? say.entryAllows : say.entryDenies)(match[1], match[3].replace(/^-1 0-65535 /, () => `${say.allTraffic()} `)) : line;
 }
 
 function named(name) {

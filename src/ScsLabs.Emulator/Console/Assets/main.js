@@ -39,11 +39,11 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   root.focus();
 });
 
-/** Shows the view that the address names. What a view keeps is what the user chose in it: it is for another language. */
+/** Shows the view that the address names. Where only the language changes, what the user chose in the view is kept. */
 async function show(moveFocus, isAgain = false) {
-  const { name = "", id } = address();
-  const view = found(name || "calls", id);
-  shown = view ? name || "calls" : "";
+  const { name, id } = address();
+  const view = found(name, id);
+  shown = view ? name : "";
   if (!isAgain) kept = { chosen: id || null };
   for (const link of nav.children) {
     if (link.dataset.view === shown) {
