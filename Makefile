@@ -49,7 +49,7 @@ lab: sdk ## Runs one lab: make lab N=09 (the reference answer; after `echo exerc
 # What a learner types. The program says `make …` where it names a command.
 SCSLABS := SCSLABS_INVOKED_BY=make labs/scslabs.sh
 
-learn: sdk ## Does a lab: make learn N=09 (checks your answer each time you save it; keys for hint, next, reset, list) ## ラボに取り組む: make learn N=09 (保存するたびに解答をチェック。キーでヒント、次のラボ、リセット、一覧)
+learn: sdk ## Does a lab: make learn N=09 (checks your answer each time you save it; keys for hint, situation, next, reset, list) ## ラボに取り組む: make learn N=09 (保存するたびに解答をチェック。キーでヒント、状況と課題、次のラボ、リセット、一覧)
 	@$(SCSLABS) watch $(N) $(ARGS) || [ $$? -eq 1 ] # who quits while something is red made no error
 
 start check: sdk ## A lab's situation and tasks; your answer once: make check N=09 ## ラボの状況と課題。解答を一度だけチェック: make check N=09

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>The command did its work; checks are green.</summary>
     public const int Green = 0;
 
-    /// <summary>Checks are red.</summary>
+    /// <summary>Checks are red; of <c>watch</c>, the last check wasn't green.</summary>
     public const int Red = 1;
 
     /// <summary>Nothing could be judged: the answer doesn't compile, its program ended before the checks did, or the command can't be done.</summary>

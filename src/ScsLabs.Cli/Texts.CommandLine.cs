@@ -23,8 +23,7 @@ internal static partial class Texts
     public static readonly Text CommandMissing = new("Required command was not provided.", "コマンドを指定してください。");
     public static readonly Text OptionMissing = new("Option '{0}' is required.", "オプション '{0}' が必要です。");
     public static readonly Text OneValueOnly = new("Option '{0}' expects a single argument but {1} were provided.", "オプション '{0}' の値はひとつだけですが、{1} 個あります。");
-    public static readonly Text NoArgumentValue = new("Cannot parse argument '{0}' for command '{1}' as expected type '{2}'.", "'{0}' はコマンド '{1}' の引数に使えません ({2} が必要です)。");
     public static readonly Text NoOptionValue = new("Cannot parse argument '{0}' for option '{1}' as expected type '{2}'.", "'{0}' はオプション '{1}' の値に使えません ({2} が必要です)。");
-    public static readonly Text WholeNumber = new("a whole number", "整数");
+    public static readonly Text NoWholeNumber = new("{0}: '{1}' isn't a whole number.", "{0}: '{1}' は整数ではありません。");
     public static readonly Text VersionAlone = new("{0} option cannot be combined with other arguments.", "オプション {0} は、ほかの引数と一緒には使えません。");
 }

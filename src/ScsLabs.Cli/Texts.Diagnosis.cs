@@ -20,7 +20,7 @@ internal static partial class Texts
     public static readonly Text RequestIdHelp = new("The request id, or path-1 and so on for a packet path; without one those of the last check are listed.", "リクエスト ID、またはパケットの経路なら path-1 など。指定がなければ、最後のチェックのものの一覧。");
     public static readonly Text EndpointHelp = new("The emulator to ask where no lab's results have the call; AWS_ENDPOINT_URL, else http://127.0.0.1:4566.", "ラボの結果にない呼び出しを尋ねるエミュレーター。既定は AWS_ENDPOINT_URL、なければ http://127.0.0.1:4566。");
     public static readonly Text NoCall = new("No call has the request id {0}: neither in the last results of a lab, nor at {1} ({2}).", "リクエスト ID {0} の呼び出しは、ラボの最後の結果にも {1} にもありません ({2})。");
-    public static readonly Text Refusals = new("Of the last check of lab {0}: the last calls of what is red, all that failed, also where they should, and packet paths. To see one in full: {1}", "ラボ {0} の最後のチェック: 失敗したチェックの最後の呼び出し、失敗したすべての呼び出し(失敗するべきものも含む)、パケットの経路。詳しく見るには: {1}");
+    public static readonly Text Refusals = new("Lab {0}, checked {2} UTC: calls that failed (some are meant to), the last calls of each red check, and packet paths. To see one in full: {1}", "ラボ {0} のチェック ({2} UTC): 失敗した呼び出し(失敗するべきものを含む)、失敗した各チェックの最後の呼び出し、パケットの経路。詳しく見るには: {1}");
     public static readonly Text Succeeded = new("it succeeded", "成功");
     public static readonly Text NotChecked = new("Lab {0} wasn't checked yet: {1}", "ラボ {0} はまだチェックされていません: {1}");
     public static readonly Text NoPath = new("The last check has no path {0}.", "最後のチェックに経路 {0} はありません。");

@@ -13,5 +13,6 @@ internal static partial class Texts
     public static readonly Text WaitingForEnter = new("Press Enter to check {0} again.", "Enter を押すと {0} をもう一度チェックします。");
     public static readonly Text ConfirmReset = new("Press r once more to put {0} back as it was delivered.", "{0} を最初の状態に戻すには、もう一度 r を押してください。");
     public static readonly Text ConfirmNext = new("Lab {0} isn't done yet. Press n once more to go on to the next.", "ラボ {0} はまだ完了していません。次のラボに進むには、もう一度 n を押してください。");
+    public static readonly Text OnlyThisLeft = new("All other labs are done: lab {0} is the last.", "ほかのラボはすべて完了しました。残りはラボ {0} だけです。");
     public static readonly Text AllDone = new("All labs are done.", "すべてのラボが完了しました。");
 }

@@ -15,11 +15,8 @@ namespace ScsLabs.Harness;
 /// An embedded lab is set up once and restored before each check. On other backends each check gets new accounts and a new setup;
 /// an endpoint with only one account is set up once, and its checks run one after the other on the same state.
 /// </remarks>
-public abstract class LabFixture : IAsyncLifetime
+public abstract partial class LabFixture : IAsyncLifetime
 {
-    /// <summary>The maximum number of calls of a check that its result tells.</summary>
-    private const int MostCalls = 50;
-
     private readonly BrokenTasks brokenTasks = new();
     private LabBackend? backend;
     private LabContext? context;
@@ -165,19 +162,6 @@ public abstract class LabFixture : IAsyncLifetime
             throw new UnmetException(new([.. lines.OfType<string>()]) { RequestId = broken.RequestId, HasLine = broken.HasLine });
         }
     }
-
-    /// <summary>The calls that were made since the check was entered, with their decisions, where the backend tells: the one that ended the check's task, if one did, and the first fifty; and the ways of packets that it asked for.</summary>
-    internal CheckEvidence EvidenceOfCheck()
-    {
-        var calls = Journal?.Recent ?? [];
-        var broke = callThatBrokeTask is { } id ? Journal?.Find(id) : null;
-        return new([.. calls.Skip(1 + calls.ToList().FindLastIndex(call => call.RequestId == lastBeforeCheck)).Take(MostCalls).Prepend(broke).OfType<RecordedCall>().Select(call => CallJson.ElementOf(call))], context?.Network.Traces ?? []);
-    }
-
-    /// <summary>The world before and after the answer; null where the backend doesn't show its world, or the answer wasn't applied.</summary>
-    internal LabPictures? Pictures() => history is { Tasks: >= 0 } && context is not null ? new(WorldPicture.Of(history.Before, context.NameOfAccount), WorldPicture.Of(history.After, context.NameOfAccount)) : null;
-
-    internal Journal? Journal => (backend as EmbeddedBackend)?.Emulator.Journal;
 
     /// <summary>The first task before this one that didn't complete; null where all did.</summary>
     internal int? BrokenBefore(int task) => brokenTasks.FirstBefore(task);

@@ -32,7 +32,7 @@ internal sealed partial record Answered(string Code, string Message, string? Req
     /// <summary>The call, such as <c>ssm:GetParameter</c>; null where the call was made by no actor's client.</summary>
     public string? Call { get; private init; }
 
-    /// <summary>The longest message that is told. Behind it stand the caller and the learner's line.</summary>
+    /// <summary>The length at which a message is cut, because the caller and the learner's line are told after it and the whole is cut too.</summary>
     private const int LongestMessage = 500;
 
     /// <summary>Code and message, in one line, without what only AWS can decode. Where AWS gave no message, the SDK's says no more than the code.</summary>

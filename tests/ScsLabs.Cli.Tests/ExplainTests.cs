@@ -26,7 +26,7 @@ public sealed class ExplainTests : IDisposable
         {"from":"app","to":"database","port":3306,"found":false,"forward":["interface app"],"return":["interface database","list database"],
         "detail":{"forward":[{"id":"eni-1","kind":"Interface","name":"app"},{"id":"sg-1","kind":"SecurityGroup","name":"web (sg-1)","egress":true,"rule":"sgr-1","protocol":"tcp","ports":"3306","other":"10.0.0.0/16"},{"id":"rtb-1","kind":"RouteTable","name":"rtb-1","route":"10.0.0.0/16","target":"local"}],
         "return":[{"id":"eni-2","kind":"Interface","name":"database"},{"id":"acl-1","kind":"NetworkAcl","name":"acl-1","egress":false,"entry":100,"other":"0.0.0.0/0"},{"id":"sg-1","kind":"SecurityGroup","name":"web (sg-1)"}]},
-        "obstacles":[{"code":"OUT","component":"list app","replies":false,"hopsBefore":1},{"code":"ON","component":"list app","replies":false,"hopsBefore":3},{"code":"BACK","component":"list app","replies":true}]}
+        "obstacles":[{"code":"ON","component":"list app","replies":false,"hopsBefore":3},{"code":"OUT","component":"list app","replies":false,"hopsBefore":1},{"code":"ODD","component":"list app","replies":false,"hopsBefore":-1},{"code":"FAR","component":"list app","replies":false,"hopsBefore":99},{"code":"BACK","component":"list app","replies":true}]}
         """;
 
     private readonly SmallCourse course = new();
@@ -102,7 +102,7 @@ public sealed class ExplainTests : IDisposable
         var said = course.Said;
         string[] order =
         [
-            "Outbound path", "network interface app", "OUT", "security group web (sg-1)", "outbound rule sgr-1: tcp 3306, 10.0.0.0/16", "route table rtb-1", "route 10.0.0.0/16 → local", "ON",
+            "Outbound path", "network interface app", "OUT", "security group web (sg-1)", "outbound rule sgr-1: tcp 3306, 10.0.0.0/16", "route table rtb-1", "route 10.0.0.0/16 → local", "ON", "ODD", "FAR",
             "Return path", "network interface database", "network ACL acl-1", "inbound entry 100: all traffic, 0.0.0.0/0", "reply of a connection that it let through", "BACK",
         ];
         order.Select(part => said.IndexOf(part, StringComparison.Ordinal)).ShouldBeInOrder(SortDirection.Ascending);

@@ -37,6 +37,17 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lab_that_is_not_judged_is_not_red()
+    {
+        var results = SmallCourse.ResultsOf(Verdict.Failed, Verdict.Skipped);
+
+        (await RunAsync("Debug", Fails, results)).Code.ShouldBe(ExitCode.Red);
+        (await RunAsync("Debug", Fails, results with { Problem = "There is no such backend." })).Code.ShouldBe(ExitCode.Unjudged);
+
+        static int Fails(ProgramCall call) => call.Arguments.Contains("-class-") ? 1 : 0;
+    }
+
+    [Fact]
     public async Task What_the_lab_stands_on_is_built_once_and_said()
     {
         await RunAsync("Debug", static _ => 0);
@@ -79,22 +90,27 @@ public sealed class RunCommandTests : IDisposable
 
     public void Dispose() => course.Dispose();
 
-    private async Task<(int Code, IReadOnlyList<ProgramCall> Calls)> RunAsync(string configuration, Func<ProgramCall, int> exitCode)
+    private async Task<(int Code, IReadOnlyList<ProgramCall> Calls)> RunAsync(string configuration, Func<ProgramCall, int> exitCode, LabResults? results = null)
     {
-        var programs = new Recorded(course.Course.Root, exitCode);
+        var programs = new Recorded(course.Course.Root, exitCode, results ?? SmallCourse.ResultsOf(Verdict.Failed, Verdict.Passed));
         var desk = course.Desk();
         return (await new RunCommand(desk, new(course.Course, programs, desk.Time, configuration), programs) { Proves = true }.RunAsync("01", Cancel), programs.Calls);
     }
 
-    private sealed class Recorded(string root, Func<ProgramCall, int> exitCode) : IPrograms
+    private sealed class Recorded(string root, Func<ProgramCall, int> exitCode, LabResults results) : IPrograms
     {
         public List<ProgramCall> Calls { get; } = [];
 
-        public Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken)
+        public async Task<ProgramEnd> RunAsync(ProgramCall call, CancellationToken cancellationToken)
         {
             Calls.Add(call);
+            if (call.Variables.GetValueOrDefault(LabResults.Variable) is { } file)
+            {
+                await results.WriteAsync(file);
+            }
+
             var output = call.ShowsOutput ? "" : $"{Path.Combine(root, "labs", "Lab01.First", "Exercise.cs")}(1,1): error CS1002: ; expected [{root}/x.csproj]\n";
-            return Task.FromResult(new ProgramEnd(exitCode(call), output, output));
+            return new(exitCode(call), output, output);
         }
     }
 }

@@ -93,12 +93,53 @@ public sealed class WatchTests : IDisposable
         keys.Press('n', 'l', 'n', 'q');
         await WatchAsync();
         course.Said.ShouldContain("Lab 01 isn't done yet. Press n once more");
-        (await new ProgressFile(course.Course, TimeProvider.System).ChangeAsync(course.First, begins: false, static known => known, Cancel)).Current.ShouldBe("01");
+        course.Desk().ReadProgress().Current.ShouldBe("01");
 
         course.Runs = static (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Passed, Verdict.Passed));
         keys.Press('n', 'q');
         await WatchAsync();
         course.Said.ShouldContain("02  Two roles");
+    }
+
+    [Theory]
+    [InlineData('n')]
+    [InlineData('r')]
+    public async Task A_key_that_was_pressed_during_the_check_confirms_nothing(char key)
+    {
+        course.Runs = async (lab, cancel) =>
+        {
+            await File.WriteAllTextAsync(lab.Exercise, "class Exercise { /* mine */ }", cancel);
+            keys.PressAtOnce(key);
+            keys.PressAtOnce(key);
+            while (keys.AreLeft)
+            {
+                await Task.Yield();
+                cancel.ThrowIfCancellationRequested();
+            }
+
+            keys.PressWhenSaid(key == 'n' ? "Press n once more" : "Press r once more", 'q');
+            return SmallCourse.Judged(Verdict.Failed, Verdict.Failed);
+        };
+
+        await WatchAsync(manual: true);
+
+        (await File.ReadAllTextAsync(course.First.Exercise, Cancel)).ShouldContain("mine");
+        course.Desk().ReadProgress().Current.ShouldBe("01");
+    }
+
+    [Fact]
+    public async Task The_last_lab_that_is_not_done_is_said_to_be_the_last()
+    {
+        course.Runs = static (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Passed, Verdict.Passed));
+        await course.Desk().CheckAsync(course.Second, begins: true, Cancel);
+        course.Runs = static (_, _) => Task.FromResult(SmallCourse.Judged(Verdict.Failed, Verdict.Failed));
+        keys.Press('n', 'q');
+
+        await WatchAsync();
+
+        var said = course.Said;
+        said.ShouldContain("All other labs are done: lab 01 is the last.");
+        said.ShouldNotContain("All labs are done.");
     }
 
     [Fact]
@@ -272,6 +313,9 @@ public sealed class WatchTests : IDisposable
                 keys.Enqueue((++prompt, key));
             }
         }
+
+        /// <summary>Whether a key wasn't read yet.</summary>
+        public bool AreLeft => !keys.IsEmpty;
 
         public void PressAtOnce(char key) => keys.Enqueue((0, key));
 

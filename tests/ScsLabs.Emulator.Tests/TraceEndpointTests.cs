@@ -35,6 +35,7 @@ public sealed class TraceEndpointTests : IAsyncLifetime
         closed.RootElement.GetProperty("found").GetBoolean().ShouldBeFalse();
         var obstacle = closed.RootElement.GetProperty("obstacles")[0];
         (obstacle.GetProperty("code").GetString(), obstacle.GetProperty("egress").GetBoolean(), obstacle.GetProperty("replies").GetBoolean()).ShouldBe(("SG_HAS_NO_RULES", false, false));
+        obstacle.GetProperty("hopsBefore").GetInt32().ShouldBe(closed.RootElement.GetProperty("forward").GetArrayLength() - 1, "the interface of the destination stands behind its groups");
 
         // The default group lets in its own interfaces, by every protocol.
         using var found = await AskAsync(HttpStatusCode.OK, $$"""{"from":"{{one}}","to":"{{open}}","protocol":"udp"}""");

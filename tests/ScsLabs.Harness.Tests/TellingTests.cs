@@ -260,6 +260,31 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task A_deletion_is_told_where_the_call_or_its_caller_is_of_that_name_and_not_of_one_that_contains_it()
+    {
+        await using var lab = await SetUpAsync(
+            async aws => await aws.A.User("alice").Ssm.GetParameterAsync(new() { Name = "/mine-too" }, Cancel),
+            async aws =>
+            {
+                await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/mine" }, Cancel);
+                await DeleteAliceAsync(aws);
+            });
+
+        var told = (await TellAsync(lab))["Other_is_there"]!;
+
+        told.ShouldContain("Task 1 deleted what the scenario made: user alice");
+        told.ShouldNotContain("parameter /mine");
+    }
+
+    [Theory]
+    [InlineData("/a+b & 'c'", "/a+b & 'c'", true)]
+    [InlineData("web", "arn:aws:iam::111111111111:role/web", true)]
+    [InlineData("web", "web-2", false)]
+    [InlineData("web", "the-web", false)]
+    [InlineData("", "anything", false)]
+    public void A_text_names_an_id_as_a_word_of_its_own(string id, string text, bool isNamed) => Changed.Names($"before {text} after", id).ShouldBe(isNamed);
+
+    [Fact]
     public async Task Of_a_long_message_the_caller_and_what_follows_are_told_too()
     {
         await using var lab = await SetUpAsync(async aws =>
@@ -453,6 +478,22 @@ public sealed class TellingTests
 
         output.ToString().ShouldContain("4 checks of the reference answer (Solution.cs): 1 passed, 0 failed, 0 skipped, 3 not run");
         output.ToString().Contains("SCSLABS_VARIANT=exercise make lab N=07", StringComparison.Ordinal).ShouldBe(told);
+    }
+
+    private static async Task DeleteAliceAsync(LabContext aws)
+    {
+        var iam = aws.A.Root.Iam;
+        foreach (var key in (await iam.ListAccessKeysAsync(new() { UserName = "alice" })).AccessKeyMetadata)
+        {
+            await iam.DeleteAccessKeyAsync(new(key.AccessKeyId!, "alice"));
+        }
+
+        foreach (var policy in (await iam.ListUserPoliciesAsync(new("alice"))).PolicyNames)
+        {
+            await iam.DeleteUserPolicyAsync(new("alice", policy));
+        }
+
+        await iam.DeleteUserAsync(new("alice"));
     }
 
     private static async Task<EditedLab> SetUpAsync(Func<LabContext, Task> second, Func<LabContext, Task>? first = null)

@@ -52,6 +52,16 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public void An_obstacle_stands_behind_the_components_that_were_passed_before_it_in_its_direction()
+    {
+        var analysis = Tracer.Trace(Network(replies: false), new("client", "server", IpProtocol.Tcp));
+
+        analysis.Return.Select(hop => hop.Kind).ShouldBe([ComponentKind.Interface, ComponentKind.RouteTable, ComponentKind.NetworkAcl, ComponentKind.Interface]);
+        var obstacle = analysis.Obstacles.ShouldHaveSingleItem();
+        (obstacle.Kind, obstacle.HopsBefore).ShouldBe((ComponentKind.NetworkAcl, 1));
+    }
+
+    [Fact]
     public void An_end_must_exist()
     {
         Should.Throw<ArgumentException>(() => Tracer.Trace(Network(replies: true), new("client", "nobody", IpProtocol.Tcp)));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ScsLabs.Cli.Help;
 using ScsLabs.Emulator;
 using Spectre.Console;
 
@@ -13,7 +14,7 @@ internal sealed class ClassCommand(Course course, Screen screen)
 {
     public static Command Command()
     {
-        var seats = new Option<int>("--seats") { Description = Texts.SeatsHelp.ToString(), Required = true };
+        var seats = new Option<int>("--seats") { CustomParser = WholeNumber.Read, Description = Texts.SeatsHelp.ToString(), Required = true };
         seats.Validators.Add(static result =>
         {
             // What is no number at all is told by the parser.
@@ -23,7 +24,7 @@ internal sealed class ClassCommand(Course course, Screen screen)
             }
         });
         var host = new Option<string>("--address") { Description = Texts.AddressHelp.ToString(), DefaultValueFactory = static _ => "127.0.0.1" };
-        var port = new Option<int>("--port") { Description = Texts.FirstPortHelp.ToString(), DefaultValueFactory = static _ => 4601 };
+        var port = new Option<int>("--port") { CustomParser = WholeNumber.Read, Description = Texts.FirstPortHelp.ToString(), DefaultValueFactory = static _ => 4601 };
         var folder = new Option<DirectoryInfo>("--out") { Description = Texts.ClassOutHelp.ToString(), DefaultValueFactory = static _ => new("class") };
         var image = new Option<string>("--image") { Description = Texts.ClassImageHelp.ToString(), DefaultValueFactory = static _ => "scslabs/scslabs:local" };
         var command = new Command("class", Texts.ClassHelp.ToString()) { seats, host, port, folder, image, BoardCommand.Command() };

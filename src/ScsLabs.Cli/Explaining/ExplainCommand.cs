@@ -58,17 +58,21 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
 
     private void List(Lab lab)
     {
-        var checks = ChecksOf(lab);
+        var results = desk.Progress.LastOf(lab);
+        var checks = results?.Checks ?? [];
         var paths = PathsOf(checks).ToLookup(path => path.Check, path => (path.Id, Told: PathTree.Told(path.Path)));
         var listed = new HashSet<string>(StringComparer.Ordinal); // the call that ended a task is evidence of each of its checks
-        var told = checks.Select(check => (Check: check, Items: check.Calls.Where((call, at) => CallTree.HasFailed(call) || (check.Verdict == Verdict.Failed && at >= check.Calls.Count - LastCalls)).Select(call => (Id: call.Text("requestId")!, Told: $"{CallTree.Told(call)}: {call.Text("errorCode") ?? Texts.Succeeded.ToString()}")).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList())).Where(check => check.Items.Count > 0).ToList();
+        var told = checks
+            .Select(check => (Check: check, Items: CallsOf(check).Where(call => listed.Add(call.Id)).Concat(paths[check]).ToList()))
+            .Where(check => check.Items.Count > 0)
+            .ToList();
         if (told.Count == 0)
         {
             desk.Screen.Line(checks.Count == 0 ? Texts.NotChecked.With(lab.Number, Invocation.Of("check", lab)) : Texts.NoRefusals.With(lab.Number));
             return;
         }
 
-        desk.Screen.Line(Texts.Refusals.With(lab.Number, Invocation.OfExplain(told[0].Items[0].Id)), Screen.Bold);
+        desk.Screen.Line(Texts.Refusals.With(lab.Number, Invocation.OfExplain(told[0].Items[0].Id), Words.Moment(results!.At)), Screen.Bold);
         foreach (var (check, items) in told)
         {
             var (sign, style) = ResultsView.MarkOf(check.Verdict);
@@ -80,6 +84,11 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
             }
         }
     }
+
+    /// <summary>The calls of a check that are listed, with their ends.</summary>
+    private static IEnumerable<(string Id, string Told)> CallsOf(CheckResult check) => check.Calls
+        .Where((call, at) => CallTree.HasFailed(call) || (check.Verdict == Verdict.Failed && at >= check.Calls.Count - LastCalls))
+        .Select(call => (call.Text("requestId") ?? "", $"{CallTree.Told(call)}: {call.Text("errorCode") ?? Texts.Succeeded.ToString()}"));
 
     /// <summary>The packet paths of a lab's last check, numbered.</summary>
     private static IEnumerable<(CheckResult Check, string Id, JsonElement Path)> PathsOf(IEnumerable<CheckResult> checks) =>

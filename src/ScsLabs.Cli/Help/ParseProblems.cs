@@ -8,7 +8,7 @@ internal static class ParseProblems
 {
     private static readonly Sentences Known = new(
         Texts.NotMatched, Texts.Unrecognized, Texts.NotAmong, Texts.ArgumentMissing, Texts.ValueMissing, Texts.CommandMissing,
-        Texts.OptionMissing, Texts.OneValueOnly, Texts.NoArgumentValue, Texts.NoOptionValue, Texts.VersionAlone);
+        Texts.OptionMissing, Texts.OneValueOnly, Texts.NoOptionValue, Texts.VersionAlone);
 
     /// <summary>The problems, and the commands that may have been meant.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed, ParseErrorAction action, Language language)
@@ -18,8 +18,8 @@ internal static class ParseProblems
         parsed.Invoke(new() { Output = said, Error = TextWriter.Null });
         var errors = parsed.Errors.Select(static error => error.Message).ToList();
 
-        // Where the command is misspelt, none is missing.
+        // System.CommandLine says of a misspelt command also that one is missing.
         var told = errors.Count > 1 ? errors.Where(static error => error != Texts.CommandMissing.English) : errors;
-        return [.. said.ToString().ReplaceLineEndings("\n").Split('\n').Concat(told).Where(line => line.Trim().Length > 0).Select(line => Known.Told(line, language).Replace("'System.Int32'", Texts.WholeNumber.In(language), StringComparison.Ordinal).Replace("System.Int32", Texts.WholeNumber.In(language), StringComparison.Ordinal))];
+        return [.. said.ToString().ReplaceLineEndings("\n").Split('\n').Concat(told).Where(line => line.Trim().Length > 0).Select(line => Known.Told(line, language))];
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Desk
         (Course, Screen, Time) = (course, screen, time);
         Progress = new(course, time);
         Delivered = new(course, programs);
-        Runner = runner ?? new LabRunner(course, programs, time);
+        Runner = runner ?? new LabRunner(course, programs, time) { OnWait = static lab => Screen.OfErrors().Line(Texts.OtherRun.With(lab.Number), Screen.Dim) };
     }
 
     public Course Course { get; }
@@ -74,7 +74,7 @@ internal sealed class Desk
         : ReadProgress().Current is { } current && Course.Labs.FirstOrDefault(lab => lab.Number == current) is { } last ? last
         : NextAfter(null) ?? Course.Labs[0];
 
-    /// <summary>The next lab that isn't done, after this one and then from the first on; null where all are.</summary>
+    /// <summary>The next lab that isn't done, after this one and then from the first on; null where all others are.</summary>
     public Lab? NextAfter(Lab? lab)
     {
         var progress = Progress.Read();

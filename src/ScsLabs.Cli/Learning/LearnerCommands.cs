@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScsLabs.Cli.Help;
 using ScsLabs.Cli.Learning.Watching;
 
 namespace ScsLabs.Cli.Learning;
@@ -41,7 +42,7 @@ internal static class LearnerCommands
 
     private static Command Hint()
     {
-        var (lab, task) = (LabArgument(), new Argument<int?>("task") { Arity = ArgumentArity.ZeroOrOne, Description = Texts.TaskArgument.ToString() });
+        var (lab, task) = (LabArgument(), new Argument<int?>("task") { CustomParser = static result => WholeNumber.Read(result), Arity = ArgumentArity.ZeroOrOne, Description = Texts.TaskArgument.ToString() });
         return Of("hint", Texts.HintHelp, (desk, arguments, cancel) => new HintCommand(desk).RunAsync(arguments.GetValue(lab), arguments.GetValue(task), cancel), lab, task);
     }
 

@@ -23,9 +23,10 @@ internal sealed class WhyCommand(Desk desk)
             foreach (var failed in task)
             {
                 // What was mended since is told as well, because that is what was learned.
-                var isGreen = last.Any(check => check.Verdict == Verdict.Passed && failed.IsOf(check));
-                screen.Line(isGreen ? $"✓ {Texts.GreenSince.With(failed.Title)}" : $"✗ {failed.Title}", isGreen ? Screen.Green : Screen.Red, indent: 2);
-                screen.Line(failed.Told, isGreen ? Screen.Dim : Screen.Plain, indent: 6);
+                var now = last.FirstOrDefault(failed.IsOf)?.Verdict ?? Verdict.Failed;
+                var (sign, style) = ResultsView.MarkOf(now);
+                screen.Line($"{sign} {(now == Verdict.Passed ? Texts.GreenSince.With(failed.Title) : failed.Title)}", style, indent: 2);
+                screen.Line(failed.Told, now == Verdict.Failed ? Screen.Plain : Screen.Dim, indent: 6);
             }
         }
 

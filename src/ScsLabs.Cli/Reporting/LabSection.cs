@@ -43,6 +43,7 @@ internal sealed class LabSection(Html html, LabResults lab, Language language)
 
         Fact(Words.Answer, Words.AnswerOf(lab.Variant, language));
         Fact(Words.Backend, lab.Backend ?? Words.NoBackend.In(language));
+        Fact(Words.NotJudged, lab.Problem);
         Fact(Words.Run, Words.RunAt.In(language, Words.Moment(lab.At), Words.Time(lab.Seconds)));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ScsLabs.Harness;
 using ScsLabs.Harness.Telling;
@@ -23,13 +24,15 @@ internal sealed record PacketWay(string Name, IReadOnlyList<PacketStep> Steps)
         var passed = steps.Count;
 
         // The last first, so that those before it keep their places.
-        foreach (var obstacle in path.List("obstacles").Where(one => one.ValueKind == JsonValueKind.Object && one.Is("replies") == areReplies).Reverse())
+        foreach (var obstacle in path.List("obstacles").Where(one => one.ValueKind == JsonValueKind.Object && one.Is("replies") == areReplies).OrderBy(Place).Reverse())
         {
-            var before = int.TryParse(obstacle.Text("hopsBefore"), out var count) && count <= passed ? count : passed;
-            steps.Insert(before, new(ObstacleText.Of(obstacle, language)) { IsObstacle = true });
+            steps.Insert(Place(obstacle), new(ObstacleText.Of(obstacle, language)) { IsObstacle = true });
         }
 
         return steps;
+
+        // An answer without places has its obstacles behind all.
+        int Place(JsonElement obstacle) => int.TryParse(obstacle.Text("hopsBefore"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= passed ? count : passed;
     }
 }
 

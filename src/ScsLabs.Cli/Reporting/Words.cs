@@ -41,6 +41,7 @@ internal static partial class Words
     public static readonly Text NoAnswer = new("none could be chosen", "選択できませんでした");
     public static readonly Text Backend = new("Backend", "バックエンド");
     public static readonly Text NoBackend = new("it didn't start", "起動しませんでした");
+    public static readonly Text NotJudged = new("Not judged", "判定できない理由");
     public static readonly Text Run = new("Run", "実行");
     public static readonly Text RunAt = new("{0} UTC, {1}", "{0} UTC、{1}");
     public static readonly Text Duration = new("Duration", "所要時間");

@@ -11,10 +11,13 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
     /// <summary>The time that a lab's program has: each task alone has a minute.</summary>
     internal TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Called where another run of the lab is waited for.</summary>
+    internal Action<Lab>? OnWait { get; init; }
+
     /// <inheritdoc />
     public async Task<LabRun> RunAsync(Lab lab, LabVariant variant, string resultsFile, CancellationToken cancellationToken)
     {
-        using var held = await build.HoldAsync(lab, null, cancellationToken).ConfigureAwait(false);
+        using var held = await build.HoldAsync(lab, () => OnWait?.Invoke(lab), cancellationToken).ConfigureAwait(false);
         return await build.BuildAsync(lab, null, cancellationToken).ConfigureAwait(false) is { Count: > 0 } errors ? new LabRun.NotBuilt(errors)
             : await CheckAsync(lab, variant, resultsFile, cancellationToken).ConfigureAwait(false);
     }
@@ -22,7 +25,7 @@ internal sealed class LabRunner(Course course, IPrograms programs, TimeProvider 
     /// <summary>Builds a lab and runs its proofs. Returns what is wrong; nothing where all holds.</summary>
     public async Task<IReadOnlyList<string>> ProveAsync(Lab lab, CancellationToken cancellationToken)
     {
-        using var held = await build.HoldAsync(lab, null, cancellationToken).ConfigureAwait(false);
+        using var held = await build.HoldAsync(lab, () => OnWait?.Invoke(lab), cancellationToken).ConfigureAwait(false);
         if (await build.BuildAsync(lab, null, cancellationToken).ConfigureAwait(false) is { Count: > 0 } errors)
         {
             return errors;

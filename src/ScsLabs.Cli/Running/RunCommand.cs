@@ -13,6 +13,9 @@ internal sealed class RunCommand(Desk desk, LabBuild build, IPrograms programs)
     /// <summary>Whether the lab's proofs run where its checks are green.</summary>
     internal bool Proves { get; init; } = Unproven.Reason is null;
 
+    /// <summary>The file of the results that the user chose; null for none.</summary>
+    internal string? Results { get; init; } = Environment.GetEnvironmentVariable(LabResults.Variable) is { Length: > 0 } chosen ? chosen : null;
+
     public static Command Command()
     {
         var lab = new Argument<string>("lab") { Description = Texts.LabNumber.ToString() };
@@ -44,20 +47,23 @@ internal sealed class RunCommand(Desk desk, LabBuild build, IPrograms programs)
         }
 
         // The harness tells the checks' results, not a test runner. Of the proofs, xunit tells what is red.
-        if (!await ShowAsync(lab, "full", "silent", "-class-", cancellationToken).ConfigureAwait(false))
+        var results = Results ?? Path.Combine(desk.Course.StateFolder, "runs", $"{lab.Name}.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(results))!);
+        File.Delete(results);
+        if (!await ShowAsync(lab, "silent", "-class-", new() { ["SCSLABS_REPORT"] = "full", [LabResults.Variable] = results }, cancellationToken).ConfigureAwait(false))
         {
-            return ExitCode.Red;
+            return LabResults.Read(results) is { Problem: null } ? ExitCode.Red : ExitCode.Unjudged;
         }
 
-        return !Proves || await ShowAsync(lab, "", "quiet", "-class", cancellationToken).ConfigureAwait(false) ? ExitCode.Green : ExitCode.Red;
+        return !Proves || await ShowAsync(lab, "quiet", "-class", new() { ["SCSLABS_REPORT"] = "" }, cancellationToken).ConfigureAwait(false) ? ExitCode.Green : ExitCode.Red;
     }
 
-    private async Task<bool> ShowAsync(Lab lab, string report, string reporter, string filter, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(Lab lab, string reporter, string filter, Dictionary<string, string> variables, CancellationToken cancellationToken)
     {
         var end = await programs.RunAsync(
             new("dotnet", [build.ProgramOf(lab), "-noLogo", "-noColor", "-reporter", reporter, filter, $"{lab.Name}.Proof"], desk.Course.Root)
             {
-                Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["SCSLABS_REPORT"] = report },
+                Variables = variables,
                 ShowsOutput = true,
                 Limit = Timeout.InfiniteTimeSpan,
             },

@@ -17,7 +17,7 @@ namespace ScsLabs.Harness.Results;
 /// <param name="Manifest">What the lab says of itself; null where it isn't set up.</param>
 /// <param name="Pictures">The world before and after the answer; null where the backend doesn't show its world.</param>
 /// <param name="Proofs">What was proven of the checks themselves; empty where no proof ran.</param>
-/// <param name="Problem">Why the answer couldn't be judged, or not wholly, whatever it is: the lab wasn't set up, or its backend was lost; else null.</param>
+/// <param name="Problem">Why the answer couldn't be judged, or not wholly: the lab wasn't set up, or its backend was lost; null where it was.</param>
 internal sealed record LabResults(
     int Version,
     string Lab,

@@ -24,7 +24,7 @@ internal static class Changed
     public static string Deleted(IReadOnlyList<Change> changes, IReadOnlyList<Change> earlier, string text, Language language)
     {
         var made = earlier.Where(change => change.Before is null).Select(change => change.Key).ToHashSet();
-        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key) && text.Contains(IdOf(change.Before!), StringComparison.Ordinal)).Select(change => Name(change.Before!, language))], language);
+        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key) && Names(text, IdOf(change.Before!))).Select(change => Name(change.Before!, language))], language);
     }
 
     /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
@@ -73,6 +73,22 @@ internal static class Changed
         Services.Kms.Grant grant => grant.KeyId,
         _ => row.Id,
     };
+
+    /// <summary>Whether a text has an id as a word of its own: "web", but not as a part of "web-2".</summary>
+    internal static bool Names(string text, string id)
+    {
+        for (var at = text.IndexOf(id, StringComparison.Ordinal); id.Length > 0 && at >= 0; at = text.IndexOf(id, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !IsOfWord(text[at - 1])) && (at + id.Length == text.Length || !IsOfWord(text[at + id.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
 
     private static string List(List<string> words, Language language)
     {

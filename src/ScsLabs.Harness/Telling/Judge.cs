@@ -50,7 +50,7 @@ internal sealed partial class Judge(LabFixture lab)
             culprit is { } later && undone is null ? Texts.Undid.With(later, Changed.Tell(lab.ChangesOf(later), Languages.Chosen)) : null,
             .. finding.Lines,
             // What a task deleted before it threw may be what it is to delete.
-            culprit is null ? Deletions(lab.Completed(task) ? task : task - 1, finding.RequestId) : null,
+            culprit is null ? Deletions(lab.Completed(task) ? task : task - 1, finding) : null,
             !isShort && !finding.HasLine && LabSource.LineOf(check, here.Task) is { } line ? Texts.YourCode.With(line) : null,
             !isShort && LabSource.ReadmeOf(check, here.Task) is { } section ? Texts.ReadOn.With(section) : null,
         ];
@@ -80,9 +80,9 @@ internal sealed partial class Judge(LabFixture lab)
         return new(what);
     }
 
-    /// <summary>Tells which task, up to this one, deleted what the failed call names; null where none did. A task may delete other things because it is to.</summary>
-    private string? Deletions(int task, string? requestId) => requestId is null || lab.Journal?.Find(requestId) is not { } call ? null : Enumerable.Range(1, task)
-        .Select(number => (Number: number, Told: Changed.Deleted(lab.ChangesOf(number), lab.ChangesBefore(number), $"{call.Parameters} {call.ErrorMessage}", Languages.Chosen)))
+    /// <summary>Tells which task, up to this one, deleted what the failed call names, as its caller or otherwise; null where none did. A task may delete other things because it is to.</summary>
+    private string? Deletions(int task, Finding finding) => finding.RequestId is not { } id || lab.Journal?.Find(id) is not { } call ? null : Enumerable.Range(1, task)
+        .Select(number => (Number: number, Told: Changed.Deleted(lab.ChangesOf(number), lab.ChangesBefore(number), $"{CallTexts.Of(call)} {finding.Text}", Languages.Chosen)))
         .Where(deletion => deletion.Told.Length > 0)
         .Select(deletion => Texts.Deleted.With(deletion.Number, deletion.Told))
         .FirstOrDefault();

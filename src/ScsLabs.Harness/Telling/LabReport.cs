@@ -63,7 +63,7 @@ internal sealed partial class LabReport(TextWriter output, bool tellsFailures)
             output.WriteLine(Header);
         }
 
-        // Then no check tells anything of the answer, and no task is named as red.
+        // Where the lab isn't set up, the first check has the reason, and no task is to be named as red.
         if (isUnjudged)
         {
             if (verdict == Verdict.Failed && tellsFailures)

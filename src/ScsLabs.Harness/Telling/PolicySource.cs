@@ -8,6 +8,7 @@ namespace ScsLabs.Harness.Telling;
 /// <param name="Statement">The statement's Sid, or its number from 1; null for a grant and an access control list.</param>
 internal sealed record PolicySource(string Kind, string? Policy, string? Statement)
 {
+    /// <summary>Reads one source.</summary>
     public static PolicySource Read(JsonElement json) => new(json.Text("kind") ?? "", json.Text("policy"), json.Text("statement"));
 
     /// <summary>Reads what allowed or denied; empty where nothing did, and where the answer doesn't tell it.</summary>

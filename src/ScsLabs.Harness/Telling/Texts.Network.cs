@@ -19,12 +19,12 @@ internal static partial class Texts
     public static readonly Text NobodyThere = new("no network interface of {0} has the address {1}", "{0} に、アドレス {1} を持つネットワークインターフェイスはありません");
     public static readonly Text NotRunning = new("{0} doesn't run", "{0} は実行中ではありません");
     public static readonly Text ArrivesElsewhere = new("it arrives at {0}, which isn't the destination", "送信先ではない {0} に届きます");
-    public static readonly Text ChecksAddresses = new("{0} checks sources and destinations, and it is neither from nor for {0}", "{0} では送信元/送信先チェックが有効で、このパケットの送信元でも送信先でもありません");
-    public static readonly Text NeedsPublicToLeave = new("{1} has no public address, so that it can't leave through the Internet gateway {0}", "{1} にパブリックアドレスがないため、インターネットゲートウェイ {0} から出られません");
-    public static readonly Text NeedsPublicToEnter = new("the destination has no public address, so that it can't come in through the Internet gateway {0}", "送信先にパブリックアドレスがないため、インターネットゲートウェイ {0} から入れません");
+    public static readonly Text ChecksAddresses = new("{0} checks sources and destinations, and the packet neither comes from it nor is meant for it", "{0} では送信元/送信先チェックが有効で、このパケットの送信元でも送信先でもありません");
+    public static readonly Text NeedsPublicToLeave = new("{1} has no public address, so it can't leave through the Internet gateway {0}", "{1} にパブリックアドレスがないため、インターネットゲートウェイ {0} から出られません");
+    public static readonly Text NeedsPublicToEnter = new("the destination has no public address, so it can't come in through the Internet gateway {0}", "送信先にパブリックアドレスがないため、インターネットゲートウェイ {0} から入れません");
     public static readonly Text OtherVpcOfGateway = new("{1} isn't in the VPC of the Internet gateway {0}", "{1} は、インターネットゲートウェイ {0} の VPC にありません");
-    public static readonly Text NoPublicDestination = new("{1} isn't a public address, so that it can't be reached through the Internet gateway {0}", "{1} はパブリックアドレスではないため、インターネットゲートウェイ {0} からは届きません");
-    public static readonly Text NoPublicSource = new("{1} isn't a public address, so that nothing comes from it through the Internet gateway {0}", "{1} はパブリックアドレスではないため、このアドレスからインターネットゲートウェイ {0} には何も届きません");
+    public static readonly Text NoPublicDestination = new("{1} isn't a public address, so it can't be reached through the Internet gateway {0}", "{1} はパブリックアドレスではないため、インターネットゲートウェイ {0} からは届きません");
+    public static readonly Text NoPublicSource = new("{1} isn't a public address, so nothing comes from it through the Internet gateway {0}", "{1} はパブリックアドレスではないため、このアドレスからインターネットゲートウェイ {0} には何も届きません");
     public static readonly Text LeavesToInternet = new("it leaves to the Internet through {0}, and a way back in from there isn't analysed", "{0} からインターネットへ出ます。そこから戻る経路は分析の対象外です");
     public static readonly Text OtherVpcOfNat = new("{1} isn't in the VPC of the NAT gateway {0}", "{1} は、NAT ゲートウェイ {0} の VPC にありません");
     public static readonly Text NatReplacesSource = new("the NAT gateway {0} would give it another source address", "NAT ゲートウェイ {0} が送信元アドレスを置き換えてしまいます");
@@ -32,7 +32,7 @@ internal static partial class Texts
     public static readonly Text SendsForServiceOnly = new("the gateway endpoint {0} sends from the addresses of its service only", "ゲートウェイエンドポイント {0} が送信するのは、サービスのアドレスからだけです");
     public static readonly Text EndpointOpensNothing = new("{0} is an endpoint, and endpoints open no connections", "{0} はエンドポイントのため、自分から接続を開くことはありません");
     public static readonly Text NotAttached = new("{0} isn't attached to a VPC", "{0} は VPC にアタッチされていません");
-    public static readonly Text NoWay = new("no way leads from {0} to the destination", "{0} から送信先への経路がありません");
+    public static readonly Text NoWay = new("the routes from {0} don't lead to the destination", "{0} からのルートは送信先に通じていません");
     public static readonly Text OnlyConnections = new("these connections should be possible, and no others with these interfaces:", "これらのインターフェイスで可能な接続は、期待どおりのものだけであるべきです:");
     public static readonly Text OnlyPackets = new("these packets should arrive, and no others between these interfaces:", "これらのインターフェイスの間で届くパケットは、期待どおりのものだけであるべきです:");
     public static readonly Text AlsoArrives = new("also arriving: {0}", "ほかにも届く: {0}");

@@ -69,6 +69,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         }
         catch (LearnerException problem)
         {
+            code = ExitCode.Red;
             desk.Screen.Line(problem.Message, Screen.Red);
             return true;
         }
@@ -174,10 +175,10 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                         await TellLabAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
                         break;
                     case 'n' or 'N' when desk.NextAfter(lab) is null:
-                        desk.Screen.Line(Texts.AllDone.ToString(), Screen.Green);
+                        TellNoNext();
                         break;
                     case 'n' or 'N' when before is not ('n' or 'N') && desk.ReadProgress().Of(lab).SolvedAt is null:
-                        desk.Screen.Line(Texts.ConfirmNext.With(lab.Number), Screen.Yellow);
+                        Confirm(Texts.ConfirmNext.With(lab.Number));
                         break;
                     case 'n' or 'N':
                         (lab, run) = (desk.NextAfter(lab)!, null);
@@ -189,7 +190,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                         await new ResetCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
                         return Next.Wait;
                     case 'r' or 'R':
-                        desk.Screen.Line(Texts.ConfirmReset.With(desk.Shown(lab.Exercise)), Screen.Yellow);
+                        Confirm(Texts.ConfirmReset.With(desk.Shown(lab.Exercise)));
                         break;
                     default:
                         break;
@@ -201,6 +202,26 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         finally
         {
             await ending.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Asks for a key once more. One that was pressed before the question is no answer to it.</summary>
+    private void Confirm(string question)
+    {
+        early.Clear();
+        desk.Screen.Line(question, Screen.Yellow);
+    }
+
+    /// <summary>Says why there is no next lab.</summary>
+    private void TellNoNext()
+    {
+        if (desk.ReadProgress().Of(lab!).SolvedAt is null)
+        {
+            desk.Screen.Line(Texts.OnlyThisLeft.With(lab!.Number), Screen.Yellow);
+        }
+        else
+        {
+            desk.Screen.Line(Texts.AllDone.ToString(), Screen.Green);
         }
     }
 
