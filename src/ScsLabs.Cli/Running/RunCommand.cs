@@ -50,12 +50,12 @@ internal sealed class RunCommand(Desk desk, LabBuild build, IPrograms programs)
         var results = Results ?? Path.Combine(desk.Course.StateFolder, "runs", $"{lab.Name}.json");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(results))!);
         File.Delete(results);
-        if (!await ShowAsync(lab, "silent", "-class-", new() { ["SCSLABS_REPORT"] = "full", [LabResults.Variable] = results }, cancellationToken).ConfigureAwait(false))
+        if (!await ShowAsync(lab, "silent", "-class-", new(StringComparer.Ordinal) { ["SCSLABS_REPORT"] = "full", [LabResults.Variable] = results }, cancellationToken).ConfigureAwait(false))
         {
             return LabResults.Read(results) is { Problem: null } ? ExitCode.Red : ExitCode.Unjudged;
         }
 
-        return !Proves || await ShowAsync(lab, "quiet", "-class", new() { ["SCSLABS_REPORT"] = "" }, cancellationToken).ConfigureAwait(false) ? ExitCode.Green : ExitCode.Red;
+        return !Proves || await ShowAsync(lab, "quiet", "-class", new(StringComparer.Ordinal) { ["SCSLABS_REPORT"] = "" }, cancellationToken).ConfigureAwait(false) ? ExitCode.Green : ExitCode.Red;
     }
 
     private async Task<bool> ShowAsync(Lab lab, string reporter, string filter, Dictionary<string, string> variables, CancellationToken cancellationToken)

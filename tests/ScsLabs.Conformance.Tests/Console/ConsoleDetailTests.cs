@@ -193,7 +193,7 @@ public sealed class ConsoleDetailTests(ConsoleBrowser browser)
 
         await page.Locator("main .list > li > button").First.ClickAsync();
         await Expect(page.Locator(".detail h2")).ToBeVisibleAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/_scslabs/#/calls/[0-9A-Za-z-]+$"));
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/_scslabs/#/calls/[0-9A-Za-z-]+$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.ReloadAsync();
         await Expect(page.Locator(".detail h2")).ToBeVisibleAsync();
         console.Problems.ShouldBeEmpty();
