@@ -19,6 +19,9 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
 
         await Aws.Network.BlocksAsync(app, database, Names.Ssh, "ENI_SG_RULES_MISMATCH");
         await Aws.Network.HasOnlyAsync([app, jobs], [database], new LabConnection(app, database, "3306"));
+        await Aws.Network.LetsInOnlyAsync(Admin, database, Names.MySql, Names.OrdersAppCidr);
+        await Aws.Network.LetsInOnlyAsync(Admin, app);
+        await Aws.Network.LetsInOnlyAsync(Admin, jobs);
     }
 
     [Check(1, "Replies need no rule of a security group", Ja = "応答には、セキュリティグループのルールは要らない"), Needs(Capability.Reachability)]

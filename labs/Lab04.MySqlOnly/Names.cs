@@ -66,6 +66,9 @@ public static class Names
     /// <summary>The last of these ports.</summary>
     public const int LastEphemeral = 60999;
 
+    /// <summary>The addresses of the subnet of <see cref="OrdersApp"/>.</summary>
+    public const string OrdersAppCidr = "10.10.1.0/24";
+
     /// <summary>The addresses of the billing's application.</summary>
     public const string BillingAppCidr = "10.20.4.0/24";
 

@@ -26,6 +26,11 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         var (database, tools) = (await Find.InterfaceAsync(A, Names.Database), await Find.InterfaceAsync(A, Names.Tools));
 
         await Aws.Network.HasOnlyAsync([app, jobs], [database, tools], new LabConnection(app, database, "3306"));
+        await Aws.Network.LetsInOnlyAsync(A, database, Names.MySql, Names.CidrOf(Names.AppVpc));
+        foreach (var closed in new[] { app, jobs, tools })
+        {
+            await Aws.Network.LetsInOnlyAsync(A, closed);
+        }
     }
 
     [Check(2, "The application connects to the partner's API", Ja = "アプリケーションが取引先の API に接続できる"), Needs(Capability.Reachability)]
@@ -40,6 +45,8 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         var (api, ledger) = (await Find.InterfaceAsync(B, Names.Api), await Find.InterfaceAsync(B, Names.Ledger));
 
         await Aws.Network.HasOnlyAsync(mine, [api, ledger], new LabConnection(app, api, "443"));
+        await Aws.Network.LetsInOnlyAsync(B, api, Names.Https, Names.CidrOf(Names.AppVpc));
+        await Aws.Network.LetsInOnlyAsync(B, ledger);
     }
 
     [Check(3, "The database connects to the store in the other Region", Ja = "データベースが別のリージョンのストアに接続できる"), Needs(Capability.Reachability)]
@@ -53,6 +60,7 @@ public sealed partial class Checks(Lab lab) : LabChecks<Lab>(lab)
         string[] others = [await Find.InterfaceAsync(A, Names.App), await Find.InterfaceAsync(A, Names.Jobs), database, await Find.InterfaceAsync(A, Names.Tools), await Find.InterfaceAsync(B, Names.Api)];
 
         await Aws.Network.HasOnlyAsync(others, [store], new LabConnection(database, store, "443"));
+        await Aws.Network.LetsInOnlyAsync(Backup, store, Names.Https, Names.CidrOf(Names.DataVpc));
     }
 
     [Check(4, "The old partner's importer connects to nothing of account A", Ja = "以前の取引先のインポーターは、アカウント A のどこにも接続できない"), Needs(Capability.Reachability)]

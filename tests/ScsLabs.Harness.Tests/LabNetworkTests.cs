@@ -53,6 +53,36 @@ public sealed class LabNetworkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_for_what_sends_nothing_yet_is_told_and_the_wanted_one_is_not()
+    {
+        await aws.Network.LetsInOnlyAsync(aws.A.Root, server);
+        await OpenAsync(443);
+        await aws.Network.LetsInOnlyAsync(aws.A.Root, server, 443, "10.0.0.0/16");
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.LetsInOnlyAsync(aws.A.Root, server))).Message.ShouldBe($"the security groups of server ({server}) should let in nothing:\nalso let in: tcp 443 <- 10.0.0.0/16");
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.LetsInOnlyAsync(aws.A.Root, server, 443, "10.0.0.0/24"))).Message.ShouldContain("also let in: tcp 443 <- 10.0.0.0/16");
+
+        await aws.A.Root.Ec2.AuthorizeSecurityGroupIngressAsync(
+            new()
+            {
+                GroupId = group,
+                IpPermissions =
+                [
+                    new() { IpProtocol = "tcp", FromPort = 443, ToPort = 443, UserIdGroupPairs = [new() { GroupId = group }] },
+                    new() { IpProtocol = "tcp", FromPort = 20, ToPort = 22, Ipv4Ranges = [new() { CidrIp = "10.0.0.0/24" }] },
+                    new() { IpProtocol = "-1", UserIdGroupPairs = [new() { GroupId = group }] },
+                ],
+            },
+            Token);
+
+        (await Should.ThrowAsync<XunitException>(() => aws.Network.LetsInOnlyAsync(aws.A.Root, server, 443, "10.0.0.0/16"))).Message.Split('\n').ShouldBe(
+        [
+            $"the security groups of server ({server}) should let in TCP port 443 and nothing else:",
+            $"also let in: any protocol <- {group}",
+            "also let in: tcp 20-22 <- 10.0.0.0/24",
+        ]);
+    }
+
+    [Fact]
     public async Task Replies_that_return_to_some_of_the_client_s_ports_only_are_not_enough()
     {
         await OpenAsync(443);

@@ -93,7 +93,7 @@ public sealed partial class LabNetwork
             .ToHashSet();
         List<string> lines =
         [
-            .. found.Except(expected).Select(connection => also.With(Told(connection))),
+            .. found.Except(expected).Select(connection => also.With(Told(connection))).Order(StringComparer.Ordinal),
             .. expected.Where(connection => !found.Any(one => one.Covers(connection))).Select(connection => not.With(Told(connection))),
         ];
         if (lines.Count > 0)
@@ -105,7 +105,7 @@ public sealed partial class LabNetwork
         string End(JsonElement connection, string name) =>
             instanceOf.TryGetValue(Text(connection, name), out var instance) && (some.Contains(instance, StringComparer.Ordinal) || others.Contains(instance, StringComparer.Ordinal)) ? instance : Text(connection, name);
 
-        string Told(LabConnection connection) => $"{Named(connection.From)} -> {Named(connection.To)}, {connection.Protocol} {connection.Ports}";
+        string Told(LabConnection connection) => $"{Named(connection.From)} -> {Named(connection.To)}, {connection.Protocol}{(connection.Protocol is "tcp" or "udp" ? $" {connection.Ports}" : "")}";
 
         string Named(string id) => instances.TryGetProperty(id, out var instance) ? Text(instance, "name") : Text(names, id);
     }

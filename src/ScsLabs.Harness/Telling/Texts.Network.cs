@@ -35,6 +35,9 @@ internal static partial class Texts
     public static readonly Text NoWay = new("the routes from {0} don't lead to the destination", "{0} からのルートは送信先に通じていません");
     public static readonly Text OnlyConnections = new("these connections should be possible, and no others with these interfaces:", "これらのインターフェイスで可能な接続は、期待どおりのものだけであるべきです:");
     public static readonly Text OnlyPackets = new("these packets should arrive, and no others between these interfaces:", "これらのインターフェイスの間で届くパケットは、期待どおりのものだけであるべきです:");
+    public static readonly Text LetsInNothing = new("the security groups of {0} should let in nothing:", "{0} のセキュリティグループは、何も受信を許可するべきではありません:");
+    public static readonly Text LetsInOnly = new("the security groups of {0} should let in TCP port {1} and nothing else:", "{0} のセキュリティグループは、TCP ポート {1} だけの受信を許可するべきです:");
+    public static readonly Text AlsoLetsIn = new("also let in: {0}", "ほかにも許可: {0}");
     public static readonly Text AlsoArrives = new("also arriving: {0}", "ほかにも届く: {0}");
     public static readonly Text DoesNotArrive = new("not arriving: {0}", "届かない: {0}");
     public static readonly Text AlsoConnects = new("also possible: {0}", "ほかにも可能: {0}");
