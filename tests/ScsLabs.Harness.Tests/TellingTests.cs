@@ -276,6 +276,16 @@ public sealed class TellingTests
         told.ShouldNotContain("parameter /mine");
     }
 
+    [Fact]
+    public async Task A_deletion_is_told_where_the_answer_itself_finds_it_missing()
+    {
+        await using var lab = await SetUpAsync(
+            static _ => throw new InvalidOperationException("root of account A finds no parameter '/mine'"),
+            async aws => await aws.A.Root.Ssm.DeleteParameterAsync(new() { Name = "/mine" }, Cancel));
+
+        (await TellAsync(lab))["Other_is_there"]!.ShouldContain("Task 1 deleted what the scenario made: parameter /mine");
+    }
+
     [Theory]
     [InlineData("/a+b & 'c'", "/a+b & 'c'", true)]
     [InlineData("web", "arn:aws:iam::111111111111:role/web", true)]

@@ -22,6 +22,7 @@ public sealed class WiderRulesTests
         Change[] deleted = [.. draft.Changes.Select(change => new Change<SecurityGroupRule>((SecurityGroupRule)change.After!, null))];
 
         Changed.Tell(deleted, Language.English).ShouldBe(string.Join(", ", Enumerable.Range(1, 5).Select(port => $"deleted rule from 10.0.0.0/16, tcp {port}, of security group sg-1")) + " and 1 more");
+        Changed.Tell([.. deleted[..1], .. deleted[..1]], Language.English).ShouldBe("deleted rule from 10.0.0.0/16, tcp 1, of security group sg-1", "the same is told once");
         Changed.Tell(deleted[..1], Language.English).ShouldNotContain("more");
         Changed.Tell(deleted[..1], Language.Japanese).ShouldBe("セキュリティグループ sg-1 のルール (10.0.0.0/16 から、tcp 1) の削除");
     }

@@ -15,7 +15,7 @@ internal static class Changed
     /// <summary>Lists the rows that were replaced and deleted. Where there are none, it lists those that were created.</summary>
     public static string Tell(IReadOnlyList<Change> changes, Language language)
     {
-        var words = changes.Where(IsMade).SelectMany(change => Words(change, language)).ToList();
+        var words = changes.Where(IsMade).OrderBy(change => Opens(change) ? 0 : 1).SelectMany(change => Words(change, language)).Distinct().ToList();
         var old = words.Where(word => !word.IsNew).Select(word => word.Told).ToList();
         return List(old.Count > 0 ? old : [.. words.Select(word => word.Told)], language);
     }
@@ -24,11 +24,14 @@ internal static class Changed
     public static string Deleted(IReadOnlyList<Change> changes, IReadOnlyList<Change> earlier, string text, Language language)
     {
         var made = earlier.Where(change => change.Before is null).Select(change => change.Key).ToHashSet();
-        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key) && Names(text, IdOf(change.Before!))).Select(change => Name(change.Before!, language))], language);
+        return List([.. changes.Where(change => IsMade(change) && change.After is null && !made.Contains(change.Key) && IdsOf(change.Before!).Any(id => Names(text, id))).Select(change => Name(change.Before!, language))], language);
     }
 
     /// <summary>Sessions and digests come and go with calls; only what a call is about is told.</summary>
     private static bool IsMade(Change change) => (change.After ?? change.Before) is IResource or S3Object or Services.S3.AccountPublicAccessBlock or Services.Kms.Grant or RouteRow or NetworkAclEntry or Services.Ec2.Peering;
+
+    /// <summary>Whether it is a rule or an entry, which lets packets through or stops them and is told first.</summary>
+    private static bool Opens(Change change) => (change.After ?? change.Before) is SecurityGroupRule or NetworkAclEntry;
 
     private static IEnumerable<(bool IsNew, string Told)> Words(Change change, Language language)
     {
@@ -62,16 +65,17 @@ internal static class Changed
         SecurityGroupRule rule => (rule.IsEgress ? Texts.RuleTo : Texts.RuleFrom).In(language, rule.Permission.Group?.GroupId ?? rule.Permission.PrefixListId ?? rule.Permission.Cidr?.ToString(), rule.Permission.Protocol == IpProtocol.Any ? Texts.AnyProtocol.In(language) : $"{Services.Ec2.Protocols.NameOf(rule.Permission.Protocol)} {rule.Permission.Ports}", rule.GroupId),
         RouteRow route => Texts.RouteTo.In(language, route.Id, route.Place.Within),
         NetworkAclEntry entry => Texts.AclEntry.In(language, entry.Id, entry.Place.Within),
-        Services.Ec2.Peering peering => Nouns.Named("VPC peering connection", peering.Id, language),
+        Services.Ec2.Peering or VpcPeeringConnection => Nouns.Named("VPC peering connection", row.Id, language),
         _ => Nouns.Named(string.Concat(row.GetType().Name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}")), row.Id, language),
     };
 
-    /// <summary>The id by which calls name a row, or what it is of.</summary>
-    private static string IdOf(IRow row) => row switch
+    /// <summary>The ids by which calls name a row, or what it is of, and the name by which labs find it.</summary>
+    private static IEnumerable<string> IdsOf(IRow row) => row switch
     {
-        S3Object stored => stored.Key,
-        Services.Kms.Grant grant => grant.KeyId,
-        _ => row.Id,
+        S3Object stored => [stored.Key],
+        Services.Kms.Grant grant => [grant.KeyId],
+        Ec2Resource resource => [row.Id, resource.Tags.GetValueOrDefault("Name") ?? ""],
+        _ => [row.Id],
     };
 
     /// <summary>Whether a text has an id as a word of its own: "web", but not as a part of "web-2".</summary>

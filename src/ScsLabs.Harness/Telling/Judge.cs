@@ -80,9 +80,9 @@ internal sealed partial class Judge(LabFixture lab)
         return new(what);
     }
 
-    /// <summary>Tells which task, up to this one, deleted what the failed call names, as its caller or otherwise; null where none did. A task may delete other things because it is to.</summary>
-    private string? Deletions(int task, Finding finding) => finding.RequestId is not { } id || lab.Journal?.Find(id) is not { } call ? null : Enumerable.Range(1, task)
-        .Select(number => (Number: number, Told: Changed.Deleted(lab.ChangesOf(number), lab.ChangesBefore(number), $"{CallTexts.Of(call)} {finding.Text}", Languages.Chosen)))
+    /// <summary>Tells which task, up to this one, deleted what the failed call or the failure names; null where none did. A task may delete other things because it is to.</summary>
+    private string? Deletions(int task, Finding finding) => Enumerable.Range(1, task)
+        .Select(number => (Number: number, Told: Changed.Deleted(lab.ChangesOf(number), lab.ChangesBefore(number), $"{(finding.RequestId is { } id && lab.Journal?.Find(id) is { } call ? CallTexts.Of(call) : "")} {finding.Text}", Languages.Chosen)))
         .Where(deletion => deletion.Told.Length > 0)
         .Select(deletion => Texts.Deleted.With(deletion.Number, deletion.Told))
         .FirstOrDefault();
