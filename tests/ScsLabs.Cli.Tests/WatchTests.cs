@@ -213,6 +213,63 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancelled_watch_ends_the_check_before_it_ends_itself()
+    {
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var ended = false;
+        course.Runs = async (_, cancel) =>
+        {
+            await interrupt.CancelAsync();
+            try
+            {
+                await new TaskCompletionSource().Task.WaitAsync(cancel);
+            }
+            finally
+            {
+                await Task.Yield();
+                ended = true;
+            }
+
+            return SmallCourse.Judged(Verdict.Passed, Verdict.Passed);
+        };
+
+        await new WatchCommand(course.Desk(), keys).RunAsync("01", manual: false, interrupt.Token);
+
+        ended.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_save_during_a_check_ends_it_and_begins_the_next()
+    {
+        var isEnded = false;
+        course.Runs = async (_, cancel) =>
+        {
+            if (course.Count > 1)
+            {
+                keys.Press('q');
+                return SmallCourse.Judged(Verdict.Passed, Verdict.Passed);
+            }
+
+            Save("write");
+            try
+            {
+                await new TaskCompletionSource().Task.WaitAsync(cancel); // it hangs
+            }
+            finally
+            {
+                isEnded = true;
+            }
+
+            return SmallCourse.Judged(Verdict.Failed, Verdict.Failed);
+        };
+
+        (await WatchAsync()).ShouldBe(ExitCode.Green);
+
+        isEnded.ShouldBeTrue();
+        course.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_check_that_takes_long_is_told_to_be_running()
     {
         course.Runs = async (_, cancel) =>
@@ -258,7 +315,7 @@ public sealed class WatchTests : IDisposable
 
         await WatchAsync();
 
-        refused!.Message.ShouldContain("Another watch runs");
+        refused!.Message.ShouldContain("Another scslabs learn runs");
         course.Count.ShouldBe(1);
     }
 

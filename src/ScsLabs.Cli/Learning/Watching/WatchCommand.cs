@@ -20,7 +20,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
     /// <param name="cancellationToken">Quits.</param>
     public async Task<int> RunAsync(string? name, bool manual, CancellationToken cancellationToken)
     {
-        using var held = FileLock.TryTake(Path.Combine(desk.Course.StateFolder, "watch.lock")) ?? throw new LearnerException(Texts.OtherWatch.ToString());
+        using var held = FileLock.TryTake(Path.Combine(desk.Course.StateFolder, "watch.lock")) ?? throw new LearnerException(Texts.OtherWatch.With(Invocation.Of("learn")));
         using var quitting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         lab = desk.LabOf(name);
         desk.ReadProgress();
@@ -31,7 +31,11 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
             {
                 var files = new SourceFiles(lab, desk.Time);
                 var stamp = files.Stamp();
-                next = next == Next.Check && !await CheckAsync(quitting).ConfigureAwait(false) ? Next.Quit : await WaitAsync(files, stamp, manual, quitting.Token).ConfigureAwait(false);
+                using var looking = CancellationTokenSource.CreateLinkedTokenSource(quitting.Token);
+                var saving = manual ? Task.Delay(Timeout.InfiniteTimeSpan, looking.Token) : files.ChangedAsync(stamp, looking.Token);
+                next = next == Next.Check ? await CheckAsync(saving, quitting.Token).ConfigureAwait(false) : next;
+                next = next == Next.Wait ? await WaitAsync(saving, manual, quitting.Token).ConfigureAwait(false) : next;
+                await looking.CancelAsync().ConfigureAwait(false);
             }
 
             return code;
@@ -46,21 +50,34 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         }
     }
 
-    /// <summary>Checks once, and shows what came of it. Returns false where the user quits meanwhile.</summary>
-    private async Task<bool> CheckAsync(CancellationTokenSource quitting)
+    /// <summary>Checks once, and shows what came of it. Where the answer is saved meanwhile, the check is given up for the next.</summary>
+    private async Task<Next> CheckAsync(Task saving, CancellationToken cancellationToken)
     {
         // Who has not begun the lab reads what it is about while the answer is checked for the first time, and after that.
         var isNew = desk.ReadProgress().Of(lab!).StartedAt is null;
         desk.Screen.Clear();
-        await TellLabAsync(isWhole: isNew, quitting.Token).ConfigureAwait(false);
+        await TellLabAsync(isWhole: isNew, cancellationToken).ConfigureAwait(false);
         desk.Screen.Line((desk.Course.Labs.Any(one => Directory.Exists(Path.Combine(one.Folder, "obj"))) ? Texts.Building : Texts.BuildingFirst).With(lab!.Number), Screen.Dim);
-        var checking = desk.CheckAsync(lab, begins: true, quitting.Token);
-        if (!await UntilAsync(checking, quitting.Token).ConfigureAwait(false))
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var checking = desk.CheckAsync(lab, begins: true, ending.Token);
+        var next = Next.Quit;
+        try
         {
-            // The programs that check are ended before this one is.
-            await quitting.CancelAsync().ConfigureAwait(false);
-            await ((Task)checking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return false;
+            next = await UntilAsync(checking, saving, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (next != Next.Wait)
+            {
+                // The programs that check are ended before this goes on, or before this program ends.
+                await ending.CancelAsync().ConfigureAwait(false);
+                await ((Task)checking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        if (next != Next.Wait)
+        {
+            return next;
         }
 
         try
@@ -71,7 +88,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         {
             code = ExitCode.Red;
             desk.Screen.Line(problem.Message, Screen.Red);
-            return true;
+            return Next.Wait;
         }
 
         if (isNew)
@@ -81,12 +98,12 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         else
         {
             desk.Screen.Clear();
-            await TellLabAsync(isWhole: false, quitting.Token).ConfigureAwait(false);
+            await TellLabAsync(isWhole: false, cancellationToken).ConfigureAwait(false);
         }
 
         code = new ResultsView(desk).Show(lab, run, ResultsView.Red.FirstTask) == ExitCode.Green ? ExitCode.Green : ExitCode.Red;
         desk.TellNotes(toErrors: false);
-        return true;
+        return Next.Wait;
     }
 
     /// <summary>Names the lab; or tells the whole of it, its situation and its tasks.</summary>
@@ -101,16 +118,22 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
         return Task.CompletedTask;
     }
 
-    /// <summary>Waits for the check, tells now and then that it still runs, and keeps the keys that are pressed. Returns false where the user quits.</summary>
-    private async Task<bool> UntilAsync(Task checking, CancellationToken cancellationToken)
+    /// <summary>Waits for the check, tells now and then that it still runs, and keeps the keys that are pressed. Returns <see cref="Next.Check"/> where the answer is saved meanwhile, and <see cref="Next.Quit"/> where the user quits.</summary>
+    private async Task<Next> UntilAsync(Task checking, Task saving, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var begun = desk.Time.GetTimestamp();
         var telling = Task.Delay(TellingEvery, desk.Time, ending.Token);
         try
         {
-            while (await Task.WhenAny(checking, telling, Pressing(cancellationToken)).ConfigureAwait(false) is var first && first != checking)
+            while (await Task.WhenAny(checking, saving, telling, Pressing(cancellationToken)).ConfigureAwait(false) is var first && first != checking)
             {
+                if (first == saving)
+                {
+                    await saving.ConfigureAwait(false);
+                    return Next.Check;
+                }
+
                 if (first == telling)
                 {
                     await telling.ConfigureAwait(false);
@@ -119,7 +142,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                 }
                 else if (await Pressed().ConfigureAwait(false) is var key && key is 'q' or 'Q')
                 {
-                    return false;
+                    return Next.Quit;
                 }
                 else
                 {
@@ -127,7 +150,7 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
                 }
             }
 
-            return true;
+            return Next.Wait;
         }
         finally
         {
@@ -136,72 +159,63 @@ internal sealed class WatchCommand(Desk desk, IKeyboard keyboard)
     }
 
     /// <summary>Waits until the answer is to be checked again, and does what the user's keys say.</summary>
-    private async Task<Next> WaitAsync(SourceFiles files, string stamp, bool manual, CancellationToken cancellationToken)
+    private async Task<Next> WaitAsync(Task saving, bool manual, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var saving = manual ? Task.Delay(Timeout.InfiniteTimeSpan, ending.Token) : files.ChangedAsync(stamp, ending.Token);
-        try
+        char? before = null;
+        while (true)
         {
-            char? before = null;
-            while (true)
+            desk.Screen.Line();
+            desk.Screen.Line(Texts.Keys.ToString(), Screen.Dim);
+            desk.Screen.Line((manual ? Texts.WaitingForEnter : Texts.WaitingForSave).With(desk.Shown(lab!.Exercise)), Screen.Dim);
+            if (!early.TryDequeue(out var key))
             {
-                desk.Screen.Line();
-                desk.Screen.Line(Texts.Keys.ToString(), Screen.Dim);
-                desk.Screen.Line((manual ? Texts.WaitingForEnter : Texts.WaitingForSave).With(desk.Shown(lab!.Exercise)), Screen.Dim);
-                if (!early.TryDequeue(out var key))
+                if (await Task.WhenAny(saving, Pressing(cancellationToken)).ConfigureAwait(false) == saving)
                 {
-                    if (await Task.WhenAny(saving, Pressing(cancellationToken)).ConfigureAwait(false) == saving)
-                    {
-                        await saving.ConfigureAwait(false);
-                        return Next.Check;
-                    }
-
-                    key = await Pressed().ConfigureAwait(false);
+                    await saving.ConfigureAwait(false);
+                    return Next.Check;
                 }
 
-                switch (key)
-                {
-                    case 'q' or 'Q':
-                        return Next.Quit;
-                    case '\n':
-                        return Next.Check;
-                    case 'h' or 'H':
-                        await new HintCommand(desk).RunAsync(lab.Number, ResultsView.FirstRed(run), cancellationToken).ConfigureAwait(false);
-                        break;
-                    case 'l' or 'L':
-                        new ListCommand(desk).Run(asJson: false);
-                        break;
-                    case 's' or 'S':
-                        await TellLabAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
-                        break;
-                    case 'n' or 'N' when desk.NextAfter(lab) is null:
-                        TellNoNext();
-                        break;
-                    case 'n' or 'N' when before is not ('n' or 'N') && desk.ReadProgress().Of(lab).SolvedAt is null:
-                        Confirm(Texts.ConfirmNext.With(lab.Number));
-                        break;
-                    case 'n' or 'N':
-                        (lab, run) = (desk.NextAfter(lab)!, null);
-                        desk.Screen.Clear();
-                        await TellLabAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
-                        return Next.Wait;
-                    case 'r' or 'R' when before is 'r' or 'R':
-                        run = null;
-                        await new ResetCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
-                        return Next.Wait;
-                    case 'r' or 'R':
-                        Confirm(Texts.ConfirmReset.With(desk.Shown(lab.Exercise)));
-                        break;
-                    default:
-                        break;
-                }
-
-                before = key;
+                key = await Pressed().ConfigureAwait(false);
             }
-        }
-        finally
-        {
-            await ending.CancelAsync().ConfigureAwait(false);
+
+            switch (key)
+            {
+                case 'q' or 'Q':
+                    return Next.Quit;
+                case '\n':
+                    return Next.Check;
+                case 'h' or 'H':
+                    await new HintCommand(desk).RunAsync(lab.Number, ResultsView.FirstRed(run), cancellationToken).ConfigureAwait(false);
+                    break;
+                case 'l' or 'L':
+                    new ListCommand(desk).Run(asJson: false);
+                    break;
+                case 's' or 'S':
+                    await TellLabAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
+                    break;
+                case 'n' or 'N' when desk.NextAfter(lab) is null:
+                    TellNoNext();
+                    break;
+                case 'n' or 'N' when before is not ('n' or 'N') && desk.ReadProgress().Of(lab).SolvedAt is null:
+                    Confirm(Texts.ConfirmNext.With(lab.Number));
+                    break;
+                case 'n' or 'N':
+                    (lab, run) = (desk.NextAfter(lab)!, null);
+                    desk.Screen.Clear();
+                    await TellLabAsync(isWhole: true, cancellationToken).ConfigureAwait(false);
+                    return Next.Wait;
+                case 'r' or 'R' when before is 'r' or 'R':
+                    run = null;
+                    await new ResetCommand(desk).RunAsync(lab.Number, cancellationToken).ConfigureAwait(false);
+                    return Next.Wait;
+                case 'r' or 'R':
+                    Confirm(Texts.ConfirmReset.With(desk.Shown(lab.Exercise)));
+                    break;
+                default:
+                    break;
+            }
+
+            before = key;
         }
     }
 
