@@ -92,6 +92,7 @@ samples: pack ## Runs strangers' projects, and the README's recipes, on the pack
 	@samples/recipes.sh
 
 serve: sdk ## Runs the emulator: make serve PORT=4566 ARGS="--root-secret S" ## エミュレーターを起動: make serve PORT=4566 ARGS="--root-secret S"
+	@$(SAY) [[ "$(PORT)" =~ ^[0-9]+$$ ]] || { say "PORT=$(PORT) is no port." "PORT=$(PORT) はポート番号ではありません。"; exit 1; }
 	@$(SAY) ! (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null || { say "Port $(PORT) is taken. Choose another: make serve PORT=$$(($(PORT) + 1))" "ポート $(PORT) は使用中です。別のポートを指定してください: make serve PORT=$$(($(PORT) + 1))"; exit 1; }
 	@dotnet run -c Release --project src/ScsLabs.Emulator -- serve --port $(PORT) $(ARGS)
 

@@ -10,6 +10,9 @@ internal static class Invocation
         ? $"make {command} N={lab.Number}{(task is null ? "" : $" T={task}")}"
         : $"scslabs {command} {lab.Number}{(task is null ? "" : $" {task}")}";
 
+    /// <summary>A command without a lab.</summary>
+    public static string Of(string command) => ByMake ? $"make {command}" : $"scslabs {command}";
+
     /// <summary>The command that explains a call or a path.</summary>
     public static string OfExplain(string id) => ByMake ? $"make explain ID={id}" : $"scslabs explain {id}";
 

@@ -54,8 +54,11 @@ internal static class LineBreaker
         yield return piece.ToString();
     }
 
+    /// <summary>The space at which no line is broken.</summary>
+    private const int NoBreak = '\u00a0';
+
     private static bool MayBreakBetween(Rune before, Rune after) =>
-        after.Value != ' ' && (before.Value == ' ' || ((Cells(before) == 2 || Cells(after) == 2) && !Closing.EnumerateRunes().Contains(after) && !Opening.EnumerateRunes().Contains(before)));
+        after.Value is not (' ' or NoBreak) && before.Value != NoBreak && (before.Value == ' ' || ((Cells(before) == 2 || Cells(after) == 2) && !Closing.EnumerateRunes().Contains(after) && !Opening.EnumerateRunes().Contains(before)));
 
     private static IEnumerable<string> Chopped(string piece, int width)
     {

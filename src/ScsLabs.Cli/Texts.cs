@@ -12,7 +12,7 @@ internal static partial class Texts
     public static readonly Text NoAddress = new("{0}: '{1}' is no address, such as http://127.0.0.1:4566.", "{0}: '{1}' は http://127.0.0.1:4566 のようなアドレスではありません。");
     public static readonly Text NothingDelivered = new("{0} can't be put back: there is neither a copy of it as delivered nor a git repository.", "{0} を元に戻せません。最初の状態のコピーも git リポジトリもありません。");
     public static readonly Text NoExercise = new("{0} isn't there. To have it as it was delivered: {1}", "{0} がありません。最初の状態に戻すには: {1}");
-    public static readonly Text OtherWatch = new("Another watch runs in this clone. Quit that one first.", "このクローンでは別の watch が実行中です。先にそちらを終了してください。");
+    public static readonly Text OtherWatch = new("Another {0} runs in this clone. Quit that one first.", "このクローンでは別の {0} が実行中です。先にそちらを終了してください。");
     public static readonly Text OnlyAfterGreen = new("The reference answer is shown once all tasks of lab {0} are green. To see it before: {1}", "模範解答は、ラボ {0} のすべての課題が成功してから表示されます。先に見るには: {1}");
 
     // The answer couldn't be judged
@@ -44,6 +44,7 @@ internal static partial class Texts
     public static readonly Text Skipped = new("skipped: {0}", "スキップ: {0}");
     public static readonly Text LabDone = new("Lab {0} is done.", "ラボ {0} は完了です。");
     public static readonly Text ThenWhy = new("What was wrong, what AWS does: {0}", "何が問題だったか、AWS の動作: {0}");
+    public static readonly Text ThenExplain = new("Its calls, why each was allowed or refused, and its packet paths: {0}", "呼び出しと、許可または拒否された理由、パケットの経路: {0}");
     public static readonly Text ThenSolution = new("How the reference answer differs: {0}", "模範解答との違い: {0}");
     public static readonly Text ThenNext = new("The next lab, {0}: {1}", "次のラボ「{0}」: {1}");
     public static readonly Text YourCodeWrote = new("What your code wrote", "コードの出力");

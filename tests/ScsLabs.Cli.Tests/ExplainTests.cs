@@ -68,7 +68,8 @@ public sealed class ExplainTests : IDisposable
 
         var said = course.Said;
         said.ShouldContain("answer: AccessDeniedException (400): no");
-        said.ShouldContain("""Parameters: {"Name":"/a"}""");
+        said.ShouldContain("Parameters: {");
+        said.ShouldMatch("\"Name\": \"/a\"");
         said.ShouldContain("✗ implicitly denied ssm:GetParameter on arn:a");
         said.ShouldContain("Decision: because no identity-based policy allows the ssm:GetParameter action");
         said.ShouldContain("Nearest statement: Allow of list, statement 1 (an identity-based policy): Action [ssm:*] doesn't name s3:A");

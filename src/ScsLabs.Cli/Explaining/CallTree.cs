@@ -14,7 +14,7 @@ internal static class CallTree
         tree.AddNode(call.Text("errorCode") is { } code ? Styled(Texts.RefusedAnswer.With(code, status, call.Text("errorMessage")), Screen.Red) : Styled(Texts.AllowedAnswer.With(status), Screen.Green));
         if (call.Member("parameters") is { } parameters)
         {
-            tree.AddNode(Styled($"{Words.Parameters}: {parameters.GetRawText()}", Screen.Dim));
+            tree.AddNode(Styled($"{Words.Parameters}: {ParametersText.Of(parameters)}", Screen.Dim));
         }
 
         var asks = call.List("asks");

@@ -43,6 +43,12 @@ internal sealed class ResultsView(Desk desk)
             }
         }
 
+        if (results.Checks.Any(static check => check.Verdict == Verdict.Failed && check.Calls.Count + (check.Paths ?? []).Count > 0))
+        {
+            screen.Line();
+            screen.Line(Texts.ThenExplain.With(Invocation.Of("explain")), Screen.Dim);
+        }
+
         if (judged.Output.Count > 0)
         {
             screen.Heading(Texts.YourCodeWrote.ToString());

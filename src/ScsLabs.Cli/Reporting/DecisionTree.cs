@@ -34,7 +34,7 @@ internal sealed class DecisionTree(Html html, JsonElement call, ILookup<string, 
 
         if (call.Member("parameters") is { ValueKind: JsonValueKind.Object } parameters)
         {
-            var text = parameters.GetRawText();
+            var text = ParametersText.Of(parameters);
             html.Element("p", Words.Parameters.In(language), ("class", "label"));
             html.Element("pre", text.Length <= LongestParameters ? text : $"{text.AsSpan(0, LongestParameters)}…");
         }

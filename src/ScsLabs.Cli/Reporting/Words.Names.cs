@@ -20,7 +20,7 @@ internal static partial class Words
     public static readonly Text PictureCut = new("{0} more are left out: the picture is bounded.", "図の大きさには上限があるため、ほか {0} 件は省略しました。");
     public static readonly Text New = new("new", "追加");
     public static readonly Text Changed = new("changed", "変更");
-    public static readonly Text Goes = new("goes", "削除");
+    public static readonly Text Goes = new("removed", "削除");
     public static readonly Text MayAllHere = new("may do everything looked at", "調べた操作はすべて可能");
 
     private static readonly Dictionary<EdgeKind, Text> Edges = new()

@@ -21,7 +21,7 @@ internal static partial class Words
     public static readonly Text Title = new("Security labs: report", "セキュリティラボ: レポート");
     public static readonly Text ToMain = new("Skip to the results", "結果へ移動");
     public static readonly Text MadeAt = new("Made {0} UTC", "作成 {0} UTC");
-    public static readonly Text CountOfChecks = new("{0} labs, {1} checks: {2} passed, {3} failed, {4} skipped", "ラボ {0} 件、チェック {1} 件: 成功 {2}、失敗 {3}、スキップ {4}");
+    public static readonly Text CountOfChecks = new("Labs: {0}. Checks: {1}; passed {2}, failed {3}, skipped {4}", "ラボ {0} 件、チェック {1} 件: 成功 {2}、失敗 {3}、スキップ {4}");
     public static readonly Text Overview = new("Overview", "概要");
     public static readonly Text AllGreen = new("Nothing is red.", "失敗はありません。");
     public static readonly Text SomeRed = new("Something is red.", "失敗があります。");
