@@ -49,7 +49,7 @@ public sealed record Mismatch
     /// <summary>The values of the element or condition, as written; of an access control list, whom it grants the permission.</summary>
     public IReadOnlyList<string> Wanted { get; init; } = [];
 
-    /// <summary>What the request has: its action, its resource, its principal, or its values of the key, which may be none; both action and resource for <see cref="MismatchKind.OtherPermission"/>.</summary>
+    /// <summary>The request's side: its action, its resource, its principal, or its values of the key, which may be none; both action and resource for <see cref="MismatchKind.OtherPermission"/>.</summary>
     public IReadOnlyList<string> Actual { get; init; } = [];
 
     /// <summary>Tells the mismatch in one clause.</summary>

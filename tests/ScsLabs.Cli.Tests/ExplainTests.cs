@@ -80,6 +80,34 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void Parameters_are_told_as_JSON_to_read_with_the_policies_within_them()
+    {
+        ParametersText.Of(Json("""{"Name":"a & b","Policy":"{\"Effect\":\"Alow\"}","Text":"{no JSON","Numbers":[1,null]}""")).ShouldBe(
+            """
+            {
+              "Name": "a & b",
+              "Policy": {
+                "Effect": "Alow"
+              },
+              "Text": "{no JSON",
+              "Numbers": [
+                1,
+                null
+              ]
+            }
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Odd_parameters_are_told_too()
+    {
+        ParametersText.Of(Json("""{"a":1,"a":2}""")).ShouldBe("{\n  \"a\": 2\n}");
+        var deep = string.Concat(Enumerable.Repeat("[", 60)) + string.Concat(Enumerable.Repeat("]", 60));
+        ParametersText.Of(Json($$$"""{"Deep":{{{string.Concat(Enumerable.Repeat("[", 50))}}}"{\"x\":{{{deep}}}}"{{{string.Concat(Enumerable.Repeat("]", 50))}}}}""")).ShouldContain("\"x\": [");
+        ParametersText.Of(Json("""{"Policy":"{\"a\":1,\"a\":2}"}""")).ShouldContain("\"a\": ");
+    }
+
+    [Fact]
     public void An_ask_is_told_in_Japanese_as_in_the_report()
     {
         var ask = new AskWords(Json(Denied).GetProperty("asks")[0], Language.Japanese);

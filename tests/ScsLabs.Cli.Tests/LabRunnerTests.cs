@@ -3,7 +3,7 @@ using ScsLabs.Cli.Running;
 
 namespace ScsLabs.Cli.Tests;
 
-/// <summary>What the end of a lab's program comes to.</summary>
+/// <summary>A lab's run: judged, not judged, or ended early, and which results are kept.</summary>
 public sealed class LabRunnerTests : IDisposable
 {
     private readonly SmallCourse course = new();

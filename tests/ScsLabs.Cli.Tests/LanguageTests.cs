@@ -81,6 +81,9 @@ public sealed partial class LanguageTests
     }
 
     [Fact]
+    public async Task What_is_no_number_is_not_said_to_be_out_of_bounds() => (await RunAsync("class", "--seats", "many")).Errors.ShouldNotContain("from 1 to");
+
+    [Fact]
     public async Task A_misspelt_command_is_not_said_to_be_missing() => (await RunAsync("chek")).Errors.ShouldNotContain("Required command");
 
     [Fact]

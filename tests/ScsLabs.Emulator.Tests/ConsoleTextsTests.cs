@@ -87,7 +87,7 @@ public sealed partial class ConsoleTextsTests
         Worded.Matches(Files["attributes.js"]).Select(match => match.Groups["name"].Value).Except(names.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
-    /// <summary>What every resource has comes first in its detail, so that an attribute of the same name would stand there twice.</summary>
+    /// <summary>A detail begins with the names that all resources have; no attribute may have one of these, or the name would stand there twice.</summary>
     [Fact]
     public void No_attribute_is_called_like_what_every_resource_has() =>
         Named.Matches(Files["attributes.js"]).Select(match => match.Groups["name"].Value).Intersect(["Account", "ARN", "ID", "Region", "Tags", "Type"], StringComparer.Ordinal).ShouldBeEmpty();

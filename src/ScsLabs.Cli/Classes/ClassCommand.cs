@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using System.CommandLine.Parsing;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -14,15 +14,7 @@ internal sealed class ClassCommand(Course course, Screen screen)
 {
     public static Command Command()
     {
-        var seats = new Option<int>("--seats") { CustomParser = WholeNumber.Read, Description = Texts.SeatsHelp.ToString(), Required = true };
-        seats.Validators.Add(static result =>
-        {
-            // What is no number at all is told by the parser.
-            if (result.Tokens is [var only] && int.TryParse(only.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is < 1 or > Seat.Most)
-            {
-                result.AddError(Texts.SeatsBounds.With(Seat.Most));
-            }
-        });
+        var seats = new Option<int>("--seats") { CustomParser = SeatsOf, Description = Texts.SeatsHelp.ToString(), Required = true };
         var host = new Option<string>("--address") { Description = Texts.AddressHelp.ToString(), DefaultValueFactory = static _ => "127.0.0.1" };
         var port = new Option<int>("--port") { CustomParser = WholeNumber.Read, Description = Texts.FirstPortHelp.ToString(), DefaultValueFactory = static _ => 4601 };
         var folder = new Option<DirectoryInfo>("--out") { Description = Texts.ClassOutHelp.ToString(), DefaultValueFactory = static _ => new("class") };
@@ -31,6 +23,16 @@ internal sealed class ClassCommand(Course course, Screen screen)
         command.SetAction((arguments, cancel) => new ClassCommand(Course.Find(Directory.GetCurrentDirectory()), new(AnsiConsole.Console))
             .RunAsync(arguments.GetValue(seats), arguments.GetValue(host)!, arguments.GetValue(port), arguments.GetValue(folder)!, arguments.GetValue(image)!, cancel));
         return command;
+    }
+
+    private static int SeatsOf(ArgumentResult result)
+    {
+        if (WholeNumber.TryRead(result, out var seats) && seats is not (>= 1 and <= Seat.Most))
+        {
+            result.AddError(Texts.SeatsBounds.With(Seat.Most));
+        }
+
+        return seats;
     }
 
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

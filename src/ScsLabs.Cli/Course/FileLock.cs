@@ -31,7 +31,11 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>Waits until the lock is free, and takes it.</summary>
-    public static async Task<FileLock> WaitAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="path">The file.</param>
+    /// <param name="time">Measures the time between two looks.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="onWait">Called once where another process has it.</param>
+    public static async Task<FileLock> WaitAsync(string path, TimeProvider time, CancellationToken cancellationToken, Action? onWait = null)
     {
         while (true)
         {
@@ -40,6 +44,8 @@ internal sealed class FileLock : IDisposable
                 return taken;
             }
 
+            onWait?.Invoke();
+            onWait = null;
             await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
         }
     }

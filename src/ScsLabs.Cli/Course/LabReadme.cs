@@ -47,10 +47,10 @@ internal sealed partial class LabReadme
     /// <summary>The files that the README links to.</summary>
     public IReadOnlyList<string> Links { get; }
 
-    /// <summary>The title of a task; its number where the README has none.</summary>
+    /// <summary>The title of a task; empty where the README has no such task.</summary>
     public string TitleOf(int task) => Tasks.FirstOrDefault(item => item.Number == task)?.Title ?? "";
 
-    /// <summary>What a task asks for; empty where the README has no such task.</summary>
+    /// <summary>The text of a task; empty where the README has no such task.</summary>
     public string TextOf(int task) => Tasks.FirstOrDefault(item => item.Number == task)?.Text ?? "";
 
     private string Section(int number) => number < sections.Count ? sections[number] : "";

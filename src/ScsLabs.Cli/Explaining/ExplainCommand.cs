@@ -85,7 +85,7 @@ internal sealed class ExplainCommand(Desk desk, HttpMessageHandler http)
         }
     }
 
-    /// <summary>The calls of a check that are listed, with their ends.</summary>
+    /// <summary>The calls of a check that are listed, each with its outcome.</summary>
     private static IEnumerable<(string Id, string Told)> CallsOf(CheckResult check) => check.Calls
         .Where((call, at) => CallTree.HasFailed(call) || (check.Verdict == Verdict.Failed && at >= check.Calls.Count - LastCalls))
         .Select(call => (call.Text("requestId") ?? "", $"{CallTree.Told(call)}: {call.Text("errorCode") ?? Texts.Succeeded.ToString()}"));

@@ -7,14 +7,18 @@ namespace ScsLabs.Cli.Help;
 internal static class WholeNumber
 {
     /// <summary>Reads the value of an argument or option; 0, with a problem, where it is none.</summary>
-    public static int Read(ArgumentResult result)
+    public static int Read(ArgumentResult result) => TryRead(result, out var number) ? number : 0;
+
+    /// <summary>Reads it. Returns false, with a problem, where it is none.</summary>
+    public static bool TryRead(ArgumentResult result, out int number)
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
         {
-            result.AddError(Texts.NoWholeNumber.With(result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name, text));
+            return true;
         }
 
-        return number;
+        result.AddError(Texts.NoWholeNumber.With(result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name, text));
+        return false;
     }
 }

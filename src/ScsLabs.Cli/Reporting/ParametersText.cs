@@ -8,14 +8,15 @@ namespace ScsLabs.Cli.Reporting;
 /// <summary>The parameters of a call, to be read: indented, without escapes that only HTML needs, and with policies as the JSON that they are.</summary>
 internal static class ParametersText
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 }; // a policy may be as deep as the parameters around it
 
     /// <summary>Tells the parameters.</summary>
     public static string Of(JsonElement parameters) => Opened(parameters)?.ToJsonString(Readable).ReplaceLineEndings("\n") ?? "null";
 
     private static JsonNode? Opened(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => new JsonObject(json.EnumerateObject().Select(static member => KeyValuePair.Create(member.Name, Opened(member.Value)))),
+        // A file that anybody may have written may name a member twice.
+        JsonValueKind.Object => new JsonObject(json.EnumerateObject().Reverse().DistinctBy(static member => member.Name, StringComparer.Ordinal).Reverse().Select(static member => KeyValuePair.Create(member.Name, Opened(member.Value)))),
         JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(Opened)]),
         JsonValueKind.String => Within(json.GetString()!) ?? JsonValue.Create(json.GetString()),
         _ => JsonNode.Parse(json.GetRawText()),

@@ -18,17 +18,7 @@ internal sealed class LabBuild(Course course, IPrograms programs, TimeProvider t
     /// <param name="lab">The lab.</param>
     /// <param name="onWait">Called where another run has it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<FileLock> HoldAsync(Lab lab, Action? onWait, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(course.StateFolder, $"{lab.Name}.lock");
-        if (FileLock.TryTake(path) is { } free)
-        {
-            return free;
-        }
-
-        onWait?.Invoke();
-        return await FileLock.WaitAsync(path, time, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<FileLock> HoldAsync(Lab lab, Action? onWait, CancellationToken cancellationToken) => FileLock.WaitAsync(Path.Combine(course.StateFolder, $"{lab.Name}.lock"), time, cancellationToken, onWait);
 
     /// <summary>Builds the lab. Returns the compiler's errors.</summary>
     /// <param name="lab">The lab.</param>

@@ -7,7 +7,7 @@ namespace ScsLabs.Harness;
 /// <content>Rules of security groups, also those that nothing makes use of today.</content>
 public sealed partial class LabNetwork
 {
-    /// <summary>Requires that the security groups of a network interface let in nothing but TCP packets to one port, from these addresses or from security groups. <see cref="HasOnlyAsync(IReadOnlyCollection{string}, IReadOnlyCollection{string}, IReadOnlyList{LabConnection})"/> judges from which interfaces packets arrive; this also finds rules for addresses from which none come yet.</summary>
+    /// <summary>Requires that the security groups of a network interface let in nothing but TCP packets to one port, from these addresses, security groups or prefix lists; what is in groups and lists isn't looked at. <see cref="HasOnlyAsync(IReadOnlyCollection{string}, IReadOnlyCollection{string}, IReadOnlyList{LabConnection})"/> judges from which interfaces packets arrive; this also finds rules for addresses from which none come yet.</summary>
     /// <param name="who">Whoever looks.</param>
     /// <param name="id">The id of the network interface, or of an instance with all of its interfaces.</param>
     /// <param name="port">The port; null where nothing may be let in.</param>

@@ -3,7 +3,7 @@ using ScsLabs.Policy;
 
 namespace ScsLabs.Harness.Telling;
 
-/// <summary>How a statement compares with a request, in the emulator's answers.</summary>
+/// <summary>The comparison of a statement with a request, read from the emulator's answer.</summary>
 /// <param name="Sentence">The comparison in English, by which it is also recognised.</param>
 internal sealed record Comparison(string Sentence)
 {
